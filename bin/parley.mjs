@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './runtime.mjs';
+
+// npm changes to the project's folder; files that a person names are meant from where the person stands.
+const cwd = process.env.npm_lifecycle_event === 'parley' ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
+const cli = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'src', 'cli.ts');
+process.exitCode = await run([cli, ...process.argv.slice(2)], { cwd });

@@ -1,0 +1,55 @@
+import type { Cards, Finder, Library, Links, Outside, SettingsPort, WorkspaceSettings } from './ports.ts';
+import type { Outcome, Suggestion, Visibility } from './reply.ts';
+import type { Args, Asked, Attachment, Right } from './request.ts';
+import type { Say, Words } from './words.ts';
+
+/**
+ * What a command can be given. `text` takes the rest of the line when it is the first option; `article` is an article's id and
+ * is completed; `file` is what came along with the message.
+ */
+export type Option = { name: string; words: Words; required: boolean } & (
+  | { kind: 'text' | 'article' | 'flag' | 'file' }
+  | { kind: 'choice'; choices: readonly { value: string; words: Words }[] }
+);
+
+/** Everything a handler may use of the other rooms. */
+export type Services = {
+  library: Library;
+  finder: Finder;
+  cards: Cards;
+  settings: SettingsPort;
+  links: Links;
+  outside: Outside;
+};
+
+/**
+ * Who asked where, and how to speak. `say` words what everybody sees in the place's language and what one person sees in
+ * theirs; `settings` are the workspace's.
+ */
+export type Context = { asked: Asked; may: Right; say: Say; settings: WorkspaceSettings; services: Services };
+
+/** A slash command: its words, what it takes, who may use it, and its handlers. */
+export type Command = {
+  path: readonly string[];
+  words: Words;
+  options: readonly Option[];
+  may: Right;
+  /** Lines that work when typed. */
+  examples: readonly Words[];
+  /** Who will see the answer: known from the arguments alone, because a platform fixes it when an answer is deferred. */
+  visibility(args: Args): Visibility;
+  run(context: Context, args: Args, files: readonly Attachment[]): Promise<Outcome>;
+  /** Answers a button of one of its cards; `action` and `card` are what the button's id was made of. */
+  press?(context: Context, action: string, card: string): Promise<Outcome>;
+  complete?(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]>;
+};
+
+/** A button's id: which command answers it, what is to be done, and the card it stands on. At most 100 characters everywhere. */
+export function buttonId(command: Command['path'], action: string, card: string): string {
+  return [command.join('.'), action, card].join('|');
+}
+
+export function parseButtonId(id: string): { path: string[]; action: string; card: string } | undefined {
+  const [path, action, card, ...rest] = id.split('|');
+  return path && action && card && !rest.length ? { path: path.split('.'), action, card } : undefined;
+}

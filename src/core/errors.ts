@@ -1,0 +1,44 @@
+import type { Words } from './words.ts';
+
+/**
+ * Something the user can be told and can mend: a kind with its data, worded last and in their language (`errorWords`).
+ * Anything else that is thrown is a bug.
+ */
+export type Problem =
+  | { kind: 'unknown-command'; typed: string }
+  | { kind: 'unknown-option'; command: string; option: string; known: string[] }
+  | { kind: 'missing-option'; command: string; option: string; example: string }
+  | { kind: 'bad-option'; option: string; value: string; allowed: string[] }
+  | { kind: 'not-allowed'; needed: 'facilitator' | 'manager' }
+  | { kind: 'card-gone' }
+  | { kind: 'no-article'; id: string; near: string[] }
+  | { kind: 'article-removed'; id: string; title: string; removedAt: number }
+  | { kind: 'no-passage'; reference: string; article: string; first: string; last: string }
+  | { kind: 'backward-range'; reference: string }
+  | { kind: 'no-edition'; article: string; language: string; present: string[] }
+  | { kind: 'shelf-read-only'; id: string }
+  | { kind: 'bad-id'; id: string }
+  | { kind: 'id-taken'; id: string; title: string }
+  | { kind: 'file-missing' }
+  | { kind: 'file-not-found'; name: string }
+  | { kind: 'file-is-folder'; name: string }
+  | { kind: 'file-not-regular'; name: string }
+  | { kind: 'file-unreadable'; name: string; why: string }
+  | { kind: 'file-empty'; name: string }
+  | { kind: 'file-too-large'; name: string; bytes: number; most: number }
+  | { kind: 'file-binary'; name: string; looksLike?: string }
+  | { kind: 'file-encoding'; name: string; tried: string[] }
+  | { kind: 'file-control-characters'; name: string; line: number; code: string }
+  | { kind: 'file-line-too-long'; name: string; line: number; length: number; most: number }
+  | { kind: 'file-no-text'; name: string }
+  | { kind: 'file-format'; name: string; known: string[] }
+  | { kind: 'file-front-matter'; name: string; faults: { line: number; what: Words }[] };
+
+export class UserError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.kind);
+    this.name = 'UserError';
+    this.problem = problem;
+  }
+}

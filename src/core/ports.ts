@@ -1,0 +1,138 @@
+import type { Article, ArticleMeta, Passage, RemovedArticle } from './article.ts';
+import type { Highlight } from './display.ts';
+import type { EditionLanguage, PublicLanguage } from './language.ts';
+
+/** What is stored of a revision; passages carry the checksum of their words, which outlives the words. */
+export type NewRevision = {
+  article: string;
+  language: EditionLanguage;
+  number: number;
+  addedAt: number;
+  addedBy: string;
+  meta: ArticleMeta;
+  text: string;
+  passages: readonly (Passage & { checksum: string })[];
+};
+
+/** `text` is '' once the article was removed; labels and checksums stay, so that no number is ever given twice. */
+export type StoredRevision = NewRevision;
+
+/** An article as stored: every revision, ordered by the edition's first adding and then by number. */
+export type StoredArticle = { id: string; removed?: RemovedArticle; revisions: readonly StoredRevision[] };
+
+/** Articles of one workspace, or of the shelf. */
+export type Articles = {
+  /** Present articles, each edition with its newest revision only, ordered by id. */
+  current(workspace: string): Promise<StoredArticle[]>;
+  /** One article with all its revisions, or what is left of a removed one. */
+  get(workspace: string, id: string): Promise<StoredArticle | undefined>;
+  /** Adds a revision (and with it the edition and the article). Throws when its number is taken: somebody was faster. Brings a removed article back. */
+  add(workspace: string, revision: NewRevision): Promise<void>;
+  /** Drops the words of all revisions and marks the article as removed. */
+  remove(workspace: string, id: string, removed: RemovedArticle): Promise<void>;
+  /** Grows with every change to the workspace's articles, by whichever process; 0 at first. */
+  version(workspace: string): Promise<number>;
+};
+
+/** What is stored of a reply that lives on: enough to answer the next press. `state` is the command's own, checked when read. */
+export type Card = { id: string; command: string; owner: string; createdAt: number; state: unknown };
+
+export type Cards = {
+  get(workspace: string, id: string): Promise<Card | undefined>;
+  put(workspace: string, card: Card): Promise<void>;
+};
+
+/** What a workspace has chosen. */
+export type WorkspaceSettings = {
+  language?: PublicLanguage;
+  article?: string;
+  facilitators: readonly string[];
+};
+
+export type SettingsPort = {
+  get(workspace: string): Promise<WorkspaceSettings>;
+  put(workspace: string, settings: WorkspaceSettings): Promise<void>;
+};
+
+/** A built search index kept for the next start. `key` says what it was built from and how; another key's bytes are not given. */
+export type Indexes = {
+  get(workspace: string, key: string): Promise<Uint8Array | undefined>;
+  /** Replaces whatever was kept for the workspace. */
+  put(workspace: string, key: string, bytes: Uint8Array): Promise<void>;
+};
+
+/** A message as the console shows it; `body` is JSON of the console's own. `seq` grows with every append and every edit. */
+export type ConsoleMessage = { id: string; seq: number; channel: string; body: unknown };
+
+/** What a chat platform would remember: the console's messages, so that they are there after a restart. */
+export type Transcript = {
+  append(workspace: string, message: { id: string; channel: string; body: unknown }): Promise<ConsoleMessage>;
+  /** Replaces the body, with a new `seq`; undefined when there is no such message. */
+  edit(workspace: string, id: string, body: unknown): Promise<ConsoleMessage | undefined>;
+  /** Messages of the channel with a larger `seq`, in the order they were first appended; the newest `limit`. */
+  since(workspace: string, channel: string, seq: number, limit: number): Promise<ConsoleMessage[]>;
+};
+
+/** Everything stored, in whichever database. */
+export type Ports = { articles: Articles; cards: Cards; settings: SettingsPort; indexes: Indexes; transcript: Transcript };
+
+export type Store = Ports & {
+  /** Everything in `work` is stored, or nothing is. Writers of one store wait for each other. */
+  transaction<T>(workspace: string, work: (ports: Ports) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** A file as read: what would be added. `passages` without labels, in reading order. */
+export type Draft = {
+  name: string;
+  language: EditionLanguage;
+  encoding: string;
+  meta: ArticleMeta;
+  text: string;
+  passages: readonly Omit<Passage, 'label'>[];
+  /** The line that was taken for provenance rather than text, if there was one. */
+  provenance?: string;
+};
+
+export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string };
+
+/** What adding a file came to. `same`: nothing changed, it was there. */
+export type Added = {
+  outcome: 'article' | 'edition' | 'revision' | 'same';
+  article: Article;
+  language: EditionLanguage;
+  passages: number;
+  meta: ArticleMeta;
+  /** The shelf's article, when `same` was found there. */
+  workspace: string;
+};
+
+/** Articles as the commands see them: the workspace's own and the shelf's. */
+export type Library = {
+  list(workspace: string): Promise<Article[]>;
+  /** The workspace's own article before the shelf's of the same id. */
+  open(workspace: string, id: string): Promise<Article | RemovedArticle | undefined>;
+  /** Reads without storing. Throws a user error. */
+  read(file: { name: string; bytes: Uint8Array }, options: AddOptions): Promise<Draft>;
+  add(workspace: string, draft: Draft, options: AddOptions & { by: string; now: number }): Promise<Added>;
+  remove(workspace: string, id: string, now: number): Promise<RemovedArticle>;
+};
+
+export type Query = { words: string; article?: string; language?: EditionLanguage; limit: number };
+
+/** A passage that was found; offsets of `highlights` are in its text. Best first. */
+export type Hit = {
+  article: string;
+  language: EditionLanguage;
+  label: string;
+  score: number;
+  highlights: readonly Highlight[];
+};
+
+export type Finder = { find(workspace: string, query: Query): Promise<Hit[]> };
+
+/** Where a passage can be read in the browser; undefined where there is no such place. */
+export type Links = { passage(workspace: string, article: string, language: EditionLanguage, label: string): string | undefined };
+
+/** The world outside, as arguments. `now`: ms since the epoch; `newId`: unguessable, URL-safe, 22 characters. */
+export type Outside = { now(): number; newId(): string };

@@ -1,0 +1,44 @@
+import type { Highlight } from './display.ts';
+import type { EditionLanguage } from './language.ts';
+
+/** Text with a role. Never markup: every renderer escapes it. */
+export type Span = { kind: 'text' | 'strong' | 'code'; text: string } | { kind: 'link'; text: string; url: string };
+
+/** A passage word for word. `text` is exactly what stands in the edition; `context` ones are shown subdued beside the cited one. */
+export type PassageBlock = {
+  kind: 'passage';
+  reference: string;
+  language: EditionLanguage;
+  text: string;
+  highlights: readonly Highlight[];
+  role: 'cited' | 'context';
+  withdrawn: boolean;
+};
+
+export type Button = { id: string; label: string; style: 'plain' | 'primary' | 'danger'; disabled: boolean };
+
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'paragraph'; spans: readonly Span[]; subdued: boolean }
+  | PassageBlock
+  | { kind: 'list'; items: readonly (readonly Span[])[] }
+  | { kind: 'fields'; fields: readonly { name: string; value: readonly Span[] }[] }
+  | { kind: 'buttons'; buttons: readonly Button[] };
+
+/** What the core gives back: no platform in it. `language` is what its own words are in. */
+export type Reply = { language: string; blocks: readonly Block[] };
+
+export type Visibility = 'public' | 'only-me';
+
+/** A new message, or the message that was pressed on made new. */
+export type Outcome = { kind: 'reply'; reply: Reply; visibility: Visibility } | { kind: 'update'; reply: Reply };
+
+/** Something to pick while typing an argument. */
+export type Suggestion = { value: string; label: string };
+
+export const text = (value: string): Span => ({ kind: 'text', text: value });
+export const strong = (value: string): Span => ({ kind: 'strong', text: value });
+export const code = (value: string): Span => ({ kind: 'code', text: value });
+export const link = (label: string, url: string): Span => ({ kind: 'link', text: label, url });
+export const paragraph = (...spans: Span[]): Block => ({ kind: 'paragraph', spans, subdued: false });
+export const subdued = (...spans: Span[]): Block => ({ kind: 'paragraph', spans, subdued: true });
