@@ -26,7 +26,14 @@ export type Services = {
  * Who asked where, and how to speak. `say` words what everybody sees in the place's language and what one person sees in
  * theirs; `settings` are the workspace's.
  */
-export type Context = { asked: Asked; may: Right; say: Say; settings: WorkspaceSettings; services: Services };
+export type Context = {
+  asked: Asked;
+  may: Right;
+  say: Say;
+  sayTo(visibility: Visibility): Say;
+  settings: WorkspaceSettings;
+  services: Services;
+};
 
 /** A slash command: its words, what it takes, who may use it, and its handlers. */
 export type Command = {

@@ -74,7 +74,13 @@ export type Transcript = {
 };
 
 /** Everything stored, in whichever database. */
-export type Ports = { articles: Articles; cards: Cards; settings: SettingsPort; indexes: Indexes; transcript: Transcript };
+export type Ports = {
+  articles: Articles;
+  cards: Cards;
+  settings: SettingsPort;
+  indexes: Indexes;
+  transcript: Transcript;
+};
 
 export type Store = Ports & {
   /** Everything in `work` is stored, or nothing is. Writers of one store wait for each other. */
@@ -96,26 +102,38 @@ export type Draft = {
 
 export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string };
 
-/** What adding a file came to. `same`: nothing changed, it was there. */
-export type Added = {
+/** What adding a draft would do: to which article, and how many passages keep their number, are new, or are withdrawn. */
+export type Plan = {
   outcome: 'article' | 'edition' | 'revision' | 'same';
-  article: Article;
-  language: EditionLanguage;
-  passages: number;
-  meta: ArticleMeta;
-  /** The shelf's article, when `same` was found there. */
+  id: string;
+  /** Where the article of that id is: the workspace's own, or `SHELF`. */
   workspace: string;
+  kept: number;
+  fresh: number;
+  withdrawn: number;
 };
+
+/** What adding a file came to. `same`: nothing changed, it was there. */
+export type Added = Plan & { language: EditionLanguage; passages: number; meta: ArticleMeta };
+
+/** What removing took along. */
+export type Removed = RemovedArticle & { editions: number; revisions: number; passages: number };
 
 /** Articles as the commands see them: the workspace's own and the shelf's. */
 export type Library = {
   list(workspace: string): Promise<Article[]>;
   /** The workspace's own article before the shelf's of the same id. */
   open(workspace: string, id: string): Promise<Article | RemovedArticle | undefined>;
-  /** Reads without storing. Throws a user error. */
-  read(file: { name: string; bytes: Uint8Array }, options: AddOptions): Promise<Draft>;
+  /** Reads a file and says what adding it would do. Stores nothing. Throws a user error. */
+  preview(
+    workspace: string,
+    file: { name: string; bytes: Uint8Array },
+    options: AddOptions,
+  ): Promise<{ draft: Draft; plan: Plan }>;
+  /** Adds what `preview` read. Throws a user error, and then nothing is changed. */
   add(workspace: string, draft: Draft, options: AddOptions & { by: string; now: number }): Promise<Added>;
-  remove(workspace: string, id: string, now: number): Promise<RemovedArticle>;
+  /** Throws a user error when there is no such article, or when it is the shelf's. */
+  remove(workspace: string, id: string, now: number): Promise<Removed>;
 };
 
 export type Query = { words: string; article?: string; language?: EditionLanguage; limit: number };
@@ -132,7 +150,9 @@ export type Hit = {
 export type Finder = { find(workspace: string, query: Query): Promise<Hit[]> };
 
 /** Where a passage can be read in the browser; undefined where there is no such place. */
-export type Links = { passage(workspace: string, article: string, language: EditionLanguage, label: string): string | undefined };
+export type Links = {
+  passage(workspace: string, article: string, language: EditionLanguage, label: string): string | undefined;
+};
 
 /** The world outside, as arguments. `now`: ms since the epoch; `newId`: unguessable, URL-safe, 22 characters. */
 export type Outside = { now(): number; newId(): string };

@@ -17,15 +17,15 @@ const REFERENCE = new RegExp(
 /** Reads what a person typed as a reference; undefined when it is none. */
 export function parseReference(typed: string): Reference | undefined {
   const groups = REFERENCE.exec(typed.normalize('NFC').trim())?.groups;
-  if (!groups?.['article'] || !groups['from']) return undefined;
-  const language = EDITION_LANGUAGES.find((one) => one.toLowerCase() === groups['language']?.toLowerCase());
-  if (groups['language'] && !language) return undefined;
-  const from = groups['from'].toLowerCase();
+  if (!groups?.article || !groups.from) return undefined;
+  const language = EDITION_LANGUAGES.find((one) => one.toLowerCase() === groups.language?.toLowerCase());
+  if (groups.language && !language) return undefined;
+  const from = groups.from.toLowerCase();
   return {
-    article: groups['article'].toLowerCase(),
+    article: groups.article.toLowerCase(),
     ...(language && { language }),
     from,
-    to: groups['to']?.toLowerCase() ?? from,
+    to: groups.to?.toLowerCase() ?? from,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Highlight } from './display.ts';
-import type { EditionLanguage } from './language.ts';
+import type { EditionLanguage, PublicLanguage } from './language.ts';
 
 /** Text with a role. Never markup: every renderer escapes it. */
 export type Span = { kind: 'text' | 'strong' | 'code'; text: string } | { kind: 'link'; text: string; url: string };
@@ -26,7 +26,7 @@ export type Block =
   | { kind: 'buttons'; buttons: readonly Button[] };
 
 /** What the core gives back: no platform in it. `language` is what its own words are in. */
-export type Reply = { language: string; blocks: readonly Block[] };
+export type Reply = { language: PublicLanguage; blocks: readonly Block[] };
 
 export type Visibility = 'public' | 'only-me';
 

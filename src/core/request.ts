@@ -25,10 +25,21 @@ export type Attachment = { name: string; bytes: Uint8Array };
 export type Args = Readonly<Record<string, string | boolean | undefined>>;
 
 /** `path` is the command's name, a word a level: `['parley', 'article', 'add']`. */
-export type CommandRequest = Asked & { kind: 'command'; path: readonly string[]; args: Args; files: readonly Attachment[] };
+export type CommandRequest = Asked & {
+  kind: 'command';
+  path: readonly string[];
+  args: Args;
+  files: readonly Attachment[];
+};
 /** `button` is the id of the button as the reply gave it. */
 export type PressRequest = Asked & { kind: 'press'; button: string };
 /** Somebody is typing the value of `option`; `args` has the others given so far, unchecked. */
-export type CompleteRequest = Asked & { kind: 'complete'; path: readonly string[]; option: string; typed: string; args: Args };
+export type CompleteRequest = Asked & {
+  kind: 'complete';
+  path: readonly string[];
+  option: string;
+  typed: string;
+  args: Args;
+};
 
 export type Request = CommandRequest | PressRequest | CompleteRequest;

@@ -1,0 +1,213 @@
+import { passageText } from '#core/article.ts';
+import { resolve } from '#core/cite.ts';
+import type { Command, Context } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import { openArticle, suggestArticles } from '#core/open-article.ts';
+import type { Hit, Query } from '#core/ports.ts';
+import { type Page, parseAction, parseState, type State, type View } from '#core/quote/card.ts';
+import { quoteReply } from '#core/quote/view.ts';
+import { parseReference, type Reference } from '#core/reference.ts';
+import { type Outcome, paragraph, type Reply, text, type Visibility } from '#core/reply.ts';
+import type { Args } from '#core/request.ts';
+
+/** Passages a card can be turned through; what is further down is better asked for with other words. */
+const MOST_HITS = 20;
+/** Passages of a range on one screen. */
+const PASSAGES_A_PAGE = 4;
+/** Given for `in`, searches everything although a default article is set. */
+const EVERYWHERE = 'all';
+
+export const quote: Command = {
+  path: ['quote'],
+  words: { en: 'Find a passage and quote it word for word', zh: '查找原文，一字不差地引用' },
+  options: [
+    {
+      name: 'words',
+      kind: 'text',
+      required: true,
+      words: { en: 'Words you remember, “an exact phrase”, or a reference', zh: '记得的几个词、“原句”，或编号' },
+    },
+    { name: 'in', kind: 'article', required: false, words: { en: 'Only in this article', zh: '只在这篇文章里找' } },
+    {
+      name: 'lang',
+      kind: 'choice',
+      required: false,
+      words: { en: 'Only in this language', zh: '只找这种语言' },
+      choices: [
+        { value: 'en', words: { en: 'English', zh: '英文' } },
+        { value: 'zh', words: { en: 'Chinese', zh: '中文' } },
+        { value: 'zh-Hans', words: { en: 'Simplified Chinese', zh: '简体中文' } },
+        { value: 'zh-Hant', words: { en: 'Traditional Chinese', zh: '繁体中文' } },
+      ],
+    },
+    { name: 'only-me', kind: 'flag', required: false, words: { en: 'Show the answer only to me', zh: '只给我看' } },
+  ],
+  may: 'member',
+  examples: [
+    { en: '/quote export controls backfire', zh: '/quote 出口管制 适得其反' },
+    { en: '/quote "export controls" lang:en', zh: '/quote “出口管制” lang:zh' },
+    { en: '/quote chip-controls:12-14 only-me', zh: '/quote chip-controls:12-14 only-me' },
+  ],
+  visibility: (args) => (args['only-me'] === true ? 'only-me' : 'public'),
+  run,
+  press,
+  complete: async (context, option, typed) => (option === 'in' ? suggestArticles(context, typed) : []),
+};
+
+async function run(context: Context, args: Args): Promise<Outcome> {
+  const asked = String(args.words);
+  const visibility = quote.visibility(args);
+  const reference = parseReference(asked);
+  const { pages, widened } = reference
+    ? await citedPages(context, reference, args)
+    : await foundPages(context, asked, args);
+  if (!pages.length) return nothing(context, asked, args);
+  const state: State = { format: 1, asked, visibility, widened, pages };
+  const reply = await newCard(context, state, { page: 0, around: false, edition: undefined }, visibility);
+  return { kind: 'reply', visibility, reply };
+}
+
+type Found = { pages: Page[]; widened: boolean };
+
+async function citedPages(context: Context, typed: Reference, args: Args): Promise<Found> {
+  const article = await openArticle(context, typed.article);
+  const language = typed.language ?? asEdition(args.lang);
+  const reference = language ? { ...typed, language: editionFor(article.editions, language) } : typed;
+  const found = resolve(article, reference, context.asked.language);
+  const labels = found.passages.map((passage) => passage.label);
+  const pages = chunks(labels, PASSAGES_A_PAGE).map((some) => ({
+    article: article.id,
+    language: found.language,
+    labels: some,
+    highlights: [],
+    length: 0,
+  }));
+  return { pages, widened: false };
+}
+
+/** `zh` in a filter means any Chinese edition. */
+function editionFor(editions: readonly { language: EditionLanguage }[], wanted: EditionLanguage): EditionLanguage {
+  const present = editions.map((edition) => edition.language);
+  return (
+    present.find((one) => one === wanted) ?? present.find((one) => wanted === 'zh' && one.startsWith('zh')) ?? wanted
+  );
+}
+
+function asEdition(value: string | boolean | undefined): EditionLanguage | undefined {
+  return EDITION_LANGUAGES.find((one) => one === value);
+}
+
+async function foundPages(context: Context, words: string, args: Args): Promise<Found> {
+  const language = asEdition(args.lang);
+  const query: Query = { words, limit: MOST_HITS, ...(language && { language }) };
+  const { finder } = context.services;
+  const { workspace } = context.asked.place;
+  const within = await articleToSearch(context, args);
+  const hits = await finder.find(workspace, within ? { ...query, article: within } : query);
+  if (hits.length || !within || args.in !== undefined) return { pages: await pagesOf(context, hits), widened: false };
+  const everywhere = await finder.find(workspace, query);
+  return { pages: await pagesOf(context, everywhere), widened: true };
+}
+
+async function articleToSearch(context: Context, args: Args): Promise<string | undefined> {
+  if (args.in === EVERYWHERE) return undefined;
+  if (args.in !== undefined) return (await openArticle(context, String(args.in))).id;
+  return context.settings.article;
+}
+
+async function pagesOf(context: Context, hits: readonly Hit[]): Promise<Page[]> {
+  const pages = hits.map(async (hit): Promise<Page> => {
+    const article = await openArticle(context, hit.article);
+    const reference = { article: hit.article, language: hit.language, from: hit.label, to: hit.label };
+    const { revision, passages } = resolve(article, reference, context.asked.language);
+    const length = passages[0] ? passageText(revision, passages[0]).length : 0;
+    const highlights = hit.highlights.map(([start, end]): [number, number] => [start, end]);
+    return { article: hit.article, language: hit.language, labels: [hit.label], highlights, length };
+  });
+  return Promise.all(pages);
+}
+
+function nothing({ sayTo, asked: { language } }: Context, words: string, args: Args): Outcome {
+  const filtered = args.in !== undefined || args.lang !== undefined;
+  const say = sayTo('only-me');
+  const blocks = [
+    paragraph(text(say({ en: `I found nothing for: ${words}`, zh: `没有找到：${words}` }))),
+    paragraph(
+      text(
+        filtered
+          ? say({
+              en: 'Try it without in: and lang:, or with fewer words.',
+              zh: '可以去掉 in: 和 lang: 再试，或少写几个词。',
+            })
+          : say({
+              en: 'Try fewer words, or words from the sentence itself. /parley article list shows what there is.',
+              zh: '可以少写几个词，或换成原句里的词。/parley article list 列出全部文章。',
+            }),
+      ),
+    ),
+  ];
+  return { kind: 'reply', visibility: 'only-me', reply: { language, blocks } };
+}
+
+async function newCard(
+  context: Context,
+  state: State,
+  view: View,
+  visibility: Visibility,
+  sharedBy?: string,
+): Promise<Reply> {
+  const { asked, services } = context;
+  const id = services.outside.newId();
+  const card = { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state };
+  const reply = await draw(context, state, id, view, visibility, sharedBy);
+  await services.cards.put(asked.place.workspace, card);
+  return reply;
+}
+
+async function draw(
+  context: Context,
+  state: State,
+  card: string,
+  view: View,
+  visibility: Visibility,
+  sharedBy?: string,
+): Promise<Reply> {
+  const { asked, services, settings } = context;
+  const page = state.pages[Math.min(view.page, state.pages.length - 1)];
+  const article = await openArticle(context, page?.article ?? '');
+  const language = visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
+  return quoteReply({
+    article,
+    state,
+    card,
+    view,
+    say: context.sayTo(visibility),
+    language,
+    readAt: (edition, label) => services.links.passage(asked.place.workspace, article.id, edition, label),
+    ...(sharedBy !== undefined && { sharedBy }),
+  });
+}
+
+async function press(context: Context, typed: string, id: string): Promise<Outcome> {
+  const { asked, services } = context;
+  const action = parseAction(typed);
+  const card = await services.cards.get(asked.place.workspace, id);
+  const state = parseState(card?.state);
+  if (!action || !card || !state) throw new UserError({ kind: 'card-gone' });
+  if (action.kind === 'share') {
+    const shared: State = { ...state, visibility: 'public' };
+    const reply = await newCard(context, shared, action.view, 'public', asked.user.name);
+    return { kind: 'reply', visibility: 'public', reply };
+  }
+  if (card.owner === asked.user.id) {
+    return { kind: 'update', reply: await draw(context, state, id, action.view, state.visibility) };
+  }
+  // Somebody else's card stays as it is for everybody; who pressed gets their own to turn.
+  const own: State = { ...state, visibility: 'only-me' };
+  return { kind: 'reply', visibility: 'only-me', reply: await newCard(context, own, action.view, 'only-me') };
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+}

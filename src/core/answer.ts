@@ -1,0 +1,173 @@
+import type { Command, Context, Option, Services } from './command.ts';
+import { parseButtonId } from './command.ts';
+import { errorWords } from './error-words.ts';
+import { type Problem, UserError } from './errors.ts';
+import type { Language } from './language.ts';
+import type { Outcome, Suggestion, Visibility } from './reply.ts';
+import { paragraph, text } from './reply.ts';
+import {
+  type Args,
+  type Asked,
+  allows,
+  type CommandRequest,
+  type CompleteRequest,
+  type PressRequest,
+  type Right,
+} from './request.ts';
+import { type Say, sayIn, type ToTraditional } from './words.ts';
+
+/** A list on the screen of any chat has room for this many suggestions (Discord's limit). */
+export const MOST_SUGGESTIONS = 25;
+
+export type Answerer = {
+  /** Never throws: what a handler throws becomes a reply that says what to do, or a logged bug whose id is in the reply. */
+  answer(request: CommandRequest | PressRequest): Promise<Outcome>;
+  /** Never throws: what goes wrong is logged, and nothing is suggested. */
+  complete(request: CompleteRequest): Promise<Suggestion[]>;
+};
+
+export type AnswererParts = {
+  commands: readonly Command[];
+  services: Services;
+  toTraditional: ToTraditional;
+  /** Writes a bug down; `id` is what the user was given. */
+  logBug(id: string, error: unknown, request: Asked): void;
+};
+
+export function createAnswerer(parts: AnswererParts): Answerer {
+  return {
+    answer: (request) => answer(parts, request),
+    complete: (request) => complete(parts, request),
+  };
+}
+
+async function answer(parts: AnswererParts, request: CommandRequest | PressRequest): Promise<Outcome> {
+  try {
+    return request.kind === 'command' ? await runCommand(parts, request) : await press(parts, request);
+  } catch (error) {
+    return failure(parts, request, error);
+  }
+}
+
+async function runCommand(parts: AnswererParts, request: CommandRequest): Promise<Outcome> {
+  const command = findCommand(parts.commands, request.path);
+  const args = checkArgs(command, request.args, request.files.length > 0);
+  const context = await contextFor(parts, request, command.visibility(args));
+  demand(context.may, command.may);
+  return command.run(context, args, request.files);
+}
+
+async function press(parts: AnswererParts, request: PressRequest): Promise<Outcome> {
+  const button = parseButtonId(request.button);
+  const command = button && parts.commands.find(({ path }) => path.join('.') === button.path.join('.'));
+  if (!button || !command?.press) throw new UserError({ kind: 'card-gone' });
+  return command.press(await contextFor(parts, request, 'only-me'), button.action, button.card);
+}
+
+async function complete(parts: AnswererParts, request: CompleteRequest): Promise<Suggestion[]> {
+  try {
+    const command = findCommand(parts.commands, request.path);
+    const context = await contextFor(parts, request, 'only-me');
+    const found = await command.complete?.(context, request.option, request.typed, request.args);
+    return (found ?? []).slice(0, MOST_SUGGESTIONS);
+  } catch (error) {
+    if (!(error instanceof UserError)) parts.logBug(parts.services.outside.newId(), error, request);
+    return [];
+  }
+}
+
+function findCommand(commands: readonly Command[], path: readonly string[]): Command {
+  const name = path.join(' ');
+  const found = commands.find((command) => command.path.join(' ') === name);
+  if (!found) throw new UserError({ kind: 'unknown-command', typed: `/${name}` });
+  return found;
+}
+
+/**
+ * What a handler is told of who asked. What everybody will see is worded in the place's language, if one is set, and what one
+ * person sees in theirs.
+ */
+async function contextFor(parts: AnswererParts, asked: Asked, visibility: Visibility): Promise<Context> {
+  const settings = await parts.services.settings.get(asked.place.workspace);
+  const named = settings.facilitators.includes(asked.user.id);
+  const may: Right = named && asked.user.may === 'member' ? 'facilitator' : asked.user.may;
+  const sayTo = (to: Visibility): Say =>
+    sayIn(to === 'public' ? (settings.language ?? asked.language) : asked.language, parts.toTraditional);
+  return { asked, may, say: sayTo(visibility), sayTo, settings, services: parts.services };
+}
+
+/** Throws a user error unless `may` is enough. */
+export function demand(may: Right, needed: Right): void {
+  if (needed !== 'member' && !allows(may, needed)) throw new UserError({ kind: 'not-allowed', needed });
+}
+
+/** The arguments, checked against the declaration: flags as booleans, choices as declared, nothing unknown, nothing missing. */
+function checkArgs(command: Command, given: Args, hasFile: boolean): Args {
+  const name = `/${command.path.join(' ')}`;
+  const known = command.options.map((option) => option.name);
+  const unknown = Object.keys(given).find((option) => !known.includes(option));
+  if (unknown !== undefined) throw new UserError({ kind: 'unknown-option', command: name, option: unknown, known });
+  const args: Record<string, string | boolean> = {};
+  for (const option of command.options) {
+    const value = checkValue(option, given[option.name]);
+    if (value !== undefined) args[option.name] = value;
+    else if (option.kind === 'file' ? option.required && !hasFile : option.required) throw missing(command, option);
+  }
+  return args;
+}
+
+function missing(command: Command, option: Option): UserError {
+  if (option.kind === 'file') return new UserError({ kind: 'file-missing' });
+  const name = `/${command.path.join(' ')}`;
+  return new UserError({
+    kind: 'missing-option',
+    command: name,
+    option: option.name,
+    example: command.examples[0]?.en ?? name,
+  });
+}
+
+const YES = ['yes', 'true', '是'];
+const NO = ['no', 'false', '否'];
+
+function checkValue(option: Option, value: string | boolean | undefined): string | boolean | undefined {
+  if (value === undefined || value === '') return undefined;
+  switch (option.kind) {
+    case 'flag':
+      if (typeof value === 'boolean') return value;
+      if (YES.includes(value.toLowerCase())) return true;
+      if (NO.includes(value.toLowerCase())) return false;
+      throw new UserError({ kind: 'bad-option', option: option.name, value, allowed: ['yes', 'no'] });
+    case 'choice': {
+      const allowed = option.choices.map((choice) => choice.value);
+      const found = allowed.find((one) => one.toLowerCase() === String(value).toLowerCase());
+      if (!found) throw new UserError({ kind: 'bad-option', option: option.name, value: String(value), allowed });
+      return found;
+    }
+    case 'text':
+    case 'article':
+    case 'file':
+      return String(value).trim() || undefined;
+  }
+}
+
+function failure(parts: AnswererParts, request: Asked, error: unknown): Outcome {
+  const say = sayIn(request.language, parts.toTraditional);
+  if (error instanceof UserError) return problemReply(say, request.language, error.problem);
+  const id = parts.services.outside.newId().slice(0, 8);
+  parts.logBug(id, error, request);
+  const words = say({
+    en: `Something went wrong on my side. Nothing was changed. If it happens again, tell the operator this number: ${id}.`,
+    zh: `我这边出了错，什么也没有改动。如果再次出现，请把这个编号告诉管理员：${id}。`,
+  });
+  return {
+    kind: 'reply',
+    visibility: 'only-me',
+    reply: { language: request.language, blocks: [paragraph(text(words))] },
+  };
+}
+
+function problemReply(say: Say, language: Language, problem: Problem): Outcome {
+  const blocks = [paragraph(text(say(errorWords(problem))))];
+  return { kind: 'reply', visibility: 'only-me', reply: { language, blocks } };
+}

@@ -1,0 +1,125 @@
+import type { Problem } from './errors.ts';
+import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
+import type { Words } from './words.ts';
+
+/** What a user is told: what is wrong and what to do about it. Ends with a full stop. */
+export function errorWords(problem: Problem): Words {
+  return isFileProblem(problem) ? fileProblemWords(problem) : problemWords(problem);
+}
+
+type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] }>;
+
+function isFileProblem(problem: Problem): problem is FileProblem {
+  return FILE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
+}
+
+const dashed = (option: string) => (option === '' ? '' : `“${option}”`);
+const listed = (values: readonly string[]) => values.join(', ');
+const listedZh = (values: readonly string[]) => values.join('、');
+
+function problemWords(problem: Exclude<Problem, FileProblem>): Words {
+  switch (problem.kind) {
+    case 'unknown-command':
+      return {
+        en: `I do not know the command ${dashed(problem.typed)}. /parley help lists what I can do.`,
+        zh: `没有${dashed(problem.typed)}这个命令。输入 /parley help 看看我会做什么。`,
+      };
+    case 'unknown-option':
+      return {
+        en: `${problem.command} has no option “${problem.option}”. It takes: ${listed(problem.known)}.`,
+        zh: `${problem.command} 没有“${problem.option}”这个选项。可用的有：${listedZh(problem.known)}。`,
+      };
+    case 'missing-option':
+      return {
+        en: `${problem.command} needs “${problem.option}”. For example: ${problem.example}`,
+        zh: `${problem.command} 还缺“${problem.option}”。例如：${problem.example}`,
+      };
+    case 'bad-option':
+      return {
+        en: `“${problem.value}” is not a value for ${problem.option}. Try: ${listed(problem.allowed)}.`,
+        zh: `${problem.option} 不能是“${problem.value}”。可以用：${listedZh(problem.allowed)}。`,
+      };
+    case 'not-allowed':
+      return problem.needed === 'manager'
+        ? { en: 'Only a manager of this place can do that.', zh: '只有这里的管理员可以这样做。' }
+        : {
+            en: 'Only a facilitator can do that here. A manager names facilitators with /parley settings.',
+            zh: '这里只有主持人可以这样做。管理员可以用 /parley settings 指定主持人。',
+          };
+    case 'card-gone':
+      return {
+        en: 'I no longer have what this button belongs to. Please ask again.',
+        zh: '这个按钮对应的内容已经不在了，请重新查询一次。',
+      };
+    default:
+      return articleProblemWords(problem);
+  }
+}
+
+type ArticleProblem = Extract<
+  Problem,
+  {
+    kind:
+      | 'no-article'
+      | 'article-removed'
+      | 'no-passage'
+      | 'backward-range'
+      | 'no-edition'
+      | 'shelf-read-only'
+      | 'bad-id'
+      | 'id-taken';
+  }
+>;
+
+const day = (instant: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' }).format(instant);
+
+function articleProblemWords(problem: ArticleProblem): Words {
+  switch (problem.kind) {
+    case 'no-article':
+      return problem.near.length
+        ? {
+            en: `There is no article “${problem.id}”. Did you mean ${listed(problem.near)}? /parley article list shows all.`,
+            zh: `没有文章“${problem.id}”。您要找的是不是 ${listedZh(problem.near)}？/parley article list 列出全部。`,
+          }
+        : {
+            en: `There is no article “${problem.id}”. /parley article list shows all.`,
+            zh: `没有文章“${problem.id}”。/parley article list 列出全部。`,
+          };
+    case 'article-removed':
+      return {
+        en: `“${problem.title}” (${problem.id}) was removed on ${day(problem.removedAt)}, and its words with it. Adding it again brings its numbers back.`,
+        zh: `《${problem.title}》（${problem.id}）已于 ${day(problem.removedAt)} 移除，原文也不再保留。重新添加后，原来的编号会恢复。`,
+      };
+    case 'no-passage':
+      return {
+        en: `${problem.article} has no passage for ${problem.reference}; it runs from ${problem.first} to ${problem.last}.`,
+        zh: `${problem.article} 没有 ${problem.reference} 这一段，编号从 ${problem.first} 到 ${problem.last}。`,
+      };
+    case 'backward-range':
+      return {
+        en: `${problem.reference} ends before it begins. Write the earlier passage first.`,
+        zh: `${problem.reference} 的起止颠倒了，请把靠前的编号写在前面。`,
+      };
+    case 'no-edition':
+      return {
+        en: `${problem.article} has no edition in ${problem.language}. There is: ${listed(problem.present)}.`,
+        zh: `${problem.article} 没有 ${problem.language} 版本。现有：${listedZh(problem.present)}。`,
+      };
+    case 'shelf-read-only':
+      return {
+        en: `${problem.id} belongs to the shelf that comes with Parley and cannot be changed from here.`,
+        zh: `${problem.id} 是 Parley 自带书架上的文章，不能在这里改动。`,
+      };
+    case 'bad-id':
+      return {
+        en: `“${problem.id}” cannot be an article's id. Use letters, digits and single hyphens, at most 64, such as chip-controls.`,
+        zh: `“${problem.id}”不能用作文章编号。请用字母、汉字、数字和单个连字符，最多 64 个字符，例如 chip-controls。`,
+      };
+    case 'id-taken':
+      return {
+        en: `The id “${problem.id}” is taken by “${problem.title}”. Choose another, or say that this is an edition of it.`,
+        zh: `编号“${problem.id}”已被《${problem.title}》使用。请换一个编号，或说明这是它的另一语言版本。`,
+      };
+  }
+}

@@ -1,0 +1,110 @@
+import type { Problem } from './errors.ts';
+import type { Words } from './words.ts';
+
+/** The problems that are about a file somebody brought. */
+export const FILE_PROBLEM_KINDS = [
+  'file-missing',
+  'file-not-found',
+  'file-is-folder',
+  'file-not-regular',
+  'file-unreadable',
+  'file-empty',
+  'file-too-large',
+  'file-binary',
+  'file-encoding',
+  'file-control-characters',
+  'file-line-too-long',
+  'file-no-text',
+  'file-format',
+  'file-front-matter',
+] as const;
+
+type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] }>;
+type PathProblem = Extract<
+  FileProblem,
+  { kind: 'file-missing' | 'file-not-found' | 'file-is-folder' | 'file-not-regular' | 'file-unreadable' }
+>;
+
+const megabytes = (bytes: number) => `${Math.round((bytes / 1_000_000) * 10) / 10} MB`;
+
+export function fileProblemWords(problem: FileProblem): Words {
+  switch (problem.kind) {
+    case 'file-missing':
+    case 'file-not-found':
+    case 'file-is-folder':
+    case 'file-not-regular':
+    case 'file-unreadable':
+      return pathProblemWords(problem);
+    case 'file-empty':
+      return { en: `${problem.name} is empty. Nothing was added.`, zh: `${problem.name} 是空文件，什么也没有添加。` };
+    case 'file-too-large':
+      return {
+        en: `${problem.name} has ${megabytes(problem.bytes)}; ${megabytes(problem.most)} is the most. Split it, or take out what is not text.`,
+        zh: `${problem.name} 有 ${megabytes(problem.bytes)}，最大 ${megabytes(problem.most)}。请拆分文件，或去掉非文字内容。`,
+      };
+    case 'file-binary':
+      return {
+        en: `${problem.name} is not a text file${problem.looksLike ? ` (it looks like ${problem.looksLike})` : ''}. Save the article as .txt or .md and add that.`,
+        zh: `${problem.name} 不是文本文件${problem.looksLike ? `（看起来是 ${problem.looksLike}）` : ''}。请把文章存为 .txt 或 .md 再添加。`,
+      };
+    case 'file-encoding':
+      return {
+        en: `I cannot tell the encoding of ${problem.name} (tried ${problem.tried.join(', ')}). Save it as UTF-8 and add it again.`,
+        zh: `认不出 ${problem.name} 的编码（试过 ${problem.tried.join('、')}）。请另存为 UTF-8 后再添加。`,
+      };
+    case 'file-control-characters':
+      return {
+        en: `${problem.name} has a control character (${problem.code}) in line ${problem.line}. Take it out and add the file again.`,
+        zh: `${problem.name} 第 ${problem.line} 行有控制字符（${problem.code}）。请删去后再添加。`,
+      };
+    case 'file-line-too-long':
+      return {
+        en: `Line ${problem.line} of ${problem.name} has ${problem.length} characters; ${problem.most} is the most. Break it into paragraphs.`,
+        zh: `${problem.name} 第 ${problem.line} 行有 ${problem.length} 个字符，最多 ${problem.most} 个。请分成段落。`,
+      };
+    case 'file-no-text':
+      return {
+        en: `${problem.name} has no sentence to quote. Nothing was added.`,
+        zh: `${problem.name} 里没有可以引用的句子，什么也没有添加。`,
+      };
+    case 'file-format':
+      return {
+        en: `I cannot read ${problem.name}. I read ${problem.known.join(', ')}: save it as one of these.`,
+        zh: `读不了 ${problem.name}。支持的格式：${problem.known.join('、')}，请另存后再添加。`,
+      };
+    case 'file-front-matter':
+      return {
+        en: [
+          `The head of ${problem.name} has faults:`,
+          ...problem.faults.map((f) => `line ${f.line}: ${f.what.en}`),
+        ].join('\n'),
+        zh: [`${problem.name} 的文件头有误：`, ...problem.faults.map((f) => `第 ${f.line} 行：${f.what.zh}`)].join(
+          '\n',
+        ),
+      };
+  }
+}
+
+function pathProblemWords(problem: PathProblem): Words {
+  switch (problem.kind) {
+    case 'file-missing':
+      return {
+        en: 'Which file? Attach it (in the console: drop it on the page) and send the command again.',
+        zh: '是哪个文件？请附上文件（在控制台里：把它拖到页面上），再发一次命令。',
+      };
+    case 'file-not-found':
+      return { en: `There is no file ${problem.name}.`, zh: `没有文件 ${problem.name}。` };
+    case 'file-is-folder':
+      return {
+        en: `${problem.name} is a folder. Name the files in it.`,
+        zh: `${problem.name} 是文件夹，请写出其中的文件名。`,
+      };
+    case 'file-not-regular':
+      return { en: `${problem.name} is not an ordinary file.`, zh: `${problem.name} 不是普通文件。` };
+    case 'file-unreadable':
+      return {
+        en: `${problem.name} cannot be read: ${problem.why}.`,
+        zh: `无法读取 ${problem.name}：${problem.why}。`,
+      };
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { EDITION_LANGUAGES, type EditionLanguage } from '../language.ts';
+
+/** One screen of a quotation card: passages of one edition that are shown together. */
+const Page = z.object({
+  article: z.string(),
+  language: z.enum(EDITION_LANGUAGES),
+  labels: z.array(z.string()).min(1),
+  /** UTF-16 offsets into the words of the only passage, and how long those words were: a re-wrapped text gets no highlights. */
+  highlights: z.array(z.tuple([z.number(), z.number()])),
+  length: z.number(),
+});
+export type Page = z.infer<typeof Page>;
+
+/** What is stored of a quotation card. It never changes: where somebody has got to stands in its buttons. */
+const State = z.object({
+  format: z.literal(1),
+  asked: z.string(),
+  visibility: z.enum(['public', 'only-me']),
+  /** Set when nothing stood in the default article and all articles were searched instead. */
+  widened: z.boolean(),
+  pages: z.array(Page).min(1),
+});
+export type State = z.infer<typeof State>;
+
+/** The stored state, or undefined when this process does not know its format. */
+export function parseState(stored: unknown): State | undefined {
+  return State.safeParse(stored).data;
+}
+
+/** Where somebody is in a card: the page, whether with more around it, and in which other edition, if any. */
+export type View = { page: number; around: boolean; edition: EditionLanguage | undefined };
+
+export type Action = { kind: 'show'; view: View } | { kind: 'share'; view: View };
+
+export function formatAction({ kind, view }: Action): string {
+  return [kind, view.page, view.around ? 'around' : 'alone', view.edition ?? 'own'].join('.');
+}
+
+export function parseAction(typed: string): Action | undefined {
+  const [kind, page, around, edition] = typed.split('.');
+  if ((kind !== 'show' && kind !== 'share') || !/^\d{1,4}$/.test(page ?? '')) return undefined;
+  const language = EDITION_LANGUAGES.find((one) => one === edition);
+  return { kind, view: { page: Number(page), around: around === 'around', edition: language } };
+}

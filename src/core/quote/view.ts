@@ -1,0 +1,215 @@
+import { type Article, type ArticleMeta, type Passage, passageText, type Revision } from '../article.ts';
+import { neighbours, parallel, resolve, shortReference } from '../cite.ts';
+import { buttonId } from '../command.ts';
+import type { EditionLanguage, PublicLanguage } from '../language.ts';
+import {
+  type Block,
+  type Button,
+  code,
+  link,
+  type PassageBlock,
+  paragraph,
+  type Reply,
+  type Span,
+  strong,
+  subdued,
+  text,
+} from '../reply.ts';
+import type { Say, Words } from '../words.ts';
+import { byWords, dateWords } from './byline.ts';
+import { formatAction, type Page, type State, type View } from './card.ts';
+
+/** Passages shown on each side: one for the thread of thought, three when somebody asks for more. */
+const BESIDE = 1;
+const AROUND = 3;
+
+export type Shown = {
+  article: Article;
+  state: State;
+  card: string;
+  view: View;
+  say: Say;
+  /** What the reply's own words are in. */
+  language: PublicLanguage;
+  /** Address of the passage in the reader, where there is one. */
+  readAt(language: EditionLanguage, label: string): string | undefined;
+  /** Who shared it, when it stands in public because of them. */
+  sharedBy?: string;
+};
+
+/** What is cited on a page, cut out of the edition that the view names. */
+type Cited = {
+  page: Page;
+  language: EditionLanguage;
+  revision: Revision;
+  passages: readonly Passage[];
+  withdrawn: boolean;
+  replacedBy: string | undefined;
+};
+
+/** A quotation card at one of its pages. Throws a user error when the passage is not there. */
+export function quoteReply(shown: Shown): Reply {
+  const cited = cite(shown);
+  const { before, after } = around(cited, shown.view.around ? AROUND : BESIDE);
+  const block = (role: PassageBlock['role']) => (passage: Passage) => passageBlock(shown, cited, passage, role);
+  const blocks: Block[] = [
+    ...shareLine(shown),
+    ...(shown.state.widened ? [subdued(text(shown.say(WIDENED)))] : []),
+    ...before.map(block('context')),
+    ...cited.passages.map(block('cited')),
+    ...after.map(block('context')),
+    ...(cited.withdrawn ? [withdrawnLine(shown, cited)] : []),
+    paragraph(...byline(shown, cited)),
+    { kind: 'buttons', buttons: buttons(shown, cited) },
+  ];
+  return { language: shown.language, blocks: blocks.filter((one) => one.kind !== 'buttons' || one.buttons.length > 0) };
+}
+
+const WIDENED: Words = {
+  en: 'Nothing in the default article; this is from all articles.',
+  zh: '默认文章里没有找到，以下结果来自全部文章。',
+};
+
+function cite({ article, state, view, language }: Shown): Cited {
+  const page = state.pages[Math.min(view.page, state.pages.length - 1)];
+  if (!page) throw new Error('a card without pages');
+  const other =
+    view.edition && view.edition !== page.language ? parallel(article, page.language, page.labels, view.edition) : [];
+  const target = other.length ? { language: view.edition ?? page.language, labels: other } : page;
+  const [from = '', to = from] = [target.labels[0], target.labels.at(-1)];
+  const reading = language === 'both' ? 'en' : language;
+  const found = resolve(article, { article: article.id, language: target.language, from, to }, reading);
+  return {
+    page,
+    language: found.language,
+    revision: found.revision,
+    passages: found.passages,
+    withdrawn: found.withdrawn,
+    replacedBy: found.replacedBy,
+  };
+}
+
+function around({ revision, passages, withdrawn }: Cited, count: number) {
+  if (withdrawn) return { before: [], after: [] };
+  return neighbours(
+    revision,
+    passages.map((passage) => passage.label),
+    count,
+    count,
+  );
+}
+
+function passageBlock({ article }: Shown, cited: Cited, passage: Passage, role: PassageBlock['role']): PassageBlock {
+  const words = passageText(cited.revision, passage);
+  const { page, language } = cited;
+  const matched = role === 'cited' && language === page.language && page.length === words.length;
+  return {
+    kind: 'passage',
+    reference: shortReference(article, language, passage.label),
+    language,
+    text: words,
+    highlights: matched ? page.highlights : [],
+    role,
+    withdrawn: cited.withdrawn,
+  };
+}
+
+function shareLine({ sharedBy, say }: Shown): Block[] {
+  return sharedBy ? [subdued(text(say({ en: `${sharedBy} shared this:`, zh: `${sharedBy} 分享：` })))] : [];
+}
+
+function withdrawnLine({ article, say }: Shown, { language, replacedBy }: Cited): Block {
+  const words = say({
+    en: 'The article no longer says this; it is what the reference stood for.',
+    zh: '文章现在已没有这句话；这是该编号当时所指的原文。',
+  });
+  if (!replacedBy) return paragraph(text(words));
+  const now = say({ en: ' In its place now: ', zh: '现在相应的位置是：' });
+  return paragraph(text(words), text(now), code(shortReference(article, language, replacedBy)));
+}
+
+function byline(shown: Shown, cited: Cited): Span[] {
+  const { article, state, view, say } = shown;
+  const { meta } = cited.revision;
+  const labels = cited.passages.map((passage) => passage.label);
+  const reference = shortReference(article, cited.language, labels[0] ?? '', labels.at(-1));
+  const [by, date] = [say(byWords(meta)), meta.published === undefined ? '' : say(dateWords(meta.published))];
+  const place = state.pages.length > 1 ? ` · ${view.page + 1}/${state.pages.length}` : '';
+  return [code(reference), text(` ${by} `), titleSpan(shown, cited, meta), text(`${date && `, ${date}`}${place}`)];
+}
+
+function titleSpan({ readAt }: Shown, cited: Cited, meta: ArticleMeta): Span {
+  const address = readAt(cited.language, cited.passages[0]?.label ?? '') ?? meta.source;
+  return address ? link(meta.title, address) : strong(meta.title);
+}
+
+function buttons(shown: Shown, cited: Cited): Button[] {
+  const { state, view, say, article } = shown;
+  const last = state.pages.length - 1;
+  const elsewhere = { around: false, edition: undefined };
+  const go = (change: Partial<View>, words: Words) => showButton(shown, { ...view, ...change }, say(words));
+  const turn = (to: number, words: Words) =>
+    to < 0 || to > last ? deadButton(shown, say(words)) : go({ ...elsewhere, page: to }, words);
+  return [
+    ...(last > 0
+      ? [
+          turn(view.page - 1, { en: '◀ Previous', zh: '◀ 上一条' }),
+          turn(view.page + 1, { en: 'Next ▶', zh: '下一条 ▶' }),
+        ]
+      : []),
+    ...(cited.withdrawn
+      ? []
+      : [
+          go(
+            { around: !view.around },
+            view.around ? { en: 'Less', zh: '收起' } : { en: 'More around it', zh: '看上下文' },
+          ),
+        ]),
+    ...otherEditions(article, cited).map((edition) =>
+      go({ edition: edition === cited.page.language ? undefined : edition }, EDITION_NAMES[edition]),
+    ),
+    ...(state.visibility === 'only-me' ? [shareButton(shown)] : []),
+  ];
+}
+
+const EDITION_NAMES: Record<EditionLanguage, Words> = {
+  en: { en: 'In English', zh: '英文版' },
+  zh: { en: 'In Chinese', zh: '中文版' },
+  'zh-Hans': { en: 'In Chinese', zh: '中文版' },
+  'zh-Hant': { en: 'In traditional Chinese', zh: '繁体中文版' },
+};
+
+/** Editions that have the cited words too, besides the one shown. */
+function otherEditions(article: Article, { page, language, withdrawn }: Cited): EditionLanguage[] {
+  if (withdrawn) return [];
+  return article.editions
+    .map((edition) => edition.language)
+    .filter(
+      (one) =>
+        one !== language && (one === page.language || parallel(article, page.language, page.labels, one).length > 0),
+    );
+}
+
+function showButton({ card }: Shown, view: View, label: string): Button {
+  return {
+    id: buttonId(['quote'], formatAction({ kind: 'show', view }), card),
+    label,
+    style: 'plain',
+    disabled: false,
+  };
+}
+
+/** A button that keeps its place at either end; ids in a message must differ, so its label is in it. */
+function deadButton({ card }: Shown, label: string): Button {
+  return { id: buttonId(['quote'], `end ${label}`, card), label, style: 'plain', disabled: true };
+}
+
+function shareButton({ card, view, say }: Shown): Button {
+  const label = say({ en: 'Share with everybody', zh: '发给大家' });
+  return {
+    id: buttonId(['quote'], formatAction({ kind: 'share', view }), card),
+    label,
+    style: 'primary',
+    disabled: false,
+  };
+}
