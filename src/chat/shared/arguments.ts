@@ -1,0 +1,72 @@
+import type { Command, Option } from '#core/command.ts';
+import type { Args } from '#core/request.ts';
+import { flagOf, positionals, restOption, type Token, type Word } from './tokens.ts';
+
+type WordToken = Token & Word;
+
+/** What the tokens come to. `strays` are what belongs to no option, as typed; `places`: which word filled which option. */
+export type Filled = { args: Args; strays: string[]; places: Map<WordToken, Option> };
+
+/**
+ * A named option given twice keeps the last value. A flag without dashes or value (`only-me`) counts as the first or the last word of
+ * a text – between its words it is one of them – and anywhere where there is no text.
+ */
+export function fill(line: string, command: Command, tokens: readonly Token[]): Filled {
+  const args: Record<string, string | boolean> = {};
+  for (const token of tokens) if (token.kind === 'option') args[token.option.name] = token.value;
+  const words = withoutFlags(
+    command,
+    tokens.filter((token) => token.kind === 'word'),
+    args,
+  );
+  const places = new Map<WordToken, Option>();
+  for (const option of positionals(command)) {
+    const word = option.name in args ? undefined : words.shift();
+    if (word) places.set(word, option);
+  }
+  for (const [word, option] of places) args[option.name] = word.value;
+  const rest = restOption(command);
+  const text = rest && textOf(line, tokens, words);
+  if (rest && text) args[rest.name] = text;
+  return { args, strays: strays(line, tokens, rest ? [] : words), places };
+}
+
+function withoutFlags(
+  command: Command,
+  words: readonly WordToken[],
+  args: Record<string, string | boolean>,
+): WordToken[] {
+  const flags = words.map((word) => flagOf(command, word));
+  const first = flags.findIndex((flag) => !flag);
+  const last = flags.findLastIndex((flag) => !flag);
+  const inside = (at: number) => restOption(command) !== undefined && at > first && at < last && first >= 0;
+  return words.filter((_, at) => {
+    const flag = inside(at) ? undefined : flags[at];
+    if (flag) args[flag.name] ??= true;
+    return !flag;
+  });
+}
+
+/** The words with the blanks between them as typed; a single space where an option was taken out. */
+function textOf(line: string, tokens: readonly Token[], words: readonly WordToken[]): string {
+  const last = tokens.at(-1);
+  const kept = new Set<Token>(words);
+  let text = '';
+  tokens.forEach((token, at) => {
+    if (!kept.has(token)) return;
+    const before = tokens[at - 1];
+    const adjacent = before !== undefined && kept.has(before);
+    text += (adjacent ? line.slice(before.to, token.from) : text && ' ') + line.slice(token.from, token.to);
+  });
+  return last?.kind === 'rest' ? [text, last.text].filter(Boolean).join(' ') : text;
+}
+
+/** `lnag:zh` is named by its name. */
+function strays(line: string, tokens: readonly Token[], words: readonly WordToken[]): string[] {
+  const left = new Set<Token>(words);
+  return tokens.flatMap((token) => {
+    if (token.kind === 'unknown') return [token.name];
+    const typed = line.slice(token.from, token.to);
+    return left.has(token) ? [/^([^:：=＝]+)[:：=＝]/u.exec(typed)?.[1] ?? typed] : [];
+  });
+}

@@ -1,0 +1,49 @@
+import type { Command } from '#core/command.ts';
+import { endOfWord, fold, skipBlanks } from './spelling.ts';
+
+/** Every command is reached under this word too, because short names are scarce on Slack. */
+const ROOT = 'parley';
+
+export type NameWord = { from: number; to: number; folded: string };
+export type Found = { command: Command; from: number; to: number };
+
+/** Where the slash stands, half or full width; undefined when the line does not begin with one. */
+export function slashAt(line: string): number | undefined {
+  const at = skipBlanks(line, 0);
+  return '/／'.includes(line.charAt(at)) && at < line.length ? at : undefined;
+}
+
+/** The words after the slash that can belong to a command's name. */
+export function nameWords(line: string, slash: number, commands: readonly Command[]): NameWord[] {
+  // One for the root in front, one to see that there are too many.
+  const most = Math.max(0, ...commands.map(({ path }) => path.length)) + 2;
+  const words: NameWord[] = [];
+  let from = skipBlanks(line, slash + 1);
+  while (from < line.length && words.length < most) {
+    const to = endOfWord(line, from);
+    words.push({ from, to, folded: fold(line.slice(from, to)) });
+    from = skipBlanks(line, to);
+  }
+  return words;
+}
+
+/** The names a command answers to: its own first. */
+export function namesOf({ path }: Command): (readonly string[])[] {
+  return path[0] === ROOT ? [path] : [path, [ROOT, ...path]];
+}
+
+/** The command with the longest name that the line begins with; `from`–`to` is the name with its slash. */
+export function findCommand(line: string, commands: readonly Command[]): Found | undefined {
+  const slash = slashAt(line);
+  if (slash === undefined) return undefined;
+  const words = nameWords(line, slash, commands);
+  let best: { command: Command; length: number } | undefined;
+  for (const command of commands) {
+    for (const name of namesOf(command)) {
+      const fits = name.every((word, at) => words[at]?.folded === word);
+      if (fits && name.length > (best?.length ?? 0)) best = { command, length: name.length };
+    }
+  }
+  const to = best && words[best.length - 1]?.to;
+  return best && to !== undefined ? { command: best.command, from: slash, to } : undefined;
+}

@@ -1,0 +1,149 @@
+import type { Command, Option } from '#core/command.ts';
+import type { Args } from '#core/request.ts';
+import { fill } from './arguments.ts';
+import { findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
+import { endOfWord, fold, isBlank } from './spelling.ts';
+import { flagOf, type Named, positionals, restOption, type Token, tokensOf, type Word } from './tokens.ts';
+
+/** What can be picked at a place of the line; the pick replaces `from`–`to`, between which the cursor stands. */
+export type Completion = {
+  from: number;
+  to: number;
+} /** Those that fit what is typed so far, the likeliest first. The range begins at the slash. */ & (
+  | { kind: 'command'; commands: readonly Command[] }
+  /** The value of `option`; `typed` is what stands before the cursor, without quotation marks; `args` are the others. */
+  | { kind: 'value'; command: Command; option: Option; typed: string; args: Args }
+  /** Options not given yet; the range is the name with its separator. */
+  | { kind: 'option'; command: Command; options: readonly Option[] }
+  | { kind: 'none' }
+);
+
+/** Right at every cursor position (UTF-16; one outside the line is moved to its end); never throws. */
+export function completionAt(line: string, cursor: number, commands: readonly Command[]): Completion {
+  const at = Math.min(Math.max(0, Math.trunc(cursor) || 0), line.length);
+  const none = { kind: 'none', from: at, to: at } as const;
+  const slash = slashAt(line);
+  if (slash === undefined || at <= slash) return none;
+  const found = findCommand(line, commands);
+  const fitting = fits(line.slice(0, at), slash, commands);
+  const longer = fitting.exact.filter(({ path }) => !found || path.length > found.command.path.length);
+  if (found && at > found.to && !longer.length) return inArguments(line, at, found.command, found.to);
+  const all = [...fitting.exact, ...fitting.loose];
+  const nameTo = found && at <= found.to ? found.to : endOfWord(line, at);
+  return all.length ? { kind: 'command', from: slash, to: nameTo, commands: all } : none;
+}
+
+/** `exact`: the name goes on from what is typed. `loose`: the typed words begin some of its words, in order. */
+function fits(typed: string, slash: number, commands: readonly Command[]): { exact: Command[]; loose: Command[] } {
+  const words = nameWords(typed, slash, commands).map(({ folded }) => folded);
+  if (isBlank(typed, typed.length - 1) || !words.length) words.push('');
+  const exact = commands.filter((command) => namesOf(command).some((name) => continues(name, words)));
+  const loose = commands.filter((command) => !exact.includes(command) && subsequence(command.path, words));
+  return { exact, loose };
+}
+
+function continues(name: readonly string[], words: readonly string[]): boolean {
+  const last = words.length - 1;
+  return words.every((word, at) => (at === last ? name[at]?.startsWith(word) : name[at] === word));
+}
+
+function subsequence(path: readonly string[], words: readonly string[]): boolean {
+  let at = 0;
+  return words.every((word) => {
+    while (at < path.length && !path[at]?.startsWith(word)) at += 1;
+    at += 1;
+    return at <= path.length;
+  });
+}
+
+function inArguments(line: string, at: number, command: Command, start: number): Completion {
+  const tokens = tokensOf(line, start, command);
+  const token = tokens.find(({ from, to }) => from < at && at <= to) ?? waiting(tokens, at);
+  const none = { kind: 'none', from: at, to: at } as const;
+  switch (token?.kind) {
+    case undefined:
+      return fresh({ line, at, command, tokens, from: at, to: at });
+    case 'rest':
+      // Just typed, `--` may become the beginning of an option.
+      return (
+        (at <= token.from + 2 && named({ line, at, command, tokens, from: token.from, to: token.from + 2 })) || none
+      );
+    case 'marker':
+    case 'unknown':
+      return named({ line, at, command, tokens, from: token.from, to: token.to }) ?? none;
+    case 'option':
+      return onOption({ line, at, command, tokens, from: token.from, to: token.nameTo }, token);
+    case 'word':
+      return fresh({ line, at, command, tokens, from: token.from, to: token.to }, token);
+  }
+}
+
+/** `in: |`: the option that still waits for its value. */
+function waiting(tokens: readonly Token[], at: number): (Token & Named) | undefined {
+  const before = tokens.findLast(({ to }) => to < at);
+  const waits =
+    before?.kind === 'option' && before.option.kind !== 'flag' && before.value === '' && before.to === before.nameTo;
+  return waits ? before : undefined;
+}
+
+const DASHES = /^(?:[-\u2010-\u2013\u2212\uff0d]{2}|[–—―])/u;
+
+/** The cursor's place among the arguments; `from`–`to` is what a pick replaces there. */
+type Spot = { line: string; at: number; command: Command; tokens: readonly Token[]; from: number; to: number };
+
+function onOption(spot: Spot, token: Token & Named): Completion {
+  const { at, line } = spot;
+  if (at < token.nameTo) return named(spot, token.option) ?? { kind: 'none', from: at, to: at };
+  // `--in` without a blank after it is a name still.
+  if (at === token.nameTo && !/[:：=＝]$/u.test(line.slice(0, at)))
+    return named(spot, token.option) ?? { kind: 'none', from: at, to: at };
+  const from = at > token.to ? at : Math.min(token.valueFrom, at);
+  return value({ ...spot, from, to: Math.max(token.to, at) }, token.option);
+}
+
+/** A word that has no name: it fills the next place, or becomes an option. */
+function fresh(spot: Spot, word?: Token & Word): Completion {
+  const none = { kind: 'none', from: spot.at, to: spot.at } as const;
+  const before = spot.tokens.filter((token) => token.to < spot.at && token !== word);
+  if (before.some((token) => token.kind === 'word' && token.unclosed)) return none;
+  const place = placeOf(spot, word, before);
+  const typed = spot.line.slice(spot.from, spot.at);
+  const options = named(spot, word && flagOf(spot.command, word));
+  if (!place || DASHES.test(typed)) return options ?? none;
+  const fitting = place.kind !== 'choice' || place.choices.some((choice) => fold(choice.value).startsWith(fold(typed)));
+  return fitting ? value(spot, place) : (options ?? value(spot, place));
+}
+
+function placeOf(
+  { line, command, tokens }: Spot,
+  word: Word | undefined,
+  before: readonly Token[],
+): Option | undefined {
+  const { places } = fill(line, command, tokens);
+  if (word) return [...places].find(([one]) => one === word)?.[1];
+  const given = new Set(tokens.flatMap((token) => (token.kind === 'option' ? [token.option] : [])));
+  const filled = before.filter((token) => token.kind === 'word' && !flagOf(command, token)).length;
+  return positionals(command).filter((option) => !given.has(option))[filled];
+}
+
+function value({ line, at, from, to, command, tokens }: Spot, option: Option): Completion {
+  const { [option.name]: _, ...args } = fill(line, command, tokens).args;
+  return { kind: 'value', from, to, command, option, typed: unquoted(line.slice(from, at)), args };
+}
+
+function unquoted(typed: string): string {
+  const inner = typed.replace(/^["“”„＂'‘’‚＇「『«]/u, '');
+  return inner === typed ? typed : inner.replace(/["”“＂'’‘＇」』»]$/u, '');
+}
+
+/** The options whose name goes on from what is typed; `own` is the one that stands there. */
+function named({ line, at, from, to, command, tokens }: Spot, own?: Option): Completion | undefined {
+  const typed = fold(line.slice(from, at).replace(DASHES, ''));
+  const { args } = fill(line, command, tokens);
+  const rest = restOption(command);
+  const open = (option: Option) => option === own || !(option.name in args);
+  const options = command.options.filter(
+    (option) => option !== rest && option.kind !== 'file' && open(option) && option.name.startsWith(typed),
+  );
+  return options.length ? { kind: 'option', from, to, command, options } : undefined;
+}

@@ -1,0 +1,152 @@
+import type { Command, Option } from '#core/command.ts';
+import { endOfWord, fold, isBlank, plainHyphens, quotationEnd, quotedAt, skipBlanks } from './spelling.ts';
+
+/** A piece of what follows the command's name; `from`–`to` are its place in the line. */
+export type Token = { from: number; to: number } & (
+  | Word
+  | Named
+  /** `--lnag`: meant as an option, and none. */
+  | { kind: 'unknown'; name: string }
+  /** `words:`, the name of the option that takes the rest anyway. */
+  | { kind: 'marker' }
+  /** What follows a `--`: all text. */
+  | { kind: 'rest'; text: string }
+);
+/** `value` is `typed` without its quotation marks, if all of it stands in some; `unclosed`: one is opened in it and not closed. */
+export type Word = { kind: 'word'; typed: string; value: string; unclosed: boolean };
+/** `in:chip-controls`: name and separator end at `nameTo`. */
+export type Named = { kind: 'option'; option: Option; nameTo: number; valueFrom: number; value: string | boolean };
+
+/** Options that can be given by their place: the articles and choices that the declaration begins with. */
+export function positionals(command: Command): Option[] {
+  const end = command.options.findIndex(({ kind }) => kind !== 'article' && kind !== 'choice');
+  return command.options.slice(0, end < 0 ? undefined : end);
+}
+
+/** The option that takes the rest of the line: a text that comes first, or right after those given by place. */
+export function restOption(command: Command): Option | undefined {
+  const option = command.options[positionals(command).length];
+  return option?.kind === 'text' ? option : undefined;
+}
+
+/** The flag that a bare word names; one in quotation marks names none. */
+export function flagOf(command: Command, { typed }: Word): Option | undefined {
+  return command.options.find(({ kind, name }) => kind === 'flag' && name === fold(typed));
+}
+
+/** `places`: how many places may still be filled by a word; `words`: how many words there were, flags apart. */
+type Scan = { line: string; command: Command; rest: Option | undefined; places: number; words: number };
+
+/** Cuts what follows the command's name into words and options. A quotation is never cut, and nothing in it is an option. */
+export function tokensOf(line: string, start: number, command: Command): Token[] {
+  const places = positionals(command);
+  const scan = { line, command, rest: restOption(command), places: places.length, words: 0 };
+  const tokens: Token[] = [];
+  for (let at = skipBlanks(line, start); at < line.length; ) {
+    const token = restAt(scan, at) ?? namedAt(scan, at) ?? wordAt(scan, at);
+    if (token.kind === 'word' && !flagOf(command, token)) scan.words += 1;
+    if (token.kind === 'option' && places.includes(token.option)) scan.places -= 1;
+    tokens.push(token);
+    at = skipBlanks(line, token.to);
+  }
+  return tokens;
+}
+
+function endsOptions(scan: Scan, at: number): boolean {
+  // Only before the text begins: further on, `--` is somebody's dash.
+  return (
+    scan.rest !== undefined && scan.words <= scan.places && /^--(?![^\s\u200b])/u.test(scan.line.slice(at, at + 3))
+  );
+}
+
+function restAt(scan: Scan, from: number): Token | undefined {
+  if (!endsOptions(scan, from)) return undefined;
+  return { kind: 'rest', from, to: scan.line.length, text: scan.line.slice(from + 2).trim() };
+}
+
+const HEAD =
+  /(?<dashes>[-\u2010-\u2013\u2212\uff0d]{2}|[–—―])?(?<name>\p{L}[\p{L}\p{N}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][\p{L}\p{N}]+)*)(?<separator>[:：=＝]?)/uy;
+
+type Head = { name: string; to: number; dashes: string; separated: boolean };
+
+/** The name of an option and what sets it off: a separator after it, or dashes before and a blank after. */
+function headAt(line: string, at: number): Head | undefined {
+  HEAD.lastIndex = at;
+  const groups = HEAD.exec(line)?.groups;
+  if (!groups) return undefined;
+  const head = {
+    name: fold(groups.name ?? ''),
+    to: HEAD.lastIndex,
+    dashes: groups.dashes ?? '',
+    separated: !!groups.separator,
+  };
+  return head.separated || (head.dashes && isBlank(line, head.to)) ? head : undefined;
+}
+
+function namedAt(scan: Scan, from: number): Token | undefined {
+  const head = headAt(scan.line, from);
+  if (!head) return undefined;
+  const option = scan.command.options.find(({ name }) => name === head.name);
+  if (!option) return head.dashes === '--' ? unknown(scan.line, from, head) : undefined;
+  if (option === scan.rest) return scan.words <= scan.places ? { kind: 'marker', from, to: head.to } : undefined;
+  return { from, ...(option.kind === 'flag' ? flag(scan, option, head) : valued(scan, option, head)) };
+}
+
+function unknown(line: string, from: number, { name, to }: Head): Token {
+  return { kind: 'unknown', from, to: endOfWord(line, to), name };
+}
+
+const YES_NO = new Map([
+  ...['yes', 'true', '是'].map((word) => [word, true] as const),
+  ...['no', 'false', '否'].map((word) => [word, false] as const),
+]);
+
+function flag(scan: Scan, option: Option, { to, separated }: Head): Named & { to: number } {
+  const from = separated ? skipBlanks(scan.line, to) : to;
+  const typed = separated ? valueAt(scan.line, from, option) : { value: '', to };
+  const value = YES_NO.get(fold(typed.value));
+  // `only-me: 出口` leaves the word to the text; `only-me:maybe` is for the core to refuse.
+  const own = value !== undefined || (from === to && typed.value !== '');
+  return {
+    kind: 'option',
+    option,
+    nameTo: to,
+    valueFrom: own ? from : to,
+    to: own ? typed.to : to,
+    value: own ? (value ?? typed.value) : true,
+  };
+}
+
+function valued(scan: Scan, option: Option, { to }: Head): Named & { to: number } {
+  const from = skipBlanks(scan.line, to);
+  // `in: chip-controls` is what phones make of it; but the next option is never a value.
+  const none = from > to && (endsOptions(scan, from) || isOption(scan, from));
+  const typed = none ? { value: '', to } : valueAt(scan.line, from, option);
+  return { kind: 'option', option, nameTo: to, valueFrom: typed.value === '' && none ? to : from, ...typed };
+}
+
+function isOption({ line, command }: Scan, at: number): boolean {
+  const head = headAt(line, at);
+  return head !== undefined && (head.dashes === '--' || command.options.some(({ name }) => name === head.name));
+}
+
+function valueAt(line: string, from: number, { kind }: Option): { value: string; to: number } {
+  const quoted = quotedAt(line, from);
+  if (quoted) return quoted;
+  const to = endOfWord(line, from);
+  const typed = line.slice(from, to);
+  return { value: kind === 'article' || kind === 'choice' ? plainHyphens(typed) : typed, to };
+}
+
+function wordAt({ line }: Scan, from: number): Token & Word {
+  let to = from;
+  let unclosed = false;
+  while (!isBlank(line, to)) {
+    const end = quotationEnd(line, to, to === from);
+    unclosed ||= end === 'unclosed';
+    to = typeof end === 'number' ? end : to + 1;
+  }
+  const quoted = quotedAt(line, from);
+  const typed = line.slice(from, to);
+  return { kind: 'word', from, to, typed, unclosed, value: quoted?.to === to ? quoted.value : plainHyphens(typed) };
+}
