@@ -1,0 +1,61 @@
+/**
+ * Who may import what: the table of ARCHITECTURE.md ("The house") as data. A package's or module's own subpaths are meant too
+ * (`node:fs/promises`, `hono/html`).
+ */
+export type Room = { imports: readonly string[]; packages: readonly string[]; node: readonly string[] };
+
+const only = (packages: readonly string[] = [], node: readonly string[] = []): Room => ({
+  imports: ['core'],
+  packages,
+  node,
+});
+
+const FORMATS = ['chardet', 'yaml', 'mdast-util-from-markdown', 'mdast-util-to-string'];
+const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  core: { imports: [], packages: ['zod'], node: [] },
+  library: only([...SEARCH, ...FORMATS], ['node:fs', 'node:path', 'node:crypto']),
+  store: only(['kysely', 'pg'], ['node:sqlite', 'node:fs', 'node:crypto']),
+  work: only(),
+  'chat/shared': only(),
+  'chat/console': { imports: ['core', 'chat/shared'], packages: ['hono'], node: ['node:http', 'node:crypto'] },
+  web: only(['hono', '@hono/node-server']),
+  picture: only(),
+  draft: only(),
+  ops: only(),
+  commands: only(['zod']),
+};
+
+/** What a room uses beyond the table, each with its reason. */
+export const BEYOND: readonly { room: string; uses: string; because: string }[] = [
+  { room: 'library', uses: 'zod', because: 'front matter is data from outside' },
+  {
+    room: 'library',
+    uses: 'node:module',
+    because: 'large tables are loaded when first needed, by code that cannot wait',
+  },
+  { room: 'store', uses: 'zod', because: 'what is stored is parsed when read' },
+  { room: 'store', uses: 'node:path', because: "the database's file stands in a folder" },
+  { room: 'store', uses: 'node:async_hooks', because: 'a transaction is known to whatever runs inside it' },
+  { room: 'chat/console', uses: 'zod', because: "the page's requests are data from outside" },
+  { room: 'chat/console', uses: 'node:path', because: "finds its page's files" },
+  { room: 'chat/console', uses: '@hono/node-server/serve-static', because: "serves its page's files" },
+  { room: 'web', uses: 'node:path', because: 'finds its assets' },
+  { room: 'web', uses: 'node:net', because: 'types of the address that the server listens on' },
+];
+
+/** Where everything is put together: may import whatever it likes, and no room imports it. */
+export const ROOT = 'root';
+/** Runs in the browser: knows neither Node nor packages, and of the rooms only types. */
+export const BROWSER = 'browser';
+
+const BROWSER_FOLDERS = /^src\/(?:chat\/console\/page|web\/assets)\//;
+
+/** The room a file stands in; undefined when the house has none there. */
+export function roomOf(file: string): string | undefined {
+  if (BROWSER_FOLDERS.test(file)) return BROWSER;
+  if (/^src\/[^/]+$/.test(file) || file.startsWith('src/cli/')) return ROOT;
+  if (file.startsWith('commands/')) return 'commands';
+  return Object.keys(ROOMS).find((room) => file.startsWith(`src/${room}/`));
+}
