@@ -1,4 +1,3 @@
-import { passageText } from '#core/article.ts';
 import { resolve } from '#core/cite.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
@@ -60,7 +59,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const visibility = quote.visibility(args);
   const reference = parseReference(asked);
   const { pages, widened } = reference
-    ? await citedPages(context, reference, args)
+    ? await citedPages(context, reference, args).catch((error: unknown) => unlessWords(context, asked, args, error))
     : await foundPages(context, asked, args);
   if (!pages.length) return nothing(context, asked, args);
   const state: State = { format: 1, asked, visibility, widened, pages };
@@ -86,6 +85,13 @@ async function citedPages(context: Context, typed: Reference, args: Args): Promi
   return { pages, widened: false };
 }
 
+/** What looks like a reference to an article that is not there (`12:30`) may be words of a sentence. */
+async function unlessWords(context: Context, words: string, args: Args, error: unknown): Promise<Found> {
+  const found = error instanceof UserError && error.problem.kind === 'no-article' && (await foundPages(context, words, args));
+  if (found && found.pages.length) return found;
+  throw error;
+}
+
 /** `zh` in a filter means any Chinese edition. */
 function editionFor(editions: readonly { language: EditionLanguage }[], wanted: EditionLanguage): EditionLanguage {
   const present = editions.map((edition) => edition.language);
@@ -105,9 +111,9 @@ async function foundPages(context: Context, words: string, args: Args): Promise<
   const { workspace } = context.asked.place;
   const within = await articleToSearch(context, args);
   const hits = await finder.find(workspace, within ? { ...query, article: within } : query);
-  if (hits.length || !within || args.in !== undefined) return { pages: await pagesOf(context, hits), widened: false };
+  if (hits.length || !within || args.in !== undefined) return { pages: hits.map(pageOf), widened: false };
   const everywhere = await finder.find(workspace, query);
-  return { pages: await pagesOf(context, everywhere), widened: true };
+  return { pages: everywhere.map(pageOf), widened: true };
 }
 
 async function articleToSearch(context: Context, args: Args): Promise<string | undefined> {
@@ -116,16 +122,9 @@ async function articleToSearch(context: Context, args: Args): Promise<string | u
   return context.settings.article;
 }
 
-async function pagesOf(context: Context, hits: readonly Hit[]): Promise<Page[]> {
-  const pages = hits.map(async (hit): Promise<Page> => {
-    const article = await openArticle(context, hit.article);
-    const reference = { article: hit.article, language: hit.language, from: hit.label, to: hit.label };
-    const { revision, passages } = resolve(article, reference, context.asked.language);
-    const length = passages[0] ? passageText(revision, passages[0]).length : 0;
-    const highlights = hit.highlights.map(([start, end]): [number, number] => [start, end]);
-    return { article: hit.article, language: hit.language, labels: [hit.label], highlights, length };
-  });
-  return Promise.all(pages);
+function pageOf(hit: Hit): Page {
+  const { article, language, label, length } = hit;
+  return { article, language, labels: [label], highlights: hit.highlights.map(([start, end]) => [start, end]), length };
 }
 
 function nothing({ sayTo, asked: { language } }: Context, words: string, args: Args): Outcome {

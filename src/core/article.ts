@@ -61,6 +61,6 @@ export function primaryEdition(article: Article): Edition {
 }
 
 /** The exact words of a passage. */
-export function passageText(revision: Revision, passage: Passage): string {
+export function passageText(revision: Pick<Revision, 'text'>, passage: Pick<Passage, 'start' | 'end'>): string {
   return revision.text.slice(passage.start, passage.end);
 }

@@ -12,6 +12,8 @@ export type NewRevision = {
   meta: ArticleMeta;
   text: string;
   passages: readonly (Passage & { checksum: string })[];
+  /** Checksum of the file it was read from: the same file need not be read again. */
+  origin: string;
 };
 
 /** `text` is '' once the article was removed; labels and checksums stay, so that no number is ever given twice. */
@@ -98,6 +100,8 @@ export type Draft = {
   passages: readonly Omit<Passage, 'label'>[];
   /** The line that was taken for provenance rather than text, if there was one. */
   provenance?: string;
+  /** Checksum of the file's bytes. */
+  origin: string;
 };
 
 export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string };
@@ -143,6 +147,8 @@ export type Hit = {
   article: string;
   language: EditionLanguage;
   label: string;
+  /** Of its words, in UTF-16 units. */
+  length: number;
   score: number;
   highlights: readonly Highlight[];
 };

@@ -1,0 +1,173 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { type Article, currentRevision, passageText, primaryEdition, SHELF } from '#core/article.ts';
+import { listReply, showReply } from '#core/articles/replies.ts';
+import type { Context } from '#core/command.ts';
+import { errorWords } from '#core/error-words.ts';
+import { UserError } from '#core/errors.ts';
+import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import { openArticle } from '#core/open-article.ts';
+import { plainText } from '#core/plain.ts';
+import type { Added, AddOptions } from '#core/ports.ts';
+import { progressBar, readNamed } from './files.ts';
+import { EXIT, type Session, UsageError, withSession } from './session.ts';
+
+/** Who the command line is, where who did something is kept. */
+const LIBRARIAN = 'librarian';
+
+type AddFlags = { id?: string; lang?: EditionLanguage; editionOf?: string; json?: boolean };
+
+export function addArticleCommands(program: Command): void {
+  const article = program.command('article').description('add, list, show or remove articles');
+  article
+    .command('add <files...>')
+    .description('add articles from .txt or .md files; a changed one becomes a new revision')
+    .option('--id <id>', 'what references call it (default: from the file name)')
+    .addOption(new Option('--lang <language>', 'its language (default: recognised)').choices(EDITION_LANGUAGES))
+    .option('--edition-of <article>', 'it is another language of this article')
+    .option('--json', 'print one JSON object a line')
+    .action((files: string[], flags: AddFlags, command: Command) =>
+      withSession(command, (session) => addAll(session, files, flags)),
+    );
+  article
+    .command('list')
+    .description('list the articles')
+    .option('--json', 'print one JSON object a line')
+    .action((flags: { json?: boolean }, command: Command) => withSession(command, (session) => list(session, flags)));
+  article
+    .command('show <article>')
+    .description('show what is known of an article')
+    .option('--json', 'print one JSON object, with every passage')
+    .action((id: string, flags: { json?: boolean }, command: Command) =>
+      withSession(command, (session) => show(session, id, flags)),
+    );
+  article
+    .command('remove <article>')
+    .description('remove an article of the workspace; references to it will say so')
+    .option('--json', 'print one JSON object')
+    .action((id: string, flags: { json?: boolean }, command: Command) =>
+      withSession(command, (session) => remove(session, id, flags)),
+    );
+}
+
+async function addAll(session: Session, files: readonly string[], flags: AddFlags): Promise<void> {
+  if (flags.id && files.length > 1) throw new UsageError('--id names one article: give one file with it.');
+  const bar = progressBar(files.length);
+  const failures: string[] = [];
+  for (const [index, file] of files.entries()) {
+    try {
+      print(session, await addOne(session, file, flags), flags);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failures.push(session.say(errorWords(error.problem)));
+    }
+    bar(index + 1);
+  }
+  for (const failure of failures) console.error(`parley: ${failure}`);
+  if (failures.length) process.exitCode = EXIT.failed;
+}
+
+async function addOne(session: Session, name: string, flags: AddFlags): Promise<Added> {
+  const file = await readNamed(name);
+  const options: AddOptions = {
+    ...(flags.id && { id: flags.id }),
+    ...(flags.lang && { language: flags.lang }),
+    ...(flags.editionOf && { editionOf: flags.editionOf }),
+  };
+  const { library, outside } = session.services;
+  const { draft } = await library.preview(session.workspace, file, options);
+  return library.add(session.workspace, draft, { ...options, by: LIBRARIAN, now: outside.now() });
+}
+
+function print({ say }: Session, added: Added, { json }: AddFlags): void {
+  const { id, passages, language, meta, outcome } = added;
+  if (json) {
+    console.log(
+      JSON.stringify({
+        id,
+        passages,
+        lang: language,
+        source: meta.source ?? null,
+        published: meta.published ?? null,
+        outcome,
+      }),
+    );
+    return;
+  }
+  const about = [language, meta.published, meta.source].filter(Boolean).join(', ');
+  const words = {
+    article: { en: `added ${id}: ${passages} passages`, zh: `已添加 ${id}：${passages} 句` },
+    edition: { en: `added an edition of ${id}: ${passages} passages`, zh: `已为 ${id} 添加版本：${passages} 句` },
+    revision: {
+      en: `revised ${id}: ${passages} passages, ${added.kept} kept, ${added.fresh} new, ${added.withdrawn} withdrawn`,
+      zh: `已修订 ${id}：${passages} 句，保留 ${added.kept}，新增 ${added.fresh}，撤下 ${added.withdrawn}`,
+    },
+    same: {
+      en: `${id} is here already, word for word: ${passages} passages`,
+      zh: `${id} 已经有了，一字不差：${passages} 句`,
+    },
+  };
+  console.log(`${say(words[outcome])} (${about})`);
+}
+
+async function list(session: Session, { json }: { json?: boolean }): Promise<void> {
+  const articles = await session.services.library.list(session.workspace);
+  if (json) for (const article of articles) console.log(JSON.stringify(summary(article)));
+  else console.log(plainText(listReply(contextOf(session), articles)));
+}
+
+function summary(article: Article) {
+  const { meta } = currentRevision(primaryEdition(article));
+  return {
+    id: article.id,
+    title: meta.title,
+    shelf: article.workspace === SHELF,
+    source: meta.source ?? null,
+    published: meta.published ?? null,
+    editions: article.editions.map((edition) => ({
+      lang: edition.language,
+      passages: currentRevision(edition).passages.length,
+    })),
+  };
+}
+
+async function show(session: Session, id: string, { json }: { json?: boolean }): Promise<void> {
+  const context = contextOf(session);
+  const article = await openArticle(context, id);
+  if (!json) {
+    console.log(plainText(showReply(context, article)));
+    return;
+  }
+  const editions = article.editions.map((edition) => {
+    const revision = currentRevision(edition);
+    const passages = revision.passages.map((one) => ({
+      passage: numberOf(one.label),
+      paragraph: one.paragraph,
+      text: passageText(revision, one),
+    }));
+    return { lang: edition.language, revision: revision.number, ...revision.meta, passages };
+  });
+  console.log(JSON.stringify({ ...summary(article), editions }));
+}
+
+/** A plain number as a number; a lettered one stays text. */
+export function numberOf(label: string): number | string {
+  return /^\d+$/.test(label) ? Number(label) : label;
+}
+
+async function remove(session: Session, id: string, { json }: { json?: boolean }): Promise<void> {
+  const { library, outside } = session.services;
+  const removed = await library.remove(session.workspace, id.normalize('NFC').toLowerCase(), outside.now());
+  const words = {
+    en: `removed ${removed.id}: ${removed.editions} edition(s), ${removed.revisions} revision(s), ${removed.passages} passages`,
+    zh: `已移除 ${removed.id}：${removed.editions} 个版本，${removed.revisions} 次修订，${removed.passages} 句`,
+  };
+  console.log(json ? JSON.stringify(removed) : session.say(words));
+}
+
+/** The librarian as the commands' handlers know those who ask. */
+export function contextOf({ services, workspace, language, say }: Session): Context {
+  const place = { platform: 'console', workspace, channel: 'general' } as const;
+  const asked = { user: { id: LIBRARIAN, name: LIBRARIAN, may: 'manager' }, place, language } as const;
+  return { asked, may: 'manager', say, sayTo: () => say, settings: { facilitators: [] }, services };
+}

@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { text as readStream } from 'node:stream/consumers';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { passageText } from '#core/article.ts';
+import { resolve, shortReference } from '#core/cite.ts';
+import { displayText } from '#core/display.ts';
+import { UserError } from '#core/errors.ts';
+import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import { openArticle } from '#core/open-article.ts';
+import { parseReference } from '#core/reference.ts';
+import { contextOf, numberOf } from './article.ts';
+import { EXIT, type Session, UsageError, withSession } from './session.ts';
+
+const USUAL_LIMIT = 5;
+const HIGHEST_LIMIT = 1000;
+
+type Flags = { in?: string; lang?: EditionLanguage; limit: number; json?: boolean; batch?: string };
+type Found = {
+  article: string;
+  passage: number | string;
+  reference: string;
+  lang: EditionLanguage;
+  text: string;
+  score: number;
+};
+
+export function addQuoteCommand(program: Command): void {
+  program
+    .command('quote [words...]')
+    .description('find passages by words, “an exact phrase” or a reference')
+    .option('--in <article>', 'only in this article')
+    .addOption(new Option('--lang <language>', 'only in this language').choices(EDITION_LANGUAGES))
+    .option('--limit <number>', `how many passages, at most ${HIGHEST_LIMIT}`, limit, USUAL_LIMIT)
+    .option('--json', 'print one JSON object')
+    .option('--batch <file>', 'read one query a line ({"q": …}; - for standard input) and print one JSON object a line')
+    .action((words: string[], flags: Flags, command: Command) =>
+      withSession(command, (session) => run(session, words, flags)),
+    );
+}
+
+function limit(typed: string): number {
+  const value = Number(typed);
+  if (!/^\d+$/.test(typed) || value < 1 || value > HIGHEST_LIMIT)
+    throw new InvalidArgumentError(`a whole number from 1 to ${HIGHEST_LIMIT}.`);
+  return value;
+}
+
+async function run(session: Session, words: readonly string[], flags: Flags): Promise<void> {
+  if ((flags.batch === undefined) === (words.length === 0)) throw new UsageError('quote takes words, or --batch FILE.');
+  const within = flags.in === undefined ? undefined : (await openArticle(contextOf(session), flags.in)).id;
+  if (flags.batch !== undefined) {
+    for (const q of await readBatch(flags.batch))
+      console.log(JSON.stringify({ q, hits: await find(session, q, flags, within) }));
+    return;
+  }
+  const q = words.join(' ');
+  const hits = await find(session, q, flags, within);
+  if (flags.json) console.log(JSON.stringify({ q, hits }));
+  else for (const hit of hits) console.log(`${hit.reference}\t${displayText(hit.text)}`);
+  if (hits.length) return;
+  process.exitCode = EXIT.failed;
+  if (!flags.json) console.error(`parley: ${session.say({ en: `nothing found for: ${q}`, zh: `没有找到：${q}` })}`);
+}
+
+async function find(session: Session, q: string, flags: Flags, within: string | undefined): Promise<Found[]> {
+  const reference = parseReference(q);
+  if (reference) return cited(session, q);
+  const query = {
+    words: q,
+    limit: flags.limit,
+    ...(within && { article: within }),
+    ...(flags.lang && { language: flags.lang }),
+  };
+  const hits = await session.services.finder.find(session.workspace, query);
+  return Promise.all(hits.map((hit) => cut(session, hit.article, hit.language, hit.label, hit.score)));
+}
+
+async function cut(session: Session, id: string, lang: EditionLanguage, label: string, score: number): Promise<Found> {
+  const article = await openArticle(contextOf(session), id);
+  const { revision, passages } = resolve(
+    article,
+    { article: id, language: lang, from: label, to: label },
+    session.language,
+  );
+  const text = passages.map((passage) => passageText(revision, passage)).join('');
+  return { article: id, passage: numberOf(label), reference: shortReference(article, lang, label), lang, text, score };
+}
+
+/** A reference given for words: its passages, in order. One that leads nowhere is a query without hits in a batch too. */
+async function cited(session: Session, q: string): Promise<Found[]> {
+  const reference = parseReference(q);
+  if (!reference) return [];
+  const article = await openArticle(contextOf(session), reference.article);
+  const { language, revision, passages } = resolve(article, reference, session.language);
+  return passages.map((passage) => ({
+    article: article.id,
+    passage: numberOf(passage.label),
+    reference: shortReference(article, language, passage.label),
+    lang: language,
+    text: passageText(revision, passage),
+    score: 1,
+  }));
+}
+
+const Line = z.object({ q: z.string() });
+
+/** The queries of a JSON Lines file. Throws a usage error that names every line that is none. */
+async function readBatch(file: string): Promise<string[]> {
+  const text = file === '-' ? await readStream(process.stdin) : await readFile(file, 'utf8').catch(() => refuse(file));
+  const faults: string[] = [];
+  const queries = text.split('\n').flatMap((line, index) => {
+    if (!line.trim()) return [];
+    const parsed = Line.safeParse(json(line));
+    if (!parsed.success) faults.push(`${file}:${index + 1}: not {"q": "words"}`);
+    return parsed.success ? [parsed.data.q] : [];
+  });
+  if (faults.length) throw new UsageError(faults.join('\n'));
+  return queries;
+}
+
+function json(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(name: string): never {
+  throw new UserError({ kind: 'file-not-found', name });
+}

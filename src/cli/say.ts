@@ -1,0 +1,70 @@
+import { type Command, Option } from 'commander';
+import { parseLine } from '#chat/shared/command-line.ts';
+import { commands } from '#commands';
+import { errorWords } from '#core/error-words.ts';
+import { UserError } from '#core/errors.ts';
+import { LANGUAGES, type Language } from '#core/language.ts';
+import { plainText } from '#core/plain.ts';
+import type { Outcome } from '#core/reply.ts';
+import { type Asked, RIGHTS, type Right } from '#core/request.ts';
+import { readNamed } from './files.ts';
+import { EXIT, type Session, UsageError, withSession } from './session.ts';
+
+type Flags = {
+  as: string;
+  may: Right;
+  channel: string;
+  lang?: Language;
+  file?: string;
+  press?: string;
+  json?: boolean;
+};
+
+export function addSayCommand(program: Command): void {
+  program
+    .command('say [line]')
+    .description('run a slash command as somebody in a channel, exactly as the chats do, and print the reply')
+    .option('--as <name>', 'who says it', 'librarian')
+    .addOption(new Option('--may <right>', 'what they may do').choices(RIGHTS).default('member'))
+    .option('--channel <name>', 'where', 'general')
+    .addOption(new Option('--lang <language>', 'what they read (default: from the environment)').choices(LANGUAGES))
+    .option('--file <file>', 'a file that comes along')
+    .option('--press <id>', 'press this button of a reply instead')
+    .option('--json', 'print the reply as JSON')
+    .action((line: string | undefined, flags: Flags, command: Command) =>
+      withSession(command, (session) => run(session, line, flags)),
+    );
+}
+
+async function run(session: Session, line: string | undefined, flags: Flags): Promise<void> {
+  if ((line === undefined) === (flags.press === undefined))
+    throw new UsageError('say takes a slash command in quotation marks, or --press ID.');
+  const place = { platform: 'console', workspace: session.workspace, channel: flags.channel } as const;
+  const user = { id: flags.as, name: flags.as, may: flags.may };
+  const asked: Asked = { user, place, language: flags.lang ?? session.language };
+  const outcome = await answer(session, asked, line, flags);
+  if (outcome) print(outcome, flags);
+}
+
+async function answer(
+  session: Session,
+  asked: Asked,
+  line: string | undefined,
+  flags: Flags,
+): Promise<Outcome | undefined> {
+  if (flags.press !== undefined) return session.answerer.answer({ ...asked, kind: 'press', button: flags.press });
+  try {
+    const files = flags.file === undefined ? [] : [await readNamed(flags.file)];
+    const { path, args } = parseLine(line ?? '', commands);
+    return await session.answerer.answer({ ...asked, kind: 'command', path, args, files });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    console.error(`parley: ${session.say(errorWords(error.problem))}`);
+    process.exitCode = EXIT.failed;
+    return undefined;
+  }
+}
+
+function print(outcome: Outcome, { json }: Flags): void {
+  console.log(json ? JSON.stringify(outcome) : plainText(outcome.reply, { buttons: true }));
+}

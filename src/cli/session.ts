@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { SHELF } from '#core/article.ts';
+import { languageOf } from '#core/language.ts';
+import type { Say } from '#core/words.ts';
+import { sayIn } from '#core/words.ts';
+import { openServices, type Running } from '../services.ts';
+import { readSettings } from '../settings.ts';
+
+/** Exit codes: done; told to do what cannot be done (or nothing found); called wrongly. */
+export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+/** Says what is wrong with how a command was called; ends with `EXIT.usage`. */
+export class UsageError extends Error {}
+
+export type Session = Running & { workspace: string; say: Say; language: ReturnType<typeof languageOf> };
+
+/** Runs `work` on the data and workspace that the options name, and closes the store whatever happens. */
+export async function withSession<T>(command: Command, work: (session: Session) => Promise<T>): Promise<T> {
+  const { data, workspace } = command.optsWithGlobals<{ data?: string; workspace: string }>();
+  if (workspace === SHELF || !/^[\w.-]{1,100}$/.test(workspace)) {
+    throw new UsageError(
+      `--workspace "${workspace}" is no workspace: letters, digits, ".", "_" and "-", and not "${SHELF}".`,
+    );
+  }
+  const running = await openServices({ data: dataFolder(data), links: { passage: () => undefined } });
+  const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
+  for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
+  try {
+    return await work({ ...running, workspace, language, say: sayIn(language, running.toTraditional) });
+  } finally {
+    await running.store.close();
+  }
+}
+
+function dataFolder(given: string | undefined): string {
+  const read = readSettings(process.env, process.cwd());
+  if ('faults' in read) throw new UsageError(read.faults.join('\n'));
+  return given === undefined ? read.settings.data : path.resolve(given);
+}

@@ -1,0 +1,40 @@
+import { displayText } from './display.ts';
+import type { Block, Reply, Span } from './reply.ts';
+
+/** A reply as plain text: for terminals, notifications and screen readers. Buttons are named with their ids when asked for. */
+export function plainText(reply: Reply, options: { buttons: boolean } = { buttons: false }): string {
+  return reply.blocks
+    .map((block) => plainBlock(block, options.buttons))
+    .filter((lines) => lines !== '')
+    .join('\n\n');
+}
+
+function plainBlock(block: Block, buttons: boolean): string {
+  switch (block.kind) {
+    case 'heading':
+      return block.text;
+    case 'paragraph':
+      return spans(block.spans);
+    case 'passage':
+      return `${block.role === 'cited' ? '> ' : '  '}${displayText(block.text)}  [${block.reference}]`;
+    case 'list':
+      return block.items.map((item) => `- ${spans(item)}`).join('\n');
+    case 'fields':
+      return block.fields.map(({ name, value }) => `${name}: ${spans(value)}`).join('\n');
+    case 'buttons':
+      return buttons
+        ? block.buttons
+            .filter((button) => !button.disabled)
+            .map(({ label, id }) => `[${label}]  --press '${id}'`)
+            .join('\n')
+        : '';
+  }
+}
+
+function spans(all: readonly Span[]): string {
+  return all.map(plainSpan).join('');
+}
+
+function plainSpan(span: Span): string {
+  return span.kind === 'link' && span.url !== span.text ? `${span.text} (${span.url})` : span.text;
+}

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { type Article, passageText, type RemovedArticle, SHELF } from '#core/article.ts';
+import { UserError } from '#core/errors.ts';
+import type {
+  Added,
+  AddOptions,
+  Draft,
+  Library,
+  NewRevision,
+  Plan,
+  Ports,
+  Removed,
+  Store,
+  StoredArticle,
+} from '#core/ports.ts';
+import { align } from './align.ts';
+import { articleFrom, side } from './articles.ts';
+import { numberAgain, numberBeside, numberFirst } from './number.ts';
+import { findTarget, type Target } from './plan.ts';
+import { readDraft } from './read.ts';
+import { textKey } from './text-key.ts';
+
+/** Opened articles kept in memory, over all workspaces; each has all its revisions. */
+const MOST_OPEN = 500;
+
+/** Articles over a store: reads, recognises, numbers, and keeps what was opened while nothing changed. */
+export function createLibrary(store: Store): Library {
+  const opened = new Map<string, { version: number; article: Article | RemovedArticle | undefined }>();
+  const listed = new Map<string, { version: string; articles: Article[] }>();
+  return {
+    list: (workspace) => list(store, listed, workspace),
+    open: async (workspace, id) => (await openIn(store, opened, workspace, id)) ?? openIn(store, opened, SHELF, id),
+    preview: async (workspace, file, options) => {
+      const draft = readDraft(file, options.language ? { language: options.language } : {});
+      return { draft, plan: (await prepare(store, workspace, draft, options)).plan };
+    },
+    add: (workspace, draft, options) => add(store, workspace, draft, options),
+    remove: (workspace, id, now) => remove(store, workspace, id, now),
+  };
+}
+
+type Listed = Map<string, { version: string; articles: Article[] }>;
+
+async function list({ articles }: Ports, listed: Listed, workspace: string): Promise<Article[]> {
+  const places = workspace === SHELF ? [SHELF] : [SHELF, workspace];
+  const version = (await Promise.all(places.map((place) => articles.version(place)))).join('.');
+  const before = listed.get(workspace);
+  if (before?.version === version) return before.articles;
+  const found = new Map<string, Article>();
+  for (const place of places) {
+    for (const stored of await articles.current(place)) found.set(stored.id, articleFrom(place, stored));
+  }
+  const all = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  keep(listed, workspace, { version, articles: all });
+  return all;
+}
+
+type Opened = Map<string, { version: number; article: Article | RemovedArticle | undefined }>;
+
+async function openIn({ articles }: Ports, opened: Opened, workspace: string, id: string) {
+  const key = `${workspace}\n${id}`;
+  const version = await articles.version(workspace);
+  const before = opened.get(key);
+  if (before?.version === version) return before.article;
+  const stored = await articles.get(workspace, id);
+  const article = stored && (stored.removed ?? articleFrom(workspace, stored));
+  keep(opened, key, { version, article });
+  return article;
+}
+
+/** Remembers, and forgets what was remembered longest ago. */
+function keep<T>(kept: Map<string, T>, key: string, value: T): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_OPEN && oldest !== undefined) kept.delete(oldest);
+}
+
+type Prepared = { plan: Plan; target: Target; keys: string[]; labels: string[] };
+
+async function prepare({ articles }: Ports, workspace: string, draft: Draft, options: AddOptions): Promise<Prepared> {
+  const own = await articles.current(workspace);
+  const shelf = workspace === SHELF ? [] : await articles.current(SHELF);
+  const keys = draft.passages.map((passage) => textKey(passageText(draft, passage)));
+  const found = await findTarget(draft, keys, options, {
+    workspace,
+    own,
+    shelf,
+    get: (id) => articles.get(workspace, id),
+  });
+  const stored = found.article && (await articles.get(found.workspace, found.id));
+  const target = { ...found, article: stored };
+  const labels = numbered(target, draft, keys);
+  return { plan: planOf(target, labels), target, keys, labels };
+}
+
+/** Numbers for the draft's passages: those they had, or had beside the first edition, or new ones. */
+function numbered({ article, language }: Target, draft: Draft, keys: readonly string[]): string[] {
+  const edition = article?.revisions.filter((revision) => revision.language === language) ?? [];
+  if (edition.length) return numberAgain(knownOf(edition, article?.removed !== undefined), keys);
+  const primary = article?.revisions.findLast((revision) => revision.language === article.revisions[0]?.language);
+  if (!primary || article?.removed) return numberFirst(keys.length);
+  const beads = align(
+    side({ text: primary.text, passages: [...primary.passages] }),
+    side({ text: draft.text, passages: draft.passages.map((one) => ({ ...one, label: '' })) }),
+  );
+  return numberBeside(
+    beads,
+    primary.passages.map((passage) => passage.label),
+    keys.length,
+  );
+}
+
+function knownOf(edition: StoredArticle['revisions'], removed: boolean) {
+  const known = (passages: NewRevision['passages']) =>
+    passages.map(({ label, checksum }) => ({ label, key: checksum }));
+  const current = removed ? [] : known(edition.at(-1)?.passages ?? []);
+  const labels = new Set(current.map((one) => one.label));
+  const retired = new Map(edition.flatMap((revision) => known(revision.passages)).map((one) => [one.label, one]));
+  return { current, retired: [...retired.values()].filter((one) => !labels.has(one.label)) };
+}
+
+function planOf({ outcome, id, workspace, article, language }: Target, labels: readonly string[]): Plan {
+  const latest =
+    outcome === 'article' ? undefined : article?.revisions.findLast((revision) => revision.language === language);
+  const before = new Set(latest?.passages.map((passage) => passage.label));
+  const kept = labels.filter((label) => before.has(label)).length;
+  return { outcome, id, workspace, kept, fresh: labels.length - kept, withdrawn: before.size - kept };
+}
+
+async function add(
+  store: Store,
+  workspace: string,
+  draft: Draft,
+  options: AddOptions & { by: string; now: number },
+): Promise<Added> {
+  return store.transaction(workspace, async (ports) => {
+    const { plan, target, keys, labels } = await prepare(ports, workspace, draft, options);
+    const added = { ...plan, language: target.language, passages: labels.length, meta: draft.meta };
+    if (plan.outcome === 'same') return added;
+    const edition = target.article?.revisions.filter((revision) => revision.language === target.language) ?? [];
+    await ports.articles.add(workspace, {
+      article: plan.id,
+      language: target.language,
+      number: (edition.at(-1)?.number ?? 0) + 1,
+      addedAt: options.now,
+      addedBy: options.by,
+      meta: plan.outcome === 'revision' ? mergedMeta(edition, draft) : draft.meta,
+      text: draft.text,
+      passages: draft.passages.map((passage, index) => ({
+        ...passage,
+        label: labels[index] ?? '',
+        checksum: keys[index] ?? '',
+      })),
+      origin: draft.origin,
+    });
+    return added;
+  });
+}
+
+/** What a changed text says about itself, and what was known before where it says nothing. */
+function mergedMeta(edition: StoredArticle['revisions'], draft: Draft): NewRevision['meta'] {
+  const before = edition.at(-1)?.meta;
+  if (!before) return draft.meta;
+  return { ...before, ...draft.meta, authors: draft.meta.authors.length ? draft.meta.authors : before.authors };
+}
+
+async function remove(store: Store, workspace: string, id: string, now: number): Promise<Removed> {
+  return store.transaction(workspace, async ({ articles }) => {
+    const stored = await articles.get(workspace, id);
+    if (!stored || stored.removed) return refuseRemoval({ articles }, id, stored?.removed);
+    const title = stored.revisions.at(-1)?.meta.title ?? id;
+    const removed = { id, title, removedAt: now };
+    await articles.remove(workspace, id, removed);
+    const { editions } = articleFrom(workspace, stored);
+    const passages = editions.reduce((sum, edition) => sum + (edition.revisions.at(-1)?.passages.length ?? 0), 0);
+    return { ...removed, editions: editions.length, revisions: stored.revisions.length, passages };
+  });
+}
+
+async function refuseRemoval(
+  { articles }: Pick<Ports, 'articles'>,
+  id: string,
+  removed?: RemovedArticle,
+): Promise<never> {
+  if (removed) throw new UserError({ kind: 'article-removed', ...removed });
+  if (await articles.get(SHELF, id)) throw new UserError({ kind: 'shelf-read-only', id });
+  throw new UserError({ kind: 'no-article', id, near: [] });
+}
+
+/** Checksum of a file's bytes. */
+export function originOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}

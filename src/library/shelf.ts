@@ -1,0 +1,62 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { SHELF } from '#core/article.ts';
+import { UserError } from '#core/errors.ts';
+import { EDITION_LANGUAGES } from '#core/language.ts';
+import type { Library, Ports } from '#core/ports.ts';
+import { originOf } from './library.ts';
+
+/** A file on the shelf that could not be taken, and why. */
+export type ShelfFault = { file: string; error: UserError };
+
+const FILE = /^(?<id>[^.]+)\.(?<language>[\w-]+)\.(?:md|txt)$/;
+
+/**
+ * Brings the store's shelf to what stands in `folder` (`<id>.<language>.md`): new and changed files are added as revisions, so
+ * that references into older texts still hold; what is gone is removed. Files that did not change are not read again.
+ */
+export async function syncShelf(
+  folder: string,
+  library: Library,
+  { articles }: Pick<Ports, 'articles'>,
+  now: number,
+): Promise<ShelfFault[]> {
+  const files = (await readdir(folder)).filter((name) => FILE.test(name)).sort();
+  const stored = await articles.current(SHELF);
+  const origins = new Map(
+    stored.flatMap(({ id, revisions }) => revisions.map((one) => [`${id} ${one.language}`, one.origin] as const)),
+  );
+  const known = new Set(stored.map(({ id }) => id));
+  const faults: ShelfFault[] = [];
+  for (const file of files) {
+    const fault = await syncFile(path.join(folder, file), library, { origins, known, now });
+    if (fault) faults.push(fault);
+  }
+  const present = new Set(files.map((file) => FILE.exec(file)?.groups?.id));
+  for (const { id } of stored) if (!present.has(id)) await library.remove(SHELF, id, now);
+  return faults;
+}
+
+type Progress = { origins: ReadonlyMap<string, string>; known: Set<string>; now: number };
+
+async function syncFile(
+  file: string,
+  library: Library,
+  { origins, known, now }: Progress,
+): Promise<ShelfFault | undefined> {
+  const name = path.basename(file);
+  const { id = '', language: tag } = FILE.exec(name)?.groups ?? {};
+  const language = EDITION_LANGUAGES.find((one) => one === tag);
+  const bytes = await readFile(file);
+  if (origins.get(`${id} ${language}`) === originOf(bytes)) return undefined;
+  const options = { ...(language && { language }), ...(known.has(id) ? { editionOf: id } : { id }) };
+  try {
+    const { draft } = await library.preview(SHELF, { name, bytes }, options);
+    await library.add(SHELF, draft, { ...options, by: 'shelf', now });
+    known.add(id);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return { file, error };
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { commands } from '#commands';
+import { type Answerer, createAnswerer } from '#core/answer.ts';
+import type { Services } from '#core/command.ts';
+import { errorWords } from '#core/error-words.ts';
+import type { Links, Store } from '#core/ports.ts';
+import type { ToTraditional } from '#core/words.ts';
+import { createFinder, createLibrary, syncShelf, toTraditional } from '#library/index.ts';
+import { openStore } from '#store/index.ts';
+
+/** The words that come with Parley. */
+const CORPUS = path.join(import.meta.dirname, '..', 'corpus');
+
+export type Running = {
+  store: Store;
+  services: Services;
+  answerer: Answerer;
+  toTraditional: ToTraditional;
+  /** What is wrong with files of the shelf, in plain English; the rest of the shelf is there. */
+  shelfFaults: string[];
+};
+
+/** Opens everything that chats and the command line work with. Throws the store's errors. */
+export async function openServices({ data, links }: { data: string; links: Links }): Promise<Running> {
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const store = await openStore({ folder: data });
+  const library = createLibrary(store);
+  const outside = { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url') };
+  const faults = await syncShelf(path.join(CORPUS, 'articles'), library, store, outside.now());
+  const finder = createFinder(library, store);
+  const services: Services = { library, finder, cards: store.cards, settings: store.settings, links, outside };
+  const answerer = createAnswerer({ commands, services, toTraditional, logBug });
+  const shelfFaults = faults.map(({ file, error }) => `${file}: ${errorWords(error.problem).en}`);
+  return { store, services, answerer, toTraditional, shelfFaults };
+}
+
+/** Writes a bug down where an operator looks: standard error, under the id that the user was given. */
+export function logBug(id: string, error: unknown): void {
+  console.error(`bug ${id}: ${error instanceof Error ? error.stack : String(error)}`);
+}

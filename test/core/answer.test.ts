@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswerer } from '#core/answer.ts';
+import type { Command, Services } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { plainText } from '#core/plain.ts';
+import type { WorkspaceSettings } from '#core/ports.ts';
+import { paragraph, text } from '#core/reply.ts';
+import type { Args, CommandRequest, Right } from '#core/request.ts';
+
+const greet: Command = {
+  path: ['greet'],
+  words: { en: 'Greet', zh: '问好' },
+  options: [
+    { name: 'words', kind: 'text', required: true, words: { en: 'Whom', zh: '谁' } },
+    { name: 'loud', kind: 'flag', required: false, words: { en: 'Loudly', zh: '大声' } },
+    {
+      name: 'tone',
+      kind: 'choice',
+      required: false,
+      words: { en: 'Tone', zh: '语气' },
+      choices: [{ value: 'warm', words: { en: 'warm', zh: '热情' } }],
+    },
+  ],
+  may: 'member',
+  examples: [{ en: '/greet Ada', zh: '/greet 阿达' }],
+  visibility: () => 'public',
+  run: async ({ say, asked }, args) => {
+    if (args.words === 'bug') throw new Error('a bug with a secret in it');
+    if (args.words === 'mend') throw new UserError({ kind: 'no-article', id: 'chips', near: ['chip-controls'] });
+    const reply = {
+      language: asked.language,
+      blocks: [paragraph(text(`${say({ en: 'Hello', zh: '你好' })} ${JSON.stringify(args)}`))],
+    };
+    return { kind: 'reply', visibility: 'public', reply };
+  },
+  press: async ({ may }) => ({ kind: 'update', reply: { language: 'en', blocks: [paragraph(text(may))] } }),
+};
+const guarded: Command = { ...greet, path: ['guarded'], may: 'facilitator' };
+
+function answererWith(settings: WorkspaceSettings = { facilitators: [] }) {
+  const bugs: unknown[] = [];
+  const services = {
+    settings: { get: async () => settings, put: async () => {} },
+    outside: { now: () => 0, newId: () => 'abcdefgh12345678901234' },
+  } as unknown as Services;
+  const answerer = createAnswerer({
+    commands: [greet, guarded],
+    services,
+    toTraditional: (simplified) => simplified,
+    logBug: (id, error) => bugs.push([id, error]),
+  });
+  return { answerer, bugs };
+}
+
+function ask(
+  args: Args,
+  more: { path?: string[]; may?: Right; user?: string; language?: 'en' | 'zh-Hans' } = {},
+): CommandRequest {
+  return {
+    kind: 'command',
+    path: more.path ?? ['greet'],
+    args,
+    files: [],
+    user: { id: more.user ?? 'u1', name: 'Ada', may: more.may ?? 'member' },
+    place: { platform: 'console', workspace: 'local', channel: 'general' },
+    language: more.language ?? 'en',
+  };
+}
+
+async function said(request: CommandRequest, settings?: WorkspaceSettings) {
+  const outcome = await answererWith(settings).answerer.answer(request);
+  return { outcome, words: plainText(outcome.reply) };
+}
+
+describe('whoever asks gets an answer', () => {
+  it('checks the arguments against the declaration before a handler sees them', async () => {
+    expect((await said(ask({ words: ' Ada ', loud: 'yes', tone: 'WARM' }))).words).toContain(
+      '{"words":"Ada","loud":true,"tone":"warm"}',
+    );
+    expect((await said(ask({}))).words).toContain('/greet needs “words”. For example: /greet Ada');
+    expect((await said(ask({ words: 'a', tone: 'cold' }))).words).toContain(
+      '“cold” is not a value for tone. Try: warm.',
+    );
+    expect((await said(ask({ words: 'a', pitch: 'x' }))).words).toContain('no option “pitch”');
+    expect((await said(ask({ words: 'a', loud: 'perhaps' }))).words).toContain('Try: yes, no.');
+  });
+
+  it('says what to do about a mistake, only to who made it, in their language', async () => {
+    const { outcome, words } = await said(ask({ words: 'mend' }, { language: 'zh-Hans' }));
+    expect(outcome).toMatchObject({ kind: 'reply', visibility: 'only-me' });
+    expect(words).toBe('没有文章“chips”。您要找的是不是 chip-controls？/parley article list 列出全部。');
+  });
+
+  it('gives the number of a bug, and nothing of what broke', async () => {
+    const { answerer, bugs } = answererWith();
+    const words = plainText((await answerer.answer(ask({ words: 'bug' }))).reply);
+    expect(words).toContain('abcdefgh');
+    expect(words).not.toContain('secret');
+    expect(bugs).toEqual([['abcdefgh', new Error('a bug with a secret in it')]]);
+  });
+
+  it('tells an unknown command where the known ones are listed', async () => {
+    expect((await said(ask({}, { path: ['dance'] }))).words).toContain('“/dance”. /parley help');
+  });
+
+  it('lets only facilitators do what is theirs, and takes the workspace’s word for who is one', async () => {
+    expect((await said(ask({ words: 'a' }, { path: ['guarded'] }))).words).toContain('Only a facilitator');
+    expect((await said(ask({ words: 'a' }, { path: ['guarded'], may: 'manager' }))).words).toContain('Hello');
+    expect((await said(ask({ words: 'a' }, { path: ['guarded'] }), { facilitators: ['u1'] })).words).toContain('Hello');
+    expect(
+      (await said(ask({ words: 'a' }, { path: ['guarded'], user: 'u2' }), { facilitators: ['u1'] })).words,
+    ).toContain('Only a facilitator');
+  });
+
+  it('words public answers in the place’s language and private ones in the person’s', async () => {
+    expect((await said(ask({ words: 'a' }), { language: 'zh-Hans', facilitators: [] })).words).toContain('你好');
+    expect((await said(ask({ words: 'mend' }), { language: 'zh-Hans', facilitators: [] })).words).toContain(
+      'There is no article',
+    );
+  });
+
+  it('answers a button that belongs to nothing', async () => {
+    const { answerer } = answererWith();
+    const { user, place, language } = ask({});
+    for (const button of ['', 'x', 'dance|go|1', 'greet|go', 'a|b|c|d']) {
+      const outcome = await answerer.answer({ kind: 'press', button, user, place, language });
+      expect(plainText(outcome.reply), button).toContain('no longer have what this button belongs to');
+    }
+    const pressed = await answerer.answer({ kind: 'press', button: 'greet|go|1', user, place, language });
+    expect(plainText(pressed.reply)).toBe('member');
+  });
+});
