@@ -66,10 +66,10 @@ function readsAs(line: string, args: Args, command: Command, commands: readonly 
   return !read.strays.length && command.options.every(({ name }) => read.args[name] === args[name]);
 }
 
-/** As a person would type it: first the words in their places, then the options by name. */
+/** As a person would type it: first what has to be there, in its place, then the options by name. */
 function plainly(command: Command, args: Args): string {
   const rest = restOption(command);
-  const placed = [...positionals(command), ...(rest ? [rest] : [])];
+  const placed = [...positionals(command).filter(({ required }) => required), ...(rest ? [rest] : [])];
   const words = placed.map(({ name }) => args[name]).filter((value) => value !== undefined);
   const named = command.options.filter((option) => !placed.includes(option)).flatMap((option) => written(option, args));
   return [nameOf(command.path), ...words, ...named].join(' ');
@@ -96,11 +96,11 @@ function neat(value: string): string {
 
 /** How the command is typed: `/quote words [in:article] [lang:en|zh] [only-me]`; what may be left out stands in brackets. */
 export function usage(command: Command, say: Say): string {
-  const places = positionals(command);
+  // What may be left out could be given by its place too; with its name one sees what it is.
+  const isPlaced = (option: Option) => option.required && positionals(command).includes(option);
   const rest = restOption(command);
   const parts = command.options.map((option) => {
-    const part =
-      option === rest ? option.name : places.includes(option) ? valueHint(option, say) : namedHint(option, say);
+    const part = option === rest ? option.name : isPlaced(option) ? valueHint(option, say) : namedHint(option, say);
     return option.required ? part : `[${part}]`;
   });
   return [nameOf(command.path), ...parts].join(' ');

@@ -110,8 +110,13 @@ function fresh(spot: Spot, word?: Token & Word): Completion {
   const typed = spot.line.slice(spot.from, spot.at);
   const options = named(spot, word && flagOf(spot.command, word));
   if (!place || DASHES.test(typed)) return options ?? none;
-  const fitting = place.kind !== 'choice' || place.choices.some((choice) => fold(choice.value).startsWith(fold(typed)));
-  return fitting ? value(spot, place) : (options ?? value(spot, place));
+  return isLikely(place, typed) ? value(spot, place) : (options ?? value(spot, place));
+}
+
+/** What has to be there is asked for; what can be left out gives way to the names of options. */
+function isLikely(place: Option, typed: string): boolean {
+  if (place.kind !== 'choice' || !typed) return place.required;
+  return place.choices.some((choice) => fold(choice.value).startsWith(fold(typed)));
 }
 
 function placeOf(

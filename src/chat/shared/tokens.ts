@@ -23,10 +23,14 @@ export function positionals(command: Command): Option[] {
   return command.options.slice(0, end < 0 ? undefined : end);
 }
 
-/** The option that takes the rest of the line: a text that comes first, or right after those given by place. */
+/**
+ * The option that takes the rest of the line: a text that comes first, or a required one right after those given by place. (One that
+ * can be left out is never filled by stray words: they are named as unknown.)
+ */
 export function restOption(command: Command): Option | undefined {
-  const option = command.options[positionals(command).length];
-  return option?.kind === 'text' ? option : undefined;
+  const place = positionals(command).length;
+  const option = command.options[place];
+  return option?.kind === 'text' && (place === 0 || option.required) ? option : undefined;
 }
 
 /** The flag that a bare word names; one in quotation marks names none. */

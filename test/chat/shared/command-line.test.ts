@@ -3,7 +3,7 @@ import { parseLine, usage } from '#chat/shared/command-line.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import type { Args } from '#core/request.ts';
 import { sayIn } from '#core/words.ts';
-import { command, commands, quote, settings } from './commands.ts';
+import { command, commands, quote, settings, show } from './commands.ts';
 
 function problem(line: string): Problem | undefined {
   try {
@@ -111,7 +111,7 @@ describe('options are taken in every way of writing them', () => {
     expect(args('/quote x in:"chip\u2011controls"')).toEqual({ words: 'x', in: 'chip\u2011controls' });
   });
 
-  it('gives an option without a value an empty one, which the core refuses', () => {
+  it('gives an option without a value an empty one, never the next option', () => {
     expect(args('/quote ferry in:')).toEqual({ words: 'ferry', in: '' });
     expect(args('/quote ferry --in --only-me')).toEqual({ words: 'ferry', in: '', 'only-me': true });
     expect(args('/quote in: lang:en -- ferry')).toEqual({ words: 'ferry', in: '', lang: 'en' });
@@ -172,7 +172,10 @@ describe('articles and choices can be given by their place', () => {
     ['/parley article show chip\u2011controls whole', { article: 'chip-controls', whole: true }],
     ['/parley article show whole “chip-controls”', { article: 'chip-controls', whole: true }],
     ['/parley settings en chip-controls', { language: 'en', article: 'chip-controls' }],
-    ['/parley settings en chip-controls Ana Li', { language: 'en', article: 'chip-controls', facilitator: 'Ana Li' }],
+    [
+      '/parley settings en facilitator:“Ana Li” chip-controls',
+      { language: 'en', article: 'chip-controls', facilitator: 'Ana Li' },
+    ],
     ['/parley settings language:en chip-controls', { language: 'en', article: 'chip-controls' }],
     ['/note harbour the ferry was late', { about: 'harbour', text: 'the ferry was late' }],
     ['/note about:harbour words text: stay', { about: 'harbour', text: 'words text: stay' }],
@@ -189,6 +192,7 @@ describe('what belongs to no option is named, not dropped', () => {
     ['/parley article list lnag:zh', '/parley article list', 'lnag', ['all']],
     ['/parley article show a b', '/parley article show', 'b', ['article', 'whole']],
     ['/parley article add harbour', '/parley article add', 'harbour', ['id', 'lang']],
+    ['/parley settings en harbour Ana', '/parley settings', 'Ana', ['language', 'article', 'facilitator']],
     ['/parley help "me now"', '/parley help', '"me now"', []],
   ])('%s', (line, name, option, known) =>
     expect(problem(line)).toEqual({ kind: 'unknown-option', command: name, option, known }),
@@ -206,7 +210,8 @@ describe('usage says how a command is typed', () => {
   test.each([
     [quote, 'en', '/quote words [in:article] [lang:en|zh-Hant] [only-me]'],
     [quote, 'zh-Hans', '/quote words [in:文章] [lang:en|zh-Hant] [only-me]'],
-    [settings, 'en', '/parley settings [en|zh-Hant] [article] [facilitator]'],
+    [show, 'zh-Hant', '/parley article show 文章 [whole]'],
+    [settings, 'en', '/parley settings [language:en|zh-Hant] [article:article] [facilitator:…]'],
   ] as const)('%#', (one, language, expected) =>
     expect(
       usage(

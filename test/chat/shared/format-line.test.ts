@@ -12,7 +12,9 @@ describe('a line is written as it is read', () => {
     ['quote', { words: '"late ferry"', in: 'my harbour' }, '/quote "late ferry" in:"my harbour"'],
     ['quote', { words: 'in:x', 'only-me': false }, '/quote only-me:no -- in:x'],
     ['parley settings', { article: 'harbour' }, '/parley settings article:harbour'],
-    ['parley settings', { language: 'en', article: 'harbour' }, '/parley settings en harbour'],
+    ['parley settings', { language: 'en', article: 'harbour' }, '/parley settings language:en article:harbour'],
+    ['parley article show', { article: 'harbour', whole: true }, '/parley article show harbour whole'],
+    ['note', { about: 'harbour', text: 'it was late' }, '/note it was late about:harbour'],
     ['parley help', {}, '/parley help'],
   ])('/%s %j', (name, given, line) => expect(formatLine(name.split(' '), given, commands)).toBe(line));
 
