@@ -1,0 +1,75 @@
+import { Converter } from 'opencc-js/t2cn';
+
+/** What a character does in a text. `dense`: of a script written without spaces, where every character counts by itself. */
+export const OTHER = 0;
+export const SPACE = 1;
+export const WORD = 2;
+export const DENSE = 3;
+export const APOSTROPHE = 4;
+export type CharacterKind = typeof OTHER | typeof SPACE | typeof WORD | typeof DENSE | typeof APOSTROPHE;
+
+const DENSE_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+const HAN = /\p{Script=Han}/u;
+const DIACRITICS = /[\u0300-\u036f]/g;
+
+// Kinds of quotation marks and hyphens that NFKC leaves apart; people type whichever their keyboard has.
+const SAME_MARK: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'‘’‚‛ʼ`´'].map((mark) => [mark, "'"])),
+  ...Object.fromEntries([...'“”„‟«»「」『』〝〞'].map((mark) => [mark, '"'])),
+  ...Object.fromEntries([...'‐‑–−'].map((mark) => [mark, '-'])),
+};
+
+let converter: ((text: string) => string) | undefined;
+
+function simplified(character: string): string {
+  // Its table takes 10 ms to make ready, which a library without Chinese never pays.
+  converter ??= Converter({ from: 't', to: 'cn' });
+  return converter(character);
+}
+
+function foldAnew(character: string): string {
+  const marked = SAME_MARK[character] ?? SAME_MARK[character.normalize('NFKC')];
+  if (marked) return marked;
+  const bare = character
+    .normalize('NFKD')
+    .replace(DIACRITICS, '')
+    .toLowerCase()
+    .replace(DIACRITICS, '')
+    .normalize('NFKC');
+  return HAN.test(bare) ? simplified(bare) : bare;
+}
+
+function kindAnew(character: string): CharacterKind {
+  if (DENSE_SCRIPT.test(character)) return DENSE;
+  if (WORD_CHARACTER.test(character)) return WORD;
+  if (character === "'") return APOSTROPHE;
+  return /\s/.test(character) ? SPACE : OTHER;
+}
+
+/** Remembers an answer per code point: texts repeat a few thousand characters over and over. */
+function remembered<T>(answer: (character: string) => T): (codePoint: number) => T {
+  const known: (T | undefined)[] = [];
+  const rare = new Map<number, T>();
+  return (codePoint) => {
+    const before = codePoint <= LAST_CJK ? known[codePoint] : rare.get(codePoint);
+    if (before !== undefined) return before;
+    const now = answer(String.fromCodePoint(codePoint));
+    if (codePoint <= LAST_CJK) known[codePoint] = now;
+    else rare.set(codePoint, now);
+    return now;
+  };
+}
+
+// Up to here an array by code point pays; beyond it (emoji, rare characters) a map.
+const LAST_CJK = 0x9fff;
+
+/**
+ * A character as search compares it: NFKC, lower case, without Latin diacritics, traditional Chinese as simplified, one kind of
+ * quotation mark, apostrophe and hyphen. May be '' (a combining mark) or several characters (ﬁ). Lone surrogates stay.
+ */
+export const foldCharacter: (codePoint: number) => string = remembered(foldAnew);
+
+/** The kind of a folded character. */
+export const kindOf: (codePoint: number) => CharacterKind = remembered(kindAnew);

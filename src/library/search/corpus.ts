@@ -1,0 +1,78 @@
+import { fold } from './fold.ts';
+import { emptyLexicon, enter, type Lexicon } from './lexicon.ts';
+import { cut, flatten } from './units.ts';
+
+/** What is searched. `paragraph`: a key that neighbours share. */
+export type SearchPassage = { id: string; text: string; lang: string; paragraph?: string | number };
+
+/**
+ * The passages' units as numbers, all in one row: those of passage `p` are stream[starts[p]] up to stream[starts[p + 1]], each
+ * its unit's number doubled, plus one where it is joined to the unit before it.
+ */
+export type Stream = { stream: Int32Array; starts: Int32Array; lexicon: Lexicon };
+
+export type Corpus = Stream & {
+  passages: readonly SearchPassage[];
+  /** How rarely each unit stands in a passage: from about 0 (in every one) upwards. */
+  rarity: Float64Array;
+  /** Mean number of units of a passage. */
+  meanLength: number;
+  /** A passage as `flatten` gives it. */
+  flat(passage: number): string;
+  /** Passages of the same paragraph, in order. */
+  paragraphOf(passage: number): readonly number[];
+};
+
+export const unitOf = (entry: number): number => entry >> 1;
+export const isJoined = (entry: number): boolean => (entry & 1) === 1;
+
+export function streamOf(passages: readonly SearchPassage[]): Stream {
+  const lexicon = emptyLexicon();
+  const stream: number[] = [];
+  const starts = new Int32Array(passages.length + 1);
+  passages.forEach(({ text }, at) => {
+    for (const unit of cut(fold(text))) stream.push(enter(lexicon, unit.text, unit.dense) * 2 + (unit.joined ? 1 : 0));
+    starts[at + 1] = stream.length;
+  });
+  return { stream: Int32Array.from(stream), starts, lexicon };
+}
+
+export function corpusOf(passages: readonly SearchPassage[], units: Stream): Corpus {
+  const flats: (string | undefined)[] = [];
+  const paragraphs = paragraphsOf(passages);
+  return {
+    ...units,
+    passages,
+    rarity: raritiesOf(units, passages.length),
+    meanLength: units.stream.length / Math.max(1, passages.length),
+    flat: (passage) => (flats[passage] ??= flatten(cut(fold(passages[passage]?.text ?? '')))),
+    paragraphOf: (passage) => paragraphs.get(passages[passage]?.paragraph) ?? [],
+  };
+}
+
+/** The part of BM25 that weighs a term by how few passages hold it. */
+export const rarityOf = (holding: number, all: number): number => Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+
+function raritiesOf({ stream, starts, lexicon }: Stream, count: number): Float64Array {
+  const holding = new Int32Array(lexicon.units.length);
+  const lastSeenIn = new Int32Array(lexicon.units.length).fill(-1);
+  for (let passage = 0; passage < count; passage++) {
+    for (let at = starts[passage] ?? 0; at < (starts[passage + 1] ?? 0); at++) {
+      const unit = unitOf(stream[at] ?? 0);
+      if (lastSeenIn[unit] !== passage) holding[unit] = (holding[unit] ?? 0) + 1;
+      lastSeenIn[unit] = passage;
+    }
+  }
+  return Float64Array.from(holding, (one) => rarityOf(one, count));
+}
+
+function paragraphsOf(passages: readonly SearchPassage[]): Map<string | number | undefined, number[]> {
+  const members = new Map<string | number | undefined, number[]>();
+  passages.forEach(({ paragraph }, at) => {
+    if (paragraph === undefined) return;
+    const others = members.get(paragraph);
+    if (others) others.push(at);
+    else members.set(paragraph, [at]);
+  });
+  return members;
+}

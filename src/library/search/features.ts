@@ -1,0 +1,116 @@
+import type { Corpus } from './corpus.ts';
+import type { Matches } from './matches.ts';
+import type { Query } from './query.ts';
+
+/** What a passage is to a query, each part between 0 and about 1. */
+export type Features = {
+  retrieval: number;
+  units: number;
+  plain: number;
+  pairs: number;
+  order: number;
+  close: number;
+  verbatim: number;
+  letters: number;
+  length: number;
+  paragraph: number;
+};
+
+/** Weight of the query's units found, of their whole weight. */
+export function unitsFound(query: Query, { best }: Matches): number {
+  return share(query, (slot) => best[slot] ?? 0);
+}
+
+/** As `unitsFound`, but every unit counts the same: words that stand everywhere tell neighbours apart. */
+export function plainFound({ slots }: Query, { best }: Matches): number {
+  return slots.length === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / slots.length;
+}
+
+/** Weight of the query's pairs of joined characters, and of its words, that are found. */
+export function pairsFound({ slots }: Query, { all, best }: Matches): number {
+  const found = new Map<number, number>();
+  const lastAt: number[] = [];
+  const lastStrength: number[] = [];
+  for (const { at, slot, strength } of all) {
+    if (slots[slot]?.joined && lastAt[slot - 1] === at - 1) {
+      found.set(slot, Math.max(found.get(slot) ?? 0, Math.min(strength, lastStrength[slot - 1] ?? 0)));
+    }
+    lastAt[slot] = at;
+    lastStrength[slot] = strength;
+  }
+  let whole = 0;
+  let sum = 0;
+  slots.forEach(({ dense, joined, weight }, slot) => {
+    if (dense && !joined && slots[slot + 1]?.joined) return;
+    const own = joined ? weight + (slots[slot - 1]?.weight ?? 0) : weight;
+    whole += own;
+    sum += own * (joined ? (found.get(slot) ?? 0) : (best[slot] ?? 0));
+  });
+  return whole > 0 ? sum / whole : 0;
+}
+
+/** Weight of the heaviest run of units that query and passage have in the same order, with gaps. */
+export function inOrder({ slots }: Query, { all }: Matches): number {
+  // A Fenwick tree of the heaviest run that ends at or before a slot.
+  const heaviest = new Float64Array(slots.length + 1);
+  const upTo = (slot: number) => {
+    let most = 0;
+    for (let i = slot; i > 0; i -= i & -i) most = Math.max(most, heaviest[i] ?? 0);
+    return most;
+  };
+  for (let from = 0; from < all.length; ) {
+    let to = from;
+    while (to < all.length && all[to]?.at === all[from]?.at) to++;
+    const runs = all
+      .slice(from, to)
+      .map(({ slot, strength }) => ({ slot, run: upTo(slot) + strength * (slots[slot]?.weight ?? 0) }));
+    for (const { slot, run } of runs) {
+      for (let i = slot + 1; i <= slots.length; i += i & -i) heaviest[i] = Math.max(heaviest[i] ?? 0, run);
+    }
+    from = to;
+  }
+  const whole = weightOf({ slots });
+  return whole > 0 ? upTo(slots.length) / whole : 0;
+}
+
+/** Units of the passage that a query of one unit may be spread over: people leave out about every second word. */
+const SPREAD = 2;
+
+/** Weight of the heaviest set of the query's units inside a window of twice the query. */
+export function closeTogether({ slots }: Query, { all, best }: Matches): number {
+  const inside = new Int32Array(slots.length);
+  const weigh = (slot: number) => (slots[slot]?.weight ?? 0) * (best[slot] ?? 0);
+  let first = 0;
+  let sum = 0;
+  let most = 0;
+  for (const { at, slot } of all) {
+    if (inside[slot] === 0) sum += weigh(slot);
+    inside[slot] = (inside[slot] ?? 0) + 1;
+    for (let left = all[first]; left && at - left.at >= SPREAD * slots.length; left = all[++first]) {
+      inside[left.slot] = (inside[left.slot] ?? 0) - 1;
+      if (inside[left.slot] === 0) sum -= weigh(left.slot);
+    }
+    most = Math.max(most, sum);
+  }
+  const whole = weightOf({ slots });
+  return whole > 0 ? most / whole : 0;
+}
+
+/** How much longer than usual the passage is, on a logarithmic scale: long ones hold anything. */
+export function longerThanUsual({ length }: Matches, { meanLength }: Corpus): number {
+  return Math.log((length + 1) / (meanLength + 1));
+}
+
+/** Weight of what the passage lacks and its paragraph holds. */
+export function foundAround(query: Query, { best }: Matches, inParagraph: ReadonlySet<number>): number {
+  return share(query, (slot) => ((best[slot] ?? 0) === 0 && inParagraph.has(slot) ? 1 : 0));
+}
+
+function weightOf({ slots }: Pick<Query, 'slots'>): number {
+  return slots.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function share({ slots }: Query, part: (slot: number) => number): number {
+  const whole = weightOf({ slots });
+  return whole > 0 ? slots.reduce((sum, { weight }, slot) => sum + weight * part(slot), 0) / whole : 0;
+}

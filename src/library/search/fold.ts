@@ -1,0 +1,49 @@
+import { foldCharacter } from './characters.ts';
+
+/**
+ * Folded text and where it came from: the code unit `i` of `text` stands for the original's [starts[i], ends[i]). Both are
+ * undefined when every character kept its length, so that offsets are the same.
+ */
+export type Folded = { text: string; starts?: Int32Array; ends?: Int32Array };
+
+/** Folds every character of a text; see `foldCharacter`. Linear. */
+export function fold(text: string): string {
+  let folded = '';
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    folded += foldCharacter(codePoint);
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  return folded;
+}
+
+/** As `fold`, remembering offsets. A character that folds to nothing belongs to the one before it. */
+export function foldWithOffsets(text: string): Folded {
+  const pieces: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let even = true;
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const end = at + (codePoint > 0xffff ? 2 : 1);
+    const piece = foldCharacter(codePoint);
+    pieces.push(piece);
+    if (piece.length !== end - at) even = false;
+    if (piece === '' && ends.length > 0) ends[ends.length - 1] = end;
+    for (let i = 0; i < piece.length; i++) {
+      starts.push(at);
+      ends.push(end);
+    }
+    at = end;
+  }
+  // Surrogate pairs keep their length, but their halves must not be told apart: those texts carry offsets too.
+  const paired = starts.length !== new Set(starts).size;
+  if (even && !paired) return { text: pieces.join('') };
+  return { text: pieces.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
+
+/** A stretch of folded text as a stretch of the original. */
+export function originalSpan(folded: Folded, start: number, end: number): [number, number] {
+  if (!folded.starts || !folded.ends || end <= start) return [start, end];
+  return [folded.starts[start] ?? 0, folded.ends[end - 1] ?? 0];
+}

@@ -1,0 +1,76 @@
+import { kindOf, SPACE } from './characters.ts';
+import { type Corpus, isJoined } from './corpus.ts';
+import { foldWithOffsets, originalSpan } from './fold.ts';
+import type { Match, Matches } from './matches.ts';
+import { phraseSpans } from './phrases.ts';
+import type { Query } from './query.ts';
+import { cut } from './units.ts';
+
+export type Span = [start: number, end: number];
+
+/**
+ * What of a passage the query matched, as stretches of its text, in order and apart from each other. Single characters and words
+ * that stand everywhere are marked only in company, or when nothing else matched.
+ */
+export function highlightsOf(query: Query, matches: Matches, passage: number, corpus: Corpus): Span[] {
+  const text = corpus.passages[passage]?.text ?? '';
+  const folded = foldWithOffsets(text);
+  const units = cut(folded.text);
+  const telling = tellingUnits(query, matches, passage, corpus);
+  const marked = telling.size > 0 ? telling : new Set(matches.all.map(({ at }) => at));
+  const spans = units.flatMap((unit, at): Span[] =>
+    marked.has(at) ? [originalSpan(folded, unit.start, unit.end)] : [],
+  );
+  const phrases = query.phrases.flatMap((phrase) => phraseSpans(text, phrase));
+  return merge([...spans, ...phrases], text);
+}
+
+/** Matched units that say something: rare words, and units beside another one as they stand in the query. */
+function tellingUnits({ slots }: Query, { all }: Matches, passage: number, corpus: Corpus): Set<number> {
+  const telling = new Set<number>();
+  const start = corpus.starts[passage] ?? 0;
+  let before: readonly Match[] = [];
+  for (const group of byUnit(all)) {
+    const at = group[0]?.at ?? 0;
+    for (const { slot } of group) {
+      const together =
+        before.some((one) => one.at === at - 1 && one.slot === slot - 1) &&
+        pairs(slots[slot]?.dense, corpus.stream[start + at]);
+      if (together) telling.add(at - 1).add(at);
+      if (slots[slot]?.dense === false && (slots[slot]?.weight ?? 0) >= TELLING) telling.add(at);
+    }
+    before = group;
+  }
+  return telling;
+}
+
+/** Rarity of a word that stands in every eighth passage. */
+const TELLING = 2;
+
+const pairs = (dense: boolean | undefined, entry: number | undefined): boolean => !dense || isJoined(entry ?? 0);
+
+function byUnit(all: readonly Match[]): Match[][] {
+  const groups: Match[][] = [];
+  for (const match of all) {
+    const last = groups.at(-1);
+    if (last?.[0]?.at === match.at) last.push(match);
+    else groups.push([match]);
+  }
+  return groups;
+}
+
+/** Sorted; those that overlap, touch, or have only white space between them as one. */
+function merge(spans: Span[], text: string): Span[] {
+  const merged: Span[] = [];
+  for (const [start, end] of spans.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged.at(-1);
+    if (last && (start <= last[1] || isBlank(text, last[1], start))) last[1] = Math.max(last[1], end);
+    else if (end > start) merged.push([start, end]);
+  }
+  return merged;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (kindOf(text.charCodeAt(at)) !== SPACE) return false;
+  return true;
+}

@@ -1,0 +1,79 @@
+import { type Corpus, isJoined, unitOf } from './corpus.ts';
+import type { Query, Slot } from './query.ts';
+
+/** Unit `at` (counted from the passage's first) stands for `slot`; `strength` 1 is the very same unit. In order of `at`. */
+export type Match = { at: number; slot: number; strength: number };
+export type Matches = { all: readonly Match[]; length: number; best: readonly number[] };
+export type Matcher = (passage: number) => Matches;
+
+/** Says whether two dense characters sound alike. */
+export type SoundsLike = (a: string, b: string) => boolean;
+
+/** A homophone is a likely slip, but only beside a character that is right. */
+const HOMOPHONE = 0.7;
+
+/** Finds what of the query a passage holds. Linear in the passage. */
+export function matcherOf(query: Query, corpus: Corpus, soundsLike: SoundsLike | undefined): Matcher {
+  const wanted = new Map<number, Match[]>();
+  query.slots.forEach((slot, index) => {
+    for (const { unit, strength } of slot.alternatives) {
+      const others = wanted.get(unit);
+      const match = { at: 0, slot: index, strength };
+      if (others) others.push(match);
+      else wanted.set(unit, [match]);
+    }
+  });
+  return (passage) => matchesIn(passage, query.slots, wanted, corpus, soundsLike);
+}
+
+type Wanted = ReadonlyMap<number, readonly Match[]>;
+
+function matchesIn(
+  passage: number,
+  slots: readonly Slot[],
+  wanted: Wanted,
+  corpus: Corpus,
+  soundsLike: SoundsLike | undefined,
+): Matches {
+  const start = corpus.starts[passage] ?? 0;
+  const length = (corpus.starts[passage + 1] ?? 0) - start;
+  const best: number[] = new Array(slots.length).fill(0);
+  const all: Match[] = [];
+  const add = (match: Match) => {
+    all.push(match);
+    if (match.strength > (best[match.slot] ?? 0)) best[match.slot] = match.strength;
+  };
+  let before: readonly Match[] | undefined;
+  for (let at = 0; at < length; at++) {
+    const entry = corpus.stream[start + at] ?? 0;
+    const here = wanted.get(unitOf(entry));
+    if (here) for (const { slot, strength } of here) add({ at, slot, strength });
+    if (soundsLike) {
+      const next = at + 1 < length ? (corpus.stream[start + at + 1] ?? 0) : 0;
+      const unit = corpus.lexicon.units[unitOf(entry)] ?? '';
+      const after = isJoined(next) ? wanted.get(unitOf(next)) : undefined;
+      for (const slot of heard(unit, isJoined(entry) ? before : undefined, after, slots, soundsLike))
+        add({ at, slot, strength: HOMOPHONE });
+    }
+    before = here;
+  }
+  return { all, length, best };
+}
+
+/** Slots that a unit sounds like, where the unit before or after stands for the slot's own neighbour. */
+function heard(
+  unit: string,
+  before: readonly Match[] | undefined,
+  after: readonly Match[] | undefined,
+  slots: readonly Slot[],
+  soundsLike: SoundsLike,
+): number[] {
+  const found: number[] = [];
+  const hear = (index: number) => {
+    const slot = slots[index];
+    if (slot?.dense && slot.text !== unit && !found.includes(index) && soundsLike(slot.text, unit)) found.push(index);
+  };
+  for (const { slot } of before ?? []) if (slots[slot + 1]?.joined) hear(slot + 1);
+  for (const { slot } of after ?? []) if (slots[slot]?.joined) hear(slot - 1);
+  return found;
+}

@@ -1,0 +1,79 @@
+import { DENSE, kindOf, SPACE, WORD } from './characters.ts';
+import { type Folded, fold, foldWithOffsets, originalSpan } from './fold.ts';
+
+const LETTER = String.raw`[\p{L}\p{N}]`;
+const PHRASE = new RegExp(
+  [
+    '“([^“”]*)”',
+    '「([^「」]*)」',
+    '『([^『』]*)』',
+    '«([^«»]*)»',
+    // Keyboards leave people with two closing marks, or one curly and one straight.
+    '["“”„‟＂]([^"“”„‟＂]*)["“”„‟＂]',
+    // Single marks wrap a phrase only where they could not be apostrophes.
+    `(?<!${LETTER})‘([^‘]*?)’(?!${LETTER})`,
+    `(?<!${LETTER})'((?:[^']|(?<=${LETTER})'(?=${LETTER}))*)'(?!${LETTER})`,
+  ].join('|'),
+  'gu',
+);
+
+/** Takes the phrases in quotation marks out of a query, as `exact` gives them. A mark without its partner is text. Linear. */
+export function splitPhrases(query: string): { phrases: string[]; rest: string } {
+  const phrases: string[] = [];
+  const rest = query.replace(PHRASE, (_, ...groups: unknown[]) => {
+    const inside = groups.slice(0, PHRASE_GROUPS).find((group) => typeof group === 'string');
+    const phrase = exact({ text: fold(String(inside ?? '')) }).text;
+    if (phrase !== '') phrases.push(phrase);
+    return ' ';
+  });
+  return { phrases, rest };
+}
+const PHRASE_GROUPS = 7;
+
+/** Folded text with white space as it is shown: one space, none beside a character of a dense script, none at the ends. */
+export function exact(folded: Folded): { text: string; at: number[] } {
+  const { text } = folded;
+  const at: number[] = [];
+  let out = '';
+  let gap = -1;
+  for (let i = 0; i < text.length; i++) {
+    const kind = kindOf(text.codePointAt(i) ?? 0);
+    if (kind === SPACE) {
+      if (gap < 0) gap = i;
+      continue;
+    }
+    if (gap >= 0 && out !== '' && kind !== DENSE && !endsDense(text, gap)) {
+      out += ' ';
+      at.push(gap);
+    }
+    gap = -1;
+    out += text[i];
+    at.push(i);
+  }
+  return { text: out, at };
+}
+
+function endsDense(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  const isLowSurrogate = last >= 0xdc00 && last <= 0xdfff;
+  return kindOf(text.codePointAt(isLowSurrogate && end >= 2 ? end - 2 : end - 1) ?? 0) === DENSE;
+}
+
+/** Where a phrase stands in a text, word for word, as stretches of the original; not inside a longer word. */
+export function phraseSpans(text: string, phrase: string): [number, number][] {
+  const folded = foldWithOffsets(text);
+  const { text: within, at } = exact(folded);
+  const spans: [number, number][] = [];
+  for (let found = within.indexOf(phrase); found >= 0; found = within.indexOf(phrase, found + phrase.length)) {
+    const end = found + phrase.length;
+    if (insideWord(within, found) || insideWord(within, end)) continue;
+    spans.push(originalSpan(folded, at[found] ?? 0, (at[end - 1] ?? 0) + 1));
+  }
+  return spans;
+}
+
+/** Whether a cut at `at` would go through a word. */
+function insideWord(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  return kindOf(text.codePointAt(at - 1) ?? 0) === WORD && kindOf(text.codePointAt(at) ?? 0) === WORD;
+}

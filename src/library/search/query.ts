@@ -1,0 +1,128 @@
+import { type Corpus, rarityOf } from './corpus.ts';
+import { fold } from './fold.ts';
+import { isOneEdit, lookUp, wordsThat } from './lexicon.ts';
+import { splitPhrases } from './phrases.ts';
+import { withoutQuestionWords } from './questions.ts';
+import type { Terms } from './retrieve.ts';
+import { placesOf, type Synonym } from './synonyms.ts';
+import { cut, flatten, type Unit } from './units.ts';
+
+/** A unit of the texts that stands for a unit of the query; 1 is the very same. */
+export type Alternative = { unit: number; strength: number };
+/** A unit of the query: what can stand for it, and its weight by rarity. */
+export type Slot = {
+  text: string;
+  dense: boolean;
+  joined: boolean;
+  weight: number;
+  alternatives: readonly Alternative[];
+};
+export type Query = {
+  phrases: readonly string[];
+  slots: readonly Slot[];
+  terms: Terms;
+  flat: string;
+  isQuestion: boolean;
+};
+
+/** Of a longer query only so much is read, and of that only so many units: nobody half remembers more than a page. */
+export const LONGEST_QUERY = 4000;
+const MOST_UNITS = 200;
+
+/** A misspelt word is one letter away from its like; shorter words have too many likes. */
+const SHORTEST_MISSPELT = 4;
+const SHORTEST_CUT = 2;
+/** More words than these share a beginning or ending only when it says little. */
+const MOST_LIKES = 40;
+const MISSPELT = 0.8;
+const CUT_OFF = 0.6;
+const SAID_OTHERWISE = 0.8;
+
+export function readQuery(words: string, corpus: Corpus, synonyms: readonly Synonym[]): Query {
+  const { phrases, rest } = splitPhrases(words.slice(0, LONGEST_QUERY));
+  const folded = fold(rest);
+  const asked = withoutQuestionWords(folded);
+  const all = cut(folded);
+  const left = cut(asked.text);
+  const units = (saysEnough(left) ? left : all).slice(0, MOST_UNITS);
+  const slots = units.map((unit, at) => slotOf(unit, at, units, corpus));
+  const terms = new Map<string, number>();
+  for (const [at, slot] of slots.entries()) addTerms(terms, slot, slots[at + 1], corpus);
+  for (const synonym of synonyms) addSynonym(synonym, units, slots, terms, corpus);
+  return { phrases, slots, terms, flat: flatten(all), isQuestion: asked.isQuestion };
+}
+
+const saysEnough = (units: readonly Unit[]): boolean =>
+  units.filter((unit) => unit.dense).length >= 2 || units.some((unit) => !unit.dense);
+
+function slotOf(unit: Unit, at: number, units: readonly Unit[], corpus: Corpus): Slot {
+  const number = lookUp(corpus.lexicon, unit.text, unit.dense);
+  const alternatives: Alternative[] = number === undefined ? [] : [{ unit: number, strength: 1 }];
+  if (!unit.dense) alternatives.push(...likes(unit.text, at, units.length, number, corpus));
+  const weights = alternatives.map((one) => corpus.rarity[one.unit] ?? 0);
+  const weight =
+    number === undefined && weights.length === 0
+      ? rarityOf(0, corpus.passages.length)
+      : Math.min(...weights.slice(0, 1));
+  return { text: unit.text, dense: unit.dense, joined: unit.joined, weight, alternatives };
+}
+
+/** Words that a word may have been: the cut-off first and last ones' wholes, and for one that nobody wrote, its neighbours. */
+function likes(word: string, at: number, count: number, number: number | undefined, corpus: Corpus): Alternative[] {
+  const { lexicon } = corpus;
+  const found = new Map<number, number>();
+  const add = (numbers: number[], strength: number) => {
+    for (const one of numbers) if (one !== number) found.set(one, Math.max(strength, found.get(one) ?? 0));
+  };
+  if (number === undefined && word.length >= SHORTEST_MISSPELT)
+    add(
+      wordsThat(lexicon, (one) => isOneEdit(one, word), MOST_LIKES),
+      MISSPELT,
+    );
+  if (word.length >= SHORTEST_CUT) {
+    if (at === count - 1)
+      add(
+        wordsThat(lexicon, (one) => one.startsWith(word), MOST_LIKES),
+        CUT_OFF,
+      );
+    if (at === 0 && number === undefined)
+      add(
+        wordsThat(lexicon, (one) => one.endsWith(word), MOST_LIKES),
+        CUT_OFF,
+      );
+  }
+  return [...found].map(([unit, strength]) => ({ unit, strength }));
+}
+
+function addTerms(terms: Map<string, number>, slot: Slot, next: Slot | undefined, corpus: Corpus): void {
+  if (slot.dense && next?.joined) raise(terms, slot.text + next.text, 1);
+  else if (!slot.joined)
+    for (const { unit, strength } of slot.alternatives) raise(terms, corpus.lexicon.units[unit] ?? '', strength);
+}
+
+const raise = (terms: Map<string, number>, term: string, to: number): void => {
+  terms.set(term, Math.max(to, terms.get(term) ?? 0));
+};
+
+function addSynonym(
+  synonym: Synonym,
+  units: readonly Unit[],
+  slots: Slot[],
+  terms: Map<string, number>,
+  corpus: Corpus,
+): void {
+  for (const place of placesOf(synonym.way, units)) {
+    for (const other of synonym.others) {
+      const said = other.map((unit) => slotOf(unit, 1, [], corpus));
+      for (let i = 0; i < synonym.way.length; i++) {
+        const slot = slots[place + i];
+        const stand = said[Math.floor((i * said.length) / synonym.way.length)]?.alternatives[0];
+        if (slot && stand)
+          slots[place + i] = { ...slot, alternatives: [...slot.alternatives, { ...stand, strength: SAID_OTHERWISE }] };
+      }
+      const more = new Map<string, number>();
+      for (const [at, slot] of said.entries()) addTerms(more, slot, said[at + 1], corpus);
+      for (const term of more.keys()) raise(terms, term, SAID_OTHERWISE);
+    }
+  }
+}
