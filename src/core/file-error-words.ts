@@ -36,6 +36,24 @@ export function fileProblemWords(problem: FileProblem): Words {
     case 'file-unreadable':
       return pathProblemWords(problem);
     case 'file-empty':
+    case 'file-no-text':
+    case 'file-format':
+    case 'file-binary':
+    case 'file-too-large':
+      return kindProblemWords(problem);
+    default:
+      return textProblemWords(problem);
+  }
+}
+
+type KindProblem = Extract<
+  FileProblem,
+  { kind: 'file-empty' | 'file-no-text' | 'file-format' | 'file-binary' | 'file-too-large' }
+>;
+
+function kindProblemWords(problem: KindProblem): Words {
+  switch (problem.kind) {
+    case 'file-empty':
       return { en: `${problem.name} is empty. Nothing was added.`, zh: `${problem.name} 是空文件，什么也没有添加。` };
     case 'file-too-large':
       return {
@@ -47,6 +65,23 @@ export function fileProblemWords(problem: FileProblem): Words {
         en: `${problem.name} is not a text file${problem.looksLike ? ` (it looks like ${problem.looksLike})` : ''}. Save the article as .txt or .md and add that.`,
         zh: `${problem.name} 不是文本文件${problem.looksLike ? `（看起来是 ${problem.looksLike}）` : ''}。请把文章存为 .txt 或 .md 再添加。`,
       };
+    case 'file-no-text':
+      return {
+        en: `${problem.name} has no sentence to quote. Nothing was added.`,
+        zh: `${problem.name} 里没有可以引用的句子，什么也没有添加。`,
+      };
+    case 'file-format':
+      return {
+        en: `I cannot read ${problem.name}. I read ${problem.known.join(', ')}: save it as one of these.`,
+        zh: `读不了 ${problem.name}。支持的格式：${problem.known.join('、')}，请另存后再添加。`,
+      };
+  }
+}
+
+type TextProblem = Exclude<FileProblem, PathProblem | KindProblem>;
+
+function textProblemWords(problem: TextProblem): Words {
+  switch (problem.kind) {
     case 'file-encoding':
       return {
         en: `I cannot tell the encoding of ${problem.name} (tried ${problem.tried.join(', ')}). Save it as UTF-8 and add it again.`,
@@ -61,16 +96,6 @@ export function fileProblemWords(problem: FileProblem): Words {
       return {
         en: `Line ${problem.line} of ${problem.name} has ${problem.length} characters; ${problem.most} is the most. Break it into paragraphs.`,
         zh: `${problem.name} 第 ${problem.line} 行有 ${problem.length} 个字符，最多 ${problem.most} 个。请分成段落。`,
-      };
-    case 'file-no-text':
-      return {
-        en: `${problem.name} has no sentence to quote. Nothing was added.`,
-        zh: `${problem.name} 里没有可以引用的句子，什么也没有添加。`,
-      };
-    case 'file-format':
-      return {
-        en: `I cannot read ${problem.name}. I read ${problem.known.join(', ')}: save it as one of these.`,
-        zh: `读不了 ${problem.name}。支持的格式：${problem.known.join('、')}，请另存后再添加。`,
       };
     case 'file-front-matter':
       return {
