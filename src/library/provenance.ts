@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+export type Provenance = { line: string; source: string; published?: string };
+
+// “Originally published in the Review at” fits; a sentence that happens to end with an address mostly does not.
+const LONGEST_LABEL = 40;
+// Han letters stand in addresses (zh.wikipedia.org/wiki/…), Chinese punctuation does not: there the text has begun.
+const ADDRESS = String.raw`https?:\/\/[^\s<>，。！？；、“”「」]+`;
+const LINE = new RegExp(
+  String.raw`^(?<label>[^:：。！？!?\n]{0,${LONGEST_LABEL}}?)\s*[:：]?\s*(?:\[[^\]\n]{0,200}\]\(\s*<?(?<linked>${ADDRESS})>?\s*\)|<?(?<plain>${ADDRESS})>?)[。，；]?$`,
+  'iu',
+);
+// Emphasis around the whole line and quotation or comment signs before it are not part of it.
+const AROUND = /^[>#*_\s]+|[*_\s]+$/g;
+const TAIL = /[,;.]+$/;
+const LONGEST_LINE = 2000;
+
+/** The first line of a text as provenance (“来源：https://…”, “Source: https://…”, an address alone); undefined when it is text. */
+export function readProvenance(line: string): Provenance | undefined {
+  if (line.length > LONGEST_LINE) return undefined;
+  const groups = LINE.exec(line.replace(AROUND, ''))?.groups;
+  const source = (groups?.linked ?? groups?.plain)?.replace(TAIL, '');
+  if (!source || !URL.canParse(source)) return undefined;
+  const published = dateIn(source);
+  return { line: line.trim(), source, ...(published && { published }) };
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DATES = [
+  /(?<!\d)(?<year>\d{4})[/_.-](?<month>\d{1,2})[/_.-](?<day>\d{1,2})(?!\d)/g,
+  /(?<!\d)(?<year>\d{4})[/-](?<month>[a-z]{3})[/-](?<day>\d{1,2})(?!\d)/gi,
+  /(?<!\d)(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/g,
+];
+
+/** The first day of the calendar that an address names: `/2025/02/03/`, `/2025-02-03/`, `/2025/feb/03/`, `20250203`. */
+export function dateIn(address: string): string | undefined {
+  for (const { groups } of DATES.flatMap((pattern) => [...address.matchAll(pattern)])) {
+    const month = MONTHS.indexOf(groups?.month?.toLowerCase() ?? '') + 1 || groups?.month;
+    const date = `${groups?.year}-${String(month).padStart(2, '0')}-${groups?.day?.padStart(2, '0')}`;
+    if (z.iso.date().safeParse(date).success) return date;
+  }
+  return undefined;
+}

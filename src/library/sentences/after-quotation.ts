@@ -1,0 +1,50 @@
+import { characterAt, isHan, isOpener, isWordly } from './characters.ts';
+
+// Verbs that name a speaker, in both scripts. Those of one character are also the second half of nouns (知道, 小说, 访问).
+const SHORT_VERB =
+  '(?<![小学传听据學傳聽據])[说說]|(?<![知难味街铁渠通管轨频隧難鐵軌頻])道|(?<![访疑学顾訪學顧])[问問]|' +
+  '(?<![名简堪对對簡])[称稱]|[喊叫答吼嚷曰]';
+const LONG_VERB =
+  '表示|回答|指出|认为|強調|强调|补充|解释|感叹|警告|承认|坚称|宣称|声称|透露|评论|总结|回忆|介绍|呼吁|抱怨|低语|嘀咕|報道|報導|' +
+  '認為|補充|解釋|感嘆|承認|堅稱|宣稱|聲稱|評論|總結|回憶|介紹|呼籲|低語|告[诉訴][^，。]{1,8}';
+const SPEAKING = new RegExp(`(?:${SHORT_VERB}|${LONG_VERB})(?:了|着|著|过|過|我|他|她)?$`, 'u');
+const CLAUSE = /[^，。！？；：、,.!?;:“”「」『』"…—]{1,24}/y;
+// “他低声说，”: longer clauses before a comma are sentences of their own (“专家们后来承认，……”).
+const SHORT_CLAUSE = 6;
+// The particle that ties the quotation to what follows; 的确 and 的士 are words of their own.
+const TIED = /^的(?!确|確|士)/u;
+const ENGLISH_SPEAKING =
+  /(?:\p{Lu}[\p{L}.’'-]{0,30}\s+){1,4}(?:said|says|asked|asks|replied|wrote|writes|added|shouted|cried|answered|wondered|demanded|warned)\b/uy;
+
+/** Where a quotation that ends with a stop is followed, in the same sentence, by who said it or what it is tied to. */
+export type AfterQuotation = { text: string; sentence: number; open: number; next: number; stop: string };
+
+export function continues(after: AfterQuotation): boolean {
+  const { text, next, stop } = after;
+  if (TIED.test(text.slice(next, next + 2))) return true;
+  if (isHan(characterAt(text, next)))
+    return namesSpeaker(text, next) || (stop !== '。' && stop !== '.' && isEmbedded(after));
+  return stop !== '.' && stop !== '。' && matchesAt(ENGLISH_SPEAKING, text, next) !== undefined;
+}
+
+function namesSpeaker(text: string, at: number): boolean {
+  const clause = matchesAt(CLAUSE, text, at);
+  if (!clause || !SPEAKING.test(clause.replace(/\s/g, ''))) return false;
+  const mark = text.charAt(at + clause.length);
+  if (mark === '' || '。！？.!?；;'.includes(mark)) return true;
+  if (mark !== '，' && mark !== ',') return false;
+  const behind = text.slice(at + clause.length + 1).match(/^\s{0,4}(\S)/u)?.[1] ?? '';
+  return isOpener(behind) || clause.length <= SHORT_CLAUSE;
+}
+
+/** A question or a cry in the middle of a clause (面对“谁来负责？”这个问题), unless a verb of speaking led to it. */
+function isEmbedded({ text, sentence, open }: AfterQuotation): boolean {
+  const before = text.slice(Math.max(sentence, open - 2), open);
+  const last = before.at(-1) ?? '';
+  return (isHan(last) || isWordly(last)) && !SPEAKING.test(before);
+}
+
+function matchesAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
