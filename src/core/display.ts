@@ -4,50 +4,77 @@ export type Piece = { text: string; marked: boolean };
 /** UTF-16 offsets, end exclusive. */
 export type Highlight = readonly [start: number, end: number];
 
-// A line break that only wraps (with the blanks around it) is shown as a space, or as nothing between Han characters and their punctuation.
-const WRAP = /[^\S\n\r]*(?:\r\n|\n|\r)\s*/gu;
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
+/** A line break that only wraps, with the blanks around it, and what stands for it: a space, or nothing between Han characters. */
+type Wrap = { start: number; end: number; joint: '' | ' ' };
 
-/** What stands for the line break at `start`–`end` of `text` when it is shown. */
-function joint(text: string, start: number, end: number): string {
-  const before = text.slice(0, start).match(/.$/su)?.[0] ?? '';
-  const after = text.slice(end).match(/^./su)?.[0] ?? '';
-  return WIDE.test(before) && WIDE.test(after) && HAN_NEAR.test(before + after) ? '' : ' ';
-}
+const LINE_BREAK = /[\n\r]/g;
+const SPACE = /\s/u;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 // Curly quotes and dashes are also Latin punctuation: one side at least must be plainly Chinese.
 const HAN_NEAR = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
 /** Cuts a passage at its highlights and folds wrapped lines. Joined together, the pieces are `displayText(text)`. */
 export function pieces(text: string, highlights: readonly Highlight[] = []): Piece[] {
+  const wraps = wrapsOf(text);
   const out: Piece[] = [];
   let at = 0;
   for (const [start, end] of [...highlights].sort((a, b) => a[0] - b[0])) {
     if (start < at || end > text.length || end <= start) continue;
-    push(out, shown(text, at, start), false);
-    push(out, shown(text, start, end), true);
+    push(out, shown(text, wraps, at, start), false);
+    push(out, shown(text, wraps, start, end), true);
     at = end;
   }
-  push(out, shown(text, at, text.length), false);
+  push(out, shown(text, wraps, at, text.length), false);
   return out;
 }
 
 /** The passage as it reads on one line: its own characters, wrapped lines folded. */
 export function displayText(text: string): string {
-  return shown(text, 0, text.length);
+  return shown(text, wrapsOf(text), 0, text.length);
 }
 
 function push(out: Piece[], text: string, marked: boolean): void {
   if (text) out.push({ text, marked });
 }
 
-function shown(text: string, from: number, to: number): string {
+/** The stretch as it is shown. Takes the wraps that end in it off the list: stretches are asked for in order. */
+function shown(text: string, wraps: Wrap[], from: number, to: number): string {
   let result = '';
   let at = from;
-  for (const match of text.slice(from, to).matchAll(WRAP)) {
-    const start = from + match.index;
-    const end = start + match[0].length;
-    result += text.slice(at, start) + joint(text, start, end);
-    at = end;
+  for (let wrap = wraps.at(-1); wrap && wrap.start < to; wrap = wraps.at(-1)) {
+    result += text.slice(at, Math.max(at, wrap.start));
+    // A wrap that a highlight cuts through is shown once, where it begins.
+    if (wrap.start >= from) result += wrap.joint;
+    at = Math.min(wrap.end, to);
+    if (wrap.end > to) return result;
+    wraps.pop();
   }
-  return result + text.slice(at, to);
+  return result + text.slice(at, Math.max(at, to));
+}
+
+/** All wraps, the last one first. Walks over every character at most twice, whatever the text. */
+function wrapsOf(text: string): Wrap[] {
+  const wraps: Wrap[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(LINE_BREAK)) {
+    if (index < end) continue;
+    let start = index;
+    while (start > end && SPACE.test(text.charAt(start - 1))) start--;
+    end = index + 1;
+    while (end < text.length && SPACE.test(text.charAt(end))) end++;
+    wraps.push({ start, end, joint: joint(text, start, end) });
+  }
+  return wraps.reverse();
+}
+
+function joint(text: string, start: number, end: number): '' | ' ' {
+  const before = characterBefore(text, start);
+  const after = String.fromCodePoint(text.codePointAt(end) ?? 0x20);
+  return WIDE.test(before) && WIDE.test(after) && HAN_NEAR.test(before + after) ? '' : ' ';
+}
+
+function characterBefore(text: string, index: number): string {
+  const low = text.charCodeAt(index - 1);
+  const pair = low >= 0xdc00 && low <= 0xdfff;
+  return String.fromCodePoint(text.codePointAt(index - (pair && index > 1 ? 2 : 1)) ?? 0x20);
 }
