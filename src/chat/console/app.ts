@@ -1,0 +1,125 @@
+import path from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { etag } from 'hono/etag';
+import { z } from 'zod';
+import type { Language } from '#core/language.ts';
+import { type Attachment, RIGHTS } from '#core/request.ts';
+import type { Words } from '#core/words.ts';
+import { type ConsoleDeps, type Heard, hear, press, type Speaker } from './conversation.ts';
+import { chatPage } from './page.ts';
+import { renderMessage, type Viewer } from './render-message.ts';
+import { type Bell, createBell, shown, streamMessages } from './stream.ts';
+import { suggest } from './suggest.ts';
+import { ERRORS } from './words.ts';
+
+export type { ConsoleDeps } from './conversation.ts';
+
+/** What whoever serves the console says of each request: the language of the page's own words. */
+export type ConsoleEnv = { Variables: { language: Language } };
+
+/** The largest file that can be dropped, in bytes, and what the form around it may take. */
+const LARGEST_FILE = 20 * 1024 * 1024;
+const FORM_AROUND = 64 * 1024;
+const LARGEST_JSON = 128 * 1024;
+/** Characters. A line has room for an argument of several pages. */
+const LONGEST_LINE = 20_000;
+const LONGEST_NAME = 60;
+
+const channel = z.string().regex(/^[\p{L}\p{N}_-]{1,64}$/u);
+const who = { name: z.string().trim().min(1).max(LONGEST_NAME), may: z.enum(RIGHTS), channel };
+const id = z.string().regex(/^[\w-]{8,64}$/);
+const said = z.object({ ...who, key: id, line: z.string().trim().min(1).max(LONGEST_LINE) });
+const pressed = z.object({ ...who, button: z.string().min(1).max(200), id, seq: z.int().min(0) });
+const typing = z.object({ ...who, line: z.string().max(LONGEST_LINE), cursor: z.int().min(0) });
+
+type Site = Context<ConsoleEnv>;
+
+/** The chat page at `/`, and what its scripts ask for under `/console/`. */
+export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  const bell = createBell();
+  app.get('/', (c) => c.html(chatPage(deps, c.var.language, channelOf(c))));
+  app.get('/console/events', (c) => {
+    const seen = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0);
+    const wish = { channel: channelOf(c), after: Number.isSafeInteger(seen) && seen > 0 ? seen : 0 };
+    return streamMessages(c, deps, bell, viewerOf(deps, c), wish);
+  });
+  app.post('/console/say', limit(deps, LARGEST_FILE + FORM_AROUND), (c) => say(deps, bell, c));
+  app.post('/console/press', limit(deps, LARGEST_JSON), async (c) => {
+    const { data } = pressed.safeParse(await json(c));
+    if (!data) return problem(deps, c, 400, ERRORS.badRequest);
+    return told(deps, bell, c, await press(deps, speaker(c, data), data.button, data));
+  });
+  app.post('/console/complete', limit(deps, LARGEST_JSON), async (c) => {
+    const { data } = typing.safeParse(await json(c));
+    if (!data) return problem(deps, c, 400, ERRORS.badRequest);
+    return c.json(await suggest(deps, speaker(c, data), data.line, data.cursor));
+  });
+  servePageFiles(app);
+  return app;
+}
+
+const FILES = '/console/files';
+
+function servePageFiles(app: Hono<ConsoleEnv>): void {
+  const root = path.join(import.meta.dirname, 'page');
+  app.use(`${FILES}/*`, etag(), async (c, next) => {
+    await next();
+    // Asked again each time and answered with 304: the files change with the program, not with their names.
+    c.header('Cache-Control', 'no-cache');
+  });
+  app.use(`${FILES}/*`, serveStatic({ root, rewriteRequestPath: (requested) => requested.slice(FILES.length) }));
+}
+
+async function say(deps: ConsoleDeps, bell: Bell, c: Site): Promise<Response> {
+  const form = await c.req.parseBody({ all: true }).catch(() => ({}));
+  const { data } = said.safeParse(form);
+  if (!data) return problem(deps, c, 400, ERRORS.badRequest);
+  const files = await attachments(form);
+  if (files.some(({ bytes }) => bytes.length > LARGEST_FILE)) return problem(deps, c, 413, ERRORS.tooLarge);
+  return told(deps, bell, c, await hear(deps, speaker(c, data), { ...data, files }));
+}
+
+async function attachments(form: Record<string, unknown>): Promise<Attachment[]> {
+  const given = Object.values(form).flat();
+  const files = given.filter((value) => value instanceof File);
+  return Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+}
+
+/** What the tab is answered; everybody else hears of a public message through their streams. */
+function told(deps: ConsoleDeps, bell: Bell, c: Site, heard: Heard): Response {
+  const viewer = viewerOf(deps, c);
+  if (heard.kind === 'public') {
+    bell.ring();
+    return c.json({ kind: heard.kind, ...shown(heard.message, viewer) });
+  }
+  const html = renderMessage({ id: heard.id, seq: 0, body: heard.body }, viewer);
+  return c.json({ kind: heard.kind, id: heard.id, seq: 0, html, replaces: heard.replaces });
+}
+
+function limit(deps: ConsoleDeps, maxSize: number) {
+  return bodyLimit({ maxSize, onError: (c: Site) => problem(deps, c, 413, ERRORS.tooLarge) });
+}
+
+function problem(deps: ConsoleDeps, c: Site, status: 400 | 413, words: Words): Response {
+  return c.json({ error: viewerOf(deps, c).say(words) }, status);
+}
+
+function viewerOf(deps: ConsoleDeps, c: Site): Viewer {
+  const { language } = c.var;
+  return { language, say: deps.sayIn(language) };
+}
+
+function speaker(c: Site, { name, may, channel }: Omit<Speaker, 'language'>): Speaker {
+  return { name: name.normalize('NFC'), may, channel, language: c.var.language };
+}
+
+function channelOf(c: Site): string {
+  return channel.safeParse(c.req.query('channel')).data ?? 'general';
+}
+
+async function json(c: Site): Promise<unknown> {
+  return c.req.json().catch(() => undefined);
+}

@@ -1,0 +1,122 @@
+import type { Command } from '#core/command.ts';
+import { errorWords } from '#core/error-words.ts';
+import { UserError } from '#core/errors.ts';
+import type { Language, PublicLanguage } from '#core/language.ts';
+import type { ConsoleMessage, Outside, Transcript } from '#core/ports.ts';
+import type { Suggestion } from '#core/reply.ts';
+import { type Outcome, paragraph, text } from '#core/reply.ts';
+import type { Asked, Attachment, CommandRequest, CompleteRequest, PressRequest, Right } from '#core/request.ts';
+import type { Say } from '#core/words.ts';
+import { parseLine } from '../shared/command-line.ts';
+import { slashAt } from '../shared/command-name.ts';
+import { type Body, parseBody } from './message.ts';
+
+export type ConsoleDeps = {
+  /** The one workspace that the console reaches. */
+  workspace: string;
+  commands: readonly Command[];
+  /** Never throws. */
+  answer(request: CommandRequest | PressRequest): Promise<Outcome>;
+  /** Never throws. */
+  complete(request: CompleteRequest): Promise<Suggestion[]>;
+  transcript: Transcript;
+  outside: Outside;
+  sayIn(language: PublicLanguage): Say;
+  /** Told what broke while messages were being sent to a tab. */
+  logBug(id: string, error: unknown): void;
+};
+
+/** Who speaks, where, and in which language they read. */
+export type Speaker = { name: string; may: Right; channel: string; language: Language };
+
+/** What came of it: a message that everybody sees, or one that only who asked sees (`replaces`: the message they pressed on). */
+export type Heard =
+  | { kind: 'public'; message: ConsoleMessage }
+  | { kind: 'only-me'; id: string; body: Body; replaces: boolean };
+
+/** On the console people are who they say they are: the name is the id, so that `/parley settings facilitator:Ana` means Ana. */
+export function askedBy(workspace: string, { name, may, channel, language }: Speaker): Asked {
+  return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel }, language };
+}
+
+/**
+ * Somebody sent a line: a message, or a command when it begins with a slash. `key` is the sender's own for this line: sent
+ * again with the same key, it is not said twice.
+ */
+export async function hear(
+  deps: ConsoleDeps,
+  speaker: Speaker,
+  said: { key: string; line: string; files: readonly Attachment[] },
+): Promise<Heard> {
+  if (slashAt(said.line) !== undefined) return command(deps, speaker, said);
+  const body: Body = { ...stamp(deps, speaker), kind: 'said', text: said.line };
+  return { kind: 'public', message: await put(deps, speaker.channel, said.key, body) };
+}
+
+async function command(
+  deps: ConsoleDeps,
+  speaker: Speaker,
+  { key, line, files }: { key: string; line: string; files: readonly Attachment[] },
+): Promise<Heard> {
+  const outcome = await outcomeOf(deps, speaker, line, files);
+  const shownLine = [line.trim(), ...files.map((file) => file.name)].join(' ');
+  const body: Body = { ...stamp(deps, speaker), kind: 'replied', line: shownLine, reply: outcome.reply };
+  if (outcome.kind === 'reply' && outcome.visibility === 'public') {
+    return { kind: 'public', message: await put(deps, speaker.channel, key, body) };
+  }
+  return { kind: 'only-me', id: key, body, replaces: false };
+}
+
+async function outcomeOf(
+  deps: ConsoleDeps,
+  speaker: Speaker,
+  line: string,
+  files: readonly Attachment[],
+): Promise<Outcome> {
+  try {
+    const { path, args } = parseLine(line, deps.commands);
+    return await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'command', path, args, files });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const words = deps.sayIn(speaker.language)(errorWords(error.problem));
+    const reply = { language: speaker.language, blocks: [paragraph(text(words))] };
+    return { kind: 'reply', visibility: 'only-me', reply };
+  }
+}
+
+/** A message that somebody pressed a button on; `seq` as they saw it, 0 for one that only they see. */
+export type Pressed = { id: string; seq: number };
+
+/** Somebody pressed a button. An update changes the message they pressed on: for everybody, or for them alone. */
+export async function press(deps: ConsoleDeps, speaker: Speaker, button: string, on: Pressed): Promise<Heard> {
+  const outcome = await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'press', button });
+  const fresh: Body = { ...stamp(deps, speaker), kind: 'replied', reply: outcome.reply };
+  if (outcome.kind === 'update') return on.seq === 0 ? mine(on.id, fresh, true) : update(deps, speaker, on, fresh);
+  if (outcome.visibility === 'only-me') return mine(deps.outside.newId(), fresh, false);
+  return { kind: 'public', message: await put(deps, speaker.channel, deps.outside.newId(), fresh) };
+}
+
+function mine(id: string, body: Body, replaces: boolean): Heard {
+  return { kind: 'only-me', id, body, replaces };
+}
+
+/** As many of the newest messages as are looked through for the one that was pressed on. */
+const REACH = 2_000;
+
+async function update(deps: ConsoleDeps, { channel }: Speaker, on: Pressed, fresh: Body): Promise<Heard> {
+  const later = await deps.transcript.since(deps.workspace, channel, on.seq - 1, REACH);
+  const before = parseBody(later.find((message) => message.id === on.id)?.body);
+  const kept = before?.kind === 'replied' && fresh.kind === 'replied' ? { ...before, reply: fresh.reply } : fresh;
+  // A message that is not there any more is said anew rather than not at all.
+  return { kind: 'public', message: await put(deps, channel, on.id, kept) };
+}
+
+/** Stores under this id, whether it is there already or not. */
+async function put(deps: ConsoleDeps, channel: string, id: string, body: Body): Promise<ConsoleMessage> {
+  const edited = await deps.transcript.edit(deps.workspace, id, body);
+  return edited ?? deps.transcript.append(deps.workspace, { id, channel, body });
+}
+
+function stamp(deps: ConsoleDeps, { name, may }: Speaker) {
+  return { format: 1, at: deps.outside.now(), author: { name, may } } as const;
+}

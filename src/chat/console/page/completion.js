@@ -1,0 +1,100 @@
+// @ts-check
+// The list above the composer: what can stand where the cursor is, and how the command is written.
+import { announce, byId, channel, word } from './dom.js';
+import { who } from './identity.js';
+
+const line = byId('line', HTMLTextAreaElement);
+const list = byId('suggestions', HTMLElement);
+const hint = byId('hint', HTMLElement);
+
+/** @typedef {{ from: number, to: number, items: string[], list: string, hint: string, eager: boolean }} Suggested */
+
+/** @type {Suggested | undefined} */
+let current;
+let active = -1;
+/** @type {AbortController | undefined} */
+let asking;
+
+export const isOpen = () => !list.hidden;
+
+/** Whether Enter takes a suggestion: one was chosen, or the line is no command without it. */
+export const takesEnter = () => isOpen() && (active >= 0 || Boolean(current?.eager));
+
+export function close() {
+  asking?.abort();
+  list.hidden = true;
+  setActive(-1);
+}
+
+/** Asks what fits here, and shows it. */
+export async function refresh() {
+  asking?.abort();
+  if (!/^\s*[/／]/u.test(line.value)) {
+    hint.hidden = true;
+    return close();
+  }
+  asking = new AbortController();
+  const body = { ...who(), channel, line: line.value, cursor: line.selectionStart };
+  try {
+    const response = await fetch('/console/complete', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: asking.signal,
+    });
+    if (response.ok) show(await response.json());
+  } catch {
+    // Typed on meanwhile, or the server is away: the banner says so.
+  }
+}
+
+/** @param {Suggested} suggested */
+function show(suggested) {
+  current = suggested;
+  list.innerHTML = suggested.list;
+  setActive(-1);
+  list.hidden = suggested.items.length === 0;
+  list.scrollTop = 0;
+  hint.innerHTML = suggested.hint;
+  hint.hidden = suggested.hint === '';
+  const count = suggested.items.length;
+  if (count) announce(count === 1 ? word('suggestionsOne') : word('suggestionsMany').replace('#', String(count)));
+}
+
+/** @param {number} index */
+function setActive(index) {
+  active = index;
+  [...list.children].forEach((option, i) => {
+    option.setAttribute('aria-selected', String(i === index));
+    if (i === index) option.scrollIntoView({ block: 'nearest' });
+  });
+  if (index < 0) line.removeAttribute('aria-activedescendant');
+  else line.setAttribute('aria-activedescendant', `suggestion-${index}`);
+}
+
+/** @param {1 | -1} step */
+export function move(step) {
+  const count = list.children.length;
+  // Past either end nothing is chosen, as before the first step.
+  setActive(((active + 1 + step + count + 1) % (count + 1)) - 1);
+}
+
+/** @param {number} [index] */
+export function take(index = Math.max(active, 0)) {
+  const insert = current?.items[index];
+  if (!current || insert === undefined) return;
+  line.focus();
+  line.setSelectionRange(current.from, current.to);
+  // Unlike setting the value, this can be undone with the keyboard.
+  if (!document.execCommand('insertText', false, insert)) line.setRangeText(insert, current.from, current.to, 'end');
+  close();
+  refresh();
+}
+
+export function startCompletion() {
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+    if (option) take([...list.children].indexOf(option));
+  });
+}

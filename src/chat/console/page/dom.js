@@ -1,0 +1,61 @@
+// @ts-check
+
+/**
+ * The element with this id, which the page has.
+ * @template {HTMLElement} T
+ * @param {string} id
+ * @param {new () => T} kind
+ * @returns {T}
+ */
+export function byId(id, kind) {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`the page has no ${kind.name} #${id}`);
+  return found;
+}
+
+/** @type {Record<string, string>} */
+const words = JSON.parse(document.body.dataset.words ?? '{}');
+
+/**
+ * What the page says, in its language.
+ * @param {string} name
+ */
+export const word = (name) => words[name] ?? name;
+
+export const channel = document.body.dataset.channel ?? 'general';
+
+/**
+ * Says something to screen readers only.
+ * @param {string} text
+ */
+export function announce(text) {
+  byId('status', HTMLParagraphElement).textContent = text;
+}
+
+/**
+ * A message as the server rendered it. It is inert until it is put into the page, and the page's policy runs no script in it.
+ * @param {string} html
+ * @returns {HTMLElement}
+ */
+export function fragment(html) {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const [element] = template.content.children;
+  if (!(element instanceof HTMLElement)) throw new Error('not a message');
+  return element;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {string} [text]
+ */
+export function make(tag, className, text) {
+  const element = document.createElement(tag);
+  element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+/** A key that nobody else has. */
+export const newKey = () => crypto.randomUUID();

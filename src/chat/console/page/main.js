@@ -1,0 +1,35 @@
+// @ts-check
+import { startComposer } from './composer.js';
+import { byId } from './dom.js';
+import { startFiles } from './files.js';
+import { startIdentity } from './identity.js';
+import { startLive } from './live.js';
+import { startLog } from './log.js';
+import { startOutbox } from './outbox.js';
+
+function startLooks() {
+  const theme = byId('theme', HTMLSelectElement);
+  theme.value = localStorage.getItem('parley-theme') ?? '';
+  theme.addEventListener('change', () => {
+    if (theme.value) localStorage.setItem('parley-theme', theme.value);
+    else localStorage.removeItem('parley-theme');
+    if (theme.value) document.documentElement.dataset.theme = theme.value;
+    else delete document.documentElement.dataset.theme;
+  });
+  const language = byId('language', HTMLSelectElement);
+  language.addEventListener('change', () => {
+    const address = new URL(location.href);
+    address.searchParams.set('ui', language.value);
+    location.assign(address);
+  });
+}
+
+startLooks();
+startIdentity();
+startLog();
+startOutbox();
+startComposer();
+startFiles();
+startLive();
+// On a phone this would bring up the keyboard over the messages.
+if (matchMedia('(hover: hover)').matches) byId('line', HTMLTextAreaElement).focus();

@@ -1,0 +1,70 @@
+import { raw } from 'hono/html';
+import type { Language } from '#core/language.ts';
+import type { Say } from '#core/words.ts';
+import { type Markup, markup } from './markup.ts';
+import type { Author, Body } from './message.ts';
+import { renderReply } from './render.ts';
+import { MESSAGE, RIGHT_WORDS } from './words.ts';
+
+export type Viewer = { say: Say; language: Language };
+
+/** `seq` 0: only one person sees it, and it is not stored. */
+export type Shown = { id: string; seq: number; body: Body | undefined };
+
+/** One message of the log. Its `data-` attributes tell the page where it goes and what it replaces. */
+export function renderMessage({ id, seq, body }: Shown, viewer: Viewer): string {
+  const { say } = viewer;
+  if (!body) return unreadable(id, seq, say);
+  const answer = body.kind === 'replied';
+  const name = answer ? 'Parley' : body.author.name;
+  const onlyMe = seq === 0;
+  return markup`<article class="message ${body.kind}${onlyMe ? ' only-me' : ''}" id="m-${id}" data-id="${id}" data-seq="${seq}" data-at="${body.at}" data-author="${answer ? '' : `${body.author.may} ${name}`}" data-day="${dayOf(body.at)}" data-day-label="${dayLabel(body.at, viewer.language)}" tabindex="-1">
+${answer ? invoked(body.author, body.line, say) : ''}<div class="avatar ${answer ? 'parley' : `hue-${hueOf(name)}`}" aria-hidden="true">${initialOf(name)}</div>
+<p class="by"><bdi class="author">${name}</bdi>${answer ? '' : badge(body.author, say)} ${time(body.at, viewer.language)}${onlyMe ? markup` <span class="badge eye">${say(MESSAGE.onlyYou)}</span>` : ''}</p>
+<div class="body">${answer ? raw(renderReply(body.reply, say)) : markup`<p dir="auto" class="said-text">${body.text}</p>`}</div>
+</article>`.toString();
+}
+
+function unreadable(id: string, seq: number, say: Say): string {
+  return markup`<article class="message unreadable" id="m-${id}" data-id="${id}" data-seq="${seq}" data-at="0" data-author="" tabindex="-1"><p class="subdued">${say(MESSAGE.unreadable)}</p></article>`.toString();
+}
+
+function invoked(author: Author, line: string | undefined, say: Say): Markup {
+  const what = line === undefined ? say(MESSAGE.pressed) : markup`<code dir="auto">${line}</code>`;
+  return markup`<p class="invoked"><bdi>${author.name}</bdi> ${what}</p>
+`;
+}
+
+function badge({ may }: Author, say: Say): Markup {
+  return may === 'member' ? markup`` : markup` <span class="badge">${say(RIGHT_WORDS[may])}</span>`;
+}
+
+function time(at: number, language: Language): Markup {
+  const clock = new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return markup`<time datetime="${new Date(at).toISOString()}">${clock.format(at)}</time>`;
+}
+
+// The server and whoever looks sit at the same machine, so its zone is theirs.
+const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' };
+
+function dayOf(at: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(at);
+}
+
+function dayLabel(at: number, language: Language): string {
+  const day = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long' });
+  return day.format(at);
+}
+
+/** The first character as a reader sees it, which may be several code points. */
+export function initialOf(name: string): string {
+  const [first] = new Intl.Segmenter().segment(name.trim());
+  return first?.segment.toLocaleUpperCase('en') ?? '?';
+}
+
+/** How many colours there are for people, named `hue-0` and so on in the style sheet. */
+const HUES = 8;
+
+export function hueOf(name: string): number {
+  return [...name].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) % HUES;
+}

@@ -1,0 +1,101 @@
+import { pieces } from '#core/display.ts';
+import type { EditionLanguage, PublicLanguage } from '#core/language.ts';
+import type { Block, Button, PassageBlock, Reply, Span } from '#core/reply.ts';
+import type { Say } from '#core/words.ts';
+import { type Markup, markup } from './markup.ts';
+import { MESSAGE } from './words.ts';
+
+/**
+ * A reply as HTML. All text is escaped on the way in; an address that is neither http(s) nor a path of ours becomes plain text.
+ * `say` words what the card itself does not say, in the viewer's language.
+ */
+export function renderReply(reply: Reply, say: Say): string {
+  const groups = grouped(reply.blocks);
+  const body = groups.map((group) =>
+    group.length > 1 || group[0]?.kind === 'passage'
+      ? markup`<div class="passages">${group.map((block) => renderBlock(block, say))}</div>`
+      : group.map((block) => renderBlock(block, say)),
+  );
+  return markup`<div class="reply"${langOf(reply.language)}>${body}</div>`.toString();
+}
+
+/** Passages that follow each other are one quotation on the screen. */
+function grouped(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (last && block.kind === 'passage' && last[0]?.kind === 'passage') last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+/** Bilingual words carry no language: their halves differ. */
+function langOf(language: PublicLanguage): Markup {
+  return language === 'both' ? markup`` : markup` lang="${language}"`;
+}
+
+function renderBlock(block: Block, say: Say): Markup {
+  switch (block.kind) {
+    case 'heading':
+      return markup`<h3 dir="auto">${block.text}</h3>`;
+    case 'paragraph':
+      return markup`<p dir="auto" class="${block.subdued ? 'subdued' : 'plain'}">${block.spans.map(renderSpan)}</p>`;
+    case 'passage':
+      return renderPassage(block, say);
+    case 'list':
+      return markup`<ul>${block.items.map((item) => markup`<li dir="auto">${item.map(renderSpan)}</li>`)}</ul>`;
+    case 'fields':
+      return markup`<dl>${block.fields.map(renderField)}</dl>`;
+    case 'buttons':
+      return markup`<div class="buttons">${block.buttons.map(renderButton)}</div>`;
+  }
+}
+
+function renderField({ name, value }: { name: string; value: readonly Span[] }): Markup {
+  return markup`<div><dt dir="auto">${name}</dt><dd dir="auto">${value.map(renderSpan)}</dd></div>`;
+}
+
+// `bdi` keeps right-to-left text and stray direction marks from turning what stands beside them.
+function renderSpan(span: Span): Markup {
+  switch (span.kind) {
+    case 'text':
+      return markup`<bdi>${span.text}</bdi>`;
+    case 'strong':
+      return markup`<strong><bdi>${span.text}</bdi></strong>`;
+    case 'code':
+      return markup`<code dir="auto">${span.text}</code>`;
+    case 'link': {
+      const url = safeAddress(span.url);
+      return url
+        ? markup`<a href="${url}" rel="noopener noreferrer"><bdi>${span.text}</bdi></a>`
+        : markup`<bdi>${span.text}</bdi>`;
+    }
+  }
+}
+
+const BASE = 'http://parley.invalid';
+
+/** The address, if it leads to a web page or to a path on our own server; browsers read `\` and `//` as the start of a host. */
+export function safeAddress(url: string): string | undefined {
+  const parsed = URL.canParse(url, BASE) ? new URL(url, BASE) : undefined;
+  if (!parsed || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) return undefined;
+  if (parsed.origin === BASE)
+    return url.startsWith('/') ? `${parsed.pathname}${parsed.search}${parsed.hash}` : undefined;
+  return /^https?:\/\//i.test(url) ? parsed.href : undefined;
+}
+
+/** The `lang` of an edition: browsers choose Han glyphs by script, and plain `zh` is read as simplified. */
+const LANG: Record<EditionLanguage, string> = { en: 'en', zh: 'zh-Hans', 'zh-Hans': 'zh-Hans', 'zh-Hant': 'zh-Hant' };
+
+function renderPassage(block: PassageBlock, say: Say): Markup {
+  const words = pieces(block.text, block.highlights).map(({ text, marked }) =>
+    marked ? markup`<mark>${text}</mark>` : markup`${text}`,
+  );
+  const withdrawn = block.withdrawn ? markup` <span class="badge">${say(MESSAGE.withdrawn)}</span>` : '';
+  return markup`<blockquote class="passage ${block.role}"><p lang="${LANG[block.language]}" dir="auto">${words}</p><footer><code>${block.reference}</code>${withdrawn}</footer></blockquote>`;
+}
+
+function renderButton({ id, label, style, disabled }: Button): Markup {
+  return markup`<button type="button" class="button ${style}" data-press="${id}"${disabled ? markup` disabled` : ''}>${label}</button>`;
+}

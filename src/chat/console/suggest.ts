@@ -1,0 +1,93 @@
+import type { Command, Option } from '#core/command.ts';
+import type { Suggestion } from '#core/reply.ts';
+import type { Say } from '#core/words.ts';
+import { type Completion, completionAt, usage } from '../shared/command-line.ts';
+import { findCommand } from '../shared/command-name.ts';
+import { fold, quote } from '../shared/spelling.ts';
+import { askedBy, type ConsoleDeps, type Speaker } from './conversation.ts';
+import { type Markup, markup } from './markup.ts';
+
+/**
+ * What the composer shows while somebody types. `items` are what each pick puts in the place of `from`–`to`, in the order of the
+ * list; `list` and `hint` are markup. `eager`: the line is no command as it stands, so Enter takes the first rather than send it.
+ */
+export type Suggested = { from: number; to: number; items: string[]; list: string; hint: string; eager: boolean };
+
+type Item = { insert: string; label: string; detail: string };
+
+/** More than this does not fit a phone's screen beside its keyboard; typing on narrows the list. */
+const MOST_ITEMS = 12;
+
+export async function suggest(deps: ConsoleDeps, speaker: Speaker, line: string, cursor: number): Promise<Suggested> {
+  const say = deps.sayIn(speaker.language);
+  const found = completionAt(line, cursor, deps.commands);
+  const items = (await itemsOf(deps, speaker, found, line)).slice(0, MOST_ITEMS);
+  const command = findCommand(line, deps.commands)?.command;
+  return {
+    from: found.from,
+    to: found.to,
+    items: items.map(({ insert }) => insert),
+    list: markup`${items.map(renderItem)}`.toString(),
+    hint: command ? renderHint(command, found.kind === 'value' ? found.option : undefined, say).toString() : '',
+    eager: found.kind === 'command' && !command,
+  };
+}
+
+async function itemsOf(deps: ConsoleDeps, speaker: Speaker, found: Completion, line: string): Promise<Item[]> {
+  const say = deps.sayIn(speaker.language);
+  switch (found.kind) {
+    case 'none':
+      return [];
+    case 'command':
+      return found.commands.map((command) => commandItem(command, say));
+    case 'option':
+      return found.options.map((option) => optionItem(option, say));
+    case 'value': {
+      const { command, option, typed, args } = found;
+      if (option.kind === 'choice') return choices(option, typed, say);
+      const asked = askedBy(deps.workspace, speaker);
+      const values = await deps.complete({
+        ...asked,
+        kind: 'complete',
+        path: command.path,
+        option: option.name,
+        typed,
+        args,
+      });
+      return values.map((value) => valueItem(value, line.slice(found.to)));
+    }
+  }
+}
+
+function commandItem({ path, words, options }: Command, say: Say): Item {
+  const name = `/${path.join(' ')}`;
+  return { insert: options.length ? `${name} ` : name, label: name, detail: say(words) };
+}
+
+function optionItem({ kind, name, words }: Option, say: Say): Item {
+  const insert = kind === 'flag' ? `${name} ` : `${name}:`;
+  return { insert, label: insert.trim(), detail: say(words) };
+}
+
+function choices(option: Extract<Option, { kind: 'choice' }>, typed: string, say: Say): Item[] {
+  return option.choices
+    .filter(({ value }) => fold(value).startsWith(fold(typed)))
+    .map(({ value, words }) => ({ insert: `${value} `, label: value, detail: say(words) }));
+}
+
+function valueItem({ value, label }: Suggestion, after: string): Item {
+  const written = /^[\p{L}\p{N}._-]+$/u.test(value) ? value : quote(value);
+  return {
+    insert: after.startsWith(' ') ? written : `${written} `,
+    label: value,
+    detail: label === value ? '' : label,
+  };
+}
+
+function renderItem({ label, detail }: Item, index: number): Markup {
+  return markup`<li role="option" id="suggestion-${index}" aria-selected="false"><code>${label}</code><span dir="auto">${detail}</span></li>`;
+}
+
+function renderHint(command: Command, option: Option | undefined, say: Say): Markup {
+  return markup`<code>${usage(command, say)}</code> <span>${say(option?.words ?? command.words)}</span>`;
+}

@@ -1,0 +1,98 @@
+import type { Right } from '#core/request.ts';
+import type { Say, Words } from '#core/words.ts';
+
+export const RIGHT_WORDS: Record<Right, Words> = {
+  member: { en: 'Member', zh: '成员' },
+  facilitator: { en: 'Facilitator', zh: '主持人' },
+  manager: { en: 'Manager', zh: '管理员' },
+};
+
+/** What a right lets one do, for the picker. */
+export const RIGHT_HINTS: Record<Right, Words> = {
+  member: { en: 'Quotes and discusses', zh: '引用和讨论' },
+  facilitator: { en: 'Also adds and removes articles', zh: '还可以添加和移除文章' },
+  manager: { en: 'Also names facilitators', zh: '还可以指定主持人' },
+};
+
+export const MESSAGE = {
+  onlyYou: { en: 'Only you see this', zh: '只有您能看到' },
+  pressed: { en: 'pressed a button', zh: '按了按钮' },
+  unreadable: {
+    en: 'A newer version of Parley wrote this message; this one cannot show it.',
+    zh: '这条消息由更新版本的 Parley 写下，当前版本无法显示。',
+  },
+  withdrawn: { en: 'Withdrawn', zh: '已撤回' },
+  context: { en: 'Beside it:', zh: '前后文：' },
+} satisfies Record<string, Words>;
+
+export const PAGE = {
+  title: { en: 'Discussion', zh: '讨论' },
+  skip: { en: 'Skip to the message box', zh: '跳到输入框' },
+  language: { en: 'Language', zh: '语言' },
+  theme: { en: 'Colours', zh: '配色' },
+  themeSystem: { en: 'As the system', zh: '跟随系统' },
+  themeLight: { en: 'Light', zh: '浅色' },
+  themeDark: { en: 'Dark', zh: '深色' },
+  log: { en: 'Messages', zh: '消息' },
+  composer: { en: 'Message', zh: '消息' },
+  placeholder: { en: 'Write a message, or / for commands', zh: '写消息，或输入 / 使用命令' },
+  send: { en: 'Send', zh: '发送' },
+  addFile: { en: 'Add a file as an article', zh: '添加文件作为文章' },
+  suggestions: { en: 'Suggestions', zh: '建议' },
+  you: { en: 'You', zh: '您' },
+  whoTitle: { en: 'Who you are in this tab', zh: '您在这个标签页中的身份' },
+  whoText: {
+    en: 'Open a second tab to be a second person. Nothing here is checked: the console runs on your machine only.',
+    zh: '再开一个标签页就可以扮演第二个人。这里不验证身份：控制台只在您自己的机器上运行。',
+  },
+  name: { en: 'Name', zh: '名字' },
+  may: { en: 'What you may do', zh: '权限' },
+  done: { en: 'Done', zh: '完成' },
+  dropTitle: { en: 'Drop it here to add it as an article', zh: '松开即可添加为文章' },
+  dropText: { en: 'You see what was read before anything is stored.', zh: '保存之前会先显示读到的内容。' },
+  reconnecting: { en: 'No connection to Parley. Trying again …', zh: '与 Parley 的连接已断开，正在重试……' },
+  newer: { en: 'New messages', zh: '有新消息' },
+  noScript: { en: 'The console needs JavaScript.', zh: '控制台需要启用 JavaScript。' },
+  welcome: { en: 'Read together, disagree well', zh: '一起读，好好争' },
+  welcomeText: {
+    en: 'Write to each other here. A line that begins with / asks Parley. Drop a text file anywhere to add an article.',
+    zh: '大家在这里讨论。以 / 开头的一行是在问 Parley。把文本文件拖到页面任意位置，就能添加文章。',
+  },
+  tryIt: { en: 'Try one:', zh: '试一试：' },
+} satisfies Record<string, Words>;
+
+/** Words that the page's scripts show; every one of them is handed over with the page. */
+const CLIENT = {
+  me: { en: 'Me', zh: '我' },
+  sending: { en: 'Sending …', zh: '发送中……' },
+  failed: { en: 'Not sent: Parley could not be reached.', zh: '未发送：连接不上 Parley。' },
+  retry: { en: 'Try again', zh: '重试' },
+  discard: { en: 'Discard', zh: '放弃' },
+  pressFailed: { en: 'That did not reach Parley. Press again.', zh: '没有送达 Parley，请再按一次。' },
+  tooLarge: {
+    en: 'is larger than 20 MB. Parley takes text files up to that size.',
+    zh: '超过 20 MB。Parley 只接受不超过这个大小的文本文件。',
+  },
+  fileLost: {
+    en: 'The file is no longer at hand after reloading. Add it again.',
+    zh: '页面重新载入后文件已不在，请重新添加。',
+  },
+  suggestionsOne: { en: '1 suggestion. Tab takes it.', zh: '1 条建议，按 Tab 采用。' },
+  suggestionsMany: { en: '# suggestions. Arrow keys choose, Tab takes.', zh: '# 条建议，方向键选择，按 Tab 采用。' },
+  connected: { en: 'Connected again.', zh: '已重新连接。' },
+} satisfies Record<string, Words>;
+
+export function clientWords(say: Say): Record<string, string> {
+  return Object.fromEntries(Object.entries(CLIENT).map(([name, words]) => [name, say(words)]));
+}
+
+export const ERRORS = {
+  tooLarge: {
+    en: 'That is more than 20 MB. Parley takes text files up to that size.',
+    zh: '超过 20 MB。Parley 只接受不超过这个大小的文本文件。',
+  },
+  badRequest: {
+    en: 'Parley could not read this request. Reload the page and try again.',
+    zh: 'Parley 读不懂这个请求。请重新载入页面后再试。',
+  },
+} satisfies Record<string, Words>;

@@ -1,0 +1,19 @@
+// @ts-check
+// The reader works without this; it brings the cited passage into view and copies its reference.
+
+const cited = document.querySelector('.passage[aria-current], .withdrawn');
+cited?.scrollIntoView({ block: 'center' });
+
+const copy = document.querySelector('#copy');
+copy?.addEventListener('click', async () => {
+  const reference = document.querySelector('#reference');
+  const status = document.querySelector('#copy-status');
+  if (!(copy instanceof HTMLElement) || !reference || !status) return;
+  try {
+    await navigator.clipboard.writeText(reference.textContent ?? '');
+    status.textContent = copy.dataset.copied ?? '';
+  } catch {
+    getSelection()?.selectAllChildren(reference);
+    status.textContent = copy.dataset.failed ?? '';
+  }
+});

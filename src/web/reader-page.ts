@@ -1,0 +1,171 @@
+import { html } from 'hono/html';
+import {
+  type Article,
+  type ArticleMeta,
+  currentRevision,
+  type Edition,
+  type Passage,
+  passageText,
+  primaryEdition,
+  type Revision,
+} from '#core/article.ts';
+import { shortReference } from '#core/cite.ts';
+import { displayText } from '#core/display.ts';
+import { type EditionLanguage, LANGUAGES, type Language } from '#core/language.ts';
+import { dateWords, siteOf } from '#core/quote/byline.ts';
+import type { Say } from '#core/words.ts';
+import { type Markup, page } from './page.ts';
+import { type Cell, rows } from './reader-rows.ts';
+import { EDITION_NAMES, LANG, passageCount, passageNumber, READER } from './reader-words.ts';
+
+export type Show = 'both' | 'primary' | 'other';
+
+/** What a reference came to. */
+export type Cited = {
+  language: EditionLanguage;
+  revision: Revision;
+  passages: readonly Passage[];
+  withdrawn: boolean;
+  replacedBy?: string | undefined;
+};
+
+export type Reading = {
+  article: Article;
+  say: Say;
+  language: Language;
+  show: Show;
+  /** The edition asked for beside the primary one, when nothing is cited. */
+  beside?: EditionLanguage;
+  cited?: Cited;
+};
+
+type Side = { edition: Edition; article: Article; labels: ReadonlySet<string>; say: Say; secondary: boolean };
+
+/** The article with two of its editions side by side, at what is cited. */
+export function readerPage(reading: Reading): Markup {
+  const { article, language, cited } = reading;
+  const primary = primaryEdition(article);
+  const other = otherEdition(reading, primary);
+  const show: Show = other ? reading.show : 'primary';
+  const { title } = currentRevision(primary).meta;
+  const body = html`${topBar(reading)}
+<main class="reader" data-show="${show}" data-editions="${other ? 2 : 1}">
+${head(reading, primary, other, show)}
+${cited?.withdrawn ? withdrawnNote(reading, cited) : ''}
+${textRows(reading, primary, other, show)}
+</main>
+${cited ? citeBar(reading, cited) : ''}`;
+  return page({ title, language, styles: ['reader.css', 'reader-text.css'], scripts: ['reader.js'], body });
+}
+
+function otherEdition({ article, cited, beside }: Reading, primary: Edition): Edition | undefined {
+  const others = article.editions.filter((edition) => edition !== primary);
+  const wanted = cited?.language ?? beside;
+  return others.find((edition) => edition.language === wanted) ?? others[0];
+}
+
+function topBar({ say, language, cited, beside, show }: Reading): Markup {
+  const edition = cited?.language ?? beside;
+  const kept = `&show=${show}${edition ? `&lang=${edition}` : ''}`;
+  return html`<header class="bar">
+<a class="back" href="/"><span aria-hidden="true">←</span> ${say(READER.back)}</a>
+<nav class="ui-languages" aria-label="${say(READER.language)}">${LANGUAGES.map(
+    (one) =>
+      html`<a href="?ui=${one}${kept}" lang="${one}" hreflang="${one}" ${one === language ? html`aria-current="true"` : ''}>${one === 'en' ? 'EN' : one === 'zh-Hans' ? '简' : '繁'}<span class="sr-only"> ${EDITION_NAMES[one]}</span></a>`,
+  )}</nav>
+</header>`;
+}
+
+function head(reading: Reading, primary: Edition, other: Edition | undefined, show: Show): Markup {
+  const { say } = reading;
+  const [first, second] = [primary, other].map((edition) => edition && currentRevision(edition));
+  return html`<header class="article-head">
+${first && show !== 'other' ? html`<h1 lang="${LANG[primary.language]}" dir="auto">${first.meta.title}</h1>` : ''}
+${second && other && show === 'both' ? html`<p class="title" lang="${LANG[other.language]}" dir="auto">${second.meta.title}</p>` : ''}
+${second && other && show === 'other' ? html`<h1 lang="${LANG[other.language]}" dir="auto">${second.meta.title}</h1>` : ''}
+${first ? details(say, first, show === 'other' ? second : undefined) : ''}
+${other ? switcher(reading, primary, other, show) : ''}
+</header>`;
+}
+
+function details(say: Say, first: Revision, shown: Revision | undefined): Markup {
+  const meta: ArticleMeta = { ...first.meta, ...shown?.meta };
+  const field = (name: string, value: Markup | string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+  const site = siteOf(meta.source);
+  const link = meta.source && site && /^https?:/i.test(meta.source);
+  return html`<dl class="details">
+${meta.authors.length ? field(say(READER.by), meta.authors.join(say({ en: ', ', zh: '、' }))) : ''}
+${meta.published ? field(say(READER.published), say(dateWords(meta.published))) : ''}
+${meta.source ? field(say(READER.source), link ? html`<a href="${meta.source}" rel="noopener noreferrer">${site}</a>` : meta.source) : ''}
+${meta.licence ? field(say(READER.licence), meta.licence) : ''}
+${field(say(READER.length), say(passageCount((shown ?? first).passages.length)))}
+</dl>`;
+}
+
+function switcher({ say, cited }: Reading, primary: Edition, other: Edition, show: Show): Markup {
+  const lang = cited ? `&lang=${cited.language}` : `&lang=${other.language}`;
+  const option = (value: Show, label: string, labelLang?: string) =>
+    html`<a href="?show=${value}${lang}" ${labelLang ? html`lang="${labelLang}"` : ''} ${value === show ? html`aria-current="true"` : ''}>${label}</a>`;
+  return html`<nav class="switch" aria-label="${say(READER.show)}">
+${option('both', say(READER.both))}
+${option('primary', EDITION_NAMES[primary.language], LANG[primary.language])}
+${option('other', EDITION_NAMES[other.language], LANG[other.language])}
+</nav>`;
+}
+
+function textRows(reading: Reading, primary: Edition, other: Edition | undefined, show: Show): Markup {
+  const { article, cited, say } = reading;
+  const found = rows(primary, other, other && article.parallels[other.language]);
+  const labels = (edition: Edition) =>
+    new Set(
+      cited && !cited.withdrawn && cited.language === edition.language ? cited.passages.map((one) => one.label) : [],
+    );
+  const left: Side = { edition: primary, article, labels: labels(primary), say, secondary: false };
+  const right = other && { edition: other, article, labels: labels(other), say, secondary: true };
+  const row = (a: readonly Cell[], b: readonly Cell[]) => {
+    const beside = a.some(({ label }) => left.labels.has(label)) || b.some(({ label }) => right?.labels.has(label));
+    const opens = a[0]?.opens || b[0]?.opens;
+    return html`<div class="row${beside ? ' at' : ''}${opens ? ' opens' : ''}">
+${show !== 'other' ? cells(left, a) : ''}${right && show !== 'primary' ? cells(right, b) : ''}</div>`;
+  };
+  const rest = [show !== 'other' && found.rest.primary, show !== 'primary' && found.rest.other].filter(Boolean);
+  return html`<section class="text" aria-label="${say(READER.article)}">
+${found.rows.map(({ primary: a, other: b }) => row(a, b))}
+${rest.map((words) => html`<p class="between" dir="auto">${words}</p>`)}
+</section>`;
+}
+
+function cells(side: Side, some: readonly Cell[]): Markup {
+  const { language } = side.edition;
+  return html`<div class="side${side.secondary ? ' other' : ''}" lang="${LANG[language]}">${some.map((cell) => passageCell(side, cell))}</div>`;
+}
+
+function passageCell({ edition, article, labels, say, secondary }: Side, { label, words, between }: Cell): Markup {
+  const address = `/a/${encodeURIComponent(article.id)}/${label}${secondary ? `?lang=${edition.language}` : ''}`;
+  const id = secondary ? `p${label}-${edition.language}` : `p${label}`;
+  return html`${between ? html`<p class="between" dir="auto">${between}</p>` : ''}<p class="passage" id="${id}" dir="auto" ${labels.has(label) ? html`aria-current="true"` : ''}><a class="number" href="${address}"><span class="sr-only">${say(passageNumber(label))}</span><span aria-hidden="true">${label}</span></a><span class="words">${words}</span></p>`;
+}
+
+function withdrawnNote({ say, article }: Reading, cited: Cited): Markup {
+  const { replacedBy, language, revision, passages } = cited;
+  const lang = language === primaryEdition(article).language ? '' : `?lang=${language}`;
+  return html`<section class="withdrawn" aria-labelledby="withdrawn">
+<h2 id="withdrawn">${say(READER.withdrawn)}: <code>${referenceOf(article, cited)}</code></h2>
+<p>${say(READER.withdrawnMore)}</p>
+<blockquote lang="${LANG[language]}" aria-current="true">${passages.map((one) => html`<p dir="auto">${displayText(passageText(revision, one))}</p>`)}</blockquote>
+${replacedBy ? html`<p>${say(READER.replaced)} <a href="/a/${encodeURIComponent(article.id)}/${replacedBy}${lang}"><code>${shortReference(article, language, replacedBy)}</code></a></p>` : ''}
+</section>`;
+}
+
+function citeBar({ say, article }: Reading, cited: Cited): Markup {
+  const reference = referenceOf(article, cited);
+  return html`<aside class="cite" aria-label="${say(READER.cited)}">
+<code id="reference">${reference}</code>
+<button type="button" class="button primary" id="copy" data-copied="${say(READER.copied)}" data-failed="${say(READER.notCopied)}">${say(READER.copy)}</button>
+<span role="status" class="status" id="copy-status"></span>
+</aside>`;
+}
+
+function referenceOf(article: Article, { language, passages }: Cited): string {
+  return shortReference(article, language, passages[0]?.label ?? '', passages.at(-1)?.label);
+}

@@ -1,0 +1,56 @@
+import type { EditionLanguage } from '#core/language.ts';
+import type { Words } from '#core/words.ts';
+
+/** The names of editions, each in its own language: whoever looks for it can read it. */
+export const EDITION_NAMES: Record<EditionLanguage, string> = {
+  en: 'English',
+  zh: '中文',
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+};
+
+/** The `lang` of an edition's text: browsers choose Han glyphs by script, and plain `zh` is read as simplified. */
+export const LANG: Record<EditionLanguage, string> = {
+  en: 'en',
+  zh: 'zh-Hans',
+  'zh-Hans': 'zh-Hans',
+  'zh-Hant': 'zh-Hant',
+};
+
+export const READER = {
+  back: { en: 'Back to the discussion', zh: '回到讨论' },
+  by: { en: 'By', zh: '作者' },
+  published: { en: 'Published', zh: '发表' },
+  source: { en: 'Source', zh: '来源' },
+  licence: { en: 'Licence', zh: '许可' },
+  length: { en: 'Length', zh: '篇幅' },
+  both: { en: 'Side by side', zh: '对照' },
+  show: { en: 'Editions shown', zh: '显示的版本' },
+  article: { en: 'Article', zh: '文章' },
+  cited: { en: 'Cited passage', zh: '引用的原文' },
+  copy: { en: 'Copy reference', zh: '复制编号' },
+  copied: { en: 'Copied', zh: '已复制' },
+  notCopied: { en: 'Could not copy. Select the reference and copy it.', zh: '无法复制，请选中编号后手动复制。' },
+  withdrawn: { en: 'Withdrawn', zh: '已撤回' },
+  withdrawnMore: {
+    en: 'The article no longer says this. It is what the reference stood for:',
+    zh: '文章现在已没有这句话。这是该编号当时所指的原文：',
+  },
+  replaced: { en: 'In its place now:', zh: '现在相应的位置是：' },
+  language: { en: 'Language of this page', zh: '本页语言' },
+  goneTitle: { en: 'This article was removed', zh: '这篇文章已移除' },
+  unknownTitle: { en: 'There is no such article', zh: '没有这篇文章' },
+  unknownText: {
+    en: 'No article has this id here. It may have been added in another workspace, or the address may be incomplete.',
+    zh: '这里没有这个编号的文章。它可能属于别的工作区，也可能是地址不完整。',
+  },
+  noPassage: { en: 'There is no such passage', zh: '没有这一段' },
+  whole: { en: 'Read the whole article', zh: '阅读全文' },
+} satisfies Record<string, Words>;
+
+export const passageCount = (count: number): Words => ({
+  en: count === 1 ? '1 passage' : `${count} passages`,
+  zh: `${count} 段`,
+});
+
+export const passageNumber = (label: string): Words => ({ en: `Passage ${label}`, zh: `第 ${label} 段` });
