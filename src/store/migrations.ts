@@ -1,0 +1,131 @@
+import type { Kysely } from 'kysely';
+import { StoreError } from './errors.ts';
+import type { Access, Db } from './tables.ts';
+
+/** What databases call the same column types. */
+export type ColumnTypes = { bytes: 'blob' | 'bytea' };
+
+/** What a step works with: no table types, because those are of today and a step stays as it was. */
+export type Schema = Pick<Db, 'schema' | 'getExecutor'>;
+
+/** One step forward; there is no way back. A step that was released is never changed. */
+export type Migration = (db: Schema, types: ColumnTypes) => Promise<void>;
+
+const VERSION_TABLE = 'parley_schema';
+type Version = { [VERSION_TABLE]: { version: number } };
+
+/** In order: the schema's version is how many of them a database has seen. */
+export const MIGRATIONS: readonly Migration[] = [spine];
+
+/**
+ * Brings the schema up to date. Several processes may do it at once: the steps run in one writing transaction, which looks
+ * again how far the schema is. Throws a `StoreError` when the database is newer than this program.
+ */
+export async function migrate(
+  access: Access,
+  types: ColumnTypes,
+  steps: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  const before = await access.read((db) => versionOf(db.withTables<Version>(), steps.length));
+  if (before === steps.length) return;
+  await access.write(async (db) => {
+    const now = await versionOf(db.withTables<Version>(), steps.length);
+    for (const step of steps.slice(now)) await step(db, types);
+    await setVersion(db.withTables<Version>(), steps.length);
+  });
+}
+
+async function versionOf(db: Kysely<Version>, newest: number): Promise<number> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some((table) => table.name === VERSION_TABLE)) return 0;
+  const row = await db.selectFrom(VERSION_TABLE).select('version').executeTakeFirst();
+  const version = Number(row?.version ?? 0);
+  if (version <= newest) return version;
+  const found = `The database was made by a newer Parley (schema ${version}; this one knows ${newest}).`;
+  throw new StoreError('newer', `${found} Start that one again, or choose another data folder. Nothing was changed.`);
+}
+
+async function setVersion(db: Kysely<Version>, version: number): Promise<void> {
+  await db.schema
+    .createTable(VERSION_TABLE)
+    .ifNotExists()
+    .addColumn('version', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.deleteFrom(VERSION_TABLE).execute();
+  await db.insertInto(VERSION_TABLE).values({ version }).execute();
+}
+
+async function spine(db: Schema, types: ColumnTypes): Promise<void> {
+  await articleTables(db);
+  await messageTable(db);
+  await db.schema
+    .createTable('counters')
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('value', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('counters_key', ['workspace', 'name'])
+    .execute();
+  await db.schema
+    .createTable('cards')
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('cards_key', ['workspace', 'id'])
+    .execute();
+  await db.schema
+    .createTable('settings')
+    .addColumn('workspace', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('indexes')
+    .addColumn('workspace', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('bytes', types.bytes, (column) => column.notNull())
+    .execute();
+}
+
+async function articleTables(db: Schema): Promise<void> {
+  await db.schema
+    .createTable('articles')
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('removed', 'text')
+    .addPrimaryKeyConstraint('articles_key', ['workspace', 'id'])
+    .execute();
+  await db.schema
+    .createTable('revisions')
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('article', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('number', 'bigint', (column) => column.notNull())
+    .addColumn('position', 'bigint', (column) => column.notNull())
+    .addColumn('added_at', 'bigint', (column) => column.notNull())
+    .addColumn('words', 'text')
+    .addColumn('marks', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('revisions_key', ['workspace', 'article', 'language', 'number'])
+    // Deferred: whether the revision's number is free is asked first, before anything of the article is touched.
+    .addForeignKeyConstraint(
+      'revisions_article',
+      ['workspace', 'article'],
+      'articles',
+      ['workspace', 'id'],
+      (constraint) => constraint.deferrable().initiallyDeferred(),
+    )
+    .execute();
+}
+
+async function messageTable(db: Schema): Promise<void> {
+  await db.schema
+    .createTable('messages')
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('position', 'bigint', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('messages_key', ['workspace', 'id'])
+    .execute();
+  const columns = ['workspace', 'channel', 'seq'];
+  await db.schema.createIndex('messages_by_seq').on('messages').columns(columns).execute();
+}

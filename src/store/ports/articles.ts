@@ -1,0 +1,117 @@
+import type { RemovedArticle } from '#core/article.ts';
+import type { Articles, NewRevision, StoredArticle, StoredRevision } from '#core/ports.ts';
+import { RevisionTaken } from '../errors.ts';
+import { decodeRemoved, encodeRemoved, revisionOf, revisionRow } from '../rows.ts';
+import type { Access, Db } from '../tables.ts';
+import { bump, counter } from './counters.ts';
+
+/**
+ * Articles in a database. `current` leaves out an edition whose words were all dropped by a removal, also after another edition
+ * brought the article back. To remove what is not there (any more) does nothing.
+ */
+export function articlesIn(access: Access): Articles {
+  return {
+    current: (workspace) => access.read((db) => current(db, workspace)),
+    get: (workspace, id) => access.read((db) => get(db, workspace, id)),
+    add: (workspace, revision) => access.write((db) => add(db, workspace, revision)),
+    remove: (workspace, id, removed) => access.write((db) => remove(db, workspace, id, removed)),
+    version: (workspace) => access.read((db) => counter(db, workspace, 'articles')),
+  };
+}
+
+const COLUMNS = ['r.article', 'r.language', 'r.number', 'r.added_at', 'r.words', 'r.marks', 'a.removed'] as const;
+
+function revisions(db: Db, workspace: string) {
+  return db
+    .selectFrom('revisions as r')
+    .innerJoin('articles as a', (join) => join.onRef('a.workspace', '=', 'r.workspace').onRef('a.id', '=', 'r.article'))
+    .select(COLUMNS)
+    .where('r.workspace', '=', workspace);
+}
+
+async function current(db: Db, workspace: string): Promise<StoredArticle[]> {
+  const rows = await revisions(db, workspace)
+    .where('a.removed', 'is', null)
+    .where('r.number', '=', (where) =>
+      where
+        .selectFrom('revisions as n')
+        .select((newest) => newest.fn.max('n.number').as('number'))
+        .whereRef('n.workspace', '=', 'r.workspace')
+        .whereRef('n.article', '=', 'r.article')
+        .whereRef('n.language', '=', 'r.language')
+        .where('n.words', 'is not', null),
+    )
+    .orderBy('r.position')
+    .execute();
+  const byId = Map.groupBy(rows.map(revisionOf), (revision) => revision.article);
+  const articles = [...byId].map(([id, found]) => ({ id, revisions: found }));
+  // Here and not in the query, because databases order text in ways of their own.
+  return articles.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function get(db: Db, workspace: string, id: string): Promise<StoredArticle | undefined> {
+  const rows = await revisions(db, workspace)
+    .where('r.article', '=', id)
+    .orderBy('r.position')
+    .orderBy('r.number')
+    .execute();
+  const [first] = rows;
+  if (!first) return undefined;
+  const found: StoredRevision[] = rows.map(revisionOf);
+  return { id, ...(first.removed !== null && { removed: decodeRemoved(id, first.removed) }), revisions: found };
+}
+
+async function add(db: Db, workspace: string, revision: NewRevision): Promise<void> {
+  const { article: id, language, number } = revision;
+  // First, because it makes writers of the workspace's articles wait for each other in every database.
+  await bump(db, workspace, 'articles');
+  const position = await positionOf(db, workspace, revision);
+  const stored = await db
+    .insertInto('revisions')
+    .values(revisionRow(workspace, position, revision))
+    .onConflict((conflict) => conflict.columns(['workspace', 'article', 'language', 'number']).doNothing())
+    .returning('number')
+    .executeTakeFirst();
+  if (!stored) throw new RevisionTaken(id, language, number);
+  await db
+    .insertInto('articles')
+    .values({ workspace, id, removed: null })
+    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet({ removed: null }))
+    .execute();
+}
+
+async function positionOf(db: Db, workspace: string, { article, language }: NewRevision): Promise<number> {
+  const editions = await db
+    .selectFrom('revisions')
+    .select(['language', 'position'])
+    .distinct()
+    .where('workspace', '=', workspace)
+    .where('article', '=', article)
+    .execute();
+  return editions.find((edition) => edition.language === language)?.position ?? editions.length;
+}
+
+async function remove(db: Db, workspace: string, id: string, removed: RemovedArticle): Promise<void> {
+  const present = await db
+    .selectFrom('articles')
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .where('removed', 'is', null)
+    .executeTakeFirst();
+  if (!present) return;
+  await bump(db, workspace, 'articles');
+  await db
+    .updateTable('articles')
+    .set({ removed: encodeRemoved(removed) })
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .where('removed', 'is', null)
+    .execute();
+  await db
+    .updateTable('revisions')
+    .set({ words: null })
+    .where('workspace', '=', workspace)
+    .where('article', '=', id)
+    .execute();
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { RemovedArticle } from '#core/article.ts';
+import { EDITION_LANGUAGES, PUBLIC_LANGUAGES } from '#core/language.ts';
+import type { Card, NewRevision, StoredRevision, WorkspaceSettings } from '#core/ports.ts';
+import { StoreError } from './errors.ts';
+import type { Tables } from './tables.ts';
+
+/** Raised only when an older Parley could not read the rows right; a new optional field does not need it. */
+const FORMAT = 1;
+
+const formatOf = z.object({ format: z.int().positive() });
+const count = z.int().nonnegative();
+const meta = z.object({
+  title: z.string(),
+  authors: z.array(z.string()),
+  published: z.string().exactOptional(),
+  source: z.string().exactOptional(),
+  licence: z.string().exactOptional(),
+});
+const words = z.object({
+  addedBy: z.string(),
+  origin: z.string(),
+  meta,
+  text: z.string(),
+  /** Start, end and paragraph of each passage. */
+  spans: z.array(z.tuple([count, count, count])),
+});
+const marks = z.object({
+  /** Label and checksum of each passage. */
+  passages: z.array(z.tuple([z.string(), z.string()])),
+});
+const removed = z.object({ title: z.string(), removedAt: z.int() });
+const card = z.object({ command: z.string(), owner: z.string(), createdAt: z.int(), state: z.unknown() });
+const settings = z.object({
+  language: z.enum(PUBLIC_LANGUAGES).exactOptional(),
+  article: z.string().exactOptional(),
+  facilitators: z.array(z.string()),
+});
+const message = z.object({ body: z.unknown() });
+const language = z.enum(EDITION_LANGUAGES);
+
+/** What the words of a removed revision read as. */
+const NO_WORDS: z.infer<typeof words> = {
+  addedBy: '',
+  origin: '',
+  meta: { title: '', authors: [] },
+  text: '',
+  spans: [],
+};
+
+function encode(value: object): string {
+  return JSON.stringify({ format: FORMAT, ...value });
+}
+
+function decode<T>(schema: z.ZodType<T>, json: string, what: string): T {
+  const value = parseJson(json, what);
+  const format = formatOf.safeParse(value).data?.format ?? FORMAT;
+  if (format > FORMAT) {
+    throw new StoreError('newer', `${what} was stored by a newer Parley (format ${format}). Start that one again.`);
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw damaged(what, parsed.error);
+  return parsed.data;
+}
+
+function parseJson(json: string, what: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw damaged(what, error);
+  }
+}
+
+function damaged(what: string, cause: unknown): StoreError {
+  const remedy = 'Stop Parley and bring back your last copy of the data folder.';
+  return new StoreError('damaged', `The database is damaged at ${what}. ${remedy}`, cause);
+}
+
+type RevisionRow = Tables['revisions'];
+
+export function revisionRow(workspace: string, position: number, revision: NewRevision): RevisionRow {
+  const { addedBy, origin, meta, text, passages } = revision;
+  return {
+    workspace,
+    article: revision.article,
+    language: revision.language,
+    number: revision.number,
+    position,
+    added_at: revision.addedAt,
+    words: encode({ addedBy, origin, meta, text, spans: passages.map((one) => [one.start, one.end, one.paragraph]) }),
+    marks: encode({ passages: passages.map((one) => [one.label, one.checksum]) }),
+  };
+}
+
+/** Without words, the passages keep label and checksum, and stand at 0. */
+export function revisionOf(row: Omit<RevisionRow, 'workspace' | 'position'>): StoredRevision {
+  const what = `revision ${row.number} of ${row.article}.${row.language}`;
+  const labels = decode(marks, row.marks, what).passages;
+  const { spans, ...rest } = row.words === null ? NO_WORDS : decode(words, row.words, what);
+  const known = language.safeParse(row.language);
+  if (!known.success) throw damaged(what, known.error);
+  if (row.words !== null && spans.length !== labels.length) throw damaged(what, 'passages do not match');
+  return {
+    article: row.article,
+    language: known.data,
+    number: row.number,
+    addedAt: row.added_at,
+    ...rest,
+    passages: labels.map(([label, checksum], index) => {
+      const [start, end, paragraph] = spans[index] ?? [0, 0, 0];
+      return { label, start, end, paragraph, checksum };
+    }),
+  };
+}
+
+export function encodeRemoved({ title, removedAt }: RemovedArticle): string {
+  return encode({ title, removedAt });
+}
+
+export function decodeRemoved(id: string, json: string): RemovedArticle {
+  return { id, ...decode(removed, json, `removed article ${id}`) };
+}
+
+export function encodeCard({ command, owner, createdAt, state }: Card): string {
+  return encode({ command, owner, createdAt, state });
+}
+
+export function decodeCard(id: string, json: string): Card {
+  return { id, ...decode(card, json, `card ${id}`) };
+}
+
+export function encodeSettings(value: WorkspaceSettings): string {
+  return encode(value);
+}
+
+export function decodeSettings(json: string): WorkspaceSettings {
+  return decode(settings, json, 'the settings of a workspace');
+}
+
+export function encodeBody(body: unknown): string {
+  return encode({ body });
+}
+
+export function decodeBody(id: string, json: string): unknown {
+  return decode(message, json, `message ${id}`).body;
+}

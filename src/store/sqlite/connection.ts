@@ -1,0 +1,40 @@
+import * as sqlite from 'node:sqlite';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import type { Db } from '../tables.ts';
+import { onFile } from './faults.ts';
+
+/** Later versions of Node call the class `Database` and only keep the old name. */
+const Connection: typeof sqlite.DatabaseSync = Reflect.get(sqlite, 'Database') ?? sqlite.DatabaseSync;
+
+/** One connection: raw for pragmas and transactions, and as kysely sees it. */
+export type SqliteConnection = { raw: sqlite.DatabaseSync; db: Db; run(sql: string): void };
+
+/** `timeout`: how long (ms) SQLite itself waits for a lock, with the whole process standing still. */
+export function connect(file: string, timeout: number): SqliteConnection {
+  const raw = onFile(file, () => new Connection(file, { timeout, enableForeignKeyConstraints: true }));
+  const db: Db = new Kysely({ dialect: new SqliteDialect({ database: forKysely(file, raw) }) });
+  return { raw, db, run: (sql) => onFile(file, () => raw.exec(sql)) };
+}
+
+/** kysely speaks to better-sqlite3: it asks statements whether they give rows, and hands parameters over as one array. */
+function forKysely(file: string, raw: sqlite.DatabaseSync): SqliteDatabase {
+  return {
+    close: () => raw.close(),
+    prepare: (sql) => {
+      const statement = onFile(file, () => raw.prepare(sql));
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => onFile(file, () => statement.all(...parameters.map(bindable))),
+        run: (parameters) => onFile(file, () => statement.run(...parameters.map(bindable))),
+        iterate: (parameters) => onFile(file, () => statement.iterate(...parameters.map(bindable))),
+      };
+    },
+  };
+}
+
+function bindable(value: unknown): sqlite.SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value;
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`cannot store a value of type ${typeof value}`);
+}

@@ -1,0 +1,62 @@
+import { StoreError } from '../errors.ts';
+
+/** Primary result codes: https://sqlite.org/rescode.html */
+const BUSY = 5;
+const LOCKED = 6;
+const READONLY = 8;
+const IOERR = 10;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const NOTADB = 26;
+/** The low byte of an extended code is the primary one. */
+const PRIMARY = 0xff;
+
+/** Runs something of SQLite's on `file`; what goes wrong with disk or file is thrown as a `StoreError`, anything else as it is. */
+export function onFile<T>(file: string, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    throw storeErrorOf(file, error) ?? error;
+  }
+}
+
+function storeErrorOf(file: string, error: unknown): StoreError | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined;
+  switch (error.errcode & PRIMARY) {
+    case BUSY:
+    case LOCKED:
+      return new StoreError('busy', `Another program keeps ${file} locked. Nothing was changed: try again.`, error);
+    case FULL:
+      return new StoreError(
+        'full',
+        `The disk is full: nothing was stored in ${file}. Free some space and try again.`,
+        error,
+      );
+    case NOTADB:
+      return new StoreError(
+        'not-a-database',
+        `${file} is not a database. Move it away, or choose another data folder.`,
+        error,
+      );
+    case CORRUPT:
+      return new StoreError('damaged', `${file} is damaged. Stop Parley and bring back your last copy of it.`, error);
+    case READONLY:
+    case CANTOPEN:
+      return cannotWrite(file, error);
+    case IOERR:
+      return new StoreError(
+        'disk',
+        `The disk does not read or write ${file} (${error.message}). Check the disk.`,
+        error,
+      );
+  }
+  return undefined;
+}
+
+/** `place`: the file or folder that cannot be made or written. */
+export function cannotWrite(place: string, error: unknown): StoreError {
+  const why = error instanceof Error ? error.message : String(error);
+  const remedy = 'Choose a data folder that Parley may write to, or give it the right to write there.';
+  return new StoreError('folder', `Parley cannot write to ${place} (${why}). ${remedy}`, error);
+}

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * The tables as queries see them. The workspace is the first column of every primary key. JSON columns are text, made and read
+ * by `rows.ts`: as JSON, a lone surrogate or a NUL comes back as it was, which a text column of a database does not promise.
+ */
+export type Tables = {
+  counters: { workspace: string; name: 'articles' | 'transcript'; value: number };
+  /** `removed`: JSON, null while the article is there. */
+  articles: { workspace: string; id: string; removed: string | null };
+  /**
+   * `position`: the edition's place among the article's editions, by first adding, from 0. `words` (JSON) goes with a removal;
+   * `marks` (JSON: labels and checksums) stays.
+   */
+  revisions: {
+    workspace: string;
+    article: string;
+    language: string;
+    number: number;
+    position: number;
+    added_at: number;
+    words: string | null;
+    marks: string;
+  };
+  cards: { workspace: string; id: string; body: string };
+  settings: { workspace: string; body: string };
+  indexes: { workspace: string; key: string; bytes: Uint8Array };
+  /** `position`: the `seq` a message was appended with; `seq` grows with edits. */
+  messages: { workspace: string; id: string; channel: string; seq: number; position: number; body: string };
+};
+
+export type Db = Kysely<Tables>;
+
+/** Runs queries. `write` is all or nothing and alone; `read` may run several times. */
+export type Access = {
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+};
+
+/** What a kind of database has to bring; everything above it is written once. */
+export type Database = Access & { close(): Promise<void> };

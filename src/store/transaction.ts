@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Ports, Store } from '#core/ports.ts';
+import { portsIn } from './ports/all.ts';
+import { queue } from './queue.ts';
+import type { Access, Database, Db } from './tables.ts';
+
+/** A transaction that is being worked on. */
+type Session = { open: boolean };
+
+/**
+ * A store over any database. Inside a transaction only the ports handed to its `work` can be used: the store itself throws there,
+ * because a write would wait for ever for the transaction it stands in, and a read would not see what the transaction wrote.
+ * `work` is to be short and to wait for nothing outside: everybody else's writes wait for it.
+ */
+export function storeOver(database: Database): Store {
+  const sessions = new AsyncLocalStorage<Session>();
+  const outside = async <T>(use: () => Promise<T>): Promise<T> => {
+    if (sessions.getStore()?.open) throw new Error('inside a transaction, use the ports that it hands out');
+    return use();
+  };
+  const access: Access = {
+    read: (work) => outside(() => database.read(work)),
+    write: (work) => outside(() => database.write(work)),
+  };
+  return {
+    ...portsIn(access),
+    transaction: (_workspace, work) => access.write((db) => inSession(sessions, db, work)),
+    close: () => outside(() => database.close()),
+  };
+}
+
+async function inSession<T>(
+  sessions: AsyncLocalStorage<Session>,
+  db: Db,
+  work: (ports: Ports) => Promise<T>,
+): Promise<T> {
+  const session = { open: true };
+  const queued = queue();
+  let waiting = 0;
+  const step = async <R>(use: (db: Db) => Promise<R>): Promise<R> => {
+    if (!session.open) throw new Error('the transaction is over');
+    waiting++;
+    return queued(() => use(db)).finally(() => waiting--);
+  };
+  try {
+    const result = await sessions.run(session, () => work(portsIn({ read: step, write: step })));
+    if (waiting) throw new Error('a transaction ended before all that it does was awaited');
+    return result;
+  } finally {
+    session.open = false;
+    // What is still under way must not run on after the transaction, outside of it.
+    await queued(async () => undefined);
+  }
+}

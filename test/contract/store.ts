@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Store } from '#core/ports.ts';
+import { articlePromises } from './store-articles.ts';
+import { modelPromises } from './store-model.ts';
+import { restPromises } from './store-rest.ts';
+import { transactionPromises } from './store-transactions.ts';
+
+/** `reopen` opens one more store over the same data, as a restart or a second process does; `close` closes all. */
+export type OpenedStore = { store: Store; reopen(): Promise<Store>; close(): Promise<void> };
+
+/** What a promise is tried on; every test has a workspace of its own. */
+export type Tried = { store: () => Store; reopen: () => Promise<Store>; workspace: () => string };
+
+/** The promises that every store keeps, whatever the database. `open` gives one with nothing in it. */
+export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`the store on ${name}`, () => {
+    let opened: OpenedStore | undefined;
+    let workspaces = 0;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened?.close());
+    const there = () => {
+      if (!opened) throw new Error('the store did not open');
+      return opened;
+    };
+    const tried = { store: () => there().store, reopen: () => there().reopen(), workspace: () => `W${++workspaces}` };
+    articlePromises(tried);
+    restPromises(tried);
+    transactionPromises(tried);
+    modelPromises(tried);
+  });
+}

@@ -1,0 +1,55 @@
+// npm run soak -- NAME [--seed N] [--times N]: what the tests try in a sample, at full length. Prints seed and wall time.
+import { parseArgs } from 'node:util';
+import * as killStore from './kill-store.ts';
+
+/** `faults` says what went wrong, a line each; the rest is printed. */
+type Report = { faults: string[] } & Record<string, unknown>;
+type Soak = { what: string; times: number; run: (given: { seed: number; times: number }) => Promise<Report> };
+
+const SOAKS: Record<string, Soak> = {
+  'kill-store': {
+    what: 'kill -9 while storing: nothing acknowledged is lost, nothing is torn',
+    times: 1000,
+    run: killStore.run,
+  },
+};
+
+function usage(): string {
+  const names = Object.entries(SOAKS).map(([name, { what, times }]) => `  ${name.padEnd(14)}${what} (${times} times)`);
+  return ['usage: npm run soak -- NAME [--seed N] [--times N]', ...names].join('\n');
+}
+
+type Wanted = { name: string; soak: Soak; seed: number; times: number };
+
+function wanted(): Wanted | undefined {
+  try {
+    const options = { seed: { type: 'string' }, times: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    const [name = '', ...more] = positionals;
+    const soak = Object.hasOwn(SOAKS, name) ? SOAKS[name] : undefined;
+    const seed = Number(values.seed ?? Date.now() % 1_000_000);
+    const times = Number(values.times ?? soak?.times);
+    const right = soak && !more.length && Number.isSafeInteger(seed) && Number.isSafeInteger(times) && times > 0;
+    return right ? { name, soak, seed, times } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function main(): Promise<number> {
+  const found = wanted();
+  if (!found) {
+    console.error(usage());
+    return 2;
+  }
+  const { name, soak, seed, times } = found;
+  console.log(`${name}: seed ${seed}, ${times} times`);
+  const start = performance.now();
+  const { faults, ...counts } = await soak.run({ seed, times });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${name}: seed ${seed}, ${JSON.stringify(counts)}, faults ${faults.length}, ${seconds} s`);
+  for (const fault of faults) console.error(fault);
+  return faults.length ? 1 : 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Migration, migrate } from '../../src/store/migrations.ts';
+import { openSqlite } from '../../src/store/sqlite/open.ts';
+import { storeOver } from '../../src/store/transaction.ts';
+import { card, revision } from '../contract/store-samples.ts';
+import { scratch } from './folder.ts';
+
+const IMPATIENT = { timeoutMs: 1, tries: 3, pauseMs: 0 };
+const TYPES = { bytes: 'blob' } as const;
+
+async function opened(folder: string, patience = IMPATIENT) {
+  const database = await openSqlite(folder, patience);
+  onTestFinished(() => database.close());
+  return database;
+}
+
+/** Another program that holds the lock for writing until told. */
+function locker(folder: string): { release(): void } {
+  const other = new DatabaseSync(path.join(folder, 'parley.db'));
+  other.exec('BEGIN IMMEDIATE');
+  onTestFinished(() => other.close());
+  return { release: () => other.exec('ROLLBACK') };
+}
+
+describe('while another program keeps the database locked', () => {
+  test('a writer gives up in the end, with nothing changed, and succeeds later', async () => {
+    const folder = scratch();
+    const database = await opened(folder);
+    await migrate(database, TYPES);
+    const store = storeOver(database);
+    const lock = locker(folder);
+    await expect(store.cards.put('W', card('a', 1))).rejects.toMatchObject({ name: 'StoreError', kind: 'busy' });
+    expect(await store.cards.get('W', 'a')).toBeUndefined();
+    lock.release();
+    await store.cards.put('W', card('a', 1));
+    expect(await store.cards.get('W', 'a')).toEqual(card('a', 1));
+  });
+
+  test('a writer waits without stopping the rest of the process', async () => {
+    const folder = scratch();
+    const database = await opened(folder, { timeoutMs: 1, tries: 10_000, pauseMs: 0 });
+    await migrate(database, TYPES);
+    const store = storeOver(database);
+    const lock = locker(folder);
+    const put = store.cards.put('W', card('a', 1));
+    // Runs only because the writer lets the process go on between its tries.
+    setTimeout(() => lock.release());
+    await put;
+    expect(await store.cards.get('W', 'a')).toEqual(card('a', 1));
+  });
+});
+
+test('a full disk is called a full disk, and what was stored before stays', async () => {
+  const folder = scratch();
+  const database = await opened(folder);
+  await migrate(database, TYPES);
+  const store = storeOver(database);
+  await store.cards.put('W', card('a', 1));
+  await database.write((db) => sql`PRAGMA max_page_count = 30`.execute(db));
+  const large = revision({ article: 'canal', text: 'Silt. '.repeat(50_000) });
+  await expect(store.articles.add('W', large)).rejects.toMatchObject({ name: 'StoreError', kind: 'full' });
+  expect(await store.articles.get('W', 'canal')).toBeUndefined();
+  await store.cards.put('W', card('a', 2));
+  expect(await store.cards.get('W', 'a')).toEqual(card('a', 2));
+});
+
+describe('the schema', () => {
+  const made: string[] = [];
+  const step =
+    (table: string): Migration =>
+    async (db) => {
+      made.push(table);
+      await db.schema.createTable(table).addColumn('id', 'text').execute();
+    };
+
+  test('goes forward step by step, each step once', async () => {
+    const database = await opened(scratch());
+    const names = ['one', 'two', 'three'];
+    const steps = names.map(step);
+    for (const count of [1, 1, 3, 3]) await migrate(database, TYPES, steps.slice(0, count));
+    expect(made).toEqual(names);
+    await expect(migrate(database, TYPES, steps.slice(0, 2))).rejects.toMatchObject({ kind: 'newer' });
+  });
+
+  test('stays as it was when a step fails', async () => {
+    const database = await opened(scratch());
+    const fails: Migration = async () => {
+      throw new Error('a mistake in a step');
+    };
+    await expect(migrate(database, TYPES, [step('four'), fails])).rejects.toThrow('a mistake');
+    await migrate(database, TYPES, [step('four')]);
+    const tables = await database.read((db) => db.introspection.getTables());
+    expect(tables.map((table) => table.name).sort()).toEqual(['four', 'parley_schema']);
+  });
+});
