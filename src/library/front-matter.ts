@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
@@ -108,22 +108,18 @@ function safely<T>(work: () => T): T | undefined {
 
 /** Puts one checked value where it belongs. Keys are looked up in a closed list, so `__proto__` is unknown like any other. */
 function take({ key, value }: Pair, values: Map<Key, unknown>, fault: (offset: number, what: Words) => void): void {
-  const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
+  const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
   const name = isScalar(key) ? String(key.value) : '';
   const known = knownKey(name);
-  const plain = safely(() => (isNode(value) ? toPlain(value) : value));
+  const plain = safely(() => (isNode(value) && !isAlias(value) ? toPlain(value) : value));
   if (!known) fault(offset, unknown(name));
   else if (values.has(known)) fault(offset, twice(name));
   else if (!FIELDS[known].safeParse(plain).success) fault(offset, EXPECTED[known]);
   else values.set(known, plain);
 }
 
-type YamlNode = { toJSON(): unknown };
-const isNode = (value: unknown): value is YamlNode =>
-  typeof value === 'object' && value !== null && 'toJSON' in value && !isAlias(value);
-
 /** A plain number keeps the digits it was written with. */
-function toPlain(node: YamlNode): unknown {
+function toPlain(node: Node): unknown {
   return isScalar(node) && typeof node.value === 'number' ? (node.source ?? node.value) : node.toJSON();
 }
 

@@ -1,3 +1,6 @@
+export { createFinder } from './finder.ts';
+export { createLibrary } from './library.ts';
+export { LARGEST_FILE } from './read.ts';
 export {
   buildIndex,
   type IndexOptions,
@@ -6,3 +9,5 @@ export {
   type SearchOptions,
   type SearchPassage,
 } from './search/index.ts';
+export { syncShelf } from './shelf.ts';
+export { toTraditional } from './traditional.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Article, passageText, type RemovedArticle, SHELF } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
 import type {
@@ -186,9 +185,4 @@ async function refuseRemoval(
   if (removed) throw new UserError({ kind: 'article-removed', ...removed });
   if (await articles.get(SHELF, id)) throw new UserError({ kind: 'shelf-read-only', id });
   throw new UserError({ kind: 'no-article', id, near: [] });
-}
-
-/** Checksum of a file's bytes. */
-export function originOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 export type Provenance = { line: string; source: string; published?: string };
 
 // “Originally published in the Review at” fits; a sentence that happens to end with an address mostly does not.
-const LONGEST_LABEL = 40;
+const LONGEST_LABEL = 60;
 // Han letters stand in addresses (zh.wikipedia.org/wiki/…), Chinese punctuation does not: there the text has begun.
 const ADDRESS = String.raw`https?:\/\/[^\s<>，。！？；、“”「」]+`;
 const LINE = new RegExp(
-  String.raw`^(?<label>[^:：。！？!?\n]{0,${LONGEST_LABEL}}?)\s*[:：]?\s*(?:\[[^\]\n]{0,200}\]\(\s*<?(?<linked>${ADDRESS})>?\s*\)|<?(?<plain>${ADDRESS})>?)[。，；]?$`,
+  String.raw`^(?:(?:[^:：。！？!?.\n]|\.(?!\s)){0,${LONGEST_LABEL}}?)\s*[:：]?\s*(?:\[[^\]\n]{0,200}\]\(\s*<?(?<linked>${ADDRESS})>?\s*\)|<?(?<plain>${ADDRESS})>?)[。，；]?$`,
   'iu',
 );
 // Emphasis around the whole line and quotation or comment signs before it are not part of it.

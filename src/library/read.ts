@@ -13,8 +13,8 @@ import { plainText } from './plain-text.ts';
 import { type Provenance, readProvenance } from './provenance.ts';
 import { textKey } from './text-key.ts';
 
-// The longest novels have 3 to 6 MB; an article never comes near this.
-const MOST_BYTES = 20_000_000;
+/** In bytes. The longest novels have 3 to 6 MB; an article never comes near this. */
+export const LARGEST_FILE = 20_000_000;
 const WORDS = /[\p{L}\p{N}]/u;
 const MARKDOWN_HEADING = /^#{1,6}[ \t]/;
 
@@ -44,15 +44,20 @@ export function readDraft(
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),
-    origin: createHash('sha256').update(file.bytes).digest('hex'),
+    origin: originOf(file.bytes),
   };
+}
+
+/** Checksum of a file's bytes. */
+export function originOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function check(name: Name, bytes: Uint8Array): { read: (text: string) => Body; markdown: boolean } {
   const { whole, ending } = name;
   if (!bytes.length) throw new UserError({ kind: 'file-empty', name: whole });
-  if (bytes.length > MOST_BYTES) {
-    throw new UserError({ kind: 'file-too-large', name: whole, bytes: bytes.length, most: MOST_BYTES });
+  if (bytes.length > LARGEST_FILE) {
+    throw new UserError({ kind: 'file-too-large', name: whole, bytes: bytes.length, most: LARGEST_FILE });
   }
   const kind = looksLike(bytes);
   if (kind) throw new UserError({ kind: 'file-binary', name: whole, looksLike: kind });

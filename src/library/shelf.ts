@@ -4,7 +4,7 @@ import { SHELF } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import type { Library, Ports } from '#core/ports.ts';
-import { originOf } from './library.ts';
+import { originOf } from './read.ts';
 
 /** A file on the shelf that could not be taken, and why. */
 export type ShelfFault = { file: string; error: UserError };

@@ -21,11 +21,14 @@ const SAME_MARK: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'‐‑–−'].map((mark) => [mark, '-'])),
 };
 
-let converter: ((text: string) => string) | undefined;
+type Convert = (text: string) => string;
+
+const loadConverter = (): Convert => Converter({ from: 't', to: 'cn' });
+let converter: Convert | undefined;
 
 function simplified(character: string): string {
   // Its table takes 10 ms to make ready, which a library without Chinese never pays.
-  converter ??= Converter({ from: 't', to: 'cn' });
+  converter ??= loadConverter();
   return converter(character);
 }
 
