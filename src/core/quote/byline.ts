@@ -1,14 +1,14 @@
 import type { ArticleMeta } from '../article.ts';
 import type { Words } from '../words.ts';
 
-const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });
-const chinese = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });
+const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
 
 /** An ISO date as people write it; a date that is none stays as it was given. */
 export function dateWords(iso: string): Words {
   try {
     const date = Temporal.PlainDate.from(iso);
-    return { en: english.format(date), zh: chinese.format(date) };
+    // Written out for Chinese: what Intl gives for it differs between builds of Node (2025/2/3).
+    return { en: english.format(date), zh: `${date.year}年${date.month}月${date.day}日` };
   } catch {
     return { en: iso, zh: iso };
   }

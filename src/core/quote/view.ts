@@ -11,7 +11,6 @@ import {
   paragraph,
   type Reply,
   type Span,
-  strong,
   subdued,
   text,
 } from '../reply.ts';
@@ -133,14 +132,23 @@ function byline(shown: Shown, cited: Cited): Span[] {
   const { meta } = cited.revision;
   const labels = cited.passages.map((passage) => passage.label);
   const reference = shortReference(article, cited.language, labels[0] ?? '', labels.at(-1));
-  const [by, date] = [say(byWords(meta)), meta.published === undefined ? '' : say(dateWords(meta.published))];
+  const date = meta.published === undefined ? '' : say(withComma(dateWords(meta.published)));
   const place = state.pages.length > 1 ? ` · ${view.page + 1}/${state.pages.length}` : '';
-  return [code(reference), text(` ${by} `), titleSpan(shown, cited, meta), text(`${date && `, ${date}`}${place}`)];
+  const address = shown.readAt(cited.language, labels[0] ?? '') ?? meta.source;
+  return [code(reference), text(' '), ...titled(shown, meta, address), text(`${date}${place}`)];
 }
 
-function titleSpan({ readAt }: Shown, cited: Cited, meta: ArticleMeta): Span {
-  const address = readAt(cited.language, cited.passages[0]?.label ?? '') ?? meta.source;
-  return address ? link(meta.title, address) : strong(meta.title);
+const withComma = ({ en, zh }: Words): Words => ({ en: `, ${en}`, zh: `，${zh}` });
+
+/** "in an article by A, “Title”": the title leads to the article, or the whole where no title is known. */
+function titled({ article, say }: Shown, meta: ArticleMeta, address: string | undefined): Span[] {
+  const open = (words: string) => (address ? link(words, address) : text(words));
+  if (meta.title === article.id) return [open(say(byWords(meta)))];
+  return [
+    text(`${say(byWords(meta))}${say({ en: ', “', zh: '《' })}`),
+    open(meta.title),
+    text(say({ en: '”', zh: '》' })),
+  ];
 }
 
 function buttons(shown: Shown, cited: Cited): Button[] {
