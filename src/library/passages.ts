@@ -8,6 +8,8 @@ type Unnumbered = Omit<Passage, 'label'>;
 // A line that holds more than one sentence, most of the time, is a paragraph of its own.
 const PARAGRAPH_LINE = 1.5;
 const BETWEEN_BLOCKS = '\n\n';
+// Of blocks whose layout need not be found out; whole pieces have none.
+const LAYOUTS = { item: 'wrapped', whole: undefined } as const;
 
 /** An edition's text, blocks parted by a blank line, and its passages: together all that is not blank in it. */
 export function compose(blocks: readonly Block[]): { text: string; passages: Unnumbered[] } {
@@ -20,13 +22,8 @@ export function compose(blocks: readonly Block[]): { text: string; passages: Unn
   for (const block of blocks) {
     const groups: Range[][] = [];
     for (const piece of block.pieces) {
-      groups.push(
-        ...groupsOf(
-          text,
-          { start: at, end: at + piece.length },
-          block.kind === 'prose' ? layout.next().value : undefined,
-        ),
-      );
+      const range = { start: at, end: at + piece.length };
+      groups.push(...groupsOf(text, range, block.kind === 'prose' ? layout.next().value : LAYOUTS[block.kind]));
       at += piece.length + 1;
     }
     at += BETWEEN_BLOCKS.length - 1;

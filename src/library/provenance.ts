@@ -7,7 +7,7 @@ const LONGEST_LABEL = 60;
 // Han letters stand in addresses (zh.wikipedia.org/wiki/…), Chinese punctuation does not: there the text has begun.
 const ADDRESS = String.raw`https?:\/\/[^\s<>，。！？；、“”「」]+`;
 const LINE = new RegExp(
-  String.raw`^(?:(?:[^:：。！？!?.\n]|\.(?!\s)){0,${LONGEST_LABEL}}?)\s*[:：]?\s*(?:\[[^\]\n]{0,200}\]\(\s*<?(?<linked>${ADDRESS})>?\s*\)|<?(?<plain>${ADDRESS})>?)[。，；]?$`,
+  String.raw`^(?:(?:[^:：。！？!?.\n]|\.(?!\s)){0,${LONGEST_LABEL}}?)\s{0,4}[:：]?\s{0,4}(?:\[[^\]\n]{0,200}\]\(<?(?<linked>${ADDRESS})>?\)|<?(?<plain>${ADDRESS})>?)[。，；]?$`,
   'iu',
 );
 // Emphasis around the whole line and quotation or comment signs before it are not part of it.

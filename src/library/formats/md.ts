@@ -25,29 +25,29 @@ export function readMd(text: string): Body {
   const { children } = fromMarkdown(text);
   const [first, ...rest] = children.filter((node) => node.type !== 'html' && node.type !== 'definition');
   const title = first?.type === 'heading' ? headingText(first) : '';
-  if (title) return { title, blocks: rest.flatMap(blocksOf) };
-  return { blocks: children.flatMap(blocksOf) };
+  if (title) return { title, blocks: rest.flatMap((node) => blocksOf(node)) };
+  return { blocks: children.flatMap((node) => blocksOf(node)) };
 }
 
-function blocksOf(node: Node): Block[] {
+function blocksOf(node: Node, inItem = false): Block[] {
   switch (node.type) {
     case 'heading':
       return block('whole', [headingText(node)]);
     case 'code':
       return block('whole', node.value.split('\n'));
     case 'paragraph':
-      return block('prose', wordsOf(node).split(HARD));
+      return block(inItem ? 'item' : 'prose', wordsOf(node).split(HARD));
     case 'blockquote':
     case 'list':
     case 'listItem':
-      return node.children.flatMap((child) => blocksOf(child));
+      return node.children.flatMap((child) => blocksOf(child, inItem || node.type === 'listItem'));
     default:
       return [];
   }
 }
 
 function block(kind: Block['kind'], lines: readonly string[]): Block[] {
-  const pieces = lines.map((line) => (kind === 'prose' ? line.trim() : line.trimEnd())).filter((line) => line.trim());
+  const pieces = lines.map((line) => (kind === 'whole' ? line.trimEnd() : line.trim())).filter((line) => line.trim());
   return pieces.length ? [{ kind, pieces }] : [];
 }
 

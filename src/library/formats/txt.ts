@@ -20,7 +20,7 @@ export function readTxt(text: string): Body {
   let open: Open | undefined;
   const flush = () => {
     const paragraph = open?.lines.join('\n').trim();
-    if (paragraph) blocks.push({ kind: 'prose', pieces: [paragraph] });
+    if (paragraph) blocks.push({ kind: open?.item ? 'item' : 'prose', pieces: [paragraph] });
     open = undefined;
   };
   for (const line of markLines(text.split('\n'))) {

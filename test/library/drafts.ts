@@ -1,0 +1,27 @@
+import { passageText } from '../../src/core/article.ts';
+import { type Problem, UserError } from '../../src/core/errors.ts';
+import type { Draft } from '../../src/core/ports.ts';
+import { readDraft } from '../../src/library/read.ts';
+import { textKey } from '../../src/library/text-key.ts';
+
+export function read(text: string | Uint8Array, name = 'harbour.txt'): Draft {
+  return readDraft({ name, bytes: typeof text === 'string' ? Buffer.from(text) : text });
+}
+
+export const passages = (draft: Draft) => draft.passages.map((passage) => passageText(draft, passage));
+export const paragraphs = (draft: Draft) =>
+  [...Map.groupBy(draft.passages, (one) => one.paragraph).values()].map((group) =>
+    group.map((one) => passageText(draft, one)),
+  );
+export const keys = (draft: Draft) => passages(draft).map(textKey);
+
+/** The problem a file is refused with. Anything else that is thrown is a bug and goes through. */
+export function problemOf(text: string | Uint8Array, name?: string): Problem | undefined {
+  try {
+    read(text, name);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error.problem;
+    throw error;
+  }
+}
