@@ -136,8 +136,7 @@ function runsTogether(article: Article, language: EditionLanguage, from: string,
   const edition = article.editions.find((one) => one.language === language);
   const own = edition && range(currentRevision(edition), from, to);
   const inPrimary = range(currentRevision(primaryEdition(article)), from, to);
-  if (!own || own === 'backward' || !inPrimary || inPrimary === 'backward' || own.length !== inPrimary.length)
-    return false;
+  if (!own || own === 'backward' || !inPrimary || inPrimary === 'backward') return false;
   const even = new Set<string>();
   for (const { primary, other } of article.parallels[language] ?? []) {
     const [label] = primary;

@@ -1,5 +1,6 @@
 // npm run soak -- NAME [--seed N] [--times N]: what the tests try in a sample, at full length. Prints seed and wall time.
 import { parseArgs } from 'node:util';
+import * as edits from './edits.ts';
 import * as killStore from './kill-store.ts';
 
 /** `faults` says what went wrong, a line each; the rest is printed. */
@@ -7,6 +8,11 @@ type Report = { faults: string[] } & Record<string, unknown>;
 type Soak = { what: string; times: number; run: (given: { seed: number; times: number }) => Promise<Report> };
 
 const SOAKS: Record<string, Soak> = {
+  edits: {
+    what: 'revise articles: a number keeps its words, and every reference ever given shows them',
+    times: 100_000,
+    run: edits.run,
+  },
   'kill-store': {
     what: 'kill -9 while storing: nothing acknowledged is lost, nothing is torn',
     times: 1000,
