@@ -49,6 +49,7 @@ export function headers(): MiddlewareHandler {
       formAction: own,
       frameAncestors: ["'none'"],
     },
+    xFrameOptions: 'DENY',
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
     referrerPolicy: 'no-referrer',

@@ -39,7 +39,15 @@ export type Reading = {
   cited?: Cited;
 };
 
-type Side = { edition: Edition; article: Article; labels: ReadonlySet<string>; say: Say; secondary: boolean };
+type Side = {
+  edition: Edition;
+  article: Article;
+  labels: ReadonlySet<string>;
+  say: Say;
+  secondary: boolean;
+  /** What of the address stays when another passage is chosen. */
+  kept: string;
+};
 
 /** The article with two of its editions side by side, at what is cited. */
 export function readerPage(reading: Reading): Markup {
@@ -120,8 +128,9 @@ function textRows(reading: Reading, primary: Edition, other: Edition | undefined
     new Set(
       cited && !cited.withdrawn && cited.language === edition.language ? cited.passages.map((one) => one.label) : [],
     );
-  const left: Side = { edition: primary, article, labels: labels(primary), say, secondary: false };
-  const right = other && { edition: other, article, labels: labels(other), say, secondary: true };
+  const kept = show === 'both' ? '' : `&show=${show}`;
+  const left: Side = { edition: primary, article, labels: labels(primary), say, secondary: false, kept };
+  const right = other && { edition: other, article, labels: labels(other), say, secondary: true, kept };
   const row = (a: readonly Cell[], b: readonly Cell[]) => {
     const beside = a.some(({ label }) => left.labels.has(label)) || b.some(({ label }) => right?.labels.has(label));
     const opens = a[0]?.opens || b[0]?.opens;
@@ -140,20 +149,22 @@ function cells(side: Side, some: readonly Cell[]): Markup {
   return html`<div class="side${side.secondary ? ' other' : ''}" lang="${LANG[language]}">${some.map((cell) => passageCell(side, cell))}</div>`;
 }
 
-function passageCell({ edition, article, labels, say, secondary }: Side, { label, words, between }: Cell): Markup {
-  const address = `/a/${encodeURIComponent(article.id)}/${label}${secondary ? `?lang=${edition.language}` : ''}`;
+function passageCell(
+  { edition, article, labels, say, secondary, kept }: Side,
+  { label, words, between, heading }: Cell,
+): Markup {
+  const address = `/a/${encodeURIComponent(article.id)}/${label}?lang=${edition.language}${kept}`;
   const id = secondary ? `p${label}-${edition.language}` : `p${label}`;
-  return html`${between ? html`<p class="between" dir="auto">${between}</p>` : ''}<p class="passage" id="${id}" dir="auto" ${labels.has(label) ? html`aria-current="true"` : ''}><a class="number" href="${address}"><span class="sr-only">${say(passageNumber(label))}</span><span aria-hidden="true">${label}</span></a><span class="words">${words}</span></p>`;
+  return html`${between ? html`<p class="between" dir="auto">${between}</p>` : ''}<p class="passage${heading ? ' heading' : ''}" id="${id}" dir="auto" ${labels.has(label) ? html`aria-current="true"` : ''}><a class="number" href="${address}"><span class="sr-only">${say(passageNumber(label))}</span><span aria-hidden="true">${label}</span></a><span class="words">${words}</span></p>`;
 }
 
 function withdrawnNote({ say, article }: Reading, cited: Cited): Markup {
   const { replacedBy, language, revision, passages } = cited;
-  const lang = language === primaryEdition(article).language ? '' : `?lang=${language}`;
   return html`<section class="withdrawn" aria-labelledby="withdrawn">
 <h2 id="withdrawn">${say(READER.withdrawn)}: <code>${referenceOf(article, cited)}</code></h2>
 <p>${say(READER.withdrawnMore)}</p>
 <blockquote lang="${LANG[language]}" aria-current="true">${passages.map((one) => html`<p dir="auto">${displayText(passageText(revision, one))}</p>`)}</blockquote>
-${replacedBy ? html`<p>${say(READER.replaced)} <a href="/a/${encodeURIComponent(article.id)}/${replacedBy}${lang}"><code>${shortReference(article, language, replacedBy)}</code></a></p>` : ''}
+${replacedBy ? html`<p>${say(READER.replaced)} <a href="/a/${encodeURIComponent(article.id)}/${replacedBy}?lang=${language}"><code>${shortReference(article, language, replacedBy)}</code></a></p>` : ''}
 </section>`;
 }
 

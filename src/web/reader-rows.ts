@@ -1,8 +1,11 @@
 import { type Bead, currentRevision, type Edition, type Passage, passageText, type Revision } from '#core/article.ts';
 import { displayText } from '#core/display.ts';
 
-/** A passage as the reader shows it. `between` is what stands before it in the edition and belongs to no passage. */
-export type Cell = { label: string; words: string; between: string; opens: boolean };
+/**
+ * A passage as the reader shows it. `between` is what stands before it in the edition and belongs to no passage; `opens`: it begins
+ * a paragraph; `heading`: it looks like one.
+ */
+export type Cell = { label: string; words: string; between: string; opens: boolean; heading: boolean };
 
 /** What stands side by side; either side may be empty. */
 export type Row = { primary: Cell[]; other: Cell[] };
@@ -31,14 +34,24 @@ export function rows(
 
 function sideOf(revision: Revision): Side {
   const end = revision.passages.at(-1)?.end ?? 0;
-  const cells = revision.passages.map((passage, i) => cellOf(revision, passage, revision.passages[i - 1]));
+  const { passages } = revision;
+  const cells = passages.map((passage, i) => cellOf(revision, passage, passages[i - 1], passages[i + 1]));
   return { cells, rest: displayText(revision.text.slice(end)).trim() };
 }
 
-function cellOf(revision: Revision, passage: Passage, before: Passage | undefined): Cell {
+/** A line of its own that is this short, in UTF-16 units, and does not end like a sentence is set as a heading. */
+const LONGEST_HEADING = 80;
+const ENDS_A_SENTENCE = /[.!?。！？…;；:：,，、"”』」’)）]$/u;
+
+type Beside = Passage | undefined;
+
+function cellOf(revision: Revision, passage: Passage, before: Beside, after: Beside): Cell {
+  const words = displayText(passageText(revision, passage));
+  const alone = passage.paragraph !== before?.paragraph && passage.paragraph !== after?.paragraph;
   return {
     label: passage.label,
-    words: displayText(passageText(revision, passage)),
+    words,
+    heading: alone && words.length <= LONGEST_HEADING && !ENDS_A_SENTENCE.test(words),
     between: displayText(revision.text.slice(before?.end ?? 0, passage.start)).trim(),
     opens: before?.paragraph !== passage.paragraph,
   };

@@ -33,7 +33,7 @@ ${header(say, language, channel)}
 <p class="banner" id="connection" role="status" data-text="${say(PAGE.reconnecting)}"></p>
 <main>
 <div class="scroller" id="scroller" tabindex="0" role="group" aria-label="${say(PAGE.log)}">
-${welcome(say, deps.commands, channel)}
+${welcome(say, deps.commands)}
 <div id="log" role="log" aria-label="${say(PAGE.log)}" aria-busy="true"></div>
 </div>
 <button type="button" class="newer" id="newer" hidden>${say(PAGE.newer)} <span aria-hidden="true">↓</span></button>
@@ -66,7 +66,7 @@ function header(say: Say, language: Language, channel: string): Markup {
 /** As many examples as fit two lines. */
 const MOST_EXAMPLES = 4;
 
-function welcome(say: Say, commands: readonly Command[], channel: string): Markup {
+function welcome(say: Say, commands: readonly Command[]): Markup {
   const first = commands.flatMap(({ examples }) => examples.slice(0, 1)).map(say);
   const examples = [...new Set([...first, ...commands.flatMap((one) => one.examples).map(say)])].slice(
     0,
@@ -76,7 +76,6 @@ function welcome(say: Say, commands: readonly Command[], channel: string): Marku
 <h2>${say(PAGE.welcome)}</h2>
 <p>${say(PAGE.welcomeText)}</p>
 <p class="examples"><span>${say(PAGE.tryIt)}</span> ${examples.map((line) => markup`<button type="button" class="example" data-example="${line}"><code dir="auto">${line}</code></button> `)}</p>
-<p class="where" dir="auto">#${channel}</p>
 </section>`;
 }
 

@@ -31,7 +31,10 @@ export function find(id) {
  */
 export function place(element, { follow = false } = {}) {
   const following = follow || atEnd();
-  const present = find(element.dataset.id ?? '');
+  const id = element.dataset.id ?? '';
+  const present = find(id);
+  // It has arrived, whether or not the answer to its sending has.
+  find(`unsent-${id}`)?.remove();
   if (present) replace(present, element);
   else insert(element);
   arrange(element);
@@ -100,7 +103,7 @@ function arrange(element) {
  */
 function neighbour(element, way) {
   let one = element[way];
-  while (one && !one.matches('.message')) one = one[way];
+  while (one && !one.matches('.message:not(.unsent)')) one = one[way];
   return one instanceof HTMLElement ? one : undefined;
 }
 

@@ -1,0 +1,214 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Program, startProgram } from './program.ts';
+import {
+  beSomebody,
+  DESKTOP,
+  expectAccessible,
+  newest,
+  openBrowser,
+  PHONE,
+  send,
+  settled,
+  shot,
+  visit,
+  width,
+} from './visitor.ts';
+
+let browser: Browser;
+let program: Program;
+
+beforeAll(async () => {
+  [browser, program] = await Promise.all([openBrowser(), startProgram()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const at = (channel: string) => `${program.url}/?channel=${channel}`;
+
+describe('the console', () => {
+  it('is learnt by keyboard alone: complete a command, read the card, press its buttons', async () => {
+    const { page, complaints } = await visit(browser, at('keyboard'));
+    await page.keyboard.type('/');
+    await page.locator('#suggestions [role=option]').first().waitFor();
+    await shot(page, 'suggestions');
+    await page.keyboard.type('quo');
+    await page.locator('#suggestions [role=option]', { hasText: '/quote' }).waitFor();
+    await page.keyboard.press('Tab');
+    await expectValue(page, '/quote ');
+    await page.keyboard.type('H20 licence in:chip');
+    await page.locator('#suggestions [role=option]', { hasText: 'chip-controls' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expectValue(page, '/quote H20 licence in:chip-controls ');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    const card = page.locator('.message.replied');
+    await card.locator('.passage.cited').waitFor();
+    expect(await card.locator('mark').first().textContent()).toBeTruthy();
+    const first = await card.locator('.passage.cited').textContent();
+    await tabTo(page, 'Next');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => card.locator('.passage.cited').textContent()).not.toBe(first);
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('Next');
+    await shot(page, 'card');
+    expect(complaints).toEqual([]);
+  });
+
+  it('lets two people see each other at once', async () => {
+    const [ana, lin] = await Promise.all([
+      visit(browser, at('two')),
+      visit(browser, at('two'), { ...DESKTOP, locale: 'zh-CN' }),
+    ]);
+    await beSomebody(ana.page, 'Ana', 'facilitator');
+    await beSomebody(lin.page, '小林', 'member');
+    await send(ana.page, 'The controls bought time. I would keep them.');
+    await lin.page.getByText('The controls bought time.').waitFor();
+    await send(lin.page, '我读到的正好相反：先看它怎么写的。');
+    await send(lin.page, '/quote 出口管制');
+    await ana.page.getByText('先看它怎么写的').waitFor();
+    await ana.page.locator('.message.replied .passage.cited').waitFor();
+    await send(lin.page, '/quote 出口管制 only-me');
+    await newest(lin.page).getByText('只有您能看到').waitFor();
+    await send(ana.page, 'Where does it say so?');
+    await lin.page.getByText('Where does it say so?').waitFor();
+    expect(await ana.page.locator('.message.replied').count()).toBe(1);
+    await shot(ana.page, 'two-people-en');
+    await shot(lin.page, 'two-people-zh');
+    await expectAccessible(ana.page);
+    await expectAccessible(lin.page);
+    await lin.page.reload();
+    await settled(lin.page);
+    await newest(lin.page).getByText('Where does it say so?').waitFor();
+    expect([...ana.complaints, ...lin.complaints]).toEqual([]);
+  });
+
+  it('goes on after the program was killed: nothing is lost, buttons still work', async () => {
+    const { page } = await visit(browser, at('killed'));
+    await send(page, '/quote export controls');
+    const card = page.locator('.message.replied');
+    const first = await card.locator('.passage.cited').textContent();
+    await program.kill();
+    await page.locator('#connection', { hasText: 'No connection' }).waitFor();
+    await page.locator('#line').fill('Said into the void.');
+    await page.locator('#line').press('Enter');
+    await page.locator('.unsent .failure').waitFor();
+    await shot(page, 'no-connection');
+    await program.start();
+    await page.locator('#connection', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.message.said', { hasText: 'Said into the void.' }).waitFor();
+    await card.getByRole('button', { name: 'Next' }).click();
+    await expect.poll(() => card.locator('.passage.cited').textContent()).not.toBe(first);
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('.message').count()).toBe(2);
+    expect(await card.locator('.passage.cited').textContent()).not.toBe(first);
+  });
+
+  it('adds an article from a file dropped on the page', async () => {
+    const { page, complaints } = await visit(browser, at('drop'));
+    await dropFile(page, 'night-library.txt', NIGHT_LIBRARY);
+    const preview = newest(page);
+    await preview.getByRole('button', { name: 'Add it' }).waitFor();
+    await shot(page, 'file-preview');
+    await preview.getByRole('button', { name: 'Add it' }).click();
+    await preview.getByRole('button', { name: 'Add it' }).waitFor({ state: 'detached' });
+    await send(page, '/quote lamps reading room after midnight');
+    await newest(page).locator('.passage.cited', { hasText: 'lamps' }).waitFor();
+    await shot(page, 'file-added');
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes a file without a mouse', async () => {
+    const { page } = await visit(browser, at('picker'));
+    const essay = {
+      name: 'second.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('A ferry leaves at six. Nobody waits for it.\n'),
+    };
+    await page.locator('#file').setInputFiles(essay);
+    await newest(page).getByText('second.txt').first().waitFor();
+  });
+
+  it('fits a phone, in the dark and in Chinese, with targets for a thumb', async () => {
+    const { page, complaints } = await visit(browser, at('phone'), { ...PHONE, colorScheme: 'dark' });
+    await shot(page, 'phone-empty');
+    await send(page, '/quote 芯片 许可证');
+    await newest(page).locator('.passage.cited').waitFor();
+    await shot(page, 'phone-card');
+    expect(await width(page)).toBeLessThanOrEqual(390);
+    expect(await smallTargets(page)).toEqual([]);
+    await expectAccessible(page);
+    await page.locator('#line').tap();
+    await page.keyboard.type('/');
+    await page.locator('#suggestions [role=option]').first().waitFor();
+    await shot(page, 'phone-suggestions');
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+  });
+
+  it('changes its language and keeps what was being written', async () => {
+    const { page, complaints } = await visit(browser, at('language'));
+    await page.locator('#line').fill('half a thought');
+    await page.locator('#language').selectOption('zh-Hant');
+    await page.waitForURL(/ui=zh-Hant/);
+    await settled(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
+    await expectValue(page, 'half a thought');
+    await page.locator('#theme').selectOption('dark');
+    await shot(page, 'traditional-dark');
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+  });
+});
+
+const NIGHT_LIBRARY = `The Night Library
+Source: https://example.org/night-library
+
+The city kept one reading room open after midnight, and left its lamps burning for whoever came.
+Critics said that nobody reads at that hour.
+The guard, who counted, said that forty people did.
+`;
+
+async function expectValue(page: Page, value: string): Promise<void> {
+  await expect.poll(() => page.locator('#line').inputValue()).toBe(value);
+}
+
+/** Goes back from the composer with Shift+Tab until a button of this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 30; step += 1) {
+    await page.keyboard.press('Shift+Tab');
+    const focused = await page.evaluate<string>('document.activeElement.textContent');
+    if (focused.includes(name)) return;
+  }
+  throw new Error(`no way to ${name} by keyboard`);
+}
+
+async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const file = `new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: 'text/plain' })`;
+  const dataTransfer = await page.evaluateHandle(
+    `(() => { const t = new DataTransfer(); t.items.add(${file}); return t; })()`,
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer });
+  await page.locator('#drop').waitFor();
+  await shot(page, 'drop');
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
+/** The least width and height of what a thumb presses, in CSS pixels (WCAG 2.5.5), less what rounding takes. */
+const THUMB = 43.5;
+
+/** Buttons and fields that are smaller. */
+async function smallTargets(page: Page): Promise<string[]> {
+  const all = await page.locator('button:visible, select:visible, textarea:visible, .file:visible').all();
+  const sizes = all.map(async (one) => ({
+    box: await one.boundingBox(),
+    html: await one.evaluate((element) => element.outerHTML),
+  }));
+  const small = (await Promise.all(sizes)).filter(({ box }) => box && (box.width < THUMB || box.height < THUMB));
+  return small.map(({ box, html }) => `${html.slice(0, 80)} ${box?.width}×${box?.height}`);
+}

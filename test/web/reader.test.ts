@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article, RemovedArticle } from '#core/article.ts';
+import { displayText } from '#core/display.ts';
+import { readerApp } from '#web/reader.ts';
+import { rows } from '#web/reader-rows.ts';
+import { articleOf, bead, editionOf, revisionOf, say, testSite } from './fakes.ts';
+
+const english = editionOf(
+  'en',
+  revisionOf('The Night Library', [
+    ['1', 'The city kept one room\nopen after midnight.', ' '],
+    ['2', 'Nobody was asked why.', '\n\n* * *\n\n'],
+    ['3', 'The guard counted forty readers.', '\n\nThe end <of it>.\n'],
+  ]),
+);
+const chinese = editionOf(
+  'zh',
+  revisionOf('夜里的图书馆', [
+    ['1', '市里留了一间阅览室，', ''],
+    ['1a', '午夜以后也开着。', ''],
+    ['2', '没有人问为什么。'],
+    ['3', '门卫数过，有四十个人在读书。'],
+  ]),
+);
+const BEADS = [bead(['1'], ['1', '1a']), bead(['2'], ['2']), bead(['3'], ['3'])];
+const article = articleOf([english, chinese], BEADS);
+
+function site(...known: (Article | RemovedArticle)[]) {
+  const open = async (workspace: string, id: string) =>
+    workspace === 'local' ? known.find((one) => one.id === id) : undefined;
+  const app = testSite(readerApp({ workspace: 'local', open, sayIn: say }));
+  return async (path: string) => {
+    const response = await app.request(path, { headers: { host: 'localhost' } });
+    return { status: response.status, html: await response.text() };
+  };
+}
+
+const unescaped = (html: string) =>
+  html.replace(
+    /&(lt|gt|quot|#39|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name] ?? '',
+  );
+const shownWords = (html: string) =>
+  [...html.matchAll(/<span class="words">([^<]*)<\/span>/g)].map(([, words]) => unescaped(words ?? ''));
+const cited = (html: string) => [...html.matchAll(/id="([^"]+)" dir="auto" aria-current="true"/g)].map(([, id]) => id);
+
+describe('the reader', () => {
+  it('shows the whole of both editions, side by side as they run', async () => {
+    const { status, html } = await site(article)('/a/night-library');
+    expect(status).toBe(200);
+    expect(shownWords(html)).toEqual([
+      'The city kept one room open after midnight.',
+      '市里留了一间阅览室，',
+      '午夜以后也开着。',
+      'Nobody was asked why.',
+      '没有人问为什么。',
+      'The guard counted forty readers.',
+      '门卫数过，有四十个人在读书。',
+    ]);
+    expect(html.match(/<div class="row/g)).toHaveLength(3);
+    expect(html).toContain('* * *');
+    expect(html).toContain('The end &lt;of it&gt;.');
+  });
+
+  it('says who wrote it, when, where it is from and under which licence', async () => {
+    const { html } = await site(article)('/a/night-library');
+    for (const words of [
+      'The Night Library',
+      '夜里的图书馆',
+      'Ana Reyes, 林一',
+      '14 March 2026',
+      'href="https://example.org/night"',
+      'CC BY 4.0',
+      '3 passages',
+    ]) {
+      expect(html).toContain(words);
+    }
+  });
+
+  it('marks the cited passages in the edition that was cited, and offers the reference to copy', async () => {
+    const read = site(article);
+    const range = await read('/a/night-library/1-2?lang=en');
+    expect(cited(range.html)).toEqual(['p1', 'p2']);
+    expect(range.html).toContain('<code id="reference">night-library:1-2</code>');
+    const other = await read('/a/night-library/1a?lang=zh');
+    expect(cited(other.html)).toEqual(['p1a-zh']);
+    expect(other.html).toContain('<code id="reference">night-library.zh:1a</code>');
+  });
+
+  it('gives every passage its number as a link to itself', async () => {
+    const { html } = await site(article)('/a/night-library');
+    expect(html).toContain('href="/a/night-library/2?lang=en"');
+    expect(html).toContain('href="/a/night-library/1a?lang=zh"');
+  });
+
+  it('shows one edition alone when asked', async () => {
+    const { html } = await site(article)('/a/night-library?show=other');
+    expect(shownWords(html)).toHaveLength(4);
+    expect(html).toContain('<h1 lang="zh-Hans" dir="auto">夜里的图书馆</h1>');
+  });
+
+  it('shows a withdrawn passage as it was, says so, and shows what the article says now', async () => {
+    const before = revisionOf('The Night Library', [
+      ['1', 'It closed at nine.'],
+      ['2', 'Nobody minded.'],
+    ]);
+    const now = {
+      ...revisionOf('The Night Library', [
+        ['1a', 'It never closed.'],
+        ['2', 'Nobody minded.'],
+      ]),
+      number: 2,
+    };
+    const { status, html } = await site(articleOf([editionOf('en', before, now)]))('/a/night-library/1');
+    expect(status).toBe(200);
+    expect(html).toContain('Withdrawn');
+    expect(html).toContain('<p dir="auto">It closed at nine.</p>');
+    expect(shownWords(html)).toEqual(['It never closed.', 'Nobody minded.']);
+    expect(cited(html)).toEqual([]);
+  });
+
+  it('says kindly what is not there: article, passage, or what was removed', async () => {
+    const removed = { id: 'old-essay', title: 'Old <Essay>', removedAt: Date.UTC(2026, 1, 2) };
+    const read = site(article, removed);
+    expect(await read('/a/nothing')).toMatchObject({ status: 404, html: expect.stringContaining('no such article') });
+    expect(await read('/a/night-library/99')).toMatchObject({
+      status: 404,
+      html: expect.stringContaining('night-library:99'),
+    });
+    expect(await read('/a/night-library/%3Cscript%3E')).toMatchObject({ status: 404 });
+    expect((await read('/a/night-library/%3Cscript%3E')).html).not.toContain('<script>');
+    const gone = await read('/a/old-essay/3');
+    expect(gone.status).toBe(410);
+    expect(gone.html).toContain('Old &lt;Essay&gt;');
+  });
+
+  it('keeps hostile words words, every one of them', () => {
+    const hostile = fc.string({
+      unit: fc.constantFrom('<', '>', '&', '"', "'", 'a', '警', '\u202e', '</p>', '<script>'),
+      minLength: 1,
+    });
+    const passages = fc.array(hostile, { minLength: 1, maxLength: 5 });
+    return fc.assert(
+      fc.asyncProperty(passages, hostile, async (words, title) => {
+        const edition = editionOf(
+          'en',
+          revisionOf(
+            title,
+            words.map((one, i) => [String(i + 1), one] as const),
+          ),
+        );
+        const { html } = await site(articleOf([edition]))('/a/night-library/1');
+        expect(shownWords(html)).toEqual(words.map(displayText));
+        expect(html.match(/<script/g)).toHaveLength(2);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('two editions in rows', () => {
+  const labels = fc.array(fc.constantFrom('1', '2', '3', '4', '5'), { maxLength: 3 });
+  const beads = fc.array(fc.record({ primary: labels, other: labels }), { maxLength: 6 });
+  const some = (language: 'en' | 'zh') =>
+    fc.integer({ min: 1, max: 5 }).map((count) =>
+      editionOf(
+        language,
+        revisionOf(
+          'x',
+          Array.from({ length: count }, (_, i) => [String(i + 1), `Words ${i}.`] as const),
+        ),
+      ),
+    );
+
+  it('lose no passage, repeat none and keep the order, however the editions are said to run', () => {
+    fc.assert(
+      fc.property(some('en'), some('zh'), beads, (primary, other, given) => {
+        const found = rows(primary, other, given).rows;
+        const wanted = (edition: typeof primary) => edition.revisions[0]?.passages.map(({ label }) => label);
+        expect(found.flatMap((row) => row.primary.map(({ label }) => label))).toEqual(wanted(primary));
+        expect(found.flatMap((row) => row.other.map(({ label }) => label))).toEqual(wanted(other));
+      }),
+    );
+  });
+});
