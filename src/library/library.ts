@@ -26,28 +26,54 @@ const MOST_OPEN = 500;
 export function createLibrary(store: Store): Library {
   const opened = new Map<string, { version: number; article: Article | RemovedArticle | undefined }>();
   const listed = new Map<string, { version: string; articles: Article[] }>();
+  const current: Current = new Map();
   return {
-    list: (workspace) => list(store, listed, workspace),
+    list: (workspace) => list(store, listed, current, workspace),
     open: async (workspace, id) => (await openIn(store, opened, workspace, id)) ?? openIn(store, opened, SHELF, id),
     preview: async (workspace, file, options) => {
       const draft = readDraft(file, options.language ? { language: options.language } : {});
-      return { draft, plan: (await prepare(store, workspace, draft, options)).plan };
+      return { draft, plan: (await prepare(store, current, workspace, draft, options)).plan };
     },
-    add: (workspace, draft, options) => add(store, workspace, draft, options),
+    add: (workspace, draft, options) => add(store, current, workspace, draft, options),
     remove: (workspace, id, now) => remove(store, workspace, id, now),
   };
 }
 
+/** What `articles.current` gave, by workspace, and at which version: adding a thousand files reads a library once, not a thousand times. */
+type Current = Map<string, { version: number; stored: readonly StoredArticle[] }>;
+
+async function currentIn(
+  { articles }: Pick<Ports, 'articles'>,
+  current: Current,
+  workspace: string,
+): Promise<readonly StoredArticle[]> {
+  const version = await articles.version(workspace);
+  const before = current.get(workspace);
+  if (before?.version === version) return before.stored;
+  const stored = await articles.current(workspace);
+  keep(current, workspace, { version, stored });
+  return stored;
+}
+
+/** The articles as they stand once `revision` is added. */
+function withRevision(stored: readonly StoredArticle[], revision: NewRevision): StoredArticle[] {
+  const before = stored.find(({ id }) => id === revision.article)?.revisions ?? [];
+  const at = before.findIndex(({ language }) => language === revision.language);
+  const revisions = at < 0 ? [...before, revision] : before.with(at, revision);
+  const others = stored.filter(({ id }) => id !== revision.article);
+  return [...others, { id: revision.article, revisions }].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 type Listed = Map<string, { version: string; articles: Article[] }>;
 
-async function list({ articles }: Ports, listed: Listed, workspace: string): Promise<Article[]> {
+async function list(ports: Ports, listed: Listed, current: Current, workspace: string): Promise<Article[]> {
   const places = workspace === SHELF ? [SHELF] : [SHELF, workspace];
-  const version = (await Promise.all(places.map((place) => articles.version(place)))).join('.');
+  const version = (await Promise.all(places.map((place) => ports.articles.version(place)))).join('.');
   const before = listed.get(workspace);
   if (before?.version === version) return before.articles;
   const found = new Map<string, Article>();
   for (const place of places) {
-    for (const stored of await articles.current(place)) found.set(stored.id, articleFrom(place, stored));
+    for (const stored of await currentIn(ports, current, place)) found.set(stored.id, articleFrom(place, stored));
   }
   const all = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   keep(listed, workspace, { version, articles: all });
@@ -77,9 +103,16 @@ function keep<T>(kept: Map<string, T>, key: string, value: T): void {
 
 type Prepared = { plan: Plan; target: Target; keys: string[]; labels: string[] };
 
-async function prepare({ articles }: Ports, workspace: string, draft: Draft, options: AddOptions): Promise<Prepared> {
-  const own = await articles.current(workspace);
-  const shelf = workspace === SHELF ? [] : await articles.current(SHELF);
+async function prepare(
+  ports: Ports,
+  current: Current,
+  workspace: string,
+  draft: Draft,
+  options: AddOptions,
+): Promise<Prepared> {
+  const { articles } = ports;
+  const own = await currentIn(ports, current, workspace);
+  const shelf = workspace === SHELF ? [] : await currentIn(ports, current, SHELF);
   const keys = draft.passages.map((passage) => textKey(passageText(draft, passage)));
   const found = await findTarget(draft, keys, options, {
     workspace,
@@ -127,34 +160,44 @@ function planOf({ outcome, id, workspace, article, language }: Target, labels: r
   return { outcome, id, workspace, kept, fresh: labels.length - kept, withdrawn: before.size - kept };
 }
 
-async function add(
-  store: Store,
-  workspace: string,
-  draft: Draft,
-  options: AddOptions & { by: string; now: number },
-): Promise<Added> {
-  return store.transaction(workspace, async (ports) => {
-    const { plan, target, keys, labels } = await prepare(ports, workspace, draft, options);
+type Adding = AddOptions & { by: string; now: number };
+
+async function add(store: Store, current: Current, workspace: string, draft: Draft, options: Adding): Promise<Added> {
+  const { added, after } = await store.transaction(workspace, async (ports) => {
+    const prepared = await prepare(ports, current, workspace, draft, options);
+    const { plan, target, labels } = prepared;
     const added = { ...plan, language: target.language, passages: labels.length, meta: draft.meta };
-    if (plan.outcome === 'same') return added;
-    const edition = target.article?.revisions.filter((revision) => revision.language === target.language) ?? [];
-    await ports.articles.add(workspace, {
-      article: plan.id,
-      language: target.language,
-      number: (edition.at(-1)?.number ?? 0) + 1,
-      addedAt: options.now,
-      addedBy: options.by,
-      meta: plan.outcome === 'revision' ? mergedMeta(edition, draft) : draft.meta,
-      text: draft.text,
-      passages: draft.passages.map((passage, index) => ({
-        ...passage,
-        label: labels[index] ?? '',
-        checksum: keys[index] ?? '',
-      })),
-      origin: draft.origin,
-    });
-    return added;
+    if (plan.outcome === 'same') return { added, after: undefined };
+    const stored = await currentIn(ports, current, workspace);
+    const revision = revisionOf(prepared, draft, options);
+    await ports.articles.add(workspace, revision);
+    return {
+      added,
+      after: { version: await ports.articles.version(workspace), stored: withRevision(stored, revision) },
+    };
   });
+  // Only now: had it been rolled back, nobody may remember it.
+  if (after) keep(current, workspace, after);
+  return added;
+}
+
+function revisionOf({ plan, target, keys, labels }: Prepared, draft: Draft, { by, now }: Adding): NewRevision {
+  const edition = target.article?.revisions.filter((revision) => revision.language === target.language) ?? [];
+  return {
+    article: plan.id,
+    language: target.language,
+    number: (edition.at(-1)?.number ?? 0) + 1,
+    addedAt: now,
+    addedBy: by,
+    meta: plan.outcome === 'revision' ? mergedMeta(edition, draft) : draft.meta,
+    text: draft.text,
+    passages: draft.passages.map((passage, index) => ({
+      ...passage,
+      label: labels[index] ?? '',
+      checksum: keys[index] ?? '',
+    })),
+    origin: draft.origin,
+  };
 }
 
 /** What a changed text says about itself, and what was known before where it says nothing. */
