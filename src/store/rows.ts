@@ -9,7 +9,10 @@ import type { Tables } from './tables.ts';
 const FORMAT = 1;
 
 const formatOf = z.object({ format: z.int().positive() });
-const count = z.int().nonnegative();
+/** Start, end and paragraph of a passage. By hand: a thousand articles have some 200,000 of these numbers. */
+type Span = [start: number, end: number, paragraph: number];
+const isSpan = (value: unknown) => Array.isArray(value) && value.length === 3 && value.every(isCount);
+const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
 const meta = z.object({
   title: z.string(),
   authors: z.array(z.string()),
@@ -22,8 +25,7 @@ const words = z.object({
   origin: z.string(),
   meta,
   text: z.string(),
-  /** Start, end and paragraph of each passage. */
-  spans: z.array(z.tuple([count, count, count])),
+  spans: z.custom<Span[]>((value) => Array.isArray(value) && value.every(isSpan)),
 });
 const marks = z.object({
   /** Label and checksum of each passage. */

@@ -11,9 +11,12 @@ export type OpenedStore = { store: Store; reopen(): Promise<Store>; close(): Pro
 /** What a promise is tried on; every test has a workspace of its own. */
 export type Tried = { store: () => Store; reopen: () => Promise<Store>; workspace: () => string };
 
+/** Every commit waits for the disk, and a busy machine's disk is slow: no test says anything about time. */
+const PATIENCE_MS = 60_000;
+
 /** The promises that every store keeps, whatever the database. `open` gives one with nothing in it. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
-  describe(`the store on ${name}`, () => {
+  describe(`the store on ${name}`, { timeout: PATIENCE_MS }, () => {
     let opened: OpenedStore | undefined;
     let workspaces = 0;
     beforeAll(async () => {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Migration, migrate } from '../../src/store/migrations.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
+import { PATIENCE } from '../../src/store/sqlite/patience.ts';
 import { storeOver } from '../../src/store/transaction.ts';
 import { card, revision } from '../contract/store-samples.ts';
 import { scratch } from './folder.ts';
@@ -83,6 +84,14 @@ describe('the schema', () => {
     for (const count of [1, 1, 3, 3]) await migrate(database, TYPES, steps.slice(0, count));
     expect(made).toEqual(names);
     await expect(migrate(database, TYPES, steps.slice(0, 2))).rejects.toMatchObject({ kind: 'newer' });
+  });
+
+  test('is made once by two that start at the same moment', async () => {
+    const folder = scratch();
+    const both = [await opened(folder, PATIENCE), await opened(folder, PATIENCE)];
+    made.length = 0;
+    await Promise.all(both.map((database) => migrate(database, TYPES, [step('one'), step('two')])));
+    expect(made).toEqual(['one', 'two']);
   });
 
   test('stays as it was when a step fails', async () => {

@@ -121,6 +121,16 @@ describe('what is wrong is said, and nothing is touched', () => {
     }
   });
 
+  test('passages that stand nowhere', async () => {
+    const folder = scratch();
+    const store = await openIn(folder);
+    await store.articles.add('W', revision({ article: 'canal' }));
+    for (const broken of ['[[0,8]]', '[[0,8,0],[9,-1,1]]', '[[0,8,0],["9",20,1]]', '[[0,8,0]]', '7']) {
+      tamper(folder, `update revisions set words = json_set(words, '$.spans', json('${broken}'))`);
+      await expect(store.articles.current('W'), broken).rejects.toMatchObject({ kind: 'damaged' });
+    }
+  });
+
   test('pages that are broken', async () => {
     const folder = scratch();
     const store = await openIn(folder);
