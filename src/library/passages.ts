@@ -23,7 +23,10 @@ export function compose(blocks: readonly Block[]): { text: string; passages: Unn
     const groups: Range[][] = [];
     for (const piece of block.pieces) {
       const range = { start: at, end: at + piece.length };
-      groups.push(...groupsOf(text, range, block.kind === 'prose' ? layout.next().value : LAYOUTS[block.kind]));
+      // One by one: a file can have more lines than a call can have arguments.
+      for (const group of groupsOf(text, range, block.kind === 'prose' ? layout.next().value : LAYOUTS[block.kind])) {
+        groups.push(group);
+      }
       at += piece.length + 1;
     }
     at += BETWEEN_BLOCKS.length - 1;

@@ -1,10 +1,13 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Body } from './block.ts';
+import { chunks } from './md-chunks.ts';
 import { readTxt } from './txt.ts';
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
 type Heading = Extract<Node, { type: 'heading' }>;
 
+// A list or paragraph longer than this is data: it is read as plain text, in good time.
+const LONGEST = 40_000;
 // Prose is never nested so deep; the parser's time grows with the square of it.
 const DEEPEST = 24;
 const CONTAINER = String.raw`(?:[-*+>]|\d{1,9}[.)])[ \t]*`;
@@ -21,7 +24,15 @@ const HARD = '\u0001';
  * nothing stands before it.
  */
 export function readMd(text: string): Body {
-  if (TOO_DEEP.test(text) || INDENTED_TOO_DEEP.test(text)) return readTxt(text);
+  const [first, ...rest] = chunks(text).map(readChunk);
+  return {
+    ...first,
+    blocks: [...(first?.blocks ?? []), ...rest.flatMap(({ title, blocks }) => [...heading(title), ...blocks])],
+  };
+}
+
+function readChunk(text: string): Body {
+  if (text.length > LONGEST || TOO_DEEP.test(text) || INDENTED_TOO_DEEP.test(text)) return readTxt(text);
   const { children } = fromMarkdown(text);
   const [first, ...rest] = children.filter((node) => node.type !== 'html' && node.type !== 'definition');
   const title = first?.type === 'heading' ? headingText(first) : '';
@@ -29,10 +40,12 @@ export function readMd(text: string): Body {
   return { blocks: children.flatMap((node) => blocksOf(node)) };
 }
 
+const heading = (text: string | undefined) => (text ? block('whole', [text]) : []);
+
 function blocksOf(node: Node, inItem = false): Block[] {
   switch (node.type) {
     case 'heading':
-      return block('whole', [headingText(node)]);
+      return heading(headingText(node));
     case 'code':
       return block('whole', node.value.split('\n'));
     case 'paragraph':
