@@ -117,6 +117,8 @@ describe('the console', () => {
     await shot(page, 'file-preview');
     await preview.getByRole('button', { name: 'Add it' }).click();
     await preview.getByRole('button', { name: 'Add it' }).waitFor({ state: 'detached' });
+    expect(await preview.locator('.invoked').textContent()).toContain('night-library.txt');
+    expect(await page.locator('.day').count()).toBe(1);
     await send(page, '/quote lamps reading room after midnight');
     await newest(page).locator('.passage.cited', { hasText: 'lamps' }).waitFor();
     await shot(page, 'file-added');
@@ -166,8 +168,9 @@ describe('the console', () => {
   });
 });
 
-const NIGHT_LIBRARY = `The Night Library
-Source: https://example.org/night-library
+const NIGHT_LIBRARY = `Source: https://example.org/2026/03/14/night-library
+
+The Night Library
 
 The city kept one reading room open after midnight, and left its lamps burning for whoever came.
 Critics said that nobody reads at that hour.

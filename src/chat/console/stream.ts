@@ -49,7 +49,10 @@ export function streamMessages(c: Context, deps: ConsoleDeps, bell: Bell, viewer
       let first = true;
       while (!stream.aborted && !stream.closed) {
         const found = await deps.transcript.since(deps.workspace, wish.channel, after, HISTORY);
-        if (first || found.length) after = await send(stream, viewer, found, after);
+        // As many as were asked for may mean that there are more: then the tab begins anew.
+        const reset = (first && after === 0) || found.length === HISTORY;
+        if (first || found.length) await send(stream, viewer, found, { reset, after });
+        after = newestOf(found, after);
         first = false;
         await bell.wait(LOOK_EVERY);
       }
@@ -66,13 +69,21 @@ async function startingAt({ transcript, workspace }: ConsoleDeps, { channel, aft
   return present.some(({ seq }) => seq >= after) ? after : 0;
 }
 
-async function send(stream: SSEStreamingApi, viewer: Viewer, found: readonly ConsoleMessage[], after: number) {
-  const newest = Math.max(after, ...found.map(({ seq }) => seq));
-  // As many as were asked for may mean that there are more: then the tab begins anew.
-  const reset = after === 0 || found.length === HISTORY;
+type Batch = { reset: boolean; after: number };
+
+async function send(
+  stream: SSEStreamingApi,
+  viewer: Viewer,
+  found: readonly ConsoleMessage[],
+  { reset, after }: Batch,
+): Promise<void> {
   const messages = found.map((message) => shown(message, viewer));
-  await stream.writeSSE({ event: 'messages', id: String(newest), data: JSON.stringify({ reset, messages }) });
-  return newest;
+  const data = JSON.stringify({ reset, messages });
+  await stream.writeSSE({ event: 'messages', id: String(newestOf(found, after)), data });
+}
+
+function newestOf(found: readonly ConsoleMessage[], after: number): number {
+  return Math.max(after, ...found.map(({ seq }) => seq));
 }
 
 /** A message as the page takes it. */

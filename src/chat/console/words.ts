@@ -30,33 +30,43 @@ export const PAGE = {
   skip: { en: 'Skip to the message box', zh: '跳到输入框' },
   language: { en: 'Language', zh: '语言' },
   theme: { en: 'Colours', zh: '配色' },
-  themeSystem: { en: 'As the system', zh: '跟随系统' },
+  themeSystem: { en: 'As the system', zh: '跟随系统', hant: '跟隨系統' },
   themeLight: { en: 'Light', zh: '浅色' },
   themeDark: { en: 'Dark', zh: '深色' },
   log: { en: 'Messages', zh: '消息' },
   composer: { en: 'Message', zh: '消息' },
   placeholder: { en: 'Write a message, or / for commands', zh: '写消息，或输入 / 使用命令' },
   send: { en: 'Send', zh: '发送' },
-  addFile: { en: 'Add a file as an article', zh: '添加文件作为文章' },
+  addFile: { en: 'Add a file as an article', zh: '添加文件作为文章', hant: '加入檔案作為文章' },
   suggestions: { en: 'Suggestions', zh: '建议' },
   you: { en: 'You', zh: '您' },
-  whoTitle: { en: 'Who you are in this tab', zh: '您在这个标签页中的身份' },
+  whoTitle: { en: 'Who you are in this tab', zh: '您在这个标签页中的身份', hant: '您在這個分頁中的身分' },
   whoText: {
     en: 'Open a second tab to be a second person. Nothing here is checked: the console runs on your machine only.',
     zh: '再开一个标签页就可以扮演第二个人。这里不验证身份：控制台只在您自己的机器上运行。',
+    hant: '再開一個分頁就可以扮演第二個人。這裡不驗證身分：主控台只在您自己的電腦上執行。',
   },
   name: { en: 'Name', zh: '名字' },
   may: { en: 'What you may do', zh: '权限' },
   done: { en: 'Done', zh: '完成' },
-  dropTitle: { en: 'Drop it here to add it as an article', zh: '松开即可添加为文章' },
+  dropTitle: { en: 'Drop it here to add it as an article', zh: '松开即可添加为文章', hant: '放開即可加入為文章' },
   dropText: { en: 'You see what was read before anything is stored.', zh: '保存之前会先显示读到的内容。' },
-  reconnecting: { en: 'No connection to Parley. Trying again …', zh: '与 Parley 的连接已断开，正在重试……' },
+  reconnecting: {
+    en: 'No connection to Parley. Trying again …',
+    zh: '与 Parley 的连接已断开，正在重试……',
+    hant: '與 Parley 的連線已中斷，正在重試……',
+  },
   newer: { en: 'New messages', zh: '有新消息' },
-  noScript: { en: 'The console needs JavaScript.', zh: '控制台需要启用 JavaScript。' },
+  noScript: {
+    en: 'The console needs JavaScript.',
+    zh: '控制台需要启用 JavaScript。',
+    hant: '主控台需要啟用 JavaScript。',
+  },
   welcome: { en: 'Read together, disagree well', zh: '一起读，好好争' },
   welcomeText: {
     en: 'Write to each other here. A line that begins with / asks Parley. Drop a text file anywhere to add an article.',
     zh: '大家在这里讨论。以 / 开头的一行是在问 Parley。把文本文件拖到页面任意位置，就能添加文章。',
+    hant: '大家在這裡討論。以 / 開頭的一行是在問 Parley。把文字檔拖到頁面任意位置，就能加入文章。',
   },
   tryIt: { en: 'Try one:', zh: '试一试：' },
 } satisfies Record<string, Words>;
@@ -65,21 +75,27 @@ export const PAGE = {
 const CLIENT = {
   me: { en: 'Me', zh: '我' },
   sending: { en: 'Sending …', zh: '发送中……' },
-  failed: { en: 'Not sent: Parley could not be reached.', zh: '未发送：连接不上 Parley。' },
+  failed: {
+    en: 'Not sent: Parley could not be reached.',
+    zh: '未发送：连接不上 Parley。',
+    hant: '未送出：連不上 Parley。',
+  },
   retry: { en: 'Try again', zh: '重试' },
   discard: { en: 'Discard', zh: '放弃' },
   pressFailed: { en: 'That did not reach Parley. Press again.', zh: '没有送达 Parley，请再按一次。' },
   tooLarge: {
     en: 'is larger than 20 MB. Parley takes text files up to that size.',
     zh: '超过 20 MB。Parley 只接受不超过这个大小的文本文件。',
+    hant: '超過 20 MB。Parley 只接受不超過這個大小的文字檔。',
   },
   fileLost: {
     en: 'The file is no longer at hand after reloading. Add it again.',
     zh: '页面重新载入后文件已不在，请重新添加。',
+    hant: '頁面重新載入後檔案已不在，請重新加入。',
   },
   suggestionsOne: { en: '1 suggestion. Tab takes it.', zh: '1 条建议，按 Tab 采用。' },
   suggestionsMany: { en: '# suggestions. Arrow keys choose, Tab takes.', zh: '# 条建议，方向键选择，按 Tab 采用。' },
-  connected: { en: 'Connected again.', zh: '已重新连接。' },
+  connected: { en: 'Connected again.', zh: '已重新连接。', hant: '已重新連線。' },
 } satisfies Record<string, Words>;
 
 export function clientWords(say: Say): Record<string, string> {
@@ -90,6 +106,7 @@ export const ERRORS = {
   tooLarge: {
     en: 'That is more than 20 MB. Parley takes text files up to that size.',
     zh: '超过 20 MB。Parley 只接受不超过这个大小的文本文件。',
+    hant: '超過 20 MB。Parley 只接受不超過這個大小的文字檔。',
   },
   badRequest: {
     en: 'Parley could not read this request. Reload the page and try again.',

@@ -36,7 +36,9 @@ describe('people in the console', () => {
     const { app, say } = testConsole();
     const listening = listen(app, { enough: 2 });
     await say('Just now.');
-    const heard = (await listening).flatMap(({ messages }) => messages.map(({ html }) => html)).join('');
+    const batches = await listening;
+    expect(batches.map(({ reset }) => reset)).toEqual([true, false]);
+    const heard = batches.flatMap(({ messages }) => messages.map(({ html }) => html)).join('');
     expect(heard).toContain('Just now.');
   });
 

@@ -14,6 +14,11 @@ let current;
 let active = -1;
 /** @type {AbortController | undefined} */
 let asking;
+/** @type {Promise<void> | undefined} */
+let answer;
+
+/** How long Enter and Tab wait for what fits, in ms, before they go without. */
+const PATIENCE = 2000;
 
 export const isOpen = () => !list.hidden;
 
@@ -22,29 +27,44 @@ export const takesEnter = () => isOpen() && (active >= 0 || Boolean(current?.eag
 
 export function close() {
   asking?.abort();
+  answer = undefined;
   list.hidden = true;
   setActive(-1);
 }
 
+/** The answer that is under way, if one is: what is shown is for an older line. */
+export const underWay = () => answer;
+
 /** Asks what fits here, and shows it. */
-export async function refresh() {
+export function refresh() {
   asking?.abort();
+  answer = undefined;
   if (!/^\s*[/／]/u.test(line.value)) {
     hint.hidden = true;
     return close();
   }
   asking = new AbortController();
+  const mine = ask(AbortSignal.any([asking.signal, AbortSignal.timeout(PATIENCE)])).finally(() => {
+    if (answer === mine) answer = undefined;
+  });
+  answer = mine;
+}
+
+/** @param {AbortSignal} signal */
+async function ask(signal) {
   const body = { ...who(), channel, line: line.value, cursor: line.selectionStart };
   try {
     const response = await fetch('/console/complete', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      signal: asking.signal,
+      signal,
     });
-    if (response.ok) show(await response.json());
+    const suggested = response.ok ? await response.json() : undefined;
+    if (suggested && !signal.aborted) show(suggested);
   } catch {
     // Typed on meanwhile, or the server is away: the banner says so.
+    if (!asking?.signal.aborted) list.hidden = true;
   }
 }
 

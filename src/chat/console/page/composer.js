@@ -1,5 +1,5 @@
 // @ts-check
-import { close, isOpen, move, refresh, startCompletion, take, takesEnter } from './completion.js';
+import { close, isOpen, move, refresh, startCompletion, take, takesEnter, underWay } from './completion.js';
 import { byId, channel } from './dom.js';
 import { send } from './outbox.js';
 
@@ -23,25 +23,36 @@ export function set(text) {
 /** @param {KeyboardEvent} event */
 function key(event) {
   // Enter and the arrows belong to whoever composes Chinese with an input method.
-  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey || event.metaKey) return;
-  const done = event.key === 'Enter' && !event.shiftKey ? enter() : isOpen() && !event.shiftKey && inList(event.key);
-  if (done) event.preventDefault();
+  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) {
+    return;
+  }
+  const act = event.key === 'Enter' ? enter : isOpen() ? IN_LIST[event.key] : undefined;
+  if (!act) return;
+  event.preventDefault();
+  if (event.key === 'Enter' || event.key === 'Tab') afterAnswer(act);
+  else act();
 }
 
 function enter() {
   if (takesEnter()) take();
   else submit();
-  return true;
 }
 
-/** @param {string} pressed */
-function inList(pressed) {
-  if (pressed === 'ArrowDown') move(1);
-  else if (pressed === 'ArrowUp') move(-1);
-  else if (pressed === 'Tab') take();
-  else if (pressed === 'Escape') close();
-  else return false;
-  return true;
+/** @type {Record<string, () => void>} */
+const IN_LIST = {
+  ArrowDown: () => move(1),
+  ArrowUp: () => move(-1),
+  Tab: () => isOpen() && take(),
+  Escape: close,
+};
+
+/**
+ * Who types fast presses Enter before the list has caught up with the line: it is not the old list that they mean.
+ * @param {() => void} act
+ */
+async function afterAnswer(act) {
+  for (let answer = underWay(); answer; answer = underWay()) await answer;
+  act();
 }
 
 export function startComposer() {

@@ -121,10 +121,9 @@ function dayLine(element, before) {
 
 /** Takes away what the server sent, to begin anew; what only this tab has stays. */
 export function clear() {
-  for (const one of [...log.children]) {
-    const own = one instanceof HTMLElement && one.dataset.seq === '0';
-    if (!own) one.remove();
-  }
+  const own = (/** @type {Element} */ one) => one instanceof HTMLElement && one.dataset.seq === '0';
+  for (const one of [...log.children]) if (!own(one)) one.remove();
+  for (const one of [...log.children]) if (one instanceof HTMLElement && one.dataset.at) arrange(one);
 }
 
 /** @param {boolean} busy */

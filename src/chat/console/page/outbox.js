@@ -79,9 +79,21 @@ async function post(path, body) {
  * @param {Told} told
  * @param {{ follow?: boolean }} [options]
  */
-function show({ kind, id, html }, options) {
-  if (kind === 'only-me') keep({ id, html });
-  place(fragment(html), options);
+function show({ kind, id, html, replaces }, options) {
+  const element = fragment(html);
+  if (replaces) keepQuestion(id, element);
+  if (kind === 'only-me') keep({ id, html: element.outerHTML });
+  place(element, options);
+}
+
+/**
+ * Nobody but this tab knows what was asked when only one person sees the answer; an answer that changes keeps it.
+ * @param {string} id
+ * @param {HTMLElement} element
+ */
+function keepQuestion(id, element) {
+  const asked = find(id)?.querySelector('.invoked');
+  if (asked) element.querySelector('.invoked')?.replaceWith(asked.cloneNode(true));
 }
 
 /** @param {Entry} entry */
