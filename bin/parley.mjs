@@ -7,5 +7,6 @@ import { run } from './runtime.mjs';
 const cwd = process.env.npm_lifecycle_event === 'parley' ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
 const source = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'src');
 const [first, ...rest] = process.argv.slice(2);
-const args = first === 'start' ? [path.join(source, 'main.ts'), ...rest] : [path.join(source, 'cli.ts'), ...process.argv.slice(2)];
+const args =
+  first === 'start' ? [path.join(source, 'main.ts'), ...rest] : [path.join(source, 'cli.ts'), ...process.argv.slice(2)];
 process.exitCode = await run(args, { cwd });

@@ -41,5 +41,3 @@ export type CompleteRequest = Asked & {
   typed: string;
   args: Args;
 };
-
-export type Request = CommandRequest | PressRequest | CompleteRequest;
