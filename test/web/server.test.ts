@@ -1,10 +1,14 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SiteEnv } from '#web/language.ts';
 import { startServer } from '#web/server.ts';
 
 const LOOPBACK = { port: 0, hostname: '127.0.0.1' };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('serving', () => {
   it('says where it is and answers there', async () => {
@@ -41,6 +45,8 @@ describe('serving', () => {
     const reader = response.body?.getReader();
     await reader?.read();
     const rest = reader?.read().catch(() => 'broken off');
+    // So that it is not the end of the server's patience that ends them.
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
     await server.close();
     await told;
     expect(await rest).toBe('broken off');

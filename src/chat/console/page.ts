@@ -67,11 +67,11 @@ function header(say: Say, language: Language, channel: string): Markup {
 const MOST_EXAMPLES = 4;
 
 function welcome(say: Say, commands: readonly Command[]): Markup {
-  const first = commands.flatMap(({ examples }) => examples.slice(0, 1)).map(say);
-  const examples = [...new Set([...first, ...commands.flatMap((one) => one.examples).map(say)])].slice(
-    0,
-    MOST_EXAMPLES,
-  );
+  // One that takes a file does not work when only typed.
+  const typed = commands.filter(({ options }) => !options.some(({ kind }) => kind === 'file'));
+  const first = typed.flatMap((command) => command.examples.slice(0, 1));
+  const others = typed.flatMap((command) => command.examples);
+  const examples = [...new Set([...first, ...others].map(say))].slice(0, MOST_EXAMPLES);
   return markup`<section class="welcome">
 <h2>${say(PAGE.welcome)}</h2>
 <p>${say(PAGE.welcomeText)}</p>

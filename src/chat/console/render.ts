@@ -79,7 +79,7 @@ const BASE = 'http://parley.invalid';
 /** The address, if it leads to a web page or to a path on our own server; browsers read `\` and `//` as the start of a host. */
 export function safeAddress(url: string): string | undefined {
   const parsed = URL.canParse(url, BASE) ? new URL(url, BASE) : undefined;
-  if (!parsed || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) return undefined;
+  if (!parsed) return undefined;
   if (parsed.origin === BASE)
     return url.startsWith('/') ? `${parsed.pathname}${parsed.search}${parsed.hash}` : undefined;
   return /^https?:\/\//i.test(url) ? parsed.href : undefined;

@@ -212,6 +212,13 @@ describe('the chat page', () => {
     expect(page).not.toMatch(/ style=| on[a-z]+=/);
   });
 
+  it('offers examples that work when sent as they are', async () => {
+    const { app } = testConsole();
+    const page = await (await app.request('/')).text();
+    expect(page).toContain('data-example="/quote night library"');
+    expect(page).not.toContain('data-example="/parley article add"');
+  });
+
   it('falls back to #general for a channel that cannot be', async () => {
     const { app } = testConsole();
     const page = await (await app.request('/?channel=%3Cscript%3E')).text();

@@ -57,7 +57,7 @@ export const fakeCommands: readonly Command[] = [
     path: ['parley', 'article', 'add'],
     words: { en: 'Add an article', zh: '添加文章' },
     options: [{ name: 'file', kind: 'file', required: true, words: { en: 'The file', zh: '文件' } }],
-    examples: [],
+    examples: [{ en: '/parley article add', zh: '/parley article add' }],
   },
 ];
 
