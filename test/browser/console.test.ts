@@ -11,6 +11,7 @@ import {
   send,
   settled,
   shot,
+  smallTargets,
   visit,
   width,
 } from './visitor.ts';
@@ -200,18 +201,4 @@ async function dropFile(page: Page, name: string, text: string): Promise<void> {
   await page.locator('#drop').waitFor();
   await shot(page, 'drop');
   await page.dispatchEvent('body', 'drop', { dataTransfer });
-}
-
-/** The least width and height of what a thumb presses, in CSS pixels (WCAG 2.5.5), less what rounding takes. */
-const THUMB = 43.5;
-
-/** Buttons and fields that are smaller. */
-async function smallTargets(page: Page): Promise<string[]> {
-  const all = await page.locator('button:visible, select:visible, textarea:visible, .file:visible').all();
-  const sizes = all.map(async (one) => ({
-    box: await one.boundingBox(),
-    html: await one.evaluate((element) => element.outerHTML),
-  }));
-  const small = (await Promise.all(sizes)).filter(({ box }) => box && (box.width < THUMB || box.height < THUMB));
-  return small.map(({ box, html }) => `${html.slice(0, 80)} ${box?.width}×${box?.height}`);
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startProgram } from './program.ts';
-import { DESKTOP, expectAccessible, openBrowser, PHONE, send, shot, visit, width } from './visitor.ts';
+import { DESKTOP, expectAccessible, openBrowser, PHONE, send, shot, smallTargets, visit, width } from './visitor.ts';
 
 let browser: Browser;
 let program: Program;
@@ -52,6 +52,7 @@ describe('the reader', () => {
     await shot(page, 'reader-phone');
     expect(await width(page)).toBeLessThanOrEqual(390);
     await expectAccessible(page);
+    expect(await smallTargets(page)).toEqual([]);
     await page.locator('.switch a').last().tap();
     await page.waitForURL(/show=other/);
     expect(await page.locator('.side:lang(en)').count()).toBe(0);

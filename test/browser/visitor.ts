@@ -84,3 +84,21 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
 }
+
+/** The least width and height of what a thumb presses, in CSS pixels (WCAG 2.5.5), less what rounding takes. */
+const THUMB = 43.5;
+
+const TARGETS = ['button', 'select', 'textarea', '.file', 'nav a', '.back', '.number']
+  .map((one) => `${one}:visible`)
+  .join(', ');
+
+/** Buttons, fields and links on their own that are smaller. */
+export async function smallTargets(page: Page): Promise<string[]> {
+  const all = await page.locator(TARGETS).all();
+  const sizes = all.map(async (one) => ({
+    box: await one.boundingBox(),
+    html: await one.evaluate((element) => element.outerHTML),
+  }));
+  const small = (await Promise.all(sizes)).filter(({ box }) => box && (box.width < THUMB || box.height < THUMB));
+  return small.map(({ box, html }) => `${html.slice(0, 80)} ${box?.width}×${box?.height}`);
+}
