@@ -19,8 +19,6 @@ export type Corpus = Stream & {
   meanLength: number;
   /** A passage as `flatten` gives it. */
   flat(passage: number): string;
-  /** Passages of the same paragraph, in order. */
-  paragraphOf(passage: number): readonly number[];
 };
 
 export const unitOf = (entry: number): number => entry >> 1;
@@ -39,14 +37,12 @@ export function streamOf(passages: readonly SearchPassage[]): Stream {
 
 export function corpusOf(passages: readonly SearchPassage[], units: Stream): Corpus {
   const flats: (string | undefined)[] = [];
-  const paragraphs = paragraphsOf(passages);
   return {
     ...units,
     passages,
     rarity: raritiesOf(units, passages.length),
     meanLength: units.stream.length / Math.max(1, passages.length),
     flat: (passage) => (flats[passage] ??= flatten(cut(fold(passages[passage]?.text ?? '')))),
-    paragraphOf: (passage) => paragraphs.get(passages[passage]?.paragraph) ?? [],
   };
 }
 
@@ -66,13 +62,11 @@ function raritiesOf({ stream, starts, lexicon }: Stream, count: number): Float64
   return Float64Array.from(holding, (one) => rarityOf(one, count));
 }
 
-function paragraphsOf(passages: readonly SearchPassage[]): Map<string | number | undefined, number[]> {
-  const members = new Map<string | number | undefined, number[]>();
-  passages.forEach(({ paragraph }, at) => {
-    if (paragraph === undefined) return;
-    const others = members.get(paragraph);
-    if (others) others.push(at);
-    else members.set(paragraph, [at]);
-  });
-  return members;
+/** Passages not further than `reach` from a passage, in its paragraph; without paragraphs, in reading order. */
+export function neighboursOf(passage: number, reach: number, { passages }: Corpus): number[] {
+  const neighbours: number[] = [];
+  for (let at = Math.max(0, passage - reach); at <= Math.min(passages.length - 1, passage + reach); at++) {
+    if (at !== passage && passages[at]?.paragraph === passages[passage]?.paragraph) neighbours.push(at);
+  }
+  return neighbours;
 }

@@ -13,7 +13,7 @@ export type Features = {
   verbatim: number;
   letters: number;
   length: number;
-  paragraph: number;
+  around: number;
 };
 
 /** Weight of the query's units found, of their whole weight. */
@@ -101,9 +101,9 @@ export function longerThanUsual({ length }: Matches, { meanLength }: Corpus): nu
   return Math.log((length + 1) / (meanLength + 1));
 }
 
-/** Weight of what the passage lacks and its paragraph holds. */
-export function foundAround(query: Query, { best }: Matches, inParagraph: ReadonlySet<number>): number {
-  return share(query, (slot) => ((best[slot] ?? 0) === 0 && inParagraph.has(slot) ? 1 : 0));
+/** Weight of what the passage lacks and its neighbours hold. */
+export function foundAround(query: Query, { best }: Matches, around: (slot: number) => boolean): number {
+  return share(query, (slot) => ((best[slot] ?? 0) === 0 && around(slot) ? 1 : 0));
 }
 
 function weightOf({ slots }: Pick<Query, 'slots'>): number {

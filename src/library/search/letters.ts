@@ -1,11 +1,10 @@
-/** Letters are numbered below 64, so that three of them make a number below this. */
-const TRIGRAMS = 1 << 18;
-const ALPHABET = 64;
-const GRAM = 3;
+/** Symbols told apart: 1–26 for a–z, 27–36 for digits, a space, and what is left for all others. */
+const ALPHABET = 40;
 const SPACE = 37;
 const OTHERS = 38;
+const TRIGRAMS = ALPHABET ** 3;
+const GRAM = 3;
 
-/** 1–26 for a–z, 27–36 for digits; all further letters share what is left. */
 function codeOf(codeUnit: number): number {
   if (codeUnit >= 97 && codeUnit <= 122) return codeUnit - 96;
   if (codeUnit >= 48 && codeUnit <= 57) return codeUnit - 21;
@@ -32,32 +31,31 @@ export type LetterShare = (flat: string) => number;
 /** Trigrams know cut-off and misspelt words again. Undefined for a flattened query without Latin letters. */
 export function letterShareOf(query: string): LetterShare | undefined {
   if (!LATIN.test(query)) return undefined;
-  const numbers = new Map([...new Set(trigramsOf(query))].map((gram, i) => [gram, i]));
-  if (numbers.size === 0) return undefined;
+  const numbers = new Uint16Array(TRIGRAMS);
+  let count = 0;
+  for (const gram of trigramsOf(query)) if (!numbers[gram]) numbers[gram] = ++count;
+  if (count === 0) return undefined;
   const width = Math.ceil(query.length * WINDOW);
-  return (flat) =>
-    mostInside(
-      Array.from(trigramsOf(flat), (gram) => numbers.get(gram)),
-      width,
-      numbers.size,
-    ) / numbers.size;
+  return (flat) => mostInside(trigramsOf(flat), numbers, width, count) / count;
 }
 
-/** The most distinct numbers below `count` that stand in any `width` neighbours. */
-function mostInside(numbers: readonly (number | undefined)[], width: number, count: number): number {
-  const inside = new Int32Array(count);
-  const change = (number: number | undefined, by: number): number => {
-    if (number === undefined) return 0;
-    const before = inside[number] ?? 0;
-    inside[number] = before + by;
-    return Math.sign(before + by) - Math.sign(before);
-  };
+/** The most distinct numbered trigrams in any `width` neighbours. */
+function mostInside(grams: Int32Array, numbers: Uint16Array, width: number, count: number): number {
+  const inside = new Int32Array(count + 1);
   let distinct = 0;
   let most = 0;
-  numbers.forEach((number, i) => {
-    distinct += change(number, 1);
-    if (i >= width) distinct += change(numbers[i - width], -1);
-    most = Math.max(most, distinct);
-  });
+  for (let i = 0; i < grams.length; i++) {
+    const entering = numbers[grams[i] ?? 0] ?? 0;
+    if (entering > 0 && change(inside, entering, 1) === 1) distinct++;
+    const leaving = i >= width ? (numbers[grams[i - width] ?? 0] ?? 0) : 0;
+    if (leaving > 0 && change(inside, leaving, -1) === 0) distinct--;
+    if (distinct > most) most = distinct;
+  }
   return most;
+}
+
+function change(counts: Int32Array, at: number, by: number): number {
+  const now = (counts[at] ?? 0) + by;
+  counts[at] = now;
+  return now;
 }

@@ -74,7 +74,7 @@ function likes(word: string, at: number, count: number, number: number | undefin
   const add = (numbers: number[], strength: number) => {
     for (const one of numbers) if (one !== number) found.set(one, Math.max(strength, found.get(one) ?? 0));
   };
-  if (number === undefined && word.length >= SHORTEST_MISSPELT)
+  if (!lexicon.words.has(word) && word.length >= SHORTEST_MISSPELT)
     add(
       wordsThat(lexicon, (one) => isOneEdit(one, word), MOST_LIKES),
       MISSPELT,
@@ -85,7 +85,7 @@ function likes(word: string, at: number, count: number, number: number | undefin
         wordsThat(lexicon, (one) => one.startsWith(word), MOST_LIKES),
         CUT_OFF,
       );
-    if (at === 0 && number === undefined)
+    if (at === 0 && !lexicon.words.has(word))
       add(
         wordsThat(lexicon, (one) => one.endsWith(word), MOST_LIKES),
         CUT_OFF,

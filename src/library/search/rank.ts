@@ -1,4 +1,4 @@
-import { type Corpus, unitOf } from './corpus.ts';
+import { type Corpus, neighboursOf, unitOf } from './corpus.ts';
 import {
   closeTogether,
   type Features,
@@ -16,67 +16,67 @@ import type { Retrieved } from './retrieve.ts';
 import { soundsLike } from './syllables.ts';
 import { scoreOf } from './weights.ts';
 
-export type Ranked = { passage: number; score: number };
+export type Judged = { passage: number; score: number; features: Features };
 
-/** Candidates by how well they fit the query, best first, equal ones in reading order. */
-export function rank(query: Query, candidates: readonly Retrieved[], corpus: Corpus): Ranked[] {
-  return featuresOf(query, candidates, corpus)
-    .map(({ passage, features }) => ({ passage, score: scoreOf(features) }))
-    .sort((a, b) => b.score - a.score || a.passage - b.passage);
-}
+/** Judges passages one by one. `found` is what was retrieved, best first: scores are measured by it. */
+export type Judge = (candidate: Retrieved) => Judged;
 
-export function featuresOf(
-  query: Query,
-  candidates: readonly Retrieved[],
-  corpus: Corpus,
-): { passage: number; features: Features }[] {
-  const verbatim = candidates.map(({ passage }) => query.flat !== '' && corpus.flat(passage).includes(query.flat));
+export function judgeOf(query: Query, found: readonly Retrieved[], corpus: Corpus): Judge {
+  const isVerbatim = (passage: number) => query.flat !== '' && corpus.flat(passage).includes(query.flat);
   // Who has found the very words need not listen for like-sounding ones.
-  const mayListen = !verbatim.includes(true) && query.slots.some(({ dense }) => dense);
-  const matches = matcherOf(query, corpus, mayListen ? soundsLike : undefined);
-  const letters = letterShareOf(query.flat);
-  const bestScore = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE);
+  const listens = query.slots.some(({ dense }) => dense) && !found.some(({ passage }) => isVerbatim(passage));
+  const matches = matcherOf(query, corpus, listens ? soundsLike : undefined);
+  const letters = letterShareOf(query.flat) ?? (() => 0);
+  const bestScore = Math.max(found[0]?.score ?? 0, Number.MIN_VALUE);
   const around = aroundOf(query, corpus);
-  return candidates.map(({ passage, score }, i) => {
-    const found = matches(passage);
-    return {
-      passage,
-      features: {
-        retrieval: score / bestScore,
-        units: unitsFound(query, found),
-        plain: plainFound(query, found),
-        pairs: pairsFound(query, found),
-        order: inOrder(query, found),
-        close: closeTogether(query, found),
-        verbatim: verbatim[i] ? 1 : 0,
-        letters: letters ? letters(corpus.flat(passage)) : 0,
-        length: longerThanUsual(found, corpus),
-        paragraph: around(passage, found),
-      },
+  return ({ passage, score }) => {
+    const matched = matches(passage);
+    const verbatim = isVerbatim(passage);
+    const features = {
+      ...wordFeatures(query, matched, verbatim ? AT_LEAST_VERBATIM : 0),
+      verbatim: verbatim ? 1 : 0,
+      retrieval: score / bestScore,
+      letters: letters(corpus.flat(passage)),
+      length: longerThanUsual(matched, corpus),
+      around: around(passage, matched),
     };
-  });
-}
-
-/** For a question: what of it the passage lacks and its paragraph holds. Sentences leave out what was just said. */
-function aroundOf(query: Query, corpus: Corpus): (passage: number, matches: Matches) => number {
-  if (!query.isQuestion) return () => 0;
-  const known = new Map<readonly number[], Set<number>>();
-  return (passage, matches) => {
-    const paragraph = corpus.paragraphOf(passage);
-    const held = known.get(paragraph) ?? slotsIn(paragraph, query, corpus);
-    known.set(paragraph, held);
-    return foundAround(query, matches, held);
+    return { passage, features, score: scoreOf(features, query.isQuestion) };
   };
 }
 
-function slotsIn(paragraph: readonly number[], query: Query, corpus: Corpus): Set<number> {
-  const units = new Set<number>();
-  for (const passage of paragraph) {
-    for (const entry of corpus.stream.subarray(corpus.starts[passage], corpus.starts[passage + 1]))
-      units.add(unitOf(entry));
-  }
-  const held = query.slots.flatMap(({ alternatives }, slot) =>
-    alternatives.some(({ unit }) => units.has(unit)) ? [slot] : [],
+/** A passage that holds the query letter by letter has nearly all of it, even if words are cut; those that hold it in whole words win. */
+const AT_LEAST_VERBATIM = 0.95;
+
+function wordFeatures(query: Query, matched: Matches, atLeast: number) {
+  const features = [unitsFound, plainFound, pairsFound, inOrder, closeTogether] as const;
+  const [units = 0, plain = 0, pairs = 0, order = 0, close = 0] = features.map((one) =>
+    Math.max(atLeast, one(query, matched)),
   );
-  return new Set(held);
+  return { units, plain, pairs, order, close };
+}
+
+/** Best first, equal ones in reading order. */
+export const byScore = (a: Judged, b: Judged): number => b.score - a.score || a.passage - b.passage;
+
+/** A question names what it is about; the sentence that answers it says "it", and a neighbour has the name. */
+const REACH = 3;
+
+function aroundOf(query: Query, corpus: Corpus): (passage: number, matches: Matches) => number {
+  if (!query.isQuestion) return () => 0;
+  const held = new Map<number, Set<number>>();
+  const unitsOf = (passage: number): Set<number> => {
+    const known = held.get(passage);
+    if (known) return known;
+    const units = new Set(
+      Array.from(corpus.stream.subarray(corpus.starts[passage], corpus.starts[passage + 1]), unitOf),
+    );
+    held.set(passage, units);
+    return units;
+  };
+  return (passage, matches) => {
+    const around = neighboursOf(passage, REACH, corpus).map(unitsOf);
+    const holds = (slot: number) =>
+      query.slots[slot]?.alternatives.some(({ unit }) => around.some((units) => units.has(unit))) ?? false;
+    return foundAround(query, matches, holds);
+  };
 }

@@ -31,23 +31,28 @@ function holds(passage: number, needed: ReadonlySet<number>, { stream, starts }:
   return missing.size === 0;
 }
 
-/** Passages by the weight of the query's units in them, best first: for single characters, which MiniSearch does not hold. */
-export function scan(query: Query, corpus: Corpus, passes: Passes): Retrieved[] {
-  const { stream, starts } = corpus;
-  const weights = new Map<number, number>();
-  for (const { alternatives, weight } of query.slots) {
-    for (const { unit, strength } of alternatives)
-      weights.set(unit, Math.max(weights.get(unit) ?? 0, weight * strength));
+/**
+ * Passages by the weight of the query's units in them, best first. Reads the numbers of all passages: for what MiniSearch does
+ * not hold, single characters of a dense script.
+ */
+export function scan({ slots }: Query, { stream, starts, rarity }: Corpus, most: number, passes: Passes): Retrieved[] {
+  const weights = new Float32Array(rarity.length);
+  for (const { alternatives, weight } of slots) {
+    for (const { unit, strength } of alternatives) weights[unit] = Math.max(weights[unit] ?? 0, weight * strength);
   }
-  return corpus.passages
-    .map((_, passage) => {
-      const found = new Set<number>();
-      for (let at = starts[passage] ?? 0; at < (starts[passage + 1] ?? 0); at++) {
-        const unit = unitOf(stream[at] ?? 0);
-        if (weights.has(unit)) found.add(unit);
-      }
-      return { passage, score: [...found].reduce((sum, unit) => sum + (weights.get(unit) ?? 0), 0) };
-    })
-    .filter(({ passage, score }) => score > 0 && passes(passage))
-    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+  const countedIn = new Int32Array(rarity.length).fill(-1);
+  const found: Retrieved[] = [];
+  for (let passage = 0; passage + 1 < starts.length; passage++) {
+    const end = starts[passage + 1] ?? 0;
+    let score = 0;
+    for (let at = starts[passage] ?? 0; at < end; at++) {
+      const unit = unitOf(stream[at] ?? 0);
+      const weight = weights[unit] ?? 0;
+      if (weight === 0 || countedIn[unit] === passage) continue;
+      countedIn[unit] = passage;
+      score += weight;
+    }
+    if (score > 0 && passes(passage)) found.push({ passage, score });
+  }
+  return found.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, most);
 }
