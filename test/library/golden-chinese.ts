@@ -57,6 +57,7 @@ export const CHINESE: readonly (readonly [promise: string, marked: string])[] = 
   ['a footnote mark behind a quotation', '他称之为“百年大计。”[3]|修桥花了九年。'],
   ['a heading', '谁来修桥'],
   ['an ordinal', '1.桥很旧。|路很窄。'],
+  ['a stray mark belongs to what stands before it', '桥修好了。\n！|路也通了。'],
   ['line breaks', '渡船中午\n开走了。|船上\n没有人。'],
   ['a closing mark on the next line', '村长说：“桥修好了。\n”|大家都笑了。'],
   ['traditional script', '渡船中午開走了。|船上沒有人！|誰知道呢？'],

@@ -52,6 +52,12 @@ describe('the same text gives the same passages', () => {
 });
 
 describe('a line break', () => {
+  it('before two ideographic spaces begins a paragraph, also in wrapped text', () => {
+    const text = CHINESE_PROSE.map((one) => wrap(`\u3000\u3000${one.join('')}`, 30)).join('\n');
+    const found = paragraphs(read(text)).map((one) => one.map((sentence) => sentence.replaceAll('\n', '')));
+    expect(found).toEqual(CHINESE_PROSE);
+  });
+
   it('inside a wrapped passage stays in its bytes', () => {
     const text = wrap(ENGLISH_PROSE.flat().join(' '), 60);
     const draft = read(text);
