@@ -91,10 +91,7 @@ export const articleAdd: Command = {
     },
   ],
   may: 'facilitator',
-  examples: [
-    { en: '/parley article add', zh: '/parley article add' },
-    { en: '/parley article add id:chips-2026 lang:zh', zh: '/parley article add id:chips-2026 lang:zh' },
-  ],
+  examples: [],
   visibility: () => 'only-me',
   run: runAdd,
   press: pressAdd,
@@ -151,7 +148,7 @@ export const articleRemove: Command = {
   words: { en: 'Remove an article of this group', zh: '移除本群的一篇文章' },
   options: [articleOption],
   may: 'facilitator',
-  examples: [{ en: '/parley article remove chips-2026', zh: '/parley article remove chips-2026' }],
+  examples: [],
   visibility: () => 'only-me',
   run: async (context, args) => {
     const article = await openArticle(context, String(args.article));

@@ -35,6 +35,13 @@ function answer(context: Context, commands: readonly Command[]): Outcome {
 }
 
 function entry({ say }: Context, command: Command): Block[] {
-  const items = command.examples.map((example): Span[] => [code(say(example))]);
+  // What needs a file, or an article of the group's own, has no example that works everywhere: its form stands for it.
+  const lines = command.examples.length ? command.examples.map(say) : [form(command)];
+  const items = lines.map((line): Span[] => [code(line)]);
   return [paragraph(text(say(command.words))), { kind: 'list', items }];
+}
+
+function form({ path, options }: Command): string {
+  const names = options.map(({ name, required }) => (required ? `<${name}>` : `[${name}]`));
+  return `/${[...path, ...names].join(' ')}`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Draft } from '#core/ports.ts';
@@ -40,7 +41,7 @@ export function readDraft(
     name: file.name,
     language: options.language ?? meta.language ?? name.language ?? detectLanguage(text),
     encoding,
-    meta: articleMeta(title ?? name.stem, meta, provenance),
+    meta: articleMeta(title ?? headline(text, passages) ?? name.stem, meta, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),
@@ -110,6 +111,17 @@ function titled(body: Body, meta: FrontMatter): { title?: string; blocks: readon
     return { ...body, ...(meta.title !== undefined && { title: meta.title }) };
   const same = textKey(meta.title) === textKey(body.title);
   return { title: meta.title, blocks: same ? body.blocks : [{ kind: 'whole', pieces: [body.title] }, ...body.blocks] };
+}
+
+// Newspapers stay below this by far; a sentence without its full stop may well be longer.
+const LONGEST_HEADLINE = 120;
+const SENTENCE_END = /[.!?;:,。！？；：，…”"’」』)）]$/u;
+
+/** A first line that stands alone like a headline: short, without a full stop, with text below it. It stays a passage. */
+function headline(text: string, [first, second]: Draft['passages']): string | undefined {
+  if (!first || !second || first.paragraph === second.paragraph) return undefined;
+  const words = displayText(text.slice(first.start, first.end));
+  return words.length <= LONGEST_HEADLINE && !SENTENCE_END.test(words) ? words : undefined;
 }
 
 function articleMeta(title: string, meta: FrontMatter, provenance: Provenance | undefined): Draft['meta'] {
