@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
@@ -24,7 +23,6 @@ export type Running = {
 
 /** Opens everything that chats and the command line work with. Throws the store's errors. */
 export async function openServices({ data, links }: { data: string; links: Links }): Promise<Running> {
-  await mkdir(data, { recursive: true, mode: 0o700 });
   const store = await openStore({ folder: data });
   const library = createLibrary(store);
   const outside = { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url') };
