@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { trigramsOf } from './letters.ts';
 import { emptyLexicon, enter, type Lexicon } from './lexicon.ts';
 import { cut, flatten } from './units.ts';
 
@@ -19,6 +20,8 @@ export type Corpus = Stream & {
   meanLength: number;
   /** A passage as `flatten` gives it. */
   flat(passage: number): string;
+  /** The letter trigrams of that. */
+  trigrams(passage: number): Uint16Array;
 };
 
 export const unitOf = (entry: number): number => entry >> 1;
@@ -37,12 +40,15 @@ export function streamOf(passages: readonly SearchPassage[]): Stream {
 
 export function corpusOf(passages: readonly SearchPassage[], units: Stream): Corpus {
   const flats: (string | undefined)[] = [];
+  const trigrams: (Uint16Array | undefined)[] = [];
+  const flat = (passage: number) => (flats[passage] ??= flatten(cut(fold(passages[passage]?.text ?? ''))));
   return {
     ...units,
     passages,
     rarity: raritiesOf(units, passages.length),
     meanLength: units.stream.length / Math.max(1, passages.length),
-    flat: (passage) => (flats[passage] ??= flatten(cut(fold(passages[passage]?.text ?? '')))),
+    flat,
+    trigrams: (passage) => (trigrams[passage] ??= trigramsOf(flat(passage))),
   };
 }
 

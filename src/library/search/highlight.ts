@@ -21,8 +21,7 @@ export function highlightsOf(query: Query, matches: Matches, passage: number, co
   const spans = units.flatMap((unit, at): Span[] =>
     marked.has(at) ? [originalSpan(folded, unit.start, unit.end)] : [],
   );
-  const phrases = query.phrases.flatMap((phrase) => phraseSpans(text, phrase));
-  return merge([...spans, ...phrases], text);
+  return merge([...spans, ...phraseSpans(text, query.phrases)], text);
 }
 
 /** Matched units that say something: rare words, and units beside another one as they stand in the query. */

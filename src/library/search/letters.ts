@@ -11,8 +11,9 @@ function codeOf(codeUnit: number): number {
   return codeUnit === 32 ? SPACE : OTHERS + (codeUnit % (ALPHABET - OTHERS));
 }
 
-function trigramsOf(text: string): Int32Array {
-  const grams = new Int32Array(Math.max(0, text.length - GRAM + 1));
+/** A text's letter trigrams as numbers, in order. */
+export function trigramsOf(text: string): Uint16Array {
+  const grams = new Uint16Array(Math.max(0, text.length - GRAM + 1));
   let gram = 0;
   for (let i = 0; i < text.length; i++) {
     gram = ((gram * ALPHABET) % TRIGRAMS) + codeOf(text.charCodeAt(i));
@@ -25,8 +26,8 @@ const LATIN = /\p{Script=Latin}/u;
 /** Room for a few letters more than the query has. */
 const WINDOW = 1.5;
 
-/** What share of a query's letter trigrams a flattened text holds inside a window. */
-export type LetterShare = (flat: string) => number;
+/** What share of a query's letter trigrams a text, given by its own, holds inside a window. */
+export type LetterShare = (trigrams: Uint16Array) => number;
 
 /** Trigrams know cut-off and misspelt words again. Undefined for a flattened query without Latin letters. */
 export function letterShareOf(query: string): LetterShare | undefined {
@@ -36,11 +37,11 @@ export function letterShareOf(query: string): LetterShare | undefined {
   for (const gram of trigramsOf(query)) if (!numbers[gram]) numbers[gram] = ++count;
   if (count === 0) return undefined;
   const width = Math.ceil(query.length * WINDOW);
-  return (flat) => mostInside(trigramsOf(flat), numbers, width, count) / count;
+  return (trigrams) => mostInside(trigrams, numbers, width, count) / count;
 }
 
 /** The most distinct numbered trigrams in any `width` neighbours. */
-function mostInside(grams: Int32Array, numbers: Uint16Array, width: number, count: number): number {
+function mostInside(grams: Uint16Array, numbers: Uint16Array, width: number, count: number): number {
   const inside = new Int32Array(count + 1);
   let distinct = 0;
   let most = 0;

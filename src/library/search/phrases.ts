@@ -26,7 +26,7 @@ export function splitPhrases(query: string): { phrases: string[]; rest: string }
     if (phrase !== '') phrases.push(phrase);
     return ' ';
   });
-  return { phrases, rest };
+  return { phrases: [...new Set(phrases)], rest };
 }
 const PHRASE_GROUPS = 7;
 
@@ -59,17 +59,29 @@ function endsDense(text: string, end: number): boolean {
   return kindOf(text.codePointAt(isLowSurrogate && end >= 2 ? end - 2 : end - 1) ?? 0) === DENSE;
 }
 
-/** Where a phrase stands in a text, word for word, as stretches of the original; not inside a longer word. */
-export function phraseSpans(text: string, phrase: string): [number, number][] {
+/** Where phrases stand in a text, word for word, as stretches of the original; not inside a longer word. */
+export function phraseSpans(text: string, phrases: readonly string[]): [number, number][] {
   const folded = foldWithOffsets(text);
   const { text: within, at } = exact(folded);
-  const spans: [number, number][] = [];
+  return phrases.flatMap((phrase) =>
+    placesOf(phrase, within).map((found) =>
+      originalSpan(folded, at[found] ?? 0, (at[found + phrase.length - 1] ?? 0) + 1),
+    ),
+  );
+}
+
+/** Whether every phrase stands in a text. */
+export function holdsPhrases(text: string, phrases: readonly string[]): boolean {
+  const within = exact({ text: fold(text) }).text;
+  return phrases.every((phrase) => placesOf(phrase, within).length > 0);
+}
+
+function placesOf(phrase: string, within: string): number[] {
+  const places: number[] = [];
   for (let found = within.indexOf(phrase); found >= 0; found = within.indexOf(phrase, found + phrase.length)) {
-    const end = found + phrase.length;
-    if (insideWord(within, found) || insideWord(within, end)) continue;
-    spans.push(originalSpan(folded, at[found] ?? 0, (at[end - 1] ?? 0) + 1));
+    if (!insideWord(within, found) && !insideWord(within, found + phrase.length)) places.push(found);
   }
-  return spans;
+  return places;
 }
 
 /** Whether a cut at `at` would go through a word. */

@@ -37,6 +37,9 @@ const MOST_LIKES = 40;
 const MISSPELT = 0.8;
 const CUT_OFF = 0.6;
 const SAID_OTHERWISE = 0.8;
+/** Rarity of a word that stands in every fifth passage. */
+const COMMON = 1.6;
+const ENOUGH_TELLING = 5;
 
 export function readQuery(words: string, corpus: Corpus, synonyms: readonly Synonym[]): Query {
   const { phrases, rest } = splitPhrases(words.slice(0, LONGEST_QUERY));
@@ -47,9 +50,20 @@ export function readQuery(words: string, corpus: Corpus, synonyms: readonly Syno
   const units = (saysEnough(left) ? left : all).slice(0, MOST_UNITS);
   const slots = units.map((unit, at) => slotOf(unit, at, units, corpus));
   const terms = new Map<string, number>();
-  for (const [at, slot] of slots.entries()) addTerms(terms, slot, slots[at + 1], corpus);
+  const isLeftOut = asked.isQuestion ? () => false : commonWordsOf(slots);
+  for (const [at, slot] of slots.entries()) if (!isLeftOut(slot)) addTerms(terms, slot, slots[at + 1], corpus);
   for (const synonym of synonyms) addSynonym(synonym, units, slots, terms, corpus);
   return { phrases, slots, terms, flat: flatten(all), isQuestion: asked.isQuestion };
+}
+
+/**
+ * Words that stand everywhere cost MiniSearch most of its time and bring every passage. Where there are others they are left to the
+ * closer look.
+ */
+function commonWordsOf(slots: readonly Slot[]): (slot: Slot) => boolean {
+  const isCommon = ({ dense, weight }: Slot) => !dense && weight < COMMON;
+  const telling = slots.filter((slot) => !isCommon(slot) && slot.alternatives.length > 0).length;
+  return telling >= ENOUGH_TELLING ? isCommon : () => false;
 }
 
 const saysEnough = (units: readonly Unit[]): boolean =>
@@ -59,11 +73,8 @@ function slotOf(unit: Unit, at: number, units: readonly Unit[], corpus: Corpus):
   const number = lookUp(corpus.lexicon, unit.text, unit.dense);
   const alternatives: Alternative[] = number === undefined ? [] : [{ unit: number, strength: 1 }];
   if (!unit.dense) alternatives.push(...likes(unit.text, at, units.length, number, corpus));
-  const weights = alternatives.map((one) => corpus.rarity[one.unit] ?? 0);
-  const weight =
-    number === undefined && weights.length === 0
-      ? rarityOf(0, corpus.passages.length)
-      : Math.min(...weights.slice(0, 1));
+  const [first] = alternatives;
+  const weight = first ? (corpus.rarity[first.unit] ?? 0) : rarityOf(0, corpus.passages.length);
   return { text: unit.text, dense: unit.dense, joined: unit.joined, weight, alternatives };
 }
 

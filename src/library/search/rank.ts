@@ -26,7 +26,7 @@ export function judgeOf(query: Query, found: readonly Retrieved[], corpus: Corpu
   // Who has found the very words need not listen for like-sounding ones.
   const listens = query.slots.some(({ dense }) => dense) && !found.some(({ passage }) => isVerbatim(passage));
   const matches = matcherOf(query, corpus, listens ? soundsLike : undefined);
-  const letters = letterShareOf(query.flat) ?? (() => 0);
+  const letters = letterShareOf(query.flat);
   const bestScore = Math.max(found[0]?.score ?? 0, Number.MIN_VALUE);
   const around = aroundOf(query, corpus);
   return ({ passage, score }) => {
@@ -36,7 +36,7 @@ export function judgeOf(query: Query, found: readonly Retrieved[], corpus: Corpu
       ...wordFeatures(query, matched, verbatim ? AT_LEAST_VERBATIM : 0),
       verbatim: verbatim ? 1 : 0,
       retrieval: score / bestScore,
-      letters: letters(corpus.flat(passage)),
+      letters: letters ? letters(corpus.trigrams(passage)) : 0,
       length: longerThanUsual(matched, corpus),
       around: around(passage, matched),
     };

@@ -1,7 +1,7 @@
 import { type Corpus, unitOf } from './corpus.ts';
 import { fold } from './fold.ts';
 import { lookUp } from './lexicon.ts';
-import { phraseSpans } from './phrases.ts';
+import { holdsPhrases } from './phrases.ts';
 import type { Query } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
 import { cut } from './units.ts';
@@ -17,9 +17,7 @@ export function passagesWith(phrases: readonly string[], corpus: Corpus, passes:
     needed.add(number);
   }
   return corpus.passages.flatMap(({ text }, passage) =>
-    passes(passage) && holds(passage, needed, corpus) && phrases.every((phrase) => phraseSpans(text, phrase).length > 0)
-      ? [passage]
-      : [],
+    passes(passage) && holds(passage, needed, corpus) && holdsPhrases(text, phrases) ? [passage] : [],
   );
 }
 

@@ -15,8 +15,11 @@ const SCANNED = 50;
 /** The best so many of a question's candidates have their neighbours looked at too. */
 const WITH_NEIGHBOURS = 20;
 const REACH = 3;
-/** A best passage with so much of the query's weight, and pairs, is not doubted. */
-const CONVINCING = { units: 0.85, pairs: 0.6 };
+/**
+ * A best passage with such shares of the query's weight, and of its pairs, is not doubted; nor one with so much weight in the query's
+ * order (five rare words), which chance does not bring together.
+ */
+const CONVINCING = { units: 0.85, pairs: 0.6, order: 30 };
 
 /** The passages that fit a query best, at most `limit`. With phrases only those that hold every one. */
 export function find(query: Query, limit: number, searched: Searched): Found[] {
@@ -44,6 +47,8 @@ function rank(query: Query, limit: number, searched: Searched): Found[] {
 
 function isConvincing(best: Judged | undefined, { isQuestion, slots }: Query): boolean {
   if (!best || isQuestion || hasLoneCharacter(slots)) return false;
+  const weight = slots.reduce((sum, slot) => sum + slot.weight, 0);
+  if (best.features.order * weight >= CONVINCING.order) return true;
   return best.features.units >= CONVINCING.units && best.features.pairs >= CONVINCING.pairs;
 }
 
