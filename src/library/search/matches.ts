@@ -11,6 +11,8 @@ export type SoundsLike = (a: string, b: string) => boolean;
 
 /** A homophone is a likely slip, but only beside a character that is right. */
 const HOMOPHONE = 0.7;
+/** A unit stands for so many places of the query at most: a longer row of the same says no more, and would cost its square. */
+const MOST_PLACES = 8;
 
 /** Finds what of the query a passage holds. Linear in the passage. */
 export function matcherOf(query: Query, corpus: Corpus, soundsLike: SoundsLike | undefined): Matcher {
@@ -19,8 +21,8 @@ export function matcherOf(query: Query, corpus: Corpus, soundsLike: SoundsLike |
     for (const { unit, strength } of slot.alternatives) {
       const others = wanted.get(unit);
       const match = { at: 0, slot: index, strength };
-      if (others) others.push(match);
-      else wanted.set(unit, [match]);
+      if (!others) wanted.set(unit, [match]);
+      else if (others.length < MOST_PLACES) others.push(match);
     }
   });
   return (passage) => matchesIn(passage, query.slots, wanted, corpus, soundsLike);

@@ -78,10 +78,18 @@ export function holdsPhrases(text: string, phrases: readonly string[]): boolean 
 
 function placesOf(phrase: string, within: string): number[] {
   const places: number[] = [];
-  for (let found = within.indexOf(phrase); found >= 0; found = within.indexOf(phrase, found + phrase.length)) {
-    if (!insideWord(within, found) && !insideWord(within, found + phrase.length)) places.push(found);
+  for (let found = within.indexOf(phrase); found >= 0; ) {
+    const isWhole = !insideWord(within, found) && !insideWord(within, found + phrase.length);
+    if (isWhole) places.push(found);
+    found = within.indexOf(phrase, isWhole ? found + phrase.length : afterWord(within, found + 1));
   }
   return places;
+}
+
+function afterWord(text: string, from: number): number {
+  let at = from;
+  while (insideWord(text, at)) at++;
+  return at;
 }
 
 /** Whether a cut at `at` would go through a word. */

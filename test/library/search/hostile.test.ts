@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildIndex } from '../../../src/library/search/index.ts';
+
+const NASTY = [
+  '',
+  ' ',
+  '的',
+  '国家',
+  'the',
+  "'",
+  '"',
+  '“',
+  '”',
+  '「',
+  '\ud83d',
+  '\ude00',
+  '😀',
+  'e\u0301',
+  '\u202e',
+  'שלום',
+  'ไทย',
+  '\0',
+  '(.*)+',
+  '\\',
+  '鐘',
+  'ﬁ',
+  'ﷺ',
+  '\n',
+  '５',
+  'İ',
+  '__proto__',
+];
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.array(fc.constantFrom(...NASTY), { maxLength: 12 }).map((parts) => parts.join('')),
+);
+const splitsPair = (whole: string, at: number) =>
+  at > 0 && /[\ud800-\udbff]/.test(whole.charAt(at - 1)) && /[\udc00-\udfff]/.test(whole.charAt(at));
+
+describe('whatever is typed and whatever is indexed', () => {
+  it('search answers, with highlights in order, apart, inside the text and never through a character', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 6 }), text, (texts, words) => {
+        const index = buildIndex(texts.map((one, i) => ({ id: String(i), text: one, lang: 'zh' })));
+        for (const { id, highlights } of index.search(words, { limit: 10 })) {
+          const whole = texts[Number(id)] ?? '';
+          let last = 0;
+          for (const [start, end] of highlights) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            expect(splitsPair(whole, start) || splitsPair(whole, end)).toBe(false);
+            last = end;
+          }
+          expect(last).toBeLessThanOrEqual(whole.length);
+        }
+      }),
+    );
+  });
+
+  it('the same question gets the same answer from a saved index', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 6 }), text, (texts, words) => {
+        const passages = texts.map((one, i) => ({ id: String(i), text: one, lang: 'zh' }));
+        const index = buildIndex(passages);
+        const again = buildIndex(passages, { saved: index.save() });
+        expect(again.search(words, { limit: 9 })).toEqual(index.search(words, { limit: 9 }));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('words typed in full bring a passage that holds them in full', () => {
+    const words = fc.array(fc.constantFrom('港口', '关税', '茶馆', '船', 'river', 'lamp', 'fish', '。', '，'), {
+      minLength: 3,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(words, { selector: (one) => one.join(' '), minLength: 1, maxLength: 6 }), (texts) => {
+        const passages = texts.map((one, i) => ({ id: String(i), text: one.join(' '), lang: 'zh' }));
+        const asked = passages[0]?.text ?? '';
+        const best = buildIndex(passages).search(asked, { limit: 1 })[0];
+        const bare = (one: string) => one.replace(/[^\p{L}]+/gu, '');
+        if (bare(asked) !== '') expect(bare(passages[Number(best?.id)]?.text ?? '')).toContain(bare(asked));
+      }),
+    );
+  });
+
+  it('words and queries of a hundred thousand characters are no trouble', () => {
+    const long = 100_000;
+    const index = buildIndex([
+      { id: 'word', text: 'x'.repeat(long), lang: 'en' },
+      { id: 'han', text: '国'.repeat(long), lang: 'zh' },
+      { id: 'marks', text: '“'.repeat(long), lang: 'zh' },
+      { id: 'spaces', text: `国${' '.repeat(long)}家`, lang: 'zh' },
+    ]);
+    for (const piece of ['x', '国', '“', '"a" ', "'a ", 'a b ', '\ud83d']) {
+      expect(() => index.search(piece.repeat(long), { limit: 5 })).not.toThrow();
+    }
+    expect(index.search('xxxx', { limit: 1 })).toMatchObject([{ id: 'word' }]);
+  });
+
+  it('no passages at all give no hits', () => {
+    const none = buildIndex([]);
+    expect(none.search('什么', { limit: 5 })).toEqual([]);
+    expect(buildIndex([], { saved: none.save() }).search('"x"', { limit: 5 })).toEqual([]);
+  });
+});
