@@ -95,13 +95,15 @@ export const articleAdd: Command = {
   visibility: () => 'only-me',
   run: runAdd,
   press: pressAdd,
-  complete: async (context, option, typed) => (option === 'edition-of' ? suggestArticles(context, typed) : []),
+  complete: async (context, option, typed) => (option === 'edition-of' ? suggestArticles(context, typed, 'own') : []),
 };
 
 async function runAdd(context: Context, args: Args, files: readonly Attachment[]): Promise<Outcome> {
   const [file] = files;
   if (!file) throw new UserError({ kind: 'file-missing' });
   const options = addOptions(args);
+  // Before the file is read, because this error names articles like the one that was meant.
+  if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
   const { draft, plan } = await context.services.library.preview(context.asked.place.workspace, file, options);
   if (plan.outcome === 'same')
     return onlyMe(addedReply(context, { ...plan, language: draft.language, passages: plan.kept, meta: draft.meta }));
@@ -158,7 +160,7 @@ export const articleRemove: Command = {
     return onlyMe(removalReply(context, REMOVE, card, article));
   },
   press: pressRemove,
-  complete: async (context, _option, typed) => suggestArticles(context, typed),
+  complete: async (context, _option, typed) => suggestArticles(context, typed, 'own'),
 };
 
 async function pressRemove(context: Context, action: string, card: string): Promise<Outcome> {

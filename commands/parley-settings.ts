@@ -76,8 +76,8 @@ async function change(context: Context, args: Args): Promise<WorkspaceSettings> 
   const { language: oldLanguage, article: oldArticle, facilitators } = context.settings;
   const language = args.language === undefined ? oldLanguage : PUBLIC_LANGUAGES.find((one) => one === args.language);
   const article = args.article === undefined ? oldArticle : await chosenArticle(context, String(args.article));
-  const named = person(args.facilitator);
-  const dropped = person(args['not-facilitator']);
+  const named = person(args, 'facilitator');
+  const dropped = person(args, 'not-facilitator');
   if (dropped && !facilitators.includes(dropped)) {
     throw new UserError({ kind: 'bad-option', option: 'not-facilitator', value: dropped, allowed: [...facilitators] });
   }
@@ -93,8 +93,12 @@ async function chosenArticle(context: Context, typed: string): Promise<string | 
 }
 
 /** A person as typed: the platform's own id, with or without an @ before it. */
-function person(typed: string | boolean | undefined): string | undefined {
-  return typed === undefined ? undefined : String(typed).replace(/^@/, '').trim();
+function person(args: Args, option: string): string | undefined {
+  if (args[option] === undefined) return undefined;
+  const typed = String(args[option]);
+  const id = typed.replace(/^@/, '').trim();
+  if (!id) throw new UserError({ kind: 'bad-option', option, value: typed, allowed: [] });
+  return id;
 }
 
 function shown(

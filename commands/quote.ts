@@ -7,7 +7,7 @@ import type { Hit, Query } from '#core/ports.ts';
 import { type Page, parseAction, parseState, type State, type View } from '#core/quote/card.ts';
 import { quoteReply } from '#core/quote/view.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
-import { type Outcome, paragraph, type Reply, text, type Visibility } from '#core/reply.ts';
+import { type Outcome, paragraph, type Reply, text } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 
 /** Passages a card can be turned through; what is further down is better asked for with other words. */
@@ -63,7 +63,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
     : await foundPages(context, asked, args);
   if (!pages.length) return nothing(context, asked, args);
   const state: State = { format: 1, asked, visibility, widened, pages };
-  const reply = await newCard(context, state, { page: 0, around: false, edition: undefined }, visibility);
+  const reply = await newCard(context, state, { page: 0, around: false, edition: undefined });
   return { kind: 'reply', visibility, reply };
 }
 
@@ -85,10 +85,13 @@ async function citedPages(context: Context, typed: Reference, args: Args): Promi
   return { pages, widened: false };
 }
 
-/** What looks like a reference to an article that is not there (`12:30`) may be words of a sentence. */
+/** What looks like a reference (`12:30`) may be words of a sentence, unless it is like the name of an article that is there. */
 async function unlessWords(context: Context, words: string, args: Args, error: unknown): Promise<Found> {
-  const found = error instanceof UserError && error.problem.kind === 'no-article' && (await foundPages(context, words, args));
-  if (found && found.pages.length) return found;
+  const problem = error instanceof UserError ? error.problem : undefined;
+  const isSlip = problem?.kind === 'no-article' && problem.near.length > 0 && /\p{L}/u.test(problem.id);
+  if (problem?.kind !== 'no-article' || isSlip) throw error;
+  const found = await foundPages(context, words, args);
+  if (found.pages.length) return found;
   throw error;
 }
 
@@ -149,31 +152,19 @@ function nothing({ sayTo, asked: { language } }: Context, words: string, args: A
   return { kind: 'reply', visibility: 'only-me', reply: { language, blocks } };
 }
 
-async function newCard(
-  context: Context,
-  state: State,
-  view: View,
-  visibility: Visibility,
-  sharedBy?: string,
-): Promise<Reply> {
+async function newCard(context: Context, state: State, view: View): Promise<Reply> {
   const { asked, services } = context;
   const id = services.outside.newId();
   const card = { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state };
-  const reply = await draw(context, state, id, view, visibility, sharedBy);
+  const reply = await draw(context, state, id, view);
   await services.cards.put(asked.place.workspace, card);
   return reply;
 }
 
-async function draw(
-  context: Context,
-  state: State,
-  card: string,
-  view: View,
-  visibility: Visibility,
-  sharedBy?: string,
-): Promise<Reply> {
+async function draw(context: Context, state: State, card: string, view: View): Promise<Reply> {
   const { asked, services, settings } = context;
-  const page = state.pages[Math.min(view.page, state.pages.length - 1)];
+  const { visibility, pages } = state;
+  const page = pages[Math.min(view.page, pages.length - 1)];
   const article = await openArticle(context, page?.article ?? '');
   const language = visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
   return quoteReply({
@@ -184,7 +175,6 @@ async function draw(
     say: context.sayTo(visibility),
     language,
     readAt: (edition, label) => services.links.passage(asked.place.workspace, article.id, edition, label),
-    ...(sharedBy !== undefined && { sharedBy }),
   });
 }
 
@@ -195,16 +185,14 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   const state = parseState(card?.state);
   if (!action || !card || !state) throw new UserError({ kind: 'card-gone' });
   if (action.kind === 'share') {
-    const shared: State = { ...state, visibility: 'public' };
-    const reply = await newCard(context, shared, action.view, 'public', asked.user.name);
-    return { kind: 'reply', visibility: 'public', reply };
+    const shared: State = { ...state, visibility: 'public', sharedBy: asked.user.name };
+    return { kind: 'reply', visibility: 'public', reply: await newCard(context, shared, action.view) };
   }
-  if (card.owner === asked.user.id) {
-    return { kind: 'update', reply: await draw(context, state, id, action.view, state.visibility) };
-  }
+  if (card.owner === asked.user.id) return { kind: 'update', reply: await draw(context, state, id, action.view) };
   // Somebody else's card stays as it is for everybody; who pressed gets their own to turn.
-  const own: State = { ...state, visibility: 'only-me' };
-  return { kind: 'reply', visibility: 'only-me', reply: await newCard(context, own, action.view, 'only-me') };
+  const { sharedBy: _, ...rest } = state;
+  const own: State = { ...rest, visibility: 'only-me' };
+  return { kind: 'reply', visibility: 'only-me', reply: await newCard(context, own, action.view) };
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -74,6 +74,7 @@ async function addOne(session: Session, name: string, flags: AddFlags): Promise<
     ...(flags.lang && { language: flags.lang }),
     ...(flags.editionOf && { editionOf: flags.editionOf }),
   };
+  if (flags.editionOf) await openArticle(contextOf(session), flags.editionOf);
   const { library, outside } = session.services;
   const { draft } = await library.preview(session.workspace, file, options);
   return library.add(session.workspace, draft, { ...options, by: LIBRARIAN, now: outside.now() });
@@ -157,7 +158,8 @@ export function numberOf(label: string): number | string {
 
 async function remove(session: Session, id: string, { json }: { json?: boolean }): Promise<void> {
   const { library, outside } = session.services;
-  const removed = await library.remove(session.workspace, id.normalize('NFC').toLowerCase(), outside.now());
+  const { id: found } = await openArticle(contextOf(session), id);
+  const removed = await library.remove(session.workspace, found, outside.now());
   const words = {
     en: `removed ${removed.id}: ${removed.editions} edition(s), ${removed.revisions} revision(s), ${removed.passages} passages`,
     zh: `已移除 ${removed.id}：${removed.editions} 个版本，${removed.revisions} 次修订，${removed.passages} 句`,

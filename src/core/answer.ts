@@ -123,7 +123,7 @@ function missing(command: Command, option: Option): UserError {
     kind: 'missing-option',
     command: name,
     option: option.name,
-    example: command.examples[0]?.en ?? name,
+    example: command.examples[0]?.en ?? `${name} <${option.name}>`,
   });
 }
 

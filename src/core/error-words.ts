@@ -36,8 +36,8 @@ function problemWords(problem: Exclude<Problem, FileProblem>): Words {
       };
     case 'bad-option':
       return {
-        en: `“${problem.value}” is not a value for ${problem.option}. Try: ${listed(problem.allowed)}.`,
-        zh: `${problem.option} 不能是“${problem.value}”。可以用：${listedZh(problem.allowed)}。`,
+        en: `“${problem.value}” is not a value for ${problem.option}.${problem.allowed.length ? ` Try: ${listed(problem.allowed)}.` : ''}`,
+        zh: `${problem.option} 不能是“${problem.value}”。${problem.allowed.length ? `可以用：${listedZh(problem.allowed)}。` : ''}`,
       };
     case 'not-allowed':
       return problem.needed === 'manager'

@@ -24,10 +24,16 @@ export function isRemoved(article: Article | RemovedArticle): article is Removed
   return 'removedAt' in article;
 }
 
-/** Articles to choose from while typing: id and title hold what was typed; the value is the id. */
-export async function suggestArticles({ asked, services }: Context, typed: string): Promise<Suggestion[]> {
-  const all = await services.library.list(asked.place.workspace);
-  return likely(all, typed, asked.language).map((article) => ({
+/** Articles to choose from while typing: id and title hold what was typed; the value is the id. `own`: without the shelf's. */
+export async function suggestArticles(
+  { asked, services }: Context,
+  typed: string,
+  which: 'all' | 'own' = 'all',
+): Promise<Suggestion[]> {
+  const { workspace } = asked.place;
+  const all = await services.library.list(workspace);
+  const among = which === 'own' ? all.filter((article) => article.workspace === workspace) : all;
+  return likely(among, typed, asked.language).map((article) => ({
     value: article.id,
     label: clip(`${titleFor(article, asked.language)} (${article.id})`),
   }));
@@ -43,7 +49,7 @@ export function titleFor(article: Article, language: Language): string {
   return currentRevision(edition).meta.title;
 }
 
-/** Those that begin with what was typed first, then those that hold it, else those that share a part of it. */
+/** Those that begin with what was typed first, then those that hold it, then those that share a part of it or look like it. */
 function likely(all: readonly Article[], typed: string, language: Language): Article[] {
   const wanted = typed.trim().toLowerCase();
   const texts = (article: Article) => [
@@ -55,10 +61,26 @@ function likely(all: readonly Article[], typed: string, language: Language): Art
     const all = texts(article);
     if (all.some((one) => one.startsWith(wanted))) return 0;
     if (all.some((one) => one.includes(wanted))) return 1;
-    return wanted.split('-').some((part) => part.length > 2 && article.id.includes(part)) ? 2 : 3;
+    if (wanted.split('-').some((part) => part.length > 2 && article.id.includes(part))) return 2;
+    return alike(wanted, article.id) >= ALIKE ? 2 : 3;
   };
   const ranked = all.map((article) => ({ article, rank: rank(article) })).filter((one) => one.rank < 3);
   return ranked.sort((a, b) => a.rank - b.rank).map((one) => one.article);
+}
+
+/** Half of the pairs of letters in common: a slip or two of the finger. */
+const ALIKE = 0.5;
+
+/** From 0 to 1: the share of neighbouring pairs of letters that two names have in common (Dice 1945); hyphens do not count. */
+function alike(a: string, b: string): number {
+  const [those, these] = [pairsOf(a), pairsOf(b)];
+  const common = [...those].filter((pair) => these.has(pair)).length;
+  return those.size + these.size ? (2 * common) / (those.size + these.size) : 0;
+}
+
+function pairsOf(name: string): Set<string> {
+  const letters = [...name.replaceAll('-', '')];
+  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
 }
 
 function clip(label: string): string {

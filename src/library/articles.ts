@@ -4,9 +4,17 @@ import type { EditionLanguage } from '#core/language.ts';
 import type { StoredArticle, StoredRevision } from '#core/ports.ts';
 import { align } from './align.ts';
 
+/**
+ * The revisions that have words. Those from before a removal keep only labels and checksums: numbers are given by them, but nobody
+ * can be shown what they said.
+ */
+export function worded(revisions: readonly StoredRevision[]): readonly StoredRevision[] {
+  return revisions.filter((revision) => revision.text !== '');
+}
+
 /** An article from what is stored of it. How its editions run side by side is worked out when first asked for. */
 export function articleFrom(workspace: string, { id, revisions }: StoredArticle): Article {
-  const editions = editionsOf(revisions);
+  const editions = editionsOf(worded(revisions));
   let parallels: Article['parallels'] | undefined;
   return {
     id,

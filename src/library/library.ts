@@ -1,4 +1,11 @@
-import { type Article, passageText, type RemovedArticle, SHELF } from '#core/article.ts';
+import {
+  type Article,
+  currentRevision,
+  passageText,
+  primaryEdition,
+  type RemovedArticle,
+  SHELF,
+} from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
 import type {
   Added,
@@ -13,7 +20,7 @@ import type {
   StoredArticle,
 } from '#core/ports.ts';
 import { align } from './align.ts';
-import { articleFrom, side } from './articles.ts';
+import { articleFrom, side, worded } from './articles.ts';
 import { numberAgain, numberBeside, numberFirst } from './number.ts';
 import { findTarget, type Target } from './plan.ts';
 import { readDraft } from './read.ts';
@@ -130,8 +137,9 @@ async function prepare(
 function numbered({ article, language }: Target, draft: Draft, keys: readonly string[]): string[] {
   const edition = article?.revisions.filter((revision) => revision.language === language) ?? [];
   if (edition.length) return numberAgain(knownOf(edition, article?.removed !== undefined), keys);
-  const primary = article?.revisions.findLast((revision) => revision.language === article.revisions[0]?.language);
-  if (!primary || article?.removed) return numberFirst(keys.length);
+  const standing = worded(article?.revisions ?? []);
+  const primary = standing.findLast((revision) => revision.language === standing[0]?.language);
+  if (!primary) return numberFirst(keys.length);
   const beads = align(
     side({ text: primary.text, passages: [...primary.passages] }),
     side({ text: draft.text, passages: draft.passages.map((one) => ({ ...one, label: '' })) }),
@@ -211,12 +219,12 @@ async function remove(store: Store, workspace: string, id: string, now: number):
   return store.transaction(workspace, async ({ articles }) => {
     const stored = await articles.get(workspace, id);
     if (!stored || stored.removed) return refuseRemoval({ articles }, id, stored?.removed);
-    const title = stored.revisions.at(-1)?.meta.title ?? id;
-    const removed = { id, title, removedAt: now };
+    const article = articleFrom(workspace, stored);
+    const removed = { id, title: currentRevision(primaryEdition(article)).meta.title, removedAt: now };
     await articles.remove(workspace, id, removed);
-    const { editions } = articleFrom(workspace, stored);
-    const passages = editions.reduce((sum, edition) => sum + (edition.revisions.at(-1)?.passages.length ?? 0), 0);
-    return { ...removed, editions: editions.length, revisions: stored.revisions.length, passages };
+    const { editions } = article;
+    const passages = editions.reduce((sum, edition) => sum + currentRevision(edition).passages.length, 0);
+    return { ...removed, editions: editions.length, revisions: worded(stored.revisions).length, passages };
   });
 }
 

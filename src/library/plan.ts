@@ -36,8 +36,8 @@ export async function findTarget(
   if (options.editionOf !== undefined) return inArticle(draft, keys, named(options.editionOf, shelves), shelves);
   const known = recognised(draft, keys, id, shelves);
   if (known) return inArticle(draft, keys, known, shelves);
-  if (id !== undefined) return { ...(await freshUnder(id, draft, keys, shelves)), id };
-  return freshUnder(await freeId(idFrom(draft.name), keys, shelves), draft, keys, shelves);
+  if (id !== undefined) return { ...(await freshUnder(id, draft, shelves)), id };
+  return freshUnder(await freeId(idFrom(draft.name), keys, shelves), draft, shelves);
 }
 
 type Known = { article: StoredArticle; workspace: string };
@@ -124,9 +124,9 @@ function metaChanged({ meta }: StoredRevision, draft: Draft): boolean {
   );
 }
 
-async function freshUnder(id: string, draft: Draft, _keys: readonly string[], shelves: Shelves): Promise<Target> {
+async function freshUnder(id: string, draft: Draft, shelves: Shelves): Promise<Target> {
   const taken = all(shelves).find(({ article }) => article.id === id);
-  if (taken) throw new UserError({ kind: 'id-taken', id, title: taken.article.revisions.at(-1)?.meta.title ?? id });
+  if (taken) throw new UserError({ kind: 'id-taken', id, title: taken.article.revisions[0]?.meta.title ?? id });
   const removed = await shelves.get(id);
   const language =
     removed?.revisions.find((revision) => sameLanguage(revision.language, draft.language))?.language ?? draft.language;

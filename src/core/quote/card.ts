@@ -19,6 +19,8 @@ const State = z.object({
   visibility: z.enum(['public', 'only-me']),
   /** Set when nothing stood in the default article and all articles were searched instead. */
   widened: z.boolean(),
+  /** The name of who shared it, when it stands in public because of them. */
+  sharedBy: z.string().optional(),
   pages: z.array(Page).min(1),
 });
 export type State = z.infer<typeof State>;

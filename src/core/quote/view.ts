@@ -32,8 +32,6 @@ export type Shown = {
   language: PublicLanguage;
   /** Address of the passage in the reader, where there is one. */
   readAt(language: EditionLanguage, label: string): string | undefined;
-  /** Who shared it, when it stands in public because of them. */
-  sharedBy?: string;
 };
 
 /** What is cited on a page, cut out of the edition that the view names. */
@@ -46,8 +44,9 @@ type Cited = {
   replacedBy: string | undefined;
 };
 
-/** A quotation card at one of its pages. Throws a user error when the passage is not there. */
-export function quoteReply(shown: Shown): Reply {
+/** A quotation card at one of its pages, the last one for a page that it does not have. Throws a user error when the passage is not there. */
+export function quoteReply(asked: Shown): Reply {
+  const shown = { ...asked, view: { ...asked.view, page: Math.min(asked.view.page, asked.state.pages.length - 1) } };
   const cited = cite(shown);
   const { before, after } = around(cited, shown.view.around ? AROUND : BESIDE);
   const block = (role: PassageBlock['role']) => (passage: Passage) => passageBlock(shown, cited, passage, role);
@@ -70,7 +69,7 @@ const WIDENED: Words = {
 };
 
 function cite({ article, state, view, language }: Shown): Cited {
-  const page = state.pages[Math.min(view.page, state.pages.length - 1)];
+  const page = state.pages[view.page];
   if (!page) throw new Error('a card without pages');
   const other =
     view.edition && view.edition !== page.language ? parallel(article, page.language, page.labels, view.edition) : [];
@@ -113,7 +112,7 @@ function passageBlock({ article }: Shown, cited: Cited, passage: Passage, role: 
   };
 }
 
-function shareLine({ sharedBy, say }: Shown): Block[] {
+function shareLine({ state: { sharedBy }, say }: Shown): Block[] {
   return sharedBy ? [subdued(text(say({ en: `${sharedBy} shared this:`, zh: `${sharedBy} 分享：` })))] : [];
 }
 

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '#core/reply.ts';
+import { cited, everyLanguage, openHouse, words } from './house.ts';
+import { add, lighthouse } from './lighthouse.ts';
+
+const MANAGER = { may: 'manager' } as const;
+
+/** The lines that help shows to be typed; what has a blank to be filled in (`<article>`) is a form. */
+function examples({ reply }: Outcome): string[] {
+  return reply.blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items.flatMap((item) => item.map((span) => span.text)) : [],
+  );
+}
+
+/** A problem is told in one paragraph, only to who asked. */
+function isProblem(outcome: Outcome): boolean {
+  return outcome.kind === 'reply' && outcome.visibility === 'only-me' && outcome.reply.blocks.length === 1;
+}
+
+describe('help', () => {
+  for (const language of everyLanguage) {
+    it(`in ${language}: every line in it works when typed, on what comes with Parley`, async () => {
+      const house = await openHouse();
+      const shown = examples(await house.say('/parley help', { ...MANAGER, language }));
+      const lines = shown.filter((line) => !line.includes('<'));
+      expect(lines.length).toBeGreaterThan(6);
+      for (const line of lines) {
+        const outcome = await house.say(line, { ...MANAGER, language });
+        expect(isProblem(outcome), `${line}\n${words(outcome)}`).toBe(false);
+        if (line.startsWith('/quote')) expect(cited(outcome).length, line).toBeGreaterThan(0);
+      }
+      expect(house.bugs).toEqual([]);
+    });
+  }
+
+  it('shows the form of what needs a file or an article of one’s own, and it works once that is there', async () => {
+    const house = await openHouse();
+    const forms = examples(await house.say('/parley help', MANAGER)).filter((line) => line.includes('<'));
+    expect(forms.map((line) => line.split(' <')[0])).toEqual(['/parley article add', '/parley article remove']);
+    const added = await add(house, lighthouse(), '', MANAGER);
+    expect(isProblem(added)).toBe(false);
+    expect(isProblem(await house.say('/parley article remove lighthouse', MANAGER))).toBe(false);
+    expect(words(await house.say('/parley article remove', MANAGER))).toContain(
+      'For example: /parley article remove <article>',
+    );
+  });
+
+  it('shows a member what a member can do, and that there is more', async () => {
+    const house = await openHouse();
+    const member = await house.say('/parley help');
+    expect(member).toMatchObject({ visibility: 'only-me' });
+    expect(examples(member).join()).not.toContain('article add');
+    expect(words(member)).toContain('Facilitators can do more.');
+    const facilitator = await house.say('/parley help', { may: 'facilitator' });
+    expect(examples(facilitator).join()).toContain('/parley article add');
+    expect(words(facilitator)).not.toContain('Facilitators can do more.');
+    await house.say('/parley settings facilitator:Ana', MANAGER);
+    expect(examples(await house.say('/parley help')).join()).toContain('/parley article add');
+  });
+});

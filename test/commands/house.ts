@@ -1,0 +1,170 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, onTestFinished } from 'vitest';
+import { parseLine } from '#chat/shared/command-line.ts';
+import { commands } from '#commands';
+import { type Answerer, createAnswerer } from '#core/answer.ts';
+import type { Services } from '#core/command.ts';
+import { errorWords } from '#core/error-words.ts';
+import { type Problem, UserError } from '#core/errors.ts';
+import { LANGUAGES, type Language } from '#core/language.ts';
+import { plainText } from '#core/plain.ts';
+import type { Store } from '#core/ports.ts';
+import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#core/reply.ts';
+import type { Args, Asked, Attachment, Right } from '#core/request.ts';
+import { sayIn } from '#core/words.ts';
+import { createFinder, createLibrary, syncShelf, toTraditional } from '#library/index.ts';
+import { openStore } from '#store/index.ts';
+
+export const SHELF_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus', 'articles');
+
+/** Who asks; what is left out is Ana, a member, reading English in the workspace `local`. */
+export type Who = { name?: string; may?: Right; language?: Language; workspace?: string };
+
+export type House = {
+  folder: string;
+  store: Store;
+  services: Services;
+  /** What broke; every test expects nothing. */
+  bugs: unknown[];
+  say(line: string, who?: Who, ...files: Attachment[]): Promise<Outcome>;
+  press(button: string, who?: Who): Promise<Outcome>;
+  complete(path: readonly string[], option: string, typed: string, who?: Who): Promise<Suggestion[]>;
+  /** The same data, opened by a new process: nothing that was in memory is there. */
+  restart(): Promise<House>;
+  close(): Promise<void>;
+};
+
+/** Noon of a day, so that dates in replies do not change; ids that count. Both go on over a restart. */
+const NOON = Date.UTC(2026, 10, 23, 12);
+const LONGEST_ID = 22;
+type Outside = Services['outside'];
+
+function countingOutside(): Outside {
+  let id = 0;
+  return { now: () => NOON, newId: () => `id${++id}`.padEnd(LONGEST_ID, '-') };
+}
+
+function temporary(): string {
+  return mkdtempSync(path.join(tmpdir(), 'parley-house-'));
+}
+
+let template: Promise<string> | undefined;
+afterAll(async () => {
+  const made = template;
+  template = undefined;
+  if (made) rmSync(await made, { recursive: true, force: true });
+});
+
+/** Data with the real shelf in it, made once and copied for each house. */
+async function shelved(): Promise<string> {
+  const folder = temporary();
+  const store = await openStore({ folder });
+  const library = createLibrary(store);
+  await syncShelf(SHELF_FOLDER, library, store, NOON);
+  await createFinder(library, store).find('local', { words: 'x', limit: 1 });
+  await store.close();
+  return folder;
+}
+
+/** A house for one test, over a store of its own that is gone afterwards. `shelf: false`: nothing to read yet. */
+export async function openHouse({ shelf = true }: { shelf?: boolean } = {}): Promise<House> {
+  const folder = temporary();
+  if (shelf) {
+    template ??= shelved();
+    cpSync(await template, folder, { recursive: true });
+  }
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return openAt(folder, countingOutside());
+}
+
+async function openAt(folder: string, outside: Outside): Promise<House> {
+  const store = await openStore({ folder });
+  let open = true;
+  const close = async () => {
+    if (open) await store.close();
+    open = false;
+  };
+  onTestFinished(close);
+  const library = createLibrary(store);
+  const bugs: unknown[] = [];
+  const services: Services = {
+    library,
+    finder: createFinder(library, store),
+    cards: store.cards,
+    settings: store.settings,
+    links: { passage: (_, article, language, label) => `/a/${encodeURIComponent(article)}/${label}?lang=${language}` },
+    outside,
+  };
+  const logBug = (_: string, error: unknown) => bugs.push(error);
+  const answerer = createAnswerer({ commands, services, toTraditional, logBug });
+  const restart = async () => {
+    await close();
+    return openAt(folder, outside);
+  };
+  return { folder, store, services, bugs, ...asked(answerer), restart, close };
+}
+
+function asked(answerer: Answerer): Pick<House, 'say' | 'press' | 'complete'> {
+  return {
+    say: async (line, who, ...files) => {
+      const { path, args } = parseLine(line, commands);
+      return answerer.answer({ ...by(who), kind: 'command', path, args, files });
+    },
+    press: (button, who) => answerer.answer({ ...by(who), kind: 'press', button }),
+    complete: (path, option, typed, who) => {
+      const args: Args = {};
+      return answerer.complete({ ...by(who), kind: 'complete', path, option, typed, args });
+    },
+  };
+}
+
+function by({ name = 'Ana', may = 'member', language = 'en', workspace = 'local' }: Who = {}): Asked {
+  return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel: 'general' }, language };
+}
+
+/** A file as somebody sends it. */
+export function file(name: string, text: string): Attachment {
+  return { name, bytes: new TextEncoder().encode(text) };
+}
+
+export const words = (outcome: { reply: Reply }): string => plainText(outcome.reply);
+
+export function passages({ reply }: { reply: Reply }, role?: PassageBlock['role']): PassageBlock[] {
+  return reply.blocks.filter(
+    (block: Block) => block.kind === 'passage' && (!role || block.role === role),
+  ) as PassageBlock[];
+}
+
+/** References of what is quoted, in order. */
+export const cited = (outcome: { reply: Reply }): string[] => passages(outcome, 'cited').map((one) => one.reference);
+
+export function buttons({ reply }: { reply: Reply }): Button[] {
+  return reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+}
+
+/** The id of the button with this label, which can be pressed. */
+export function button(outcome: { reply: Reply }, label: string): string {
+  const found = buttons(outcome).find((one) => one.label === label && !one.disabled);
+  if (!found) throw new Error(`no button ${label} among ${buttons(outcome).map((one) => one.label)}`);
+  return found.id;
+}
+
+/** The words that a problem is told in. */
+export function told(problem: Problem, language: Language = 'en'): string {
+  return sayIn(language, toTraditional)(errorWords(problem));
+}
+
+/** The words that the answer to a line begins with when it is a problem: for those thrown before anybody is asked. */
+export async function problemOf(work: () => Promise<unknown>): Promise<Problem | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error.problem;
+    throw error;
+  }
+}
+
+export const everyLanguage: readonly Language[] = LANGUAGES;

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { buttons, cited, everyLanguage, openHouse, passages, words } from './house.ts';
+import { add, FACILITATOR, LIGHTHOUSE, LIGHTHOUSE_ZH, lighthouse, lighthouseZh } from './lighthouse.ts';
+
+async function withLighthouse() {
+  const house = await openHouse();
+  await add(house, lighthouse());
+  await add(house, lighthouseZh(), 'edition-of:lighthouse');
+  return house;
+}
+
+describe('a half-remembered sentence is quoted', () => {
+  it('word for word, with its reference, what matched, the sentences beside it, and where it stands', async () => {
+    const house = await withLighthouse();
+    const outcome = await house.say('/quote wick frozen');
+    expect(outcome).toMatchObject({ kind: 'reply', visibility: 'public', reply: { language: 'en' } });
+    const [before, quoted, after, ...more] = passages(outcome);
+    expect([before, quoted, after].map((one) => [one?.role, one?.reference, one?.text])).toEqual([
+      ['context', 'lighthouse:5', LIGHTHOUSE[4]],
+      ['cited', 'lighthouse:6', LIGHTHOUSE[5]],
+      ['context', 'lighthouse:7', LIGHTHOUSE[6]],
+    ]);
+    expect(more).toEqual([]);
+    expect(quoted?.highlights.map(([start, end]) => quoted.text.slice(start, end))).toEqual(['wick', 'frozen']);
+    expect(words(outcome)).toContain(
+      'lighthouse:6 in an article by Ines Vogel and Tomas Berg, “The Keeper of Brandt Point (/a/lighthouse/6?lang=en)”, 9 February 2024',
+    );
+    expect(house.bugs).toEqual([]);
+  });
+
+  it('in Chinese with a Chinese byline, its date written out', async () => {
+    const house = await withLighthouse();
+    const simplified = await house.say('/quote 灯芯冻成冰', { language: 'zh-Hans' });
+    expect(passages(simplified, 'cited')).toMatchObject([{ reference: 'lighthouse:6', text: LIGHTHOUSE_ZH[5] }]);
+    const shelf = await house.say('/quote chip-controls:3', { language: 'zh-Hans' });
+    expect(words(shelf)).toContain(
+      'chip-controls:3 出自Parley的文章《芯片出口管制管用吗？ (/a/chip-controls/3?lang=zh)》，2026年11月23日',
+    );
+    const traditional = await house.say('/quote 燈芯凍成冰', { language: 'zh-Hant' });
+    expect(passages(traditional, 'cited')).toMatchObject([{ text: LIGHTHOUSE_ZH[5] }]);
+    expect(words(await house.say('/quote chip-controls:3', { language: 'zh-Hant' }))).toContain('出自Parley的文章《');
+  });
+
+  it('in whatever language and place: buttons differ, fit every platform, and nothing broke', async () => {
+    const house = await withLighthouse();
+    const lines = [
+      '/quote Marta',
+      '/quote 灯塔 only-me',
+      '/quote lighthouse:1-9',
+      '/quote chip-controls:2',
+      '/quote zzzzqqqq',
+    ];
+    for (const place of ['none', 'both', 'zh-Hant']) {
+      await house.say(`/parley settings language:${place}`, FACILITATOR);
+      for (const language of everyLanguage) {
+        for (const line of lines) {
+          const ids = buttons(await house.say(line, { language })).map(({ id }) => id);
+          expect(new Set(ids).size, line).toBe(ids.length);
+          for (const id of ids) expect([...id].length, id).toBeLessThanOrEqual(100);
+        }
+      }
+    }
+    expect(house.bugs).toEqual([]);
+  });
+
+  it('in public in the place’s language, to one person in theirs', async () => {
+    const house = await withLighthouse();
+    await house.say('/parley settings language:zh-Hans', FACILITATOR);
+    expect(words(await house.say('/quote wick frozen'))).toContain('出自Ines Vogel、Tomas Berg的文章');
+    expect(words(await house.say('/quote wick frozen only-me'))).toContain(
+      'in an article by Ines Vogel and Tomas Berg',
+    );
+    await house.say('/parley settings language:both', FACILITATOR);
+    expect(words(await house.say('/quote wick frozen'))).toMatch(/in an article by .* · 出自/);
+  });
+});
+
+describe('a reference is quoted as it stands', () => {
+  it('in the reader’s language where that edition runs beside', async () => {
+    const house = await withLighthouse();
+    expect(passages(await house.say('/quote lighthouse:4'), 'cited')).toMatchObject([{ text: LIGHTHOUSE[3] }]);
+    const chinese = await house.say('/quote lighthouse：4', { language: 'zh-Hant' });
+    expect(passages(chinese, 'cited')).toMatchObject([{ reference: 'lighthouse:4', text: LIGHTHOUSE_ZH[3] }]);
+    expect(passages(await house.say('/quote lighthouse.zh:4'), 'cited')).toMatchObject([{ text: LIGHTHOUSE_ZH[3] }]);
+    expect(passages(await house.say('/quote lighthouse:4 lang:zh'), 'cited')).toMatchObject([
+      { text: LIGHTHOUSE_ZH[3] },
+    ]);
+  });
+
+  it('a range in pages of four', async () => {
+    const house = await withLighthouse();
+    const first = await house.say('/quote lighthouse:2-10');
+    expect(cited(first)).toEqual(['lighthouse:2', 'lighthouse:3', 'lighthouse:4', 'lighthouse:5']);
+    expect(words(first)).toContain('lighthouse:2-5');
+    const label = (one: { label: string }) => one.label;
+    expect(buttons(first).map(label)).toEqual(['◀ Previous', 'Next ▶', 'More around it', 'In Chinese']);
+    const second = await house.press(buttons(first)[1]?.id ?? '');
+    const third = await house.press(buttons(second)[1]?.id ?? '');
+    expect(cited(second)).toEqual(['lighthouse:6', 'lighthouse:7', 'lighthouse:8', 'lighthouse:9']);
+    expect(cited(third)).toEqual(['lighthouse:10']);
+    expect(buttons(third)[1]?.disabled).toBe(true);
+  });
+
+  it('and what leads nowhere says what there is', async () => {
+    const house = await withLighthouse();
+    const answers = {
+      '/quote lighthouse:11': 'lighthouse has no passage for lighthouse:11; it runs from 1 to 10.',
+      '/quote lighthouse:4-2': 'lighthouse:4-2 ends before it begins.',
+      '/quote lighthouse.zh-Hant:1': 'lighthouse has no edition in zh-Hant. There is: en, zh.',
+      '/quote lighthause:4': 'There is no article “lighthause”. Did you mean lighthouse?',
+      '/quote chipcontrols:1': 'Did you mean chip-controls?',
+    };
+    for (const [line, answer] of Object.entries(answers)) expect(words(await house.say(line)), line).toContain(answer);
+  });
+
+  it('what only looks like a reference is looked for as words', async () => {
+    const house = await withLighthouse();
+    expect(cited(await house.say('/quote 12:30'))).toEqual(['lighthouse:3']);
+    expect(cited(await house.say('/quote ferry left at 12:30'))).toEqual(['lighthouse:3']);
+  });
+});
+
+describe('a search is narrowed', () => {
+  it('to a language, to an article, or to neither', async () => {
+    const house = await withLighthouse();
+    const all = async (line: string, language: 'en' | 'zh-Hans' = 'en') =>
+      passages(await house.say(line, { language }), 'cited')[0];
+    expect((await all('/quote H800 lang:zh'))?.language).toBe('zh');
+    expect((await all('/quote H800 lang:en', 'zh-Hans'))?.language).toBe('en');
+    expect((await all('/quote chips in:deepseek-lesson'))?.reference).toMatch(/^deepseek-lesson/);
+    expect((await all('/quote chips in:Chip-Controls'))?.reference).toMatch(/^chip-controls/);
+    const wrong = words(await house.say('/quote chips in:chip-contrl'));
+    expect(wrong).toContain('There is no article “chip-contrl”. Did you mean chip-controls?');
+  });
+
+  it('to the default article first; when nothing stands there, everywhere, and says so', async () => {
+    const house = await withLighthouse();
+    await house.say('/parley settings article:lighthouse', FACILITATOR);
+    const inside = await house.say('/quote oil');
+    expect(cited(inside)[0]).toMatch(/^lighthouse/);
+    expect(words(inside)).not.toContain('default article');
+    const widened = await house.say('/quote "gallium and germanium"');
+    expect(cited(widened)[0]).toMatch(/^chip-controls/);
+    expect(words(widened)).toContain('Nothing in the default article; this is from all articles.');
+    const everywhere = await house.say('/quote "gallium and germanium" in:all');
+    expect(words(everywhere)).not.toContain('default article');
+    expect(words(await house.say('/quote "gallium and germanium" in:deepseek-lesson'))).toContain('I found nothing');
+    expect(words(await house.say('/quote "镓和锗"', { language: 'zh-Hans' }))).toContain('默认文章里没有找到');
+  });
+
+  it('and when nothing is found, only who asked is told, and what to try', async () => {
+    const house = await openHouse();
+    const outcome = await house.say('/quote "no such phrase stands here"');
+    expect(outcome).toMatchObject({ kind: 'reply', visibility: 'only-me' });
+    expect(words(outcome)).toContain('Try fewer words');
+    expect(words(await house.say('/quote "no such phrase" lang:en'))).toContain('Try it without in: and lang:');
+    expect(words(await house.say('/quote “没有这句”', { language: 'zh-Hant' }))).toContain('可以少寫幾個詞');
+    expect(words(await house.say('/quote'))).toContain('/quote needs “words”. For example: /quote');
+  });
+});
