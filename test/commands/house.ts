@@ -76,17 +76,23 @@ export async function openHouse({ shelf = true }: { shelf?: boolean } = {}): Pro
     cpSync(await template, folder, { recursive: true });
   }
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return openAt(folder, countingOutside());
+  return openAt(folder, countingOutside(), onTestFinished);
 }
 
-async function openAt(folder: string, outside: Outside): Promise<House> {
+/** A house with the shelf for all tests of a file, which only read in it. To be called before all. */
+export async function openHouseForAll(): Promise<House> {
+  template ??= shelved();
+  return openAt(await template, countingOutside(), afterAll);
+}
+
+async function openAt(folder: string, outside: Outside, later: (work: () => Promise<void>) => void): Promise<House> {
   const store = await openStore({ folder });
   let open = true;
   const close = async () => {
     if (open) await store.close();
     open = false;
   };
-  onTestFinished(close);
+  later(close);
   const library = createLibrary(store);
   const bugs: unknown[] = [];
   const services: Services = {
@@ -101,7 +107,7 @@ async function openAt(folder: string, outside: Outside): Promise<House> {
   const answerer = createAnswerer({ commands, services, toTraditional, logBug });
   const restart = async () => {
     await close();
-    return openAt(folder, outside);
+    return openAt(folder, outside, later);
   };
   return { folder, store, services, bugs, ...asked(answerer), restart, close };
 }
