@@ -94,7 +94,7 @@ function overlap(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Chinese without a script and simplified Chinese are one edition. */
-function sameLanguage(a: EditionLanguage, b: EditionLanguage): boolean {
+export function sameLanguage(a: EditionLanguage, b: EditionLanguage): boolean {
   return a === b || (a !== 'zh-Hant' && b !== 'zh-Hant' && (covers(a, b) || covers(b, a)));
 }
 

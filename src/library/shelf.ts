@@ -2,8 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SHELF } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
-import { EDITION_LANGUAGES } from '#core/language.ts';
-import type { Library, Ports } from '#core/ports.ts';
+import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import type { Library, Ports, StoredArticle } from '#core/ports.ts';
+import { sameLanguage } from './plan.ts';
 import { originOf } from './read.ts';
 
 /** A file on the shelf that could not be taken, and why. */
@@ -22,6 +23,7 @@ export async function syncShelf(
   now: number,
 ): Promise<ShelfFault[]> {
   const files = (await readdir(folder)).filter((name) => FILE.test(name)).sort();
+  for (const id of gone(await articles.current(SHELF), files)) await library.remove(SHELF, id, now);
   const stored = await articles.current(SHELF);
   const origins = new Map(
     stored.flatMap(({ id, revisions }) => revisions.map((one) => [`${id} ${one.language}`, one.origin] as const)),
@@ -32,9 +34,21 @@ export async function syncShelf(
     const fault = await syncFile(path.join(folder, file), library, { origins, known, now });
     if (fault) faults.push(fault);
   }
-  const present = new Set(files.map((file) => FILE.exec(file)?.groups?.id));
-  for (const { id } of stored) if (!present.has(id)) await library.remove(SHELF, id, now);
   return faults;
+}
+
+/** Articles without a file, or with a language that has none: what is left of those is added again, and its numbers return. */
+function gone(stored: readonly StoredArticle[], files: readonly string[]): string[] {
+  const present = files.map((file) => nameOf(file));
+  const hasFile = (id: string, edition: EditionLanguage) =>
+    present.some((file) => file.id === id && (!file.language || sameLanguage(file.language, edition)));
+  return stored.filter(({ id, revisions }) => !revisions.every((one) => hasFile(id, one.language))).map(({ id }) => id);
+}
+
+/** The article that a file is of, and the language if its name says one that we know. */
+function nameOf(file: string): { id: string; language: EditionLanguage | undefined } {
+  const { id = '', language } = FILE.exec(file)?.groups ?? {};
+  return { id, language: EDITION_LANGUAGES.find((one) => one === language) };
 }
 
 type Progress = { origins: ReadonlyMap<string, string>; known: Set<string>; now: number };
@@ -45,13 +59,13 @@ async function syncFile(
   { origins, known, now }: Progress,
 ): Promise<ShelfFault | undefined> {
   const name = path.basename(file);
-  const { id = '', language: tag } = FILE.exec(name)?.groups ?? {};
-  const language = EDITION_LANGUAGES.find((one) => one === tag);
+  const { id, language } = nameOf(name);
   const bytes = await readFile(file);
   if (origins.get(`${id} ${language}`) === originOf(bytes)) return undefined;
   const options = { ...(language && { language }), ...(known.has(id) ? { editionOf: id } : { id }) };
   try {
-    const { draft } = await library.preview(SHELF, { name, bytes }, options);
+    const { draft, plan } = await library.preview(SHELF, { name, bytes }, options);
+    if (plan.id !== id) throw new UserError({ kind: 'file-unreadable', name, why: `it is the same as ${plan.id}` });
     await library.add(SHELF, draft, { ...options, by: 'shelf', now });
     known.add(id);
     return undefined;
