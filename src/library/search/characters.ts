@@ -21,6 +21,16 @@ const SAME_MARK: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'‐‑–−'].map((mark) => [mark, '-'])),
 };
 
+/**
+ * Pairs that a converter of single characters leaves apart, because the word decides (意味著, 计画) or the character is a variant:
+ * here both are the second.
+ */
+const SAME_CHARACTER: Readonly<Record<string, string>> = Object.fromEntries(
+  ['著着', '藉借', '瞭了', '划画', '徵征', '甦苏', '姪侄', '砲炮', '妳你', '牠它', '彷仿', '薰熏', '瑯琅', '峯峰'].map(
+    ([...pair]) => pair,
+  ),
+);
+
 type Convert = (text: string) => string;
 
 const loadConverter = (): Convert => Converter({ from: 't', to: 'cn' });
@@ -29,7 +39,8 @@ let converter: Convert | undefined;
 function simplified(character: string): string {
   // Its table takes 10 ms to make ready, which a library without Chinese never pays.
   converter ??= loadConverter();
-  return converter(character);
+  const plain = converter(character);
+  return SAME_CHARACTER[plain] ?? plain;
 }
 
 function foldAnew(character: string): string {

@@ -21,6 +21,9 @@ describe('half-remembered words find their sentence first', () => {
     ['English with words left out', 'ferry October onions', 'en:0.0'],
     ['English in another form', 'exporting dry fishes falling', 'en:0.2'],
     ['English misspelt', 'engineres negotiatd with the rivr', 'en:1.0'],
+    ['one misspelt word', 'rapdis', 'en:1.2'],
+    ['the end of one word', 'tiated', 'en:1.0'],
+    ['the beginning of one word', 'postc', 'en:1.2'],
     ['English cut inside words at both ends', 'egotiated with the ri', 'en:1.0'],
     ['without the diacritics', 'cafe postcards', 'en:1.2'],
     ['full-width letters', 'ＦＥＲＲＹ ＳＴＯＰＰＥＤ', 'en:0.0'],
@@ -37,6 +40,29 @@ describe('half-remembered words find their sentence first', () => {
   it('in simplified characters for a text in traditional ones', () => {
     expect(first('钟表店的生意')).toBe('zh-Hant:0.0');
     expect(first('火车究竟迟到')).toBe('zh-Hant:0.1');
+  });
+
+  it('in traditional characters where only the word says which simplified one they are', () => {
+    const pair = buildIndex([
+      { id: 'hans', text: '这意味着计划落空。', lang: 'zh-Hans' },
+      { id: 'hant', text: '這意味著計畫落空。', lang: 'zh-Hant' },
+    ]);
+    for (const words of ['意味着 计划', '意味著 計畫']) {
+      expect(pair.search(words, { limit: 2 }).map(({ highlights }) => highlights)).toEqual([[[1, 6]], [[1, 6]]]);
+    }
+  });
+
+  it('by the sound of a wrong character, where nothing else decides', () => {
+    const drinks = buildIndex(['汤', '茶'].map((drink) => ({ id: drink, text: `他喜欢喝热${drink}。`, lang: 'zh' })));
+    expect(drinks.search('他喜欢喝热查', { limit: 1 })).toMatchObject([{ id: '茶' }]);
+  });
+
+  it('by neighbouring characters, over a wrapped line but not over a full stop', () => {
+    const lines = buildIndex([
+      { id: 'apart', text: '换。行', lang: 'zh' },
+      { id: 'wrapped', text: '换\n行', lang: 'zh' },
+    ]);
+    expect(lines.search('换行', { limit: 1 })).toMatchObject([{ id: 'wrapped' }]);
   });
 
   it('as one ranking over languages', () =>
@@ -79,7 +105,10 @@ describe('exact phrases', () => {
     expect(found('换行')[0]?.[0]).toBe('zh');
   });
 
-  it('rank by the other words beside them', () => expect(ids('"警钟" 沉默')).toEqual(['zh-Hans:3.1', 'zh-Hans:2.2']));
+  it('rank by the other words beside them, and still let in no other', () => {
+    expect(ids('"警钟" 沉默')).toEqual(['zh-Hans:3.1', 'zh-Hans:2.2']);
+    expect(ids('"警钟" 码头工人 关税')).toHaveLength(2);
+  });
 
   it('a mark that is never closed is text', () => expect(first('"警钟 地下水')).toBe('zh-Hans:2.2'));
 
@@ -142,6 +171,7 @@ describe('highlights', () => {
     const rare = buildIndex([{ id: 'a', text: '😀𠮷野家ﬁnd e\u0301clair', lang: 'zh' }]);
     const highlights = (words: string) => rare.search(words, { limit: 1 })[0]?.highlights;
     expect(highlights('𠮷野')).toEqual([[2, 5]]);
+    expect(highlights('"\ud842"')).toEqual([[2, 4]]);
     expect(highlights('find')).toEqual([[6, 9]]);
     expect(highlights('eclair')).toEqual([[10, 17]]);
   });
