@@ -1,10 +1,10 @@
-import { resolve } from '#core/cite.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { openArticle, suggestArticles } from '#core/open-article.ts';
 import type { Hit, Query } from '#core/ports.ts';
 import { type Page, parseAction, parseState, type State, type View } from '#core/quote/card.ts';
+import { citedBy, mayBeWords } from '#core/quote/cited.ts';
 import { quoteReply } from '#core/quote/view.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
 import { type Outcome, paragraph, type Reply, text } from '#core/reply.ts';
@@ -70,14 +70,11 @@ async function run(context: Context, args: Args): Promise<Outcome> {
 type Found = { pages: Page[]; widened: boolean };
 
 async function citedPages(context: Context, typed: Reference, args: Args): Promise<Found> {
-  const article = await openArticle(context, typed.article);
-  const language = typed.language ?? asEdition(args.lang);
-  const reference = language ? { ...typed, language: editionFor(article.editions, language) } : typed;
-  const found = resolve(article, reference, context.asked.language);
-  const labels = found.passages.map((passage) => passage.label);
+  const { article, citation } = await citedBy(context, typed, asEdition(args.lang));
+  const labels = citation.passages.map((passage) => passage.label);
   const pages = chunks(labels, PASSAGES_A_PAGE).map((some) => ({
     article: article.id,
-    language: found.language,
+    language: citation.language,
     labels: some,
     highlights: [],
     length: 0,
@@ -85,22 +82,10 @@ async function citedPages(context: Context, typed: Reference, args: Args): Promi
   return { pages, widened: false };
 }
 
-/** What looks like a reference (`12:30`) may be words of a sentence, unless it is like the name of an article that is there. */
 async function unlessWords(context: Context, words: string, args: Args, error: unknown): Promise<Found> {
-  const problem = error instanceof UserError ? error.problem : undefined;
-  const isSlip = problem?.kind === 'no-article' && problem.near.length > 0 && /\p{L}/u.test(problem.id);
-  if (problem?.kind !== 'no-article' || isSlip) throw error;
-  const found = await foundPages(context, words, args);
-  if (found.pages.length) return found;
+  const found = mayBeWords(error) ? await foundPages(context, words, args) : undefined;
+  if (found?.pages.length) return found;
   throw error;
-}
-
-/** `zh` in a filter means any Chinese edition. */
-function editionFor(editions: readonly { language: EditionLanguage }[], wanted: EditionLanguage): EditionLanguage {
-  const present = editions.map((edition) => edition.language);
-  return (
-    present.find((one) => one === wanted) ?? present.find((one) => wanted === 'zh' && one.startsWith('zh')) ?? wanted
-  );
 }
 
 function asEdition(value: string | boolean | undefined): EditionLanguage | undefined {

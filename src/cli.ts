@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { config } from 'dotenv';
 import { errorWords } from '#core/error-words.ts';
@@ -9,7 +10,7 @@ import { StoreError } from '#store/index.ts';
 import { addArticleCommands } from './cli/article.ts';
 import { addQuoteCommand } from './cli/quote.ts';
 import { addSayCommand } from './cli/say.ts';
-import { EXIT, UsageError } from './cli/session.ts';
+import { EXIT, home, UsageError } from './cli/session.ts';
 
 const program = new Command('parley')
   .description('Quotes articles word for word, for people who read and argue together.')
@@ -28,7 +29,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.done);
 });
-config({ quiet: true });
+config({ quiet: true, path: path.join(home(), '.env') });
 try {
   await program.parseAsync();
 } catch (error) {

@@ -12,8 +12,14 @@ export async function readNamed(file: string): Promise<{ name: string; bytes: Ui
   return { name: file, bytes: await readFile(file).catch((error: unknown) => refuse(file, error)) };
 }
 
+/** Reads anything that can be read, pipes too (`--batch <(…)`). Throws a user error for what cannot. */
+export async function readAny(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown) => refuse(file, error));
+}
+
 function refuse(name: string, error: unknown): never {
   const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (why === 'EISDIR') throw new UserError({ kind: 'file-is-folder', name });
   throw new UserError(
     why === 'ENOENT' || why === 'ENOTDIR' ? { kind: 'file-not-found', name } : { kind: 'file-unreadable', name, why },
   );

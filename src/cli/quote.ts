@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
@@ -8,8 +7,10 @@ import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { openArticle } from '#core/open-article.ts';
-import { parseReference } from '#core/reference.ts';
+import { citedBy, mayBeWords } from '#core/quote/cited.ts';
+import { parseReference, type Reference } from '#core/reference.ts';
 import { contextOf, numberOf } from './article.ts';
+import { readAny } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 
 const USUAL_LIMIT = 5;
@@ -51,7 +52,7 @@ async function run(session: Session, words: readonly string[], flags: Flags): Pr
   const within = flags.in === undefined ? undefined : (await openArticle(contextOf(session), flags.in)).id;
   if (flags.batch !== undefined) {
     for (const q of await readBatch(flags.batch))
-      console.log(JSON.stringify({ q, hits: await find(session, q, flags, within) }));
+      console.log(JSON.stringify({ q, hits: await findOne(session, q, flags, within) }));
     return;
   }
   const q = words.join(' ');
@@ -65,7 +66,13 @@ async function run(session: Session, words: readonly string[], flags: Flags): Pr
 
 async function find(session: Session, q: string, flags: Flags, within: string | undefined): Promise<Found[]> {
   const reference = parseReference(q);
-  if (reference) return cited(session, q);
+  if (reference) {
+    try {
+      return await cited(session, reference, flags);
+    } catch (error) {
+      if (!mayBeWords(error)) throw error;
+    }
+  }
   const query = {
     words: q,
     limit: flags.limit,
@@ -87,12 +94,10 @@ async function cut(session: Session, id: string, lang: EditionLanguage, label: s
   return { article: id, passage: numberOf(label), reference: shortReference(article, lang, label), lang, text, score };
 }
 
-/** A reference given for words: its passages, in order. One that leads nowhere is a query without hits in a batch too. */
-async function cited(session: Session, q: string): Promise<Found[]> {
-  const reference = parseReference(q);
-  if (!reference) return [];
-  const article = await openArticle(contextOf(session), reference.article);
-  const { language, revision, passages } = resolve(article, reference, session.language);
+/** A reference given for words: its passages, in order. Throws the user errors of one that leads nowhere. */
+async function cited(session: Session, reference: Reference, flags: Flags): Promise<Found[]> {
+  const { article, citation } = await citedBy(contextOf(session), reference, flags.lang);
+  const { language, revision, passages } = citation;
   return passages.map((passage) => ({
     article: article.id,
     passage: numberOf(passage.label),
@@ -103,11 +108,19 @@ async function cited(session: Session, q: string): Promise<Found[]> {
   }));
 }
 
+/** Hits of one query of many: a reference that leads nowhere has none, and does not end the others. */
+async function findOne(session: Session, q: string, flags: Flags, within: string | undefined): Promise<Found[]> {
+  return find(session, q, flags, within).catch((error: unknown) => {
+    if (error instanceof UserError) return [];
+    throw error;
+  });
+}
+
 const Line = z.object({ q: z.string() });
 
-/** The queries of a JSON Lines file. Throws a usage error that names every line that is none. */
+/** The queries of a JSON Lines file, - for standard input. Throws a usage error that names every line that is none. */
 async function readBatch(file: string): Promise<string[]> {
-  const text = file === '-' ? await readStream(process.stdin) : await readFile(file, 'utf8').catch(() => refuse(file));
+  const text = file === '-' ? await readStream(process.stdin) : new TextDecoder().decode(await readAny(file));
   const faults: string[] = [];
   const queries = text.split('\n').flatMap((line, index) => {
     if (!line.trim()) return [];
@@ -125,8 +138,4 @@ function json(line: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function refuse(name: string): never {
-  throw new UserError({ kind: 'file-not-found', name });
 }

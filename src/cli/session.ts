@@ -33,8 +33,17 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   }
 }
 
+/**
+ * Where settings are meant from: `npm run parley` answers where the person stands (bin/parley.mjs), but `.env` and `./data` are the
+ * checkout's, as they are for `npm start`.
+ */
+export function home(): string {
+  const { npm_lifecycle_event: script, npm_package_json: checkout } = process.env;
+  return script === 'parley' && checkout ? path.dirname(checkout) : process.cwd();
+}
+
 function dataFolder(given: string | undefined): string {
-  const read = readSettings(process.env, process.cwd());
+  const read = readSettings(process.env, home());
   if ('faults' in read) throw new UsageError(read.faults.join('\n'));
   return given === undefined ? read.settings.data : path.resolve(given);
 }

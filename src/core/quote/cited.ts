@@ -1,0 +1,37 @@
+import type { Article } from '../article.ts';
+import { type Citation, resolve } from '../cite.ts';
+import type { Context } from '../command.ts';
+import { UserError } from '../errors.ts';
+import type { EditionLanguage } from '../language.ts';
+import { openArticle } from '../open-article.ts';
+import type { Reference } from '../reference.ts';
+
+/**
+ * What a reference stands for, as somebody typed it; `language` where they want one edition (`zh` means any Chinese one). Throws
+ * user errors.
+ */
+export async function citedBy(
+  context: Context,
+  typed: Reference,
+  language: EditionLanguage | undefined,
+): Promise<{ article: Article; citation: Citation }> {
+  const article = await openArticle(context, typed.article);
+  const wanted = typed.language ?? language;
+  const reference = wanted ? { ...typed, language: editionFor(article, wanted) } : typed;
+  return { article, citation: resolve(article, reference, context.asked.language) };
+}
+
+function editionFor({ editions }: Article, wanted: EditionLanguage): EditionLanguage {
+  const present = editions.map((edition) => edition.language);
+  const other = () => present.find((one) => wanted === 'zh' && one.startsWith('zh'));
+  return present.find((one) => one === wanted) ?? other() ?? wanted;
+}
+
+/**
+ * Whether what was taken for a reference and failed may be words of a sentence (`12:30`): no article is called that, nor anything like
+ * it.
+ */
+export function mayBeWords(error: unknown): boolean {
+  const problem = error instanceof UserError ? error.problem : undefined;
+  return problem?.kind === 'no-article' && !(problem.near.length > 0 && /\p{L}/u.test(problem.id));
+}
