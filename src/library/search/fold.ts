@@ -28,7 +28,8 @@ export function foldWithOffsets(text: string): Folded {
     const end = at + (codePoint > 0xffff ? 2 : 1);
     const piece = foldCharacter(codePoint);
     pieces.push(piece);
-    if (piece.length !== end - at) even = false;
+    // The halves of a surrogate pair keep their length, but must not be told apart.
+    if (piece.length !== 1 || end - at !== 1) even = false;
     if (piece === '' && ends.length > 0) ends[ends.length - 1] = end;
     for (let i = 0; i < piece.length; i++) {
       starts.push(at);
@@ -36,9 +37,7 @@ export function foldWithOffsets(text: string): Folded {
     }
     at = end;
   }
-  // Surrogate pairs keep their length, but their halves must not be told apart: those texts carry offsets too.
-  const paired = starts.length !== new Set(starts).size;
-  if (even && !paired) return { text: pieces.join('') };
+  if (even) return { text: pieces.join('') };
   return { text: pieces.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 

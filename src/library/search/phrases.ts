@@ -61,6 +61,7 @@ function endsDense(text: string, end: number): boolean {
 
 /** Where phrases stand in a text, word for word, as stretches of the original; not inside a longer word. */
 export function phraseSpans(text: string, phrases: readonly string[]): [number, number][] {
+  if (phrases.length === 0) return [];
   const folded = foldWithOffsets(text);
   const { text: within, at } = exact(folded);
   return phrases.flatMap((phrase) =>

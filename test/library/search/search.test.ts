@@ -172,6 +172,8 @@ describe('highlights', () => {
     const highlights = (words: string) => rare.search(words, { limit: 1 })[0]?.highlights;
     expect(highlights('𠮷野')).toEqual([[2, 5]]);
     expect(highlights('"\ud842"')).toEqual([[2, 4]]);
+    const pair = buildIndex([{ id: 'a', text: '在𠮷野家', lang: 'zh' }]);
+    expect(pair.search('"\udfb7"', { limit: 1 })[0]?.highlights).toEqual([[1, 3]]);
     expect(highlights('find')).toEqual([[6, 9]]);
     expect(highlights('eclair')).toEqual([[10, 17]]);
   });
