@@ -179,9 +179,10 @@ describe('parley quote', () => {
   });
 
   it('is quiet when whoever reads it has read enough', SLOW, () => {
-    const { folder } = place();
-    const many = `${process.execPath} ${PROGRAM} --data ${folder}/data quote the --limit 1000 --json | head -c 10`;
-    const ran = spawnSync('bash', ['-c', many], { encoding: 'utf8' });
+    const { folder, write } = place();
+    write('queries.jsonl', '{"q": "the"}\n'.repeat(30));
+    const many = `${process.execPath} ${PROGRAM} --data data quote --batch queries.jsonl --limit 1000 | head -c 10`;
+    const ran = spawnSync('bash', ['-c', many], { cwd: folder, encoding: 'utf8' });
     expect(ran).toMatchObject({ stdout: '{"q":"the"', stderr: '' });
   });
 });

@@ -22,7 +22,7 @@ const NASTY = [
   '&lt;b&gt; &amp; &#39;',
   '<@1> <@&2> <#3> <!channel> @everyone @here',
   '**bold** _it_ ~~no~~ `code` ```block``` ||spoiler|| [x](http://evil.example)',
-  '{{7*7}} ${7*7} $(id) `id` %s %n',
+  '{{7*7}} #{7*7} $(id) `id` %s %n',
   '\u202eright to left\u202c \u2066isolate\u2069 مرحبا بالعالم שלום',
   '👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽',
   '𠮷野家 𝔘𝔫𝔦𝔠𝔬𝔡𝔢 𐍈',

@@ -6,14 +6,12 @@ import { parseLine } from '#chat/shared/command-line.ts';
 import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
-import { errorWords } from '#core/error-words.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
 import { plainText } from '#core/plain.ts';
 import type { Store } from '#core/ports.ts';
 import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#core/reply.ts';
 import type { Args, Asked, Attachment, Right } from '#core/request.ts';
-import { sayIn } from '#core/words.ts';
 import { createFinder, createLibrary, syncShelf, toTraditional } from '#library/index.ts';
 import { openStore } from '#store/index.ts';
 
@@ -157,12 +155,7 @@ export function button(outcome: { reply: Reply }, label: string): string {
   return found.id;
 }
 
-/** The words that a problem is told in. */
-export function told(problem: Problem, language: Language = 'en'): string {
-  return sayIn(language, toTraditional)(errorWords(problem));
-}
-
-/** The words that the answer to a line begins with when it is a problem: for those thrown before anybody is asked. */
+/** The problem that the work ends with; undefined when it ends well. */
 export async function problemOf(work: () => Promise<unknown>): Promise<Problem | undefined> {
   try {
     await work();
