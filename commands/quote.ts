@@ -1,7 +1,7 @@
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
-import { openArticle, suggestArticles } from '#core/open-article.ts';
+import { isRemoved, openArticle, suggestArticles } from '#core/open-article.ts';
 import type { Hit, Query } from '#core/ports.ts';
 import { type Page, parseAction, parseState, type State, type View } from '#core/quote/card.ts';
 import { citedBy, mayBeWords } from '#core/quote/cited.ts';
@@ -16,6 +16,8 @@ const MOST_HITS = 20;
 const PASSAGES_A_PAGE = 4;
 /** Given for `in`, searches everything although a default article is set. */
 const EVERYWHERE = 'all';
+/** What sets off an exact phrase. */
+const PHRASE_MARKS = /["“”„«»「」『』]/gu;
 
 export const quote: Command = {
   path: ['quote'],
@@ -58,16 +60,16 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const asked = String(args.words);
   const visibility = quote.visibility(args);
   const reference = parseReference(asked);
-  const { pages, widened } = reference
+  const { pages, found } = reference
     ? await citedPages(context, reference, args).catch((error: unknown) => unlessWords(context, asked, args, error))
     : await foundPages(context, asked, args);
   if (!pages.length) return nothing(context, asked, args);
-  const state: State = { format: 1, asked, visibility, widened, pages };
+  const state: State = { format: 1, asked, visibility, found, pages };
   const reply = await newCard(context, state, { page: 0, around: false, edition: undefined });
   return { kind: 'reply', visibility, reply };
 }
 
-type Found = { pages: Page[]; widened: boolean };
+type Found = Pick<State, 'pages' | 'found'>;
 
 async function citedPages(context: Context, typed: Reference, args: Args): Promise<Found> {
   const { article, citation } = await citedBy(context, typed, asEdition(args.lang));
@@ -79,7 +81,7 @@ async function citedPages(context: Context, typed: Reference, args: Args): Promi
     highlights: [],
     length: 0,
   }));
-  return { pages, widened: false };
+  return { pages, found: 'as-asked' };
 }
 
 async function unlessWords(context: Context, words: string, args: Args, error: unknown): Promise<Found> {
@@ -92,22 +94,36 @@ function asEdition(value: string | boolean | undefined): EditionLanguage | undef
   return EDITION_LANGUAGES.find((one) => one === value);
 }
 
+/** The best passages; where there are none, from more articles than asked first, and then for words near an exact phrase. */
 async function foundPages(context: Context, words: string, args: Args): Promise<Found> {
-  const language = asEdition(args.lang);
-  const query: Query = { words, limit: MOST_HITS, ...(language && { language }) };
   const { finder } = context.services;
-  const { workspace } = context.asked.place;
-  const within = await articleToSearch(context, args);
-  const hits = await finder.find(workspace, within ? { ...query, article: within } : query);
-  if (hits.length || !within || args.in !== undefined) return { pages: hits.map(pageOf), widened: false };
-  const everywhere = await finder.find(workspace, query);
-  return { pages: everywhere.map(pageOf), widened: true };
+  const language = asEdition(args.lang);
+  const article = await articleToSearch(context, args);
+  const find = async (query: Pick<Query, 'words' | 'article'>) => {
+    const hits = await finder.find(context.asked.place.workspace, {
+      ...query,
+      limit: MOST_HITS,
+      ...(language && { language }),
+    });
+    return hits.map(pageOf);
+  };
+  const within = article !== undefined && args.in !== undefined ? { article } : {};
+  const asked = await find({ words, ...(article !== undefined && { article }) });
+  if (asked.length) return { pages: asked, found: 'as-asked' };
+  const everywhere = article !== undefined && args.in === undefined ? await find({ words }) : [];
+  if (everywhere.length) return { pages: everywhere, found: 'everywhere' };
+  const loose = words.replace(PHRASE_MARKS, ' ');
+  return { pages: loose === words ? [] : await find({ words: loose, ...within }), found: 'inexact' };
 }
 
+/** The article to search first: the one asked for, else the workspace's own choice while that is there. */
 async function articleToSearch(context: Context, args: Args): Promise<string | undefined> {
   if (args.in === EVERYWHERE) return undefined;
   if (args.in !== undefined) return (await openArticle(context, String(args.in))).id;
-  return context.settings.article;
+  const chosen = context.settings.article;
+  const article =
+    chosen === undefined ? undefined : await context.services.library.open(context.asked.place.workspace, chosen);
+  return article && !isRemoved(article) ? article.id : undefined;
 }
 
 function pageOf(hit: Hit): Page {
@@ -137,11 +153,11 @@ function nothing({ sayTo, asked: { language } }: Context, words: string, args: A
   return { kind: 'reply', visibility: 'only-me', reply: { language, blocks } };
 }
 
-async function newCard(context: Context, state: State, view: View): Promise<Reply> {
+async function newCard(context: Context, state: State, view: View, id?: string): Promise<Reply> {
   const { asked, services } = context;
-  const id = services.outside.newId();
-  const card = { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state };
-  const reply = await draw(context, state, id, view);
+  const key = id ?? services.outside.newId();
+  const card = { id: key, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state };
+  const reply = await draw(context, state, key, view);
   await services.cards.put(asked.place.workspace, card);
   return reply;
 }
@@ -169,15 +185,25 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   const card = await services.cards.get(asked.place.workspace, id);
   const state = parseState(card?.state);
   if (!action || !card || !state) throw new UserError({ kind: 'card-gone' });
-  if (action.kind === 'share') {
-    const shared: State = { ...state, visibility: 'public', sharedBy: asked.user.name };
-    return { kind: 'reply', visibility: 'public', reply: await newCard(context, shared, action.view) };
-  }
+  if (action.kind === 'share') return share(context, state, action.view, id);
   if (card.owner === asked.user.id) return { kind: 'update', reply: await draw(context, state, id, action.view) };
   // Somebody else's card stays as it is for everybody; who pressed gets their own to turn.
   const { sharedBy: _, ...rest } = state;
   const own: State = { ...rest, visibility: 'only-me' };
   return { kind: 'reply', visibility: 'only-me', reply: await newCard(context, own, action.view) };
+}
+
+/** Posts a page of one's own card for everybody, once: the id of what was shared follows from what it was shared from. */
+async function share(context: Context, state: State, view: View, from: string): Promise<Outcome> {
+  const { asked, services, sayTo } = context;
+  const id = `${from}-${view.page}${view.edition ?? ''}`;
+  if (await services.cards.get(asked.place.workspace, id)) {
+    const words = sayTo('only-me')({ en: 'You have shared this already.', zh: '这段已经发给大家了。' });
+    const reply: Reply = { language: asked.language, blocks: [paragraph(text(words))] };
+    return { kind: 'reply', visibility: 'only-me', reply };
+  }
+  const shared: State = { ...state, visibility: 'public', sharedBy: asked.user.name };
+  return { kind: 'reply', visibility: 'public', reply: await newCard(context, shared, view, id) };
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

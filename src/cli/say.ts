@@ -43,7 +43,9 @@ async function run(session: Session, line: string | undefined, flags: Flags): Pr
   const user = { id: flags.as, name: flags.as, may: flags.may };
   const asked: Asked = { user, place, language: flags.lang ?? session.language };
   const outcome = await answer(session, asked, line, flags);
-  if (outcome) print(outcome, flags);
+  if (!outcome) return;
+  print(outcome, flags);
+  if (outcome.kind === 'reply' && outcome.failed) process.exitCode = EXIT.failed;
 }
 
 async function answer(

@@ -163,11 +163,12 @@ function failure(parts: AnswererParts, request: Asked, error: unknown): Outcome 
   return {
     kind: 'reply',
     visibility: 'only-me',
+    failed: true,
     reply: { language: request.language, blocks: [paragraph(text(words))] },
   };
 }
 
 function problemReply(say: Say, language: Language, problem: Problem): Outcome {
   const blocks = [paragraph(text(say(errorWords(problem))))];
-  return { kind: 'reply', visibility: 'only-me', reply: { language, blocks } };
+  return { kind: 'reply', visibility: 'only-me', failed: true, reply: { language, blocks } };
 }

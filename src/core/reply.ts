@@ -30,8 +30,10 @@ export type Reply = { language: PublicLanguage; blocks: readonly Block[] };
 
 export type Visibility = 'public' | 'only-me';
 
-/** A new message, or the message that was pressed on made new. */
-export type Outcome = { kind: 'reply'; reply: Reply; visibility: Visibility } | { kind: 'update'; reply: Reply };
+/** A new message, or the message that was pressed on made new. `failed`: it says why what was asked for was not done. */
+export type Outcome =
+  | { kind: 'reply'; reply: Reply; visibility: Visibility; failed?: true }
+  | { kind: 'update'; reply: Reply };
 
 /** Something to pick while typing an argument. */
 export type Suggestion = { value: string; label: string };

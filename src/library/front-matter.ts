@@ -21,7 +21,18 @@ const KEY_LINE = /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?[ \t]*:(?:\s|$)/u;
 // A head of more lines was never closed; YAML of any size must not be parsed for it.
 const LONGEST = 200;
 
-const line = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1).max(500));
+// YAML can spell control characters (\e); a title with one would reach somebody's terminal.
+const line = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .regex(/^\P{Cc}*$/u),
+  );
 const address = z.string().refine((value) => URL.canParse(value) && /^https?:\/\//i.test(value));
 const FIELDS = {
   title: line,

@@ -72,6 +72,16 @@ describe('the buttons of a quotation work after a restart', () => {
     expect(words(turned)).toMatch(/^Ana shared this:/);
   });
 
+  it('is shared once, however often somebody presses', async () => {
+    const house = await withLighthouse();
+    const mine = await house.say('/quote oil in:lighthouse only-me');
+    const first = await house.press(button(mine, 'Share with everybody'));
+    expect(first).toMatchObject({ visibility: 'public' });
+    const again = await house.press(button(mine, 'Share with everybody'));
+    expect(again).toMatchObject({ visibility: 'only-me' });
+    expect(words(again)).toBe('You have shared this already.');
+  });
+
   it('a page that was turned to is what is shared', async () => {
     const house = await withLighthouse();
     const mine = await house.say('/quote oil in:lighthouse lang:en only-me');

@@ -133,6 +133,14 @@ describe('a search is narrowed', () => {
     expect(wrong).toContain('There is no article “chip-contrl”. Did you mean chip-controls?');
   });
 
+  it('a phrase that nobody wrote brings what comes nearest, and says so', async () => {
+    const house = await withLighthouse();
+    const outcome = await house.say('/quote "gallium und germanium"');
+    expect(words(outcome)).toContain('No passage holds exactly these words; this comes nearest.');
+    expect(cited(outcome)[0]).toMatch(/^chip-controls/);
+    expect(words(await house.say('/quote "gallium and germanium"'))).not.toContain('exactly these words');
+  });
+
   it('to the default article first; when nothing stands there, everywhere, and says so', async () => {
     const house = await withLighthouse();
     await house.say('/parley settings article:lighthouse', FACILITATOR);
@@ -144,17 +152,19 @@ describe('a search is narrowed', () => {
     expect(words(widened)).toContain('Nothing in the default article; this is from all articles.');
     const everywhere = await house.say('/quote "gallium and germanium" in:all');
     expect(words(everywhere)).not.toContain('default article');
-    expect(words(await house.say('/quote "gallium and germanium" in:deepseek-lesson'))).toContain('I found nothing');
+    expect(words(await house.say('/quote "gallium and germanium" in:deepseek-lesson'))).toContain(
+      'exactly these words',
+    );
     expect(words(await house.say('/quote "镓和锗"', { language: 'zh-Hans' }))).toContain('默认文章里没有找到');
   });
 
   it('and when nothing is found, only who asked is told, and what to try', async () => {
     const house = await openHouse();
-    const outcome = await house.say('/quote "no such phrase stands here"');
+    const outcome = await house.say('/quote "zqxj vwkk"');
     expect(outcome).toMatchObject({ kind: 'reply', visibility: 'only-me' });
     expect(words(outcome)).toContain('Try fewer words');
-    expect(words(await house.say('/quote "no such phrase" lang:en'))).toContain('Try it without in: and lang:');
-    expect(words(await house.say('/quote “没有这句”', { language: 'zh-Hant' }))).toContain('可以少寫幾個詞');
+    expect(words(await house.say('/quote "zqxj" lang:en'))).toContain('Try it without in: and lang:');
+    expect(words(await house.say('/quote “黼黻”', { language: 'zh-Hant' }))).toContain('可以少寫幾個詞');
     expect(words(await house.say('/quote'))).toContain('/quote needs “words”. For example: /quote');
   });
 });

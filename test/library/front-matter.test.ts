@@ -39,6 +39,10 @@ describe('front matter', () => {
     expect(draft.meta).toEqual({ title: '1984', authors: ['Jonas Osei'], licence: 'MIT' });
   });
 
+  it('brings no control characters along, however YAML spells them', () => {
+    expect(lines('title: "\\e[31mred"\nauthors: ["Osei", "\\x07"]')).toEqual([2, 3]);
+  });
+
   it('may be empty', () => expect(read('---\n---\nThe dam held.').text).toBe('The dam held.'));
 
   it('all faults are told at once, each with its line in the file', () => {

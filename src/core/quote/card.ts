@@ -17,8 +17,8 @@ const State = z.object({
   format: z.literal(1),
   asked: z.string(),
   visibility: z.enum(['public', 'only-me']),
-  /** Set when nothing stood in the default article and all articles were searched instead. */
-  widened: z.boolean(),
+  /** Whether what was asked for was found, or something near it: in other articles than the default one, or not the exact phrase. */
+  found: z.enum(['as-asked', 'everywhere', 'inexact']),
   /** The name of who shared it, when it stands in public because of them. */
   sharedBy: z.string().optional(),
   pages: z.array(Page).min(1),

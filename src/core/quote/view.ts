@@ -52,7 +52,7 @@ export function quoteReply(asked: Shown): Reply {
   const block = (role: PassageBlock['role']) => (passage: Passage) => passageBlock(shown, cited, passage, role);
   const blocks: Block[] = [
     ...shareLine(shown),
-    ...(shown.state.widened ? [subdued(text(shown.say(WIDENED)))] : []),
+    ...foundLine(shown),
     ...before.map(block('context')),
     ...cited.passages.map(block('cited')),
     ...after.map(block('context')),
@@ -63,10 +63,20 @@ export function quoteReply(asked: Shown): Reply {
   return { language: shown.language, blocks: blocks.filter((one) => one.kind !== 'buttons' || one.buttons.length > 0) };
 }
 
-const WIDENED: Words = {
-  en: 'Nothing in the default article; this is from all articles.',
-  zh: '默认文章里没有找到，以下结果来自全部文章。',
+const NOT_AS_ASKED: Record<Exclude<State['found'], 'as-asked'>, Words> = {
+  everywhere: {
+    en: 'Nothing in the default article; this is from all articles.',
+    zh: '默认文章里没有找到，以下结果来自全部文章。',
+  },
+  inexact: {
+    en: 'No passage holds exactly these words; this comes nearest.',
+    zh: '没有一字不差的原句，以下最为接近。',
+  },
 };
+
+function foundLine({ state, say }: Shown): Block[] {
+  return state.found === 'as-asked' ? [] : [subdued(text(say(NOT_AS_ASKED[state.found])))];
+}
 
 function cite({ article, state, view, language }: Shown): Cited {
   const page = state.pages[view.page];
