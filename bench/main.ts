@@ -1,10 +1,12 @@
-// npm run bench [-- search | start | process]: ratios against something measured in the same run. Nothing is asserted.
+// npm run bench [-- search | quote | start | process]: ratios against something measured in the same run. Nothing is asserted.
 import { benchProcess } from './process.ts';
+import { benchQuote } from './quote.ts';
 import { benchShelf } from './shelf.ts';
 import { benchStart } from './start.ts';
 
 const PARTS: Record<string, () => Promise<Record<string, unknown>[]>> = {
   search: benchShelf,
+  quote: benchQuote,
   start: benchStart,
   process: benchProcess,
 };

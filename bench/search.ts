@@ -33,7 +33,8 @@ function timeOf(ask: Ask, words: string): number {
   return performance.now() - start;
 }
 
-function percentiles(times: readonly number[]): [p50: number, p99: number] {
+/** The median and the 99th percentile. */
+export function percentiles(times: readonly number[]): [p50: number, p99: number] {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return [at(0.5), at(0.99)];
@@ -43,7 +44,7 @@ const HAN = /\p{Script=Han}/u;
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu;
 
 /** MiniSearch over Han characters and pairs of them, and Latin words, neither folded nor stemmed. */
-function yardstick(passages: readonly BenchPassage[]): Ask {
+export function yardstick(passages: readonly BenchPassage[]): Ask {
   const index = new MiniSearch({ fields: ['text'], tokenize: unigramsAndBigrams, processTerm: (term) => term });
   index.addAll(passages);
   return (words) => index.search(words).slice(0, LIMIT);

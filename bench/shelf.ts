@@ -1,8 +1,8 @@
-import { currentRevision, passageText } from '#core/article.ts';
 import { openServices } from '#services.ts';
 import { createRandom, madeArticle } from './made.ts';
 import { round, scratchFolder } from './program.ts';
 import { benchSearch, halfRemembered } from './search.ts';
+import { shippedPassages } from './shipped.ts';
 
 /** How many passages beside the shelf's, so that the ratio is seen at a study group's size and at a large one's. */
 const SIZES = [0, 1000, 10_000];
@@ -10,22 +10,12 @@ const QUERIES = 300;
 
 /** Latency of a query, p50 and p99, as a multiple of the yardstick's on the same passages. */
 export async function benchShelf(): Promise<Record<string, unknown>[]> {
-  const shelf = await scratchFolder(async (folder) => {
-    const { services, store } = await openServices({ data: folder, links: { passage: () => undefined } });
-    const articles = await services.library.list('shelf');
-    await store.close();
-    return articles;
+  const { articles: shelf, passages: shipped } = await scratchFolder(async (folder) => {
+    const running = await openServices({ data: folder, links: { passage: () => undefined } });
+    const found = await shippedPassages(running);
+    await running.store.close();
+    return found;
   });
-  const shipped = shelf.flatMap(({ id, editions }) =>
-    editions.flatMap((edition) => {
-      const revision = currentRevision(edition);
-      return revision.passages.map((passage) => ({
-        id: `${id}.${edition.language}:${passage.label}`,
-        text: passageText(revision, passage),
-        lang: edition.language,
-      }));
-    }),
-  );
   return SIZES.map((more) => {
     const random = createRandom(more + 1);
     const made = Array.from({ length: Math.ceil(more / 60) }, () => madeArticle(shelf, random).trim().split('\n'))
