@@ -33,8 +33,8 @@ export const READER = {
   notCopied: { en: 'Could not copy. Select the reference and copy it.', zh: '无法复制，请选中编号后手动复制。' },
   withdrawn: { en: 'Withdrawn', zh: '已撤回' },
   withdrawnMore: {
-    en: 'The article no longer says this. It is what the reference stood for:',
-    zh: '文章现在已没有这句话。这是该编号当时所指的原文：',
+    en: 'The article no longer reads like this. It is what the reference stood for:',
+    zh: '文章现在已不再这样写。这是该编号当时所指的原文：',
   },
   replaced: { en: 'In its place now:', zh: '现在相应的位置是：' },
   language: { en: 'Language of this page', zh: '本页语言' },
@@ -44,13 +44,13 @@ export const READER = {
     en: 'No article has this id here. It may have been added in another workspace, or the address may be incomplete.',
     zh: '这里没有这个编号的文章。它可能属于别的工作区，也可能是地址不完整。',
   },
-  noPassage: { en: 'There is no such passage', zh: '没有这一段' },
+  noPassage: { en: 'There is no such passage', zh: '没有这一句' },
   whole: { en: 'Read the whole article', zh: '阅读全文' },
 } satisfies Record<string, Words>;
 
 export const passageCount = (count: number): Words => ({
   en: count === 1 ? '1 passage' : `${count} passages`,
-  zh: `${count} 段`,
+  zh: `${count} 句`,
 });
 
-export const passageNumber = (label: string): Words => ({ en: `Passage ${label}`, zh: `第 ${label} 段` });
+export const passageNumber = (label: string): Words => ({ en: `Passage ${label}`, zh: `第 ${label} 句` });

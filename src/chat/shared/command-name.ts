@@ -20,11 +20,20 @@ export function nameWords(line: string, slash: number, commands: readonly Comman
   const words: NameWord[] = [];
   let from = skipBlanks(line, slash + 1);
   while (from < line.length && words.length < most) {
-    const to = endOfWord(line, from);
+    const to = endOfName(line, from);
     words.push({ from, to, folded: fold(line.slice(from, to)) });
     from = skipBlanks(line, to);
   }
   return words;
+}
+
+// Names are Latin letters and hyphens. Who types Chinese often sets no blank after them: /quote出口管制.
+const GLUED = /^[a-z-]+(?=[\p{Script=Han}“"「『])/iu;
+
+function endOfName(line: string, from: number): number {
+  const end = endOfWord(line, from);
+  const glued = GLUED.exec(line.slice(from, end));
+  return glued ? from + glued[0].length : end;
 }
 
 /** The names a command answers to: its own first. */

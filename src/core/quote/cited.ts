@@ -2,7 +2,7 @@ import type { Article } from '../article.ts';
 import { type Citation, resolve } from '../cite.ts';
 import type { Context } from '../command.ts';
 import { UserError } from '../errors.ts';
-import type { EditionLanguage } from '../language.ts';
+import { covers, type EditionLanguage } from '../language.ts';
 import { openArticle } from '../open-article.ts';
 import type { Reference } from '../reference.ts';
 
@@ -23,8 +23,7 @@ export async function citedBy(
 
 function editionFor({ editions }: Article, wanted: EditionLanguage): EditionLanguage {
   const present = editions.map((edition) => edition.language);
-  const other = () => present.find((one) => wanted === 'zh' && one.startsWith('zh'));
-  return present.find((one) => one === wanted) ?? other() ?? wanted;
+  return present.find((one) => one === wanted) ?? present.find((one) => covers(wanted, one)) ?? wanted;
 }
 
 /**

@@ -28,7 +28,14 @@ describe('the command is found however it is typed', () => {
     ['/Parley  Article\u3000LIST', 'parley article list'],
     ['/parley quote ferry', 'quote'],
     ['/parley help', 'parley help'],
+    ['/quote渡船', 'quote'],
+    ['/quote“渡船”', 'quote'],
   ])('%j is /%s', (line, expected) => expect(path(line)).toBe(expected));
+
+  it('and the Chinese that follows it without a blank is its text', () => {
+    expect(args('/quote渡船 离港')).toEqual({ words: '渡船 离港' });
+    expect(args('/parley quote“渡船”')).toEqual({ words: '“渡船”' });
+  });
 
   it('takes the longest name that fits', () => {
     const nested = [
