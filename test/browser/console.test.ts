@@ -154,6 +154,17 @@ describe('the console', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('keeps its bar to one line when zoomed in four times, however long the name of the channel is', async () => {
+    const { page } = await visit(browser, at('the-channel-of-the-study-group'), {
+      ...DESKTOP,
+      viewport: { width: 320, height: 480 },
+    });
+    await shot(page, 'narrow');
+    expect(await width(page)).toBeLessThanOrEqual(320);
+    expect((await page.locator('header.bar').boundingBox())?.height).toBeLessThan(80);
+    expect((await page.locator('.channel').boundingBox())?.width).toBeGreaterThan(30);
+  });
+
   it('changes its language and keeps what was being written', async () => {
     const { page, complaints } = await visit(browser, at('language'));
     await page.locator('#line').fill('half a thought');
