@@ -46,7 +46,7 @@ export const quote: Command = {
   ],
   may: 'member',
   examples: [
-    { en: '/quote export controls backfire', zh: '/quote 出口管制 适得其反' },
+    { en: '/quote shortage was the teacher', zh: '/quote 短缺才是老师' },
     { en: '/quote "export controls" lang:en', zh: '/quote “出口管制” lang:zh' },
     { en: '/quote chip-controls:12-14 only-me', zh: '/quote chip-controls:12-14 only-me' },
   ],
