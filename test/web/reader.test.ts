@@ -120,6 +120,12 @@ describe('the reader', () => {
     expect(cited(html)).toEqual([]);
   });
 
+  it('counts in sentences in Chinese, as the chat does, never in paragraphs', async () => {
+    const { html } = await site(article)('/a/night-library/2?ui=zh-Hans');
+    expect(html).toContain('第 2 句');
+    expect(html).not.toContain('段');
+  });
+
   it('says kindly what is not there: article, passage, or what was removed', async () => {
     const removed = { id: 'old-essay', title: 'Old <Essay>', removedAt: Date.UTC(2026, 1, 2) };
     const read = site(article, removed);
