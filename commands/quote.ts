@@ -198,7 +198,7 @@ async function share(context: Context, state: State, view: View, from: string): 
   const { asked, services, sayTo } = context;
   const id = `${from}-${view.page}${view.edition ?? ''}`;
   if (await services.cards.get(asked.place.workspace, id)) {
-    const words = sayTo('only-me')({ en: 'You have shared this already.', zh: '这段已经发给大家了。' });
+    const words = sayTo('only-me')({ en: 'You have shared this already.', zh: '这句已经发给大家了。' });
     const reply: Reply = { language: asked.language, blocks: [paragraph(text(words))] };
     return { kind: 'reply', visibility: 'only-me', reply };
   }

@@ -123,7 +123,8 @@ function missing(command: Command, option: Option): UserError {
     kind: 'missing-option',
     command: name,
     option: option.name,
-    example: command.examples[0]?.en ?? `${name} <${option.name}>`,
+    what: option.words,
+    example: command.examples[0] ?? { en: `${name} <${option.name}>`, zh: `${name} <${option.name}>` },
   });
 }
 

@@ -31,8 +31,8 @@ function problemWords(problem: Exclude<Problem, FileProblem>): Words {
       };
     case 'missing-option':
       return {
-        en: `${problem.command} needs “${problem.option}”. For example: ${problem.example}`,
-        zh: `${problem.command} 还缺“${problem.option}”。例如：${problem.example}`,
+        en: `${problem.command} needs “${problem.option}”: ${problem.what.en}. For example: ${problem.example.en}`,
+        zh: `${problem.command} 还要写上：${problem.what.zh}。例如：${problem.example.zh}`,
       };
     case 'bad-option':
       return {
@@ -93,8 +93,8 @@ function articleProblemWords(problem: ArticleProblem): Words {
       };
     case 'no-passage':
       return {
-        en: `${problem.article} has no passage for ${problem.reference}; it runs from ${problem.first} to ${problem.last}.`,
-        zh: `${problem.article} 没有 ${problem.reference} 这一段，编号从 ${problem.first} 到 ${problem.last}。`,
+        en: `There is no passage ${problem.reference}; ${problem.article} runs from ${problem.first} to ${problem.last}.`,
+        zh: `${problem.article} 没有 ${problem.reference} 这一句，编号从 ${problem.first} 到 ${problem.last}。`,
       };
     case 'backward-range':
       return {

@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 export type Problem =
   | { kind: 'unknown-command'; typed: string }
   | { kind: 'unknown-option'; command: string; option: string; known: string[] }
-  | { kind: 'missing-option'; command: string; option: string; example: string }
+  | { kind: 'missing-option'; command: string; option: string; what: Words; example: Words }
   | { kind: 'bad-option'; option: string; value: string; allowed: string[] }
   | { kind: 'not-allowed'; needed: 'facilitator' | 'manager' }
   | { kind: 'card-gone' }

@@ -16,7 +16,7 @@ const REFERENCE = new RegExp(
 
 /** Reads what a person typed as a reference; undefined when it is none. */
 export function parseReference(typed: string): Reference | undefined {
-  const groups = REFERENCE.exec(typed.normalize('NFC').trim())?.groups;
+  const groups = REFERENCE.exec(typed.normalize('NFKC').trim())?.groups;
   if (!groups?.article || !groups.from) return undefined;
   const language = EDITION_LANGUAGES.find((one) => one.toLowerCase() === groups.language?.toLowerCase());
   if (groups.language && !language) return undefined;

@@ -36,6 +36,8 @@ export async function findTarget(
   if (options.editionOf !== undefined) return inArticle(draft, keys, named(options.editionOf, shelves), shelves);
   const known = recognised(draft, keys, id, shelves);
   if (known) return inArticle(draft, keys, known, shelves);
+  const sibling = otherLanguage(draft, id ?? idFrom(draft.name), shelves);
+  if (sibling) return inArticle(draft, keys, sibling, shelves);
   if (id !== undefined) return { ...(await freshUnder(id, draft, shelves)), id };
   return freshUnder(await freeId(idFrom(draft.name), keys, shelves), draft, shelves);
 }
@@ -80,6 +82,14 @@ function recognised(
     ({ article, workspace }) =>
       article.id === wanted && workspace === shelves.workspace && overlaps(article, draft, keys),
   );
+}
+
+/** The article of that name that has no edition in the draft's language, when the file's own name says its language: essay.zh.txt beside essay.en.txt. */
+function otherLanguage(draft: Draft, id: string, shelves: Shelves): Known | undefined {
+  if (!LANGUAGE_SUFFIX.test(base(draft.name))) return undefined;
+  const found = all(shelves).find(({ article, workspace }) => article.id === id && workspace === shelves.workspace);
+  const there = found?.article.revisions.some((revision) => sameLanguage(revision.language, draft.language));
+  return there ? undefined : found;
 }
 
 function overlaps(article: StoredArticle, draft: Draft, keys: readonly string[]): boolean {
@@ -148,8 +158,11 @@ const LANGUAGE_SUFFIX = /[._-](?:en|zh(?:[-_](?:hans|hant|cn|tw|hk))?)$/i;
 
 /** The file's name without folder, ending and language. */
 export function stem(name: string): string {
-  const base = name.split(/[/\\]/).at(-1) ?? name;
-  return base.replace(/\.(?:txt|md|markdown|text)$/i, '').replace(LANGUAGE_SUFFIX, '');
+  return base(name).replace(LANGUAGE_SUFFIX, '');
+}
+
+function base(name: string): string {
+  return (name.split(/[/\\]/).at(-1) ?? name).replace(/\.(?:txt|md|markdown|text)$/i, '');
 }
 
 /** An id made of a file's name: letters and digits of any script, joined by hyphens. */

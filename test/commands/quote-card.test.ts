@@ -196,7 +196,7 @@ describe('a card outlives what it was made of', () => {
       await house.press(button(quoted, 'More around it')),
     ]) {
       expect(passages(answer)).toEqual([]);
-      expect(words(answer)).toContain('lighthouse has no passage for');
+      expect(words(answer)).toContain('There is no passage lighthouse');
     }
     expect(words(await house.say('/quote lighthouse.zh:7'))).toContain('There is: en.');
     expect(words(await house.say('/parley article show lighthouse'))).not.toContain('lighthouse.zh');

@@ -23,7 +23,7 @@ describe('a half-remembered sentence is quoted', () => {
     expect(more).toEqual([]);
     expect(quoted?.highlights.map(([start, end]) => quoted.text.slice(start, end))).toEqual(['wick', 'frozen']);
     expect(words(outcome)).toContain(
-      'lighthouse:6 in an article by Ines Vogel and Tomas Berg, “The Keeper of Brandt Point (/a/lighthouse/6?lang=en)”, 9 February 2024',
+      'lighthouse:6 in an article by Ines Vogel and Tomas Berg, “The Keeper of Brandt Point”, 9 February 2024',
     );
     expect(house.bugs).toEqual([]);
   });
@@ -34,7 +34,7 @@ describe('a half-remembered sentence is quoted', () => {
     expect(passages(simplified, 'cited')).toMatchObject([{ reference: 'lighthouse:6', text: LIGHTHOUSE_ZH[5] }]);
     const shelf = await house.say('/quote chip-controls:3', { language: 'zh-Hans' });
     expect(words(shelf)).toContain(
-      'chip-controls:3 出自Parley的文章《芯片出口管制管用吗？ (/a/chip-controls/3?lang=zh)》，2026年11月23日',
+      'chip-controls:3 出自Parley的文章《芯片出口管制管用吗？》，2026年11月23日',
     );
     const traditional = await house.say('/quote 燈芯凍成冰', { language: 'zh-Hant' });
     expect(passages(traditional, 'cited')).toMatchObject([{ text: LIGHTHOUSE_ZH[5] }]);
@@ -104,7 +104,7 @@ describe('a reference is quoted as it stands', () => {
   it('and what leads nowhere says what there is', async () => {
     const house = await withLighthouse();
     const answers = {
-      '/quote lighthouse:11': 'lighthouse has no passage for lighthouse:11; it runs from 1 to 10.',
+      '/quote lighthouse:11': 'There is no passage lighthouse:11; lighthouse runs from 1 to 10.',
       '/quote lighthouse:4-2': 'lighthouse:4-2 ends before it begins.',
       '/quote lighthouse.zh-Hant:1': 'lighthouse has no edition in zh-Hant. There is: en, zh.',
       '/quote lighthause:4': 'There is no article “lighthause”. Did you mean lighthouse?',
@@ -158,6 +158,14 @@ describe('a search is narrowed', () => {
     expect(words(await house.say('/quote "镓和锗"', { language: 'zh-Hans' }))).toContain('默认文章里没有找到');
   });
 
+  it('in a place that speaks both languages the byline is said whole in each', async () => {
+    const house = await openHouse();
+    await house.say('/parley settings language:both', FACILITATOR);
+    expect(words(await house.say('/quote chip-controls:12'))).toContain(
+      'in an article by Parley, “Do chip export controls work?”, 23 November 2026 · 出自Parley的文章《Do chip export controls work?》，2026年11月23日',
+    );
+  });
+
   it('and when nothing is found, only who asked is told, and what to try', async () => {
     const house = await openHouse();
     const outcome = await house.say('/quote "zqxj vwkk"');
@@ -165,6 +173,6 @@ describe('a search is narrowed', () => {
     expect(words(outcome)).toContain('Try fewer words');
     expect(words(await house.say('/quote "zqxj" lang:en'))).toContain('Try it without in: and lang:');
     expect(words(await house.say('/quote “黼黻”', { language: 'zh-Hant' }))).toContain('可以少寫幾個詞');
-    expect(words(await house.say('/quote'))).toContain('/quote needs “words”. For example: /quote');
+    expect(words(await house.say('/quote'))).toContain('/quote needs “words”: Words you remember');
   });
 });

@@ -77,7 +77,7 @@ describe('whoever asks gets an answer', () => {
     expect((await said(ask({ words: ' Ada ', loud: 'yes', tone: 'WARM' }))).words).toContain(
       '{"words":"Ada","loud":true,"tone":"warm"}',
     );
-    expect((await said(ask({}))).words).toContain('/greet needs “words”. For example: /greet Ada');
+    expect((await said(ask({}))).words).toContain('/greet needs “words”: Whom. For example: /greet Ada');
     expect((await said(ask({ words: 'a', tone: 'cold' }))).words).toContain(
       '“cold” is not a value for tone. Try: warm.',
     );

@@ -26,6 +26,7 @@ describe('a reference', () => {
     ]) {
       expect(parseReference(typed), typed).toEqual(wanted);
     }
+    expect(parseReference('chip-controls：１２-１４')).toEqual(wanted);
     expect(parseReference('出口管制：7')).toEqual({ article: '出口管制', from: '7', to: '7' });
   });
 

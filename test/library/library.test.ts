@@ -102,6 +102,14 @@ describe('an article that is there already is recognised', () => {
     expect(all.map(({ id, editions }) => [id, editions.length])).toEqual([['a', 2]]);
   });
 
+  it('in another language under the same name as an edition of it, when the name says the language', async () => {
+    const { store, add } = await library();
+    expect(await add('keeper.zh.txt', LIGHTHOUSE_ZH.join('\n'))).toMatchObject({ id: 'keeper', outcome: 'article' });
+    expect(await add('keeper.en.txt', TEXT)).toMatchObject({ id: 'keeper', outcome: 'edition', language: 'en' });
+    expect(await add('keeper.txt', OTHER.join('\n'))).toMatchObject({ id: 'keeper-2', outcome: 'article' });
+    await store.close();
+  });
+
   it('also when only what is known about it changed, and what is not said again stays known', async () => {
     const { library: articles, add } = await library();
     await add('keeper.txt', `---\ntitle: The Keeper\nauthors: [Ines Vogel]\n---\n${TEXT}`);

@@ -53,6 +53,11 @@ export function findCommand(line: string, commands: readonly Command[]): Found |
       if (fits && name.length > (best?.length ?? 0)) best = { command, length: name.length };
     }
   }
+  // Nothing but /parley: who types that wants to know what it can do.
+  if (!best && words.length === 1 && words[0]?.folded === ROOT) {
+    const help = commands.find(({ path }) => path.join(' ') === `${ROOT} help`);
+    return help && { command: help, from: slash, to: words[0].to };
+  }
   const to = best && words[best.length - 1]?.to;
   return best && to !== undefined ? { command: best.command, from: slash, to } : undefined;
 }

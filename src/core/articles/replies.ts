@@ -196,8 +196,9 @@ export function addedReply(context: Context, added: Added): Reply {
 export function removalReply(context: Context, command: readonly string[], card: string, article: Article): Reply {
   const { say, asked } = context;
   const passages = article.editions.reduce((sum, edition) => sum + currentRevision(edition).passages.length, 0);
+  const languages = article.editions.length === 1 ? 'one edition' : `${article.editions.length} editions`;
   const words = {
-    en: `This takes along ${article.editions.length} edition(s) with ${passages} passages, and all their earlier wordings. References to them will say that the article was removed.`,
+    en: `This takes along ${languages} with ${passages} passages, and all their earlier wordings. References to them will say that the article was removed.`,
     zh: `将一并移除 ${article.editions.length} 个版本、共 ${passages} 句及其历次修订。指向它的编号会显示“文章已移除”。`,
   };
   const yes = {

@@ -20,12 +20,34 @@ export function siteOf(source: string | undefined): string | undefined {
   return host?.replace(/^www\./, '');
 }
 
-/** Who wrote it, as far as known: "in an article by …". Never says that the words are the authors' own. */
-export function byWords(meta: ArticleMeta): Words {
-  const from = meta.authors.length ? meta.authors : [siteOf(meta.source)].filter((site) => site !== undefined);
-  if (!from.length) return { en: 'in the article', zh: '出自文章' };
-  const preposition = meta.authors.length ? 'by' : 'from';
-  return { en: `in an article ${preposition} ${listEnglish(from)}`, zh: `出自${from.join('、')}的文章` };
+/** Stands in a sentence for a span; no name has it. Sentences are worded whole, because a place may speak both languages. */
+export const SLOT = '\u0000';
+
+/**
+ * Where a quotation stands, as far as known: "in an article by A, “Title”, date", with a slot for the name that leads to the article.
+ * Never says that the words are the authors' own.
+ */
+export function bylineOf(meta: ArticleMeta, id: string): { words: Words; name: string } {
+  const site = meta.authors.length ? undefined : siteOf(meta.source);
+  const titled = meta.title !== id;
+  const date = meta.published === undefined ? undefined : dateWords(meta.published);
+  const { en, zh } = site && !titled ? from(SLOT) : named(meta, site, titled);
+  const words = { en: `${en}${date ? `, ${date.en}` : ''}`, zh: `${zh}${date ? `，${date.zh}` : ''}` };
+  return { words, name: titled ? meta.title : (site ?? id) };
+}
+
+const from = (site: string): Words => ({ en: `in an article from ${site}`, zh: `出自${site}的文章` });
+
+function named({ authors }: ArticleMeta, site: string | undefined, titled: boolean): Words {
+  const name = titled ? { en: `“${SLOT}”`, zh: `《${SLOT}》` } : { en: SLOT, zh: SLOT };
+  if (authors.length) {
+    return {
+      en: `in an article by ${listEnglish(authors)}, ${name.en}`,
+      zh: `出自${authors.join('、')}的文章${name.zh}`,
+    };
+  }
+  if (site) return { en: `${from(site).en}, ${name.en}`, zh: `${from(site).zh}${name.zh}` };
+  return { en: `in the article ${name.en}`, zh: `出自文章${name.zh}` };
 }
 
 function listEnglish(names: readonly string[]): string {

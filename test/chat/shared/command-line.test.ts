@@ -28,6 +28,7 @@ describe('the command is found however it is typed', () => {
     ['/Parley  Article\u3000LIST', 'parley article list'],
     ['/parley quote ferry', 'quote'],
     ['/parley help', 'parley help'],
+    ['/parley', 'parley help'],
     ['/quote渡船', 'quote'],
     ['/quote“渡船”', 'quote'],
   ])('%j is /%s', (line, expected) => expect(path(line)).toBe(expected));
