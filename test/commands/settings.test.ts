@@ -11,7 +11,7 @@ describe('a group’s settings', () => {
     expect(shown).toMatchObject({ kind: 'reply', visibility: 'only-me' });
     expect(words(shown)).toContain('Public posts: the language of whoever asks');
     expect(words(shown)).toContain('Default article: none');
-    expect(words(await house.say('/parley settings', { language: 'zh-Hant' }))).toContain('默認文章');
+    expect(words(await house.say('/parley settings', { language: 'zh-Hant' }))).toContain('預設文章');
   });
 
   it('are kept over a restart, and taken back with none', async () => {
