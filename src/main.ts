@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { consoleApp } from '#chat/console/app.ts';
 import { commands } from '#commands';
@@ -7,6 +6,7 @@ import { StoreError } from '#store/index.ts';
 import { readerApp } from '#web/reader.ts';
 import { type Listening, startServer } from '#web/server.ts';
 import { siteApp } from '#web/site.ts';
+import { readStart, type StartFlags } from './cli/start.ts';
 import { logBug, openServices, type Running } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -20,13 +20,12 @@ function refuse(why: string): never {
   process.exit(1);
 }
 
-function settingsOrEnd(): Settings {
+function settingsOrEnd({ data, port }: StartFlags): Settings {
   config({ quiet: true });
-  const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' } } });
   const environment = {
     ...process.env,
-    ...(values.data !== undefined && { PARLEY_DATA: values.data }),
-    ...(values.port !== undefined && { PORT: values.port }),
+    ...(data !== undefined && { PARLEY_DATA: data }),
+    ...(port !== undefined && { PORT: port }),
   };
   const read = readSettings(environment, process.cwd());
   return 'faults' in read
@@ -71,7 +70,7 @@ async function listenOrEnd(
   });
 }
 
-const settings = settingsOrEnd();
+const settings = settingsOrEnd(readStart(process.argv.slice(2)));
 const running = await openOrEnd(settings);
 for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
 const listening = await listenOrEnd(running, settings);

@@ -56,7 +56,7 @@ describe('parley article', () => {
     expectRefused(await parley('article', 'remove', 'kepeer'), 1, 'Did you mean keeper?');
     expect(await parley('article', 'remove', 'keeper')).toMatchObject({
       code: 0,
-      out: 'removed keeper: 2 edition(s), 2 revision(s), 20 passages\n',
+      out: 'removed keeper: 2 editions, 2 revisions, 20 passages\n',
     });
     expectRefused(await parley('quote', 'keeper:1'), 1, '(keeper) was removed on');
     expectRefused(await parley('article', 'remove', 'chip-controls'), 1, 'belongs to the shelf');
@@ -141,7 +141,7 @@ describe('parley quote', () => {
     expect(chinese.out).toContain('四年过去');
     expectRefused(nothing, 1, 'nothing found for: "no such phrase"');
     expect(none).toMatchObject({ code: 1, out: '{"q":"\\"no such phrase\\"","hits":[]}\n', err: '' });
-    expectRefused(near, 1, 'Did you mean chip-controls?');
+    expectRefused(near, 1, 'Did you mean chip-controls? parley article list shows all.');
     expect(time.err).not.toContain('There is no article');
   });
 

@@ -3,7 +3,6 @@ import { Option } from 'commander';
 import { type Article, currentRevision, passageText, primaryEdition, SHELF } from '#core/article.ts';
 import { listReply, showReply } from '#core/articles/replies.ts';
 import type { Context } from '#core/command.ts';
-import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { openArticle } from '#core/open-article.ts';
@@ -11,6 +10,7 @@ import { plainText } from '#core/plain.ts';
 import type { Added, AddOptions } from '#core/ports.ts';
 import { progressBar, readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
+import { counted, terminalWords } from './words.ts';
 
 /** Who the command line is, where who did something is kept. */
 const LIBRARIAN = 'librarian';
@@ -59,7 +59,7 @@ async function addAll(session: Session, files: readonly string[], flags: AddFlag
       print(session, await addOne(session, file, flags), flags);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      failures.push(session.say(errorWords(error.problem)));
+      failures.push(session.say(terminalWords(error.problem)));
     }
     bar(index + 1);
   }
@@ -95,16 +95,17 @@ function print({ say }: Session, added: Added, { json }: AddFlags): void {
     );
     return;
   }
+  const all = counted(passages, 'passage');
   const about = [language, meta.published, meta.source].filter(Boolean).join(', ');
   const words = {
-    article: { en: `added ${id}: ${passages} passages`, zh: `已添加 ${id}：${passages} 句` },
-    edition: { en: `added an edition of ${id}: ${passages} passages`, zh: `已为 ${id} 添加版本：${passages} 句` },
+    article: { en: `added ${id}: ${all}`, zh: `已添加 ${id}：${passages} 句` },
+    edition: { en: `added an edition of ${id}: ${all}`, zh: `已为 ${id} 添加版本：${passages} 句` },
     revision: {
-      en: `revised ${id}: ${passages} passages, ${added.kept} kept, ${added.fresh} new, ${added.withdrawn} withdrawn`,
+      en: `revised ${id}: ${all}, ${added.kept} kept, ${added.fresh} new, ${added.withdrawn} withdrawn`,
       zh: `已修订 ${id}：${passages} 句，保留 ${added.kept}，新增 ${added.fresh}，撤下 ${added.withdrawn}`,
     },
     same: {
-      en: `${id} is here already, word for word: ${passages} passages`,
+      en: `${id} is here already, word for word: ${all}`,
       zh: `${id} 已经有了，一字不差：${passages} 句`,
     },
   };
@@ -160,8 +161,13 @@ async function remove(session: Session, id: string, { json }: { json?: boolean }
   const { library, outside } = session.services;
   const { id: found } = await openArticle(contextOf(session), id);
   const removed = await library.remove(session.workspace, found, outside.now());
+  const took = [
+    counted(removed.editions, 'edition'),
+    counted(removed.revisions, 'revision'),
+    counted(removed.passages, 'passage'),
+  ];
   const words = {
-    en: `removed ${removed.id}: ${removed.editions} edition(s), ${removed.revisions} revision(s), ${removed.passages} passages`,
+    en: `removed ${removed.id}: ${took.join(', ')}`,
     zh: `已移除 ${removed.id}：${removed.editions} 个版本，${removed.revisions} 次修订，${removed.passages} 句`,
   };
   console.log(json ? JSON.stringify(removed) : session.say(words));

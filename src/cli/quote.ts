@@ -1,7 +1,7 @@
 import { text as readStream } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
-import { passageText } from '#core/article.ts';
+import { type Article, passageText } from '#core/article.ts';
 import { resolve, shortReference } from '#core/cite.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
@@ -12,6 +12,7 @@ import { parseReference, type Reference } from '#core/reference.ts';
 import { contextOf, numberOf } from './article.ts';
 import { readAny } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
+import { withdrawnNote } from './words.ts';
 
 const USUAL_LIMIT = 5;
 const HIGHEST_LIMIT = 1000;
@@ -24,6 +25,9 @@ type Found = {
   lang: EditionLanguage;
   text: string;
   score: number;
+  /** The article no longer says this; `replacedBy` is the reference of what stands in its place, where that can be known. */
+  withdrawn?: true;
+  replacedBy?: string;
 };
 
 export function addQuoteCommand(program: Command): void {
@@ -58,10 +62,15 @@ async function run(session: Session, words: readonly string[], flags: Flags): Pr
   const q = words.join(' ');
   const hits = await find(session, q, flags, within);
   if (flags.json) console.log(JSON.stringify({ q, hits }));
-  else for (const hit of hits) console.log(`${hit.reference}\t${displayText(hit.text)}`);
+  else for (const hit of hits) print(session, hit);
   if (hits.length) return;
   process.exitCode = EXIT.failed;
   if (!flags.json) console.error(`parley: ${session.say({ en: `nothing found for: ${q}`, zh: `没有找到：${q}` })}`);
+}
+
+function print({ say }: Session, { reference, text, withdrawn, replacedBy }: Found): void {
+  console.log(`${reference}\t${displayText(text)}`);
+  if (withdrawn) console.error(`parley: ${withdrawnNote(say, reference, replacedBy)}`);
 }
 
 async function find(session: Session, q: string, flags: Flags, within: string | undefined): Promise<Found[]> {
@@ -105,7 +114,21 @@ async function cited(session: Session, reference: Reference, flags: Flags): Prom
     lang: language,
     text: passageText(revision, passage),
     score: 1,
+    ...(citation.withdrawn && fateOf(session, article, language, passage.label)),
   }));
+}
+
+/** Of a range that was withdrawn as a whole, some passages may still stand: each for itself. */
+function fateOf(
+  session: Session,
+  article: Article,
+  language: EditionLanguage,
+  label: string,
+): Pick<Found, 'withdrawn' | 'replacedBy'> {
+  const reference = { article: article.id, language, from: label, to: label };
+  const { withdrawn, replacedBy } = resolve(article, reference, session.language);
+  if (!withdrawn) return {};
+  return { withdrawn, ...(replacedBy !== undefined && { replacedBy: shortReference(article, language, replacedBy) }) };
 }
 
 /** Hits of one query of many: a reference that leads nowhere has none, and does not end the others. */

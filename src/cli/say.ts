@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseLine } from '#chat/shared/command-line.ts';
 import { commands } from '#commands';
 import { errorWords } from '#core/error-words.ts';
@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from '#core/language.ts';
 import { plainText } from '#core/plain.ts';
 import type { Outcome } from '#core/reply.ts';
 import { type Asked, RIGHTS, type Right } from '#core/request.ts';
+import { sayIn } from '#core/words.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 
@@ -24,9 +25,9 @@ export function addSayCommand(program: Command): void {
   program
     .command('say [line]')
     .description('run a slash command as somebody in a channel, exactly as the chats do, and print the reply')
-    .option('--as <name>', 'who says it', 'librarian')
+    .option('--as <name>', 'who says it', speaker, 'librarian')
     .addOption(new Option('--may <right>', 'what they may do').choices(RIGHTS).default('member'))
-    .option('--channel <name>', 'where', 'general')
+    .option('--channel <name>', 'where', channel, 'general')
     .addOption(new Option('--lang <language>', 'what they read (default: from the environment)').choices(LANGUAGES))
     .option('--file <file>', 'a file that comes along')
     .option('--press <id>', 'press this button of a reply instead')
@@ -34,6 +35,22 @@ export function addSayCommand(program: Command): void {
     .action((line: string | undefined, flags: Flags, command: Command) =>
       withSession(command, (session) => run(session, line, flags)),
     );
+}
+
+/** As the console takes them: src/chat/console/app.ts. */
+const LONGEST_NAME = 60;
+const CHANNEL = /^[\p{L}\p{N}_-]{1,64}$/u;
+
+function speaker(typed: string): string {
+  const name = typed.trim().normalize('NFC');
+  if (name === '' || name.length > LONGEST_NAME)
+    throw new InvalidArgumentError(`a name of 1 to ${LONGEST_NAME} characters.`);
+  return name;
+}
+
+function channel(typed: string): string {
+  if (!CHANNEL.test(typed)) throw new InvalidArgumentError('1 to 64 letters, digits, "_" and "-".');
+  return typed;
 }
 
 async function run(session: Session, line: string | undefined, flags: Flags): Promise<void> {
@@ -61,7 +78,8 @@ async function answer(
     return await session.answerer.answer({ ...asked, kind: 'command', path, args, files });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    console.error(`parley: ${session.say(errorWords(error.problem))}`);
+    const say = sayIn(asked.language, session.toTraditional);
+    console.error(`parley: ${say(errorWords(error.problem))}`);
     process.exitCode = EXIT.failed;
     return undefined;
   }

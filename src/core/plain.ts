@@ -1,7 +1,10 @@
 import { displayText } from './display.ts';
 import type { Block, Reply, Span } from './reply.ts';
 
-/** A reply as plain text: for terminals, notifications and screen readers. Buttons are named with their ids when asked for. */
+/**
+ * A reply as plain text: for terminals, notifications and screen readers. Buttons are named with their ids when asked for; addresses of
+ * links follow the text, so that no sentence is torn apart.
+ */
 export function plainText(reply: Reply, options: { buttons: boolean } = { buttons: false }): string {
   return reply.blocks
     .map((block) => plainBlock(block, options.buttons))
@@ -32,9 +35,6 @@ function plainBlock(block: Block, buttons: boolean): string {
 }
 
 function spans(all: readonly Span[]): string {
-  return all.map(plainSpan).join('');
-}
-
-function plainSpan(span: Span): string {
-  return span.kind === 'link' && span.url !== span.text ? `${span.text} (${span.url})` : span.text;
+  const addresses = all.flatMap((span) => (span.kind === 'link' && span.url !== span.text ? [`<${span.url}>`] : []));
+  return [all.map(({ text }) => text).join(''), ...new Set(addresses)].join(' ');
 }

@@ -1,0 +1,28 @@
+import { errorWords } from '#core/error-words.ts';
+import type { Problem } from '#core/errors.ts';
+import type { Say, Words } from '#core/words.ts';
+
+/** A user error in the words of the command line: whom a chat sends to `/parley article list`, a terminal sends to `parley article list`. */
+export function terminalWords(problem: Problem): Words {
+  const { en, zh, hant } = errorWords(problem);
+  return { en: unslashed(en), zh: unslashed(zh), ...(hant !== undefined && { hant: unslashed(hant) }) };
+}
+
+/** Only where a command begins, not in names and paths of files. */
+function unslashed(words: string): string {
+  return words.replaceAll(/(?<=^|[\s。？])\/(?=parley article [a-z])/g, '');
+}
+
+/** “1 edition”, “2 editions”. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What is to be known of a passage that the article no longer has; `now` is the reference of what stands in its place. */
+export function withdrawnNote(say: Say, reference: string, now: string | undefined): string {
+  const note = say({
+    en: `${reference} is withdrawn: the article no longer says this; it is what the reference stood for.`,
+    zh: `${reference} 已撤下：文章现在已没有这句话；这是该编号当时所指的原文。`,
+  });
+  return now === undefined ? note : note + say({ en: ` In its place now: ${now}`, zh: `现在相应的位置是：${now}` });
+}
