@@ -26,6 +26,7 @@ export type Cited = {
   revision: Revision;
   passages: readonly Passage[];
   withdrawn: boolean;
+  gone: ReadonlySet<string>;
   replacedBy?: string | undefined;
 };
 
@@ -159,11 +160,13 @@ function passageCell(
 }
 
 function withdrawnNote({ say, article }: Reading, cited: Cited): Markup {
-  const { replacedBy, language, revision, passages } = cited;
+  const { replacedBy, language, revision, passages, gone } = cited;
+  const those = gone.size < passages.length ? [...gone].map((label) => shortReference(article, language, label)) : [];
   return html`<section class="withdrawn" aria-labelledby="withdrawn">
 <h2 id="withdrawn">${say(READER.withdrawn)}: <code>${referenceOf(article, cited)}</code></h2>
 <p>${say(READER.withdrawnMore)}</p>
 <blockquote lang="${LANG[language]}" aria-current="true">${passages.map((one) => html`<p dir="auto">${displayText(passageText(revision, one))}</p>`)}</blockquote>
+${those.length ? html`<p>${say(READER.partlyGone)} ${those.map((one) => html`<code>${one}</code> `)}</p>` : ''}
 ${replacedBy ? html`<p>${say(READER.replaced)} <a href="/a/${encodeURIComponent(article.id)}/${replacedBy}?lang=${language}"><code>${shortReference(article, language, replacedBy)}</code></a></p>` : ''}
 </section>`;
 }

@@ -31,11 +31,12 @@ export const READER = {
   copy: { en: 'Copy reference', zh: '复制编号' },
   copied: { en: 'Copied', zh: '已复制' },
   notCopied: { en: 'Could not copy. Select the reference and copy it.', zh: '无法复制，请选中编号后手动复制。' },
-  withdrawn: { en: 'Withdrawn', zh: '已撤回' },
+  withdrawn: { en: 'Withdrawn', zh: '已撤下' },
   withdrawnMore: {
     en: 'The article no longer reads like this. It is what the reference stood for:',
     zh: '文章现在已不再这样写。这是该编号当时所指的原文：',
   },
+  partlyGone: { en: 'Of these, no longer in the article:', zh: '其中文章里已没有的：' },
   replaced: { en: 'In its place now:', zh: '现在相应的位置是：' },
   language: { en: 'Language of this page', zh: '本页语言' },
   goneTitle: { en: 'This article was removed', zh: '这篇文章已移除' },

@@ -157,6 +157,32 @@ describe('a card outlives what it was made of', () => {
     expect(words(again)).toContain('现在相应的位置是：lighthouse:6a');
   });
 
+  it('a new sentence put in before a rewritten one is not taken for it', async () => {
+    const house = await withLighthouse();
+    await add(house, lighthouse([...changed.slice(0, 5), 'Some said that a storm was to blame.', ...changed.slice(5)]));
+    expect(words(await house.say('/quote lighthouse.en:6'))).toContain('In its place now: lighthouse:6b');
+    expect(cited(await house.say('/quote lighthouse.en:6b'))).toEqual(['lighthouse:6b']);
+  });
+
+  it('of a range in which one sentence was rewritten only that one is marked, and named below', async () => {
+    const house = await withLighthouse();
+    await add(house, lighthouse(changed));
+    const outcome = await house.say('/quote lighthouse:5-6 lang:en');
+    expect(passages(outcome)).toMatchObject([{ withdrawn: false }, { text: LIGHTHOUSE[5], withdrawn: true }]);
+    expect(words(outcome)).toContain('No longer in the article: lighthouse:6. The rest still is.');
+    expect(words(outcome)).not.toContain('no longer says this');
+    const chinese = await house.say('/quote lighthouse.en:5-6', { language: 'zh-Hans' });
+    expect(words(chinese)).toContain('文章现在已没有：lighthouse:6。其余各句仍在。');
+  });
+
+  it('a range whose sentences changed places has none marked', async () => {
+    const house = await withLighthouse();
+    await add(house, lighthouse(LIGHTHOUSE.toReversed()));
+    const outcome = await house.say('/quote lighthouse:5-6 lang:en');
+    expect(passages(outcome)).toMatchObject([{ withdrawn: false }, { withdrawn: false }]);
+    expect(words(outcome)).toContain('in another order');
+  });
+
   it('a sentence that stands elsewhere now keeps its number', async () => {
     const house = await withLighthouse();
     const quoted = await house.say('/quote wick frozen');

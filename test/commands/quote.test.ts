@@ -33,9 +33,7 @@ describe('a half-remembered sentence is quoted', () => {
     const simplified = await house.say('/quote 灯芯冻成冰', { language: 'zh-Hans' });
     expect(passages(simplified, 'cited')).toMatchObject([{ reference: 'lighthouse:6', text: LIGHTHOUSE_ZH[5] }]);
     const shelf = await house.say('/quote chip-controls:3', { language: 'zh-Hans' });
-    expect(words(shelf)).toContain(
-      'chip-controls:3 出自Parley的文章《芯片出口管制管用吗？》，2026年11月23日',
-    );
+    expect(words(shelf)).toContain('chip-controls:3 出自Parley的文章《芯片出口管制管用吗？》，2026年11月23日');
     const traditional = await house.say('/quote 燈芯凍成冰', { language: 'zh-Hant' });
     expect(passages(traditional, 'cited')).toMatchObject([{ text: LIGHTHOUSE_ZH[5] }]);
     expect(words(await house.say('/quote chip-controls:3', { language: 'zh-Hant' }))).toContain('出自Parley的文章《');

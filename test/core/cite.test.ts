@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Article, passageText, type Revision } from '#core/article.ts';
-import { type Citation, neighbours, parallel, resolve, shortReference } from '#core/cite.ts';
+import { type Article, passageText } from '#core/article.ts';
+import { type Citation, resolve, shortReference } from '#core/cite.ts';
 import { type Problem, UserError } from '#core/errors.ts';
-import type { EditionLanguage, Language } from '#core/language.ts';
+import type { Language } from '#core/language.ts';
 import { parseReference } from '#core/reference.ts';
 import { MILL, revision } from './mill.ts';
 
@@ -100,6 +100,17 @@ describe('a reference with a language', () => {
   });
 });
 
+/** An English article that is edited once: its first lines, then its second ones. */
+const edited =
+  (...before: string[]) =>
+  (...after: string[]): Article => ({
+    id: 'x',
+    workspace: 'local',
+    editions: [{ language: 'en', revisions: [revision(1, ...before), revision(2, ...after)] }],
+    parallels: {},
+  });
+const successor = (typed: string, article: Article) => cite(article, typed, 'en').replacedBy;
+
 describe('a withdrawn passage', () => {
   it('shows the words it had, says so, and what stands in its place', () => {
     expect(shown('mill:2', 'en')).toEqual(['Owls lived in it.']);
@@ -108,24 +119,59 @@ describe('a withdrawn passage', () => {
   });
 
   it('names no successor where that cannot be known', () => {
-    const rewritten = (...lines: string[]): Article => {
-      const first = revision(1, '1 One.', '2 Two.', '3 Three.', '4 Four.');
-      return {
-        id: 'x',
-        workspace: 'local',
-        editions: [{ language: 'en', revisions: [first, revision(2, ...lines)] }],
-        parallels: {},
-      };
-    };
-    const successor = (typed: string, article: Article) => cite(article, typed, 'en').replacedBy;
+    const rewritten = edited('1 One.', '2 Two.', '3 Three.', '4 Four.');
     expect(successor('x:2', rewritten('1 One.', '3 Three.', '4 Four.'))).toBeUndefined();
-    expect(successor('x:2', rewritten('1 One.', '2a II.', '3a III.', '4 Four.'))).toBe('2a');
-    expect(successor('x:3', rewritten('1 One.', '2a II.', '3a III.', '4 Four.'))).toBe('3a');
+    expect(successor('x:2', rewritten('1 One.', '2a II.', '3a III.', '4 Four.'))).toBeUndefined();
     expect(successor('x:3', rewritten('1 One.', '2a II, III.', '4 Four.'))).toBeUndefined();
-    expect(successor('x:2', rewritten('1 One.', '2a II, III.', '4 Four.'))).toBe('2a');
+    expect(successor('x:2', rewritten('1 One.', '2a II, III.', '4 Four.'))).toBeUndefined();
     expect(successor('x:2', rewritten('1 One.', '2a II.', '2b II.', '3 Three.', '4 Four.'))).toBeUndefined();
     expect(successor('x:2', rewritten('3 Three.', '1 One.', '4 Four.'))).toBeUndefined();
     expect(successor('x:2', rewritten('1 One.', '4 Four.', '3 Three.'))).toBeUndefined();
+  });
+
+  it('names what stands alone where it stood alone, whatever the words', () => {
+    const rewritten = edited('1 One.', '2 Two.', '3 Three.');
+    expect(successor('x:2', rewritten('1 One.', '2a II.', '3 Three.'))).toBe('2a');
+    expect(successor('x:1', rewritten('1a I.', '2 Two.', '3 Three.'))).toBe('1a');
+    expect(successor('x:3', rewritten('1 One.', '2 Two.', '3a III.'))).toBe('3a');
+    expect(successor('x:2', rewritten('2 Two.', '1 One.', '3 Three.'))).toBeUndefined();
+    expect(successor('x:3', rewritten('1 One.', '2 Two.'))).toBeUndefined();
+  });
+
+  it('names, of several that stand in its place, the one that says nearly the same', () => {
+    const rewritten = edited('1 The mill stood empty.', '2 Owls lived in the old mill.', '3 It burned one night.');
+    const put = '2a Nobody had paid the miller for years.';
+    const changed = '2b Two owls lived in the old mill.';
+    expect(successor('x:2', rewritten('1 The mill stood empty.', put, changed, '3 It burned one night.'))).toBe('2b');
+    const last = rewritten(
+      '1 The mill stood empty.',
+      '2 Owls lived in the old mill.',
+      '3a It rained.',
+      '4 It burned one cold night.',
+    );
+    expect(successor('x:3', last)).toBe('4');
+    const both = rewritten('1 The mill stood empty.', '2a It burned one cold night.', '3a So much for it.');
+    expect(successor('x:2', both)).toBeUndefined();
+    expect(successor('x:3', both)).toBe('2a');
+    const chinese = edited('1 磨坊空着。', '2 猫头鹰住在里面。', '3 它烧了。');
+    expect(successor('x:2', chinese('1 磨坊空着。', '2a 没有人付钱。', '2b 两只猫头鹰住在里面。', '3 它烧了。'))).toBe(
+      '2b',
+    );
+  });
+
+  it('names none of several that only share the small words of every sentence', () => {
+    const rewritten = edited('1 One.', '2 Owls lived in the old mill.', '3 Three.');
+    const others = rewritten('1 One.', '2a In the spring the miller left.', '2b So it goes.', '3 Three.');
+    expect(successor('x:2', others)).toBeUndefined();
+  });
+
+  it('names none when two that stand in its place are as much like it, or two withdrawn ones as like the new one', () => {
+    const rewritten = edited('1 One.', '2 Owls lived in it.', '3 Owls lived in them.', '4 Four.');
+    const one = rewritten('1 One.', '2a Owls lived in.', '4 Four.');
+    expect(successor('x:2', one)).toBeUndefined();
+    expect(successor('x:3', one)).toBeUndefined();
+    const two = rewritten('1 One.', '2a Mice lived in it.', '2b Bats lived in it.', '3 Owls lived in them.', '4 Four.');
+    expect(successor('x:2', two)).toBeUndefined();
   });
 
   it('is shown from the newest revision that has it', () => {
@@ -145,6 +191,13 @@ describe('a range', () => {
     expect(shown('mill:2-3', 'en')).toEqual(['Owls lived in it.', 'It burned.']);
     expect(cite(MILL, 'mill:2-3', 'en').withdrawn).toBe(true);
     expect(cite(MILL, 'mill:2-3', 'en').replacedBy).toBeUndefined();
+  });
+
+  it('knows which of its passages are gone', () => {
+    expect([...cite(MILL, 'mill:2-3', 'en').gone]).toEqual(['2']);
+    expect([...cite(MILL, 'mill:3-4', 'en').gone]).toEqual([]);
+    const turned = edited('1 A.', '2 B.', '3 C.')('3 C.', '2 B.', '1 A.');
+    expect(cite(turned, 'x:1-3', 'en')).toMatchObject({ withdrawn: true, gone: new Set() });
   });
 
   it('goes on showing what it was when its ends have since changed places', () => {
@@ -191,36 +244,5 @@ describe('a number that never was', () => {
       first: '1',
       last: '5a',
     });
-  });
-});
-
-describe('what stands around and beside', () => {
-  const chinese = MILL.editions[1]?.revisions[0] as Revision;
-  const around = (labels: string[], before: number, after: number) => {
-    const found = neighbours(chinese, labels, before, after);
-    return [found.before.map(({ label }) => label), found.after.map(({ label }) => label)];
-  };
-
-  it('neighbours end where the text ends', () => {
-    expect(around(['4', '4a'], 2, 2)).toEqual([
-      ['2', '3'],
-      ['5', '5a'],
-    ]);
-    expect(around(['1'], 2, 1)).toEqual([[], ['2']]);
-    expect(around(['5a'], 1, 1)).toEqual([['5'], []]);
-    expect(around(['9'], 1, 1)).toEqual([[], []]);
-    expect(around([], 1, 1)).toEqual([[], []]);
-  });
-
-  it('parallel passages are found from either side, and between two translations by way of the primary', () => {
-    const beside = (from: EditionLanguage, label: string, to: EditionLanguage) => parallel(MILL, from, [label], to);
-    expect(beside('en', '4', 'zh')).toEqual(['4', '4a']);
-    expect(beside('zh', '4a', 'en')).toEqual(['4']);
-    expect(beside('zh', '4a', 'zh-Hant')).toEqual(['4']);
-    expect(beside('zh-Hant', '4', 'zh')).toEqual(['4', '4a']);
-    expect(beside('zh', '5a', 'en')).toEqual([]);
-    expect(beside('en', '2a', 'zh-Hant')).toEqual([]);
-    expect(beside('zh', '4', 'zh')).toEqual(['4']);
-    expect(beside('en', '2', 'zh')).toEqual([]);
   });
 });

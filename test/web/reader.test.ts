@@ -120,6 +120,16 @@ describe('the reader', () => {
     expect(cited(html)).toEqual([]);
   });
 
+  it('says of a range which of its sentences are gone', async () => {
+    const rows = (first: readonly [string, string]) =>
+      revisionOf('The Night Library', [first, ['2', 'Nobody minded.']]);
+    const now = { ...rows(['1a', 'It never closed.']), number: 2 };
+    const read = site(articleOf([editionOf('en', rows(['1', 'It closed at nine.']), now)]));
+    const { html } = await read('/a/night-library/1-2');
+    expect(html).toContain('Of these, no longer in the article: <code>night-library:1</code> </p>');
+    expect((await read('/a/night-library/1')).html).not.toContain('Of these');
+  });
+
   it('counts in sentences in Chinese, as the chat does, never in paragraphs', async () => {
     const { html } = await site(article)('/a/night-library/2?ui=zh-Hans');
     expect(html).toContain('第 2 句');

@@ -21,7 +21,7 @@ export const MESSAGE = {
     en: 'A newer version of Parley wrote this message; this one cannot show it.',
     zh: '这条消息由更新版本的 Parley 写下，当前版本无法显示。',
   },
-  withdrawn: { en: 'Withdrawn', zh: '已撤回' },
+  withdrawn: { en: 'Withdrawn', zh: '已撤下' },
   context: { en: 'Beside it:', zh: '前后文：' },
 } satisfies Record<string, Words>;
 

@@ -1,4 +1,4 @@
-import { type Article, type ArticleMeta, type Passage, passageText, type Revision } from '../article.ts';
+import { type Article, type Passage, passageText, type Revision } from '../article.ts';
 import { neighbours, parallel, resolve, shortReference } from '../cite.ts';
 import { buttonId } from '../command.ts';
 import type { EditionLanguage, PublicLanguage } from '../language.ts';
@@ -15,7 +15,7 @@ import {
   text,
 } from '../reply.ts';
 import type { Say, Words } from '../words.ts';
-import { byWords, dateWords } from './byline.ts';
+import { bylineOf, SLOT } from './byline.ts';
 import { formatAction, type Page, type State, type View } from './card.ts';
 
 /** Passages shown on each side: one for the thread of thought, three when somebody asks for more. */
@@ -41,6 +41,7 @@ type Cited = {
   revision: Revision;
   passages: readonly Passage[];
   withdrawn: boolean;
+  gone: ReadonlySet<string>;
   replacedBy: string | undefined;
 };
 
@@ -93,6 +94,7 @@ function cite({ article, state, view, language }: Shown): Cited {
     revision: found.revision,
     passages: found.passages,
     withdrawn: found.withdrawn,
+    gone: found.gone,
     replacedBy: found.replacedBy,
   };
 }
@@ -118,7 +120,7 @@ function passageBlock({ article }: Shown, cited: Cited, passage: Passage, role: 
     text: words,
     highlights: matched ? page.highlights : [],
     role,
-    withdrawn: cited.withdrawn,
+    withdrawn: cited.gone.has(passage.label),
   };
 }
 
@@ -126,38 +128,45 @@ function shareLine({ state: { sharedBy }, say }: Shown): Block[] {
   return sharedBy ? [subdued(text(say({ en: `${sharedBy} shared this:`, zh: `${sharedBy} 分享：` })))] : [];
 }
 
-function withdrawnLine({ article, say }: Shown, { language, replacedBy }: Cited): Block {
-  const words = say({
-    en: 'The article no longer says this; it is what the reference stood for.',
-    zh: '文章现在已没有这句话；这是该编号当时所指的原文。',
-  });
-  if (!replacedBy) return paragraph(text(words));
-  const now = say({ en: ' In its place now: ', zh: '现在相应的位置是：' });
-  return paragraph(text(words), text(now), code(shortReference(article, language, replacedBy)));
+function withdrawnLine({ article, say }: Shown, { language, replacedBy, gone, passages }: Cited): Block {
+  const references = (labels: Iterable<string>) =>
+    code([...labels].map((one) => shortReference(article, language, one)).join(', '));
+  if (!gone.size) return paragraph(text(say(REORDERED)));
+  if (gone.size < passages.length) return paragraph(...filled(say(PARTLY_GONE), references(gone)));
+  if (!replacedBy) return paragraph(text(say(GONE)));
+  const now = { en: `${GONE.en} In its place now: ${SLOT}`, zh: `${GONE.zh}现在相应的位置是：${SLOT}` };
+  return paragraph(...filled(say(now), references([replacedBy])));
 }
+
+const GONE: Words = {
+  en: 'The article no longer says this; it is what the reference stood for.',
+  zh: '文章现在已没有这句话；这是该编号当时所指的原文。',
+};
+/** For a range of which some still stands, or all of it in another order. */
+const PARTLY_GONE: Words = {
+  en: `No longer in the article: ${SLOT}. The rest still is.`,
+  zh: `文章现在已没有：${SLOT}。其余各句仍在。`,
+};
+const REORDERED: Words = {
+  en: 'The article still says this, but in another order.',
+  zh: '这些句子仍在文章里，但次序已有变动。',
+};
 
 function byline(shown: Shown, cited: Cited): Span[] {
   const { article, state, view, say } = shown;
   const { meta } = cited.revision;
   const labels = cited.passages.map((passage) => passage.label);
   const reference = shortReference(article, cited.language, labels[0] ?? '', labels.at(-1));
-  const date = meta.published === undefined ? '' : say(withComma(dateWords(meta.published)));
   const place = state.pages.length > 1 ? ` · ${view.page + 1}/${state.pages.length}` : '';
   const address = shown.readAt(cited.language, labels[0] ?? '') ?? meta.source;
-  return [code(reference), text(' '), ...titled(shown, meta, address), text(`${date}${place}`)];
+  const { words, name } = bylineOf(meta, article.id);
+  const span = address ? link(name, address) : text(name);
+  return [code(reference), text(' '), ...filled(say(words), span), text(place)];
 }
 
-const withComma = ({ en, zh }: Words): Words => ({ en: `, ${en}`, zh: `，${zh}` });
-
-/** "in an article by A, “Title”": the title leads to the article, or the whole where no title is known. */
-function titled({ article, say }: Shown, meta: ArticleMeta, address: string | undefined): Span[] {
-  const open = (words: string) => (address ? link(words, address) : text(words));
-  if (meta.title === article.id) return [open(say(byWords(meta)))];
-  return [
-    text(`${say(byWords(meta))}${say({ en: ', “', zh: '《' })}`),
-    open(meta.title),
-    text(say({ en: '”', zh: '》' })),
-  ];
+/** The sentence with the span at each of its slots. */
+function filled(words: string, span: Span): Span[] {
+  return words.split(SLOT).flatMap((part, index) => [...(index ? [span] : []), ...(part ? [text(part)] : [])]);
 }
 
 function buttons(shown: Shown, cited: Cited): Button[] {
