@@ -1,9 +1,11 @@
 import type { Command, Context, Option, Services } from './command.ts';
-import { parseButtonId } from './command.ts';
+import { asksForMore, parseButtonId } from './command.ts';
 import { errorWords } from './error-words.ts';
 import { type Problem, UserError } from './errors.ts';
 import type { Language } from './language.ts';
-import type { Outcome, Suggestion, Visibility } from './reply.ts';
+import { keepLong, LONG, pressLong } from './long-reply.ts';
+import { settingsAt } from './place-settings.ts';
+import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
 import { paragraph, text } from './reply.ts';
 import {
   type Args,
@@ -24,6 +26,8 @@ export type Answerer = {
   answer(request: CommandRequest | PressRequest): Promise<Outcome>;
   /** Never throws: what goes wrong is logged, and nothing is suggested. */
   complete(request: CompleteRequest): Promise<Suggestion[]>;
+  /** Stores a reply that takes several messages; gives the id of the button that shows one of them, from 0. */
+  keepLong(asked: Asked, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
 };
 
 export type AnswererParts = {
@@ -38,6 +42,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     answer: (request) => answer(parts, request),
     complete: (request) => complete(parts, request),
+    keepLong: (asked, reply, visibility) => keepLong(parts.services, asked, reply, visibility),
   };
 }
 
@@ -59,6 +64,7 @@ async function runCommand(parts: AnswererParts, request: CommandRequest): Promis
 
 async function press(parts: AnswererParts, request: PressRequest): Promise<Outcome> {
   const button = parseButtonId(request.button);
+  if (button?.path.join('.') === LONG) return pressLong(parts.services, request, button.action, button.card);
   const command = button && parts.commands.find(({ path }) => path.join('.') === button.path.join('.'));
   if (!button || !command?.press) throw new UserError({ kind: 'card-gone' });
   return command.press(await contextFor(parts, request, 'only-me'), button.action, button.card);
@@ -88,7 +94,7 @@ function findCommand(commands: readonly Command[], path: readonly string[]): Com
  * person sees in theirs.
  */
 async function contextFor(parts: AnswererParts, asked: Asked, visibility: Visibility): Promise<Context> {
-  const settings = await parts.services.settings.get(asked.place.workspace);
+  const settings = settingsAt(await parts.services.settings.get(asked.place.workspace), asked.place.channel);
   const named = settings.facilitators.includes(asked.user.id);
   const may: Right = named && asked.user.may === 'member' ? 'facilitator' : asked.user.may;
   const sayTo = (to: Visibility): Say =>
@@ -113,6 +119,7 @@ function checkArgs(command: Command, given: Args, hasFile: boolean): Args {
     if (value !== undefined) args[option.name] = value;
     else if (option.kind === 'file' ? option.required && !hasFile : option.required) throw missing(command, option);
   }
+  if (asksForMore(command, args, hasFile ? 1 : 0)) throw new UserError({ kind: 'file-missing' });
   return args;
 }
 
@@ -147,6 +154,8 @@ function checkValue(option: Option, value: string | boolean | undefined): string
     }
     case 'text':
     case 'article':
+    case 'user':
+    case 'pasted':
     case 'file':
       return String(value).trim() || undefined;
   }

@@ -1,14 +1,17 @@
-import type { Cards, Finder, Library, Links, Outside, SettingsPort, WorkspaceSettings } from './ports.ts';
+import type { Cards, Finder, Library, Links, Outside, PlaceSettings, SettingsPort } from './ports.ts';
 import type { Outcome, Suggestion, Visibility } from './reply.ts';
 import type { Args, Asked, Attachment, Right } from './request.ts';
 import type { Say, Words } from './words.ts';
 
 /**
- * What a command can be given. `text` takes the rest of the line when it is the first option; `article` is an article's id and
- * is completed; `file` is what came along with the message.
+ * What a command can be given. `text` takes the rest of the line when it is the first option, and is completed when it `suggests`;
+ * `article` is an article's id and is completed; `user` is a person's id on the platform; `file` is what came along with the message;
+ * `pasted` is text of several lines: what stands below the command's line. `chinese` is its name for who reads Chinese (simplified):
+ * typed, either name will do.
  */
-export type Option = { name: string; words: Words; required: boolean } & (
-  | { kind: 'text' | 'article' | 'flag' | 'file' }
+export type Option = { name: string; chinese: string; words: Words; required: boolean } & (
+  | { kind: 'text'; suggests?: true }
+  | { kind: 'article' | 'flag' | 'file' | 'user' | 'pasted' }
   | { kind: 'choice'; choices: readonly { value: string; words: Words }[] }
 );
 
@@ -24,23 +27,29 @@ export type Services = {
 
 /**
  * Who asked where, and how to speak. `say` words what everybody sees in the place's language and what one person sees in
- * theirs; `settings` are the workspace's.
+ * theirs; `settings` are those that hold in the place: the channel's own before the workspace's.
  */
 export type Context = {
   asked: Asked;
   may: Right;
   say: Say;
   sayTo(visibility: Visibility): Say;
-  settings: WorkspaceSettings;
+  settings: PlaceSettings;
   services: Services;
 };
 
 /** A slash command: its words, what it takes, who may use it, and its handlers. */
 export type Command = {
   path: readonly string[];
+  /** The path for who reads Chinese, word for word. */
+  chinese: readonly string[];
   words: Words;
   options: readonly Option[];
+  /** Options of which at least one has to be given. */
+  oneOf?: readonly string[];
   may: Right;
+  /** How it is offered on a message that somebody points at, and what it is given then. */
+  shortcut?: { words: Words; args(message: string): Args };
   /** Lines that work when typed. */
   examples: readonly Words[];
   /** Who will see the answer: known from the arguments alone, because a platform fixes it when an answer is deferred. */
@@ -50,6 +59,16 @@ export type Command = {
   press?(context: Context, action: string, card: string): Promise<Outcome>;
   complete?(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]>;
 };
+
+/** Whether something has to be given yet: then a chat that has forms asks for it, and any other says so. */
+export function asksForMore(command: Command, args: Args, files: number): boolean {
+  const given = (name: string) => {
+    const kind = command.options.find((option) => option.name === name)?.kind;
+    return kind === 'file' ? files > 0 : args[name] !== undefined && args[name] !== '';
+  };
+  const missing = command.options.some(({ name, required }) => required && !given(name));
+  return missing || (command.oneOf !== undefined && !command.oneOf.some(given));
+}
 
 /** A button's id: which command answers it, what is to be done, and the card it stands on. At most 100 characters everywhere. */
 export function buttonId(command: Command['path'], action: string, card: string): string {

@@ -46,6 +46,21 @@ function problemWords(problem: Exclude<Problem, FileProblem>): Words {
             en: 'Only a facilitator can do that here. A manager names facilitators with /parley settings.',
             zh: '这里只有主持人可以这样做。管理员可以用 /parley settings 指定主持人。',
           };
+    case 'server-only':
+      return {
+        en: 'I work in a server, where a group reads together. Please ask me in one of its channels.',
+        zh: '请在服务器的频道里使用我，那里才有大家一起读的文章。',
+      };
+    case 'permissions-missing':
+      return {
+        en: `I may not post in this channel: I lack ${listed(problem.permissions)}. Whoever manages the server can give it to my role under Channel settings › Permissions.`,
+        zh: `我在这个频道里没有发言所需的权限：${listedZh(problem.permissions)}。请服务器管理员在“频道设置 › 权限”里为我的身份组开启。`,
+      };
+    case 'not-in-channel':
+      return {
+        en: 'I am not a member of this channel, so I cannot post here. Type /invite and choose me, then ask again.',
+        zh: '我还不是这个频道的成员，没法在这里发消息。请输入 /invite 邀请我，然后再问一次。',
+      };
     case 'card-gone':
       return {
         en: 'I no longer have what this button belongs to. Please ask again.',

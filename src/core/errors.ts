@@ -9,6 +9,9 @@ export type Problem =
   | { kind: 'unknown-option'; command: string; option: string; known: string[] }
   | { kind: 'missing-option'; command: string; option: string; what: Words; example: Words }
   | { kind: 'bad-option'; option: string; value: string; allowed: string[] }
+  | { kind: 'server-only' }
+  | { kind: 'permissions-missing'; permissions: string[] }
+  | { kind: 'not-in-channel' }
   | { kind: 'not-allowed'; needed: 'facilitator' | 'manager' }
   | { kind: 'card-gone' }
   | { kind: 'no-article'; id: string; near: string[] }
@@ -21,6 +24,7 @@ export type Problem =
   | { kind: 'id-taken'; id: string; title: string }
   | { kind: 'file-missing' }
   | { kind: 'file-not-found'; name: string }
+  | { kind: 'file-not-fetched'; name: string }
   | { kind: 'file-is-folder'; name: string }
   | { kind: 'file-not-regular'; name: string }
   | { kind: 'file-unreadable'; name: string; why: string }

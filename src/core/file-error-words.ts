@@ -5,6 +5,7 @@ import type { Words } from './words.ts';
 export const FILE_PROBLEM_KINDS = [
   'file-missing',
   'file-not-found',
+  'file-not-fetched',
   'file-is-folder',
   'file-not-regular',
   'file-unreadable',
@@ -22,7 +23,15 @@ export const FILE_PROBLEM_KINDS = [
 type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] }>;
 type PathProblem = Extract<
   FileProblem,
-  { kind: 'file-missing' | 'file-not-found' | 'file-is-folder' | 'file-not-regular' | 'file-unreadable' }
+  {
+    kind:
+      | 'file-missing'
+      | 'file-not-found'
+      | 'file-not-fetched'
+      | 'file-is-folder'
+      | 'file-not-regular'
+      | 'file-unreadable';
+  }
 >;
 
 const megabytes = (bytes: number) => `${Math.round((bytes / 1_000_000) * 10) / 10} MB`;
@@ -31,6 +40,7 @@ export function fileProblemWords(problem: FileProblem): Words {
   switch (problem.kind) {
     case 'file-missing':
     case 'file-not-found':
+    case 'file-not-fetched':
     case 'file-is-folder':
     case 'file-not-regular':
     case 'file-unreadable':
@@ -114,11 +124,16 @@ function pathProblemWords(problem: PathProblem): Words {
   switch (problem.kind) {
     case 'file-missing':
       return {
-        en: 'Which file? Attach it (in the console: drop it on the page) and send the command again.',
-        zh: '是哪个文件？请附上文件（在控制台里：把它拖到页面上），再发一次命令。',
+        en: 'Which article? Attach a .txt or .md file (in the console: drop it on the page), or paste the text below the command.',
+        zh: '是哪篇文章？请附上 .txt 或 .md 文件（在控制台里：把它拖到页面上），或者把正文粘贴在命令的下一行。',
       };
     case 'file-not-found':
       return { en: `There is no file ${problem.name}.`, zh: `没有文件 ${problem.name}。` };
+    case 'file-not-fetched':
+      return {
+        en: `I could not fetch ${problem.name} from the chat. Please send it once more, or paste its text.`,
+        zh: `没能从聊天里取到 ${problem.name}。请重新发一次，或者直接粘贴正文。`,
+      };
     case 'file-is-folder':
       return {
         en: `${problem.name} is a folder. Name the files in it.`,

@@ -31,6 +31,13 @@ function plainBlock(block: Block, buttons: boolean): string {
             .map(({ label, id }) => `[${label}]  --press '${id}'`)
             .join('\n')
         : '';
+    case 'choice':
+      return buttons
+        ? [
+            block.label,
+            ...block.options.map(({ label, id, chosen }) => `${chosen ? '*' : '-'} ${label}  --press '${id}'`),
+          ].join('\n')
+        : '';
   }
 }
 

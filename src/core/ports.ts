@@ -1,6 +1,7 @@
 import type { Article, ArticleMeta, Passage, RemovedArticle } from './article.ts';
 import type { Highlight } from './display.ts';
 import type { EditionLanguage, PublicLanguage } from './language.ts';
+import type { Platform } from './request.ts';
 
 /** What is stored of a revision; passages carry the checksum of their words, which outlives the words. */
 export type NewRevision = {
@@ -44,16 +45,51 @@ export type Cards = {
   put(workspace: string, card: Card): Promise<void>;
 };
 
-/** What a workspace has chosen. */
-export type WorkspaceSettings = {
+/** What can be chosen for a whole workspace, and otherwise for one channel. */
+export type PlaceSettings = {
+  /** Of public posts. */
   language?: PublicLanguage;
+  /** The article that is searched first. */
   article?: string;
+  /** Ids of people. Those of a channel come to those of the workspace. */
   facilitators: readonly string[];
+};
+
+/** What a workspace has chosen. */
+export type WorkspaceSettings = PlaceSettings & {
+  channels: Readonly<Record<string, PlaceSettings>>;
+  /** Articles that the reader shows whole although their licence does not say that anybody may. */
+  whole: readonly string[];
 };
 
 export type SettingsPort = {
   get(workspace: string): Promise<WorkspaceSettings>;
-  put(workspace: string, settings: WorkspaceSettings): Promise<void>;
+  /** Stores what `change` makes of the present settings, and gives it back; two changes at once both count. `change` throws: nothing is stored. */
+  change(workspace: string, change: (before: WorkspaceSettings) => WorkspaceSettings): Promise<WorkspaceSettings>;
+};
+
+/** The unguessable name under which the reader shows a workspace's articles. */
+export type ReaderKeys = {
+  get(workspace: string): Promise<string | undefined>;
+  /** In place of the old one, which leads nowhere from then on. */
+  put(workspace: string, key: string): Promise<void>;
+  workspaceOf(key: string): Promise<string | undefined>;
+};
+
+/** What a platform delivered and was told to wait for. `body` is the chat's own JSON: what it takes to answer later. */
+export type Delivery = { id: string; platform: Platform; receivedAt: number; body: unknown };
+
+/**
+ * Deliveries whose answer is still owed, so that a restart answers them. `sending`: the answer may have gone out, or may not.
+ */
+export type Inbox = {
+  /** False, and nothing is changed, when this delivery is there already. */
+  put(workspace: string, delivery: Delivery): Promise<boolean>;
+  mark(workspace: string, id: string, state: 'sending' | 'done'): Promise<void>;
+  /** What all workspaces are owed on the platform, oldest first. */
+  owed(platform: Platform): Promise<(Delivery & { workspace: string; state: 'received' | 'sending' })[]>;
+  /** Drops what was received before the instant, answered or not. */
+  forget(platform: Platform, before: number): Promise<void>;
 };
 
 /** A built search index kept for the next start. `key` says what it was built from and how; another key's bytes are not given. */
@@ -82,6 +118,8 @@ export type Ports = {
   settings: SettingsPort;
   indexes: Indexes;
   transcript: Transcript;
+  readerKeys: ReaderKeys;
+  inbox: Inbox;
 };
 
 export type Store = Ports & {
@@ -155,9 +193,15 @@ export type Hit = {
 
 export type Finder = { find(workspace: string, query: Query): Promise<Hit[]> };
 
-/** Where a passage can be read in the browser; undefined where there is no such place. */
+/** The address at which a passage can be read in the browser. */
+export type ReaderAddress = (article: string, language: EditionLanguage, label: string) => string;
+
+/** Where a workspace's articles can be read in the browser. */
 export type Links = {
-  passage(workspace: string, article: string, language: EditionLanguage, label: string): string | undefined;
+  /** Undefined where there is no such place. */
+  reader(workspace: string): Promise<ReaderAddress | undefined>;
+  /** Gives the workspace a new place: links handed out before lead nowhere. False where there is none. */
+  renew(workspace: string): Promise<boolean>;
 };
 
 /** The world outside, as arguments. `now`: ms since the epoch; `newId`: unguessable, URL-safe, 22 characters. */

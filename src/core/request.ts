@@ -1,9 +1,10 @@
 import type { Language } from './language.ts';
 
-export type Platform = 'console';
+export const PLATFORMS = ['console', 'discord', 'slack'] as const;
+export type Platform = (typeof PLATFORMS)[number];
 
-/** Where something happens. */
-export type Place = { platform: Platform; workspace: string; channel: string };
+/** Where something happens. `channel` is the channel that a thread hangs on; `thread` is the platform's id of the thread. */
+export type Place = { platform: Platform; workspace: string; channel: string; thread?: string };
 
 export const RIGHTS = ['member', 'facilitator', 'manager'] as const;
 export type Right = (typeof RIGHTS)[number];
@@ -24,14 +25,17 @@ export type Attachment = { name: string; bytes: Uint8Array };
 /** Arguments as they arrive: text for everything but flags. */
 export type Args = Readonly<Record<string, string | boolean | undefined>>;
 
-/** `path` is the command's name, a word a level: `['parley', 'article', 'add']`. */
+/**
+ * `path` is the command's name, a word a level: `['parley', 'article', 'add']`. A form that was filled in, a mention and a shortcut on a
+ * message are commands too: only where their arguments come from differs, and that is the chat's business.
+ */
 export type CommandRequest = Asked & {
   kind: 'command';
   path: readonly string[];
   args: Args;
   files: readonly Attachment[];
 };
-/** `button` is the id of the button as the reply gave it. */
+/** `button` is the id of the button, or of the option that was chosen, as the reply gave it. */
 export type PressRequest = Asked & { kind: 'press'; button: string };
 /** Somebody is typing the value of `option`; `args` has the others given so far, unchecked. */
 export type CompleteRequest = Asked & {

@@ -1,0 +1,27 @@
+import type { Answerer } from '#core/answer.ts';
+import type { Command } from '#core/command.ts';
+import type { PublicLanguage } from '#core/language.ts';
+import type { Inbox, Outside } from '#core/ports.ts';
+import type { Say } from '#core/words.ts';
+
+/** What a chat of a platform is given. */
+export type ChatDeps = Answerer & {
+  commands: readonly Command[];
+  /** Answers still owed, for the next start. */
+  inbox: Inbox;
+  outside: Outside;
+  sayIn(language: PublicLanguage): Say;
+  /** Writes a bug down; `id` is what the user was given, if anybody was. */
+  logBug(id: string, error: unknown): void;
+  /** One line for the operator: connected, lost, registered. */
+  log(line: string): void;
+};
+
+/** A chat that runs. */
+export type Chat = {
+  /** Takes nothing new, finishes what it holds, disconnects. Resolves within ten seconds. */
+  stop(): Promise<void>;
+};
+
+/** A chat that cannot start until somebody mends something; `message` says what, in a sentence or two. */
+export class ChatStartError extends Error {}
