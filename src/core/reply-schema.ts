@@ -26,6 +26,7 @@ const block = z.discriminatedUnion('kind', [
     highlights: z.array(z.tuple([z.number(), z.number()])),
     role: z.enum(['cited', 'context']),
     withdrawn: z.boolean(),
+    part: z.object({ at: z.number(), of: z.number() }).exactOptional(),
   }),
   z.object({ kind: z.literal('list'), items: z.array(spans) }),
   z.object({ kind: z.literal('fields'), fields: z.array(z.object({ name: z.string(), value: spans })) }),

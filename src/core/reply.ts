@@ -17,6 +17,8 @@ export type PassageBlock = {
   highlights: readonly Highlight[];
   role: 'cited' | 'context';
   withdrawn: boolean;
+  /** Which piece of the passage this is, from 1, where a platform's limits make several of it. */
+  part?: { at: number; of: number };
 };
 
 export type Button = { id: string; label: string; style: 'plain' | 'primary' | 'danger'; disabled: boolean };
