@@ -41,6 +41,7 @@ type State = z.infer<typeof State>;
 const languageChoices = EDITION_LANGUAGES.map((value) => ({ value, words: { en: value, zh: value } }));
 const articleOption = {
   name: 'article',
+  chinese: '文章',
   kind: 'article',
   required: true,
   words: { en: 'The article’s id', zh: '文章编号' },
@@ -48,6 +49,7 @@ const articleOption = {
 
 export const articleList: Command = {
   path: ['parley', 'article', 'list'],
+  chinese: ['parley', '文章', '列表'],
   words: { en: 'List the articles', zh: '列出全部文章' },
   options: [],
   may: 'member',
@@ -61,23 +63,41 @@ export const articleList: Command = {
 
 export const articleShow: Command = {
   path: ['parley', 'article', 'show'],
+  chinese: ['parley', '文章', '详情'],
   words: { en: 'Show what is known of an article', zh: '查看一篇文章的信息' },
   options: [articleOption],
   may: 'member',
   examples: [{ en: '/parley article show chip-controls', zh: '/parley article show chip-controls' }],
   visibility: () => 'only-me',
-  run: async (context, args) => onlyMe(showReply(context, await openArticle(context, String(args.article)))),
+  run: async (context, args) => {
+    const article = await openArticle(context, String(args.article));
+    return onlyMe(showReply(context, article, await context.services.links.reader(context.asked.place.workspace)));
+  },
   complete: async (context, _option, typed) => suggestArticles(context, typed),
 };
 
 export const articleAdd: Command = {
   path: ADD,
+  chinese: ['parley', '文章', '添加'],
   words: { en: 'Add an article, for this group alone', zh: '添加文章（仅本群可见）' },
   options: [
-    { name: 'file', kind: 'file', required: true, words: { en: 'A .txt or .md file', zh: '.txt 或 .md 文件' } },
-    { name: 'id', kind: 'text', required: false, words: { en: 'A short name for references', zh: '用于引用的短名' } },
+    {
+      name: 'file',
+      chinese: '文件',
+      kind: 'file',
+      required: true,
+      words: { en: 'A .txt or .md file', zh: '.txt 或 .md 文件' },
+    },
+    {
+      name: 'id',
+      chinese: '编号',
+      kind: 'text',
+      required: false,
+      words: { en: 'A short name for references', zh: '用于引用的短名' },
+    },
     {
       name: 'lang',
+      chinese: '语言',
       kind: 'choice',
       required: false,
       words: { en: 'Its language, if I guess wrong', zh: '语言（识别错时填写）' },
@@ -85,6 +105,7 @@ export const articleAdd: Command = {
     },
     {
       name: 'edition-of',
+      chinese: '同篇',
       kind: 'article',
       required: false,
       words: { en: 'It is another language of this article', zh: '它是这篇文章的另一语言版本' },
@@ -147,6 +168,7 @@ async function pressAdd(context: Context, action: string, card: string): Promise
 
 export const articleRemove: Command = {
   path: REMOVE,
+  chinese: ['parley', '文章', '移除'],
   words: { en: 'Remove an article of this group', zh: '移除本群的一篇文章' },
   options: [articleOption],
   may: 'facilitator',

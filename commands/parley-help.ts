@@ -6,6 +6,7 @@ import { allows } from '#core/request.ts';
 export function helpFor(others: readonly Command[]): Command {
   const help: Command = {
     path: ['parley', 'help'],
+    chinese: ['parley', '帮助'],
     words: { en: 'What Parley can do, by example', zh: '看看 Parley 会做什么' },
     options: [],
     may: 'member',

@@ -21,10 +21,12 @@ const LANGUAGE_NAMES: Record<(typeof PUBLIC_LANGUAGES)[number] | typeof NONE, Wo
 
 export const settings: Command = {
   path: ['parley', 'settings'],
+  chinese: ['parley', '设置'],
   words: { en: 'Show or change how Parley behaves here', zh: '查看或修改这里的设置' },
   options: [
     {
       name: 'language',
+      chinese: '语言',
       kind: 'choice',
       required: false,
       words: { en: 'Language of public posts', zh: '公开消息的语言' },
@@ -32,19 +34,22 @@ export const settings: Command = {
     },
     {
       name: 'article',
+      chinese: '文章',
       kind: 'article',
       required: false,
       words: { en: 'Article searched first, or none', zh: '优先查找的文章（none 为不设）' },
     },
     {
       name: 'facilitator',
-      kind: 'text',
+      chinese: '主持人',
+      kind: 'user',
       required: false,
       words: { en: 'Make this person a facilitator', zh: '指定主持人' },
     },
     {
       name: 'not-facilitator',
-      kind: 'text',
+      chinese: '取消主持人',
+      kind: 'user',
       required: false,
       words: { en: 'Take that back from this person', zh: '取消其主持人身份' },
     },
@@ -62,26 +67,27 @@ export const settings: Command = {
 
 async function run(context: Context, args: Args): Promise<Outcome> {
   const { asked, services } = context;
-  if (!Object.keys(args).length) return shown(context, context.settings, false);
+  if (!Object.keys(args).length) return shown(context, await services.settings.get(asked.place.workspace), false);
   demand(
     context.may,
     args.facilitator !== undefined || args['not-facilitator'] !== undefined ? 'manager' : 'facilitator',
   );
-  const changed = await change(context, args);
-  await services.settings.put(asked.place.workspace, changed);
+  const article = args.article === undefined ? undefined : await chosenArticle(context, String(args.article));
+  const changed = await services.settings.change(asked.place.workspace, (before) => changedBy(before, args, article));
   return shown(context, changed, true);
 }
 
-async function change(context: Context, args: Args): Promise<WorkspaceSettings> {
-  const { language: oldLanguage, article: oldArticle, facilitators } = context.settings;
+function changedBy(before: WorkspaceSettings, args: Args, chosen: string | undefined): WorkspaceSettings {
+  const { language: oldLanguage, article: oldArticle, facilitators, ...rest } = before;
   const language = args.language === undefined ? oldLanguage : PUBLIC_LANGUAGES.find((one) => one === args.language);
-  const article = args.article === undefined ? oldArticle : await chosenArticle(context, String(args.article));
+  const article = args.article === undefined ? oldArticle : chosen;
   const named = person(args, 'facilitator');
   const dropped = person(args, 'not-facilitator');
   if (dropped && !facilitators.includes(dropped)) {
     throw new UserError({ kind: 'bad-option', option: 'not-facilitator', value: dropped, allowed: [...facilitators] });
   }
   return {
+    ...rest,
     ...(language && { language }),
     ...(article && { article }),
     facilitators: [...new Set([...facilitators, ...(named ? [named] : [])])].filter((one) => one !== dropped),

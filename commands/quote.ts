@@ -21,17 +21,26 @@ const PHRASE_MARKS = /["“”„«»「」『』]/gu;
 
 export const quote: Command = {
   path: ['quote'],
+  chinese: ['引用'],
   words: { en: 'Find a passage and quote it word for word', zh: '查找原文，一字不差地引用' },
   options: [
     {
       name: 'words',
+      chinese: '词句',
       kind: 'text',
       required: true,
       words: { en: 'Words you remember, “an exact phrase”, or a reference', zh: '记得的几个词、“原句”，或编号' },
     },
-    { name: 'in', kind: 'article', required: false, words: { en: 'Only in this article', zh: '只在这篇文章里找' } },
+    {
+      name: 'in',
+      chinese: '文章',
+      kind: 'article',
+      required: false,
+      words: { en: 'Only in this article', zh: '只在这篇文章里找' },
+    },
     {
       name: 'lang',
+      chinese: '语言',
       kind: 'choice',
       required: false,
       words: { en: 'Only in this language', zh: '只找这种语言' },
@@ -42,7 +51,13 @@ export const quote: Command = {
         { value: 'zh-Hant', words: { en: 'Traditional Chinese', zh: '繁体中文' } },
       ],
     },
-    { name: 'only-me', kind: 'flag', required: false, words: { en: 'Show the answer only to me', zh: '只给我看' } },
+    {
+      name: 'only-me',
+      chinese: '仅自己',
+      kind: 'flag',
+      required: false,
+      words: { en: 'Show the answer only to me', zh: '只给我看' },
+    },
   ],
   may: 'member',
   examples: [
@@ -167,6 +182,7 @@ async function draw(context: Context, state: State, card: string, view: View): P
   const { visibility, pages } = state;
   const page = pages[Math.min(view.page, pages.length - 1)];
   const article = await openArticle(context, page?.article ?? '');
+  const address = await services.links.reader(asked.place.workspace);
   const language = visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
   return quoteReply({
     article,
@@ -175,7 +191,7 @@ async function draw(context: Context, state: State, card: string, view: View): P
     view,
     say: context.sayTo(visibility),
     language,
-    readAt: (edition, label) => services.links.passage(asked.place.workspace, article.id, edition, label),
+    readAt: (edition, label) => address?.(article.id, edition, label),
   });
 }
 

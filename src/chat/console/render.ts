@@ -49,6 +49,8 @@ function renderBlock(block: Block, say: Say): Markup {
       return markup`<dl>${block.fields.map(renderField)}</dl>`;
     case 'buttons':
       return markup`<div class="buttons">${block.buttons.map(renderButton)}</div>`;
+    case 'choice':
+      return renderChoice(block, say);
   }
 }
 
@@ -61,6 +63,8 @@ function renderSpan(span: Span): Markup {
   switch (span.kind) {
     case 'text':
       return markup`<bdi>${span.text}</bdi>`;
+    // On the console a person is called by their name, and nobody is notified of anything.
+    case 'user':
     case 'strong':
       return markup`<strong><bdi>${span.text}</bdi></strong>`;
     case 'code':
@@ -94,6 +98,14 @@ function renderPassage(block: PassageBlock, say: Say): Markup {
   );
   const withdrawn = block.withdrawn ? markup` <span class="badge">${say(MESSAGE.withdrawn)}</span>` : '';
   return markup`<blockquote class="passage ${block.role}"><p lang="${LANG[block.language]}" dir="auto">${words}</p><footer><code>${block.reference}</code>${withdrawn}</footer></blockquote>`;
+}
+
+/** Goes when the button is pressed, not when the choice changes: who steps through the list by keyboard has chosen nothing yet. */
+function renderChoice({ label, options }: Extract<Block, { kind: 'choice' }>, say: Say): Markup {
+  const items = options.map(
+    ({ id, label, chosen }) => markup`<option value="${id}"${chosen ? markup` selected` : ''}>${label}</option>`,
+  );
+  return markup`<div class="choice"><label><span dir="auto">${label}</span> <select dir="auto">${items}</select></label> <button type="button" class="button plain" data-press-chosen>${say(MESSAGE.choose)}</button></div>`;
 }
 
 function renderButton({ id, label, style, disabled }: Button): Markup {

@@ -22,6 +22,7 @@ export const MESSAGE = {
     zh: '这条消息由更新版本的 Parley 写下，当前版本无法显示。',
   },
   withdrawn: { en: 'Withdrawn', zh: '已撤下' },
+  choose: { en: 'Show it', zh: '查看' },
   context: { en: 'Beside it:', zh: '前后文：' },
 } satisfies Record<string, Words>;
 

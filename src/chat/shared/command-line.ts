@@ -119,7 +119,10 @@ function valueHint(option: Option, say: Say): string {
       return say({ en: 'article', zh: '文章' });
     case 'file':
       return say({ en: '+ file', zh: '+ 文件' });
+    case 'user':
+      return say({ en: 'person', zh: '某人' });
     case 'text':
+    case 'pasted':
       return '…';
     case 'flag':
       return say({ en: 'yes|no', zh: '是|否' });

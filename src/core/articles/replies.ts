@@ -1,7 +1,7 @@
 import { type Article, currentRevision, type Edition, primaryEdition, SHELF } from '../article.ts';
 import { buttonId, type Context } from '../command.ts';
 import { titleFor } from '../open-article.ts';
-import type { Added, Draft, Plan, Removed } from '../ports.ts';
+import type { Added, Draft, Plan, ReaderAddress, Removed } from '../ports.ts';
 import { dateWords } from '../quote/byline.ts';
 import {
   type Block,
@@ -65,15 +65,16 @@ function listItem({ say, asked }: Context, article: Article): Span[] {
   ];
 }
 
-export function showReply(context: Context, article: Article): Reply {
-  const { say, services, asked } = context;
+/** `readAt`: where its passages can be read, if anywhere. */
+export function showReply(context: Context, article: Article, readAt?: ReaderAddress): Reply {
+  const { say, asked } = context;
   const heading: Block = { kind: 'heading', text: titleFor(article, asked.language) };
   const editions = article.editions.flatMap((edition): Block[] => [
     { kind: 'fields', fields: editionFields(context, article, edition) },
   ]);
   const first = article.editions[0];
   const label = first && currentRevision(first).passages[0]?.label;
-  const address = first && label && services.links.passage(asked.place.workspace, article.id, first.language, label);
+  const address = first && label && readAt?.(article.id, first.language, label);
   const open = address ? [paragraph(link(say({ en: 'Read it', zh: '阅读全文' }), address))] : [];
   return reply(context, heading, ...editions, ...open);
 }

@@ -51,10 +51,12 @@ function replace(present, element) {
   const [had, has] = [Number(present.dataset.seq), Number(element.dataset.seq)];
   if (has < had || (has === had && has !== 0)) return;
   const focused = present.contains(document.activeElement) ? document.activeElement : undefined;
-  const buttons = [...present.querySelectorAll('[data-press]')];
+  const buttons = [...present.querySelectorAll(PRESSABLE)];
   present.replaceWith(element);
   if (focused) refocus(element, focused, buttons.indexOf(focused));
 }
+
+const PRESSABLE = 'button[data-press], button[data-press-chosen]';
 
 /**
  * Whoever works by keyboard goes on where they were: at the same button, the one in its place, or the message.
@@ -63,7 +65,7 @@ function replace(present, element) {
  * @param {number} index
  */
 function refocus(element, focused, index) {
-  const buttons = [...element.querySelectorAll('button[data-press]')].filter((one) => one instanceof HTMLButtonElement);
+  const buttons = [...element.querySelectorAll(PRESSABLE)].filter((one) => one instanceof HTMLButtonElement);
   const same = buttons.find((one) => one.textContent === focused.textContent);
   const next = [same, buttons[index], ...buttons].find((one) => one && !one.disabled);
   (next ?? element).focus({ preventScroll: true });

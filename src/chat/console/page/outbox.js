@@ -1,5 +1,6 @@
 // @ts-check
 // What is sent: one after the other, and nothing that did not arrive goes away without a word.
+import { pressedId } from './choices.js';
 import { announce, byId, channel, fragment, make, newKey, word } from './dom.js';
 import { who } from './identity.js';
 import { append, find, place } from './log.js';
@@ -145,17 +146,19 @@ function failed(entry, why) {
 
 /** @param {Event} event */
 async function pressed(event) {
-  const button = event.target instanceof Element ? event.target.closest('button[data-press]') : null;
+  const button = event.target instanceof Element ? event.target.closest('button[data-press], button[data-press-chosen]') : null;
   const message = button?.closest('.message');
-  if (!(button instanceof HTMLElement) || !(message instanceof HTMLElement)) return;
+  if (!button || !(message instanceof HTMLElement)) return;
+  const id = pressedId(button);
+  if (!id) return;
   if (message.getAttribute('aria-busy') === 'true') return;
   message.setAttribute('aria-busy', 'true');
   message.querySelector('.failure')?.remove();
-  const { id = '', seq = '0' } = message.dataset;
-  const body = { ...who(), channel, button: button.dataset.press, id, seq: Number(seq) };
+  const { id: on = '', seq = '0' } = message.dataset;
+  const body = { ...who(), channel, button: id, id: on, seq: Number(seq) };
   const { told, error } = await post('/console/press', body);
   message.removeAttribute('aria-busy');
-  if (told) return show(told, { follow: told.id !== id });
+  if (told) return show(told, { follow: told.id !== on });
   const notice = make('p', 'failure', error ?? word('pressFailed'));
   notice.setAttribute('role', 'alert');
   message.append(notice);
