@@ -15,7 +15,7 @@ const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
 /** In order: the schema's version is how many of them a database has seen. */
-export const MIGRATIONS: readonly Migration[] = [spine];
+export const MIGRATIONS: readonly Migration[] = [spine, chats];
 
 /**
  * Brings the schema up to date. Several processes may do it at once: the steps run in one writing transaction, which looks
@@ -83,6 +83,27 @@ async function spine(db: Schema, types: ColumnTypes): Promise<void> {
     .addColumn('key', 'text', (column) => column.notNull())
     .addColumn('bytes', types.bytes, (column) => column.notNull())
     .execute();
+}
+
+/** What more than one chat needs: pages under a key of the workspace, and answers that are still owed. */
+async function chats(db: Schema): Promise<void> {
+  await db.schema
+    .createTable('reader_keys')
+    .addColumn('workspace', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('key', 'text', (column) => column.notNull().unique())
+    .execute();
+  await db.schema
+    .createTable('inbox')
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('received_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('inbox_key', ['workspace', 'id'])
+    .execute();
+  const columns = ['platform', 'received_at'];
+  await db.schema.createIndex('inbox_by_time').on('inbox').columns(columns).execute();
 }
 
 async function articleTables(db: Schema): Promise<void> {

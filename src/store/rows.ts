@@ -33,12 +33,17 @@ const marks = z.object({
 });
 const removed = z.object({ title: z.string(), removedAt: z.int() });
 const card = z.object({ command: z.string(), owner: z.string(), createdAt: z.int(), state: z.unknown() });
-const settings = z.object({
+const placeSettings = z.object({
   language: z.enum(PUBLIC_LANGUAGES).exactOptional(),
   article: z.string().exactOptional(),
   facilitators: z.array(z.string()),
 });
-const message = z.object({ body: z.unknown() });
+const settings = placeSettings.extend({
+  /** Rows of the first Parley have neither. */
+  channels: z.record(z.string(), placeSettings).default({}),
+  whole: z.array(z.string()).default([]),
+});
+const anyBody = z.object({ body: z.unknown() });
 const language = z.enum(EDITION_LANGUAGES);
 
 /** What the words of a removed revision read as. */
@@ -143,6 +148,7 @@ export function encodeBody(body: unknown): string {
   return encode({ body });
 }
 
-export function decodeBody(id: string, json: string): unknown {
-  return decode(message, json, `message ${id}`).body;
+/** `what`: what it is the body of, for whoever has to mend the database. */
+export function decodeBody(what: string, json: string): unknown {
+  return decode(anyBody, json, what).body;
 }

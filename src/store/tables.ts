@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Platform } from '#core/request.ts';
 
 /**
  * The tables as queries see them. The workspace is the first column of every primary key. JSON columns are text, made and read
@@ -27,6 +28,16 @@ export type Tables = {
   indexes: { workspace: string; key: string; bytes: Uint8Array };
   /** `position`: the `seq` a message was appended with; `seq` grows with edits. */
   messages: { workspace: string; id: string; channel: string; seq: number; position: number; body: string };
+  reader_keys: { workspace: string; key: string };
+  /** `body` goes when the answer is no longer owed; the rest stays a while, to know a delivery that comes again. */
+  inbox: {
+    workspace: string;
+    id: string;
+    platform: Platform;
+    received_at: number;
+    state: 'received' | 'sending' | 'done';
+    body: string;
+  };
 };
 
 export type Db = Kysely<Tables>;

@@ -1,6 +1,9 @@
 import type { Article } from '#core/article.ts';
-import type { Card, ConsoleMessage, NewRevision, StoredArticle, WorkspaceSettings } from '#core/ports.ts';
+import type { Card, ConsoleMessage, Delivery, NewRevision, StoredArticle, WorkspaceSettings } from '#core/ports.ts';
 import { wordless } from './store-samples.ts';
+
+/** What a workspace has chosen that has chosen nothing. */
+export const NOTHING_CHOSEN: WorkspaceSettings = { facilitators: [], channels: {}, whole: [] };
 
 type Kept = { position: number; removed: boolean; revision: NewRevision };
 
@@ -10,10 +13,12 @@ export class Memory {
   revisions = new Map<string, Kept[]>();
   removed = new Map<string, StoredArticle['removed']>();
   cards = new Map<string, Card>();
-  settings: WorkspaceSettings = { facilitators: [] };
+  settings = NOTHING_CHOSEN;
   index: { key: string; bytes: number[] } | undefined;
   messages: ConsoleMessage[] = [];
   seq = 0;
+  key: number | undefined;
+  inbox: (Delivery & { state: string })[] = [];
 
   add(revision: NewRevision): void {
     const kept = this.revisions.get(revision.article) ?? [];
@@ -52,6 +57,19 @@ export class Memory {
       const editions = Map.groupBy(worded, (one) => one.language);
       return { id, revisions: [...editions.values()].flatMap((edition) => edition.slice(-1)) };
     });
+  }
+
+  receive(delivery: Delivery): void {
+    if (!this.inbox.some(({ id }) => id === delivery.id)) this.inbox.push({ ...delivery, state: 'received' });
+  }
+
+  mark(id: string, state: 'sending' | 'done'): void {
+    this.inbox = this.inbox.map((one) => (one.id === id && one.state !== 'done' ? { ...one, state } : one));
+  }
+
+  owed(): (Delivery & { state: string })[] {
+    const before = (a: Delivery, b: Delivery) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1);
+    return this.inbox.filter(({ state }) => state !== 'done').toSorted(before);
   }
 
   append(id: string, channel: string, body: unknown): void {

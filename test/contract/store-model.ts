@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EDITION_LANGUAGES } from '#core/language.ts';
-import type { Ports, Store } from '#core/ports.ts';
+import type { Delivery, Ports, Store, WorkspaceSettings } from '#core/ports.ts';
 import type { Tried } from './store.ts';
 import { Memory } from './store-memory.ts';
 import { card, revision } from './store-samples.ts';
@@ -25,7 +25,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   ID.map(removed),
   fc.tuple(ID, fc.integer()).map(([id, state]) => carded(id, state)),
-  fc.uniqueArray(fc.constantFrom('U1', 'U2')).map(chosen),
+  fc.constantFrom('U1', 'U2').map(named),
+  fc.nat(3).map(keyed),
+  fc.tuple(ID, fc.nat(3)).map(([id, at]) => received(id, at)),
+  fc.tuple(ID, fc.constantFrom('sending' as const, 'done' as const)).map(([id, state]) => marked(id, state)),
   fc.tuple(fc.constantFrom(...KEYS), fc.uint8Array({ maxLength: 9 })).map(([key, bytes]) => indexed(key, bytes)),
   fc.tuple(ID, CHANNEL, fc.integer()).map(([id, channel, body]) => said(id, channel, body)),
   fc.tuple(ID, fc.integer()).map(([id, body]) => edited(id, body)),
@@ -48,11 +51,34 @@ function carded(id: string, state: number): Deed {
   return { does: `card ${id} ${state}`, store: ({ cards }, at) => cards.put(at, card(id, state)), memory };
 }
 
-function chosen(facilitators: string[]): Deed {
+/** One more facilitator, whoever was one before: what was there is read. */
+function named(who: string): Deed {
+  const change = (before: WorkspaceSettings) => ({ ...before, facilitators: [...before.facilitators, who] });
   const memory = (held: Memory) => {
-    held.settings = { facilitators };
+    held.settings = change(held.settings);
   };
-  return { does: `settings ${facilitators}`, store: ({ settings }, at) => settings.put(at, { facilitators }), memory };
+  return { does: `name ${who}`, store: ({ settings }, at) => settings.change(at, change), memory };
+}
+
+function keyed(n: number): Deed {
+  const memory = (held: Memory) => {
+    held.key = n;
+  };
+  return { does: `key ${n}`, store: ({ readerKeys }, at) => readerKeys.put(at, keyOf(at, n)), memory };
+}
+
+/** No two workspaces have one key. */
+const keyOf = (at: string, n: number) => `${at}/${n}`;
+
+function received(id: string, receivedAt: number): Deed {
+  const delivery: Delivery = { id, platform: 'slack', receivedAt, body: { said: id } };
+  const does = `receive ${id}`;
+  return { does, store: ({ inbox }, at) => inbox.put(at, delivery), memory: (held) => held.receive(delivery) };
+}
+
+function marked(id: string, state: 'sending' | 'done'): Deed {
+  const memory = (held: Memory) => held.mark(id, state);
+  return { does: `${id} ${state}`, store: ({ inbox }, at) => inbox.mark(at, id, state), memory };
 }
 
 function indexed(key: string, bytes: Uint8Array): Deed {
@@ -108,7 +134,8 @@ function copied(memory: Memory): Memory {
 }
 
 /** Everything that can be asked of a workspace. `seq` only as an order: a store may leave numbers out. */
-async function askStore({ articles, cards, settings, indexes, transcript }: Ports, at: string) {
+async function askStore(ports: Ports, at: string) {
+  const { articles, cards, settings, indexes, transcript, readerKeys, inbox } = ports;
   const ids = ['canal', 'dyke', '运河'];
   const bytes = await Promise.all(KEYS.map((key) => indexes.get(at, key)));
   return {
@@ -117,12 +144,15 @@ async function askStore({ articles, cards, settings, indexes, transcript }: Port
     articles: await Promise.all(ids.map((id) => articles.get(at, id))),
     cards: await Promise.all(ids.map((id) => cards.get(at, id))),
     settings: await settings.get(at),
+    key: await readerKeys.get(at),
+    opens: await Promise.all([0, 1, 2, 3].map((n) => readerKeys.workspaceOf(keyOf(at, n)))),
+    owed: (await inbox.owed('slack')).filter(({ workspace }) => workspace === at),
     indexes: bytes.map((found) => found && [...found]),
     messages: await Promise.all(CHANNELS.map(async (channel) => ranked(await transcript.since(at, channel, 0, 99)))),
   };
 }
 
-function askMemory(memory: Memory) {
+function askMemory(memory: Memory, at: string) {
   const ids = ['canal', 'dyke', '运河'];
   return {
     version: memory.version,
@@ -130,6 +160,9 @@ function askMemory(memory: Memory) {
     articles: ids.map((id) => memory.get(id)),
     cards: ids.map((id) => memory.cards.get(id)),
     settings: memory.settings,
+    key: memory.key === undefined ? undefined : keyOf(at, memory.key),
+    opens: [0, 1, 2, 3].map((n) => (n === memory.key ? at : undefined)),
+    owed: memory.owed().map((one) => ({ ...one, workspace: at })),
     indexes: KEYS.map((key) => (memory.index?.key === key ? memory.index.bytes : undefined)),
     messages: CHANNELS.map((channel) => ranked(memory.messages.filter((message) => message.channel === channel))),
   };
@@ -154,7 +187,7 @@ export function modelPromises({ store, workspace }: Tried): void {
           held[one.who] = next;
         }
         for (const [who, name] of names.entries()) {
-          expect(await askStore(store(), name)).toEqual(askMemory(held[who] ?? new Memory()));
+          expect(await askStore(store(), name)).toEqual(askMemory(held[who] ?? new Memory(), name));
         }
       }),
       { numRuns: 60 },

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { WorkspaceSettings } from '#core/ports.ts';
 import type { Tried } from './store.ts';
 import { card } from './store-samples.ts';
 
@@ -22,21 +21,6 @@ export function restPromises({ store, reopen, workspace }: Tried): void {
 
     test('a card that was never put is not there', async () => {
       expect(await store().cards.get(workspace(), 'pages')).toBeUndefined();
-    });
-  });
-
-  describe('settings', () => {
-    test('who has chosen nothing has no facilitators and nothing else', async () => {
-      expect(await store().settings.get(workspace())).toEqual({ facilitators: [] });
-    });
-
-    test('a new choice replaces the whole old one', async () => {
-      const at = workspace();
-      const first: WorkspaceSettings = { language: 'both', article: 'canal', facilitators: ['U1', 'U2'] };
-      await store().settings.put(at, first);
-      expect(await store().settings.get(at)).toEqual(first);
-      await store().settings.put(at, { language: 'zh-Hant', facilitators: [] });
-      expect(await (await reopen()).settings.get(at)).toEqual({ language: 'zh-Hant', facilitators: [] });
     });
   });
 

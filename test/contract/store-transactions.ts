@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Ports, Store } from '#core/ports.ts';
 import { RevisionTaken } from '#store/index.ts';
 import type { Tried } from './store.ts';
+import { NOTHING_CHOSEN } from './store-memory.ts';
 import { card, revision } from './store-samples.ts';
 
 /** Reads a number from a card and puts the next one: lost when two do it at once without waiting for each other. */
@@ -31,14 +32,14 @@ export function transactionPromises({ store, reopen, workspace }: Tried): void {
       const at = workspace();
       const failing = store().transaction(at, async (ports) => {
         await ports.articles.add(at, revision({ article: 'canal' }));
-        await ports.settings.put(at, { facilitators: ['U1'] });
+        await ports.settings.change(at, (before) => ({ ...before, facilitators: ['U1'] }));
         await ports.transcript.append(at, { id: 'm', channel: 'hall', body: 1 });
         throw new Error('thought better of it');
       });
       await expect(failing).rejects.toThrow('thought better of it');
       expect(await store().articles.get(at, 'canal')).toBeUndefined();
       expect(await store().articles.version(at)).toBe(0);
-      expect(await store().settings.get(at)).toEqual({ facilitators: [] });
+      expect(await store().settings.get(at)).toEqual(NOTHING_CHOSEN);
       await store().transaction(at, (ports) => count(ports, at));
       expect(await counted(store(), at)).toBe(1);
     });

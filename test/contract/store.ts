@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '#core/ports.ts';
 import { articlePromises } from './store-articles.ts';
+import { groupPromises } from './store-groups.ts';
 import { modelPromises } from './store-model.ts';
 import { restPromises } from './store-rest.ts';
 import { transactionPromises } from './store-transactions.ts';
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     const tried = { store: () => there().store, reopen: () => there().reopen(), workspace: () => `W${++workspaces}` };
     articlePromises(tried);
     restPromises(tried);
+    groupPromises(tried);
     transactionPromises(tried);
     modelPromises(tried);
   });

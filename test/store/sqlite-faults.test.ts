@@ -2,7 +2,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Migration, migrate } from '../../src/store/migrations.ts';
+import { MIGRATIONS, type Migration, migrate } from '../../src/store/migrations.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { PATIENCE } from '../../src/store/sqlite/patience.ts';
 import { storeOver } from '../../src/store/transaction.ts';
@@ -84,6 +84,19 @@ describe('the schema', () => {
     for (const count of [1, 1, 3, 3]) await migrate(database, TYPES, steps.slice(0, count));
     expect(made).toEqual(names);
     await expect(migrate(database, TYPES, steps.slice(0, 2))).rejects.toMatchObject({ kind: 'newer' });
+  });
+
+  test('of the first Parley gains what chats need, and keeps what it has', async () => {
+    const folder = scratch();
+    const database = await opened(folder);
+    await migrate(database, TYPES, MIGRATIONS.slice(0, 1));
+    const store = storeOver(database);
+    await store.cards.put('W', card('a', 1));
+    await migrate(database, TYPES);
+    await store.readerKeys.put('W', 'key');
+    await store.inbox.put('W', { id: 'I1', platform: 'slack', receivedAt: 1, body: null });
+    expect(await store.cards.get('W', 'a')).toEqual(card('a', 1));
+    expect(await store.inbox.owed('slack')).toHaveLength(1);
   });
 
   test('is made once by two that start at the same moment', async () => {

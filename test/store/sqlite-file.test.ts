@@ -56,6 +56,28 @@ describe('the data folder', () => {
   });
 });
 
+test('the data folder has no trace of a delivery that was answered', async () => {
+  const folder = scratch();
+  const store = await openIn(folder);
+  const body = { token: 'ferryman’s-own-token-'.repeat(400) };
+  await store.inbox.put('W', { id: 'I1', platform: 'discord', receivedAt: 1, body });
+  await store.inbox.mark('W', 'I1', 'done');
+  await store.close();
+  expect(readFileSync(path.join(folder, 'parley.db'), 'latin1')).not.toContain('own-token');
+});
+
+describe('what an older Parley stored', () => {
+  test('are settings without channels: nothing was chosen there yet', async () => {
+    const folder = scratch();
+    const store = await openIn(folder);
+    await store.settings.change('W', (before) => before);
+    tamper(folder, `update settings set body = '{"format":1,"language":"both","facilitators":["U1"]}'`);
+    const read = { language: 'both', facilitators: ['U1'], channels: {}, whole: [] };
+    expect(await store.settings.get('W')).toEqual(read);
+    expect(await store.settings.change('W', (before) => before)).toEqual(read);
+  });
+});
+
 describe('what is wrong is said, and nothing is touched', () => {
   test('a folder that is a file', async () => {
     const file = path.join(scratch(), 'data');

@@ -2,7 +2,9 @@ import type { Ports } from '#core/ports.ts';
 import type { Access } from '../tables.ts';
 import { articlesIn } from './articles.ts';
 import { cardsIn } from './cards.ts';
+import { inboxIn } from './inbox.ts';
 import { indexesIn } from './indexes.ts';
+import { readerKeysIn } from './reader-keys.ts';
 import { settingsIn } from './settings.ts';
 import { transcriptIn } from './transcript.ts';
 
@@ -14,5 +16,7 @@ export function portsIn(access: Access): Ports {
     settings: settingsIn(access),
     indexes: indexesIn(access),
     transcript: transcriptIn(access),
+    readerKeys: readerKeysIn(access),
+    inbox: inboxIn(access),
   };
 }

@@ -2,17 +2,28 @@ import type { SettingsPort, WorkspaceSettings } from '#core/ports.ts';
 import { decodeSettings, encodeSettings } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
 
+type Change = Parameters<SettingsPort['change']>[1];
+
+const NOTHING_CHOSEN: WorkspaceSettings = { facilitators: [], channels: {}, whole: [] };
+
 /** A workspace that has chosen nothing yet has no facilitators and nothing else. */
 export function settingsIn(access: Access): SettingsPort {
   return {
     get: (workspace) => access.read((db) => get(db, workspace)),
-    put: (workspace, settings) => access.write((db) => put(db, workspace, settings)),
+    change: (workspace, change) => access.write((db) => changed(db, workspace, change)),
   };
 }
 
 async function get(db: Db, workspace: string): Promise<WorkspaceSettings> {
   const row = await db.selectFrom('settings').select('body').where('workspace', '=', workspace).executeTakeFirst();
-  return row ? decodeSettings(row.body) : { facilitators: [] };
+  return row ? decodeSettings(row.body) : NOTHING_CHOSEN;
+}
+
+/** Runs inside a writing transaction: nobody else writes between reading and storing. */
+async function changed(db: Db, workspace: string, change: Change): Promise<WorkspaceSettings> {
+  const after = change(await get(db, workspace));
+  await put(db, workspace, after);
+  return after;
 }
 
 async function put(db: Db, workspace: string, settings: WorkspaceSettings): Promise<void> {

@@ -15,7 +15,7 @@ export function transcriptIn(access: Access): Transcript {
 const COLUMNS = ['id', 'seq', 'channel', 'body'] as const;
 
 function messageOf(row: Pick<Tables['messages'], (typeof COLUMNS)[number]>): ConsoleMessage {
-  return { id: row.id, seq: row.seq, channel: row.channel, body: decodeBody(row.id, row.body) };
+  return { id: row.id, seq: row.seq, channel: row.channel, body: decodeBody(`message ${row.id}`, row.body) };
 }
 
 type NewMessage = Parameters<Transcript['append']>[1];

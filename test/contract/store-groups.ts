@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { Delivery, WorkspaceSettings } from '#core/ports.ts';
+import type { Tried } from './store.ts';
+import { NOTHING_CHOSEN } from './store-memory.ts';
+import { SECOND_OF_MAY } from './store-samples.ts';
+
+/** What a group chose, the key of its pages, and what it is owed. */
+export function groupPromises(tried: Tried): void {
+  describe('settings', () => settingsPromises(tried));
+  describe('the key of a group’s pages', () => keyPromises(tried));
+  describe('deliveries', () => inboxPromises(tried));
+}
+
+const named = (who: string) => (before: WorkspaceSettings) => ({
+  ...before,
+  facilitators: [...before.facilitators, who],
+});
+
+function settingsPromises({ store, reopen, workspace }: Tried): void {
+  test('who has chosen nothing has no facilitators and nothing else', async () => {
+    expect(await store().settings.get(workspace())).toEqual(NOTHING_CHOSEN);
+  });
+
+  test('a change is given what was chosen, gives what is chosen, and that is there after a restart', async () => {
+    const at = workspace();
+    const first: WorkspaceSettings = {
+      language: 'both',
+      article: 'canal',
+      facilitators: ['U1'],
+      channels: { C1: { language: 'zh-Hant', facilitators: [] }, 运河: { article: 'dyke', facilitators: ['U2'] } },
+      whole: ['canal'],
+    };
+    expect(await store().settings.change(at, () => first)).toEqual(first);
+    const { language, ...rest } = first;
+    const seen: (string | undefined)[] = [];
+    const changed = await store().settings.change(at, (before) => {
+      seen.push(before.language);
+      return { ...rest, whole: [] };
+    });
+    expect(seen).toEqual([language]);
+    expect(changed).toEqual({ ...rest, whole: [] });
+    expect(await (await reopen()).settings.get(at)).toEqual(changed);
+  });
+
+  test('of many that change them at once, on two stores, none is lost', async () => {
+    const at = workspace();
+    const other = await reopen();
+    const people = Array.from({ length: 20 }, (_, index) => `U${index}`);
+    await Promise.all(people.map((who, index) => (index % 2 ? other : store()).settings.change(at, named(who))));
+    expect([...(await store().settings.get(at)).facilitators].sort()).toEqual(people.toSorted());
+  });
+
+  test('a change that fails changes nothing, alone and in a transaction that goes on', async () => {
+    const at = workspace();
+    const fails = () => {
+      throw new Error('there is no such article');
+    };
+    await store().settings.change(at, named('U1'));
+    await expect(store().settings.change(at, fails)).rejects.toThrow('no such article');
+    await store().transaction(at, async ({ settings }) => {
+      await expect(settings.change(at, fails)).rejects.toThrow('no such article');
+      await Promise.all(['U2', 'U3'].map((who) => settings.change(at, named(who))));
+    });
+    expect((await store().settings.get(at)).facilitators).toEqual(['U1', 'U2', 'U3']);
+  });
+}
+
+function keyPromises({ store, reopen, workspace }: Tried): void {
+  test('opens the group that has it, after a restart too; nobody has one at first', async () => {
+    const [at, another] = [workspace(), workspace()];
+    expect(await store().readerKeys.get(at)).toBeUndefined();
+    expect(await store().readerKeys.workspaceOf(`${at}-key`)).toBeUndefined();
+    await store().readerKeys.put(at, `${at}-key`);
+    const other = await reopen();
+    expect(await other.readerKeys.get(at)).toBe(`${at}-key`);
+    expect(await other.readerKeys.workspaceOf(`${at}-key`)).toBe(at);
+    expect(await other.readerKeys.get(another)).toBeUndefined();
+  });
+
+  test('leads nowhere once another is in its place', async () => {
+    const at = workspace();
+    for (const key of ['old', 'new']) await store().readerKeys.put(at, `${at}-${key}`);
+    expect(await store().readerKeys.get(at)).toBe(`${at}-new`);
+    expect(await store().readerKeys.workspaceOf(`${at}-old`)).toBeUndefined();
+  });
+
+  test('is never that of two groups', async () => {
+    const [at, another] = [workspace(), workspace()];
+    await store().readerKeys.put(at, `${at}-key`);
+    await expect(store().readerKeys.put(another, `${at}-key`)).rejects.toThrow();
+    expect(await store().readerKeys.workspaceOf(`${at}-key`)).toBe(at);
+    expect(await store().readerKeys.get(another)).toBeUndefined();
+  });
+}
+
+function inboxPromises({ store, reopen, workspace }: Tried): void {
+  const delivery = (id: string, minute = 0, platform: Delivery['platform'] = 'discord'): Delivery => {
+    return { id, platform, receivedAt: SECOND_OF_MAY + minute, body: { token: `for ${id}`, words: ['运河', null] } };
+  };
+  /** What these workspaces are owed; other tests have left something for theirs. */
+  const owedTo = async (...names: string[]) =>
+    (await store().inbox.owed('discord')).filter((one) => names.includes(one.workspace));
+
+  test('are owed as they came, oldest first and of all groups, after a restart too', async () => {
+    const [at, another] = [workspace(), workspace()];
+    const [late, early, slack] = [delivery('a', 3), delivery('b', 1), delivery('c', 2, 'slack')];
+    await store().inbox.put(at, late);
+    await store().inbox.put(another, early);
+    await store().inbox.put(at, slack);
+    await reopen();
+    expect(await owedTo(at, another)).toEqual([
+      { ...early, workspace: another, state: 'received' },
+      { ...late, workspace: at, state: 'received' },
+    ]);
+    const owed = (await (await reopen()).inbox.owed('slack')).filter((one) => one.workspace === at);
+    expect(owed).toEqual([{ ...slack, workspace: at, state: 'received' }]);
+  });
+
+  test('that come again are recognised, also when they are answered; another group’s are others', async () => {
+    const [at, another] = [workspace(), workspace()];
+    expect(await store().inbox.put(at, delivery('a'))).toBe(true);
+    expect(await store().inbox.put(at, { ...delivery('a', 5), body: 'another' })).toBe(false);
+    expect(await store().inbox.put(another, delivery('a'))).toBe(true);
+    await store().inbox.mark(another, 'a', 'done');
+    expect(await store().inbox.put(another, delivery('a'))).toBe(false);
+    expect(await owedTo(at, another)).toEqual([{ ...delivery('a'), workspace: at, state: 'received' }]);
+  });
+
+  test('whose answer may have gone out say so, and what is done is owed no more, whoever says what later', async () => {
+    const at = workspace();
+    for (const id of ['a', 'b']) await store().inbox.put(at, delivery(id));
+    await store().inbox.mark(at, 'a', 'sending');
+    for (const state of ['sending', 'done', 'sending'] as const) await store().inbox.mark(at, 'b', state);
+    await store().inbox.mark(at, 'never came', 'done');
+    expect(await owedTo(at)).toEqual([{ ...delivery('a'), workspace: at, state: 'sending' }]);
+  });
+
+  test('that came once at the same moment to two stores are taken by one', async () => {
+    const at = workspace();
+    const other = await reopen();
+    const taken = await Promise.all([store(), other].map(({ inbox }) => inbox.put(at, delivery('a'))));
+    expect(taken.sort()).toEqual([false, true]);
+  });
+
+  test('are forgotten by age, answered or not, and only the platform’s', async () => {
+    const at = workspace();
+    await store().inbox.put(at, delivery('old', 1));
+    await store().inbox.put(at, delivery('answered', 1));
+    await store().inbox.mark(at, 'answered', 'done');
+    await store().inbox.put(at, delivery('slack', 1, 'slack'));
+    await store().inbox.put(at, delivery('fresh', 2));
+    await store().inbox.forget('discord', SECOND_OF_MAY + 2);
+    expect((await owedTo(at)).map(({ id }) => id)).toEqual(['fresh']);
+    const again = ['old', 'answered', 'fresh', 'slack'].map((id) => store().inbox.put(at, delivery(id)));
+    expect(await Promise.all(again)).toEqual([true, true, false, false]);
+  });
+}
