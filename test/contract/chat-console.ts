@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { type ConsoleEnv, consoleApp } from '#chat/console/app.ts';
+import { commands } from '#commands';
+import { sayIn } from '#core/words.ts';
+import { toTraditional } from '#library/index.ts';
+import { openServices, type Running } from '../../src/services.ts';
+import { unescaped } from '../unescaped.ts';
+import type { ChatDriver, ChatUnderTest, Seen, Speaker } from './chat-driver.ts';
+import { shelfFolder } from './shelf-folder.ts';
+
+type Told = { kind: string; id: string; seq: number; html: string };
+type Site = { running: Running; app: Hono<ConsoleEnv>; bugs: unknown[] };
+
+export const consoleUnderTest: ChatUnderTest = { name: 'the console', open, gaps: {} };
+
+async function open(): Promise<ChatDriver> {
+  const folder = await shelfFolder();
+  let site = await start(folder);
+  const bugs: unknown[] = [];
+  const stop = async () => {
+    bugs.push(...site.bugs);
+    await site.running.store.close();
+  };
+  return {
+    type: async (line, who) => seen(await say(site, line, who)),
+    send: async (file, who) => seen(await say(site, '/parley article add', who, new File([file.text], file.name))),
+    press: async (on, label, who) => seen(await press(site, on, buttonOf(on, label), who)),
+    choose: async (on, label, who) => seen(await press(site, on, optionOf(on, label), who)),
+    complete: (line, who) => complete(site, line, who),
+    channel: () => channel(site),
+    restart: async () => {
+      await stop();
+      site = await start(folder);
+    },
+    close: async () => {
+      await stop();
+      if (bugs.length) throw bugs[0];
+    },
+  };
+}
+
+async function start(folder: string): Promise<Site> {
+  const running = await openServices({
+    data: folder,
+    links: { reader: async () => undefined, renew: async () => false },
+  });
+  const bugs: unknown[] = [];
+  const app = new Hono<ConsoleEnv>();
+  app.use(async (c, next) => {
+    c.set('language', c.req.header('x-language') === 'zh-Hans' ? 'zh-Hans' : 'en');
+    await next();
+  });
+  const chat = consoleApp({
+    ...running.answerer,
+    commands,
+    transcript: running.store.transcript,
+    outside: { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url') },
+    sayIn: (language) => sayIn(language, toTraditional),
+    workspace: 'local',
+    logBug: (_, error) => bugs.push(error),
+  });
+  app.route('/', chat);
+  return { running, app, bugs };
+}
+
+const who = ({ name, may }: Speaker) => ({ name, may, channel: 'general' });
+
+async function post(site: Site, path: string, { language }: Speaker, body: FormData | object): Promise<Told> {
+  const isForm = body instanceof FormData;
+  const headers = { 'x-language': language, ...(isForm ? {} : { 'content-type': 'application/json' }) };
+  const response = await site.app.request(path, {
+    method: 'POST',
+    headers,
+    body: isForm ? body : JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+  return (await response.json()) as Told;
+}
+
+function say(site: Site, line: string, speaker: Speaker, file?: File): Promise<Told> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...who(speaker), key: crypto.randomUUID(), line }))
+    form.set(name, value);
+  if (file) form.set('file', file);
+  return post(site, '/console/say', speaker, form);
+}
+
+function press(site: Site, on: Seen, button: string, speaker: Speaker): Promise<Told> {
+  const { seq } = shownOf(on);
+  return post(site, '/console/press', speaker, { ...who(speaker), button, id: on.id, seq });
+}
+
+async function complete(site: Site, line: string, speaker: Speaker): Promise<string[]> {
+  const body = { ...who(speaker), line, cursor: line.length };
+  const told: unknown = await post(site, '/console/complete', speaker, body);
+  return (told as { items: string[] }).items.map((item) => item.trim());
+}
+
+async function channel(site: Site): Promise<Seen[]> {
+  const all = await site.running.store.transcript.since('local', 'general', 0, 1_000);
+  const abort = new AbortController();
+  const response = await site.app.request('/console/events?channel=general', { signal: abort.signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (reader && !text.includes('\n\n')) text += (await reader.read()).value ?? '';
+  abort.abort();
+  await reader?.cancel();
+  const data = /^data: (.*)$/m.exec(text)?.[1] ?? '{"messages":[]}';
+  const { messages } = JSON.parse(data) as { messages: Omit<Told, 'kind'>[] };
+  if (messages.length !== all.length) throw new Error('the stream does not hold every message');
+  return messages.map((message) => seen({ kind: 'public', ...message }));
+}
+
+/** What only the driver knows of a message: where it stands and what its buttons are called inside. */
+type Shown = Seen & { seq: number; ids: ReadonlyMap<string, string> };
+
+function shownOf(on: Seen): Shown {
+  if (!('ids' in on)) throw new Error('not a message of the console');
+  return on as Shown;
+}
+
+function seen({ kind, id, seq, html }: Told): Shown {
+  const body = html.slice(html.indexOf('<div class="body">'));
+  const buttons = [...body.matchAll(/<button[^>]*data-press="([^"]*)"([^>]*)>(.*?)<\/button>/gs)]
+    .filter(([, , rest = '']) => !/\bdisabled\b/.test(rest))
+    .map(([, press = '', , label = '']) => [words(label), unescaped(press)] as const);
+  const options = [...body.matchAll(/<option value="([^"]*)"[^>]*>(.*?)<\/option>/gs)].map(
+    ([, press = '', label = '']) => [words(label), unescaped(press)] as const,
+  );
+  const text = words(body.replaceAll(/<(button|select|label)\b.*?<\/\1>/gs, ' '));
+  return {
+    id,
+    seq,
+    visibility: kind === 'public' ? 'public' : 'only-me',
+    text,
+    buttons: buttons.map(([label]) => label),
+    options: options.map(([label]) => label),
+    ids: new Map([...options, ...buttons]),
+  };
+}
+
+const words = (html: string): string => unescaped(html.replaceAll(/<[^>]*>/g, '')).trim();
+
+function buttonOf(on: Seen, label: string): string {
+  const id = shownOf(on).ids.get(label);
+  if (id === undefined || !on.buttons.includes(label)) throw new Error(`no button ${label} among ${on.buttons}`);
+  return id;
+}
+
+function optionOf(on: Seen, label: string): string {
+  const id = shownOf(on).ids.get(label);
+  if (id === undefined) throw new Error(`no option ${label} among ${on.options}`);
+  return id;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ChatDriver, ChatUnderTest, Seen } from './chat-driver.ts';
+import { ANA, BO, CONVERSATION, FAY, type Scene } from './conversation.ts';
+
+/** A slow machine under load starts a bot some twenty times in a conversation. */
+const PATIENCE = 120_000;
+
+/** What every chat promises to the people in it. */
+export function chatContract(chat: ChatUnderTest): void {
+  const promise = (name: string, test: (driver: ChatDriver) => Promise<void>) => {
+    const gap = chat.gaps[name];
+    const run = async () => test(await opened(chat));
+    if (gap === undefined) it(name, run, PATIENCE);
+    else it.skip(`${name} (${gap})`, run);
+  };
+  describe(`a conversation on ${chat.name}`, () => {
+    promise('goes from help to an article of one’s own', (driver) => converse(driver, async () => undefined));
+    promise('goes on although the bot dies between any two steps', (driver) => converse(driver, driver.restart));
+  });
+  describe(`people on ${chat.name}`, () => {
+    promise('cannot add an article as members, and are told who can', memberAdds);
+    promise('get every word of a passage that is longer than a message', longPassage);
+    promise('see an article’s markup, mentions and links as the characters they are', hostileArticle);
+    promise('are answered in the place’s language in public and in their own in private', languages);
+    promise('can press at the same time without losing a press', together);
+  });
+}
+
+async function opened(chat: ChatUnderTest): Promise<ChatDriver> {
+  const driver = await chat.open();
+  onTestFinished(() => driver.close());
+  return driver;
+}
+
+async function converse(chat: ChatDriver, between: () => Promise<void>): Promise<void> {
+  const scene: Scene = { chat, seen: new Map() };
+  for (const step of CONVERSATION) {
+    await step.run(scene).catch((error: unknown) => {
+      if (error instanceof Error) error.message = `${step.does}: ${error.message}`;
+      throw error;
+    });
+    await between();
+  }
+}
+
+async function memberAdds(chat: ChatDriver): Promise<void> {
+  const refused = await chat.send({ name: 'letter.md', text: 'A letter that nobody asked for.' }, ANA);
+  expect(refused.visibility).toBe('only-me');
+  expect(refused.text).toContain('Only a facilitator can do that here.');
+}
+
+const CLAUSE = 'and then the ferryman counted the lamps on the far bank once more, ';
+const LONG = `At nightfall ${CLAUSE.repeat(160)}and slept.`;
+
+async function longPassage(chat: ChatDriver): Promise<void> {
+  await added(chat, { name: 'ferry.md', text: `---\ntitle: The ferry\nlicence: CC0\n---\n\n${LONG}\n` });
+  let page = await chat.type('/quote ferry:1', ANA);
+  let words = page.text;
+  for (let turns = 0; page.buttons.includes('▶') && turns < 20; turns += 1) {
+    page = await chat.press(page, '▶', ANA);
+    words += page.text;
+  }
+  expect(words.split('counted the lamps').length - 1).toBe(160);
+  expect(words).toContain('and slept.');
+}
+
+const HOSTILE =
+  '@everyone <@123> <!channel> <#C1> **bold** ~~gone~~ `code` ||hidden|| [click](https://evil.example) :smile: &amp; <t:0:R> must stay as they are.';
+
+async function hostileArticle(chat: ChatDriver): Promise<void> {
+  await added(chat, { name: 'marks.txt', text: `${HOSTILE}\nAnother plain sentence follows here.\n` });
+  const quoted = await chat.type('/quote marks:1', ANA);
+  expect(quoted.text).toContain(HOSTILE);
+}
+
+async function languages(chat: ChatDriver): Promise<void> {
+  await chat.type('/parley settings language:zh-Hans', FAY);
+  const open = await chat.type('/quote chip-controls:3', ANA);
+  expect(open.buttons).toContain('看上下文');
+  const mine = await chat.type('/quote chip-controls:3 only-me', ANA);
+  expect(mine.buttons).toContain('More around it');
+}
+
+async function together(chat: ChatDriver): Promise<void> {
+  const card = await chat.type('/quote export controls', ANA);
+  const presses = [chat.press(card, 'Next ▶', BO), chat.press(card, 'Next ▶', FAY), chat.press(card, 'Next ▶', ANA)];
+  const seen = await Promise.all(presses);
+  for (const one of seen) expect(one.text).toContain('2/');
+  expect(seen.map(({ visibility }) => visibility)).toEqual(['only-me', 'only-me', 'public']);
+}
+
+async function added(chat: ChatDriver, file: { name: string; text: string }): Promise<Seen> {
+  return chat.press(await chat.send(file, FAY), 'Add it', FAY);
+}
