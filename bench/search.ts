@@ -13,8 +13,8 @@ const LIMIT = 10;
 const WARM_UP = 50;
 
 /** Builds the product's index and the yardstick over the same passages and asks both the same, query by query in turn. */
-export function benchSearch(passages: readonly BenchPassage[], queries: readonly string[]): SearchBench {
-  const index = buildIndex(passages);
+export async function benchSearch(passages: readonly BenchPassage[], queries: readonly string[]): Promise<SearchBench> {
+  const index = await buildIndex(passages);
   const ours: Ask = (words) => index.search(words, { limit: LIMIT });
   const theirs = yardstick(passages);
   for (const words of queries.slice(0, WARM_UP)) {

@@ -1,7 +1,8 @@
 import { type Article, currentRevision, passageText, SHELF } from '#core/article.ts';
 import { covers, type EditionLanguage } from '#core/language.ts';
 import type { Finder, Hit, Library, Ports, Query } from '#core/ports.ts';
-import { buildIndex, type SearchIndex } from './search/index.ts';
+import { buildIndex, type SearchIndex, type SearchPassage } from './search/index.ts';
+import { inSlices } from './search/slices.ts';
 
 /** Raised whenever the same articles would give other bytes, so that kept ones are not used. */
 const INDEX_FORMAT = 1;
@@ -9,33 +10,90 @@ const INDEX_FORMAT = 1;
 const MOST_INDEXES = 50;
 
 type Place = { article: string; language: EditionLanguage; label: string; length: number };
-type Built = { version: string; index: SearchIndex; places: ReadonlyMap<string, Place> };
+/** How often the shelf and the workspace had changed when an index was asked for: both only grow. */
+type Version = { shelf: number; own: number };
+type Built = { index: SearchIndex; places: ReadonlyMap<string, Place> };
+/** An index that is there or on its way. Until it has started, and read the articles, it can still become a newer one. */
+type Building = { version: Version; hasStarted: boolean; ready: Promise<Built> };
 
-/** Searches the shelf and a workspace's own articles as one ranking. Sees changes of other processes at the next query. */
+/**
+ * Searches the shelf and a workspace's own articles as one ranking. Sees changes of other processes at the next query. Whoever asks
+ * while articles have changed waits for the index that has them; all who wait share one, and other workspaces go on.
+ */
 export function createFinder(library: Library, { articles, indexes }: Pick<Ports, 'articles' | 'indexes'>): Finder {
-  const built = new Map<string, Built>();
+  const buildings = new Map<string, Building>();
   return {
     find: async (workspace, query) => {
       const place = (await articles.version(workspace)) === 0 ? SHELF : workspace;
-      const version = [INDEX_FORMAT, await articles.version(SHELF), await articles.version(place)].join('.');
-      const ready = built.get(place);
-      const now = ready?.version === version ? ready : await build(library, indexes, place, version);
-      built.delete(place);
-      built.set(place, now);
-      const [oldest] = built.keys();
-      if (built.size > MOST_INDEXES && oldest !== undefined) built.delete(oldest);
-      return search(now, query);
+      const version = { shelf: await articles.version(SHELF), own: await articles.version(place) };
+      const build = (wanted: Version) => buildFor(library, indexes, place, wanted);
+      return search(await readyAt(buildings, place, version, build), query);
     },
   };
 }
 
-async function build(library: Library, indexes: Ports['indexes'], workspace: string, version: string): Promise<Built> {
+type Build = (version: Version) => Promise<Built>;
+
+/** An index of at least that version. One is built at a time, so that a workspace which keeps changing cannot pile them up. */
+function readyAt(buildings: Map<string, Building>, place: string, version: Version, build: Build): Promise<Built> {
+  const before = buildings.get(place);
+  // Whoever read an older version, but comes later, gets what the others get.
+  const wanted = before ? newest(before.version, version) : version;
+  if (before && !before.hasStarted) before.version = wanted;
+  const now = before && isSame(before.version, wanted) ? before : following(before, wanted, build);
+  remember(buildings, place, now);
+  const forget = () => {
+    if (buildings.get(place) === now) buildings.delete(place);
+  };
+  // One that failed is not kept: the next query tries again.
+  if (now !== before) now.ready.catch(forget);
+  return now.ready;
+}
+
+const newest = (a: Version, b: Version): Version => ({
+  shelf: Math.max(a.shelf, b.shelf),
+  own: Math.max(a.own, b.own),
+});
+
+const isSame = (a: Version, b: Version): boolean => a.shelf === b.shelf && a.own === b.own;
+
+/** Builds once the one before is done, whatever came of it. */
+function following(before: Building | undefined, version: Version, build: Build): Building {
+  const { promise, resolve } = Promise.withResolvers<Built>();
+  const building: Building = { version, hasStarted: false, ready: promise };
+  const start = () => {
+    building.hasStarted = true;
+    resolve(build(building.version));
+  };
+  if (before) before.ready.then(start, start);
+  else start();
+  return building;
+}
+
+function remember(buildings: Map<string, Building>, place: string, building: Building): void {
+  buildings.delete(place);
+  buildings.set(place, building);
+  const [oldest] = buildings.keys();
+  if (buildings.size > MOST_INDEXES && oldest !== undefined) buildings.delete(oldest);
+}
+
+async function buildFor(
+  library: Library,
+  indexes: Ports['indexes'],
+  workspace: string,
+  version: Version,
+): Promise<Built> {
+  const key = [INDEX_FORMAT, version.shelf, version.own].join('.');
   const places = new Map<string, Place>();
-  const passages = (await library.list(workspace)).flatMap((article) => passagesOf(article, places));
-  const saved = await indexes.get(workspace, version);
-  const index = buildIndex(passages, saved ? { saved } : {});
-  if (!saved) await indexes.put(workspace, version, index.save());
-  return { version, index, places };
+  const articles = await library.list(workspace);
+  const passages: SearchPassage[] = [];
+  await inSlices(articles, (article) => {
+    for (const passage of passagesOf(article, places)) passages.push(passage);
+  });
+  const saved = await indexes.get(workspace, key);
+  const index = await buildIndex(passages, saved ? { saved } : {});
+  if (!saved) await indexes.put(workspace, key, await index.save());
+  return { index, places };
 }
 
 function passagesOf(article: Article, places: Map<string, Place>) {

@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { trigramsOf } from './letters.ts';
 import { emptyLexicon, enter, type Lexicon } from './lexicon.ts';
+import { inSlices } from './slices.ts';
 import { cut, flatten } from './units.ts';
 
 /** What is searched. `paragraph`: a key that neighbours share. */
@@ -27,25 +28,25 @@ export type Corpus = Stream & {
 export const unitOf = (entry: number): number => entry >> 1;
 export const isJoined = (entry: number): boolean => (entry & 1) === 1;
 
-export function streamOf(passages: readonly SearchPassage[]): Stream {
+export async function streamOf(passages: readonly SearchPassage[]): Promise<Stream> {
   const lexicon = emptyLexicon();
   const stream: number[] = [];
   const starts = new Int32Array(passages.length + 1);
-  passages.forEach(({ text }, at) => {
+  await inSlices(passages.entries(), ([at, { text }]) => {
     for (const unit of cut(fold(text))) stream.push(enter(lexicon, unit.text, unit.dense) * 2 + (unit.joined ? 1 : 0));
     starts[at + 1] = stream.length;
   });
   return { stream: Int32Array.from(stream), starts, lexicon };
 }
 
-export function corpusOf(passages: readonly SearchPassage[], units: Stream): Corpus {
+export async function corpusOf(passages: readonly SearchPassage[], units: Stream): Promise<Corpus> {
   const flats: (string | undefined)[] = [];
   const trigrams: (Uint16Array | undefined)[] = [];
   const flat = (passage: number) => (flats[passage] ??= flatten(cut(fold(passages[passage]?.text ?? ''))));
   return {
     ...units,
     passages,
-    rarity: raritiesOf(units, passages.length),
+    rarity: await raritiesOf(units, passages.length),
     meanLength: units.stream.length / Math.max(1, passages.length),
     flat,
     trigrams: (passage) => (trigrams[passage] ??= trigramsOf(flat(passage))),
@@ -55,16 +56,16 @@ export function corpusOf(passages: readonly SearchPassage[], units: Stream): Cor
 /** The part of BM25 that weighs a term by how few passages hold it. */
 export const rarityOf = (holding: number, all: number): number => Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 
-function raritiesOf({ stream, starts, lexicon }: Stream, count: number): Float64Array {
+async function raritiesOf({ stream, starts, lexicon }: Stream, count: number): Promise<Float64Array> {
   const holding = new Int32Array(lexicon.units.length);
   const lastSeenIn = new Int32Array(lexicon.units.length).fill(-1);
-  for (let passage = 0; passage < count; passage++) {
+  await inSlices(starts.subarray(0, count).keys(), (passage) => {
     for (let at = starts[passage] ?? 0; at < (starts[passage + 1] ?? 0); at++) {
       const unit = unitOf(stream[at] ?? 0);
       if (lastSeenIn[unit] !== passage) holding[unit] = (holding[unit] ?? 0) + 1;
       lastSeenIn[unit] = passage;
     }
-  }
+  });
   return Float64Array.from(holding, (one) => rarityOf(one, count));
 }
 

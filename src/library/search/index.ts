@@ -15,21 +15,21 @@ export type IndexOptions = { synonyms?: readonly (readonly string[])[]; saved?: 
 export type SearchOptions = { limit: number; where?: (id: string) => boolean };
 /** `highlights`: UTF-16 offsets into the passage's text, in order, apart from each other. Scores compare within one answer only. */
 export type SearchHit = { id: string; score: number; highlights: Span[]; sure?: boolean };
-export type SearchIndex = { search(words: string, options: SearchOptions): SearchHit[]; save(): Uint8Array };
+export type SearchIndex = { search(words: string, options: SearchOptions): SearchHit[]; save(): Promise<Uint8Array> };
 
 /**
- * Builds an index over passages given in reading order. Synchronous, deterministic, nothing read or written. With `saved` of other
- * passages, another version, or damaged, the index is built anew.
+ * Builds an index over passages given in reading order; building and `save` let the event loop go on after slices of some 10 ms.
+ * Deterministic, nothing read or written. With `saved` of other passages, another version, or damaged, the index is built anew.
  *
  * `search` never throws: best first, equal scores in reading order. Every phrase in quotation marks must stand in a passage as it
  * is (case, width, diacritics, traditional or simplified, line breaks, kinds of quotation marks and hyphens do not count); a query
  * of nothing but phrases gives the passages in reading order. Of a query the first 4,000 UTF-16 units and 200 words or characters
  * count.
  */
-export function buildIndex(given: Iterable<SearchPassage>, options: IndexOptions = {}): SearchIndex {
+export async function buildIndex(given: Iterable<SearchPassage>, options: IndexOptions = {}): Promise<SearchIndex> {
   const passages = [...given];
-  const kept = (options.saved && decode(options.saved, passages)) ?? built(passages);
-  const corpus = corpusOf(passages, kept.units);
+  const kept = (options.saved && (await decode(options.saved, passages))) ?? (await built(passages));
+  const corpus = await corpusOf(passages, kept.units);
   const synonyms = synonymsOf(options.synonyms ?? []);
   return {
     search: (words, { limit, where }) => {
@@ -48,7 +48,7 @@ export function buildIndex(given: Iterable<SearchPassage>, options: IndexOptions
   };
 }
 
-function built(passages: readonly SearchPassage[]): Kept {
-  const units = streamOf(passages);
-  return { units, retriever: retrieverOf(units) };
+async function built(passages: readonly SearchPassage[]): Promise<Kept> {
+  const units = await streamOf(passages);
+  return { units, retriever: await retrieverOf(units) };
 }

@@ -1,10 +1,11 @@
-import MiniSearch from 'minisearch';
 import { isJoined, type Stream, unitOf } from './corpus.ts';
+import { SlicedMiniSearch } from './sliced-minisearch.ts';
+import { inSlices } from './slices.ts';
 
 /** What a query asks the index for: terms and how much each counts. */
 export type Terms = ReadonlyMap<string, number>;
 export type Retrieved = { passage: number; score: number };
-export type Retriever = MiniSearch;
+export type Retriever = SlicedMiniSearch;
 
 // Terms hold no space, so they travel through MiniSearch as one string each passage.
 const BETWEEN = ' ';
@@ -30,13 +31,14 @@ function termsOf({ stream, starts, lexicon }: Stream, passage: number): string[]
   return terms;
 }
 
-export function retrieverOf(units: Stream): Retriever {
-  const index = new MiniSearch<{ id: number; terms: string }>(OPTIONS);
-  for (let id = 0; id + 1 < units.starts.length; id++) index.add({ id, terms: termsOf(units, id).join(BETWEEN) });
+export async function retrieverOf(units: Stream): Promise<Retriever> {
+  const index = new SlicedMiniSearch(OPTIONS);
+  const ids = units.starts.subarray(1).keys();
+  await inSlices(ids, (id) => index.add({ id, terms: termsOf(units, id).join(BETWEEN) }));
   return index;
 }
 
-export const retrieverFrom = (json: string): Retriever => MiniSearch.loadJSON(json, OPTIONS);
+export const retrieverFrom = (json: string): Promise<Retriever> => SlicedMiniSearch.from(json, OPTIONS);
 
 /** Passages that hold any of the terms, best first; equal ones in reading order. */
 export function retrieve(index: Retriever, terms: Terms, passes: (passage: number) => boolean): Retrieved[] {

@@ -40,9 +40,9 @@ const splitsPair = (whole: string, at: number) =>
 
 describe('whatever is typed and whatever is indexed', () => {
   it('search answers, with highlights in order, apart, inside the text and never through a character', () => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 6 }), text, (texts, words) => {
-        const index = buildIndex(texts.map((one, i) => ({ id: String(i), text: one, lang: 'zh' })));
+    return fc.assert(
+      fc.asyncProperty(fc.array(text, { maxLength: 6 }), text, async (texts, words) => {
+        const index = await buildIndex(texts.map((one, i) => ({ id: String(i), text: one, lang: 'zh' })));
         for (const { id, highlights } of index.search(words, { limit: 10 })) {
           const whole = texts[Number(id)] ?? '';
           let last = 0;
@@ -59,11 +59,11 @@ describe('whatever is typed and whatever is indexed', () => {
   });
 
   it('the same question gets the same answer from a saved index', () => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 6 }), text, (texts, words) => {
+    return fc.assert(
+      fc.asyncProperty(fc.array(text, { maxLength: 6 }), text, async (texts, words) => {
         const passages = texts.map((one, i) => ({ id: String(i), text: one, lang: 'zh' }));
-        const index = buildIndex(passages);
-        const again = buildIndex(passages, { saved: index.save() });
+        const index = await buildIndex(passages);
+        const again = await buildIndex(passages, { saved: await index.save() });
         expect(again.search(words, { limit: 9 })).toEqual(index.search(words, { limit: 9 }));
       }),
       { numRuns: 50 },
@@ -75,20 +75,23 @@ describe('whatever is typed and whatever is indexed', () => {
       minLength: 3,
       maxLength: 9,
     });
-    fc.assert(
-      fc.property(fc.uniqueArray(words, { selector: (one) => one.join(' '), minLength: 1, maxLength: 6 }), (texts) => {
-        const passages = texts.map((one, i) => ({ id: String(i), text: one.join(' '), lang: 'zh' }));
-        const asked = passages[0]?.text ?? '';
-        const best = buildIndex(passages).search(asked, { limit: 1 })[0];
-        const bare = (one: string) => one.replace(/[^\p{L}]+/gu, '');
-        if (bare(asked) !== '') expect(bare(passages[Number(best?.id)]?.text ?? '')).toContain(bare(asked));
-      }),
+    return fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(words, { selector: (one) => one.join(' '), minLength: 1, maxLength: 6 }),
+        async (texts) => {
+          const passages = texts.map((one, i) => ({ id: String(i), text: one.join(' '), lang: 'zh' }));
+          const asked = passages[0]?.text ?? '';
+          const best = (await buildIndex(passages)).search(asked, { limit: 1 })[0];
+          const bare = (one: string) => one.replace(/[^\p{L}]+/gu, '');
+          if (bare(asked) !== '') expect(bare(passages[Number(best?.id)]?.text ?? '')).toContain(bare(asked));
+        },
+      ),
     );
   });
 
-  it('words and queries of a hundred thousand characters are no trouble', () => {
+  it('words and queries of a hundred thousand characters are no trouble', async () => {
     const long = 100_000;
-    const index = buildIndex([
+    const index = await buildIndex([
       { id: 'word', text: 'x'.repeat(long), lang: 'en' },
       { id: 'han', text: '国'.repeat(long), lang: 'zh' },
       { id: 'marks', text: '“'.repeat(long), lang: 'zh' },
@@ -100,9 +103,10 @@ describe('whatever is typed and whatever is indexed', () => {
     expect(index.search('xxxx', { limit: 1 })).toMatchObject([{ id: 'word' }]);
   });
 
-  it('no passages at all give no hits', () => {
-    const none = buildIndex([]);
+  it('no passages at all give no hits', async () => {
+    const none = await buildIndex([]);
     expect(none.search('什么', { limit: 5 })).toEqual([]);
-    expect(buildIndex([], { saved: none.save() }).search('"x"', { limit: 5 })).toEqual([]);
+    const again = await buildIndex([], { saved: await none.save() });
+    expect(again.search('"x"', { limit: 5 })).toEqual([]);
   });
 });

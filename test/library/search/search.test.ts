@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../src/library/search/index.ts';
 import { PASSAGES, textOf } from './prose.ts';
 
-const index = buildIndex(PASSAGES);
+const index = await buildIndex(PASSAGES);
 const first = (words: string) => index.search(words, { limit: 1 })[0]?.id;
 const ids = (words: string, limit = 20) => index.search(words, { limit }).map(({ id }) => id);
 const marked = (words: string) =>
@@ -42,8 +42,8 @@ describe('half-remembered words find their sentence first', () => {
     expect(first('火车究竟迟到')).toBe('zh-Hant:0.1');
   });
 
-  it('in traditional characters where only the word says which simplified one they are', () => {
-    const pair = buildIndex([
+  it('in traditional characters where only the word says which simplified one they are', async () => {
+    const pair = await buildIndex([
       { id: 'hans', text: '这意味着计划落空。', lang: 'zh-Hans' },
       { id: 'hant', text: '這意味著計畫落空。', lang: 'zh-Hant' },
     ]);
@@ -52,13 +52,15 @@ describe('half-remembered words find their sentence first', () => {
     }
   });
 
-  it('by the sound of a wrong character, where nothing else decides', () => {
-    const drinks = buildIndex(['汤', '茶'].map((drink) => ({ id: drink, text: `他喜欢喝热${drink}。`, lang: 'zh' })));
+  it('by the sound of a wrong character, where nothing else decides', async () => {
+    const drinks = await buildIndex(
+      ['汤', '茶'].map((drink) => ({ id: drink, text: `他喜欢喝热${drink}。`, lang: 'zh' })),
+    );
     expect(drinks.search('他喜欢喝热查', { limit: 1 })).toMatchObject([{ id: '茶' }]);
   });
 
-  it('by neighbouring characters, over a wrapped line but not over a full stop', () => {
-    const lines = buildIndex([
+  it('by neighbouring characters, over a wrapped line but not over a full stop', async () => {
+    const lines = await buildIndex([
       { id: 'apart', text: '换。行', lang: 'zh' },
       { id: 'wrapped', text: '换\n行', lang: 'zh' },
     ]);
@@ -94,8 +96,8 @@ describe('exact phrases', () => {
     expect(ids('"the silt, its friends"')).toEqual([]);
   });
 
-  it('hold across a wrapped line', () => {
-    const wrapped = buildIndex([
+  it('hold across a wrapped line', async () => {
+    const wrapped = await buildIndex([
       { id: 'zh', text: '这是换\n行的句子。', lang: 'zh' },
       { id: 'en', text: 'A sentence is\r\n  wrapped here.', lang: 'en' },
     ]);
@@ -115,8 +117,8 @@ describe('exact phrases', () => {
   it('an apostrophe is no quotation mark', () =>
     expect(first("nobody's patience and the mayor's ledger")).toBe('en:0.1'));
 
-  it('a phrase of signs only is looked up letter by letter', () => {
-    const emoji = buildIndex([
+  it('a phrase of signs only is looked up letter by letter', async () => {
+    const emoji = await buildIndex([
       { id: 'a', text: 'Yes 😀!', lang: 'en' },
       { id: 'b', text: 'No 😢!', lang: 'en' },
     ]);
@@ -137,17 +139,17 @@ describe('what is asked for besides words', () => {
     expect(index.search('的', { limit: Number.POSITIVE_INFINITY }).length).toBeGreaterThan(5);
   });
 
-  it('passages that fit equally well come in reading order', () => {
-    const same = buildIndex(['c', 'a', 'b'].map((id) => ({ id, text: '同一句话。', lang: 'zh' })));
+  it('passages that fit equally well come in reading order', async () => {
+    const same = await buildIndex(['c', 'a', 'b'].map((id) => ({ id, text: '同一句话。', lang: 'zh' })));
     expect(same.search('一句话', { limit: 3 }).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
   });
 
-  it('one thing said in several ways is found by each of them', () => {
+  it('one thing said in several ways is found by each of them', async () => {
     const synonyms = [
       ['渡轮', 'ferry'],
       ['大坝', 'dam', 'barrage'],
     ];
-    const wise = buildIndex(PASSAGES, { synonyms });
+    const wise = await buildIndex(PASSAGES, { synonyms });
     expect(index.search('渡轮', { limit: 1 })).toEqual([]);
     expect(wise.search('渡轮', { limit: 1 })).toMatchObject([{ id: 'en:0.0' }]);
     expect(wise.search('barrage', { limit: 1 })).toMatchObject([{ id: 'en:1.0' }]);
@@ -167,12 +169,12 @@ describe('highlights', () => {
 
   it('of a lone character are the character', () => expect(marked('瓜')).toEqual(['瓜']));
 
-  it('keep characters of several code units whole', () => {
-    const rare = buildIndex([{ id: 'a', text: '😀𠮷野家ﬁnd e\u0301clair', lang: 'zh' }]);
+  it('keep characters of several code units whole', async () => {
+    const rare = await buildIndex([{ id: 'a', text: '😀𠮷野家ﬁnd e\u0301clair', lang: 'zh' }]);
     const highlights = (words: string) => rare.search(words, { limit: 1 })[0]?.highlights;
     expect(highlights('𠮷野')).toEqual([[2, 5]]);
     expect(highlights('"\ud842"')).toEqual([[2, 4]]);
-    const pair = buildIndex([{ id: 'a', text: '在𠮷野家', lang: 'zh' }]);
+    const pair = await buildIndex([{ id: 'a', text: '在𠮷野家', lang: 'zh' }]);
     expect(pair.search('"\udfb7"', { limit: 1 })[0]?.highlights).toEqual([[1, 3]]);
     expect(highlights('find')).toEqual([[6, 9]]);
     expect(highlights('eclair')).toEqual([[10, 17]]);
