@@ -64,6 +64,7 @@ export const articleList: Command = {
 export const articleShow: Command = {
   path: ['parley', 'article', 'show'],
   chinese: ['parley', '文章', '详情'],
+  traditional: ['parley', '文章', '詳情'],
   words: { en: 'Show what is known of an article', zh: '查看一篇文章的信息' },
   options: [articleOption],
   may: 'member',
@@ -79,11 +80,13 @@ export const articleShow: Command = {
 export const articleAdd: Command = {
   path: ADD,
   chinese: ['parley', '文章', '添加'],
+  traditional: ['parley', '文章', '新增'],
   words: { en: 'Add an article, for this group alone', zh: '添加文章（仅本群可见）' },
   options: [
     {
       name: 'file',
       chinese: '文件',
+      traditional: '檔案',
       kind: 'file',
       required: true,
       words: { en: 'A .txt or .md file', zh: '.txt 或 .md 文件' },
@@ -91,6 +94,7 @@ export const articleAdd: Command = {
     {
       name: 'id',
       chinese: '编号',
+      traditional: '編號',
       kind: 'text',
       required: false,
       words: { en: 'A short name for references', zh: '用于引用的短名' },
@@ -98,6 +102,7 @@ export const articleAdd: Command = {
     {
       name: 'lang',
       chinese: '语言',
+      traditional: '語言',
       kind: 'choice',
       required: false,
       words: { en: 'Its language, if I guess wrong', zh: '语言（识别错时填写）' },

@@ -7,6 +7,7 @@ export function helpFor(others: readonly Command[]): Command {
   const help: Command = {
     path: ['parley', 'help'],
     chinese: ['parley', '帮助'],
+    traditional: ['parley', '幫助'],
     words: { en: 'What Parley can do, by example', zh: '看看 Parley 会做什么' },
     options: [],
     may: 'member',

@@ -22,11 +22,13 @@ const LANGUAGE_NAMES: Record<(typeof PUBLIC_LANGUAGES)[number] | typeof NONE, Wo
 export const settings: Command = {
   path: ['parley', 'settings'],
   chinese: ['parley', '设置'],
+  traditional: ['parley', '設定'],
   words: { en: 'Show or change how Parley behaves here', zh: '查看或修改这里的设置' },
   options: [
     {
       name: 'language',
       chinese: '语言',
+      traditional: '語言',
       kind: 'choice',
       required: false,
       words: { en: 'Language of public posts', zh: '公开消息的语言' },

@@ -27,6 +27,7 @@ export const quote: Command = {
     {
       name: 'words',
       chinese: '词句',
+      traditional: '詞句',
       kind: 'text',
       required: true,
       words: { en: 'Words you remember, “an exact phrase”, or a reference', zh: '记得的几个词、“原句”，或编号' },
@@ -41,6 +42,7 @@ export const quote: Command = {
     {
       name: 'lang',
       chinese: '语言',
+      traditional: '語言',
       kind: 'choice',
       required: false,
       words: { en: 'Only in this language', zh: '只找这种语言' },
@@ -54,6 +56,7 @@ export const quote: Command = {
     {
       name: 'only-me',
       chinese: '仅自己',
+      traditional: '僅自己',
       kind: 'flag',
       required: false,
       words: { en: 'Show the answer only to me', zh: '只给我看' },

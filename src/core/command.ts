@@ -6,10 +6,10 @@ import type { Say, Words } from './words.ts';
 /**
  * What a command can be given. `text` takes the rest of the line when it is the first option, and is completed when it `suggests`;
  * `article` is an article's id and is completed; `user` is a person's id on the platform; `file` is what came along with the message;
- * `pasted` is text of several lines: what stands below the command's line. `chinese` is its name for who reads Chinese (simplified):
- * typed, either name will do.
+ * `pasted` is text of several lines: what stands below the command's line. `chinese` is its name for who reads Chinese (simplified),
+ * `traditional` the same as it is converted, where that differs: typed, any of the names will do.
  */
-export type Option = { name: string; chinese: string; words: Words; required: boolean } & (
+export type Option = { name: string; chinese: string; traditional?: string; words: Words; required: boolean } & (
   | { kind: 'text'; suggests?: true }
   | { kind: 'article' | 'flag' | 'file' | 'user' | 'pasted' }
   | { kind: 'choice'; choices: readonly { value: string; words: Words }[] }
@@ -43,6 +43,8 @@ export type Command = {
   path: readonly string[];
   /** The path for who reads Chinese, word for word. */
   chinese: readonly string[];
+  /** The same in traditional characters, where that differs. */
+  traditional?: readonly string[];
   words: Words;
   options: readonly Option[];
   /** Options of which at least one has to be given. */

@@ -9,12 +9,14 @@ import type { Args, CommandRequest, Right } from '#core/request.ts';
 
 const greet: Command = {
   path: ['greet'],
+  chinese: ['问好'],
   words: { en: 'Greet', zh: '问好' },
   options: [
-    { name: 'words', kind: 'text', required: true, words: { en: 'Whom', zh: '谁' } },
-    { name: 'loud', kind: 'flag', required: false, words: { en: 'Loudly', zh: '大声' } },
+    { name: 'words', chinese: '词句', kind: 'text', required: true, words: { en: 'Whom', zh: '谁' } },
+    { name: 'loud', chinese: '大声', kind: 'flag', required: false, words: { en: 'Loudly', zh: '大声' } },
     {
       name: 'tone',
+      chinese: '语气',
       kind: 'choice',
       required: false,
       words: { en: 'Tone', zh: '语气' },
@@ -35,12 +37,13 @@ const greet: Command = {
   },
   press: async ({ may }) => ({ kind: 'update', reply: { language: 'en', blocks: [paragraph(text(may))] } }),
 };
-const guarded: Command = { ...greet, path: ['guarded'], may: 'facilitator' };
+const guarded: Command = { ...greet, path: ['guarded'], chinese: ['守卫'], may: 'facilitator' };
 
-function answererWith(settings: WorkspaceSettings = { facilitators: [] }) {
+function answererWith(given: Partial<WorkspaceSettings> = {}) {
   const bugs: unknown[] = [];
+  const settings: WorkspaceSettings = { facilitators: [], channels: {}, whole: [], ...given };
   const services = {
-    settings: { get: async () => settings, put: async () => {} },
+    settings: { get: async () => settings },
     outside: { now: () => 0, newId: () => 'abcdefgh12345678901234' },
   } as unknown as Services;
   const answerer = createAnswerer({
@@ -67,7 +70,7 @@ function ask(
   };
 }
 
-async function said(request: CommandRequest, settings?: WorkspaceSettings) {
+async function said(request: CommandRequest, settings?: Partial<WorkspaceSettings>) {
   const outcome = await answererWith(settings).answerer.answer(request);
   return { outcome, words: plainText(outcome.reply) };
 }
@@ -113,10 +116,8 @@ describe('whoever asks gets an answer', () => {
   });
 
   it('words public answers in the place’s language and private ones in the person’s', async () => {
-    expect((await said(ask({ words: 'a' }), { language: 'zh-Hans', facilitators: [] })).words).toContain('你好');
-    expect((await said(ask({ words: 'mend' }), { language: 'zh-Hans', facilitators: [] })).words).toContain(
-      'There is no article',
-    );
+    expect((await said(ask({ words: 'a' }), { language: 'zh-Hans' })).words).toContain('你好');
+    expect((await said(ask({ words: 'mend' }), { language: 'zh-Hans' })).words).toContain('There is no article');
   });
 
   it('answers a button that belongs to nothing', async () => {

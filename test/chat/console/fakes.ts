@@ -44,19 +44,39 @@ export const fakeCommands: readonly Command[] = [
   {
     ...declared,
     path: ['quote'],
+    chinese: ['引用'],
     words: { en: 'Find a passage', zh: '查找原文' },
     options: [
-      { name: 'words', kind: 'text', required: true, words: { en: 'Words you remember', zh: '记得的词' } },
-      { name: 'in', kind: 'article', required: false, words: { en: 'Only in this article', zh: '只在这篇' } },
-      { name: 'only-me', kind: 'flag', required: false, words: { en: 'Only to me', zh: '只给我看' } },
+      {
+        name: 'words',
+        chinese: '词句',
+        kind: 'text',
+        required: true,
+        words: { en: 'Words you remember', zh: '记得的词' },
+      },
+      {
+        name: 'in',
+        chinese: '文章',
+        kind: 'article',
+        required: false,
+        words: { en: 'Only in this article', zh: '只在这篇' },
+      },
+      {
+        name: 'only-me',
+        chinese: '仅自己',
+        kind: 'flag',
+        required: false,
+        words: { en: 'Only to me', zh: '只给我看' },
+      },
     ],
     examples: [{ en: '/quote night library', zh: '/quote 夜里 图书馆' }],
   },
   {
     ...declared,
     path: ['parley', 'article', 'add'],
+    chinese: ['parley', '文章', '添加'],
     words: { en: 'Add an article', zh: '添加文章' },
-    options: [{ name: 'file', kind: 'file', required: true, words: { en: 'The file', zh: '文件' } }],
+    options: [{ name: 'file', chinese: '文件', kind: 'file', required: true, words: { en: 'The file', zh: '文件' } }],
     examples: [{ en: '/parley article add', zh: '/parley article add' }],
   },
 ];

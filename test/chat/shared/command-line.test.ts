@@ -40,7 +40,7 @@ describe('the command is found however it is typed', () => {
 
   it('takes the longest name that fits', () => {
     const nested = [
-      command('parley', { kind: 'text', name: 'words', words: { en: '', zh: '' }, required: false }),
+      command('parley', { kind: 'text', name: 'words', chinese: '词句', words: { en: '', zh: '' }, required: false }),
       ...commands,
     ];
     expect(parseLine('/parley article list', nested).path).toEqual(['parley', 'article', 'list']);

@@ -19,7 +19,7 @@ describe('a line is written as it is read', () => {
   ])('/%s %j', (name, given, line) => expect(formatLine(name.split(' '), given, commands)).toBe(line));
 
   it('keeps a text apart from a longer name that it would make', () => {
-    const about: Option = { kind: 'text', name: 'about', words: { en: '', zh: '' }, required: false };
+    const about: Option = { kind: 'text', name: 'about', chinese: '关于', words: { en: '', zh: '' }, required: false };
     const nested = [command('parley', about), ...commands];
     expect(formatLine(['parley'], { about: 'article list' }, nested)).toBe('/parley -- article list');
     expect(formatLine(['parley'], { about: 'articles' }, nested)).toBe('/parley articles');
@@ -53,7 +53,7 @@ const declarations: fc.Arbitrary<Command> = fc
   .map(([names, kinds]) => command('say it', ...names.map((name, at) => option(name, kinds[at] ?? 'text'))));
 
 function option(name: string, kind: (typeof KINDS)[number]): Option {
-  const about = { name, words: { en: name, zh: name }, required: false };
+  const about = { name, chinese: `${name}的`, words: { en: name, zh: name }, required: false };
   return kind === 'choice' ? { ...about, kind, choices: [] } : { ...about, kind };
 }
 
