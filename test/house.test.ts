@@ -8,9 +8,9 @@ import { usualFunctionLength } from './house/shape.ts';
 import { type Source, source } from './house/source.ts';
 
 const project = path.join(import.meta.dirname, '..');
-const files = globSync('{src,commands,test,bench,bin}/**/*.{ts,js,mjs}', { cwd: project }).map((file) =>
-  file.replaceAll(path.sep, '/'),
-);
+const files = globSync('{src,commands,test,bench,bin}/**/*.{ts,js,mjs}', { cwd: project })
+  .map((file) => file.replaceAll(path.sep, '/'))
+  .filter((file) => !file.includes('/node_modules/'));
 const sources = files.sort().map((file) => source(file, readFileSync(path.join(project, file), 'utf8')));
 
 describe('the house stands as it is drawn', () => {
