@@ -3,6 +3,7 @@ import { consoleApp } from '#chat/console/app.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
 import { StoreError } from '#store/index.ts';
+import { localLinks } from '#web/links.ts';
 import { readerApp } from '#web/reader.ts';
 import { type Listening, startServer } from '#web/server.ts';
 import { siteApp } from '#web/site.ts';
@@ -34,10 +35,8 @@ function settingsOrEnd({ data, port }: StartFlags): Settings {
 }
 
 async function openOrEnd({ data }: Settings): Promise<Running> {
-  const passage = (_workspace: string, article: string, language: string, label: string) =>
-    `/a/${encodeURIComponent(article)}/${label}?lang=${language}`;
   try {
-    return await openServices({ data, links: { passage } });
+    return await openServices({ data, links: () => localLinks(WORKSPACE) });
   } catch (error) {
     if (error instanceof StoreError) refuse(error.message);
     throw error;

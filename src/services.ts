@@ -8,6 +8,7 @@ import type { Links, Store } from '#core/ports.ts';
 import type { ToTraditional } from '#core/words.ts';
 import { createFinder, createLibrary, syncShelf, toTraditional } from '#library/index.ts';
 import { openStore } from '#store/index.ts';
+import { NO_LINKS } from '#web/links.ts';
 
 /** The words that come with Parley. */
 const CORPUS = path.join(import.meta.dirname, '..', 'corpus');
@@ -21,14 +22,24 @@ export type Running = {
   shelfFaults: string[];
 };
 
-/** Opens everything that chats and the command line work with. Throws the store's errors. */
-export async function openServices({ data, links }: { data: string; links: Links }): Promise<Running> {
+/** Makes links from what is opened here; `newKey` gives unguessable names (128 bits). */
+export type MakeLinks = (store: Store, newKey: () => string) => Links;
+
+/** Opens everything that chats and the command line work with. `links`: none unless given. Throws the store's errors. */
+export async function openServices({ data, links }: { data: string; links?: MakeLinks }): Promise<Running> {
   const store = await openStore({ folder: data });
   const library = createLibrary(store);
   const outside = { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url') };
   const faults = await syncShelf(path.join(CORPUS, 'articles'), library, store, outside.now());
   const finder = createFinder(library, store);
-  const services: Services = { library, finder, cards: store.cards, settings: store.settings, links, outside };
+  const services: Services = {
+    library,
+    finder,
+    cards: store.cards,
+    settings: store.settings,
+    links: links?.(store, outside.newId) ?? NO_LINKS,
+    outside,
+  };
   const answerer = createAnswerer({ commands, services, toTraditional, logBug });
   const shelfFaults = faults.map(({ file, error }) => `${file}: ${errorWords(error.problem).en}`);
   return { store, services, answerer, toTraditional, shelfFaults };

@@ -23,7 +23,7 @@ export async function withSession<T>(command: Command, work: (session: Session) 
       `--workspace "${workspace}" is no workspace: letters, digits, ".", "_" and "-", and not "${SHELF}".`,
     );
   }
-  const running = await openServices({ data: dataFolder(data), links: { passage: () => undefined } });
+  const running = await openServices({ data: dataFolder(data) });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
   for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
   try {

@@ -14,6 +14,7 @@ import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#c
 import type { Args, Asked, Attachment, Right } from '#core/request.ts';
 import { createFinder, createLibrary, syncShelf, toTraditional } from '#library/index.ts';
 import { openStore } from '#store/index.ts';
+import { localLinks } from '#web/links.ts';
 
 export const SHELF_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus', 'articles');
 
@@ -98,7 +99,7 @@ async function openAt(folder: string, outside: Outside, later: (work: () => Prom
     finder: createFinder(library, store),
     cards: store.cards,
     settings: store.settings,
-    links: { passage: (_, article, language, label) => `/a/${encodeURIComponent(article)}/${label}?lang=${language}` },
+    links: localLinks('local'),
     outside,
   };
   const logBug = (_: string, error: unknown) => bugs.push(error);

@@ -41,10 +41,7 @@ async function open(): Promise<ChatDriver> {
 }
 
 async function start(folder: string): Promise<Site> {
-  const running = await openServices({
-    data: folder,
-    links: { reader: async () => undefined, renew: async () => false },
-  });
+  const running = await openServices({ data: folder });
   const bugs: unknown[] = [];
   const app = new Hono<ConsoleEnv>();
   app.use(async (c, next) => {

@@ -20,8 +20,7 @@ export async function shelfFolder(): Promise<string> {
 
 async function prepared(): Promise<string> {
   const folder = temporary();
-  const links = { reader: async () => undefined, renew: async () => false };
-  const { services, store } = await openServices({ data: folder, links });
+  const { services, store } = await openServices({ data: folder });
   await services.finder.find('local', { words: 'x', limit: 1 });
   await store.close();
   return folder;

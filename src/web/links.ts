@@ -1,0 +1,52 @@
+import type { Links, Store } from '#core/ports.ts';
+
+/** No place where anything could be read: the command line's. */
+export const NO_LINKS: Links = { reader: async () => undefined, renew: async () => false };
+
+/** The console's pages, on the console's own site: an address without a host, and nobody to hide it from. */
+export function localLinks(workspace: string): Links {
+  return { ...NO_LINKS, reader: async (asked) => (asked === workspace ? addressUnder('') : undefined) };
+}
+
+/**
+ * Pages under `publicUrl` (no slash at its end), behind a key that each workspace is given when it is first asked for: who has
+ * no link cannot guess one.
+ */
+export function publicLinks(
+  publicUrl: string,
+  store: Pick<Store, 'readerKeys' | 'transaction'>,
+  newKey: () => string,
+): Links {
+  return {
+    reader: async (workspace) => {
+      const key = (await store.readerKeys.get(workspace)) ?? (await firstKey(store, workspace, newKey));
+      return addressUnder(`${publicUrl}/w/${key}`);
+    },
+    renew: async (workspace) => {
+      await store.readerKeys.put(workspace, newKey());
+      return true;
+    },
+  };
+}
+
+/** Two that ask first at the same moment are given the same key. */
+function firstKey({ transaction }: Pick<Store, 'transaction'>, workspace: string, newKey: () => string) {
+  return transaction(workspace, async ({ readerKeys }) => {
+    const key = (await readerKeys.get(workspace)) ?? newKey();
+    await readerKeys.put(workspace, key);
+    return key;
+  });
+}
+
+/** The first that has a place for the workspace: one process may have the console and chats. */
+export function eitherLinks(local: Links, others: Links): Links {
+  return {
+    reader: async (workspace) => (await local.reader(workspace)) ?? others.reader(workspace),
+    renew: async (workspace) => !(await local.reader(workspace)) && others.renew(workspace),
+  };
+}
+
+function addressUnder(base: string) {
+  return (article: string, language: string, label: string) =>
+    `${base}/a/${encodeURIComponent(article)}/${encodeURIComponent(label)}?lang=${language}`;
+}
