@@ -1,0 +1,96 @@
+import { type SocketModeReceiver, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { ChatStartError } from '../shared/deps.ts';
+import type { Identity } from './desk.ts';
+import { pauseAfter, type Timing } from './timing.ts';
+import { errorOf, type Web } from './web.ts';
+
+/** What connecting needs: `end` is given when the chat stops. */
+export type Line = { timing: Timing; end: AbortSignal; log(line: string): void };
+
+const AuthTest = z.object({ team_id: z.string(), team: z.string(), bot_id: z.string(), user_id: z.string() });
+
+/** Slack has trouble, not we. */
+const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
+
+/**
+ * Tries until it works, with growing pauses. `first` says whether the first try reached Slack; both reject with a `ChatStartError` when
+ * Slack refuses, naming `setting`.
+ */
+export function persist<T>(
+  { timing, end, log }: Line,
+  setting: string,
+  attempt: () => Promise<T>,
+): { first: Promise<boolean>; done: Promise<T | undefined> } {
+  const first = Promise.withResolvers<boolean>();
+  const loop = async () => {
+    for (let failures = 1; !end.aborted; failures++) {
+      try {
+        const result = await attempt();
+        first.resolve(true);
+        return result;
+      } catch (error) {
+        if (refused(error)) throw startError(setting, error);
+        log(`Slack cannot be reached (${errorOf(error)}); trying again.`);
+        first.resolve(false);
+        await timing.sleep(pauseAfter(failures), end);
+      }
+    }
+    return undefined;
+  };
+  const done = loop();
+  done.catch(first.reject);
+  return { first: first.promise, done };
+}
+
+function refused(error: unknown): boolean {
+  return (
+    error instanceof z.ZodError || (error instanceof webApi.WebAPIPlatformError && !PASSING.includes(error.data.error))
+  );
+}
+
+function startError(setting: string, error: unknown): ChatStartError {
+  const why = error instanceof z.ZodError ? 'it is not the token of a bot' : errorOf(error);
+  return new ChatStartError(
+    `Slack does not accept ${setting} (${why}). Copy it again from your app's page at api.slack.com/apps; docs/slack.md says where it stands.`,
+  );
+}
+
+/** As whom the token speaks. Throws the errors of @slack/web-api and, for a token that is no bot's, zod's. */
+export async function identify(web: Web, token: string): Promise<Identity & { name: string }> {
+  const told = AuthTest.parse(await web.call('auth.test', {}));
+  return { team: told.team_id, name: told.team, token, bot: told.bot_id, botUser: told.user_id };
+}
+
+type Socket = SocketModeReceiver['client'];
+
+/** A connection; `closed` resolves when it is over. */
+type Held = { closed: Promise<void> };
+
+/** Keeps the WebSocket open: Slack renews each about once an hour. `first` as in `persist`. */
+export function keepConnected(line: Line, client: Socket): { first: Promise<boolean>; done: Promise<void> } {
+  const connect = () => persist(line, 'SLACK_APP_TOKEN', () => open(line, client));
+  const connection = connect();
+  const again = async () => {
+    for (let held = await connection.done; held && !line.end.aborted; held = await connect().done) {
+      line.log('Connected to Slack.');
+      await held.closed;
+    }
+  };
+  return { first: connection.first, done: again() };
+}
+
+async function open({ end }: Line, client: Socket): Promise<Held> {
+  const { promise: closed, resolve } = Promise.withResolvers<void>();
+  const over = () => resolve();
+  client.once('disconnected', over);
+  try {
+    await client.start();
+  } catch (error) {
+    client.off('disconnected', over);
+    throw error ?? new Error('the connection was closed at once');
+  }
+  // Stopped while connecting.
+  if (end.aborted) await client.disconnect();
+  return { closed };
+}

@@ -1,0 +1,47 @@
+import type { Delivered } from './delivered.ts';
+import type { Desk } from './desk.ts';
+import { workspaceOf } from './parse.ts';
+
+/** An answer that was promised by acknowledging before there was one: written down, so that a restart gives it. */
+export type Debt = {
+  /** To be called before acknowledging. */
+  keep(): Promise<void>;
+  /** To be called before anything is sent. */
+  sending(): Promise<void>;
+  done(): Promise<void>;
+};
+
+type State = 'answering' | 'sending' | 'done';
+
+/** `kept`: it is written down already. What cannot be written down is answered all the same, and logged. */
+export function createDebt({ deps }: Pick<Desk, 'deps'>, delivered: Delivered, kept = false): Debt {
+  const workspace = workspaceOf(delivered.team);
+  let state: State = 'answering';
+  let writing: Promise<unknown> | undefined = kept ? Promise.resolve() : undefined;
+  const write = (work: () => Promise<unknown>): Promise<unknown> => {
+    writing = (writing ?? Promise.resolve()).then(work).catch((error) => deps.logBug(deps.outside.newId(), error));
+    return writing;
+  };
+  const to = async (next: 'sending' | 'done') => {
+    state = next;
+    if (writing) await write(() => deps.inbox.mark(workspace, delivered.id, next));
+  };
+  return {
+    keep: async () => {
+      if (state === 'done' || writing) return;
+      await write(() => putDown(deps, delivered));
+      // Something may have been sent in the meantime.
+      const now: State = state;
+      if (now !== 'answering') await to(now);
+    },
+    sending: () => to('sending'),
+    done: () => to('done'),
+  };
+}
+
+/** False when it was there before. */
+export function putDown(deps: Desk['deps'], delivered: Delivered): Promise<boolean> {
+  const { id, team } = delivered;
+  const receivedAt = deps.outside.now();
+  return deps.inbox.put(workspaceOf(team), { id, platform: 'slack', receivedAt, body: delivered });
+}

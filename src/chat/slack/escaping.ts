@@ -1,0 +1,38 @@
+/** A person or channel that Slack wrote as `<@U1|ana>`: what stands for it in the text, and what to call it. */
+export type Mentioned = { id: string; name: string | undefined };
+
+/**
+ * Undoes what Slack makes of typed text (docs.slack.dev, "Formatting message text"): `&amp; &lt; &gt;`, links it found by itself, channels and
+ * groups become what was typed. People become `@U1`, so that an option can take the id; `named` gives them their names back.
+ */
+export function unescaped(text: string): { text: string; people: Mentioned[] } {
+  const people: Mentioned[] = [];
+  const plain = text.replace(/<([^<>\n]+)>/g, (_, inner: string) => {
+    const bar = inner.indexOf('|');
+    const target = bar < 0 ? inner : inner.slice(0, bar);
+    const label = bar < 0 ? undefined : inner.slice(bar + 1);
+    if (!target.startsWith('@')) return typed(target, label);
+    people.push({ id: target.slice(1), name: label || undefined });
+    return target;
+  });
+  return { text: entities(plain), people: people.map(({ id, name }) => ({ id, name: name && entities(name) })) };
+}
+
+function typed(target: string, label: string | undefined): string {
+  if (target.startsWith('#')) return `#${label || target.slice(1)}`;
+  if (!target.startsWith('!')) return label || target;
+  if (target.startsWith('!date^')) return label ?? '';
+  return label || `@${target.slice(1)}`;
+}
+
+function entities(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** Text with the names of people in the place of their ids. */
+export function named(text: string, people: readonly Mentioned[]): string {
+  return people.reduce(
+    (all, { id, name }) => (name ? all.replaceAll(`@${id}`, `@${name.replace(/^@/, '')}`) : all),
+    text,
+  );
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { UserError } from '#core/errors.ts';
+import type { Attachment } from '#core/request.ts';
+import type { FileRef } from './delivered.ts';
+import { errorOf, type Web } from './web.ts';
+
+/** Bytes: what every chat takes of one file. */
+const MOST_BYTES = 20 * 1024 * 1024;
+/** ms for all of a file. */
+const TIMEOUT = 20_000;
+/** Where Slack keeps files; the token is shown to nobody else. */
+const HOSTS = ['files.slack.com', 'slack-files.com'];
+
+const Info = z.object({
+  file: z.object({
+    name: z.string().nullish(),
+    size: z.number().nullish(),
+    url_private: z.string().nullish(),
+    url_private_download: z.string().nullish(),
+  }),
+});
+
+export type FileSource = { token: string; web: Web; api: string | undefined; log(line: string): void };
+
+/** The bytes of a file that came along. Throws the user errors 'file-not-fetched' and 'file-too-large'. */
+export async function fetchFile(source: FileSource, ref: FileRef): Promise<Attachment> {
+  const { name = ref.id, url, size } = ref.url ? ref : { ...ref, ...(await lookUp(source, ref)) };
+  const not = (): never => {
+    throw new UserError({ kind: 'file-not-fetched', name });
+  };
+  if ((size ?? 0) > MOST_BYTES)
+    throw new UserError({ kind: 'file-too-large', name, bytes: size ?? 0, most: MOST_BYTES });
+  if (!url || !isSlacks(url, source.api)) return not();
+  const response = await fetch(url, {
+    headers: { authorization: `Bearer ${source.token}` },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(TIMEOUT),
+  }).catch(not);
+  // Without files:read Slack leads to its page for signing in.
+  const signIn = response.status >= 300 && response.status < 400;
+  if (signIn || response.status === 403) source.log(`Slack does not give out files (${response.status})${HINT}.`);
+  if (!response.ok || !response.body) return not();
+  return {
+    name,
+    bytes: await read(response.body, name).catch((error) => (error instanceof UserError ? raise(error) : not())),
+  };
+}
+
+const HINT = '; the bot needs the scope files:read: add it and install the app again';
+
+function raise(error: UserError): never {
+  throw error;
+}
+
+function isSlacks(url: string, api: string | undefined): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host, origin } = new URL(url);
+  return (protocol === 'https:' && HOSTS.includes(host)) || (api !== undefined && origin === new URL(api).origin);
+}
+
+async function lookUp({ web, log }: FileSource, { id, name = id }: FileRef): Promise<Partial<FileRef>> {
+  try {
+    const { file } = Info.parse(await web.call('files.info', { file: id }));
+    const url = file.url_private_download ?? file.url_private;
+    return {
+      ...(file.name && { name: file.name }),
+      ...(file.size != null && { size: file.size }),
+      ...(url && { url }),
+    };
+  } catch (error) {
+    const why = errorOf(error);
+    log(`Slack does not give out files (files.info: ${why})${why === 'missing_scope' ? HINT : ''}.`);
+    throw new UserError({ kind: 'file-not-fetched', name });
+  }
+}
+
+/** Slack may say less than it sends. */
+async function read(body: ReadableStream<Uint8Array>, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new UserError({ kind: 'file-too-large', name, bytes, most: MOST_BYTES });
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

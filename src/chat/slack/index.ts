@@ -1,0 +1,131 @@
+import type { RequestListener } from 'node:http';
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { type Chat, type ChatDeps, ChatStartError } from '../shared/deps.ts';
+import { createApp, httpReceiver, listener, socketReceiver, type UnderWay } from './bolt.ts';
+import { identify, keepConnected, type Line, persist } from './connect.ts';
+import type { Desk, Identity } from './desk.ts';
+import { payOwed } from './owed.ts';
+import { createPeople } from './people.ts';
+import { createRespond } from './respond.ts';
+import { realTiming, type Timing, within } from './timing.ts';
+import { createWeb } from './web.ts';
+
+export { SLACK_PATH } from './manifest.ts';
+
+/** `api`: where Slack's Web API is, when it is not Slack's own. */
+export type SlackSettings = { botToken: string; appToken?: string; signingSecret?: string; api?: string };
+/** `listener` takes what Slack sends to `SLACK_PATH`; there is none in Socket Mode. */
+export type SlackChat = Chat & { listener?: RequestListener };
+
+/** ms that answers under way may take once the chat is told to stop. */
+const GRACE = 8_000;
+/** ms for closing the connection. */
+const GOODBYE = 1_000;
+/** ms. */
+const HOUR = 60 * 60 * 1000;
+/** ms: Slack may repeat an event for a day. */
+const REMEMBERED = 25 * HOUR;
+
+/**
+ * Starts the chat in Slack: over Socket Mode with an `appToken`, else over HTTP. Rejects with a `ChatStartError` when Slack refuses a
+ * token; cannot Slack be reached, it resolves all the same and goes on trying.
+ */
+export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing = realTiming): Promise<SlackChat> {
+  checkSettings(settings);
+  const end = new AbortController();
+  const line: Line = { timing, end: end.signal, log: deps.log };
+  const { desk, knowMyself } = deskFor(deps, settings, line);
+  const receiver = settings.appToken
+    ? socketReceiver(settings.appToken, settings.api, deps.log)
+    : httpReceiver(settings.signingSecret ?? '', deps.log);
+  const underWay: UnderWay = { all: new Set(), stopping: false };
+  const once = createApp(desk, receiver, underWay);
+  const owed = await deps.inbox.owed('slack');
+  for (const { id } of owed) once.remember(id);
+  let open = false;
+  const begin = async () => {
+    open = true;
+    underWay.all.add(payOwed(desk, owed));
+    void forgetOld(desk, line);
+    return receiver instanceof SocketModeReceiver ? keepConnected(line, receiver.client) : undefined;
+  };
+  try {
+    await connected(line, knowMyself, begin);
+  } catch (error) {
+    end.abort();
+    throw error;
+  }
+  const stop = () => stopped(receiver, underWay, end, timing);
+  const web = receiver instanceof HTTPReceiver && { listener: listener(receiver, () => open && !underWay.stopping) };
+  return { stop, ...web };
+}
+
+function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): void {
+  const wrong = (setting: string, should: string) =>
+    new ChatStartError(
+      `${setting} ${should}. You find it on your app's page at api.slack.com/apps; docs/slack.md says where.`,
+    );
+  if (!botToken.startsWith('xoxb-'))
+    throw wrong('SLACK_BOT_TOKEN', botToken ? 'does not begin with xoxb-' : 'is missing');
+  if (appToken && !appToken.startsWith('xapp-')) throw wrong('SLACK_APP_TOKEN', 'does not begin with xapp-');
+  if (!appToken && !signingSecret)
+    throw wrong('SLACK_APP_TOKEN', 'is missing (or SLACK_SIGNING_SECRET, where Slack reaches this server over HTTP)');
+}
+
+/** `knowMyself` asks Slack as whom the token speaks; until then no workspace is known. */
+function deskFor(deps: ChatDeps, { botToken, api }: SlackSettings, line: Line) {
+  let installed: Identity | undefined;
+  const web = createWeb({ token: botToken, ...(api && { api }) }, line.timing, line.end);
+  // One workspace today; who has many looks them up here.
+  const tokens: Desk['tokens'] = async (team) => (installed?.team === team ? installed : undefined);
+  const webOf: Desk['web'] = async (team) => {
+    if (installed?.team !== team) throw new Error(`Parley is not installed in ${team}`);
+    return web;
+  };
+  const people = createPeople({ web: webOf, outside: deps.outside, log: deps.log });
+  const desk: Desk = { deps, timing: line.timing, people, respond: createRespond(line), tokens, web: webOf, api };
+  const knowMyself = async () => {
+    const { name, ...identity } = await identify(web, botToken);
+    installed = identity;
+    deps.log(`Slack knows this bot in the workspace ${name}.`);
+  };
+  return { desk, knowMyself };
+}
+
+/** Resolves when the first tries are made; what then goes on in the background ends with a line in the log. */
+async function connected(
+  line: Line,
+  knowMyself: () => Promise<void>,
+  begin: () => Promise<ReturnType<typeof keepConnected> | undefined>,
+): Promise<void> {
+  const log = (error: unknown) => line.log(error instanceof Error ? error.message : String(error));
+  const myself = persist(line, 'SLACK_BOT_TOKEN', async () => ({ known: await knowMyself() }));
+  const connection = myself.done.then((known) => known && begin());
+  const firstConnection = connection.then(async (held) => {
+    held?.done.catch(log);
+    await held?.first;
+  });
+  if (await myself.first.catch((error) => firstConnection.catch(() => Promise.reject(error)))) await firstConnection;
+  else firstConnection.catch(log);
+}
+
+async function forgetOld({ deps }: Desk, { timing, end }: Line): Promise<void> {
+  while (!end.aborted) {
+    await deps.inbox
+      .forget('slack', deps.outside.now() - REMEMBERED)
+      .catch((error) => deps.logBug(deps.outside.newId(), error));
+    await timing.sleep(HOUR, end);
+  }
+}
+
+async function stopped(
+  receiver: SocketModeReceiver | HTTPReceiver,
+  underWay: UnderWay,
+  end: AbortController,
+  timing: Timing,
+): Promise<void> {
+  underWay.stopping = true;
+  await within(timing, GRACE, Promise.allSettled([...underWay.all]));
+  end.abort();
+  if (receiver instanceof SocketModeReceiver) await within(timing, GOODBYE, receiver.client.disconnect());
+}

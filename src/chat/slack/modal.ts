@@ -1,0 +1,86 @@
+import { asksForMore, type Command } from '#core/command.ts';
+import { plainText } from '#core/plain.ts';
+import type { Args } from '#core/request.ts';
+import type { Answer } from './deliver.ts';
+import type { FormMemory, Shortcut, Slash, Submit, Suggest } from './delivered.ts';
+import type { Desk } from './desk.ts';
+import { externalOptions, formView, readForm } from './form.ts';
+import { askedBy, commandAt, wanted } from './parse.ts';
+import { within } from './timing.ts';
+import { errorOf } from './web.ts';
+
+/** ms to wait for somebody's language; a form has to be opened within 3 s of the command. */
+const LANGUAGE_WAIT = 700;
+/** ms: Slack shows nothing that comes after 3 s. */
+const SUGGESTIONS_WAIT = 2_500;
+
+type Form = { command: Command; args: Args };
+
+/** The form that has to be filled in first, if there is one. */
+export function formFor({ deps }: Desk, delivered: Slash | Shortcut): Form | undefined {
+  try {
+    const want = wanted(delivered, deps.commands);
+    if (want.kind === 'press') return undefined;
+    const command = commandAt(want.path, deps.commands);
+    return asksForMore(command, want.args, want.files.length) ? { command, args: want.args } : undefined;
+  } catch {
+    // Answering says what is wrong.
+    return undefined;
+  }
+}
+
+/** False when it could not be opened, mostly because it took too long. */
+export async function openForm(desk: Desk, delivered: Slash | Shortcut, { command, args }: Form): Promise<boolean> {
+  const { team, user, channel, thread, url, trigger } = delivered;
+  await within(desk.timing, LANGUAGE_WAIT, desk.people.of(team, user.id));
+  const say = desk.deps.sayIn(desk.people.known(team, user.id)?.language ?? 'en');
+  const memory: FormMemory = { format: 1, path: [...command.path], channel, ...(thread && { thread }), url };
+  try {
+    const view = formView(command, args, say, JSON.stringify(memory));
+    await (await desk.web(team)).call('views.open', { trigger_id: trigger, view });
+    return true;
+  } catch (error) {
+    desk.deps.log(`A form could not be opened in Slack (${errorOf(error)}).`);
+    return false;
+  }
+}
+
+/** Longer explanations do not fit under a field. */
+const LONGEST_FAULT = 1_000;
+
+/** What is wrong, shown in the form, where nothing that was typed gets lost. Undefined when nothing is, or there is no field to show it at. */
+export function formFaults({ deps }: Desk, submit: Submit, { outcome }: Answer): Record<string, unknown> | undefined {
+  if (outcome.kind !== 'reply' || !outcome.failed) return undefined;
+  const block = faultyBlock(commandAt(submit.path, deps.commands), submit);
+  return block === undefined
+    ? undefined
+    : { response_action: 'errors', errors: { [block]: plainText(outcome.reply).slice(0, LONGEST_FAULT) } };
+}
+
+/** The file, if one was given: most can go wrong with it. Else what is most likely missing, the first field. */
+function faultyBlock(command: Command, { values }: Submit): string | undefined {
+  const shown = Object.keys(values);
+  const { files } = readForm(command, values);
+  const file = command.options.find(({ kind }) => kind === 'file')?.name;
+  if (files.length && file && shown.includes(file)) return file;
+  return command.options.map(({ name }) => name).find((name) => shown.includes(name)) ?? shown[0];
+}
+
+/** Never throws; what takes too long suggests nothing. */
+export async function suggestions(desk: Desk, suggest: Suggest): Promise<Record<string, unknown>> {
+  const none = { options: [] };
+  try {
+    // Asked for in the background: the next letter will know.
+    void desk.people.of(suggest.team, suggest.user.id);
+    const profile = desk.people.known(suggest.team, suggest.user.id) ?? { language: 'en', may: 'member' };
+    const { args } = readForm(commandAt(suggest.path, desk.deps.commands), suggest.values);
+    const { path, option, typed } = suggest;
+    const { [option]: _, ...others } = args;
+    const asked = askedBy(suggest, profile);
+    const found = desk.deps.complete({ ...asked, kind: 'complete', path, option, typed, args: others });
+    return (await within(desk.timing, SUGGESTIONS_WAIT, found)) ? { ...externalOptions(await found) } : none;
+  } catch (error) {
+    desk.deps.logBug(desk.deps.outside.newId(), error);
+    return none;
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type Language, languageOf } from '#core/language.ts';
+import type { Outside } from '#core/ports.ts';
+import type { Right } from '#core/request.ts';
+import { errorOf, type Web } from './web.ts';
+
+/** What Slack knows of somebody that matters here. */
+export type Profile = { language: Language; may: Right; name?: string };
+
+export type People = {
+  /** What is known of them without asking. */
+  known(team: string, user: string): Profile | undefined;
+  /** Asks Slack when it has to. Never throws: somebody of whom nothing is to be had reads English and is a member. */
+  of(team: string, user: string): Promise<Profile>;
+};
+
+/** ms: who changes their language waits so long at most. */
+const HOUR = 60 * 60 * 1000;
+/** ms until somebody is asked about again after Slack gave no answer. */
+const MINUTE = 60 * 1000;
+/** Some megabytes; the longest known are forgotten first. */
+const MOST_PEOPLE = 10_000;
+
+const UNKNOWN: Profile = { language: 'en', may: 'member' };
+
+const Answer = z.object({
+  user: z.object({
+    name: z.string().optional(),
+    locale: z.string().optional(),
+    is_admin: z.boolean().default(false),
+    is_owner: z.boolean().default(false),
+    profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
+  }),
+});
+
+type Parts = { web(team: string): Promise<Web>; outside: Outside; log(line: string): void };
+type Known = { until: number; profile: Promise<Profile>; now?: Profile };
+
+export function createPeople(parts: Parts): People {
+  const all = new Map<string, Known>();
+  const fresh = (team: string, user: string): Known | undefined => {
+    const known = all.get(`${team} ${user}`);
+    return known && known.until > parts.outside.now() ? known : undefined;
+  };
+  const ask = (team: string, user: string): Promise<Profile> => {
+    const known: Known = { until: parts.outside.now() + HOUR, profile: lookUp(parts, team, user, said) };
+    known.profile = known.profile.then((profile) => {
+      known.now = profile;
+      if (profile === UNKNOWN) known.until = parts.outside.now() + MINUTE;
+      return profile;
+    });
+    all.delete(`${team} ${user}`);
+    all.set(`${team} ${user}`, known);
+    const [oldest] = all.keys();
+    if (all.size > MOST_PEOPLE && oldest) all.delete(oldest);
+    return known.profile;
+  };
+  const said = new Set<string>();
+  return {
+    known: (team, user) => fresh(team, user)?.now,
+    of: (team, user) => fresh(team, user)?.profile ?? ask(team, user),
+  };
+}
+
+async function lookUp({ web, log }: Parts, team: string, user: string, said: Set<string>): Promise<Profile> {
+  try {
+    const told = await (await web(team)).call('users.info', { user, include_locale: true });
+    return profileOf(Answer.parse(told));
+  } catch (error) {
+    const why = errorOf(error);
+    if (!said.has(why))
+      log(
+        `Slack does not tell who people are (users.info: ${why})${hint(why)}. Until then everybody reads English and nobody is a manager.`,
+      );
+    said.add(why);
+    return UNKNOWN;
+  }
+}
+
+const hint = (why: string): string =>
+  why === 'missing_scope' ? '; add the scope users:read and install the app again' : '';
+
+function profileOf({ user }: z.infer<typeof Answer>): Profile {
+  const name = user.profile.display_name || user.profile.real_name || user.name;
+  const may = user.is_admin || user.is_owner ? 'manager' : 'member';
+  return { language: languageOf(user.locale), may, ...(name && { name }) };
+}

@@ -1,0 +1,151 @@
+import { filePacket } from './packets.ts';
+import {
+  BOT,
+  CHANNEL,
+  content,
+  type Json,
+  nextId,
+  nextTs,
+  notice,
+  post,
+  TEAM,
+  useTrigger,
+  type View,
+  type World,
+} from './world.ts';
+
+type Method = { scope?: string; run(world: World, body: Json): Json };
+
+const bad = (error: string, more: Json = {}): Json => ({ ok: false, error, ...more });
+
+/** The Web API methods that the bot may use; any other is `unknown_method`, as there. */
+const METHODS: Readonly<Record<string, Method>> = {
+  'auth.test': {
+    run: () => ({
+      ok: true,
+      url: `https://${TEAM.domain}.slack.com/`,
+      team: TEAM.name,
+      user: BOT.name,
+      team_id: TEAM.id,
+      user_id: BOT.user,
+      bot_id: BOT.bot,
+      is_enterprise_install: false,
+    }),
+  },
+  'users.info': { scope: 'users:read', run: usersInfo },
+  'chat.postMessage': { scope: 'chat:write', run: postMessage },
+  'chat.postEphemeral': { scope: 'chat:write', run: postEphemeral },
+  'chat.update': { scope: 'chat:write', run: update },
+  'views.open': { run: openView },
+  'files.info': {
+    scope: 'files:read',
+    run: (world, { file }) =>
+      world.files.has(String(file))
+        ? { ok: true, file: filePacket(world, String(file), BOT.user) }
+        : bad('file_not_found'),
+  },
+};
+
+export function callMethod(world: World, name: string, token: string | undefined, body: Json): Json {
+  const method = METHODS[name];
+  if (!method) return bad('unknown_method', { req_method: name });
+  if (!token) return bad('not_authed');
+  if (token !== world.botToken) return bad('invalid_auth');
+  if (method.scope && !world.scopes.includes(method.scope))
+    return bad('missing_scope', { needed: method.scope, provided: world.scopes.join(',') });
+  return method.run(world, body);
+}
+
+function usersInfo(world: World, { user, include_locale }: Json): Json {
+  const person = world.people.get(String(user));
+  if (!person) return bad('user_not_found');
+  const { id, name, locale, admin } = person;
+  const localed = include_locale === true || include_locale === 'true' || include_locale === '1';
+  const profile = {
+    real_name: name,
+    real_name_normalized: name,
+    display_name: name,
+    display_name_normalized: name,
+    team: TEAM.id,
+  };
+  return {
+    ok: true,
+    user: {
+      id,
+      team_id: TEAM.id,
+      name: name.toLowerCase(),
+      deleted: false,
+      real_name: name,
+      tz: 'Europe/London',
+      tz_label: 'Greenwich Mean Time',
+      tz_offset: 0,
+      profile,
+      is_admin: admin,
+      is_owner: false,
+      is_primary_owner: false,
+      is_restricted: false,
+      is_ultra_restricted: false,
+      is_bot: false,
+      is_app_user: false,
+      updated: Math.floor(world.clock.now() / 1000),
+      ...(localed && { locale }),
+    },
+  };
+}
+
+function postMessage(world: World, body: Json): Json {
+  const channel = String(body.channel ?? '');
+  if (!body.text && !body.blocks) return bad('no_text');
+  const isPerson = world.people.has(channel);
+  if (!isPerson && channel !== CHANNEL.id) return bad('channel_not_found');
+  if (!isPerson && !world.botIsMember) return bad('not_in_channel');
+  // A message to a person is a message in the conversation with them.
+  const message = post(world, body, isPerson ? { channel: `D${channel}`, only: channel } : { channel });
+  notice(world, { message, channel: message.channel });
+  return { ok: true, channel: message.channel, ts: message.ts, message: { type: 'message', ...body, ts: message.ts } };
+}
+
+function postEphemeral(world: World, body: Json): Json {
+  const user = String(body.user ?? '');
+  if (!body.text && !body.blocks) return bad('no_text');
+  if (body.channel !== CHANNEL.id) return bad('channel_not_found');
+  if (!world.people.has(user)) return bad('user_not_in_channel');
+  if (!world.botIsMember) return bad('not_in_channel');
+  const message = post(world, body, { channel: CHANNEL.id, only: user });
+  notice(world, { message, channel: CHANNEL.id });
+  return { ok: true, message_ts: message.ts };
+}
+
+function update(world: World, body: Json): Json {
+  const message = world.messages.find(({ ts, only }) => ts === body.ts && only === undefined);
+  if (!message) return bad('message_not_found');
+  Object.assign(message, content(body), { edited: message.edited + 1 });
+  notice(world, { message, channel: message.channel });
+  return { ok: true, channel: message.channel, ts: message.ts, text: message.text };
+}
+
+function openView(world: World, body: Json): Json {
+  const trigger = String(body.trigger_id ?? '');
+  const error = useTrigger(world, trigger);
+  if (error) return bad(error);
+  const given = body.view as Json;
+  const view: View = {
+    ...given,
+    id: nextId(world, 'V'),
+    team_id: TEAM.id,
+    app_id: BOT.app,
+    bot_id: BOT.bot,
+    app_installed_team_id: TEAM.id,
+    blocks: given.blocks as Json[],
+    private_metadata: String(given.private_metadata ?? ''),
+    callback_id: String(given.callback_id ?? ''),
+    state: { values: {} },
+    hash: `${nextTs(world)}.hash`,
+    previous_view_id: null,
+    root_view_id: null,
+    external_id: '',
+  };
+  world.views.set(view.id, view);
+  notice(world, { view, trigger });
+  return { ok: true, view };
+}
