@@ -55,6 +55,7 @@ async function start(folder: string): Promise<Site> {
     outside: { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url') },
     sayIn: (language) => sayIn(language, toTraditional),
     workspace: 'local',
+    payloads: { discord: () => [], slack: () => [] },
     logBug: (_, error) => bugs.push(error),
   });
   app.route('/', chat);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
 import { etag } from 'hono/etag';
 import { z } from 'zod';
 import type { Language } from '#core/language.ts';
@@ -12,6 +13,7 @@ import { chatPage } from './page.ts';
 import { renderMessage, type Viewer } from './render-message.ts';
 import { type Bell, createBell, shown, streamMessages } from './stream.ts';
 import { suggest } from './suggest.ts';
+import { VIEWS, type View } from './views/view.ts';
 import { ERRORS } from './words.ts';
 
 export type { ConsoleDeps } from './conversation.ts';
@@ -40,7 +42,11 @@ type Site = Context<ConsoleEnv>;
 export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   const bell = createBell();
-  app.get('/', (c) => c.html(chatPage(deps, c.var.language, channelOf(c))));
+  app.get('/', (c) => {
+    const view = viewOf(c);
+    setCookie(c, VIEW_COOKIE, view, { path: '/', sameSite: 'Strict', httpOnly: true });
+    return c.html(chatPage(deps, c.var.language, channelOf(c), view));
+  });
   app.get('/console/events', (c) => {
     const seen = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0);
     const wish = { channel: channelOf(c), after: Number.isSafeInteger(seen) && seen > 0 ? seen : 0 };
@@ -109,7 +115,15 @@ function problem(deps: ConsoleDeps, c: Site, status: 400 | 413, words: Words): R
 
 function viewerOf(deps: ConsoleDeps, c: Site): Viewer {
   const { language } = c.var;
-  return { language, say: deps.sayIn(language) };
+  return { language, say: deps.sayIn(language), view: viewOf(c), payloads: deps.payloads };
+}
+
+const VIEW_COOKIE = 'parley-view';
+
+/** Chosen once with `?as=`, it holds for all that the page asks for. */
+function viewOf(c: Site): View {
+  const wish = c.req.query('as') ?? getCookie(c, VIEW_COOKIE);
+  return VIEWS.find((one) => one === wish) ?? 'parley';
 }
 
 function speaker(c: Site, { name, may, channel }: Omit<Speaker, 'language'>): Speaker {

@@ -10,6 +10,7 @@ import type { Say } from '#core/words.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { slashAt } from '../shared/command-name.ts';
 import { type Body, parseBody } from './message.ts';
+import type { Payloads } from './views/view.ts';
 
 export type ConsoleDeps = {
   /** The one workspace that the console reaches. */
@@ -22,6 +23,8 @@ export type ConsoleDeps = {
   transcript: Transcript;
   outside: Outside;
   sayIn(language: PublicLanguage): Say;
+  /** What other chats would be sent, to be looked at. */
+  payloads: Payloads;
   /** Told what broke while messages were being sent to a tab. */
   logBug(id: string, error: unknown): void;
 };

@@ -4,15 +4,18 @@ import { RIGHTS } from '#core/request.ts';
 import type { Say, Words } from '#core/words.ts';
 import type { ConsoleDeps } from './conversation.ts';
 import { type Markup, markup } from './markup.ts';
+import { VIEWS, type View } from './views/view.ts';
 import { clientWords, PAGE, RIGHT_HINTS, RIGHT_WORDS } from './words.ts';
 
 /** Each in its own language: whoever looks for it can read it. */
 const NAMES: Record<Language, string> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' };
 
-const STYLES = ['chat', 'composer', 'panels', 'message', 'card'];
+const STYLES = ['chat', 'composer', 'panels', 'message', 'card', 'as-discord', 'as-slack'];
+
+const VIEW_NAMES: Record<View, string> = { parley: 'Parley', discord: 'Discord', slack: 'Slack' };
 
 /** The chat page of a channel, without messages: its scripts fetch them. */
-export function chatPage(deps: ConsoleDeps, language: Language, channel: string): Markup {
+export function chatPage(deps: ConsoleDeps, language: Language, channel: string, view: View): Markup {
   const say = deps.sayIn(language);
   return markup`<!doctype html>
 <html lang="${language}">
@@ -29,7 +32,7 @@ ${STYLES.map((name) => markup`<link rel="stylesheet" href="/console/files/${name
 </head>
 <body class="chat" data-channel="${channel}" data-words="${JSON.stringify(clientWords(say))}">
 <a class="skip" href="#line">${say(PAGE.skip)}</a>
-${header(say, language, channel)}
+${header(say, language, channel, view)}
 <p class="banner" id="connection" role="status" data-text="${say(PAGE.reconnecting)}"></p>
 <main>
 <div class="scroller" id="scroller" tabindex="0" role="group" aria-label="${say(PAGE.log)}">
@@ -47,7 +50,7 @@ ${whoPanel(say)}
 </html>`;
 }
 
-function header(say: Say, language: Language, channel: string): Markup {
+function header(say: Say, language: Language, channel: string, view: View): Markup {
   const themes: [string, Words][] = [
     ['', PAGE.themeSystem],
     ['light', PAGE.themeLight],
@@ -56,6 +59,7 @@ function header(say: Say, language: Language, channel: string): Markup {
   return markup`<header class="bar">
 <h1><img src="/assets/favicon.svg" alt="" width="28" height="28"><span class="brand">Parley</span> <span class="channel" dir="auto">#${channel}</span></h1>
 <div class="tools">
+<label class="pick view" title="${say(PAGE.viewAs)}"><span class="sr-only">${say(PAGE.viewAs)}</span><select id="view">${VIEWS.map((one) => markup`<option value="${one}"${one === view ? markup` selected` : ''}>${VIEW_NAMES[one]}</option>`)}</select></label>
 <label class="pick theme"><span class="sr-only">${say(PAGE.theme)}</span><select id="theme">${themes.map(([value, words]) => markup`<option value="${value}">${say(words)}</option>`)}</select></label>
 <label class="pick"><span class="sr-only">${say(PAGE.language)}</span><select id="language">${LANGUAGES.map((one) => markup`<option value="${one}" lang="${one}"${one === language ? markup` selected` : ''}>${NAMES[one]}</option>`)}</select></label>
 <button type="button" class="who" id="who" aria-haspopup="dialog"><span class="sr-only">${say(PAGE.you)}: </span><span class="avatar" id="who-avatar" aria-hidden="true"></span><span class="who-text"><bdi id="who-name"></bdi><span class="who-may" id="who-may"></span></span></button>

@@ -1,12 +1,11 @@
-import { raw } from 'hono/html';
 import type { Language } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { type Markup, markup } from './markup.ts';
 import type { Author, Body } from './message.ts';
-import { renderReply } from './render.ts';
+import { type Payloads, type View, viewReply } from './views/view.ts';
 import { MESSAGE, RIGHT_WORDS } from './words.ts';
 
-export type Viewer = { say: Say; language: Language };
+export type Viewer = { say: Say; language: Language; view: View; payloads: Payloads };
 
 /** `seq` 0: only one person sees it, and it is not stored. */
 export type Shown = { id: string; seq: number; body: Body | undefined };
@@ -21,7 +20,7 @@ export function renderMessage({ id, seq, body }: Shown, viewer: Viewer): string 
   return markup`<article class="message ${body.kind}${onlyMe ? ' only-me' : ''}" id="m-${id}" data-id="${id}" data-seq="${seq}" data-at="${body.at}" data-author="${answer ? '' : `${body.author.may} ${name}`}" data-day="${dayOf(body.at)}" data-day-label="${dayLabel(body.at, viewer.language)}" tabindex="-1">
 ${answer ? invoked(body.author, body.line, say) : ''}<div class="avatar ${answer ? 'parley' : `hue-${hueOf(name)}`}" aria-hidden="true">${initialOf(name)}</div>
 <p class="by"><bdi class="author">${name}</bdi>${answer ? '' : badge(body.author, say)} ${time(body.at, viewer.language)}${onlyMe ? markup` <span class="badge eye">${say(MESSAGE.onlyYou)}</span>` : ''}</p>
-<div class="body">${answer ? raw(renderReply(body.reply, say)) : markup`<p dir="auto" class="said-text">${body.text}</p>`}</div>
+<div class="body">${answer ? viewReply(body.reply, say, viewer.view, viewer.payloads) : markup`<p dir="auto" class="said-text">${body.text}</p>`}</div>
 </article>`.toString();
 }
 

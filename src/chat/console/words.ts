@@ -30,6 +30,7 @@ export const PAGE = {
   title: { en: 'Discussion', zh: '讨论' },
   skip: { en: 'Skip to the message box', zh: '跳到输入框' },
   language: { en: 'Language', zh: '语言' },
+  viewAs: { en: 'Show replies as', zh: '回复的显示方式', hant: '回覆的顯示方式' },
   theme: { en: 'Colours', zh: '配色' },
   themeSystem: { en: 'As the system', zh: '跟随系统', hant: '跟隨系統' },
   themeLight: { en: 'Light', zh: '浅色' },

@@ -99,6 +99,7 @@ export function testConsole(given: Given = {}) {
     complete: given.complete ?? (async () => []),
     outside: { now: () => ++time * 1000, newId: () => `generated-id-${++ids}` },
     sayIn: (language) => sayIn(language, (simplified) => simplified),
+    payloads: { discord: () => [], slack: () => [] },
     logBug: (_, error) => {
       throw error;
     },

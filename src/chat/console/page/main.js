@@ -17,11 +17,20 @@ function startLooks() {
     else delete document.documentElement.dataset.theme;
   });
   const language = byId('language', HTMLSelectElement);
-  language.addEventListener('change', () => {
-    const address = new URL(location.href);
-    address.searchParams.set('ui', language.value);
-    location.assign(address);
-  });
+  language.addEventListener('change', () => reopen('ui', language.value));
+  const view = byId('view', HTMLSelectElement);
+  view.addEventListener('change', () => reopen('as', view.value));
+}
+
+/**
+ * Opens the page anew with a choice that the server is to know of.
+ * @param {string} name
+ * @param {string} value
+ */
+function reopen(name, value) {
+  const address = new URL(location.href);
+  address.searchParams.set(name, value);
+  location.assign(address);
 }
 
 startLooks();

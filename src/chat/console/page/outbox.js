@@ -146,7 +146,8 @@ function failed(entry, why) {
 
 /** @param {Event} event */
 async function pressed(event) {
-  const button = event.target instanceof Element ? event.target.closest('button[data-press], button[data-press-chosen]') : null;
+  const button =
+    event.target instanceof Element ? event.target.closest('button[data-press], button[data-press-chosen]') : null;
   const message = button?.closest('.message');
   if (!button || !(message instanceof HTMLElement)) return;
   const id = pressedId(button);
