@@ -8,12 +8,13 @@ export type SiteEnv = { Variables: { language: Language } };
 const COOKIE = 'parley-ui';
 const A_YEAR = 365 * 24 * 60 * 60; // seconds
 
-/** The language of a page: `?ui=` (kept in a cookie from then on), else the cookie, else the browser's. */
-export function pageLanguage(): MiddlewareHandler<SiteEnv> {
+/** The language of a page: `?ui=` (kept in a cookie under `path` from then on), else the cookie, else the browser's. */
+export function pageLanguage(path = '/'): MiddlewareHandler<SiteEnv> {
   return async (c, next) => {
     const chosen = known(c.req.query('ui'));
     c.set('language', chosen ?? known(getCookie(c, COOKIE)) ?? accepted(c.req.header('accept-language')));
-    if (chosen) setCookie(c, COOKIE, chosen, { path: '/', maxAge: A_YEAR, sameSite: 'Strict', httpOnly: true });
+    // Lax: whoever follows a link from a chat reads the language they chose here before.
+    if (chosen) setCookie(c, COOKIE, chosen, { path, maxAge: A_YEAR, sameSite: 'Lax', httpOnly: true });
     await next();
   };
 }

@@ -6,7 +6,24 @@ import type { Say } from '#core/words.ts';
 /** Markup whose values were escaped by `html`. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
+/**
+ * Where pages stand. `base`: the path before every address of ours, without a slash at its end. `home`: where the discussion is, if it
+ * is on this site. `origin`: under which it is reached besides the names of this machine.
+ */
+export type Site = { base: string; home?: string; origin?: string };
+
+/** The console's, on this machine. */
+export const CONSOLE_SITE: Site = { base: '', home: '/' };
+
+/** Pages for whoever has a link; without `publicUrl` only this machine reaches them. */
+export function publicSite(publicUrl: string | undefined): Site {
+  if (publicUrl === undefined) return { base: '' };
+  const { origin, pathname } = new URL(publicUrl);
+  return { base: pathname.replace(/\/+$/, ''), origin };
+}
+
 export type Page = {
+  site: Site;
   title: string;
   language: Language;
   /** File names in `/assets/`, besides the ones that every page has. */
@@ -16,7 +33,7 @@ export type Page = {
 };
 
 /** A whole page around `body`. */
-export function page({ title, language, styles = [], scripts = [], body }: Page): Markup {
+export function page({ site, title, language, styles = [], scripts = [], body }: Page): Markup {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -24,10 +41,10 @@ export function page({ title, language, styles = [], scripts = [], body }: Page)
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · Parley</title>
-<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
-${['base.css', ...styles].map((name) => html`<link rel="stylesheet" href="/assets/${name}">`)}
-<script src="/assets/theme.js"></script>
-${scripts.map((name) => html`<script type="module" src="/assets/${name}"></script>`)}
+<link rel="icon" href="${site.base}/assets/favicon.svg" type="image/svg+xml">
+${['base.css', ...styles].map((name) => html`<link rel="stylesheet" href="${site.base}/assets/${name}">`)}
+<script src="${site.base}/assets/theme.js"></script>
+${scripts.map((name) => html`<script type="module" src="${site.base}/assets/${name}"></script>`)}
 </head>
 <body>
 ${body}
@@ -35,8 +52,9 @@ ${body}
 </html>`;
 }
 
-/** A page with one thing to say, and the way back. */
+/** A page with one thing to say, and the way back where there is one. */
 export function noticePage(
+  site: Site,
   language: Language,
   say: Say,
   words: { title: string; text: string; more?: Markup },
@@ -45,7 +63,7 @@ export function noticePage(
 <h1>${words.title}</h1>
 <p>${words.text}</p>
 ${words.more ?? ''}
-<p><a href="/">${say({ en: 'Back to the discussion', zh: '回到讨论' })}</a></p>
+${site.home ? html`<p><a href="${site.home}">${say({ en: 'Back to the discussion', zh: '回到讨论' })}</a></p>` : ''}
 </main>`;
-  return page({ title: words.title, language, body });
+  return page({ site, title: words.title, language, body });
 }

@@ -14,7 +14,7 @@ import { displayText } from '#core/display.ts';
 import { type EditionLanguage, LANGUAGES, type Language } from '#core/language.ts';
 import { dateWords, siteOf } from '#core/quote/byline.ts';
 import type { Say } from '#core/words.ts';
-import { type Markup, page } from './page.ts';
+import { type Markup, page, type Site } from './page.ts';
 import { type Cell, rows } from './reader-rows.ts';
 import { EDITION_NAMES, LANG, passageCount, passageNumber, READER } from './reader-words.ts';
 
@@ -31,7 +31,12 @@ export type Cited = {
 };
 
 export type Reading = {
+  site: Site;
   article: Article;
+  /** All of the article that is shown, where that is not the whole. */
+  excerpt?: Article;
+  /** The article's address on this site, or that of a passage. */
+  at(label?: string): string;
   say: Say;
   language: Language;
   show: Show;
@@ -42,8 +47,9 @@ export type Reading = {
 
 type Side = {
   edition: Edition;
-  article: Article;
   labels: ReadonlySet<string>;
+  /** Where a passage's number leads; nowhere in an excerpt, through which nobody is to walk from link to link. */
+  at: ((label: string) => string) | undefined;
   say: Say;
   secondary: boolean;
   /** What of the address stays when another passage is chosen. */
@@ -52,32 +58,33 @@ type Side = {
 
 /** The article with two of its editions side by side, at what is cited. */
 export function readerPage(reading: Reading): Markup {
-  const { article, language, cited } = reading;
-  const primary = primaryEdition(article);
+  const { site, article, excerpt, language, cited } = reading;
+  const primary = primaryEdition(excerpt ?? article);
   const other = otherEdition(reading, primary);
   const show: Show = other ? reading.show : 'primary';
   const { title } = currentRevision(primary).meta;
   const body = html`${topBar(reading)}
 <main class="reader" data-show="${show}" data-editions="${other ? 2 : 1}">
 ${head(reading, primary, other, show)}
+${excerpt ? excerptNote(reading) : ''}
 ${cited?.withdrawn ? withdrawnNote(reading, cited) : ''}
 ${textRows(reading, primary, other, show)}
 </main>
 ${cited ? citeBar(reading, cited) : ''}`;
-  return page({ title, language, styles: ['reader.css', 'reader-text.css'], scripts: ['reader.js'], body });
+  return page({ site, title, language, styles: ['reader.css', 'reader-text.css'], scripts: ['reader.js'], body });
 }
 
-function otherEdition({ article, cited, beside }: Reading, primary: Edition): Edition | undefined {
-  const others = article.editions.filter((edition) => edition !== primary);
+function otherEdition({ article, excerpt, cited, beside }: Reading, primary: Edition): Edition | undefined {
+  const others = (excerpt ?? article).editions.filter((edition) => edition !== primary);
   const wanted = cited?.language ?? beside;
   return others.find((edition) => edition.language === wanted) ?? others[0];
 }
 
-function topBar({ say, language, cited, beside, show }: Reading): Markup {
+function topBar({ site, say, language, cited, beside, show }: Reading): Markup {
   const edition = cited?.language ?? beside;
   const kept = `&show=${show}${edition ? `&lang=${edition}` : ''}`;
   return html`<header class="bar">
-<a class="back" href="/"><span aria-hidden="true">←</span> ${say(READER.back)}</a>
+${site.home ? html`<a class="back" href="${site.home}"><span aria-hidden="true">←</span> ${say(READER.back)}</a>` : html`<span class="brand">Parley</span>`}
 <nav class="ui-languages" aria-label="${say(READER.language)}">${LANGUAGES.map(
     (one) =>
       html`<a href="?ui=${one}${kept}" lang="${one}" hreflang="${one}" ${one === language ? html`aria-current="true"` : ''}>${one === 'en' ? 'EN' : one === 'zh-Hans' ? '简' : '繁'}<span class="sr-only"> ${EDITION_NAMES[one]}</span></a>`,
@@ -86,19 +93,19 @@ function topBar({ say, language, cited, beside, show }: Reading): Markup {
 }
 
 function head(reading: Reading, primary: Edition, other: Edition | undefined, show: Show): Markup {
-  const { say } = reading;
   const [first, second] = [primary, other].map((edition) => edition && currentRevision(edition));
   return html`<header class="article-head">
 ${first && show !== 'other' ? html`<h1 lang="${LANG[primary.language]}" dir="auto">${first.meta.title}</h1>` : ''}
 ${second && other && show === 'both' ? html`<p class="title" lang="${LANG[other.language]}" dir="auto">${second.meta.title}</p>` : ''}
 ${second && other && show === 'other' ? html`<h1 lang="${LANG[other.language]}" dir="auto">${second.meta.title}</h1>` : ''}
-${first ? details(say, first, show === 'other' ? second : undefined) : ''}
-${other ? switcher(reading, primary, other, show) : ''}
+${details(reading, primary, show === 'other' ? other : undefined)}
+${other && currentRevision(other).passages.length ? switcher(reading, primary, other, show) : ''}
 </header>`;
 }
 
-function details(say: Say, first: Revision, shown: Revision | undefined): Markup {
-  const meta: ArticleMeta = { ...first.meta, ...shown?.meta };
+function details({ say, article }: Reading, primary: Edition, alone: Edition | undefined): Markup {
+  const meta: ArticleMeta = { ...currentRevision(primary).meta, ...(alone && currentRevision(alone).meta) };
+  const shown = article.editions.find(({ language }) => language === (alone ?? primary).language);
   const field = (name: string, value: Markup | string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const site = siteOf(meta.source);
   const link = meta.source && site && /^https?:/i.test(meta.source);
@@ -107,7 +114,7 @@ ${meta.authors.length ? field(say(READER.by), meta.authors.join(say({ en: ', ', 
 ${meta.published ? field(say(READER.published), say(dateWords(meta.published))) : ''}
 ${meta.source ? field(say(READER.source), link ? html`<a href="${meta.source}" rel="noopener noreferrer">${site}</a>` : meta.source) : ''}
 ${meta.licence ? field(say(READER.licence), meta.licence) : ''}
-${field(say(READER.length), say(passageCount((shown ?? first).passages.length)))}
+${shown ? field(say(READER.length), say(passageCount(currentRevision(shown).passages.length))) : ''}
 </dl>`;
 }
 
@@ -123,15 +130,17 @@ ${option('other', EDITION_NAMES[other.language], LANG[other.language])}
 }
 
 function textRows(reading: Reading, primary: Edition, other: Edition | undefined, show: Show): Markup {
-  const { article, cited, say } = reading;
+  const { article, excerpt, cited, say, at } = reading;
   const found = rows(primary, other, other && article.parallels[other.language]);
+  if (!found.rows.length) return html``;
   const labels = (edition: Edition) =>
     new Set(
       cited && !cited.withdrawn && cited.language === edition.language ? cited.passages.map((one) => one.label) : [],
     );
   const kept = show === 'both' ? '' : `&show=${show}`;
-  const left: Side = { edition: primary, article, labels: labels(primary), say, secondary: false, kept };
-  const right = other && { edition: other, article, labels: labels(other), say, secondary: true, kept };
+  const common = { at: excerpt ? undefined : at, say, kept };
+  const left: Side = { ...common, edition: primary, labels: labels(primary), secondary: false };
+  const right: Side | undefined = other && { ...common, edition: other, labels: labels(other), secondary: true };
   const row = (a: readonly Cell[], b: readonly Cell[]) => {
     const beside = a.some(({ label }) => left.labels.has(label)) || b.some(({ label }) => right?.labels.has(label));
     const opens = a[0]?.opens || b[0]?.opens;
@@ -151,15 +160,26 @@ function cells(side: Side, some: readonly Cell[]): Markup {
 }
 
 function passageCell(
-  { edition, article, labels, say, secondary, kept }: Side,
+  { edition, labels, at, say, secondary, kept }: Side,
   { label, words, between, heading }: Cell,
 ): Markup {
-  const address = `/a/${encodeURIComponent(article.id)}/${label}?lang=${edition.language}${kept}`;
+  const number = html`<span class="sr-only">${say(passageNumber(label))}</span><span aria-hidden="true">${label}</span>`;
   const id = secondary ? `p${label}-${edition.language}` : `p${label}`;
-  return html`${between ? html`<p class="between" dir="auto">${between}</p>` : ''}<p class="passage${heading ? ' heading' : ''}" id="${id}" dir="auto" ${labels.has(label) ? html`aria-current="true"` : ''}><a class="number" href="${address}"><span class="sr-only">${say(passageNumber(label))}</span><span aria-hidden="true">${label}</span></a><span class="words">${words}</span></p>`;
+  return html`${between ? html`<p class="between" dir="auto">${between}</p>` : ''}<p class="passage${heading ? ' heading' : ''}" id="${id}" dir="auto" ${labels.has(label) ? html`aria-current="true"` : ''}>${at ? html`<a class="number" href="${`${at(label)}?lang=${edition.language}${kept}`}">${number}</a>` : html`<span class="number">${number}</span>`}<span class="words">${words}</span></p>`;
 }
 
-function withdrawnNote({ say, article }: Reading, cited: Cited): Markup {
+/** Why this is not the whole, what is shown, and where the whole is. */
+function excerptNote({ say, article, cited }: Reading): Markup {
+  const sources = article.editions.map((edition) => currentRevision(edition).meta.source);
+  const source = sources.find((one) => one && /^https?:/i.test(one));
+  const shown = cited ? (cited.withdrawn ? undefined : READER.around) : READER.nothingCited;
+  return html`<aside class="excerpt" aria-label="${say(READER.excerptLabel)}">
+<p>${say(READER.excerpt)}${shown ? html` ${say(shown)}` : ''}</p>
+<p>${source ? html`${say(READER.atSource)} <a href="${source}" rel="noopener noreferrer">${siteOf(source) ?? source}</a>` : say(READER.noSource)}</p>
+</aside>`;
+}
+
+function withdrawnNote({ say, article, at }: Reading, cited: Cited): Markup {
   const { replacedBy, language, revision, passages, gone } = cited;
   const those = gone.size < passages.length ? [...gone].map((label) => shortReference(article, language, label)) : [];
   return html`<section class="withdrawn" aria-labelledby="withdrawn">
@@ -167,7 +187,7 @@ function withdrawnNote({ say, article }: Reading, cited: Cited): Markup {
 <p>${say(READER.withdrawnMore)}</p>
 <blockquote lang="${LANG[language]}" aria-current="true">${passages.map((one) => html`<p dir="auto">${displayText(passageText(revision, one))}</p>`)}</blockquote>
 ${those.length ? html`<p>${say(READER.partlyGone)} ${those.map((one) => html`<code>${one}</code> `)}</p>` : ''}
-${replacedBy ? html`<p>${say(READER.replaced)} <a href="/a/${encodeURIComponent(article.id)}/${replacedBy}?lang=${language}"><code>${shortReference(article, language, replacedBy)}</code></a></p>` : ''}
+${replacedBy ? html`<p>${say(READER.replaced)} <a href="${`${at(replacedBy)}?lang=${language}`}"><code>${shortReference(article, language, replacedBy)}</code></a></p>` : ''}
 </section>`;
 }
 

@@ -46,6 +46,27 @@ export const READER = {
     zh: '这里没有这个编号的文章。它可能属于别的工作区，也可能是地址不完整。',
   },
   noPassage: { en: 'There is no such passage', zh: '没有这一句' },
+  deadTitle: { en: 'This link no longer works', zh: '这个链接已失效' },
+  deadText: {
+    en: 'The group has made new links since, or the address is incomplete. Ask in the group’s chat for the passage again: the answer brings a link that works.',
+    zh: '这个群组后来换了新的链接，或者地址不完整。请在群里再引用一次这句话，回复里会有可用的链接。',
+  },
+  excerpt: {
+    en: 'Only a part of this article can be read here: its licence does not say that anybody may publish it.',
+    zh: '这里只能看到文章的一部分：它的许可没有写明任何人都可以公开转载。',
+  },
+  excerptLabel: { en: 'Excerpt', zh: '节选' },
+  around: {
+    en: 'Shown are the cited passages with up to three before and after them.',
+    zh: '下面是引用的原文，以及前后各至多三句。',
+  },
+  nothingCited: {
+    en: 'To see a passage, follow the link of a quotation in the chat.',
+    zh: '要看某一句，请点开聊天里引用它的链接。',
+  },
+  atSource: { en: 'The whole article is at its source:', zh: '全文请看来源：' },
+  noSource: { en: 'Whoever added it can say where the whole article is.', zh: '全文在哪里，可以问添加这篇文章的人。' },
+  about: { en: 'About this article', zh: '这篇文章的信息' },
   whole: { en: 'Read the whole article', zh: '阅读全文' },
 } satisfies Record<string, Words>;
 

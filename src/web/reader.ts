@@ -9,53 +9,88 @@ import { EDITION_LANGUAGES, type Language } from '#core/language.ts';
 import { isRemoved } from '#core/open-article.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
 import type { Say } from '#core/words.ts';
+import { excerptCited, excerptOf } from './excerpt.ts';
 import type { SiteEnv } from './language.ts';
-import { type Markup, noticePage } from './page.ts';
-import { type Reading, readerPage, type Show } from './reader-page.ts';
+import { CONSOLE_SITE, type Markup, noticePage, type Site } from './page.ts';
+import { type Cited, type Reading, readerPage, type Show } from './reader-page.ts';
 import { READER } from './reader-words.ts';
 
 export type ReaderServices = {
-  /** Whose articles are read; every other workspace's are unknown here. */
-  workspace: string;
   open(workspace: string, id: string): Promise<Article | RemovedArticle | undefined>;
   sayIn(language: Language): Say;
 };
 
+/** Whose articles are read where; every other workspace's are unknown there. */
+export type Shelf = {
+  site: Site;
+  workspace: string;
+  /** The address that articles' ids come behind, with a slash at its end. */
+  under: string;
+  /** Whether all of it may be shown. */
+  whole(article: Article): boolean;
+};
+
 /**
- * Articles as pages: `/a/<article>`, and `/a/<article>/<label>` or `/<label>-<label>` at a passage, which counts in the primary
- * edition or in `?lang=`. `?show=primary|other` leaves the other edition out.
+ * The console's articles as pages: `/a/<article>`, and `/a/<article>/<label>` or `/<label>-<label>` at a passage, which counts in the
+ * primary edition or in `?lang=`. `?show=primary|other` leaves the other edition out.
  */
-export function readerApp(services: ReaderServices): Hono<SiteEnv> {
+export function readerApp({ workspace, ...services }: ReaderServices & { workspace: string }): Hono<SiteEnv> {
+  const shelf: Shelf = { site: CONSOLE_SITE, workspace, under: '/a/', whole: () => true };
   const app = new Hono<SiteEnv>();
-  app.get('/a/:article/:labels?', async (c) => {
-    const id = c.req.param('article').normalize('NFC').toLowerCase();
-    const say = services.sayIn(c.var.language);
-    const article = await services.open(services.workspace, id);
-    if (!article) return notice(c, say, 404, say(READER.unknownTitle), say(READER.unknownText));
-    if (isRemoved(article)) {
-      const words = say(errorWords({ kind: 'article-removed', ...article }));
-      return notice(c, say, 410, say(READER.goneTitle), words);
-    }
-    return atPassage(c, say, article);
-  });
+  app.get('/a/:article/:labels?', (c) => articleAnswer(c, services, shelf, c.req.param()));
   return app;
 }
 
 type SiteContext = Context<SiteEnv>;
+type Asked = { article: string; labels?: string | undefined };
 
-function atPassage(c: SiteContext, say: Say, article: Article): Response | Promise<Response> {
-  const labels = c.req.param('labels');
-  const show: Show = c.req.query('show') === 'primary' ? 'primary' : c.req.query('show') === 'other' ? 'other' : 'both';
-  const reading: Reading = { article, say, language: c.var.language, show };
+/** An article of the shelf as a page, or a page that says why there is none. */
+export async function articleAnswer(c: SiteContext, services: ReaderServices, shelf: Shelf, asked: Asked) {
+  const id = asked.article.normalize('NFC').toLowerCase();
+  const say = services.sayIn(c.var.language);
+  const article = await services.open(shelf.workspace, id);
+  if (!article) return notice(c, shelf.site, say, 404, say(READER.unknownTitle), say(READER.unknownText));
+  if (isRemoved(article)) {
+    const words = say(errorWords({ kind: 'article-removed', ...article }));
+    return notice(c, shelf.site, say, 410, say(READER.goneTitle), words);
+  }
+  return atPassage(c, say, shelf, article, asked.labels);
+}
+
+function atPassage(c: SiteContext, say: Say, shelf: Shelf, article: Article, labels: string | undefined) {
   const asked = EDITION_LANGUAGES.find((one) => one === c.req.query('lang'));
   try {
-    if (labels === undefined) return c.html(readerPage({ ...reading, ...(asked && { beside: asked }) }));
-    const reference = referenceOf(article.id, labels, asked);
-    return c.html(readerPage({ ...reading, cited: resolve(article, reference, c.var.language) }));
+    const cited =
+      labels === undefined ? undefined : resolve(article, referenceOf(article.id, labels, asked), c.var.language);
+    return c.html(readerPage(readingOf(c, say, shelf, article, cited)));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return notice(c, say, 404, say(READER.noPassage), say(errorWords(error.problem)), wholeArticle(say, article));
+    const words = say(errorWords(error.problem));
+    return notice(c, shelf.site, say, 404, say(READER.noPassage), words, wholeArticle(say, shelf, article));
   }
+}
+
+function readingOf(c: SiteContext, say: Say, shelf: Shelf, article: Article, found: Cited | undefined): Reading {
+  const whole = shelf.whole(article);
+  const cited = found && !whole ? excerptCited(found) : found;
+  const [asked, wanted] = [c.req.query('lang'), c.req.query('show')];
+  const beside = EDITION_LANGUAGES.find((one) => one === asked);
+  const show: Show = wanted === 'primary' || wanted === 'other' ? wanted : 'both';
+  return {
+    site: shelf.site,
+    article,
+    ...(!whole && { excerpt: excerptOf(article, cited) }),
+    at: (label) => addressOf(shelf, article, label),
+    say,
+    language: c.var.language,
+    show,
+    ...(beside && !cited && { beside }),
+    ...(cited && { cited }),
+  };
+}
+
+function addressOf({ under }: Shelf, article: Article, label?: string): string {
+  return `${under}${encodeURIComponent(article.id)}${label === undefined ? '' : `/${label}`}`;
 }
 
 function referenceOf(article: string, labels: string, language: Reference['language']): Reference {
@@ -65,11 +100,20 @@ function referenceOf(article: string, labels: string, language: Reference['langu
   return { article, from, to, ...(language && { language }) };
 }
 
-function wholeArticle(say: Say, article: Article): Markup {
+function wholeArticle(say: Say, shelf: Shelf, article: Article): Markup {
   const { title } = currentRevision(primaryEdition(article)).meta;
-  return html`<p><a href="/a/${encodeURIComponent(article.id)}">${say(READER.whole)}</a> · ${title}</p>`;
+  const words = say(shelf.whole(article) ? READER.whole : READER.about);
+  return html`<p><a href="${addressOf(shelf, article)}">${words}</a> · ${title}</p>`;
 }
 
-function notice(c: SiteContext, say: Say, status: 404 | 410, title: string, text: string, more?: Markup) {
-  return c.html(noticePage(c.var.language, say, { title, text, ...(more && { more }) }), status);
+function notice(
+  c: SiteContext,
+  site: Site,
+  say: Say,
+  status: 404 | 410,
+  title: string,
+  text: string,
+  more?: Markup,
+): Response | Promise<Response> {
+  return c.html(noticePage(site, c.var.language, say, { title, text, ...(more && { more }) }), status);
 }

@@ -4,11 +4,13 @@ import type { Say } from '#core/words.ts';
 import { assets } from './files.ts';
 import { guard, headers } from './guard.ts';
 import { pageLanguage, type SiteEnv } from './language.ts';
-import { noticePage } from './page.ts';
+import { CONSOLE_SITE, noticePage, type Site } from './page.ts';
 
 export type SiteParts = {
   /** Pages to serve, asked in this order. */
   apps: readonly Hono<SiteEnv>[];
+  /** The console's unless given. */
+  at?: Site;
   sayIn(language: Language): Say;
   newId(): string;
   /** Writes a bug down; `id` is what the person was given. */
@@ -16,18 +18,18 @@ export type SiteParts = {
 };
 
 /** Everything that the server answers: the pages behind the guard, `/health`, and a page for what is not there. */
-export function siteApp({ apps, sayIn, newId, logBug }: SiteParts): Hono<SiteEnv> {
+export function siteApp({ apps, at = CONSOLE_SITE, sayIn, newId, logBug }: SiteParts): Hono<SiteEnv> {
   const site = new Hono<SiteEnv>();
   site.use(headers());
-  site.use(guard());
-  site.use(pageLanguage());
+  site.use(guard(at.origin));
+  site.use(pageLanguage(at.base || '/'));
   site.get('/health', (c) => c.json({ ok: true }));
   site.route('/', assets());
   for (const app of apps) site.route('/', app);
   site.notFound((c) => {
     const say = sayIn(c.var.language ?? 'en');
     return c.html(
-      noticePage(c.var.language ?? 'en', say, { title: say(NOT_FOUND.title), text: say(NOT_FOUND.text) }),
+      noticePage(at, c.var.language ?? 'en', say, { title: say(NOT_FOUND.title), text: say(NOT_FOUND.text) }),
       404,
     );
   });
@@ -36,7 +38,7 @@ export function siteApp({ apps, sayIn, newId, logBug }: SiteParts): Hono<SiteEnv
     logBug(id, error);
     if (c.req.method !== 'GET') return c.json({ error: sayIn(c.var.language ?? 'en')(bugWords(id)) }, 500);
     const say = sayIn(c.var.language ?? 'en');
-    return c.html(noticePage(c.var.language ?? 'en', say, { title: say(BUG), text: say(bugWords(id)) }), 500);
+    return c.html(noticePage(at, c.var.language ?? 'en', say, { title: say(BUG), text: say(bugWords(id)) }), 500);
   });
   return site;
 }

@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import type { ReaderKeys, SettingsPort } from '#core/ports.ts';
+import { isFree } from './excerpt.ts';
+import type { SiteEnv } from './language.ts';
+import { type Markup, page, type Site } from './page.ts';
+import { articleAnswer, type ReaderServices } from './reader.ts';
+import { READER } from './reader-words.ts';
+
+export type GroupReaderServices = ReaderServices & {
+  site: Site;
+  keys: Pick<ReaderKeys, 'workspaceOf'>;
+  settings: Pick<SettingsPort, 'get'>;
+};
+
+/**
+ * Articles as a group reads them who has a link with its key: `/w/<key>/a/<article>[/<labels>]`. What may not be published whole is shown
+ * as an excerpt, unless the group has settled that it may. No engine is to list these pages, and no cache to keep them for others.
+ */
+export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
+  const { site } = services;
+  const app = new Hono<SiteEnv>();
+  app.use('/w/*', async (c, next) => {
+    await next();
+    c.header('X-Robots-Tag', 'noindex, nofollow');
+    c.header('Cache-Control', 'private, no-cache');
+  });
+  app.get('/w/:key/a/:article/:labels?', async (c) => {
+    const { key, ...asked } = c.req.param();
+    const workspace = await services.keys.workspaceOf(key);
+    if (workspace === undefined) return c.html(deadLink(services), 404);
+    const { whole } = await services.settings.get(workspace);
+    return articleAnswer(
+      c,
+      services,
+      {
+        site,
+        workspace,
+        under: `${site.base}/w/${encodeURIComponent(key)}/a/`,
+        whole: (article) => whole.includes(article.id) || isFree(article),
+      },
+      asked,
+    );
+  });
+  return app;
+}
+
+/** In both languages: nobody knows who follows an old link. */
+function deadLink({ site, sayIn }: GroupReaderServices): Markup {
+  const [en, zh] = [sayIn('en'), sayIn('zh-Hans')];
+  const title = `${en(READER.deadTitle)} · ${zh(READER.deadTitle)}`;
+  const body = html`<main class="notice">
+<h1>${en(READER.deadTitle)}<br><span lang="zh-Hans">${zh(READER.deadTitle)}</span></h1>
+<p>${en(READER.deadText)}</p>
+<p lang="zh-Hans">${zh(READER.deadText)}</p>
+</main>`;
+  return page({ site, title, language: 'en', body });
+}
