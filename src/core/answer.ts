@@ -135,7 +135,8 @@ function missing(command: Command, option: Option): UserError {
   });
 }
 
-const YES = ['yes', 'true', '是'];
+/** What switches a flag on when it is typed. */
+export const YES = ['yes', 'true', '是'];
 const NO = ['no', 'false', '否'];
 
 function checkValue(option: Option, value: string | boolean | undefined): string | boolean | undefined {

@@ -1,0 +1,164 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import { YES } from '#core/answer.ts';
+import type { Command, Option } from '#core/command.ts';
+import type { Suggestion } from '#core/reply.ts';
+import type { Args } from '#core/request.ts';
+import type { Say } from '#core/words.ts';
+import { cancel, go, longerAsFile, oneIsEnough, yes } from './form-words.ts';
+import { LIMITS } from './limits.ts';
+import { option as listed, plainText } from './render-controls.ts';
+
+/**
+ * A command's options as a modal, with what was given already filled in. Each field's block_id and action_id is the name of its option, so
+ * that faults (`response_action: errors`) and suggestions find it. Throws when `metadata` is longer than Slack keeps.
+ */
+export function formView(command: Command, args: Args, say: Say, metadata: string): types.ModalView {
+  if (metadata.length > LIMITS.metadata) throw new Error(`a form cannot keep ${metadata.length} characters`);
+  const about = { type: 'context' as const, elements: [plainText(say(command.words), LIMITS.contextText)] };
+  return {
+    type: 'modal',
+    callback_id: formId(command.path),
+    title: plainText(say({ en: titleOf(command.path), zh: titleOf(command.chinese) }), LIMITS.modalTitle),
+    submit: plainText(say(go), LIMITS.modalTitle),
+    close: plainText(say(cancel), LIMITS.modalTitle),
+    private_metadata: metadata,
+    blocks: [about, ...command.options.map((option) => field(command, option, args[option.name], say))],
+  };
+}
+
+const FORM = 'form';
+
+export function formId(path: Command['path']): string {
+  return `${FORM}|${path.join('.')}`;
+}
+
+const titleOf = (path: Command['path']): string => `/${path.join(' ')}`;
+
+type Value = Args[string];
+
+function field(command: Command, option: Option, value: Value, say: Say): types.InputBlock {
+  const hint = hintOf(command, option, say);
+  return {
+    type: 'input',
+    block_id: option.name,
+    label: plainText(say(option.words), LIMITS.label),
+    element: element(option, value, say),
+    optional: !option.required,
+    ...(hint && { hint: plainText(hint, LIMITS.label) }),
+  };
+}
+
+function hintOf({ oneOf }: Command, { name, kind }: Option, say: Say): string {
+  const hints = [
+    ...(oneOf?.includes(name) ? [say(oneIsEnough)] : []),
+    ...(kind === 'pasted' ? [say(longerAsFile(LIMITS.input))] : []),
+  ];
+  return hints.join(' ');
+}
+
+function element(option: Option, value: Value, say: Say): types.InputBlock['element'] {
+  const action_id = option.name;
+  const given = typeof value === 'string' ? value.toWellFormed() : '';
+  switch (option.kind) {
+    case 'text':
+    case 'pasted': {
+      // A part of it would pass for the whole.
+      const initial = given !== '' && given.length <= LIMITS.input && { initial_value: given };
+      const lines = option.kind === 'pasted' && { multiline: true };
+      return { type: 'plain_text_input', action_id, max_length: LIMITS.input, ...lines, ...initial };
+    }
+    case 'choice':
+      return choice(option, given, say);
+    case 'article': {
+      const isKept = given !== '' && given.length <= LIMITS.optionValue;
+      const initial = isKept && { initial_option: listed(given, given) };
+      return { type: 'external_select', action_id, min_query_length: 0, ...initial };
+    }
+    case 'file':
+      return { type: 'file_input', action_id, max_files: 1 };
+    case 'flag': {
+      const options = [listed(say(yes), 'yes')];
+      const isOn = value === true || YES.includes(given.toLowerCase());
+      return { type: 'checkboxes', action_id, options, ...(isOn && { initial_options: options }) };
+    }
+    case 'user':
+      return { type: 'users_select', action_id, ...(USER_ID.test(given) && { initial_user: given }) };
+  }
+}
+
+/** Slack refuses a form that names somebody in any other way. */
+const USER_ID = /^[UW][A-Z0-9]{2,}$/;
+
+function choice({ name, choices }: Extract<Option, { kind: 'choice' }>, given: string, say: Say): types.StaticSelect {
+  const options = choices.slice(0, LIMITS.options).map(({ value, words }) => listed(say(words), value));
+  const chosen = options.find(({ value }) => value?.toLowerCase() === given.toLowerCase());
+  return { type: 'static_select', action_id: name, options, ...(chosen && { initial_option: chosen }) };
+}
+
+/** A file that was put into a form; Slack leaves out what belongs to a shared channel until files.info is asked. */
+export type FormFile = { id: string; name?: string; url?: string; size?: number };
+
+const Chosen = z.object({ value: z.string() });
+const File = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  url_private: z.string().nullish(),
+  url_private_download: z.string().nullish(),
+  size: z.number().nullish(),
+});
+
+/** What Slack tells of a field: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+const Field = z.object({
+  value: z.string().nullish(),
+  selected_option: Chosen.nullish(),
+  selected_options: z.array(Chosen).nullish(),
+  selected_user: z.string().nullish(),
+  files: z.array(File).nullish(),
+});
+const Values = z.record(z.string(), z.record(z.string(), Field));
+
+/** The inverse of `formView`: what was filled in. `values` is `view.state.values`; throws zod's error when they are none. */
+export function readForm(command: Command, values: unknown): { args: Args; files: FormFile[] } {
+  const all = Values.parse(values);
+  const args: Record<string, string | boolean> = {};
+  const files: FormFile[] = [];
+  for (const option of command.options) {
+    const given = all[option.name]?.[option.name];
+    const value = given && filledIn(option, given);
+    if (value !== undefined && value !== '') args[option.name] = value;
+    if (option.kind === 'file') files.push(...(given?.files ?? []).map(fileOf));
+  }
+  return { args, files };
+}
+
+function filledIn({ kind }: Option, given: z.infer<typeof Field>): string | boolean | undefined {
+  switch (kind) {
+    case 'text':
+    case 'pasted':
+      return given.value ?? undefined;
+    case 'choice':
+    case 'article':
+      return given.selected_option?.value;
+    case 'flag':
+      return given.selected_options?.length ? true : undefined;
+    case 'user':
+      return given.selected_user ?? undefined;
+    case 'file':
+      return undefined;
+  }
+}
+
+function fileOf({ id, name, size, url_private_download, url_private }: z.infer<typeof File>): FormFile {
+  const url = url_private_download ?? url_private;
+  return { id, ...(name && { name }), ...(url && { url }), ...(typeof size === 'number' && { size }) };
+}
+
+/** Suggestions as Slack lists them while somebody types in an article's field. What is too long to be chosen is left out. */
+export function externalOptions(suggestions: readonly Suggestion[]): { options: types.PlainTextOption[] } {
+  const fitting = suggestions.filter(({ value }) => value !== '' && value.length <= LIMITS.optionValue);
+  const different = fitting.filter(({ value }, i) => fitting.findIndex((one) => one.value === value) === i);
+  return {
+    options: different.slice(0, LIMITS.options).map(({ label, value }) => listed(label.trim() ? label : value, value)),
+  };
+}

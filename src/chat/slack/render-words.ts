@@ -1,0 +1,14 @@
+import type { Words } from '#core/words.ts';
+
+export const withdrawn: Words = { en: 'withdrawn', zh: '已撤下' };
+
+export const part = (at: number, of: number): Words => ({ en: `part ${at} of ${of}`, zh: `第 ${at} 段，共 ${of} 段` });
+
+export const page = (at: number, of: number): Words => ({ en: `Page ${at} of ${of}`, zh: `第 ${at} 页，共 ${of} 页` });
+
+export const previousPage: Words = { en: '◀ Previous page', zh: '◀ 上一页' };
+export const nextPage: Words = { en: 'Next page ▶', zh: '下一页 ▶' };
+
+/** The same for ears: a screen reader would read the arrows out. */
+export const previousPageSpoken: Words = { en: 'Previous page', zh: '上一页' };
+export const nextPageSpoken: Words = { en: 'Next page', zh: '下一页' };
