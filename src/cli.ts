@@ -9,9 +9,12 @@ import { sayIn } from '#core/words.ts';
 import { toTraditional } from '#library/index.ts';
 import { StoreError } from '#store/index.ts';
 import { addArticleCommands } from './cli/article.ts';
+import { addDiscordCommands } from './cli/discord.ts';
+import { addDoctorCommand } from './cli/doctor.ts';
 import { addQuoteCommand } from './cli/quote.ts';
 import { addSayCommand } from './cli/say.ts';
 import { EXIT, home, UsageError } from './cli/session.ts';
+import { addSlackCommands } from './cli/slack.ts';
 import { startCommand } from './cli/start.ts';
 import { terminalWords } from './cli/words.ts';
 
@@ -31,6 +34,9 @@ program.addCommand(
 addArticleCommands(program);
 addQuoteCommand(program);
 addSayCommand(program);
+addDiscordCommands(program);
+addSlackCommands(program);
+addDoctorCommand(program);
 for (const command of everyCommand(program)) command.exitOverride();
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,0 +1,136 @@
+import type { Command, Option } from '#core/command.ts';
+import type { Say, Words } from '#core/words.ts';
+import { ROOT } from './command-names.ts';
+
+/** What the bot may do in a workspace: each scope with its reason, for the manifest, the docs and `parley doctor`. */
+export const SCOPES: readonly { scope: string; because: string }[] = [
+  { scope: 'commands', because: 'slash commands and the shortcut on a message' },
+  { scope: 'chat:write', because: 'answers a mention, also in a thread; a word to you alone where it may not post' },
+  { scope: 'users:read', because: 'in which language to answer somebody, and who administers the workspace' },
+  { scope: 'app_mentions:read', because: 'hears “@Parley quote …”, and no other message' },
+  { scope: 'files:read', because: 'fetches the file that somebody adds as an article' },
+];
+
+/** Where Slack sends everything in HTTP mode (Bolt's own default), behind `PUBLIC_URL`. */
+export const SLACK_PATH = '/slack/events';
+
+// Limits: manifest schema v2 (slackapi/manifest-schema); in characters.
+const SHORTCUT_NAME = 24;
+const SHORTCUT_DESCRIPTION = 150;
+const DESCRIPTION = 2000;
+const USAGE_HINT = 1000;
+
+export type ManifestOptions = {
+  /** What is installed: name → first word of the command (`shortNames`). */
+  names: ReadonlyMap<string, string>;
+  say: Say;
+  /** Where Slack reaches Parley, in HTTP mode; undefined is Socket Mode. Only its origin and path count. */
+  publicUrl?: string;
+};
+
+export type Manifest = ReturnType<typeof slackManifest>;
+
+/** What is pasted at api.slack.com/apps → “From a manifest”. Follows slack-manifest.v2.schema.json. */
+export function slackManifest(commands: readonly Command[], { names, say, publicUrl }: ManifestOptions) {
+  const url = publicUrl === undefined ? undefined : `${publicUrl.replace(/\/+$/, '')}${SLACK_PATH}`;
+  const requests = url !== undefined && { request_url: url };
+  const shortcuts = commands.flatMap((command) =>
+    command.shortcut ? [shortcut(command, command.shortcut.words, say)] : [],
+  );
+  return {
+    display_information: { name: 'Parley', description: clipped(say(ABOUT), SHORTCUT_DESCRIPTION - 10) },
+    features: {
+      // Where a channel is closed to the bot, it tells the person alone; it hears no plain message there, so none can be written.
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      bot_user: { display_name: 'Parley', always_online: true },
+      ...(shortcuts.length && { shortcuts }),
+      slash_commands: [...names].map(([name, head]) => ({
+        command: `/${name}`,
+        ...(url !== undefined && { url }),
+        ...wordsOf(commands, head, say),
+        // Mentions arrive with the ids of people and channels.
+        should_escape: true,
+      })),
+    },
+    oauth_config: { scopes: { bot: SCOPES.map(({ scope }) => scope) } },
+    settings: {
+      event_subscriptions: { ...requests, bot_events: ['app_mention'] },
+      interactivity: { is_enabled: true, ...requests, ...(url !== undefined && { message_menu_options_url: url }) },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === undefined,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+const ABOUT: Words = {
+  en: 'Finds what an article says and quotes it word for word',
+  zh: '在文章里找到原话，一字不差地引用',
+};
+
+function shortcut({ path, words }: Command, name: Words, say: Say) {
+  return {
+    name: shortcutName(name, say),
+    type: 'message' as const,
+    callback_id: `shortcut|${path.join('.')}`,
+    description: clipped(say(words), SHORTCUT_DESCRIPTION),
+  };
+}
+
+/** As short as Slack wants it: both languages, one, and at last without the articles of English. */
+function shortcutName(words: Words, say: Say): string {
+  const terse = words.en.replace(/\b(?:the|this|a|an) /gi, '');
+  const fits = (name: string) => [...name].length <= SHORTCUT_NAME;
+  return [say(words), words.en, terse].find(fits) ?? clipped(terse, SHORTCUT_NAME);
+}
+
+function wordsOf(commands: readonly Command[], head: string, say: Say): { description: string; usage_hint: string } {
+  const mine = commands.filter(({ path }) => path[0] === head);
+  const [only] = mine;
+  if (head !== ROOT && mine.length === 1 && only) {
+    return { description: clipped(say(only.words), DESCRIPTION), usage_hint: hint(usage(only) || 'help') };
+  }
+  const under = mine.map((command) => [...command.path.slice(1), usage(command)].filter(Boolean).join(' '));
+  if (head !== ROOT)
+    return {
+      description: clipped(mine.map(({ words }) => say(words)).join('; '), DESCRIPTION),
+      usage_hint: hint(under.join(' · ')),
+    };
+  const others = [...new Set(commands.map(({ path }) => path[0] ?? ROOT))].filter((one) => one !== ROOT);
+  const listed = ['help', ...others.map((one) => `${one} …`), ...mine.map(({ path }) => path.slice(1).join(' '))];
+  return {
+    description: clipped(say(ABOUT), DESCRIPTION),
+    usage_hint: hint([...new Set(listed)].filter(Boolean).join(' · ')),
+  };
+}
+
+const hint = (text: string) => clipped(text, USAGE_HINT);
+
+/** How it is typed: `<words> [in:…] [lang:en|zh] [only-me]`. Files and pasted text come along otherwise. */
+function usage({ options }: Command): string {
+  return options.map(typed).filter(Boolean).join(' ');
+}
+
+function typed(option: Option, at: number): string {
+  const { name, required } = option;
+  const bracketed = (text: string) => (required ? `<${text}>` : `[${text}]`);
+  switch (option.kind) {
+    case 'file':
+    case 'pasted':
+      return '';
+    case 'flag':
+      return `[${name}]`;
+    case 'choice':
+      return bracketed(`${name}:${option.choices.map(({ value }) => value).join('|')}`);
+    case 'user':
+      return bracketed(`${name}:@…`);
+    case 'text':
+    case 'article':
+      return bracketed(at === 0 ? name : `${name}:…`);
+  }
+}
+
+/** At most `most` characters; what is left out shows as "…". */
+function clipped(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`.replace(/[\ud800-\udbff]…$/, '…');
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { ask } from './doctor-ask.ts';
+import { type Check, type Environment, fine, off, setIn, wrong } from './doctor-check.ts';
+
+const Health = z.object({ ok: z.literal(true) });
+
+/** Whether `PUBLIC_URL` leads to a Parley. The way out and in again: a network may forbid that and the address be fine. */
+export async function publicCheck(environment: Environment): Promise<Check> {
+  const name = 'public address';
+  const address = setIn(environment, 'PUBLIC_URL');
+  if (!address) return off(name, 'not set up: without PUBLIC_URL, answers carry no links to the reader.');
+  if (!URL.canParse(address))
+    return wrong(name, 'PUBLIC_URL is no address. It looks like this: https://parley.example.org');
+  const { origin, pathname } = new URL(address);
+  const at = `${origin}${pathname.replace(/\/+$/, '')}`;
+  const answer = await ask(`${at}/health`);
+  if (answer.kind === 'unreached')
+    return wrong(name, `could not reach ${at}: ${answer.why}. Does Parley run, and does the proxy lead to its PORT?`);
+  if (answer.status === 200 && Health.safeParse(answer.body).success) return fine(name, `Parley answers at ${at}.`);
+  return wrong(
+    name,
+    `${at}/health answers ${answer.status}, and not as Parley does. Lead the proxy to Parley's PORT, host name kept.`,
+  );
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { commands } from '#commands';
+import { type Check, clockCheck, type Environment, linesOf, setIn, withoutSecrets } from './doctor-check.ts';
+import { discordChecks } from './doctor-discord.ts';
+import { dataChecks, settingsChecks } from './doctor-local.ts';
+import { publicCheck } from './doctor-public.ts';
+import { slackChecks } from './doctor-slack.ts';
+import { EXIT, home } from './session.ts';
+
+const SECRETS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+
+export function addDoctorCommand(program: Command): void {
+  program
+    .command('doctor')
+    .description('check settings, store, corpus, clock, tokens and permissions, and say what to mend')
+    .option('--json', 'print one JSON object')
+    .action(async ({ json }: { json?: boolean }, command: Command) => {
+      const { data } = command.optsWithGlobals<{ data?: string }>();
+      const checks = await examine(process.env, data);
+      const ok = checks.every(({ state }) => state !== 'wrong');
+      console.log(json ? JSON.stringify({ ok, checks }) : [...linesOf(checks), '', verdict(checks)].join('\n'));
+      if (!ok) process.exitCode = EXIT.failed;
+    });
+}
+
+async function examine(environment: Environment, data: string | undefined): Promise<Check[]> {
+  const folder =
+    data === undefined ? path.resolve(home(), setIn(environment, 'PARLEY_DATA') ?? './data') : path.resolve(data);
+  const [stored, discord, slack, address] = await Promise.all([
+    dataChecks(folder),
+    discordChecks(environment, commands),
+    slackChecks(environment),
+    publicCheck(environment),
+  ]);
+  const clock = clockCheck([...discord.skews, ...slack.skews]);
+  const checks = [
+    ...settingsChecks(environment, home()),
+    ...stored,
+    clock,
+    ...discord.checks,
+    ...slack.checks,
+    address,
+  ];
+  return withoutSecrets(
+    checks,
+    SECRETS.flatMap((name) => setIn(environment, name) ?? []),
+  );
+}
+
+function verdict(checks: readonly Check[]): string {
+  const faults = checks.filter(({ state }) => state === 'wrong').length;
+  if (!faults) return 'Nothing is wrong.';
+  return faults === 1 ? 'One thing to mend (✗).' : `${faults} things to mend (✗).`;
+}

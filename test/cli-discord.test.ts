@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { idInToken, inviteLink, missingPermissions, PERMISSION_BITS } from '#chat/discord/invite.ts';
+import { APPLICATION, DISCORD_TOKEN, fake } from './cli-fakes.ts';
+import { parley, place } from './cli-program.ts';
+
+const SLOW = { timeout: 60_000 };
+
+describe('parley discord invite', () => {
+  it('prints the link for the application that Discord names, with a reason for each permission', SLOW, async () => {
+    const { folder } = place();
+    const { url, asked } = await fake({ '/v10/applications/@me': { body: { id: '999999999999999999' } } });
+    const ran = await parley(['discord', 'invite'], { cwd: folder, env: { DISCORD_TOKEN, DISCORD_API_URL: url } });
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    const link = new URL(ran.lines[0] ?? '');
+    expect(link.origin + link.pathname).toBe('https://discord.com/oauth2/authorize');
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      client_id: '999999999999999999',
+      scope: 'bot applications.commands',
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n)),
+    });
+    for (const name of ['View Channels', 'Send Messages', 'Send Messages in Threads'])
+      expect(ran.out).toMatch(`${name} – `);
+    expect(asked).toEqual([{ method: 'GET', url: '/v10/applications/@me', authorization: `Bot ${DISCORD_TOKEN}` }]);
+  });
+
+  it('takes the id from the token where Discord cannot be reached, and says so', SLOW, async () => {
+    const { folder } = place();
+    const env = { DISCORD_TOKEN, DISCORD_API_URL: 'http://127.0.0.1:1' };
+    const ran = await parley(['discord', 'invite'], { cwd: folder, env });
+    expect(ran).toMatchObject({ code: 0, err: expect.stringContaining('could not reach Discord') });
+    expect(ran.lines[0]).toBe(inviteLink(APPLICATION));
+  });
+
+  it('says in one line what is wrong with the token, and never prints it', SLOW, async () => {
+    const { folder } = place();
+    const { url } = await fake({ '/v10/applications/@me': { status: 401, body: { message: '401: Unauthorized' } } });
+    const [unset, odd, refused] = await Promise.all([
+      parley(['discord', 'invite'], { cwd: folder }),
+      parley(['discord', 'invite'], { cwd: folder, env: { DISCORD_TOKEN: 'not.a-token' } }),
+      parley(['discord', 'invite'], { cwd: folder, env: { DISCORD_TOKEN, DISCORD_API_URL: url } }),
+    ]);
+    expect(unset).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^parley: DISCORD_TOKEN is not set\..*Reset Token.*\n$/),
+    });
+    expect(odd).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/does not look like a bot's token.*\n$/),
+    });
+    expect(refused).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^parley: Discord does not accept the token.*\n$/),
+    });
+    for (const { out, err } of [unset, odd, refused]) expect(out + err).not.toMatch(/made-up|not\.a-token/);
+  });
+});
+
+describe('what the bot is allowed', () => {
+  it('names what lacks, and lets an administrator do everything', () => {
+    expect(missingPermissions(PERMISSION_BITS.toString())).toEqual([]);
+    expect(missingPermissions('8')).toEqual([]);
+    expect(missingPermissions(String(1n << 10n))).toEqual(['Send Messages', 'Send Messages in Threads']);
+  });
+
+  it('tells a token from what is none', () => {
+    expect(idInToken(DISCORD_TOKEN)).toBe(APPLICATION);
+    for (const text of ['', 'a.b.c', 'x', '!!!.b.c', `${DISCORD_TOKEN}.d`]) expect(idInToken(text)).toBeUndefined();
+  });
+});
