@@ -1,0 +1,50 @@
+import { UserError } from '#core/errors.ts';
+import type { Attachment } from '#core/request.ts';
+import type { FileReference } from './options.ts';
+
+/** Bytes: what every chat takes of one file. */
+const LARGEST_FILE = 20 * 1024 * 1024;
+/** ms for all of a file. */
+const TIMEOUT = 30_000;
+/** Where Discord keeps what people attach. */
+const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
+
+/** Fetches what was attached. `api` is another Discord's address, which may serve its files itself. Throws a user error. */
+export function fetchFiles(files: readonly FileReference[], api: string | undefined): Promise<Attachment[]> {
+  return Promise.all(files.map((file) => fetchFile(file, api)));
+}
+
+async function fetchFile({ name, url, size }: FileReference, api: string | undefined): Promise<Attachment> {
+  if (size > LARGEST_FILE) throw tooLarge(name, size);
+  if (!isDiscords(url, api)) throw notFetched(name);
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
+    if (!response.ok || !response.body) throw notFetched(name);
+    return { name, bytes: await read(response.body, name) };
+  } catch (error) {
+    throw error instanceof UserError ? error : notFetched(name);
+  }
+}
+
+const notFetched = (name: string) => new UserError({ kind: 'file-not-fetched', name });
+const tooLarge = (name: string, bytes: number) =>
+  new UserError({ kind: 'file-too-large', name, bytes, most: LARGEST_FILE });
+
+function isDiscords(url: string, api: string | undefined): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host, origin } = new URL(url);
+  if (api !== undefined && origin === new URL(api).origin) return true;
+  return protocol === 'https:' && HOSTS.includes(host);
+}
+
+/** More may come than was said. */
+async function read(body: ReadableStream<Uint8Array>, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > LARGEST_FILE) throw tooLarge(name, bytes);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

@@ -1,0 +1,160 @@
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+} from 'discord.js';
+import { z } from 'zod';
+import { ChatStartError } from '../shared/deps.ts';
+import { pauseAfter, type Timing, within } from './timing.ts';
+
+export type GatewayParts = {
+  token: string;
+  api: string | undefined;
+  timing: Timing;
+  end: AbortSignal;
+  log(line: string): void;
+  /** An interaction as Discord sent it. */
+  onInteraction(payload: unknown): void;
+  /** Connected for the first time, as this application. */
+  onReady(application: string): void;
+};
+
+export type Gateway = { close(): Promise<void> };
+
+/** ms after which the start is not held up any longer by a Discord that does not answer. */
+const START_WITHIN = 10_000;
+/** ms for saying good-bye. */
+const CLOSE_WITHIN = 1_500;
+
+/**
+ * Connects, and stays connected: discord.js takes up a lost connection again by itself. Resolves when connected, or when it turns out that
+ * Discord cannot be reached for now; then it goes on trying. Throws a ChatStartError when no trying will help.
+ */
+export async function openGateway(parts: GatewayParts): Promise<Gateway> {
+  const held: { client?: Client } = {};
+  const first = Promise.withResolvers<void>();
+  let started = false;
+  void connect(parts, held, () => first.resolve()).then(
+    () => first.resolve(),
+    (error: unknown) => {
+      if (started) parts.log(`Discord: ${error instanceof Error ? error.message : String(error)}`);
+      first.reject(error);
+    },
+  );
+  first.promise.catch(() => {});
+  await within(parts.timing, START_WITHIN, first.promise);
+  started = true;
+  return {
+    close: async () => {
+      await within(parts.timing, CLOSE_WITHIN, held.client?.destroy() ?? Promise.resolve());
+    },
+  };
+}
+
+async function connect(parts: GatewayParts, held: { client?: Client }, failedOnce: () => void): Promise<void> {
+  for (let failures = 1; !parts.end.aborted; failures += 1) {
+    const { client, closeCode } = createClient(parts);
+    held.client = client;
+    try {
+      await client.login(parts.token);
+      return;
+    } catch (error) {
+      const refused = refusal(error, closeCode());
+      if (refused) throw refused;
+      if (parts.end.aborted) return;
+      const pause = pauseAfter(failures);
+      parts.log(`Discord cannot be reached (${reason(error)}); trying again in ${pause / 1000} s.`);
+      failedOnce();
+      await parts.timing.sleep(pause, parts.end);
+    }
+  }
+}
+
+const reason = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
+};
+
+/** Without intents: interactions need none, and nothing else is listened to. */
+function createClient(parts: GatewayParts): { client: Client; closeCode(): number | undefined } {
+  const { api } = parts;
+  const client = new Client({
+    intents: [],
+    allowedMentions: { parse: [] },
+    rest: { version: '10', ...(api !== undefined && { api }) },
+  });
+  let code: number | undefined;
+  listen(client, parts);
+  client.on(Events.ShardDisconnect, (event) => {
+    code = event.code;
+  });
+  return { client, closeCode: () => code };
+}
+
+const Ready = z.object({
+  user: z.object({ username: z.string() }),
+  application: z.object({ id: z.string() }),
+  guilds: z.array(z.unknown()),
+});
+
+function listen(client: Client, { log, onInteraction, onReady }: GatewayParts): void {
+  let isUp = false;
+  client.ws.on(GatewayDispatchEvents.Ready, (data: unknown) => {
+    const { user, application, guilds } = Ready.parse(data);
+    isUp = true;
+    log(`Discord: connected as ${user.username}, in ${guilds.length} servers.`);
+    onReady(application.id);
+  });
+  client.ws.on(GatewayDispatchEvents.Resumed, () => {
+    isUp = true;
+    log('Discord: resumed.');
+  });
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: object) => onInteraction(takenOver(data)));
+  client.on(Events.ShardReconnecting, () => {
+    if (isUp) log('Discord: the connection is lost; connecting again.');
+    isUp = false;
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (isUp) log(`Discord: disconnected for good. ${refusal(undefined, code)?.message ?? ''}`);
+    isUp = false;
+  });
+  client.on(Events.ShardError, (error) => log(`Discord: ${error.message}.`));
+  client.on(Events.Error, (error) => log(`Discord: ${error.message}.`));
+}
+
+/**
+ * After us, discord.js would make objects of its own of the packet, for caches that nobody reads, and throw where it does not know what it
+ * sees: so it is handed back as one that it passes over.
+ */
+function takenOver(data: object): object {
+  const ours = { ...data };
+  for (const key of Object.keys(data)) Reflect.deleteProperty(data, key);
+  return ours;
+}
+
+const TOKEN =
+  'Discord does not accept DISCORD_TOKEN. Copy the bot’s token anew: discord.com/developers › your application › Bot › Reset Token.';
+
+/** What no trying again will help against. */
+function refusal(error: unknown, code: number | undefined): ChatStartError | undefined {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+    return new ChatStartError(TOKEN);
+  switch (code) {
+    case undefined:
+      return undefined;
+    case GatewayCloseCodes.AuthenticationFailed:
+      return new ChatStartError(TOKEN);
+    case GatewayCloseCodes.InvalidIntents:
+    case GatewayCloseCodes.DisallowedIntents:
+      return new ChatStartError(
+        `Discord refuses the bot’s intents (${code}), although it asks for none: update Parley.`,
+      );
+    default:
+      return new ChatStartError(
+        `Discord refuses the connection (${code}), and trying again does not help: update Parley.`,
+      );
+  }
+}

@@ -1,0 +1,65 @@
+import { DiscordAPIError, REST } from 'discord.js';
+import type { Chat, ChatDeps } from '../shared/deps.ts';
+import { openCounter } from './counter.ts';
+import { discordCommands } from './declare.ts';
+import type { Desk } from './desk.ts';
+import { openGateway } from './gateway.ts';
+import { register } from './register.ts';
+import { pauseAfter, realTiming, type Timing, within } from './timing.ts';
+import { createWire } from './wire.ts';
+
+export type DiscordSettings = {
+  token: string;
+  /** Where the API is, if not at Discord: for tests against another. */
+  api?: string;
+};
+
+/** ms for finishing what is under way; the process has ten seconds for everything. */
+const FINISH_WITHIN = 8_000;
+
+/** Connects the bot, registers its commands if they have changed, and answers. Throws a ChatStartError. */
+export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, timing = realTiming): Promise<Chat> {
+  const { token, api } = settings;
+  const end = new AbortController();
+  const rest = new REST({ version: '10', ...(api !== undefined && { api }) }).setToken(token);
+  const wire = createWire(rest, deps.log);
+  const desk: Desk = { deps, wire, timing, api, end: end.signal };
+  const counter = openCounter(desk);
+  let known = false;
+  const onReady = (application: string) => {
+    if (known) return;
+    known = true;
+    void counter.settle();
+    void keepRegistering(desk, rest, application);
+  };
+  const parts = { token, api, timing, end: end.signal, log: deps.log, onInteraction: counter.take, onReady };
+  const gateway = await openGateway(parts);
+  return { stop: () => stop(timing, counter.close, end, gateway.close) };
+}
+
+async function stop(
+  timing: Timing,
+  finish: () => Promise<void>,
+  end: AbortController,
+  close: () => Promise<void>,
+): Promise<void> {
+  await within(timing, FINISH_WITHIN, finish());
+  end.abort();
+  await close();
+}
+
+/** Until it is done, or Discord says that it never will be. */
+async function keepRegistering({ deps, timing, end }: Desk, rest: REST, application: string): Promise<void> {
+  const wanted = discordCommands(deps.commands, deps.sayIn('zh-Hant'));
+  for (let failures = 1; !end.aborted; failures += 1) {
+    try {
+      const changed = await register(rest, application, wanted);
+      return deps.log(`Discord: ${wanted.length} commands ${changed ? 'registered' : 'are registered already'}.`);
+    } catch (error) {
+      if (error instanceof DiscordAPIError) return deps.logBug(deps.outside.newId().slice(0, 8), error);
+      const pause = pauseAfter(failures);
+      deps.log(`Discord: the commands could not be registered (${error}); trying again in ${pause / 1000} s.`);
+      await timing.sleep(pause, end);
+    }
+  }
+}

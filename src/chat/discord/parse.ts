@@ -1,0 +1,142 @@
+import type { Command } from '#core/command.ts';
+import { type Language, languageOf } from '#core/language.ts';
+import type { Args, Asked, CompleteRequest, PressRequest } from '#core/request.ts';
+import { readForm } from './form.ts';
+import { type FileReference, given, references } from './options.ts';
+import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
+import { isThread, managesServer, missingPermissions } from './permissions.ts';
+
+/** What is known of every interaction: what it takes to answer it, and in which language. */
+export type Line = {
+  id: string;
+  application: string;
+  token: string;
+  language: Language;
+  /** Permissions that the bot lacks for a public answer. */
+  missing: readonly string[];
+};
+
+/** A command whose files are still to be fetched. `command` is undefined when there is none of that path any more. */
+export type Asking = {
+  kind: 'command';
+  asked: Asked;
+  command: Command | undefined;
+  path: readonly string[];
+  args: Args;
+  files: readonly FileReference[];
+  /** A form that was filled in cannot be answered with another form. */
+  from: 'typed' | 'message' | 'form';
+};
+export type Pressing = { kind: 'press'; request: PressRequest };
+export type Completing = { kind: 'complete'; request: CompleteRequest };
+
+/** `ignored` is what is none of our business, such as a kind of interaction that Discord invents some day. */
+type Body =
+  | Asking
+  | Pressing
+  | Completing
+  | { kind: 'server-only'; completing: boolean }
+  | { kind: 'ignored'; what: string };
+
+export type Parsed = { line: Line; body: Body };
+
+/** An interaction as the gateway sends it. Throws what zod throws when it is none that can be read. */
+export function parse(payload: unknown, commands: readonly Command[]): Parsed {
+  const envelope = Envelope.parse(payload);
+  const { data } = payload as { data?: unknown };
+  const line: Line = {
+    id: envelope.id,
+    application: envelope.application_id,
+    token: envelope.token,
+    language: languageOf(envelope.locale),
+    missing: missingPermissions(envelope),
+  };
+  return { line, body: bodyOf(envelope, data, commands) };
+}
+
+function bodyOf(envelope: Envelope, data: unknown, commands: readonly Command[]): Body {
+  const { type } = envelope;
+  if (!OURS.includes(type)) return { kind: 'ignored', what: `interaction of type ${type}` };
+  const asked = askedBy(envelope);
+  if (!asked) return { kind: 'server-only', completing: type === INTERACTION.autocomplete };
+  return inServer(type, data, asked, commands);
+}
+
+const OURS: readonly number[] = [
+  INTERACTION.command,
+  INTERACTION.component,
+  INTERACTION.autocomplete,
+  INTERACTION.modal,
+];
+
+function inServer(type: number, data: unknown, asked: Asked, commands: readonly Command[]): Body {
+  switch (type) {
+    case INTERACTION.component:
+      return pressed(ComponentData.parse(data), asked);
+    case INTERACTION.autocomplete:
+      return typing(ChatData.parse(data), asked);
+    case INTERACTION.modal:
+      return filledIn(ModalData.parse(data), asked, commands);
+    default: {
+      const kind = (data as { type?: unknown } | undefined)?.type;
+      if (kind === COMMAND_TYPE.message) return pointedAt(MessageData.parse(data), asked, commands);
+      if (kind === COMMAND_TYPE.chat) return typed(ChatData.parse(data), asked, commands);
+      return { kind: 'ignored', what: `command of type ${kind}` };
+    }
+  }
+}
+
+/** Undefined outside a server: there is no group there, and no articles of its own. */
+function askedBy({ guild_id, member, channel, channel_id, locale }: Envelope): Asked | undefined {
+  const here = channel?.id ?? channel_id;
+  if (guild_id === undefined || !member || here === undefined) return undefined;
+  const { user, nick, permissions } = member;
+  const thread = channel && isThread(channel.type) && channel.parent_id ? channel.id : undefined;
+  return {
+    user: {
+      id: user.id,
+      name: nick ?? user.global_name ?? user.username,
+      may: managesServer(permissions) ? 'manager' : 'member',
+    },
+    place: {
+      platform: 'discord',
+      workspace: `discord-${guild_id}`,
+      channel: (thread !== undefined && channel?.parent_id) || here,
+      ...(thread !== undefined && { thread }),
+    },
+    language: languageOf(locale),
+  };
+}
+
+const find = (commands: readonly Command[], path: readonly string[]): Command | undefined =>
+  commands.find((command) => command.path.join(' ') === path.join(' '));
+
+function typed({ name, options, resolved }: ChatData, asked: Asked, commands: readonly Command[]): Body {
+  const { path, args, files } = given(name, options, resolved?.attachments);
+  return { kind: 'command', asked, command: find(commands, path), path, args, files, from: 'typed' };
+}
+
+function typing({ name, options }: ChatData, asked: Asked): Body {
+  const { path, args, focused } = given(name, options, undefined);
+  const { option, typed } = focused ?? { option: '', typed: '' };
+  return { kind: 'complete', request: { ...asked, kind: 'complete', path, option, typed, args } };
+}
+
+/** A button says what it is; of a list, the option that was chosen does. */
+function pressed({ custom_id, values }: ComponentData, asked: Asked): Body {
+  return { kind: 'press', request: { ...asked, kind: 'press', button: values?.[0] ?? custom_id } };
+}
+
+/** A command on a message is named as its shortcut is in English. What was forwarded counts as the message's own words. */
+function pointedAt(data: MessageData, asked: Asked, commands: readonly Command[]): Body {
+  const command = commands.find(({ shortcut }) => shortcut?.words.en === data.name);
+  const message = data.resolved.messages[data.target_id];
+  const words = [message?.content, ...(message?.message_snapshots ?? []).map((one) => one.message.content)];
+  const args = command?.shortcut?.args(words.find(Boolean) ?? '') ?? {};
+  const path = command?.path ?? [data.name];
+  return { kind: 'command', asked, command, path, args, files: [], from: 'message' };
+}
+
+function filledIn(data: ModalData, asked: Asked, commands: readonly Command[]): Body {
+  throw new Error(`${data.custom_id}${commands.length}${asked.user.id}${readForm}${references}`);
+}

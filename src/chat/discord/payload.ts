@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/**
+ * Interactions as Discord's gateway sends them, as far as they are read: fields that are not named here are let through unseen.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding
+ */
+const id = z.string().regex(/^\d{1,20}$/);
+const bits = z.string().regex(/^\d{1,40}$/);
+const user = z.object({ id, username: z.string(), global_name: z.string().nullish() });
+
+export const INTERACTION = { ping: 1, command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+export const COMMAND_TYPE = { chat: 1, message: 3 } as const;
+export const OPTION = { subcommand: 1, group: 2, string: 3, boolean: 5, user: 6, attachment: 11 } as const;
+
+/** What it takes to answer an interaction, whatever it is. */
+export const Envelope = z.object({
+  id,
+  application_id: id,
+  type: z.number(),
+  token: z.string().min(1),
+  guild_id: id.optional(),
+  channel_id: id.optional(),
+  channel: z.object({ id, type: z.number(), parent_id: id.nullish() }).optional(),
+  member: z.object({ user, nick: z.string().nullish(), permissions: bits }).optional(),
+  user: user.optional(),
+  locale: z.string().optional(),
+  app_permissions: bits.optional(),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+export type Option = {
+  name: string;
+  type: number;
+  value?: string | number | boolean | undefined;
+  focused?: boolean | undefined;
+  options?: Option[] | undefined;
+};
+const option: z.ZodType<Option> = z.lazy(() =>
+  z.object({
+    name: z.string(),
+    type: z.number(),
+    value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    focused: z.boolean().optional(),
+    options: z.array(option).optional(),
+  }),
+);
+
+const attachments = z.record(id, z.object({ filename: z.string(), url: z.url(), size: z.number() }));
+export type Attachments = z.infer<typeof attachments>;
+
+const said = z.object({ content: z.string().default('') });
+const message = said.extend({ message_snapshots: z.array(z.object({ message: said })).optional() });
+
+export const ChatData = z.object({
+  type: z.literal(COMMAND_TYPE.chat),
+  name: z.string(),
+  options: z.array(option).default([]),
+  resolved: z.object({ attachments: attachments.optional() }).optional(),
+});
+export type ChatData = z.infer<typeof ChatData>;
+
+export const MessageData = z.object({
+  type: z.literal(COMMAND_TYPE.message),
+  name: z.string(),
+  target_id: id,
+  resolved: z.object({ messages: z.record(id, message) }),
+});
+export type MessageData = z.infer<typeof MessageData>;
+
+export const ComponentData = z.object({ custom_id: z.string(), values: z.array(z.string()).optional() });
+export type ComponentData = z.infer<typeof ComponentData>;
+
+export const ModalData = z.object({
+  custom_id: z.string(),
+  components: z.array(z.unknown()),
+  resolved: z.object({ attachments: attachments.optional() }).optional(),
+});
+export type ModalData = z.infer<typeof ModalData>;

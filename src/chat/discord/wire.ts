@@ -1,0 +1,87 @@
+import { DiscordAPIError, InteractionResponseType as Kind, type REST, Routes } from 'discord.js';
+import type { Suggestion } from '#core/reply.ts';
+import { LONGEST_OPTION, MOST_OPTIONS, shortened } from './limits.ts';
+import type { Line } from './parse.ts';
+import type { DiscordMessage } from './render.ts';
+
+/** Seen by who asked alone (docs: resources/message, flags). */
+const EPHEMERAL = 1 << 6;
+/** ms for one request; whoever asked waits no longer for the first answer than three seconds. */
+const FIRST_WITHIN = 2_900;
+const LATER_WITHIN = 15_000;
+
+/** `gone`: Discord does not take it any more – answered already, too late, or taken away – and nothing can be done about it. */
+export type Sent = 'sent' | 'gone';
+
+/**
+ * Unknown message (it was deleted), unknown webhook, unknown interaction (over three seconds), already acknowledged, invalid webhook
+ * token (over fifteen minutes). Docs: topics/opcodes-and-status-codes.
+ */
+const GONE: readonly (string | number)[] = [10_008, 10_015, 10_062, 40_060, 50_027];
+
+/** Answers to interactions. Each throws what discord.js throws, unless Discord says that it is too late. */
+export type Wire = {
+  reply(line: Line, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
+  /** The message that was pressed on becomes this one. */
+  replace(line: Line, message: DiscordMessage): Promise<Sent>;
+  /** `pressed`: the answer may change the message that was pressed on, which stays as it is for now. */
+  defer(line: Line, how: 'public' | 'only-me' | 'pressed'): Promise<Sent>;
+  suggest(line: Line, suggestions: readonly Suggestion[]): Promise<Sent>;
+  form(line: Line, form: object): Promise<Sent>;
+  /** Of a deferred answer, as often as one likes. */
+  edit(line: Line, message: DiscordMessage): Promise<Sent>;
+  remove(line: Line): Promise<Sent>;
+  follow(line: Line, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
+};
+
+export function createWire(rest: REST, log: (line: string) => void): Wire {
+  const send = (what: string, request: Promise<unknown>) => sent(what, request, log);
+  const first = ({ id, token }: Line, what: string, type: Kind, data?: object) => {
+    const options = { auth: false, body: { type, ...(data && { data }) }, signal: AbortSignal.timeout(FIRST_WITHIN) };
+    return send(what, rest.post(Routes.interactionCallback(id, token), options));
+  };
+  const original = ({ application, token }: Line) => Routes.webhookMessage(application, token);
+  const later = (body?: object) => ({ auth: false, body, signal: AbortSignal.timeout(LATER_WITHIN) });
+  return {
+    reply: (line, message, onlyMe) => first(line, 'An answer', Kind.ChannelMessageWithSource, seenBy(message, onlyMe)),
+    replace: (line, message) => first(line, 'A changed message', Kind.UpdateMessage, message),
+    defer: (line, how) => first(line, 'The word that an answer takes longer', ...deferral(how)),
+    suggest: (line, suggestions) =>
+      first(line, 'A list of suggestions', Kind.ApplicationCommandAutocompleteResult, {
+        choices: choices(suggestions),
+      }),
+    form: (line, form) => first(line, 'A form', Kind.Modal, form),
+    edit: (line, message) => send('A late answer', rest.patch(original(line), later(message))),
+    remove: (line) => send('Taking “thinking…” away', rest.delete(original(line), later())),
+    follow: (line, message, onlyMe) =>
+      send('A late answer', rest.post(Routes.webhook(line.application, line.token), later(seenBy(message, onlyMe)))),
+  };
+}
+
+const seenBy = (message: DiscordMessage, onlyMe: boolean): object =>
+  onlyMe ? { ...message, flags: message.flags | EPHEMERAL } : message;
+
+function deferral(how: 'public' | 'only-me' | 'pressed'): [kind: Kind, data?: object] {
+  if (how === 'pressed') return [Kind.DeferredMessageUpdate];
+  const kind = Kind.DeferredChannelMessageWithSource;
+  return how === 'only-me' ? [kind, { flags: EPHEMERAL }] : [kind];
+}
+
+/** A value that is cut would not mean the same any more: it is left out. */
+function choices(suggestions: readonly Suggestion[]): { name: string; value: string }[] {
+  const fitting = suggestions.filter(({ value }) => value.length > 0 && value.length <= LONGEST_OPTION);
+  return fitting
+    .slice(0, MOST_OPTIONS)
+    .map(({ label, value }) => ({ name: shortened(label || value, LONGEST_OPTION), value }));
+}
+
+async function sent(what: string, request: Promise<unknown>, log: (line: string) => void): Promise<Sent> {
+  try {
+    await request;
+    return 'sent';
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || !GONE.includes(error.code)) throw error;
+    log(`Discord: ${what} came too late or twice (${error.code}: ${error.message}).`);
+    return 'gone';
+  }
+}
