@@ -23,10 +23,11 @@ export type ConsoleEnv = { Variables: { language: Language } };
 
 /** The largest file that can be dropped, in bytes, and what the form around it may take. */
 const LARGEST_FILE = 20 * 1024 * 1024;
-const FORM_AROUND = 64 * 1024;
+const FORM_AROUND = 2 * 1024 * 1024;
 const LARGEST_JSON = 128 * 1024;
-/** Characters. A line has room for an argument of several pages. */
-const LONGEST_LINE = 20_000;
+/** Characters of a message: with an article of a hundred pages pasted below the line, and of one that is being typed. */
+const LONGEST_LINE = 500_000;
+const LONGEST_TYPED = 20_000;
 const LONGEST_NAME = 60;
 
 const channel = z.string().regex(/^[\p{L}\p{N}_-]{1,64}$/u);
@@ -34,7 +35,7 @@ const who = { name: z.string().trim().min(1).max(LONGEST_NAME), may: z.enum(RIGH
 const id = z.string().regex(/^[\w-]{8,64}$/);
 const said = z.object({ ...who, key: id, line: z.string().trim().min(1).max(LONGEST_LINE) });
 const pressed = z.object({ ...who, button: z.string().min(1).max(200), id, seq: z.int().min(0) });
-const typing = z.object({ ...who, line: z.string().max(LONGEST_LINE), cursor: z.int().min(0) });
+const typing = z.object({ ...who, line: z.string().max(LONGEST_TYPED), cursor: z.int().min(0) });
 
 type Site = Context<ConsoleEnv>;
 

@@ -7,8 +7,9 @@ import type { Suggestion } from '#core/reply.ts';
 import { type Outcome, paragraph, text } from '#core/reply.ts';
 import type { Asked, Attachment, CommandRequest, CompleteRequest, PressRequest, Right } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
+import { lineOf } from '../shared/arguments.ts';
 import { parseLine } from '../shared/command-line.ts';
-import { slashAt } from '../shared/command-name.ts';
+import { findCommand, slashAt } from '../shared/command-name.ts';
 import { type Body, parseBody } from './message.ts';
 import type { Payloads } from './views/view.ts';
 
@@ -62,12 +63,19 @@ async function command(
   { key, line, files }: { key: string; line: string; files: readonly Attachment[] },
 ): Promise<Heard> {
   const outcome = await outcomeOf(deps, speaker, line, files);
-  const shownLine = [line.trim(), ...files.map((file) => file.name)].join(' ');
+  const shownLine = [commandLine(deps, line.trim()), ...files.map((file) => file.name)].join(' ');
   const body: Body = { ...stamp(deps, speaker), kind: 'replied', line: shownLine, reply: outcome.reply };
   if (outcome.kind === 'reply' && outcome.visibility === 'public') {
     return { kind: 'public', message: await put(deps, speaker.channel, key, body) };
   }
   return { kind: 'only-me', id: key, body, replaces: false };
+}
+
+/** A pasted article is not repeated above what is answered to it. */
+function commandLine({ commands }: ConsoleDeps, line: string): string {
+  const found = findCommand(line, commands);
+  const first = found ? lineOf(line, found.to, found.command) : line;
+  return first === line ? line : `${first} …`;
 }
 
 async function outcomeOf(

@@ -39,9 +39,9 @@ async function itemsOf(deps: ConsoleDeps, speaker: Speaker, found: Completion, l
     case 'none':
       return [];
     case 'command':
-      return found.commands.map((command) => commandItem(command, say));
+      return found.commands.map((command) => commandItem(command, inChinese(deps, speaker, found, line), say));
     case 'option':
-      return found.options.map((option) => optionItem(option, say));
+      return found.options.map((option) => optionItem(option, inChinese(deps, speaker, found, line), say));
     case 'value': {
       const { command, option, typed, args } = found;
       if (option.kind === 'choice') return choices(option, typed, say);
@@ -54,18 +54,25 @@ async function itemsOf(deps: ConsoleDeps, speaker: Speaker, found: Completion, l
         typed,
         args,
       });
-      return values.map((value) => valueItem(value, line.slice(found.to)));
+      return values.map((value) => valueItem(value, option, line.slice(found.to)));
     }
   }
 }
 
-function commandItem({ path, words, options }: Command, say: Say): Item {
-  const name = `/${path.join(' ')}`;
+/** How names are offered to who types them in Chinese characters; undefined for anybody else. */
+function inChinese(deps: ConsoleDeps, { language }: Speaker, { from, to }: Completion, line: string): Say | undefined {
+  const isHan = /\p{Script=Han}/u.test(line.slice(from, to));
+  return isHan ? deps.sayIn(language === 'en' ? 'zh-Hans' : language) : undefined;
+}
+
+function commandItem({ path, chinese, words, options }: Command, inChinese: Say | undefined, say: Say): Item {
+  const name = `/${(inChinese ? chinese.map((zh) => inChinese({ en: zh, zh })) : path).join(' ')}`;
   return { insert: options.length ? `${name} ` : name, label: name, detail: say(words) };
 }
 
-function optionItem({ kind, name, words }: Option, say: Say): Item {
-  const insert = kind === 'flag' ? `${name} ` : `${name}:`;
+function optionItem({ kind, name, chinese, words }: Option, inChinese: Say | undefined, say: Say): Item {
+  const shown = inChinese ? inChinese({ en: chinese, zh: chinese }) : name;
+  const insert = kind === 'flag' ? `${shown} ` : `${shown}:`;
   return { insert, label: insert.trim(), detail: say(words) };
 }
 
@@ -75,12 +82,14 @@ function choices(option: Extract<Option, { kind: 'choice' }>, typed: string, say
     .map(({ value, words }) => ({ insert: `${value} `, label: value, detail: say(words) }));
 }
 
-function valueItem({ value, label }: Suggestion, after: string): Item {
-  const written = /^[\p{L}\p{N}._-]+$/u.test(value) ? value : quote(value);
+function valueItem({ value, label }: Suggestion, { kind }: Option, after: string): Item {
+  // A text is what it says: in quotation marks it would be an exact phrase.
+  const written = kind === 'text' || /^[\p{L}\p{N}._-]+$/u.test(value) ? value : quote(value);
+  const detail = label.startsWith(value) ? label.slice(value.length).trim() : label;
   return {
     insert: after.startsWith(' ') ? written : `${written} `,
     label: value,
-    detail: label === value ? '' : label,
+    detail,
   };
 }
 

@@ -1,11 +1,28 @@
 import type { Command, Option } from '#core/command.ts';
 import type { Args } from '#core/request.ts';
-import { flagOf, positionals, restOption, type Token, type Word } from './tokens.ts';
+import { flagOf, pastedOption, positionals, restOption, type Token, tokensOf, type Word } from './tokens.ts';
 
 type WordToken = Token & Word;
 
 /** What the tokens come to. `strays` are what belongs to no option, as typed; `places`: which word filled which option. */
 export type Filled = { args: Args; strays: string[]; places: Map<WordToken, Option> };
+
+/** What follows the command's name, which ends at `from`: its line, and below it what was pasted, untouched. */
+export function read(typed: string, from: number, command: Command): Pick<Filled, 'args' | 'strays'> {
+  const line = lineOf(typed, from, command);
+  const { args, strays } = fill(line, command, tokensOf(line, from, command));
+  const pasted = pastedOption(command);
+  const below = typed.slice(line.length).replace(LINE_BREAK, '');
+  return pasted && below.trim() ? { args: { ...args, [pasted.name]: below }, strays } : { args, strays };
+}
+
+const LINE_BREAK = /\r\n?|\n/;
+
+/** The part of the message that names and options stand in: all of it, unless the command takes what is pasted below its line. */
+export function lineOf(typed: string, from: number, command: Command): string {
+  const end = pastedOption(command) ? typed.slice(from).search(LINE_BREAK) : -1;
+  return end < 0 ? typed : typed.slice(0, from + end);
+}
 
 /**
  * A named option given twice keeps the last value. A flag without dashes or value (`only-me`) counts as the first or the last word of

@@ -2,10 +2,10 @@ import type { Command, Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
-import { fill } from './arguments.ts';
+import { read } from './arguments.ts';
 import { findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
 import { quote } from './spelling.ts';
-import { positionals, restOption, tokensOf } from './tokens.ts';
+import { pastedOption, positionals, restOption } from './tokens.ts';
 
 export { type Completion, completionAt } from './completion.ts';
 
@@ -14,17 +14,18 @@ export type ParsedLine = { path: readonly string[]; args: Args };
 /**
  * Reads a slash command as people type it. Options are written `in:x`, `in=x`, `--in x`, `--in=x`, flags `only-me`, `--only-me` or
  * `only-me:yes`; values with blanks stand in quotation marks. A leading article or choice can be given by its place. A text option
- * takes the other words as typed, quotation marks and all; what follows a `--` before it is text whatever it looks like.
+ * takes the other words as typed, quotation marks and all; what follows a `--` before it is text whatever it looks like. Commands and
+ * options may be called by their Chinese names. Where a command takes a pasted text, that is what stands below its line, untouched.
  * Values are not checked. Throws the user errors 'unknown-command' and 'unknown-option'.
  */
 export function parseLine(line: string, commands: readonly Command[]): ParsedLine {
   const found = findCommand(line, commands);
   if (!found) throw new UserError({ kind: 'unknown-command', typed: unknownName(line, commands) });
   const { command, to } = found;
-  const { args, strays } = fill(line, command, tokensOf(line, to, command));
+  const { args, strays } = read(line, to, command);
   const [stray] = strays;
   if (stray !== undefined) {
-    const known = command.options.filter(({ kind }) => kind !== 'file').map(({ name }) => name);
+    const known = command.options.filter(({ kind }) => kind !== 'file' && kind !== 'pasted').map(({ name }) => name);
     throw new UserError({ kind: 'unknown-option', command: nameOf(command.path), option: stray, known });
   }
   return { path: command.path, args };
@@ -40,7 +41,7 @@ function unknownName(line: string, commands: readonly Command[]): string {
   const words = nameWords(line, slash, commands);
   const names = commands.flatMap(namesOf);
   const known = (count: number) =>
-    names.some((name) => words.slice(0, count).every(({ folded }, at) => name[at] === folded));
+    names.some((name) => words.slice(0, count).every(({ folded }, at) => name[at]?.includes(folded)));
   const wrong = words.findIndex((_, at) => !known(at + 1));
   const typed = words.slice(0, wrong < 0 ? undefined : wrong + 1).map(({ from, to }) => line.slice(from, to));
   return [...nameOf(typed)].slice(0, LONGEST_SHOWN).join('');
@@ -50,20 +51,31 @@ const nameOf = (path: readonly string[]): string => `/${path.join(' ')}`;
 
 /**
  * Writes what `parseLine` reads as the same, in the plainest form that does. A text that takes the rest of the line is trimmed, an
- * empty one left out; other texts may have 2,000 characters. Throws 'unknown-command'.
+ * empty one left out; other texts may have 2,000 characters. Above a pasted text there is one line: line breaks of other values become
+ * blanks. Throws 'unknown-command'.
  */
 export function formatLine(path: readonly string[], args: Args, commands: readonly Command[]): string {
   const command = commands.find((one) => one.path.join(' ') === path.join(' '));
   if (!command) throw new UserError({ kind: 'unknown-command', typed: nameOf(path) });
-  const plain = plainly(command, args);
-  return readsAs(plain, args, command, commands) ? plain : carefully(command, args);
+  const pasted = pastedOption(command);
+  const given = pasted ? inOneLine(args, pasted) : args;
+  const below = pasted && given[pasted.name] !== undefined ? `\n${given[pasted.name]}` : '';
+  const plain = `${plainly(command, given)}${below}`;
+  return readsAs(plain, given, command, commands) ? plain : `${carefully(command, given)}${below}`;
+}
+
+function inOneLine(args: Args, pasted: Option): Args {
+  const entries = Object.entries(args).map(([name, value]) =>
+    name === pasted.name || typeof value !== 'string' ? [name, value] : [name, value.replace(/[\r\n]+/g, ' ')],
+  );
+  return Object.fromEntries(entries);
 }
 
 function readsAs(line: string, args: Args, command: Command, commands: readonly Command[]): boolean {
   const found = findCommand(line, commands);
   if (found?.command !== command) return false;
-  const read = fill(line, command, tokensOf(line, found.to, command));
-  return !read.strays.length && command.options.every(({ name }) => read.args[name] === args[name]);
+  const again = read(line, found.to, command);
+  return !again.strays.length && command.options.every(({ name }) => again.args[name] === args[name]);
 }
 
 /** As a person would type it: first what has to be there, in its place, then the options by name. */
@@ -85,7 +97,7 @@ function carefully(command: Command, args: Args): string {
 
 function written({ name, kind }: Option, args: Args): string[] {
   const given = args[name];
-  if (given === undefined) return [];
+  if (given === undefined || kind === 'pasted') return [];
   if (given === true) return [kind === 'flag' ? name : `${name}:true`];
   return [`${name}:${neat(given === false ? 'no' : given)}`];
 }
@@ -99,7 +111,10 @@ export function usage(command: Command, say: Say): string {
   // What may be left out could be given by its place too; with its name one sees what it is.
   const isPlaced = (option: Option) => option.required && positionals(command).includes(option);
   const rest = restOption(command);
-  const parts = command.options.map((option) => {
+  const pasted = pastedOption(command);
+  // What is pasted stands below all others.
+  const options = [...command.options.filter((option) => option !== pasted), ...(pasted ? [pasted] : [])];
+  const parts = options.map((option) => {
     const part = option === rest ? option.name : isPlaced(option) ? valueHint(option, say) : namedHint(option, say);
     return option.required ? part : `[${part}]`;
   });
@@ -108,7 +123,9 @@ export function usage(command: Command, say: Say): string {
 
 function namedHint(option: Option, say: Say): string {
   if (option.kind === 'flag') return option.name;
-  return option.kind === 'file' ? valueHint(option, say) : `${option.name}:${valueHint(option, say)}`;
+  return option.kind === 'file' || option.kind === 'pasted'
+    ? valueHint(option, say)
+    : `${option.name}:${valueHint(option, say)}`;
 }
 
 function valueHint(option: Option, say: Say): string {
@@ -121,8 +138,9 @@ function valueHint(option: Option, say: Say): string {
       return say({ en: '+ file', zh: '+ 文件' });
     case 'user':
       return say({ en: 'person', zh: '某人' });
-    case 'text':
     case 'pasted':
+      return say({ en: '⏎ text', zh: '⏎ 正文' });
+    case 'text':
       return '…';
     case 'flag':
       return say({ en: 'yes|no', zh: '是|否' });

@@ -6,6 +6,8 @@ const ROOT = 'parley';
 
 export type NameWord = { from: number; to: number; folded: string };
 export type Found = { command: Command; from: number; to: number };
+/** A name that a command answers to: for each word the ways in which it is spelt, its own first, then in Chinese. */
+export type Name = readonly (readonly string[])[];
 
 /** Where the slash stands, half or full width; undefined when the line does not begin with one. */
 export function slashAt(line: string): number | undefined {
@@ -17,28 +19,40 @@ export function slashAt(line: string): number | undefined {
 export function nameWords(line: string, slash: number, commands: readonly Command[]): NameWord[] {
   // One for the root in front, one to see that there are too many.
   const most = Math.max(0, ...commands.map(({ path }) => path.length)) + 2;
+  const chinese = chineseWords(commands);
   const words: NameWord[] = [];
   let from = skipBlanks(line, slash + 1);
   while (from < line.length && words.length < most) {
-    const to = endOfName(line, from);
+    const to = endOfName(line, from, chinese);
     words.push({ from, to, folded: fold(line.slice(from, to)) });
     from = skipBlanks(line, to);
   }
   return words;
 }
 
-// Names are Latin letters and hyphens. Who types Chinese often sets no blank after them: /quote出口管制.
+// Who types Chinese often sets no blank after a name: /quote出口管制, /引用出口管制.
 const GLUED = /^[a-z-]+(?=[\p{Script=Han}“"「『])/iu;
 
-function endOfName(line: string, from: number): number {
+function endOfName(line: string, from: number, chinese: readonly string[]): number {
   const end = endOfWord(line, from);
-  const glued = GLUED.exec(line.slice(from, end));
-  return glued ? from + glued[0].length : end;
+  const typed = line.slice(from, end);
+  const latin = GLUED.exec(typed)?.[0];
+  const name = latin ?? chinese.find((word) => typed.startsWith(word));
+  return name === undefined ? end : from + name.length;
+}
+
+/** The Chinese words that names are made of, longer ones before what they begin with. */
+function chineseWords(commands: readonly Command[]): string[] {
+  const all = commands.flatMap(({ chinese, traditional }) => [...chinese, ...(traditional ?? [])]);
+  return [...new Set(all)].filter((word) => /^\p{Script=Han}/u.test(word)).sort((a, b) => b.length - a.length);
 }
 
 /** The names a command answers to: its own first. */
-export function namesOf({ path }: Command): (readonly string[])[] {
-  return path[0] === ROOT ? [path] : [path, [ROOT, ...path]];
+export function namesOf({ path, chinese, traditional }: Command): Name[] {
+  const name = path.map((word, at) => [
+    ...new Set([word, chinese[at], traditional?.[at]].filter((one) => one !== undefined)),
+  ]);
+  return path[0] === ROOT ? [name] : [name, [[ROOT], ...name]];
 }
 
 /** The command with the longest name that the line begins with; `from`–`to` is the name with its slash. */
@@ -49,7 +63,7 @@ export function findCommand(line: string, commands: readonly Command[]): Found |
   let best: { command: Command; length: number } | undefined;
   for (const command of commands) {
     for (const name of namesOf(command)) {
-      const fits = name.every((word, at) => words[at]?.folded === word);
+      const fits = name.every((spellings, at) => spellings.includes(words[at]?.folded ?? ''));
       if (fits && name.length > (best?.length ?? 0)) best = { command, length: name.length };
     }
   }

@@ -1,9 +1,9 @@
 import type { Command, Option } from '#core/command.ts';
 import type { Args } from '#core/request.ts';
-import { fill } from './arguments.ts';
-import { findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
+import { fill, lineOf } from './arguments.ts';
+import { findCommand, type Name, namesOf, nameWords, slashAt } from './command-name.ts';
 import { endOfWord, fold, isBlank } from './spelling.ts';
-import { flagOf, type Named, positionals, restOption, type Token, tokensOf, type Word } from './tokens.ts';
+import { flagOf, type Named, positionals, restOption, spellings, type Token, tokensOf, type Word } from './tokens.ts';
 
 /** What can be picked at a place of the line; the pick replaces `from`–`to`, between which the cursor stands. */
 export type Completion = {
@@ -38,25 +38,35 @@ function fits(typed: string, slash: number, commands: readonly Command[]): { exa
   const words = nameWords(typed, slash, commands).map(({ folded }) => folded);
   if (isBlank(typed, typed.length - 1) || !words.length) words.push('');
   const exact = commands.filter((command) => namesOf(command).some((name) => continues(name, words)));
-  const loose = commands.filter((command) => !exact.includes(command) && subsequence(command.path, words));
+  const loose = commands.filter(
+    (command) =>
+      !exact.includes(command) &&
+      namesOf(command)
+        .slice(0, 1)
+        .some((name) => subsequence(name, words)),
+  );
   return { exact, loose };
 }
 
-function continues(name: readonly string[], words: readonly string[]): boolean {
+function continues(name: Name, words: readonly string[]): boolean {
   const last = words.length - 1;
-  return words.every((word, at) => (at === last ? name[at]?.startsWith(word) : name[at] === word));
+  return words.every((word, at) => (at === last ? begins(name[at], word) : name[at]?.includes(word)));
 }
 
-function subsequence(path: readonly string[], words: readonly string[]): boolean {
+const begins = (spelt: Name[number] | undefined, word: string) => spelt?.some((one) => one.startsWith(word)) ?? false;
+
+function subsequence(path: Name, words: readonly string[]): boolean {
   let at = 0;
   return words.every((word) => {
-    while (at < path.length && !path[at]?.startsWith(word)) at += 1;
+    while (at < path.length && !begins(path[at], word)) at += 1;
     at += 1;
     return at <= path.length;
   });
 }
 
-function inArguments(line: string, at: number, command: Command, start: number): Completion {
+function inArguments(typed: string, at: number, command: Command, start: number): Completion {
+  const line = lineOf(typed, start, command);
+  if (at > line.length) return { kind: 'none', from: at, to: at };
   const tokens = tokensOf(line, start, command);
   const token = tokens.find(({ from, to }) => from < at && at <= to) ?? waiting(tokens, at);
   const none = { kind: 'none', from: at, to: at } as const;
@@ -109,8 +119,20 @@ function fresh(spot: Spot, word?: Token & Word): Completion {
   const place = placeOf(spot, word, before);
   const typed = spot.line.slice(spot.from, spot.at);
   const options = named(spot, word && flagOf(spot.command, word));
-  if (!place || DASHES.test(typed)) return options ?? none;
+  if (!place || DASHES.test(typed)) return options ?? (word && suggested(spot, word)) ?? none;
   return isLikely(place, typed) ? value(spot, place) : (options ?? value(spot, place));
+}
+
+/** The text that takes the rest of the line, where it is completed: all of it, once the cursor stands at its end. */
+function suggested({ line, at, command, tokens }: Spot, word: Word): Completion | undefined {
+  const option = restOption(command);
+  if (option?.kind !== 'text' || !option.suggests || word.unclosed) return undefined;
+  const { [option.name]: text, ...args } = fill(line, command, tokens).args;
+  const typed = String(text ?? '');
+  const from = at - typed.length;
+  return typed && line.slice(from, at) === typed
+    ? { kind: 'value', from, to: at, command, option, typed, args }
+    : undefined;
 }
 
 /** What has to be there is asked for; what can be left out gives way to the names of options. */
@@ -141,6 +163,9 @@ function unquoted(typed: string): string {
   return inner === typed ? typed : inner.replace(/["”“＂'’‘＇」』»]$/u, '');
 }
 
+/** Kinds that come along with the line or below it. */
+const UNNAMED: readonly Option['kind'][] = ['file', 'pasted'];
+
 /** The options whose name goes on from what is typed; `own` is the one that stands there. */
 function named({ line, at, from, to, command, tokens }: Spot, own?: Option): Completion | undefined {
   const typed = fold(line.slice(from, at).replace(DASHES, ''));
@@ -148,7 +173,7 @@ function named({ line, at, from, to, command, tokens }: Spot, own?: Option): Com
   const rest = restOption(command);
   const open = (option: Option) => option === own || !(option.name in args);
   const options = command.options.filter(
-    (option) => option !== rest && option.kind !== 'file' && open(option) && option.name.startsWith(typed),
+    (option) => option !== rest && !UNNAMED.includes(option.kind) && open(option) && begins(spellings(option), typed),
   );
   return options.length ? { kind: 'option', from, to, command, options } : undefined;
 }

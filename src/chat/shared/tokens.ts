@@ -33,9 +33,25 @@ export function restOption(command: Command): Option | undefined {
   return option?.kind === 'text' && (place === 0 || option.required) ? option : undefined;
 }
 
+/** The text that stands below the command's line, if the command takes one. */
+export function pastedOption(command: Command): Option | undefined {
+  return command.options.find(({ kind }) => kind === 'pasted');
+}
+
+/** The names an option is typed by: its own first, then the Chinese ones. */
+export function spellings({ name, chinese, traditional }: Option): string[] {
+  return [name, chinese, ...(traditional === undefined ? [] : [traditional])];
+}
+
+/** The option of this name, as it was folded. */
+function optionCalled(command: Command, folded: string): Option | undefined {
+  return command.options.find((option) => spellings(option).includes(folded));
+}
+
 /** The flag that a bare word names; one in quotation marks names none. */
 export function flagOf(command: Command, { typed }: Word): Option | undefined {
-  return command.options.find(({ kind, name }) => kind === 'flag' && name === fold(typed));
+  const option = optionCalled(command, fold(typed));
+  return option?.kind === 'flag' ? option : undefined;
 }
 
 /** `places`: how many places may still be filled by a word; `words`: how many words there were, flags apart. */
@@ -90,7 +106,7 @@ function headAt(line: string, at: number): Head | undefined {
 function namedAt(scan: Scan, from: number): Token | undefined {
   const head = headAt(scan.line, from);
   if (!head) return undefined;
-  const option = scan.command.options.find(({ name }) => name === head.name);
+  const option = optionCalled(scan.command, head.name);
   if (!option) return head.dashes === '--' ? unknown(scan.line, from, head) : undefined;
   if (option === scan.rest) return scan.words <= scan.places ? { kind: 'marker', from, to: head.to } : undefined;
   return { from, ...(option.kind === 'flag' ? flag(scan, option, head) : valued(scan, option, head)) };
@@ -131,7 +147,7 @@ function valued(scan: Scan, option: Option, { to }: Head): Named & { to: number 
 
 function isOption({ line, command }: Scan, at: number): boolean {
   const head = headAt(line, at);
-  return head !== undefined && (head.dashes === '--' || command.options.some(({ name }) => name === head.name));
+  return head !== undefined && (head.dashes === '--' || optionCalled(command, head.name) !== undefined);
 }
 
 function valueAt(line: string, from: number, { kind }: Option): { value: string; to: number } {

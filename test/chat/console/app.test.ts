@@ -113,6 +113,20 @@ describe('a command in the console', () => {
     expect(JSON.stringify(await listen(app))).not.toMatch(/secret|Between us/);
   });
 
+  it('with an article pasted below it is shown without the article', async () => {
+    const asked: CommandRequest[] = [];
+    const { say } = testConsole({
+      answer: async (request) => {
+        if (request.kind === 'command') asked.push(request);
+        return onlyMe('Read.');
+      },
+    });
+    const told = await say(`/parley article add\n${'The tide went out. '.repeat(10_000)}`);
+    expect(asked[0]?.args.text).toMatch(/^The tide went out\./);
+    expect(told.html).toContain('/parley article add …');
+    expect(told.html).not.toContain('The tide');
+  });
+
   it('that does not exist is explained to who typed it alone', async () => {
     const { app, say } = testConsole();
     const told = await say('/qoute night');
@@ -163,6 +177,12 @@ describe('completion in the console', () => {
     const { complete } = testConsole();
     const found = await complete('/qu');
     expect(found).toMatchObject({ from: 0, to: 3, items: ['/quote '], eager: true });
+  });
+
+  it('offers names in Chinese to who types them', async () => {
+    const { complete } = testConsole();
+    expect(await complete('/引')).toMatchObject({ items: ['/引用 '] });
+    expect(await complete('/quote 夜里 仅')).toMatchObject({ items: ['仅自己 '] });
   });
 
   it('offers values from the core, quoted where they need it, and says how the command is written', async () => {

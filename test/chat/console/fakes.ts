@@ -76,7 +76,10 @@ export const fakeCommands: readonly Command[] = [
     path: ['parley', 'article', 'add'],
     chinese: ['parley', '文章', '添加'],
     words: { en: 'Add an article', zh: '添加文章' },
-    options: [{ name: 'file', chinese: '文件', kind: 'file', required: true, words: { en: 'The file', zh: '文件' } }],
+    options: [
+      { name: 'file', chinese: '文件', kind: 'file', required: false, words: { en: 'The file', zh: '文件' } },
+      { name: 'text', chinese: '正文', kind: 'pasted', required: false, words: { en: 'The text', zh: '正文' } },
+    ],
     examples: [{ en: '/parley article add', zh: '/parley article add' }],
   },
 ];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReply, safeAddress } from '#chat/console/render.ts';
 import { EDITION_LANGUAGES, PUBLIC_LANGUAGES } from '#core/language.ts';
 import type { Block, Reply, Span } from '#core/reply.ts';
-import { code, link, paragraph, strong, text } from '#core/reply.ts';
+import { code, link, paragraph, person, strong, text } from '#core/reply.ts';
 import { sayIn } from '#core/words.ts';
 
 const say = sayIn('en', (simplified) => simplified);
@@ -34,6 +34,7 @@ const hostile = fc
   .map((parts) => parts.join(''));
 const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('text', 'strong', 'code'), text: hostile }),
+  fc.record({ kind: fc.constant('user' as const), id: hostile, text: hostile }),
   fc.record({
     kind: fc.constant('link' as const),
     text: hostile,
@@ -63,6 +64,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     withdrawn: fc.boolean(),
   }),
   fc.record({
+    kind: fc.constant('choice' as const),
+    label: hostile,
+    options: fc.array(fc.record({ id: hostile, label: hostile, chosen: fc.boolean() }), { maxLength: 2 }),
+  }),
+  fc.record({
     kind: fc.constant('buttons' as const),
     buttons: fc.array(
       fc.record({
@@ -82,8 +88,20 @@ const reply: fc.Arbitrary<Reply> = fc.record({
 
 // Everything that the renderer itself writes, and nothing else: a tag with quoted attributes that hold no mark-up.
 const TAG =
-  /<\/?(div|h3|p|bdi|strong|code|a|ul|li|dl|dt|dd|blockquote|footer|mark|span|button)((?: [a-z-]+(?:="[^"<>]*")?)*)>/g;
-const ATTRIBUTES = ['class', 'lang', 'dir', 'href', 'rel', 'type', 'data-press', 'disabled'];
+  /<\/?(div|h3|p|bdi|strong|code|a|ul|li|dl|dt|dd|blockquote|footer|mark|span|button|label|select|option)((?: [a-z-]+(?:="[^"<>]*")?)*)>/g;
+const ATTRIBUTES = [
+  'class',
+  'lang',
+  'dir',
+  'href',
+  'rel',
+  'type',
+  'data-press',
+  'data-press-chosen',
+  'disabled',
+  'value',
+  'selected',
+];
 
 describe('a reply in the console', () => {
   it('keeps hostile text text: no tag, attribute or entity that the renderer did not write', () => {
@@ -181,6 +199,21 @@ describe('a reply in the console', () => {
     expect(html).toContain(
       '<button type="button" class="button primary" data-press="quote|next|k" disabled>Next</button>',
     );
+  });
+
+  it('lets one choose from a labelled list, and press what one chose', () => {
+    const options = [
+      { id: 'quote|show.0|k', label: 'tides:1 The sea', chosen: false },
+      { id: 'quote|show.1|k', label: 'tides:2 It goes', chosen: true },
+    ];
+    const html = shown({ kind: 'choice', label: 'All 2 passages', options });
+    expect(html).toContain('<label><span dir="auto">All 2 passages</span> <select dir="auto">');
+    expect(html).toContain('<option value="quote|show.1|k" selected>tides:2 It goes</option>');
+    expect(html).toContain('data-press-chosen>Show it</button>');
+  });
+
+  it('calls people by their names', () => {
+    expect(shown(paragraph(person('u1', 'Ana')))).toContain('<strong><bdi>Ana</bdi></strong>');
   });
 
   it('says which language its words are in, unless they are in two', () => {

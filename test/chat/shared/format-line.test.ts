@@ -44,7 +44,7 @@ describe('a line is written as it is read', () => {
 });
 
 const NAMES = ['in', 'lang', 'only-me', 'words', 'id', 'a', 'article-1'];
-const KINDS = ['text', 'article', 'flag', 'choice'] as const;
+const KINDS = ['text', 'article', 'flag', 'choice', 'user'] as const;
 const declarations: fc.Arbitrary<Command> = fc
   .tuple(
     fc.shuffledSubarray(NAMES),
@@ -59,6 +59,8 @@ function option(name: string, kind: (typeof KINDS)[number]): Option {
 
 const BITS = [
   ...NAMES,
+  'in的',
+  'only-me的',
   ':',
   '：',
   '=',

@@ -20,6 +20,9 @@ let answer;
 /** How long Enter and Tab wait for what fits, in ms, before they go without. */
 const PATIENCE = 2000;
 
+/** Characters. In a longer line, which has an article pasted below it, nothing is completed. */
+const LONGEST_TYPED = 20_000;
+
 export const isOpen = () => !list.hidden;
 
 /** Whether Enter takes a suggestion: one was chosen, or the line is no command without it. */
@@ -39,7 +42,7 @@ export const underWay = () => answer;
 export function refresh() {
   asking?.abort();
   answer = undefined;
-  if (!/^\s*[/／]/u.test(line.value)) {
+  if (!/^\s*[/／]/u.test(line.value) || line.value.length > LONGEST_TYPED) {
     hint.hidden = true;
     return close();
   }

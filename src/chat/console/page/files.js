@@ -6,6 +6,8 @@ import { announce, byId, word } from './dom.js';
 import { send } from './outbox.js';
 
 const COMMAND = '/parley article add';
+/** As it may have been typed already, with what else is to be said of the file. */
+const COMMANDS = [COMMAND, '/parley 文章 添加', '/parley 文章 新增'];
 /** The same as the server takes, in bytes; told here, because a refused upload can break off without an answer. */
 const LARGEST = 20 * 1024 * 1024;
 
@@ -15,7 +17,7 @@ const line = byId('line', HTMLTextAreaElement);
 /** @param {Iterable<File>} files */
 function add(files) {
   const typed = line.value.trim();
-  const command = typed.startsWith(COMMAND) ? typed : COMMAND;
+  const command = COMMANDS.some((name) => typed.startsWith(name)) ? typed : COMMAND;
   for (const file of files) {
     if (file.size > LARGEST) complain(`${file.name} ${word('tooLarge')}`);
     else send(command, [file]);
