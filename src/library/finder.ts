@@ -2,7 +2,7 @@ import { type Article, currentRevision, passageText, SHELF } from '#core/article
 import { covers, type EditionLanguage } from '#core/language.ts';
 import type { Finder, Hit, Library, Ports, Query } from '#core/ports.ts';
 import { buildIndex, type SearchIndex, type SearchPassage } from './search/index.ts';
-import { inSlices } from './search/slices.ts';
+import { inSlices, nextTurn } from './search/slices.ts';
 
 /** Raised whenever the same articles would give other bytes, so that kept ones are not used. */
 const INDEX_FORMAT = 1;
@@ -92,7 +92,12 @@ async function buildFor(
   });
   const saved = await indexes.get(workspace, key);
   const index = await buildIndex(passages, saved ? { saved } : {});
-  if (!saved) await indexes.put(workspace, key, await index.save());
+  if (!saved) {
+    const bytes = await index.save();
+    // A write of some megabytes takes the event loop for itself: not in the same turn as what made them.
+    await nextTurn();
+    await indexes.put(workspace, key, bytes);
+  }
   return { index, places };
 }
 

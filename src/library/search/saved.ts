@@ -40,7 +40,9 @@ export async function encode({ units, retriever }: Kept, passages: readonly Sear
   const names = Buffer.from(JSON.stringify({ units: lexicon.units, words: [...lexicon.words] }));
   const numbers = Buffer.concat([bytesOf(starts), bytesOf(stream)]);
   const body = Buffer.concat([lengthOf(names), names, lengthOf(numbers), numbers, ...(await retriever.json())]);
-  return new Uint8Array(Buffer.concat([await checksumOf(passages), await checksumOfBytes(body), body]));
+  const checksums = [await checksumOf(passages), await checksumOfBytes(body)];
+  await nextTurn();
+  return new Uint8Array(Buffer.concat([...checksums, body]));
 }
 
 /** The index that was saved, or undefined when it is of other passages, another format, or damaged. */
