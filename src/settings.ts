@@ -1,35 +1,169 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** What the environment says (see `.env.example`). Folders are absolute. */
-export type Settings = { port: number; data: string };
+/** What the environment says (see `.env.example`). Folders are absolute, addresses without a slash at their end. */
+export type Settings = {
+  port: number;
+  data: string;
+  /** The address of this machine on which the public pages are served. */
+  host: string;
+  /** The console's own port, beside the public pages; undefined: there it is off. */
+  consolePort?: number;
+  /** Where the public pages are reached. */
+  publicUrl?: string;
+  discord?: { token: string; api?: string };
+  slack?: { botToken: string; appToken?: string; signingSecret?: string; api?: string };
+};
 
 const HIGHEST_PORT = 65_535;
 export const DEFAULT_PORT = 4321;
+const LOOPBACK = '127.0.0.1';
+
+const port = z
+  .string()
+  .regex(/^\d+$/, 'is not a whole number')
+  .transform(Number)
+  .refine((value) => value <= HIGHEST_PORT, `is above ${HIGHEST_PORT}`);
+
+/** Each of them says what is wrong, and the first is told. The words never hold the secret. */
+function secret(...checks: [wrong: RegExp, words: string][]) {
+  const usual: [RegExp, string][] = [
+    [/["'“”‘’`]/, 'has quotation marks in it. Leave them out'],
+    [/^Bot\s/i, 'begins with “Bot ”. Leave that out: only the token itself'],
+    [/\s/, 'has a blank or a line break in it. Copy it again, in one piece'],
+  ];
+  return z.string().superRefine((value, context) => {
+    const found = [...usual, ...checks].find(([wrong]) => wrong.test(value));
+    if (found) context.addIssue(found[1]);
+  });
+}
+
+const isWeb = ({ protocol }: URL) => protocol === 'http:' || protocol === 'https:';
+const bareAddress = (value: string) => value.replace(/\/+$/, '');
+
+const api = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && isWeb(new URL(value)),
+    'is not an address that begins with http:// or https://',
+  )
+  .transform(bareAddress);
+
+const publicUrl = z
+  .string()
+  .superRefine((value, context) => {
+    const fault = publicFault(value);
+    if (fault) context.addIssue(fault);
+  })
+  .transform(bareAddress);
+
+function publicFault(value: string): string | undefined {
+  if (!URL.canParse(value) || !isWeb(new URL(value)))
+    return 'is not an address that begins with https:// or http://, such as https://parley.example.org';
+  const { search, hash, username, password, pathname } = new URL(value);
+  if (username || password)
+    return 'has a name or password in it. Leave them out: everybody who follows a link would see them';
+  if (search || hash || /[?#]/.test(value)) return 'has a “?” or “#” in it. Leave out what begins with it';
+  return /^[\w/.~-]*$/.test(pathname) ? undefined : 'has a path with other characters than letters, digits and - . _ ~';
+}
+
+const HOST_NAME = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i;
 
 const Environment = z.object({
-  PORT: z
+  PORT: port.default(DEFAULT_PORT),
+  CONSOLE_PORT: port.optional(),
+  HOST: z
     .string()
-    .regex(/^\d+$/, 'is not a whole number')
-    .transform(Number)
-    .refine((port) => port <= HIGHEST_PORT, `is above ${HIGHEST_PORT}`)
-    .default(DEFAULT_PORT),
+    .refine(
+      (value) => isIP(value) || HOST_NAME.test(value),
+      'is not a name or number of this machine, such as 127.0.0.1 or 0.0.0.0, without http:// and port',
+    )
+    .default(LOOPBACK),
   PARLEY_DATA: z.string().default('./data'),
+  PUBLIC_URL: publicUrl.optional(),
+  DISCORD_TOKEN: secret(
+    [/^\d+$/, 'is the id of an application, not a token. The token is on the page “Bot”'],
+    [/^[\da-f]{64}$/i, 'is the public key of an application, not a token. The token is on the page “Bot”'],
+    [/^x(?:oxb|app)-/, 'is a token of Slack'],
+  ).optional(),
+  SLACK_BOT_TOKEN: secret(
+    [/^xapp-/, 'is the app token. That belongs in SLACK_APP_TOKEN; the bot token begins with xoxb-'],
+    [/^xox[pe]/, 'is the token of a person. The bot token begins with xoxb-'],
+    [/^(?!xoxb-)/, 'does not begin with xoxb-, as a bot token does (“OAuth & Permissions” on the app’s page)'],
+  ).optional(),
+  SLACK_APP_TOKEN: secret(
+    [/^xoxb-/, 'is the bot token. That belongs in SLACK_BOT_TOKEN; the app token begins with xapp-'],
+    [/^(?!xapp-)/, 'does not begin with xapp-, as an app token does (“Basic Information” on the app’s page)'],
+  ).optional(),
+  SLACK_SIGNING_SECRET: secret([
+    /^x(?:ox[bpe]|app)/,
+    'is a token. The signing secret is on “Basic Information” of the app’s page',
+  ]).optional(),
+  DISCORD_API_URL: api.optional(),
+  SLACK_API_URL: api.optional(),
 });
+
+/** Values that may be shown to whoever reads a fault: nothing secret is in them. */
+const SHOWN = ['PORT', 'CONSOLE_PORT', 'HOST', 'DISCORD_API_URL', 'SLACK_API_URL', 'PUBLIC_URL'];
 
 /** The settings, or everything that is wrong with them, a line each. Empty variables count as not set. */
 export function readSettings(
   environment: NodeJS.ProcessEnv,
   cwd: string,
 ): { settings: Settings } | { faults: string[] } {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = Environment.safeParse(set);
-  if (!parsed.success) {
-    return {
-      faults: parsed.error.issues.map(
-        (issue) => `${issue.path.join('.')} ${issue.message} (it is "${set[String(issue.path[0])]}").`,
-      ),
-    };
-  }
-  return { settings: { port: parsed.data.PORT, data: path.resolve(cwd, parsed.data.PARLEY_DATA) } };
+  const faults = [...(parsed.error ? parsed.error.issues.map((issue) => faultOf(issue, set)) : []), ...together(set)];
+  if (!parsed.success || faults.length) return { faults };
+  return { settings: settingsOf(parsed.data, cwd) };
+}
+
+/** Where everything is stored: all that the command line asks of the settings. */
+export function readDataFolder(environment: NodeJS.ProcessEnv, cwd: string): string {
+  return path.resolve(cwd, environment.PARLEY_DATA?.trim() ? environment.PARLEY_DATA : './data');
+}
+
+function faultOf({ path: [name], message }: z.core.$ZodIssue, set: NodeJS.ProcessEnv): string {
+  const value = set[String(name)] ?? '';
+  // A password may stand before the @ of an address.
+  const shown = SHOWN.includes(String(name)) && !value.includes('@');
+  return `${String(name)} ${message}${shown ? ` (it is "${value}")` : ''}.`;
+}
+
+/** What is wrong with settings beside each other. */
+function together(set: NodeJS.ProcessEnv): string[] {
+  const faults: string[] = [];
+  const lone = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].filter((name) => set[name] !== undefined);
+  if (set.SLACK_BOT_TOKEN === undefined && lone.length)
+    faults.push(`SLACK_BOT_TOKEN is missing: ${lone.join(' and ')} alone cannot start Slack.`);
+  if (set.SLACK_BOT_TOKEN !== undefined && !lone.length)
+    faults.push('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.');
+  const { PORT = `${DEFAULT_PORT}`, CONSOLE_PORT } = set;
+  if (isPublic(set) && CONSOLE_PORT !== undefined && Number(CONSOLE_PORT) > 0 && Number(PORT) === Number(CONSOLE_PORT))
+    faults.push(`CONSOLE_PORT and PORT are both ${CONSOLE_PORT}. The console needs a port of its own.`);
+  return faults;
+}
+
+const isPublic = (set: NodeJS.ProcessEnv) =>
+  ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'PUBLIC_URL'].some((name) => set[name] !== undefined);
+
+function settingsOf(set: z.output<typeof Environment>, cwd: string): Settings {
+  const { DISCORD_TOKEN, DISCORD_API_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL } = set;
+  const slack = {
+    ...(SLACK_APP_TOKEN !== undefined && { appToken: SLACK_APP_TOKEN }),
+    ...(SLACK_SIGNING_SECRET !== undefined && { signingSecret: SLACK_SIGNING_SECRET }),
+    ...(SLACK_API_URL !== undefined && { api: SLACK_API_URL }),
+  };
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    data: path.resolve(cwd, set.PARLEY_DATA),
+    ...(set.CONSOLE_PORT !== undefined && { consolePort: set.CONSOLE_PORT }),
+    ...(set.PUBLIC_URL !== undefined && { publicUrl: set.PUBLIC_URL }),
+    ...(DISCORD_TOKEN !== undefined && {
+      discord: { token: DISCORD_TOKEN, ...(DISCORD_API_URL !== undefined && { api: DISCORD_API_URL }) },
+    }),
+    ...(SLACK_BOT_TOKEN !== undefined && { slack: { botToken: SLACK_BOT_TOKEN, ...slack } }),
+  };
 }

@@ -5,7 +5,7 @@ import { languageOf } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { sayIn } from '#core/words.ts';
 import { openServices, type Running } from '../services.ts';
-import { readSettings } from '../settings.ts';
+import { readDataFolder } from '../settings.ts';
 
 /** Exit codes: done; told to do what cannot be done (or nothing found); called wrongly. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -43,7 +43,5 @@ export function home(): string {
 }
 
 function dataFolder(given: string | undefined): string {
-  const read = readSettings(process.env, home());
-  if ('faults' in read) throw new UsageError(read.faults.join('\n'));
-  return given === undefined ? read.settings.data : path.resolve(given);
+  return given === undefined ? readDataFolder(process.env, home()) : path.resolve(given);
 }

@@ -1,36 +1,55 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { SiteEnv } from './language.ts';
 
 /** How long answers under way may take once the server is told to stop, in ms: a reply is ready well within it. */
 const GRACE = 3_000;
 
+/** How often connections that have become idle are closed while the server stops, in ms. */
+const SWEEP = 50;
+
 export type Listening = { url: string; close(): Promise<void> };
+
+/**
+ * `base`: a path that may stand before every address, as behind a proxy that does not take it away. `raw`: what answers one path by
+ * itself and reads the request's body as it came.
+ */
+export type ServerOptions = {
+  port: number;
+  hostname: string;
+  base?: string;
+  raw?: { path: string; listener: RequestListener };
+};
 
 /**
  * Serves `app`; `port` 0 takes any free one. `close` takes no new requests, ends the streams that never end by themselves,
  * lets answers under way finish, and resolves when nothing is open any more. Rejects when the port cannot be had.
  */
-export function startServer(app: Hono<SiteEnv>, at: { port: number; hostname: string }): Promise<Listening> {
+export function startServer(app: Hono<SiteEnv>, { port, hostname, base = '', raw }: ServerOptions): Promise<Listening> {
   const streams = new Set<HttpBindings['outgoing']>();
-  const server = createAdaptorServer({
-    hostname: at.hostname,
-    fetch: async (request, env) => {
-      const response = await app.fetch(request, env);
-      if (isStream(response) && 'outgoing' in env) remember(streams, env as HttpBindings);
-      return response;
-    },
+  const answer = async (request: Request, env: HttpBindings) => {
+    const response = await app.fetch(request, env);
+    if (isStream(response)) remember(streams, env);
+    return response;
+  };
+  const pages = getRequestListener((request, env) => answer(request, env as HttpBindings), { hostname });
+  const server = createServer((request, response) => {
+    if (base && request.url?.startsWith(`${base}/`)) request.url = request.url.slice(base.length);
+    return raw && pathOf(request) === raw.path ? raw.listener(request, response) : pages(request, response);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(at.port, at.hostname, () => {
+    server.listen(port, hostname, () => {
       server.off('error', reject);
-      const { port } = server.address() as AddressInfo;
-      resolve({ url: `http://${shownHost(at.hostname)}:${port}`, close: () => stop(server, streams) });
+      const { port: taken } = server.address() as AddressInfo;
+      resolve({ url: `http://${shownHost(hostname)}:${taken}`, close: () => stop(server, streams) });
     });
   });
 }
+
+const pathOf = ({ url = '' }: IncomingMessage) => url.split('?', 1)[0];
 
 function isStream(response: Response): boolean {
   return response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
@@ -45,16 +64,16 @@ function shownHost(hostname: string): string {
   return hostname.includes(':') ? `[${hostname}]` : hostname;
 }
 
-type Server = ReturnType<typeof createAdaptorServer>;
-
 function stop(server: Server, streams: ReadonlySet<HttpBindings['outgoing']>): Promise<void> {
   return new Promise((resolve) => {
-    const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE);
+    const patience = setTimeout(() => server.closeAllConnections(), GRACE);
+    // One that waits for its next request after an answer would keep the server open.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
     server.close(() => {
       clearTimeout(patience);
+      clearInterval(sweep);
       resolve();
     });
     for (const outgoing of streams) outgoing.destroy();
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
 }

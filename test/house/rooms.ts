@@ -44,6 +44,7 @@ export const BEYOND: readonly { room: string; uses: string; because: string }[] 
   { room: 'chat/console', uses: 'node:path', because: "finds its page's files" },
   { room: 'chat/console', uses: '@hono/node-server/serve-static', because: "serves its page's files" },
   { room: 'web', uses: 'node:path', because: 'finds its assets' },
+  { room: 'web', uses: 'node:http', because: 'a chat may answer requests of its own before the pages do' },
   { room: 'web', uses: 'node:net', because: 'types of the address that the server listens on' },
 ];
 

@@ -1,3 +1,5 @@
+import type { RequestListener } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -25,6 +27,34 @@ describe('serving', () => {
     const server = await startServer(new Hono<SiteEnv>(), LOOPBACK);
     const port = Number(new URL(server.url).port);
     await expect(startServer(new Hono<SiteEnv>(), { ...LOOPBACK, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await server.close();
+  });
+
+  it('hands what comes to a chat’s path to the chat, untouched, and nothing else', async () => {
+    const heard: string[] = [];
+    const listener: RequestListener = async (request, response) => {
+      heard.push(`${request.url} ${await text(request)}`);
+      response.end('thanks');
+    };
+    const app = new Hono<SiteEnv>().all('*', (c) => c.text(`page ${c.req.path}`));
+    const server = await startServer(app, { ...LOOPBACK, base: '/parley', raw: { path: '/slack/events', listener } });
+    const post = async (path: string, body: string) =>
+      (await fetch(`${server.url}${path}`, { method: 'POST', body })).text();
+    expect(await post('/slack/events?x=1', 'token=a&text=%E8%BF%90%E6%B2%B3+')).toBe('thanks');
+    expect(await post('/parley/slack/events', '{"a": 1}\n')).toBe('thanks');
+    expect(await post('/slack/events/more', 'x')).toBe('page /slack/events/more');
+    expect(await post('/parley/slack', 'x')).toBe('page /slack');
+    expect(await post('/parleyslack/events', 'x')).toBe('page /parleyslack/events');
+    expect(heard).toEqual(['/slack/events?x=1 token=a&text=%E8%BF%90%E6%B2%B3+', '/slack/events {"a": 1}\n']);
+    await server.close();
+  });
+
+  it('answers under a path as a proxy hands it on, taken away or not', async () => {
+    const app = new Hono<SiteEnv>().get('/health', (c) => c.text('well'));
+    const server = await startServer(app, { ...LOOPBACK, base: '/parley' });
+    for (const path of ['/health', '/parley/health'])
+      expect(await (await fetch(server.url + path)).text()).toBe('well');
+    expect((await fetch(`${server.url}/parley/parley/health`)).status).toBe(404);
     await server.close();
   });
 
