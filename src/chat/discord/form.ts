@@ -1,0 +1,148 @@
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
+} from 'discord.js';
+import { z } from 'zod';
+import type { Command, Option } from '#core/command.ts';
+import type { Args } from '#core/request.ts';
+import type { Say, Words } from '#core/words.ts';
+import {
+  LONGEST_DESCRIPTION,
+  LONGEST_FIELD_LABEL,
+  LONGEST_INPUT,
+  LONGEST_OPTION,
+  LONGEST_TITLE,
+  MOST_FIELDS,
+  MOST_OPTIONS,
+  shortened,
+} from './limits.ts';
+import { SNOWFLAKE } from './markdown.ts';
+
+const FORM = 'form';
+
+/** What a form was for: the command's path; undefined for a form of somebody else's. */
+export function formPath(customId: string): string[] | undefined {
+  const [form, path, ...rest] = customId.split('|');
+  return form === FORM && path && !rest.length ? path.split('.') : undefined;
+}
+
+/**
+ * A command's options as a form, with what was given filled in; files that were given have to be given again. Of more than five options,
+ * those that are needed or were given come before the others.
+ */
+export function formModal(command: Command, args: Args, say: Say): APIModalInteractionResponseCallbackData {
+  const { path, words } = command;
+  return {
+    custom_id: `${FORM}|${path.join('.')}`,
+    title: shortened(say(words), LONGEST_TITLE),
+    components: fieldsOf(command, args).map((option) => field(command, option, args[option.name], say)),
+  };
+}
+
+function fieldsOf({ options, oneOf = [] }: Command, args: Args): Option[] {
+  const weight = ({ name, required }: Option) => {
+    if (required || oneOf.includes(name)) return 0;
+    return args[name] === undefined ? 2 : 1;
+  };
+  const asked = new Set([...options].sort((a, b) => weight(a) - weight(b)).slice(0, MOST_FIELDS));
+  return options.filter((option) => asked.has(option));
+}
+
+type Value = Args[string];
+
+/** The words stand over the field where they fit there, else below its name. */
+function field({ options, oneOf = [] }: Command, option: Option, value: Value, say: Say): APILabelComponent {
+  const whole = say(option.words);
+  const isShort = whole.length <= LONGEST_FIELD_LABEL;
+  const others = options.filter(({ name }) => name !== option.name && oneOf.includes(name));
+  const either = oneOf.includes(option.name) && others.length > 0 ? eitherWords(others, say) : undefined;
+  const description = [isShort ? undefined : whole, either].filter((one) => one !== undefined).join(' · ');
+  return {
+    type: ComponentType.Label,
+    label: shortened(isShort ? whole : say(nameOf(option)), LONGEST_FIELD_LABEL),
+    ...(description && { description: shortened(description, LONGEST_DESCRIPTION) }),
+    component: input(option, value, say),
+  };
+}
+
+function nameOf({ name, chinese, traditional }: Option): Words {
+  return { en: name, zh: chinese, ...(traditional !== undefined && { hant: traditional }) };
+}
+
+function eitherWords(others: readonly Option[], say: Say): string {
+  const en = others.map(({ words }) => words.en).join(', ');
+  const zh = others.map(({ words }) => words.zh).join('、');
+  return say({ en: `or: ${en}`, zh: `或：${zh}` });
+}
+
+function input(option: Option, value: Value, say: Say): APIComponentInLabel {
+  const { name: custom_id, required } = option;
+  switch (option.kind) {
+    case 'text':
+    case 'article':
+      return typed({ custom_id, required, style: TextInputStyle.Short }, value);
+    case 'pasted':
+      return typed({ custom_id, required, style: TextInputStyle.Paragraph }, value);
+    case 'file':
+      return { type: ComponentType.FileUpload, custom_id, required, ...atLeast(required) };
+    case 'flag':
+      return { type: ComponentType.Checkbox, custom_id, default: value === true };
+    case 'user':
+      return {
+        type: ComponentType.UserSelect,
+        custom_id,
+        required,
+        ...atLeast(required),
+        ...(typeof value === 'string' && SNOWFLAKE.test(value) && { default_values: [person(value)] }),
+      };
+    case 'choice': {
+      const options = option.choices.slice(0, MOST_OPTIONS).map((choice) => ({
+        value: choice.value,
+        label: shortened(say(choice.words), LONGEST_OPTION),
+        ...(choice.value === value && { default: true }),
+      }));
+      return { type: ComponentType.StringSelect, custom_id, required, ...atLeast(required), options };
+    }
+  }
+}
+
+/** What need not be chosen must be said to take none. */
+const atLeast = (required: boolean): { min_values?: number } => (required ? {} : { min_values: 0 });
+const person = (id: string) => ({ id, type: SelectMenuDefaultValueType.User as const });
+
+type Line = { custom_id: string; required: boolean; style: TextInputStyle };
+
+function typed(line: Line, value: Value): APIComponentInLabel {
+  const filled = typeof value === 'string' && value !== '' && { value: value.toWellFormed().slice(0, LONGEST_INPUT) };
+  return { type: ComponentType.TextInput, ...line, max_length: LONGEST_INPUT, ...filled };
+}
+
+/** What comes back of a field; `values` are options, people's ids, or ids of files that were uploaded. */
+const Filled = z.object({
+  custom_id: z.string(),
+  type: z.number().optional(),
+  value: z.union([z.string(), z.boolean()]).nullish(),
+  values: z.array(z.string()).optional(),
+});
+/** What is no label holds no field of ours. */
+const Submitted = z.array(z.object({ component: Filled.optional().catch(undefined) }));
+
+/** A filled-in form: the command's arguments, and the ids of the files that came along. Throws what zod throws when it is no form. */
+export function readForm(command: Command, components: unknown): { args: Args; files: string[] } {
+  const args: Record<string, string | boolean> = {};
+  const files: string[] = [];
+  for (const { component } of Submitted.parse(components)) {
+    const option = command.options.find(({ name }) => name === component?.custom_id);
+    if (!component || !option) continue;
+    const { value, values = [] } = component;
+    const [given = value] = values;
+    if (option.kind === 'file') files.push(...values);
+    // A box that is not ticked is an option that is not given.
+    else if (given) args[option.name] = given;
+  }
+  return { args, files };
+}

@@ -1,0 +1,116 @@
+import {
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import type { Block, Reply } from '#core/reply.ts';
+import type { Say } from '#core/words.ts';
+import { pagesOf } from '../shared/pages.ts';
+import { MOST_COMPONENTS, MOST_TEXT } from './limits.ts';
+import { buttonRows, type Controls, choiceRows, turnRow } from './render-controls.ts';
+import { type Prose, textsOf } from './render-text.ts';
+
+/** Body of a message (Components V2). Pings nobody. Whoever sends it to one person adds the flag for that. */
+export type DiscordMessage = {
+  flags: MessageFlags;
+  components: APIMessageTopLevelComponent[];
+  allowed_mentions: { parse: [] };
+};
+
+type Page = { blocks: readonly Block[]; turn?: { page: number; pages: number; id(page: number): string } };
+type Look = { say: Say; card: boolean };
+
+/**
+ * A reply as the messages it takes, one a page. `turn` gives the id of the button that shows a page, from 0; without it the pages have no
+ * buttons to turn them, and are cut at the same places. Pure; throws when an id of a button is longer than Discord takes.
+ */
+export function renderDiscord(reply: Reply, say: Say, turn?: (page: number) => string): DiscordMessage[] {
+  const look = { say, card: isCard(reply) };
+  if (fits({ blocks: reply.blocks }, look)) return [message({ blocks: reply.blocks }, look)];
+  const widest = { page: 1, pages: 3, id: (page: number) => `turn|${page}` };
+  const pages = pagesOf(reply, (blocks) => fits({ blocks, turn: widest }, look));
+  return pages.map((blocks, page) =>
+    message({ blocks, ...(turn && pages.length > 1 && { turn: { page, pages: pages.length, id: turn } }) }, look),
+  );
+}
+
+/** A sentence or two stand by themselves; anything more has a frame around it. */
+function isCard({ blocks }: Reply): boolean {
+  return blocks.some(({ kind }) => kind !== 'paragraph');
+}
+
+/** Parley's green, as it looks on Discord's dark and light ground. */
+const ACCENT = 0x3f9488;
+
+function message(page: Page, { say, card }: Look): DiscordMessage {
+  const components = componentsOf(page, say);
+  const frame: APIContainerComponent = { type: ComponentType.Container, accent_color: ACCENT, components };
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: card ? [frame] : components,
+    allowed_mentions: { parse: [] },
+  };
+}
+
+/** A line between what is read and what is pressed. */
+const RULE: APIComponentInContainer = { type: ComponentType.Separator, divider: true };
+
+function componentsOf({ blocks, turn }: Page, say: Say): APIComponentInContainer[] {
+  const taken = new Set<string>();
+  // Its ids are claimed first, so that nothing else takes them.
+  const turning = turn ? [turnRow(turn.page, turn.pages, turn.id, taken)] : [];
+  const parts = blocks.map((block) => partOf(block, taken));
+  const end = parts.findLastIndex((part) => part.rows.length === 0) + 1;
+  const read = inOrder(parts.slice(0, end), say);
+  const press = [...inOrder(parts.slice(end), say), ...turning];
+  if (!read.length && !press.length) return [{ type: ComponentType.TextDisplay, content: '…' }];
+  return [...read, ...(read.length && press.length ? [RULE] : []), ...press];
+}
+
+type Part = { words: readonly Prose[]; rows: Controls['rows'] };
+
+function partOf(block: Block, taken: Set<string>): Part {
+  switch (block.kind) {
+    case 'buttons':
+      return buttonRows(block.buttons, taken);
+    case 'choice':
+      return choiceRows(block, taken);
+    case 'heading':
+    case 'paragraph':
+    case 'passage':
+    case 'list':
+    case 'fields':
+      return { words: [block], rows: [] };
+  }
+}
+
+function inOrder(parts: readonly Part[], say: Say): APIComponentInContainer[] {
+  const out: APIComponentInContainer[] = [];
+  let words: Prose[] = [];
+  for (const part of [...parts, undefined]) {
+    if (part) words.push(...part.words);
+    if (part?.rows.length === 0) continue;
+    out.push(...textsOf(words, say).map((content) => ({ type: ComponentType.TextDisplay as const, content })));
+    out.push(...(part?.rows ?? []));
+    words = [];
+  }
+  return out;
+}
+
+function fits(page: Page, look: Look): boolean {
+  const { count, characters } = size(message(page, look).components);
+  return count <= MOST_COMPONENTS && characters <= MOST_TEXT;
+}
+
+function size(components: readonly APIMessageTopLevelComponent[]): { count: number; characters: number } {
+  let [count, characters] = [0, 0];
+  const visit = (one: { type: ComponentType; content?: string; components?: readonly object[] }) => {
+    count += 1;
+    characters += one.content?.length ?? 0;
+    for (const inner of one.components ?? []) visit(inner as typeof one);
+  };
+  for (const one of components) visit(one);
+  return { count, characters };
+}
