@@ -20,6 +20,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   work: only(),
   'chat/shared': only(),
   'chat/discord': { imports: ['core', 'chat/shared'], packages: ['discord.js'], node: [] },
+  'chat/slack': { imports: ['core', 'chat/shared'], packages: ['@slack/bolt'], node: ['node:http', 'node:crypto'] },
   'chat/console': { imports: ['core', 'chat/shared'], packages: ['hono'], node: ['node:http', 'node:crypto'] },
   web: only(['hono', '@hono/node-server']),
   picture: only(),
@@ -43,12 +44,13 @@ export const BEYOND: readonly { room: string; uses: string; because: string }[] 
   { room: 'chat/console', uses: 'zod', because: "the page's requests are data from outside" },
   { room: 'chat/console', uses: 'node:path', because: "finds its page's files" },
   { room: 'chat/console', uses: '@hono/node-server/serve-static', because: "serves its page's files" },
+  { room: 'chat/slack', uses: 'zod', because: 'what Slack sends is data from outside' },
   { room: 'web', uses: 'node:path', because: 'finds its assets' },
   { room: 'web', uses: 'node:http', because: 'a chat may answer requests of its own before the pages do' },
   { room: 'web', uses: 'node:net', because: 'types of the address that the server listens on' },
 ];
 
-/** Where everything is put together: may import whatever it likes, and no room imports it. */
+/** Where everything is put together (the program's own files, the command line's, and what starts and stops it): may import whatever it likes, and no room imports it. */
 export const ROOT = 'root';
 /** Runs in the browser: knows neither Node nor packages, and of the rooms only types. */
 export const BROWSER = 'browser';
@@ -58,7 +60,7 @@ const BROWSER_FOLDERS = /^src\/(?:chat\/console\/page|web\/assets)\//;
 /** The room a file stands in; undefined when the house has none there. */
 export function roomOf(file: string): string | undefined {
   if (BROWSER_FOLDERS.test(file)) return BROWSER;
-  if (/^src\/[^/]+$/.test(file) || file.startsWith('src/cli/')) return ROOT;
+  if (/^src\/(?:cli\/|start\/)?[^/]+$/.test(file)) return ROOT;
   if (file.startsWith('commands/')) return 'commands';
   return Object.keys(ROOMS).find((room) => file.startsWith(`src/${room}/`));
 }

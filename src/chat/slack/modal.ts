@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { asksForMore, type Command } from '#core/command.ts';
 import { plainText } from '#core/plain.ts';
 import type { Args } from '#core/request.ts';
@@ -51,19 +52,18 @@ const LONGEST_FAULT = 1_000;
 /** What is wrong, shown in the form, where nothing that was typed gets lost. Undefined when nothing is, or there is no field to show it at. */
 export function formFaults({ deps }: Desk, submit: Submit, { outcome }: Answer): Record<string, unknown> | undefined {
   if (outcome.kind !== 'reply' || !outcome.failed) return undefined;
-  const block = faultyBlock(commandAt(submit.path, deps.commands), submit);
-  return block === undefined
-    ? undefined
-    : { response_action: 'errors', errors: { [block]: plainText(outcome.reply).slice(0, LONGEST_FAULT) } };
+  const field = faultyField(deps.commands, submit);
+  const words = plainText(outcome.reply).slice(0, LONGEST_FAULT);
+  return field === undefined ? undefined : { response_action: 'errors', errors: { [field]: words } };
 }
 
-/** The file, if one was given: most can go wrong with it. Else what is most likely missing, the first field. */
-function faultyBlock(command: Command, { values }: Submit): string | undefined {
-  const shown = Object.keys(values);
-  const { files } = readForm(command, values);
-  const file = command.options.find(({ kind }) => kind === 'file')?.name;
-  if (files.length && file && shown.includes(file)) return file;
-  return command.options.map(({ name }) => name).find((name) => shown.includes(name)) ?? shown[0];
+const Uploaded = z.object({ files: z.array(z.unknown()).min(1) });
+
+/** The file, if one was given: most can go wrong with it. Else the first field, which is what a command needs most. */
+function faultyField(commands: readonly Command[], { path, values }: Submit): string | undefined {
+  const options = commands.find((command) => command.path.join(' ') === path.join(' '))?.options ?? [];
+  const fields = options.map(({ name }) => name).filter((name) => name in values);
+  return fields.find((name) => Uploaded.safeParse(values[name]?.[name]).success) ?? fields[0];
 }
 
 /** Never throws; what takes too long suggests nothing. */

@@ -1,16 +1,12 @@
+import { checkSlack } from '../../platforms/slack-check.ts';
 import type { Json, World } from './world.ts';
 
-type Check = (method: string, body: unknown) => string[];
-
-/** Slack's schemas and length rules. */
-const loaded: Promise<Check | undefined> = import(new URL('../../platforms/slack-check.ts', import.meta.url).href).then(
-  ({ checkSlack }: { checkSlack: Check }) => checkSlack,
-  () => undefined,
-);
-
-/** Remembers what the bot sent and what it breaks of Slack's rules. */
-export async function check(world: World, method: string, body: Json): Promise<void> {
+/**
+ * Remembers what the bot sent and what it breaks of Slack's schemas and length rules. `method`: one of the Web API, `response_url`, or
+ * `ack.slash`, `ack.view_submission`, `ack.block_suggestion` for what came with an acknowledgement.
+ */
+export function check(world: World, method: string, body: Json): void {
   world.requests.push({ method, body });
-  const faults = (await loaded)?.(method, body) ?? [];
+  const faults = checkSlack(method.startsWith('ack.') ? 'ack' : method, body);
   world.faults.push(...faults.map((fault) => `${method}: ${fault}`));
 }

@@ -60,10 +60,9 @@ export async function openSlack({
 }): Promise<SlackSimulator> {
   const world = createWorld(clock);
   const server = await startServer(world);
-  let events = '';
   let bot: Server | undefined;
   const socket = mode === 'socket' ? socketTransport(server) : undefined;
-  const transport: Transport = socket ?? httpTransport(world, () => events);
+  const transport: Transport = socket ?? httpTransport(world);
   const undelivered: Undelivered[] = [];
   const { api, botToken, appToken, signingSecret } = { ...world, api: `${world.origin}/api/` };
   return {
@@ -73,12 +72,12 @@ export async function openSlack({
       return socket;
     },
     sendTo: (url) => {
-      events = url;
+      world.events = url;
     },
     serve: async (listener) => {
       if (bot) await closed(bot);
       bot = createServer(listener);
-      events = `${await listening(bot)}/slack/events`;
+      world.events = `${await listening(bot)}/slack/events`;
     },
     person: (facts) => createPerson({ world, transport, undelivered, facts: register(world, facts) }),
     deliver: (kind, payload) => transport.deliver(kind, payload),

@@ -1,4 +1,5 @@
 import { check } from './check.ts';
+import { type FileFacts, stateOf, upload } from './fields.ts';
 import {
   actionPacket,
   filePacket,
@@ -20,7 +21,6 @@ import {
   newResponseUrl,
   newTrigger,
   nextEffect,
-  nextId,
   nextTs,
   type PersonFacts,
   type View,
@@ -36,7 +36,6 @@ export type Result =
 
 /** `twice`: a proxy on the way sends it two times; Slack hears the first acknowledgement. */
 export type Options = { twice?: boolean; thread?: string };
-export type FileFacts = { name: string; bytes: Uint8Array };
 
 export type Person = {
   facts: PersonFacts;
@@ -113,7 +112,7 @@ async function slash(stage: Stage, command: string, text: string, options: Optio
   const payload = slashPacket(facts, command, text, { trigger, url });
   const outcome = await deliver(stage, 'slash', payload, { trigger, url }, options, async ({ body }) => {
     if (!body) return;
-    await check(world, 'ack.slash', body);
+    check(world, 'ack.slash', body);
     const target = world.responseUrls.get(new URL(url).pathname);
     if (target) respond(world, target, body);
   });
@@ -149,7 +148,7 @@ async function suggest({ world, transport, facts }: Stage, view: View, option: s
     suggestionPacket(facts, view, block, typed, stateOf(world, view, {}, [], facts)),
   );
   if (!isRight(status) || !body) return [];
-  await check(world, 'ack.block_suggestion', body);
+  check(world, 'ack.block_suggestion', body);
   const options = (body.options ?? []) as { value: string; text: { text: string } }[];
   return options.map(({ value, text }) => ({ value, label: text.text }));
 }
@@ -168,7 +167,7 @@ async function submit(
   const ack = await stage.transport.deliver('interactive', payload);
   if (!isRight(ack.status))
     return { kind: 'refused', error: ack.status ? `dispatch_failed (${ack.status})` : TIMED_OUT };
-  if (ack.body) await check(world, 'ack.view_submission', ack.body);
+  if (ack.body) check(world, 'ack.view_submission', ack.body);
   if (ack.body?.response_action === 'errors') {
     awaited.forget();
     return { kind: 'faults', faults: ack.body.errors as Record<string, string> };
@@ -177,63 +176,9 @@ async function submit(
   return shown(await awaited.effect);
 }
 
-/** The fields as filled in: what is not given keeps what stands in it. Slack does not let a form go whose required fields are empty. */
-function stateOf(
-  world: World,
-  view: View,
-  values: Record<string, string | boolean>,
-  files: readonly FileFacts[],
-  facts: PersonFacts,
-): Json {
-  const inputs = view.blocks.filter(({ type }) => type === 'input');
-  const unknown = Object.keys(values).find((name) => !inputs.some(({ block_id }) => block_id === name));
-  if (unknown) throw new Error(`the form has no field ${unknown}`);
-  const state = inputs.map((block) => {
-    const element = block.element as Json;
-    const state = fieldState(element, values[String(block.block_id)], () =>
-      files.map((file) => filePacket(world, upload(world, file), facts.id)),
-    );
-    return [block.block_id, { [String(element.action_id)]: state }];
-  });
-  return Object.fromEntries(state);
-}
-
-function fieldState(element: Json, value: string | boolean | undefined, files: () => Json[]): Json {
-  const type = String(element.type);
-  const option = (chosen: unknown) => ({
-    text: { type: 'plain_text', text: String(chosen), emoji: true },
-    value: String(chosen),
-  });
-  const given = (all: unknown) => ((all ?? []) as Json[]).find((one) => one.value === value);
-  switch (type) {
-    case 'plain_text_input':
-      return { type, value: value ?? element.initial_value ?? null };
-    case 'external_select':
-      return { type, selected_option: value === undefined ? (element.initial_option ?? null) : option(value) };
-    case 'static_select':
-    case 'radio_buttons':
-      return {
-        type,
-        selected_option: value === undefined ? (element.initial_option ?? null) : (given(element.options) ?? null),
-      };
-    case 'checkboxes':
-      return {
-        type,
-        selected_options: value === undefined ? (element.initial_options ?? []) : value ? element.options : [],
-      };
-    case 'users_select':
-      return { type, selected_user: value ?? element.initial_user ?? null };
-    case 'file_input':
-      return { type, files: files() };
-    default:
-      throw new Error(`no field of type ${type}`);
-  }
-}
-
-function upload(world: World, { name, bytes }: FileFacts): string {
-  const id = nextId(world, 'F');
-  world.files.set(id, { id, name, bytes });
-  return id;
+/** Of a file that others shared with a channel, Slack may tell next to nothing ("file_access": "check_file_info"). */
+function eventFile(world: World, file: Json): Json {
+  return world.hideUrls ? { id: file.id, created: 0, mode: 'file_access', file_access: 'check_file_info' } : file;
 }
 
 function say({ world, facts }: Stage, text: string, thread?: string): Message {
@@ -265,7 +210,7 @@ async function mention(
   const payload = mentionPacket(
     world,
     message,
-    files.map((file) => filePacket(world, upload(world, file), facts.id)),
+    files.map((file) => eventFile(world, filePacket(world, upload(world, file), facts.id))),
   );
   const awaited = nextEffect(world, (effect) => effect.message !== undefined && effect.trigger === undefined);
   const acks = await Promise.all([

@@ -66,7 +66,7 @@ async function answerMethod(
 ): Promise<void> {
   const { token: inBody, ...body } = await bodyOf(request);
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? inBody;
-  await check(world, name, body);
+  check(world, name, body);
   if (troubled(world, name, response)) return;
   if (name === 'apps.connections.open') return send(response, 200, openConnection(world, token));
   const headers = { 'x-oauth-scopes': world.scopes.join(','), 'x-slack-req-id': 'simulated' };
@@ -90,7 +90,7 @@ async function answerUrl(
   response: ServerResponse,
 ): Promise<void> {
   const body = await bodyOf(request);
-  await check(world, 'response_url', body);
+  check(world, 'response_url', body);
   if (troubled(world, 'response_url', response)) return;
   const url = world.responseUrls.get(pathname);
   if (!url) return send(response, 404, { ok: false, error: 'no_such_url' });

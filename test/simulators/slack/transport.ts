@@ -30,14 +30,14 @@ export function signature(secret: string, seconds: number, body: string): Record
 const PATIENCE = 3_000;
 
 /** Sends to the bot's own web server. */
-export function httpTransport(world: World, events: () => string): Transport {
+export function httpTransport(world: World): Transport {
   const deliver: Transport['deliver'] = async (kind, payload, retry) => {
     const { body, type } = encode(kind, payload);
     const again = retry && { 'x-slack-retry-num': String(retry.number), 'x-slack-retry-reason': retry.reason };
     // Whoever checks the signature looks at the real clock.
     const signed = signature(world.signingSecret, Math.floor(Date.now() / 1000), body);
     try {
-      const response = await fetch(events(), {
+      const response = await fetch(world.events, {
         method: 'POST',
         headers: {
           'content-type': type,

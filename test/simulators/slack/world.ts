@@ -70,6 +70,12 @@ export type World = {
   /** Answers to be given instead of the right ones, once each: `429 1` or `500`. */
   trouble: { method: string; status: number; retryAfter?: number; error?: string }[];
   watchers: Set<(effect: Effect) => void>;
+  /** HTTP mode: where the bot takes Slack's requests. */
+  events: string;
+  /** Events tell of a file only its id; only that, its size left out; addresses of files stand elsewhere. */
+  hideUrls: boolean;
+  hideSizes: boolean;
+  fileOrigin: string | undefined;
   ids: number;
 };
 
@@ -92,6 +98,10 @@ export function createWorld(clock: Clock): World {
     faults: [],
     trouble: [],
     watchers: new Set(),
+    events: '',
+    hideUrls: false,
+    hideSizes: false,
+    fileOrigin: undefined,
     ids: 0,
   };
 }

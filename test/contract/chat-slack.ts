@@ -1,0 +1,136 @@
+import { completionAt } from '#chat/shared/command-line.ts';
+import { type SlackChat, startSlack } from '#chat/slack/index.ts';
+import { nextPage } from '#chat/slack/render-words.ts';
+import { commands } from '#commands';
+import { sayIn } from '#core/words.ts';
+import { toTraditional } from '#library/index.ts';
+import { openServices, type Running } from '../../src/services.ts';
+import {
+  openSlack,
+  type Person,
+  type Result,
+  type SeenMessage,
+  type SlackSimulator,
+} from '../simulators/slack/index.ts';
+import type { ChatDriver, ChatUnderTest, Seen, Speaker } from './chat-driver.ts';
+import { shelfFolder } from './shelf-folder.ts';
+
+type Mode = SlackSimulator['mode'];
+type Site = { running: Running; chat: SlackChat };
+
+export const slackOverHttp: ChatUnderTest = { name: 'Slack over HTTP', open: () => open('http'), gaps: {} };
+export const slackOverSockets: ChatUnderTest = { name: 'Slack in Socket Mode', open: () => open('socket'), gaps: {} };
+
+async function open(mode: Mode): Promise<ChatDriver> {
+  const folder = await shelfFolder();
+  const slack = await openSlack({ mode });
+  const bugs: unknown[] = [];
+  let site = await start(folder, slack, bugs);
+  const stop = async () => {
+    await site.chat.stop();
+    await site.running.store.close();
+  };
+  return {
+    ...people(slack),
+    channel: async () => slack.channelMessages().map(shown),
+    restart: async () => {
+      await stop();
+      site = await start(folder, slack, bugs);
+    },
+    close: async () => {
+      await stop();
+      await slack.close();
+      if (bugs.length) throw bugs[0];
+      if (slack.world.faults.length) throw new Error(slack.world.faults.join('\n'));
+    },
+  };
+}
+
+async function start(folder: string, slack: SlackSimulator, bugs: unknown[]): Promise<Site> {
+  const running = await openServices({ data: folder });
+  const { botToken, appToken, signingSecret, api, mode } = slack;
+  const chat = await startSlack(
+    {
+      ...running.answerer,
+      commands,
+      inbox: running.store.inbox,
+      outside: running.services.outside,
+      sayIn: (language) => sayIn(language, toTraditional),
+      logBug: (_, error) => bugs.push(error),
+      log: () => {},
+    },
+    { botToken, api, ...(mode === 'socket' ? { appToken } : { signingSecret }) },
+  );
+  if (chat.listener) await slack.serve(chat.listener);
+  return { running, chat };
+}
+
+const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
+
+/** Whoever may do more than members administers the workspace: Slack knows nothing in between. */
+function personOf(slack: SlackSimulator, { name, language, may }: Speaker): Person {
+  return slack.person({ name, locale: LOCALES[language], admin: may !== 'member' });
+}
+
+function people(slack: SlackSimulator): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'complete' | 'send'> {
+  return {
+    type: async (line, who) => {
+      const [, command = '', text = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
+      return message(await personOf(slack, who).slash(command, text));
+    },
+    press: async (on, label, who) =>
+      message(await personOf(slack, who).press(messageOf(on), label === NEXT_PAGE ? nextPage.en : label)),
+    choose: async (on, label, who) => message(await personOf(slack, who).choose(messageOf(on), label)),
+    complete: (line, who) => complete(personOf(slack, who), line),
+    send: async ({ name, text }, who) => {
+      const person = personOf(slack, who);
+      const view = form(await person.slash('/parley', 'article add'));
+      const sent = await person.submit(view, {}, [{ name, bytes: new TextEncoder().encode(text) }]);
+      return sent.kind === 'faults' ? inForm(sent.faults) : message(sent);
+    },
+  };
+}
+
+/** Slack completes nothing while a command is typed: who sends it alone gets a form, and the form's lists are searched. */
+async function complete(person: Person, line: string): Promise<string[]> {
+  const at = completionAt(line, line.length, commands);
+  if (at.kind !== 'value') throw new Error(`nothing to complete in ${line}`);
+  const [first = '', ...rest] = at.command.path;
+  const view = form(await person.slash(`/${first}`, rest.join(' ')));
+  return (await person.suggest(view, at.option.name, at.typed)).map(({ value }) => value);
+}
+
+/** What the suite calls the button to the next page, which Slack's has in words. */
+const NEXT_PAGE = '▶';
+
+/** What the driver knows of a message beyond what a person sees. */
+const behind = new WeakMap<Seen, SeenMessage>();
+
+function shown(seen: SeenMessage): Seen {
+  const { ts, visibility, text } = seen;
+  const labels = (all: SeenMessage['buttons']) => all.map(({ label }) => (label === nextPage.en ? NEXT_PAGE : label));
+  const one: Seen = { id: ts, visibility, text, buttons: labels(seen.buttons), options: labels(seen.options) };
+  behind.set(one, seen);
+  return one;
+}
+
+function messageOf(seen: Seen): SeenMessage {
+  const found = behind.get(seen);
+  if (!found) throw new Error('not a message of Slack');
+  return found;
+}
+
+function message(result: Result): Seen {
+  if (result.kind !== 'message') throw new Error(`no message but ${JSON.stringify(result)}`);
+  return shown(result.message);
+}
+
+function form(result: Result): Extract<Result, { kind: 'form' }>['view'] {
+  if (result.kind !== 'form') throw new Error(`no form but ${JSON.stringify(result)}`);
+  return result.view;
+}
+
+/** What is said in a form only who fills it in sees. */
+function inForm(faults: Record<string, string>): Seen {
+  return { id: 'form', visibility: 'only-me', text: Object.values(faults).join('\n'), buttons: [], options: [] };
+}
