@@ -1,23 +1,22 @@
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
-import { isRemoved, openArticle, suggestArticles } from '#core/open-article.ts';
+import { openArticle, suggestArticles } from '#core/open-article.ts';
 import type { Hit, Query } from '#core/ports.ts';
 import { type Page, parseAction, parseState, type State, type View } from '#core/quote/card.ts';
+import { choicesOf } from '#core/quote/choices.ts';
 import { citedBy, mayBeWords } from '#core/quote/cited.ts';
+import { suggestPassages } from '#core/quote/suggest.ts';
 import { quoteReply } from '#core/quote/view.ts';
+import { articleToSearch, asEdition } from '#core/quote/where.ts';
+import { pointedAt, withoutMarks } from '#core/quote/words.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
-import { type Outcome, paragraph, type Reply, text } from '#core/reply.ts';
+import { type Outcome, paragraph, type Reply, type Suggestion, text } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 
 /** Passages a card can be turned through; what is further down is better asked for with other words. */
 const MOST_HITS = 20;
 /** Passages of a range on one screen. */
 const PASSAGES_A_PAGE = 4;
-/** Given for `in`, searches everything although a default article is set. */
-const EVERYWHERE = 'all';
-/** What sets off an exact phrase. */
-const PHRASE_MARKS = /["“”„«»「」『』]/gu;
 
 export const quote: Command = {
   path: ['quote'],
@@ -29,6 +28,7 @@ export const quote: Command = {
       chinese: '词句',
       traditional: '詞句',
       kind: 'text',
+      suggests: true,
       required: true,
       words: { en: 'Words you remember, “an exact phrase”, or a reference', zh: '记得的几个词、“原句”，或编号' },
     },
@@ -63,6 +63,10 @@ export const quote: Command = {
     },
   ],
   may: 'member',
+  shortcut: {
+    words: { en: 'Find this in the articles', zh: '在文章里查找' },
+    args: (message) => ({ words: pointedAt(message), 'only-me': true }),
+  },
   examples: [
     { en: '/quote shortage was the teacher', zh: '/quote 短缺才是老师' },
     { en: '/quote "export controls" lang:en', zh: '/quote “出口管制” lang:zh' },
@@ -71,8 +75,13 @@ export const quote: Command = {
   visibility: (args) => (args['only-me'] === true ? 'only-me' : 'public'),
   run,
   press,
-  complete: async (context, option, typed) => (option === 'in' ? suggestArticles(context, typed) : []),
+  complete,
 };
+
+async function complete(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]> {
+  if (option === 'in') return suggestArticles(context, typed);
+  return option === 'words' ? suggestPassages(context, typed, args) : [];
+}
 
 async function run(context: Context, args: Args): Promise<Outcome> {
   const asked = String(args.words);
@@ -108,10 +117,6 @@ async function unlessWords(context: Context, words: string, args: Args, error: u
   throw error;
 }
 
-function asEdition(value: string | boolean | undefined): EditionLanguage | undefined {
-  return EDITION_LANGUAGES.find((one) => one === value);
-}
-
 /** The best passages; where there are none, from more articles than asked first, and then for words near an exact phrase. */
 async function foundPages(context: Context, words: string, args: Args): Promise<Found> {
   const { finder } = context.services;
@@ -130,18 +135,8 @@ async function foundPages(context: Context, words: string, args: Args): Promise<
   if (asked.length) return { pages: asked, found: 'as-asked' };
   const everywhere = article !== undefined && args.in === undefined ? await find({ words }) : [];
   if (everywhere.length) return { pages: everywhere, found: 'everywhere' };
-  const loose = words.replace(PHRASE_MARKS, ' ');
+  const loose = withoutMarks(words);
   return { pages: loose === words ? [] : await find({ words: loose, ...within }), found: 'inexact' };
-}
-
-/** The article to search first: the one asked for, else the workspace's own choice while that is there. */
-async function articleToSearch(context: Context, args: Args): Promise<string | undefined> {
-  if (args.in === EVERYWHERE) return undefined;
-  if (args.in !== undefined) return (await openArticle(context, String(args.in))).id;
-  const chosen = context.settings.article;
-  const article =
-    chosen === undefined ? undefined : await context.services.library.open(context.asked.place.workspace, chosen);
-  return article && !isRemoved(article) ? article.id : undefined;
 }
 
 function pageOf(hit: Hit): Page {
@@ -180,19 +175,21 @@ async function newCard(context: Context, state: State, view: View, id?: string):
   return reply;
 }
 
-async function draw(context: Context, state: State, card: string, view: View): Promise<Reply> {
+async function draw(context: Context, state: State, card: string, wanted: View): Promise<Reply> {
   const { asked, services, settings } = context;
   const { visibility, pages } = state;
-  const page = pages[Math.min(view.page, pages.length - 1)];
-  const article = await openArticle(context, page?.article ?? '');
+  const view = { ...wanted, page: Math.min(wanted.page, pages.length - 1) };
+  const article = await openArticle(context, pages[view.page]?.article ?? '');
   const address = await services.links.reader(asked.place.workspace);
   const language = visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
+  const say = context.sayTo(visibility);
   return quoteReply({
     article,
     state,
     card,
     view,
-    say: context.sayTo(visibility),
+    choices: await choicesOf(context, state, card, view, say),
+    say,
     language,
     readAt: (edition, label) => address?.(article.id, edition, label),
   });

@@ -1,4 +1,5 @@
 import { type Article, currentRevision, primaryEdition, type RemovedArticle } from './article.ts';
+import { clip } from './clip.ts';
 import type { Context } from './command.ts';
 import { UserError } from './errors.ts';
 import { type Language, readable } from './language.ts';
@@ -6,8 +7,6 @@ import type { Suggestion } from './reply.ts';
 
 /** How many likely articles an error names. */
 const MOST_NEAR = 3;
-/** The longest label of a suggestion that every platform takes. */
-const LONGEST_LABEL = 100;
 
 /** The article of this id, or a user error that names likely ones. */
 export async function openArticle({ asked, services }: Context, id: string): Promise<Article> {
@@ -81,9 +80,4 @@ function alike(a: string, b: string): number {
 function pairsOf(name: string): Set<string> {
   const letters = [...name.replaceAll('-', '')];
   return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
-}
-
-function clip(label: string): string {
-  const characters = [...label];
-  return characters.length <= LONGEST_LABEL ? label : `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`;
 }

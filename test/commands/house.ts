@@ -29,7 +29,7 @@ export type House = {
   bugs: unknown[];
   say(line: string, who?: Who, ...files: Attachment[]): Promise<Outcome>;
   press(button: string, who?: Who): Promise<Outcome>;
-  complete(path: readonly string[], option: string, typed: string, who?: Who): Promise<Suggestion[]>;
+  complete(path: readonly string[], option: string, typed: string, who?: Who, args?: Args): Promise<Suggestion[]>;
   /** The same data, opened by a new process: nothing that was in memory is there. */
   restart(): Promise<House>;
   close(): Promise<void>;
@@ -118,8 +118,7 @@ function asked(answerer: Answerer): Pick<House, 'say' | 'press' | 'complete'> {
       return answerer.answer({ ...by(who), kind: 'command', path, args, files });
     },
     press: (button, who) => answerer.answer({ ...by(who), kind: 'press', button }),
-    complete: (path, option, typed, who) => {
-      const args: Args = {};
+    complete: (path, option, typed, who, args = {}) => {
       return answerer.complete({ ...by(who), kind: 'complete', path, option, typed, args });
     },
   };

@@ -27,6 +27,8 @@ export type Shown = {
   state: State;
   card: string;
   view: View;
+  /** What stands under the buttons, to go to any page. */
+  choices: readonly Block[];
   say: Say;
   /** What the reply's own words are in. */
   language: PublicLanguage;
@@ -45,9 +47,8 @@ type Cited = {
   replacedBy: string | undefined;
 };
 
-/** A quotation card at one of its pages, the last one for a page that it does not have. Throws a user error when the passage is not there. */
-export function quoteReply(asked: Shown): Reply {
-  const shown = { ...asked, view: { ...asked.view, page: Math.min(asked.view.page, asked.state.pages.length - 1) } };
+/** A quotation card at one of its pages. Throws a user error when the passage is not there. */
+export function quoteReply(shown: Shown): Reply {
   const cited = cite(shown);
   const { before, after } = around(cited, shown.view.around ? AROUND : BESIDE);
   const block = (role: PassageBlock['role']) => (passage: Passage) => passageBlock(shown, cited, passage, role);
@@ -60,6 +61,7 @@ export function quoteReply(asked: Shown): Reply {
     ...(cited.withdrawn ? [withdrawnLine(shown, cited)] : []),
     paragraph(...byline(shown, cited)),
     { kind: 'buttons', buttons: buttons(shown, cited) },
+    ...shown.choices,
   ];
   return { language: shown.language, blocks: blocks.filter((one) => one.kind !== 'buttons' || one.buttons.length > 0) };
 }
