@@ -130,17 +130,31 @@ describe('parley doctor', () => {
     ]);
   });
 
-  it('tells tokens that were swapped, and a mode that is half set up', SLOW, async () => {
-    const swapped = await doctor({ SLACK_BOT_TOKEN: SLACK_APP_TOKEN, SLACK_APP_TOKEN: SLACK_BOT_TOKEN });
-    expect(swapped.wrong).toEqual([
-      expect.stringMatching(/BOT_TOKEN is another kind/),
-      expect.stringMatching(/APP_TOKEN is another kind/),
-    ]);
-    const { url } = await slack();
-    const http = await doctor({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: 'not hexadecimal made-up', SLACK_API_URL: url });
-    expect(http.wrong.join('\n')).toMatch(/does not look like one.*set PUBLIC_URL/s);
-    expect(http.stateOf('socket mode')).toBe('off');
+  it('tells tokens that were swapped once, under the settings, and asks nobody about them', SLOW, async () => {
+    const { url, asked } = await slack();
+    const tokens = { SLACK_BOT_TOKEN: SLACK_APP_TOKEN, SLACK_APP_TOKEN: SLACK_BOT_TOKEN };
+    const { wrong, stateOf } = await doctor({ ...tokens, SLACK_API_URL: url, PUBLIC_URL: 'nowhere' });
+    expect(wrong).toHaveLength(3);
+    for (const line of wrong) expect(line).toMatch(/^settings: (?:SLACK_BOT_TOKEN|SLACK_APP_TOKEN|PUBLIC_URL) /);
+    for (const name of ['slack', 'socket mode', 'public address']) expect([name, stateOf(name)]).toEqual([name, 'off']);
+    expect(asked).toEqual([]);
   });
+
+  it(
+    'knows Slack over HTTP: a signing secret in place of the app token, with or without an address',
+    SLOW,
+    async () => {
+      const { url } = await slack();
+      const http = { SLACK_BOT_TOKEN, SLACK_API_URL: url };
+      const [good, odd] = await Promise.all([
+        doctor({ ...http, SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' }),
+        doctor({ ...http, SLACK_SIGNING_SECRET: 'made-up' }),
+      ]);
+      expect(good.wrong).toEqual([]);
+      expect([good.stateOf('socket mode'), good.stateOf('signing secret')]).toEqual(['off', 'fine']);
+      expect(odd.wrong).toEqual([expect.stringMatching(/^signing secret: does not look like one.*Basic Information/)]);
+    },
+  );
 
   it('names the scopes that lack, each with its reason', SLOW, async () => {
     const headers = { 'x-oauth-scopes': 'commands,chat:write,channels:history' };

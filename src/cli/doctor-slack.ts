@@ -23,7 +23,7 @@ export async function slackChecks(environment: Environment): Promise<Findings> {
   }
   const call = slackCall(environment);
   const [first, second] = await Promise.all([botChecks(bot, call), appChecks(app, secret, call)]);
-  const way = app ? [] : secretChecks(secret, environment);
+  const way = app || !secret ? [] : [secretCheck(secret)];
   return { checks: [...first.checks, ...second.checks, ...way], skews: [...first.skews, ...second.skews] };
 }
 
@@ -38,10 +38,11 @@ const BOT_TOKEN = 'api.slack.com/apps → your app → OAuth & Permissions → B
 const APP_TOKEN =
   'api.slack.com/apps → your app → Basic Information → App-Level Tokens, with connections:write (xapp-…)';
 
+/** What is wrong with it is told under `settings`. */
+const unchecked = (variable: string, where: string) => `not checked: see settings. ${variable} stands at ${where}.`;
+
 async function botChecks(token: string | undefined, call: Call): Promise<Findings> {
-  if (!token) return alone(wrong('slack', `SLACK_BOT_TOKEN is not set. It stands at ${BOT_TOKEN}.`));
-  if (!token.startsWith('xoxb-'))
-    return alone(wrong('slack', `SLACK_BOT_TOKEN is another kind of token. The right one: ${BOT_TOKEN}.`));
+  if (!token?.startsWith('xoxb-')) return alone(off('slack', unchecked('SLACK_BOT_TOKEN', BOT_TOKEN)));
   const answer = await call('auth.test', token);
   const said = read('slack', 'SLACK_BOT_TOKEN', BOT_TOKEN, answer);
   if ('check' in said || answer.kind === 'unreached')
@@ -66,27 +67,19 @@ function scopeCheck(header: string | null): Check {
 async function appChecks(token: string | undefined, secret: string | undefined, call: Call): Promise<Findings> {
   const name = 'socket mode';
   if (!token && secret) return alone(off(name, 'not used: Slack reaches Parley over HTTP (SLACK_SIGNING_SECRET).'));
-  if (!token) return alone(wrong(name, `SLACK_APP_TOKEN is not set. It stands at ${APP_TOKEN}.`));
-  if (!token.startsWith('xapp-'))
-    return alone(wrong(name, `SLACK_APP_TOKEN is another kind of token. The right one: ${APP_TOKEN}.`));
+  if (!token?.startsWith('xapp-')) return alone(off(name, unchecked('SLACK_APP_TOKEN', APP_TOKEN)));
   const answer = await call('apps.connections.open', token);
   const said = read(name, 'SLACK_APP_TOKEN', APP_TOKEN, answer);
   const check = 'check' in said ? said.check : fine(name, "the app's token is good: Slack offers a connection.");
   return { checks: [check], skews: skewsOf(answer) };
 }
 
-function secretChecks(secret: string | undefined, environment: Environment): Check[] {
-  if (!secret) return [];
+function secretCheck(secret: string): Check {
   const where = 'api.slack.com/apps → your app → Basic Information → Signing Secret';
-  // Slack's secrets are 32 hexadecimal digits; whether it is this app's only a request of Slack's can tell.
-  const check = /^[0-9a-f]{32}$/i.test(secret)
+  // Slack's secrets are 32 hexadecimal digits; whether it is this app's, only a request of Slack's can tell.
+  return /^[0-9a-f]{32}$/i.test(secret)
     ? fine('signing secret', 'looks right; only a request from Slack can prove it.')
-    : wrong(
-        'signing secret',
-        `SLACK_SIGNING_SECRET does not look like one (32 of 0–9 and a–f). It stands at ${where}.`,
-      );
-  if (setIn(environment, 'PUBLIC_URL')) return [check];
-  return [check, wrong('signing secret', 'over HTTP Slack needs an address to reach: set PUBLIC_URL (docs/slack.md).')];
+    : wrong('signing secret', `does not look like one (32 of 0–9 and a–f). It stands at ${where}.`);
 }
 
 const alone = (check: Check): Findings => ({ checks: [check], skews: [] });

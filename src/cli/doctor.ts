@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { commands } from '#commands';
+import { readDataFolder } from '../settings.ts';
 import { type Check, clockCheck, type Environment, linesOf, setIn, withoutSecrets } from './doctor-check.ts';
 import { discordChecks } from './doctor-discord.ts';
 import { dataChecks, settingsChecks } from './doctor-local.ts';
@@ -25,8 +26,7 @@ export function addDoctorCommand(program: Command): void {
 }
 
 async function examine(environment: Environment, data: string | undefined): Promise<Check[]> {
-  const folder =
-    data === undefined ? path.resolve(home(), setIn(environment, 'PARLEY_DATA') ?? './data') : path.resolve(data);
+  const folder = data === undefined ? readDataFolder(environment, home()) : path.resolve(data);
   const [stored, discord, slack, address] = await Promise.all([
     dataChecks(folder),
     discordChecks(environment, commands),
