@@ -1,19 +1,15 @@
 import { config } from 'dotenv';
-import { consoleApp } from '#chat/console/app.ts';
-import { commands } from '#commands';
-import { sayIn } from '#core/words.ts';
+import { ChatStartError } from '#chat/shared/deps.ts';
+import { SHELF } from '#core/article.ts';
 import { StoreError } from '#store/index.ts';
-import { localLinks } from '#web/links.ts';
-import { readerApp } from '#web/reader.ts';
-import { type Listening, startServer } from '#web/server.ts';
-import { siteApp } from '#web/site.ts';
+import { eitherLinks, localLinks, NO_LINKS, publicLinks } from '#web/links.ts';
+import type { Listening } from '#web/server.ts';
 import { readStart, type StartFlags } from './cli/start.ts';
-import { logBug, openServices, type Running } from './services.ts';
-import { readSettings, type Settings } from './settings.ts';
-
-/** The console answers on this machine only, and knows one workspace. */
-const LOOPBACK = '127.0.0.1';
-const WORKSPACE = 'local';
+import { type MakeLinks, openServices, type Running } from './services.ts';
+import { DEFAULT_CONSOLE_PORT, readSettings, type Settings } from './settings.ts';
+import { type Chats, startChats } from './start/chats.ts';
+import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './start/sites.ts';
+import { type Step, stopOnSignal } from './start/stop.ts';
 
 /** Says what is wrong with how the program was started, and ends it. */
 function refuse(why: string): never {
@@ -21,12 +17,14 @@ function refuse(why: string): never {
   process.exit(1);
 }
 
-function settingsOrEnd({ data, port }: StartFlags): Settings {
+function settingsOrEnd({ data, port, console: console_ }: StartFlags): Settings {
   config({ quiet: true });
+  const consolePort = console_ === true ? process.env.CONSOLE_PORT || String(DEFAULT_CONSOLE_PORT) : console_;
   const environment = {
     ...process.env,
     ...(data !== undefined && { PARLEY_DATA: data }),
     ...(port !== undefined && { PORT: port }),
+    ...(consolePort !== undefined && { CONSOLE_PORT: consolePort }),
   };
   const read = readSettings(environment, process.cwd());
   return 'faults' in read
@@ -34,52 +32,89 @@ function settingsOrEnd({ data, port }: StartFlags): Settings {
     : read.settings;
 }
 
-async function openOrEnd({ data }: Settings): Promise<Running> {
+const hasChats = ({ discord, slack }: Settings) => discord !== undefined || slack !== undefined;
+/** Without a chat and without a public address everything is on this machine alone: the console and its reader. */
+const isPublic = (settings: Settings) => settings.publicUrl !== undefined || hasChats(settings);
+const hasConsole = (settings: Settings) => !isPublic(settings) || settings.consolePort !== undefined;
+
+async function openOrEnd(settings: Settings): Promise<Running> {
+  const { data, publicUrl } = settings;
+  const links: MakeLinks = (store, newKey) =>
+    eitherLinks(
+      hasConsole(settings) ? localLinks(CONSOLE_WORKSPACE) : NO_LINKS,
+      publicUrl === undefined ? NO_LINKS : publicLinks(publicUrl, store, newKey),
+    );
   try {
-    return await openServices({ data, links: () => localLinks(WORKSPACE) });
+    return await openServices({ data, links });
   } catch (error) {
     if (error instanceof StoreError) refuse(error.message);
     throw error;
   }
 }
 
-async function listenOrEnd(
-  { store, services, answerer, toTraditional }: Running,
-  { port }: Settings,
-): Promise<Listening> {
-  const say = (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional);
-  const { outside, library } = services;
-  const chat = consoleApp({
-    ...answerer,
-    commands,
-    transcript: store.transcript,
-    logBug,
-    outside,
-    sayIn: say,
-    workspace: WORKSPACE,
-  });
-  const reader = readerApp({ workspace: WORKSPACE, open: library.open, sayIn: say });
-  const site = siteApp({ apps: [chat, reader], sayIn: say, newId: outside.newId, logBug });
-  return startServer(site, { port, hostname: LOOPBACK }).catch((error: NodeJS.ErrnoException) => {
+async function chatsOrEnd(running: Running, settings: Settings): Promise<Chats> {
+  try {
+    return await startChats(running, settings);
+  } catch (error) {
+    if (!(error instanceof ChatStartError)) throw error;
+    await running.store.close();
+    refuse(error.message);
+  }
+}
+
+type Served = { pages?: Listening; console?: Listening };
+
+async function serveOrEnd(running: Running, settings: Settings, { slack }: Chats): Promise<Served> {
+  const { port, host, consolePort, publicUrl } = settings;
+  if (!isPublic(settings)) return { console: await listening('PORT', port, serveConsole(running, port)) };
+  const parts = { port, host, ...(publicUrl !== undefined && { publicUrl }), ...(slack && { slack }) };
+  const pages = await listening('PORT', port, servePublic(running, parts), host);
+  if (consolePort === undefined) return { pages };
+  return { pages, console: await listening('CONSOLE_PORT', consolePort, serveConsole(running, consolePort)) };
+}
+
+async function listening(name: string, port: number, server: Promise<Listening>, host?: string): Promise<Listening> {
+  return server.catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
-      refuse(`port ${port} is in use. Stop what uses it, or choose another: PORT=4322 npm start`);
+      refuse(`port ${port} is in use. Stop what uses it, or choose another: ${name}=${port + 1} npm start`);
     if (error.code === 'EACCES')
-      refuse(`port ${port} may not be used by this user. Choose one above 1023: PORT=4321 npm start`);
+      refuse(`port ${port} may not be used by this user. Choose one above 1023: ${name}=4321 npm start`);
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+      refuse(`HOST ${host} is no address of this machine. 127.0.0.1 is this machine alone, 0.0.0.0 all its addresses.`);
     throw error;
   });
+}
+
+/** What each part may take of the ten seconds: a chat finishes what it holds, the others have little to finish. */
+function stepsOf(running: Running, chats: Chats | undefined, { pages, console }: Served): Step[] {
+  const servers = [pages, console].flatMap((one) => one ?? []);
+  return [
+    { what: 'the chats', within: 8_500, end: async () => chats?.stop() },
+    { what: 'the server', within: 4_000, end: async () => void (await Promise.all(servers.map((one) => one.close()))) },
+    { what: 'the store', within: 2_000, end: () => running.store.close() },
+  ];
+}
+
+function greeting({ publicUrl }: Settings, served: Served): string {
+  const end = '(Ctrl+C stops it)';
+  if (!served.pages) return `Parley is at ${served.console?.url}  ${end}`;
+  return [
+    publicUrl === undefined
+      ? `Serving at ${served.pages.url}. No PUBLIC_URL is set: answers carry no links to the reader.`
+      : `The reader is at ${publicUrl}, served here at ${served.pages.url}`,
+    ...(served.console ? [`The console is at ${served.console.url}, for this machine alone.`] : []),
+    `Parley is ready  ${end}`,
+  ].join('\n');
 }
 
 const settings = settingsOrEnd(readStart(process.argv.slice(2)));
 const running = await openOrEnd(settings);
 for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
-const listening = await listenOrEnd(running, settings);
-console.log(`Parley is at ${listening.url}  (Ctrl+C stops it)`);
-
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void listening.close().then(() => running.store.close());
-  });
-}
+let chats: Chats | undefined;
+let served: Served = {};
+stopOnSignal(() => stepsOf(running, chats, served));
+chats = await chatsOrEnd(running, settings);
+served = await serveOrEnd(running, settings, chats);
+// The first question in a chat is not to wait for the shelf's index.
+if (hasChats(settings)) await running.services.finder.find(SHELF, { words: 'x', limit: 1 });
+console.log(greeting(settings, served));

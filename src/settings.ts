@@ -17,7 +17,9 @@ export type Settings = {
 };
 
 const HIGHEST_PORT = 65_535;
-export const DEFAULT_PORT = 4321;
+const DEFAULT_PORT = 4321;
+/** Where `--console` opens it without saying where. */
+export const DEFAULT_CONSOLE_PORT = 4322;
 const LOOPBACK = '127.0.0.1';
 
 const port = z

@@ -1,14 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './session.ts';
 
-export type StartFlags = { data?: string; port?: string };
+export type StartFlags = { data?: string; port?: string; console?: string | true };
 
 /** `parley start` as it is called and explained; src/main.ts is what runs. */
 export function startCommand(name = 'start'): Command {
   return new Command(name)
-    .description('open the console and the reader in the browser')
+    .description('start the chats whose tokens are set (.env.example), else the console and the reader in the browser')
     .option('--data <folder>', 'where everything is stored (default: PARLEY_DATA, else ./data)')
     .option('--port <number>', 'port on this machine, 0 for any free one (default: PORT, else 4321)')
+    .option(
+      '--console [port]',
+      'beside chats, open the console too, for this machine alone (default: CONSOLE_PORT, else 4322)',
+    )
     .allowExcessArguments(false)
     .exitOverride();
 }

@@ -1,0 +1,73 @@
+import type { RequestListener } from 'node:http';
+import { type ConsoleDeps, consoleApp } from '#chat/console/app.ts';
+import { renderSlack } from '#chat/slack/render.ts';
+import { commands } from '#commands';
+import type { PublicLanguage } from '#core/language.ts';
+import { sayIn } from '#core/words.ts';
+import { groupReaderApp } from '#web/group-reader.ts';
+import { publicSite } from '#web/page.ts';
+import { readerApp } from '#web/reader.ts';
+import { type Listening, startServer } from '#web/server.ts';
+import { siteApp } from '#web/site.ts';
+import { logBug, type Running } from '../services.ts';
+
+/** The console answers on this machine only, whatever is set, and knows one workspace. */
+const LOOPBACK = '127.0.0.1';
+export const CONSOLE_WORKSPACE = 'local';
+
+/** Where Slack sends what happens there, when not over Socket Mode; its settings name the same (src/chat/slack/manifest.ts). */
+const SLACK_PATH = '/slack/events';
+
+/** ms after the start: the first answers are out. */
+const SOON = 1_000;
+
+/** The console and its reader. Rejects when the port cannot be had. */
+export function serveConsole(running: Running, port: number): Promise<Listening> {
+  const { store, services, answerer } = running;
+  const common = { sayIn: sayOf(running), logBug };
+  const chat = consoleApp({
+    ...answerer,
+    ...common,
+    commands,
+    transcript: store.transcript,
+    outside: services.outside,
+    workspace: CONSOLE_WORKSPACE,
+    payloads: payloads(),
+  });
+  const reader = readerApp({ workspace: CONSOLE_WORKSPACE, open: services.library.open, sayIn: common.sayIn });
+  const site = siteApp({ ...common, apps: [chat, reader], newId: services.outside.newId });
+  return startServer(site, { port, hostname: LOOPBACK });
+}
+
+export type PublicParts = { port: number; host: string; publicUrl?: string; slack?: RequestListener };
+
+/** What others reach, and nothing else: `/health`, a group's pages, and what Slack sends. Rejects when the port cannot be had. */
+export function servePublic(running: Running, { port, host, publicUrl, slack }: PublicParts): Promise<Listening> {
+  const { store, services } = running;
+  const at = publicSite(publicUrl);
+  const common = { sayIn: sayOf(running), logBug };
+  const reader = groupReaderApp({
+    site: at,
+    keys: store.readerKeys,
+    settings: services.settings,
+    open: services.library.open,
+    sayIn: common.sayIn,
+  });
+  const site = siteApp({ ...common, at, apps: [reader], newId: services.outside.newId });
+  const raw = slack && { path: SLACK_PATH, listener: slack };
+  return startServer(site, { port, hostname: host, base: at.base, ...(raw && { raw }) });
+}
+
+function sayOf({ toTraditional }: Running) {
+  return (language: PublicLanguage) => sayIn(language, toTraditional);
+}
+
+/** How other chats would show a reply. discord.js takes half a second to load, for which the console does not wait. */
+function payloads(): ConsoleDeps['payloads'] {
+  let discord: typeof import('#chat/discord/render.ts').renderDiscord | undefined;
+  const load = async () => {
+    discord = (await import('#chat/discord/render.ts')).renderDiscord;
+  };
+  setTimeout(() => void load().catch((error) => logBug('discord-view', error)), SOON).unref();
+  return { discord: (reply, say) => discord?.(reply, say) ?? [], slack: (reply, say) => renderSlack(reply, say) };
+}

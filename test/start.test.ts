@@ -1,0 +1,206 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openStore } from '#store/index.ts';
+
+const MAIN = path.join(import.meta.dirname, '..', 'src', 'main.ts');
+const STOP = path.join(import.meta.dirname, '..', 'src', 'start', 'stop.ts');
+const SLOW = { timeout: 60_000 };
+
+function folder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'parley-start-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+type Program = {
+  child: ChildProcess;
+  said(words: RegExp): Promise<string>;
+  ended: Promise<{ code: number | null; err: string }>;
+};
+
+/** Runs a program with these settings and no others of ours; it is killed when the test ends. */
+function run(args: readonly string[], settings: Record<string, string> = {}, cwd = folder()): Program {
+  const { PATH } = process.env;
+  const child = spawn(process.execPath, args, { cwd, env: { PATH, PORT: '0', ...settings } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let [out, err] = ['', ''];
+  const heard = new Set<() => void>();
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    for (const one of heard) one();
+  });
+  const ended = new Promise<{ code: number | null; err: string }>((resolve) => {
+    child.once('close', (code) => resolve({ code, err }));
+  });
+  const said = (words: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => words.test(out) && resolve(out);
+      heard.add(look);
+      look();
+      void ended.then(() => reject(new Error(`it ended without saying ${words}: ${out}${err}`)));
+    });
+  return { child, said, ended };
+}
+
+const start = (settings?: Record<string, string>, cwd?: string, ...args: string[]) =>
+  run([MAIN, '--data', 'data', ...args], settings, cwd);
+const addresses = (said: string) => [...said.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([address]) => address);
+const status = async (address: string | undefined, at: string, host?: string) =>
+  (await fetch(`${address}${at}`, host === undefined ? {} : { headers: { host } })).status;
+
+/** A Discord and a Slack that refuse every token. */
+async function refusingApi(): Promise<string> {
+  const server = createServer((request, response) => {
+    const slack = request.url?.includes('auth.test');
+    response.writeHead(slack ? 200 : 401, { 'content-type': 'application/json' });
+    response.end(slack ? '{"ok":false,"error":"invalid_auth"}' : '{"message":"401: Unauthorized","code":0}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+}
+
+describe('the program without chats and public address', () => {
+  it('serves the console and its reader, and nobody’s pages behind a key; a signal ends it well', SLOW, async () => {
+    const program = start();
+    const [address] = addresses(await program.said(/Parley is at .*stops it\)/));
+    expect(await status(address, '/')).toBe(200);
+    expect(await status(address, '/a/chip-controls/12')).toBe(200);
+    expect(await status(address, '/w/x/a/chip-controls/12')).toBe(404);
+    program.child.kill('SIGTERM');
+    expect(await program.ended).toEqual({ code: 0, err: '' });
+  });
+});
+
+describe('the program with a public address', () => {
+  const PUBLIC_URL = 'https://read.example.org/parley';
+
+  it('serves a group’s pages and nothing of the console, which is off', SLOW, async () => {
+    const at = folder();
+    const store = await openStore({ folder: path.join(at, 'data') });
+    await store.readerKeys.put('T1', 'its-key');
+    await store.close();
+    const program = start({ PUBLIC_URL }, at);
+    const found = addresses(await program.said(/Parley is ready/));
+    expect(found).toHaveLength(1);
+    const [address] = found;
+    for (const base of ['', '/parley']) {
+      expect(await status(address, `${base}/health`)).toBe(200);
+      expect(await status(address, `${base}/w/its-key/a/chip-controls/12`)).toBe(200);
+      expect(await status(address, `${base}/assets/reader.css`)).toBe(200);
+      for (const path of ['/', '/console/events', '/a/chip-controls', '/slack/events', '/w/none/a/chip-controls/1'])
+        expect(await status(address, base + path), path).toBe(404);
+    }
+  });
+
+  it('opens the console beside it when asked, on a port of its own, with nobody else’s pages', SLOW, async () => {
+    const program = start({ PUBLIC_URL }, undefined, '--console', '0');
+    const [pages, console] = addresses(await program.said(/Parley is ready/));
+    expect([await status(pages, '/'), await status(console, '/')]).toEqual([404, 200]);
+    expect(await status(console, '/w/none/a/chip-controls/1')).toBe(404);
+    program.child.kill('SIGINT');
+    expect(await program.ended).toEqual({ code: 0, err: '' });
+  });
+
+  it('says in a line when a port is taken, and which', SLOW, async () => {
+    const first = start({ PUBLIC_URL });
+    const [address] = addresses(await first.said(/Parley is ready/));
+    const { port } = new URL(address ?? '');
+    const [pages, console] = await Promise.all([
+      start({ PUBLIC_URL, PORT: port }).ended,
+      start({ PUBLIC_URL, CONSOLE_PORT: port }).ended,
+    ]);
+    expect(pages).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(`^parley: port ${port} is in use.* PORT=\\d+ .*\n$`),
+    });
+    expect(console).toMatchObject({ code: 1, err: expect.stringMatching(`port ${port} is in use.* CONSOLE_PORT=`) });
+  });
+
+  it('says in a line when the address to serve on is not this machine’s', SLOW, async () => {
+    const { code, err } = await start({ PUBLIC_URL, HOST: '192.0.2.7' }).ended;
+    expect({ code, err }).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^parley: HOST 192\.0\.2\.7 is no address of this machine.*\n$/),
+    });
+  });
+});
+
+describe('the program with chats', () => {
+  it('says everything that is wrong with its settings at once, and no secret', SLOW, async () => {
+    const { code, err } = await start({ DISCORD_TOKEN: '"hush-hush"', SLACK_APP_TOKEN: 'xoxb-hush', PORT: 'x' }).ended;
+    expect(code).toBe(1);
+    for (const words of [
+      'PORT is not',
+      'DISCORD_TOKEN has',
+      'SLACK_APP_TOKEN is the bot',
+      'SLACK_BOT_TOKEN is missing',
+    ])
+      expect(err).toContain(words);
+    expect(err).not.toContain('hush');
+  });
+
+  it('says of each chat that cannot start what to mend, and serves nothing', SLOW, async () => {
+    const api = await refusingApi();
+    const token = ['MTIzNDU2Nzg5MDEyMzQ1Njc4', 'GabcdE', 'fEdCbA-9876_zyxwvutsrqponmlkjihgfedcba'].join('.');
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
+    const { code, err } = await start({ DISCORD_TOKEN: token, DISCORD_API_URL: api, ...slack }).ended;
+    expect(code).toBe(1);
+    expect(err).toMatch(/^parley: .*DISCORD_TOKEN/m);
+    expect(err).toMatch(/^parley: .*SLACK_BOT_TOKEN/m);
+    expect(err).not.toContain(token);
+    expect(err).not.toContain('    at ');
+  });
+});
+
+describe('a program that is told to stop', () => {
+  /** A program with these steps, each of them a function's body. */
+  const stopping = (...bodies: string[]) => {
+    const steps = bodies.map((body, index) => `{ what: 'part ${index}', within: 50, end: async () => { ${body} } }`);
+    const code = `import { stopOnSignal } from ${JSON.stringify(STOP)};
+      stopOnSignal(() => [${steps.join()}]); setInterval(() => {}, 1000); console.log('up');`;
+    return run(['--input-type=module', '-e', code]);
+  };
+  const HANGS = "console.log('hanging'); await new Promise(() => {});";
+
+  it('ends its parts one after the other', SLOW, async () => {
+    const program = stopping("console.log('one');", "console.log('two');");
+    await program.said(/up/);
+    program.child.kill('SIGTERM');
+    expect(await program.said(/one\ntwo/)).toBe('up\none\ntwo\n');
+    expect(await program.ended).toEqual({ code: 0, err: '' });
+  });
+
+  it('ends the others when one hangs or breaks, and says which', SLOW, async () => {
+    const program = stopping(HANGS, "throw new Error('no power');", "console.log('three');");
+    await program.said(/up/);
+    program.child.kill('SIGTERM');
+    await program.said(/three/);
+    const { code, err } = await program.ended;
+    expect(code).toBe(1);
+    expect(err).toMatch(/part 0 did not end well: it took longer.*\n.*part 1 did not end well: no power\n$/);
+  });
+
+  it('ends at once when it is told twice', SLOW, async () => {
+    const program = run([
+      '--input-type=module',
+      '-e',
+      `import { stopOnSignal } from ${JSON.stringify(STOP)};
+      stopOnSignal(() => [{ what: 'it', within: 3600000, end: async () => { ${HANGS} } }]);
+      setInterval(() => {}, 1000); console.log('up');`,
+    ]);
+    await program.said(/up/);
+    program.child.kill('SIGTERM');
+    await program.said(/hanging/);
+    program.child.kill('SIGINT');
+    expect(await program.ended).toEqual({ code: 1, err: '' });
+  });
+});
