@@ -1,7 +1,7 @@
 import type { Command } from '#core/command.ts';
 import { type Language, languageOf } from '#core/language.ts';
 import type { Args, Asked, CompleteRequest, PressRequest } from '#core/request.ts';
-import { readForm } from './form.ts';
+import { formPath, readForm } from './form.ts';
 import { type FileReference, given, references } from './options.ts';
 import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
 import { isThread, managesServer, missingPermissions } from './permissions.ts';
@@ -138,5 +138,10 @@ function pointedAt(data: MessageData, asked: Asked, commands: readonly Command[]
 }
 
 function filledIn(data: ModalData, asked: Asked, commands: readonly Command[]): Body {
-  throw new Error(`${data.custom_id}${commands.length}${asked.user.id}${readForm}${references}`);
+  const path = formPath(data.custom_id);
+  if (!path) return { kind: 'ignored', what: 'a form of somebody else’s' };
+  const command = find(commands, path);
+  const { args, files } = command ? readForm(command, data.components) : { args: {}, files: [] };
+  const attached = references(files, data.resolved?.attachments);
+  return { kind: 'command', asked, command, path, args, files: attached, from: 'form' };
 }

@@ -1,0 +1,166 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { APIApplicationCommand, RESTPutAPIApplicationCommandsJSONBody } from 'discord.js';
+import { checkDiscord } from '../../platforms/discord-check.ts';
+import { botUser, messageOf } from './payloads.ts';
+import {
+  type Answer,
+  type Body,
+  deleteOriginal,
+  EPHEMERAL,
+  editOriginal,
+  firstAnswer,
+  followUp,
+  post,
+  refused,
+  UNKNOWN_MESSAGE,
+} from './rules.ts';
+import { type Interaction, type Message, newId, type World } from './world.ts';
+
+/** What the next requests get instead of an answer. */
+export type Trouble = { status: number; retryAfter?: number; path?: RegExp };
+
+const API = /^\/api\/v10(?=\/)/;
+
+/** Discord's API over HTTP, as far as the bot uses it. */
+export function openHttp(world: World, troubles: Trouble[]): Server {
+  return createServer((request, response) => {
+    void answer(world, troubles, request)
+      .catch((error: unknown): Sent => {
+        world.faults.push(`the simulator broke: ${error}`);
+        return refused(500, 0, String(error));
+      })
+      .then(({ status, body, headers, bytes }) => {
+        response.writeHead(status, { 'content-type': bytes ? 'text/plain' : 'application/json', ...headers });
+        response.end(bytes ?? (body === undefined ? undefined : JSON.stringify(body)));
+      });
+  });
+}
+
+type Sent = Answer & { headers?: Record<string, string>; bytes?: Uint8Array };
+
+async function answer(world: World, troubles: Trouble[], request: IncomingMessage): Promise<Sent> {
+  const method = request.method ?? 'GET';
+  const url = new URL(request.url ?? '/', world.origin);
+  const bytes = world.files.get(url.pathname);
+  if (bytes && method === 'GET') return { status: 200, bytes };
+  if (!API.test(url.pathname)) return refused(404, 0, '404: Not Found');
+  const path = url.pathname.replace(API, '');
+  const text = await read(request);
+  const body: unknown = text ? JSON.parse(text) : undefined;
+  world.requests.push({ method, path, body });
+  const trouble = troubled(troubles, path);
+  if (trouble) return trouble;
+  world.faults.push(...checkDiscord(method, path, body));
+  const needsToken = !path.startsWith('/interactions/') && !path.startsWith('/webhooks/');
+  if (needsToken && request.headers.authorization !== `Bot ${world.token}`) return refused(401, 0, '401: Unauthorized');
+  return route(world, method, path, url.searchParams, body);
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function troubled(troubles: Trouble[], path: string): Sent | undefined {
+  const at = troubles.findIndex((one) => one.path === undefined || one.path.test(path));
+  const [one] = at < 0 ? [] : troubles.splice(at, 1);
+  if (!one) return undefined;
+  if (one.status !== 429) return refused(one.status, 0, 'trouble');
+  const retry_after = one.retryAfter ?? 0.01;
+  const headers = { 'retry-after': String(retry_after), 'x-ratelimit-scope': 'user' };
+  return { status: 429, headers, body: { message: 'You are being rate limited.', retry_after, global: false } };
+}
+
+type Route = [
+  method: string,
+  path: RegExp,
+  answer: (world: World, found: string[], body: unknown, query: URLSearchParams) => Answer,
+];
+
+const ROUTES: readonly Route[] = [
+  ['GET', /^\/gateway\/bot$/, gatewayBot],
+  ['GET', /^\/users\/@me$/, (world) => ({ status: 200, body: botUser(world) })],
+  ['GET', /^\/applications\/@me$/, (world) => ({ status: 200, body: { id: world.application, name: 'Parley' } })],
+  ['GET', /^\/applications\/(\d+)\/commands$/, (world) => ({ status: 200, body: world.commands })],
+  ['PUT', /^\/applications\/(\d+)\/commands$/, putCommands],
+  ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback],
+  ['GET', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/(?:@|%40)original$/, getOriginal],
+  ['PATCH', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/(?:@|%40)original$/, patchOriginal],
+  ['DELETE', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/(?:@|%40)original$/, removeOriginal],
+  ['POST', /^\/webhooks\/(\d+)\/([^/]+)$/, follow],
+  ['POST', /^\/channels\/(\d+)\/messages$/, send],
+];
+
+function route(world: World, method: string, path: string, query: URLSearchParams, body: unknown): Answer {
+  for (const [verb, pattern, handle] of ROUTES) {
+    const found = verb === method ? pattern.exec(path) : null;
+    if (found) return handle(world, found.slice(1), body, query);
+  }
+  world.faults.push(`the simulator knows no ${method} ${path}`);
+  return refused(404, 0, '404: Not Found');
+}
+
+function gatewayBot(world: World): Answer {
+  const limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
+  const url = world.origin.replace('http', 'ws');
+  return { status: 200, body: { url, shards: 1, session_start_limit: limit } };
+}
+
+/** Discord fills in what was left out, and its own ids. */
+function putCommands(world: World, _found: string[], body: unknown): Answer {
+  const wanted = body as RESTPutAPIApplicationCommandsJSONBody;
+  world.commands = wanted.map((one) => ({
+    id: newId(world),
+    application_id: world.application,
+    version: newId(world),
+    default_member_permissions: null,
+    nsfw: false,
+    dm_permission: false,
+    description: '',
+    ...one,
+  })) as APIApplicationCommand[];
+  return { status: 200, body: world.commands };
+}
+
+const byToken = (world: World, token = ''): Interaction | undefined =>
+  world.interactions.find((one) => one.token === token);
+
+function callback(world: World, [id, token]: string[], body: unknown, query: URLSearchParams): Answer {
+  const one = world.interactions.find((interaction) => interaction.id === id && interaction.token === token);
+  const wrong = firstAnswer(world, one, body as Body);
+  if (wrong || !one) return wrong ?? refused(404, 0, '');
+  if (query.get('with_response') !== 'true') return { status: 204 };
+  const message = one.original && messageOf(world, one.original);
+  const interaction = { id: one.id, type: one.type, response_message_loading: one.original?.waiting ?? false };
+  return { status: 200, body: { interaction, resource: { type: one.callback, ...(message && { message }) } } };
+}
+
+const shownAs = (world: World, result: Answer | Message): Answer =>
+  'status' in result ? result : { status: 200, body: messageOf(world, result) };
+
+function getOriginal(world: World, [, token]: string[]): Answer {
+  const original = byToken(world, token)?.original;
+  return original && !original.deleted ? shownAs(world, original) : UNKNOWN_MESSAGE;
+}
+
+function patchOriginal(world: World, [, token]: string[], body: unknown): Answer {
+  return shownAs(world, editOriginal(world, byToken(world, token), body as Body));
+}
+
+function removeOriginal(world: World, [, token]: string[]): Answer {
+  return deleteOriginal(world, byToken(world, token)) ?? { status: 204 };
+}
+
+function follow(world: World, [, token]: string[], body: unknown): Answer {
+  return shownAs(world, followUp(world, byToken(world, token), body as Body));
+}
+
+function send(world: World, [channel = '']: string[], body: unknown): Answer {
+  const data = body as Body;
+  if ((data.flags ?? 0) & EPHEMERAL) world.faults.push('a message for one person in a channel');
+  const message = post(world, undefined, data, undefined);
+  message.channel = channel;
+  return shownAs(world, message);
+}

@@ -1,0 +1,86 @@
+import type { AddressInfo } from 'node:net';
+import { openHttp, type Trouble } from './http.ts';
+import { type Delivery, type Person, personIn, visible } from './person.ts';
+import type { Seen } from './seen.ts';
+import { type Gateway, openSocket } from './socket.ts';
+import { type Clock, newId, newWorld, type World } from './world.ts';
+
+export type { Person, SentFile } from './person.ts';
+export type { Seen, SeenForm } from './seen.ts';
+
+/** Discord's bits for who runs the server, and for everybody. */
+export const MANAGE_GUILD = 1n << 5n;
+const EVERYBODY = (1n << 10n) | (1n << 11n) | (1n << 31n);
+
+/**
+ * Discord on this machine, with one server in it: what a real client of one bot needs of the API and the gateway, with Discord's rules about
+ * when what may be answered. Every request is checked, and what would not be taken is noted in `faults`.
+ */
+export type Simulator = {
+  world: World;
+  /** The address for `DISCORD_API_URL`. */
+  api: string;
+  token: string;
+  gateway: Gateway;
+  faults: readonly string[];
+  person(who: { name: string; locale?: string; permissions?: bigint; nick?: string }): Person;
+  /** What everybody in the channel sees now, in order. */
+  channelMessages(): Seen[];
+  /** From now on people write in the thread, or in the channel. */
+  moveTo(where: 'channel' | 'thread'): void;
+  /** The next request of which the path fits gets this instead of an answer. */
+  trouble(one: Trouble): void;
+  /** The next interaction is delivered twice. */
+  duplicate(): void;
+  close(): Promise<void>;
+};
+
+/** `port`: where it is to listen; any free one if none is given. */
+export async function openDiscordSimulator({
+  clock = Date,
+  port = 0,
+}: {
+  clock?: Clock;
+  port?: number;
+} = {}): Promise<Simulator> {
+  const world = newWorld(clock);
+  const troubles: Trouble[] = [];
+  const server = openHttp(world, troubles);
+  const gateway = openSocket(server, world);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let here = world.channels[0]?.id ?? '';
+  const duplicates = { next: false };
+  const delivery: Delivery = { gateway, duplicates, channel: () => here };
+  return {
+    world,
+    api: `${world.origin}/api`,
+    token: world.token,
+    gateway,
+    faults: world.faults,
+    person: (who) => personIn(world, delivery, joined(world, who)),
+    channelMessages: () => visible(world, here, undefined),
+    moveTo: (where) => {
+      here = world.channels[where === 'thread' ? 1 : 0]?.id ?? '';
+    },
+    trouble: (one) => troubles.push(one),
+    duplicate: () => {
+      duplicates.next = true;
+    },
+    close: async () => {
+      gateway.stall(true);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Somebody of that name, who is the same person each time. */
+function joined(world: World, who: Parameters<Simulator['person']>[0]) {
+  const { name, locale = 'en-US', permissions = 0n, nick } = who;
+  const known = world.members.find((one) => one.name === name);
+  const member = known ?? { id: newId(world), name, locale, permissions: 0n };
+  Object.assign(member, { locale, permissions: EVERYBODY | permissions, ...(nick !== undefined && { nick }) });
+  if (!known) world.members.push(member);
+  return member;
+}

@@ -1,0 +1,104 @@
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandOptionChoice,
+  APIMessageTopLevelComponent,
+  APIModalInteractionResponseCallbackData,
+} from 'discord.js';
+
+/** ms since the epoch: tests move it, a bot in another process has the machine's. */
+export type Clock = { now(): number };
+
+export type Member = { id: string; name: string; locale: string; permissions: bigint; nick?: string };
+
+/** A message of the bot. `owner`: whoever alone sees it. `waiting`: it says "thinking…" so far. */
+export type Message = {
+  id: string;
+  channel: string;
+  owner: string | undefined;
+  waiting: boolean;
+  deleted: boolean;
+  edited: boolean;
+  at: number;
+  flags: number;
+  content: string;
+  components: APIMessageTopLevelComponent[];
+  interaction: Interaction | undefined;
+};
+
+/** What came of an interaction, for the person who waits for it. */
+export type Came =
+  | { kind: 'message'; message: Message }
+  | { kind: 'form'; form: APIModalInteractionResponseCallbackData }
+  | { kind: 'choices'; choices: readonly APIApplicationCommandOptionChoice[] };
+
+export type Interaction = {
+  id: string;
+  token: string;
+  type: 2 | 3 | 4 | 5;
+  at: number;
+  user: Member;
+  channel: string;
+  /** The message that was pressed on. */
+  pressed: Message | undefined;
+  /** The type of the first answer, once there is one. */
+  callback: number | undefined;
+  original: Message | undefined;
+  came: PromiseWithResolvers<Came>;
+};
+
+export type Request = { method: string; path: string; body: unknown };
+
+export type World = {
+  clock: Clock;
+  token: string;
+  application: string;
+  guild: string;
+  channels: { id: string; type: number; name: string; parent: string | undefined }[];
+  members: Member[];
+  messages: Message[];
+  interactions: Interaction[];
+  commands: APIApplicationCommand[];
+  files: Map<string, Uint8Array>;
+  /** What the bot may do in its channels. */
+  botPermissions: bigint;
+  /** Every request the bot made, in order. */
+  requests: Request[];
+  /** What of it broke a schema or a rule. */
+  faults: string[];
+  /** Where this Discord is: `http://127.0.0.1:…`. */
+  origin: string;
+};
+
+const EPOCH = 1_420_070_400_000;
+let counter = 0;
+
+/** Ids grow with time and with each other, as Discord's. */
+export function newId(world: Pick<World, 'clock'>): string {
+  counter += 1;
+  return String((BigInt(Math.max(0, world.clock.now() - EPOCH)) << 22n) | BigInt(counter % 4_194_304));
+}
+
+const BOT_PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 38n);
+
+export function newWorld(clock: Clock): World {
+  const application = newId({ clock });
+  const first = Buffer.from(application).toString('base64url');
+  const channel = { id: newId({ clock }), type: 0, name: 'general', parent: undefined };
+  const thread = { id: newId({ clock }), type: 11, name: 'a thread', parent: channel.id };
+  return {
+    clock,
+    token: `${first}.Simul8.${'x'.repeat(38)}`,
+    application,
+    guild: newId({ clock }),
+    channels: [channel, thread],
+    members: [],
+    messages: [],
+    interactions: [],
+    commands: [],
+    files: new Map(),
+    botPermissions: BOT_PERMISSIONS,
+    requests: [],
+    faults: [],
+    origin: '',
+  };
+}
