@@ -56,12 +56,23 @@ const addresses = (said: string) => [...said.matchAll(/http:\/\/127\.0\.0\.1:\d+
 const status = async (address: string | undefined, at: string, host?: string) =>
   (await fetch(`${address}${at}`, host === undefined ? {} : { headers: { host } })).status;
 
-/** A Discord and a Slack that refuse every token. */
-async function refusingApi(): Promise<string> {
+const REFUSED = { ok: false, error: 'invalid_auth' };
+const KNOWN = {
+  ok: true,
+  team: 'Readers',
+  team_id: 'T1',
+  user: 'parley',
+  user_id: 'U1',
+  bot_id: 'B1',
+  url: 'https://x',
+};
+
+/** A Discord that refuses every token, and a Slack that says this of one. */
+async function apiThat(slackSays: object): Promise<string> {
   const server = createServer((request, response) => {
     const slack = request.url?.includes('auth.test');
     response.writeHead(slack ? 200 : 401, { 'content-type': 'application/json' });
-    response.end(slack ? '{"ok":false,"error":"invalid_auth"}' : '{"message":"401: Unauthorized","code":0}');
+    response.end(JSON.stringify(slack ? slackSays : { message: '401: Unauthorized', code: 0 }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
@@ -149,7 +160,7 @@ describe('the program with chats', () => {
   });
 
   it('says of each chat that cannot start what to mend, and serves nothing', SLOW, async () => {
-    const api = await refusingApi();
+    const api = await apiThat(REFUSED);
     const token = ['MTIzNDU2Nzg5MDEyMzQ1Njc4', 'GabcdE', 'fEdCbA-9876_zyxwvutsrqponmlkjihgfedcba'].join('.');
     const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
     const { code, err } = await start({ DISCORD_TOKEN: token, DISCORD_API_URL: api, ...slack }).ended;
@@ -159,6 +170,27 @@ describe('the program with chats', () => {
     expect(err).not.toContain(token);
     expect(err).not.toContain('    at ');
   });
+
+  it(
+    'serves what Slack sends on its own path, takes nothing unsigned, has no console, and ends well',
+    SLOW,
+    async () => {
+      const api = await apiThat(KNOWN);
+      const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
+      const program = start({ ...slack, PUBLIC_URL: 'https://read.example.org/parley' });
+      const said = await program.said(/Parley is ready/);
+      expect(said).toContain('Readers');
+      const [address] = addresses(said);
+      const body = new URLSearchParams({ command: '/parley', text: 'help' });
+      for (const path of ['/slack/events', '/parley/slack/events']) {
+        const answer = await fetch(`${address}${path}`, { method: 'POST', body });
+        expect(answer.status, path).toBe(401);
+      }
+      expect([await status(address, '/health'), await status(address, '/')]).toEqual([200, 404]);
+      program.child.kill('SIGTERM');
+      expect((await program.ended).code).toBe(0);
+    },
+  );
 });
 
 describe('a program that is told to stop', () => {

@@ -173,9 +173,10 @@ function excerptNote({ say, article, cited }: Reading): Markup {
   const sources = article.editions.map((edition) => currentRevision(edition).meta.source);
   const source = sources.find((one) => one && /^https?:/i.test(one));
   const shown = cited ? (cited.withdrawn ? undefined : READER.around) : READER.nothingCited;
+  const gap = say({ en: ' ', zh: '' });
   return html`<aside class="excerpt" aria-label="${say(READER.excerptLabel)}">
-<p>${say(READER.excerpt)}${shown ? html` ${say(shown)}` : ''}</p>
-<p>${source ? html`${say(READER.atSource)} <a href="${source}" rel="noopener noreferrer">${siteOf(source) ?? source}</a>` : say(READER.noSource)}</p>
+<p>${say(READER.excerpt)}${shown ? gap + say(shown) : ''}</p>
+<p>${source ? html`${say(READER.atSource)}${gap}<a href="${source}" rel="noopener noreferrer">${siteOf(source) ?? source}</a>` : say(READER.noSource)}</p>
 </aside>`;
 }
 

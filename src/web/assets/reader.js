@@ -2,7 +2,8 @@
 // The reader works without this; it brings the cited passage into view and copies its reference.
 
 const cited = document.querySelector('.passage[aria-current], .withdrawn');
-cited?.scrollIntoView({ block: 'center' });
+// An excerpt is short: title and note stay in view where there is room.
+cited?.scrollIntoView({ block: document.querySelector('.excerpt') ? 'nearest' : 'center' });
 
 const copy = document.querySelector('#copy');
 copy?.addEventListener('click', async () => {
