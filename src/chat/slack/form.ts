@@ -4,7 +4,7 @@ import { YES } from '#core/answer.ts';
 import type { Command, Option } from '#core/command.ts';
 import type { Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
-import type { Say } from '#core/words.ts';
+import type { Say, Words } from '#core/words.ts';
 import { cancel, go, longerAsFile, oneIsEnough, yes } from './form-words.ts';
 import { LIMITS } from './limits.ts';
 import { option as listed, plainText } from './render-controls.ts';
@@ -19,7 +19,7 @@ export function formView(command: Command, args: Args, say: Say, metadata: strin
   return {
     type: 'modal',
     callback_id: formId(command.path),
-    title: plainText(say({ en: titleOf(command.path), zh: titleOf(command.chinese) }), LIMITS.modalTitle),
+    title: plainText(say(titleOf(command)), LIMITS.modalTitle),
     submit: plainText(say(go), LIMITS.modalTitle),
     close: plainText(say(cancel), LIMITS.modalTitle),
     private_metadata: metadata,
@@ -33,7 +33,11 @@ export function formId(path: Command['path']): string {
   return `${FORM}|${path.join('.')}`;
 }
 
-const titleOf = (path: Command['path']): string => `/${path.join(' ')}`;
+/** The command as it would be typed. */
+function titleOf({ path, chinese, traditional }: Command): Words {
+  const typed = (words: readonly string[]) => `/${words.join(' ')}`;
+  return { en: typed(path), zh: typed(chinese), ...(traditional && { hant: typed(traditional) }) };
+}
 
 type Value = Args[string];
 
@@ -154,9 +158,11 @@ function fileOf({ id, name, size, url_private_download, url_private }: z.infer<t
   return { id, ...(name && { name }), ...(url && { url }), ...(typeof size === 'number' && { size }) };
 }
 
-/** Suggestions as Slack lists them while somebody types in an article's field. What is too long to be chosen is left out. */
+/** Suggestions as Slack lists them while somebody types in an article's field. What Slack could not send back is left out. */
 export function externalOptions(suggestions: readonly Suggestion[]): { options: types.PlainTextOption[] } {
-  const fitting = suggestions.filter(({ value }) => value !== '' && value.length <= LIMITS.optionValue);
+  const fitting = suggestions.filter(
+    ({ value }) => value.trim() && value.isWellFormed() && value.length <= LIMITS.optionValue,
+  );
   const different = fitting.filter(({ value }, i) => fitting.findIndex((one) => one.value === value) === i);
   return {
     options: different.slice(0, LIMITS.options).map(({ label, value }) => listed(label.trim() ? label : value, value)),
