@@ -1,10 +1,21 @@
 import type { Command } from '#core/command.ts';
-import { articleAdd, articleList, articleRemove, articleShow } from './parley-article.ts';
+import { articleList, articleShow } from './parley-article.ts';
+import { articleAdd } from './parley-article-add.ts';
+import { articleReader } from './parley-article-reader.ts';
+import { articleRemove } from './parley-article-remove.ts';
 import { helpFor } from './parley-help.ts';
 import { settings } from './parley-settings.ts';
 import { quote } from './quote.ts';
 
-const others: readonly Command[] = [quote, articleList, articleShow, articleAdd, articleRemove, settings];
+const others: readonly Command[] = [
+  quote,
+  articleList,
+  articleShow,
+  articleAdd,
+  articleRemove,
+  articleReader,
+  settings,
+];
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [...others, helpFor(others)];

@@ -1,6 +1,7 @@
 import type { Command, Context } from '#core/command.ts';
-import { type Block, code, type Outcome, paragraph, type Span, subdued, text } from '#core/reply.ts';
+import { type Block, code, type Outcome, onlyMe, paragraph, type Span, subdued, text } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
+import type { Words } from '#core/words.ts';
 
 /** Help over these commands and itself: derived from the declarations, so that it cannot be wrong about them. */
 export function helpFor(others: readonly Command[]): Command {
@@ -18,32 +19,56 @@ export function helpFor(others: readonly Command[]): Command {
   return help;
 }
 
+const INTRO: Words = {
+  en: 'I find what an article says and quote it word for word. Type a few words that you remember: wrong or missing ones do not matter.',
+  zh: '我帮大家在文章里找到原话，一字不差地引用。记得几个词就行，记错、漏字都没关系。',
+};
+const TYPED: Words = {
+  en: 'Options have names and come after the words: ',
+  zh: '选项写在词句后面。命令和选项用中文名、英文名都可以：',
+};
+
 function answer(context: Context, commands: readonly Command[]): Outcome {
   const { say, asked, may } = context;
   const usable = commands.filter((command) => allows(may, command.may));
-  const intro = {
-    en: 'I find what an article says and quote it word for word. Type a few words that you remember: wrong or missing ones do not matter.',
-    zh: '我帮大家在文章里找到原话，一字不差地引用。记得几个词就行，记错、漏字都没关系。',
-  };
   const blocks: Block[] = [
     { kind: 'heading', text: 'Parley' },
-    paragraph(text(say(intro))),
+    paragraph(text(say(INTRO))),
     ...usable.flatMap((command) => entry(context, command)),
+    ...typed(context, usable),
     ...(usable.length < commands.length
       ? [subdued(text(say({ en: 'Facilitators can do more.', zh: '主持人还有更多命令可用。' })))]
       : []),
   ];
-  return { kind: 'reply', visibility: 'only-me', reply: { language: asked.language, blocks } };
+  return onlyMe({ language: asked.language, blocks });
 }
 
-function entry({ say }: Context, command: Command): Block[] {
+function entry(context: Context, command: Command): Block[] {
+  const { say } = context;
   // What needs a file, or an article of the group's own, has no example that works everywhere: its form stands for it.
   const lines = command.examples.length ? command.examples.map(say) : [form(command)];
   const items = lines.map((line): Span[] => [code(line)]);
-  return [paragraph(text(say(command.words))), { kind: 'list', items }];
+  return [paragraph(text(say(command.words)), ...chineseName(context, command)), { kind: 'list', items }];
 }
 
-function form({ path, options }: Command): string {
-  const names = options.map(({ name, required }) => (required ? `<${name}>` : `[${name}]`));
+/** Who reads Chinese can type it too. */
+function chineseName({ say, asked }: Context, { path, chinese }: Command): Span[] {
+  const name = chinese.join(' ');
+  if (asked.language === 'en' || name === path.join(' ')) return [];
+  return [text(' '), code(`/${say({ en: name, zh: name })}`)];
+}
+
+function form({ path, options, oneOf = [] }: Command): string {
+  const names = options.map(({ name, required }) => (required || oneOf.includes(name) ? `<${name}>` : `[${name}]`));
   return `/${[...path, ...names].join(' ')}`;
+}
+
+/** How the options are typed, by those of the first command. */
+function typed({ say, asked }: Context, [first]: readonly Command[]): Block[] {
+  const options = first?.options.filter(({ required }) => !required) ?? [];
+  const spans = options.map(({ kind, name, chinese }): Span => {
+    const shown = asked.language === 'en' ? name : say({ en: chinese, zh: chinese });
+    return code(kind === 'flag' ? shown : `${shown}:…`);
+  });
+  return spans.length ? [subdued(text(say(TYPED)), ...spans.flatMap((span) => [span, text(' ')]))] : [];
 }

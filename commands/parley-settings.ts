@@ -1,23 +1,15 @@
 import { demand } from '#core/answer.ts';
 import type { Command, Context } from '#core/command.ts';
-import { UserError } from '#core/errors.ts';
-import { PUBLIC_LANGUAGES } from '#core/language.ts';
+import { PUBLIC_LANGUAGES, type PublicLanguage } from '#core/language.ts';
 import { openArticle, suggestArticles } from '#core/open-article.ts';
-import type { WorkspaceSettings } from '#core/ports.ts';
-import { type Block, code, type Outcome, type Span, subdued, text } from '#core/reply.ts';
-import type { Args } from '#core/request.ts';
+import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
+import type { Args, Right } from '#core/request.ts';
+import { type Change, changedAt } from '#core/settings/change.ts';
+import { LANGUAGE_NAMES, settingsReply } from '#core/settings/reply.ts';
 import type { Words } from '#core/words.ts';
 
 /** Given for a setting, takes it back. */
 const NONE = 'none';
-
-const LANGUAGE_NAMES: Record<(typeof PUBLIC_LANGUAGES)[number] | typeof NONE, Words> = {
-  en: { en: 'English', zh: '英文' },
-  'zh-Hans': { en: 'Simplified Chinese', zh: '简体中文' },
-  'zh-Hant': { en: 'Traditional Chinese', zh: '繁体中文' },
-  both: { en: 'English and Chinese', zh: '中英双语' },
-  none: { en: 'the language of whoever asks', zh: '提问者的语言' },
-};
 
 export const settings: Command = {
   path: ['parley', 'settings'],
@@ -55,80 +47,80 @@ export const settings: Command = {
       required: false,
       words: { en: 'Take that back from this person', zh: '取消其主持人身份' },
     },
+    {
+      name: 'here',
+      chinese: '仅本频道',
+      traditional: '僅本頻道',
+      kind: 'flag',
+      required: false,
+      words: { en: 'Only for this channel', zh: '只用于本频道' },
+    },
+    {
+      name: 'reader',
+      chinese: '阅读链接',
+      traditional: '閱讀連結',
+      kind: 'choice',
+      required: false,
+      words: { en: 'Links to the reader of this group', zh: '本群的阅读链接' },
+      choices: [
+        { value: 'new-link', words: { en: 'New ones; the old ones lead nowhere', zh: '换新链接，旧链接作废' } },
+      ],
+    },
   ],
   may: 'member',
   examples: [
     { en: '/parley settings', zh: '/parley settings' },
     { en: '/parley settings language:both', zh: '/parley settings language:zh-Hans' },
-    { en: '/parley settings article:chip-controls', zh: '/parley settings article:chip-controls' },
+    { en: '/parley settings article:chip-controls here', zh: '/parley settings article:chip-controls here' },
   ],
   visibility: () => 'only-me',
   run,
   complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed) : []),
 };
 
+/** What only managers may do: it decides who may do the rest, and who may read. */
+const MANAGERS = ['facilitator', 'not-facilitator', 'reader'];
+
 async function run(context: Context, args: Args): Promise<Outcome> {
   const { asked, services } = context;
-  if (!Object.keys(args).length) return shown(context, await services.settings.get(asked.place.workspace), false);
-  demand(
-    context.may,
-    args.facilitator !== undefined || args['not-facilitator'] !== undefined ? 'manager' : 'facilitator',
-  );
-  const article = args.article === undefined ? undefined : await chosenArticle(context, String(args.article));
-  const changed = await services.settings.change(asked.place.workspace, (before) => changedBy(before, args, article));
-  return shown(context, changed, true);
+  const { workspace, channel } = asked.place;
+  const given = Object.keys(args).filter((name) => name !== 'here');
+  if (!given.length) return onlyMe(settingsReply(context, await services.settings.get(workspace), 'shown'));
+  const needed: Right = given.some((name) => MANAGERS.includes(name)) ? 'manager' : 'facilitator';
+  demand(context.may, needed);
+  const change = await changeOf(context, args);
+  const here = args.here === true ? channel : undefined;
+  const now = await services.settings.change(workspace, (before) => changedAt(before, here, change));
+  const shown = settingsReply(context, now, given.some((name) => name !== 'reader') ? 'changed' : 'shown');
+  if (args.reader === undefined) return onlyMe(shown);
+  const renewed = await services.links.renew(workspace);
+  const notice = paragraph(text(context.say(renewed ? RENEWED : NO_READER)));
+  return onlyMe({ ...shown, blocks: [notice, ...shown.blocks] });
 }
 
-function changedBy(before: WorkspaceSettings, args: Args, chosen: string | undefined): WorkspaceSettings {
-  const { language: oldLanguage, article: oldArticle, facilitators, ...rest } = before;
-  const language = args.language === undefined ? oldLanguage : PUBLIC_LANGUAGES.find((one) => one === args.language);
-  const article = args.article === undefined ? oldArticle : chosen;
-  const named = person(args, 'facilitator');
-  const dropped = person(args, 'not-facilitator');
-  if (dropped && !facilitators.includes(dropped)) {
-    throw new UserError({ kind: 'bad-option', option: 'not-facilitator', value: dropped, allowed: [...facilitators] });
-  }
+const RENEWED: Words = {
+  en: 'The reader has a new address. Links that were posted before lead nowhere now; from now on I post new ones.',
+  zh: '阅读链接已经更换。以前发出的链接都已失效，从现在起发出的是新链接。',
+};
+const NO_READER: Words = {
+  en: 'There is no reader with links here, so there was nothing to renew. The operator opens one with PUBLIC_URL.',
+  zh: '这里没有带链接的阅读页，无需更换。管理员可以设置 PUBLIC_URL 来开启。',
+};
+
+async function changeOf(context: Context, args: Args): Promise<Change> {
+  const { language, article, facilitator, 'not-facilitator': dropped } = args;
   return {
-    ...rest,
-    ...(language && { language }),
-    ...(article && { article }),
-    facilitators: [...new Set([...facilitators, ...(named ? [named] : [])])].filter((one) => one !== dropped),
+    ...(language !== undefined && { language: publicLanguage(language) }),
+    ...(article !== undefined && { article: await chosenArticle(context, String(article)) }),
+    ...(facilitator !== undefined && { facilitator: String(facilitator) }),
+    ...(dropped !== undefined && { dropped: String(dropped) }),
   };
+}
+
+function publicLanguage(value: string | boolean): PublicLanguage | undefined {
+  return PUBLIC_LANGUAGES.find((one) => one === value);
 }
 
 async function chosenArticle(context: Context, typed: string): Promise<string | undefined> {
   return typed === NONE ? undefined : (await openArticle(context, typed)).id;
-}
-
-/** A person as typed: the platform's own id, with or without an @ before it. */
-function person(args: Args, option: string): string | undefined {
-  if (args[option] === undefined) return undefined;
-  const typed = String(args[option]);
-  const id = typed.replace(/^@/, '').trim();
-  if (!id) throw new UserError({ kind: 'bad-option', option, value: typed, allowed: [] });
-  return id;
-}
-
-function shown(
-  { say, asked }: Context,
-  { language, article, facilitators }: WorkspaceSettings,
-  changed: boolean,
-): Outcome {
-  const none: Span[] = [text(say({ en: 'none', zh: '未设' }))];
-  const names = facilitators.flatMap((one, i): Span[] => [...(i ? [text(', ')] : []), code(one)]);
-  const fields: Block = {
-    kind: 'fields',
-    fields: [
-      { name: say({ en: 'Public posts', zh: '公开消息' }), value: [text(say(LANGUAGE_NAMES[language ?? NONE]))] },
-      { name: say({ en: 'Default article', zh: '默认文章' }), value: article ? [code(article)] : none },
-      { name: say({ en: 'Facilitators', zh: '主持人' }), value: names.length ? names : none },
-    ],
-  };
-  const heading = changed ? { en: 'Settings changed', zh: '设置已更新' } : { en: 'Settings', zh: '设置' };
-  const hint = {
-    en: 'Facilitators change the first two, managers name facilitators. Administrators of the place are managers.',
-    zh: '前两项由主持人修改，主持人由管理员指定。',
-  };
-  const blocks: Block[] = [{ kind: 'heading', text: say(heading) }, fields, subdued(text(say(hint)))];
-  return { kind: 'reply', visibility: 'only-me', reply: { language: asked.language, blocks } };
 }

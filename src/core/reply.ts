@@ -55,6 +55,7 @@ export type Outcome = { page?: number } & (
 /** Something to pick while typing an argument. */
 export type Suggestion = { value: string; label: string };
 
+export const onlyMe = (reply: Reply): Outcome => ({ kind: 'reply', visibility: 'only-me', reply });
 export const text = (value: string): Span => ({ kind: 'text', text: value });
 export const strong = (value: string): Span => ({ kind: 'strong', text: value });
 export const code = (value: string): Span => ({ kind: 'code', text: value });

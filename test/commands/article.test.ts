@@ -58,7 +58,7 @@ describe('a facilitator adds an article', () => {
       expect(words(answer)).toBe('lighthouse is here already, word for word. Nothing was added.');
     }
     expect(words(await house.say('/parley article add', FACILITATOR, file('x.txt', '')))).toContain('x.txt is empty');
-    expect(words(await house.say('/parley article add', FACILITATOR))).toContain('Which file?');
+    expect(words(await house.say('/parley article add', FACILITATOR))).toContain('Which article?');
   });
 
   it('adds a changed file as a revision, counted, and old references hold', async () => {

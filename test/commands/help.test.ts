@@ -36,13 +36,30 @@ describe('help', () => {
   it('shows the form of what needs a file or an article of one’s own, and it works once that is there', async () => {
     const house = await openHouse();
     const forms = examples(await house.say('/parley help', MANAGER)).filter((line) => line.includes('<'));
-    expect(forms.map((line) => line.split(' <')[0])).toEqual(['/parley article add', '/parley article remove']);
+    expect(forms.map((line) => line.split(' <')[0])).toEqual([
+      '/parley article add',
+      '/parley article remove',
+      '/parley article reader',
+    ]);
     const added = await add(house, lighthouse(), '', MANAGER);
     expect(isProblem(added)).toBe(false);
     expect(isProblem(await house.say('/parley article remove lighthouse', MANAGER))).toBe(false);
     expect(words(await house.say('/parley article remove', MANAGER))).toContain(
       'For example: /parley article remove <article>',
     );
+  });
+
+  it('says how options are typed, and what everything is called in Chinese to who reads it', async () => {
+    const house = await openHouse();
+    const help = async (language: 'en' | 'zh-Hans' | 'zh-Hant') =>
+      words(await house.say('/parley help', { ...MANAGER, language }));
+    expect(await help('en')).toContain('Options have names and come after the words: in:… lang:… only-me');
+    expect(await help('en')).not.toMatch(/\p{Script=Han}/u);
+    for (const part of ['/引用', '/parley 文章 添加', '/parley 设置', '文章:… 语言:… 仅自己']) {
+      expect(await help('zh-Hans')).toContain(part);
+    }
+    for (const part of ['/parley 文章 新增', '/parley 設定', '語言:… 僅自己'])
+      expect(await help('zh-Hant')).toContain(part);
   });
 
   it('shows a member what a member can do, and that there is more', async () => {

@@ -19,7 +19,7 @@ import { localLinks } from '#web/links.ts';
 export const SHELF_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus', 'articles');
 
 /** Who asks; what is left out is Ana, a member, reading English in the workspace `local`. */
-export type Who = { name?: string; may?: Right; language?: Language; workspace?: string };
+export type Who = { name?: string; may?: Right; language?: Language; workspace?: string; channel?: string };
 
 export type House = {
   folder: string;
@@ -124,8 +124,14 @@ function asked(answerer: Answerer): Pick<House, 'say' | 'press' | 'complete'> {
   };
 }
 
-function by({ name = 'Ana', may = 'member', language = 'en', workspace = 'local' }: Who = {}): Asked {
-  return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel: 'general' }, language };
+function by({
+  name = 'Ana',
+  may = 'member',
+  language = 'en',
+  workspace = 'local',
+  channel = 'general',
+}: Who = {}): Asked {
+  return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel }, language };
 }
 
 /** A file as somebody sends it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openHouse, words } from './house.ts';
+import { cited, openHouse, words } from './house.ts';
 import { FACILITATOR } from './lighthouse.ts';
 
 const MANAGER = { name: 'Mo', may: 'manager' } as const;
@@ -59,5 +59,82 @@ describe('a group’s settings', () => {
     const shown = words(await house.say('/parley settings'));
     expect(shown).toContain('Public posts: the language of whoever asks');
     expect(shown).toContain('Facilitators: none');
+  });
+});
+
+describe('a channel’s own settings', () => {
+  const READING = { ...FACILITATOR, channel: 'reading' };
+
+  it('hold there and nowhere else, and are shown beside the group’s where they differ', async () => {
+    const house = await openHouse();
+    await house.say('/parley settings language:en article:deepseek-lesson', FACILITATOR);
+    const changed = words(await house.say('/parley settings language:zh-Hans article:chip-controls here', READING));
+    expect(changed).toContain('Public posts: English');
+    expect(changed).toContain('Public posts in this channel: Simplified Chinese');
+    expect(changed).toContain('Default article in this channel: chip-controls');
+    expect(words(await house.say('/parley settings'))).not.toContain('in this channel');
+    const later = await house.restart();
+    const quoted = await later.say('/quote shortage export', { channel: 'reading' });
+    expect(words(quoted)).toContain('出自');
+    expect(cited(quoted)[0]).toContain('chip-controls');
+    expect(words(await later.say('/quote shortage export'))).toContain('in an article by');
+    const same = words(await later.say('/parley settings language:zh-Hans', FACILITATOR));
+    expect(same).toContain('Public posts: Simplified Chinese');
+    expect(words(await later.say('/parley settings', READING))).not.toContain('Public posts in this channel');
+  });
+
+  it('are taken back with none, and then the group’s hold again', async () => {
+    const house = await openHouse();
+    await house.say('/parley settings language:both', FACILITATOR);
+    await house.say('/parley settings language:en article:chip-controls here', READING);
+    const back = words(await house.say('/parley settings language:none article:none 仅本频道', READING));
+    expect(back).toContain('Public posts: English and Chinese');
+    expect(back).not.toContain('in this channel');
+    expect((await house.store.settings.get('local')).channels).toEqual({});
+  });
+
+  it('name facilitators who are none elsewhere', async () => {
+    const house = await openHouse();
+    const named = await house.say('/parley settings facilitator:@Ana here', { ...MANAGER, channel: 'reading' });
+    expect(words(named)).toContain('Facilitators: none');
+    expect(words(named)).toContain('Facilitators of this channel too: Ana');
+    expect(named.reply.blocks).toContainEqual(
+      expect.objectContaining({
+        fields: expect.arrayContaining([
+          expect.objectContaining({ value: [{ kind: 'user', id: 'Ana', text: 'Ana' }] }),
+        ]),
+      }),
+    );
+    expect(words(await house.say('/parley settings language:en here', { channel: 'reading' }))).toContain('changed');
+    expect(words(await house.say('/parley settings language:en here'))).toContain('Only a facilitator');
+    const elsewhere = await house.say('/parley settings not-facilitator:Ana', { ...MANAGER, channel: 'reading' });
+    expect(words(elsewhere)).toBe('“Ana” is not a value for not-facilitator.');
+    await house.say('/parley settings not-facilitator:Ana here', { ...MANAGER, channel: 'reading' });
+    expect(words(await house.say('/parley settings language:en here', { channel: 'reading' }))).toContain('Only');
+  });
+
+  it('of a channel with the strangest name are its own', async () => {
+    const house = await openHouse();
+    for (const channel of ['constructor', '频道']) {
+      await house.say('/parley settings language:both here', { ...FACILITATOR, channel });
+      expect(words(await house.say('/parley settings', { channel }))).toContain('Public posts in this channel');
+    }
+    expect(words(await house.say('/parley settings', { channel: 'toString' }))).not.toContain('in this channel');
+  });
+});
+
+describe('two who change settings at once', () => {
+  it('both have their way', async () => {
+    const house = await openHouse();
+    await Promise.all([
+      house.say('/parley settings language:both', FACILITATOR),
+      house.say('/parley settings facilitator:Ben', MANAGER),
+      house.say('/parley settings article:chip-controls', FACILITATOR),
+      house.say('/parley settings facilitator:Cleo here', MANAGER),
+    ]);
+    const shown = words(await house.say('/parley settings'));
+    for (const part of ['English and Chinese', 'Default article: chip-controls', 'Facilitators: Ben', 'too: Cleo']) {
+      expect(shown).toContain(part);
+    }
   });
 });

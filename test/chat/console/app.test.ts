@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#core/reply.ts';
-import type { CommandRequest, CompleteRequest, PressRequest } from '#core/request.ts';
+import type { CommandRequest, PressRequest } from '#core/request.ts';
 import { listen, memoryTranscript, said, testConsole } from './fakes.ts';
 
 const onlyMe = (words: string): Outcome => ({ kind: 'reply', visibility: 'only-me', reply: said(words) });
@@ -169,39 +169,6 @@ describe('a button in the console', () => {
     const { app, press } = testConsole({ answer: answering(update('Page 2')) });
     await press('quote|next|card', { id: 'long-gone-message', seq: 7 });
     expect((await listen(app))[0]?.messages[0]?.html).toContain('Page 2');
-  });
-});
-
-describe('completion in the console', () => {
-  it('offers commands with what they do', async () => {
-    const { complete } = testConsole();
-    const found = await complete('/qu');
-    expect(found).toMatchObject({ from: 0, to: 3, items: ['/quote '], eager: true });
-  });
-
-  it('offers names in Chinese to who types them', async () => {
-    const { complete } = testConsole();
-    expect(await complete('/引')).toMatchObject({ items: ['/引用 '] });
-    expect(await complete('/quote 夜里 仅')).toMatchObject({ items: ['仅自己 '] });
-  });
-
-  it('offers values from the core, quoted where they need it, and says how the command is written', async () => {
-    const asked: CompleteRequest[] = [];
-    const { complete } = testConsole({
-      complete: async (request) => {
-        asked.push(request);
-        return [
-          { value: 'night-library', label: 'The Night Library (night-library)' },
-          { value: 'two words', label: '<b>' },
-        ];
-      },
-    });
-    const found = await complete('/quote lamp in:ni');
-    expect(asked[0]).toMatchObject({ kind: 'complete', option: 'in', typed: 'ni', args: { words: 'lamp' } });
-    expect(found).toMatchObject({ items: ['night-library ', '"two words" '], eager: false });
-    expect(JSON.stringify(found)).toContain('The Night Library');
-    expect(JSON.stringify(found)).not.toContain('<b>');
-    expect(JSON.stringify(found)).toContain('/quote words [in:article]');
   });
 });
 

@@ -51,6 +51,7 @@ export const fakeCommands: readonly Command[] = [
         name: 'words',
         chinese: '词句',
         kind: 'text',
+        suggests: true,
         required: true,
         words: { en: 'Words you remember', zh: '记得的词' },
       },

@@ -1,0 +1,116 @@
+import { demand } from '#core/answer.ts';
+import { answered, ask, waiting } from '#core/articles/asked.ts';
+import { fileOf } from '#core/articles/pasted.ts';
+import { addedReply, previewReply, untouchedReply } from '#core/articles/replies.ts';
+import type { Command, Context } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { EDITION_LANGUAGES } from '#core/language.ts';
+import { openArticle, suggestArticles } from '#core/open-article.ts';
+import type { AddOptions } from '#core/ports.ts';
+import { type Outcome, onlyMe } from '#core/reply.ts';
+import type { Args, Attachment } from '#core/request.ts';
+
+const ADD = ['parley', 'article', 'add'];
+
+const languageChoices = EDITION_LANGUAGES.map((value) => ({ value, words: { en: value, zh: value } }));
+
+export const articleAdd: Command = {
+  path: ADD,
+  chinese: ['parley', '文章', '添加'],
+  traditional: ['parley', '文章', '新增'],
+  words: { en: 'Add an article, for this group alone', zh: '添加文章（仅本群可见）' },
+  options: [
+    {
+      name: 'file',
+      chinese: '文件',
+      traditional: '檔案',
+      kind: 'file',
+      required: false,
+      words: { en: 'A .txt or .md file', zh: '.txt 或 .md 文件' },
+    },
+    {
+      name: 'text',
+      chinese: '正文',
+      kind: 'pasted',
+      required: false,
+      words: { en: 'The article’s text, instead of a file', zh: '文章正文（代替文件）' },
+    },
+    {
+      name: 'id',
+      chinese: '编号',
+      traditional: '編號',
+      kind: 'text',
+      required: false,
+      words: { en: 'A short name for references', zh: '用于引用的短名' },
+    },
+    {
+      name: 'lang',
+      chinese: '语言',
+      traditional: '語言',
+      kind: 'choice',
+      required: false,
+      words: { en: 'Its language, if I guess wrong', zh: '语言（识别错时填写）' },
+      choices: languageChoices,
+    },
+    {
+      name: 'edition-of',
+      chinese: '同篇',
+      kind: 'article',
+      required: false,
+      words: { en: 'It is another language of this article', zh: '它是这篇文章的另一语言版本' },
+    },
+  ],
+  oneOf: ['file', 'text'],
+  may: 'facilitator',
+  examples: [],
+  visibility: () => 'only-me',
+  run: runAdd,
+  press: pressAdd,
+  complete: async (context, option, typed) => (option === 'edition-of' ? suggestArticles(context, typed, 'own') : []),
+};
+
+async function runAdd(context: Context, args: Args, files: readonly Attachment[]): Promise<Outcome> {
+  const options = addOptions(args);
+  // Before anything is read, because this error names articles like the one that was meant.
+  if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
+  const file = files[0] ?? (await fileOf(context, String(args.text ?? ''), options));
+  const { draft, plan } = await context.services.library.preview(context.asked.place.workspace, file, options);
+  if (plan.outcome === 'same')
+    return onlyMe(addedReply(context, { ...plan, language: draft.language, passages: plan.kept, meta: draft.meta }));
+  const card = await ask(context, ADD, {
+    format: 1,
+    kind: 'add',
+    name: file.name,
+    bytes: file.bytes.toBase64(),
+    options,
+  });
+  return onlyMe(previewReply(context, ADD, card, draft, plan));
+}
+
+function addOptions(args: Args): AddOptions {
+  const language = EDITION_LANGUAGES.find((one) => one === args.lang);
+  return {
+    ...(args.id !== undefined && { id: String(args.id) }),
+    ...(language && { language }),
+    ...(args['edition-of'] !== undefined && { editionOf: String(args['edition-of']) }),
+  };
+}
+
+async function pressAdd(context: Context, action: string, card: string): Promise<Outcome> {
+  demand(context.may, 'facilitator');
+  const state = await waiting(context, card);
+  if (state.kind !== 'add') throw new UserError({ kind: 'card-gone' });
+  const { asked, services } = context;
+  if (action !== 'yes') {
+    await answered(context, ADD, card);
+    return { kind: 'update', reply: untouchedReply(context) };
+  }
+  const { id, language, editionOf } = state.options;
+  const options: AddOptions = { ...(id && { id }), ...(language && { language }), ...(editionOf && { editionOf }) };
+  const file = { name: state.name, bytes: Uint8Array.fromBase64(state.bytes) };
+  const { draft } = await services.library.preview(asked.place.workspace, file, options);
+  const now = services.outside.now();
+  const added = await services.library.add(asked.place.workspace, draft, { ...options, by: asked.user.id, now });
+  await answered(context, ADD, card);
+  return { kind: 'update', reply: addedReply(context, added) };
+}

@@ -1,0 +1,47 @@
+import { demand } from '#core/answer.ts';
+import { answered, ask, waiting } from '#core/articles/asked.ts';
+import { removalReply, removedReply, untouchedReply } from '#core/articles/replies.ts';
+import { withWhole } from '#core/articles/whole.ts';
+import type { Command, Context } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { openArticle, suggestArticles } from '#core/open-article.ts';
+import { type Outcome, onlyMe } from '#core/reply.ts';
+import { articleOption } from './article-option.ts';
+
+const REMOVE = ['parley', 'article', 'remove'];
+
+export const articleRemove: Command = {
+  path: REMOVE,
+  chinese: ['parley', '文章', '移除'],
+  words: { en: 'Remove an article of this group', zh: '移除本群的一篇文章' },
+  options: [articleOption],
+  may: 'facilitator',
+  examples: [],
+  visibility: () => 'only-me',
+  run: async (context, args) => {
+    const article = await openArticle(context, String(args.article));
+    if (article.workspace !== context.asked.place.workspace)
+      throw new UserError({ kind: 'shelf-read-only', id: article.id });
+    const card = await ask(context, REMOVE, { format: 1, kind: 'remove', article: article.id });
+    return onlyMe(removalReply(context, REMOVE, card, article));
+  },
+  press: pressRemove,
+  complete: async (context, _option, typed) => suggestArticles(context, typed, 'own'),
+};
+
+async function pressRemove(context: Context, action: string, card: string): Promise<Outcome> {
+  demand(context.may, 'facilitator');
+  const state = await waiting(context, card);
+  if (state.kind !== 'remove') throw new UserError({ kind: 'card-gone' });
+  if (action !== 'yes') {
+    await answered(context, REMOVE, card);
+    return { kind: 'update', reply: untouchedReply(context) };
+  }
+  const { asked, services } = context;
+  const { workspace } = asked.place;
+  const removed = await services.library.remove(workspace, state.article, services.outside.now());
+  // Another article may get this id some day: what was allowed for this one does not hold for it.
+  await services.settings.change(workspace, (before) => withWhole(before, removed.id, false));
+  await answered(context, REMOVE, card);
+  return { kind: 'update', reply: removedReply(context, removed) };
+}
