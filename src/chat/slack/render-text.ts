@@ -12,11 +12,17 @@ export function escaped(text: string): string {
 
 /** What notifications and screen readers say of blocks; `ending` follows the words. The one place where words are cut. */
 export function fallbackText(language: Reply['language'], blocks: readonly Block[], ending = ''): string {
-  const words = plainText({ language, blocks }).trim() || labels(blocks) || 'Parley';
+  const words = plainText({ language, blocks: citedFirst(blocks) }).trim() || labels(blocks) || 'Parley';
   const tail = escaped(ending);
   const whole = escaped(words);
   if (whole.length + tail.length <= LIMITS.text) return whole + tail;
   return `${firstWords(words, LIMITS.text - tail.length - MORE.length)}${MORE}${tail}`;
+}
+
+/** A notification shows the first words only: what was asked for, not what stands beside it. */
+function citedFirst(blocks: readonly Block[]): Block[] {
+  const isBeside = (block: Block) => block.kind === 'passage' && block.role === 'context';
+  return [...blocks.filter((block) => !isBeside(block)), ...blocks.filter(isBeside)];
 }
 
 /** As many characters as fit escaped, so that no escape is cut through. */

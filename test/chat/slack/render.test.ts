@@ -164,6 +164,12 @@ describe('the words of a reply in Slack', () => {
     expect(spoken).toBe('&gt; Ships &amp; &lt;!channel&gt; *bells*  [tide-tables:7]');
   });
 
+  it('begin in a notification with what was asked for, not with what stands beside it', () => {
+    const before = passage({ role: 'context', text: 'The almanac came by ship.', reference: 'tide-tables:6' });
+    const { text: spoken } = message(before, passage({ text: 'It was wrong.' }));
+    expect(spoken).toBe('&gt; It was wrong.  [tide-tables:7]\n\n  The almanac came by ship.  [tide-tables:6]');
+  });
+
   it('are cut in that text alone, and never through an escape', () => {
     for (const start of ['', 'a', 'ab', 'abc', 'abcd']) {
       const { text: spoken, blocks } = message(passage({ text: `${start}${'&'.repeat(3000)}` }));
