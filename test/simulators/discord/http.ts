@@ -31,7 +31,8 @@ export function openHttp(world: World, troubles: Trouble[]): Server {
         return refused(500, 0, String(error));
       })
       .then(({ status, body, headers, bytes }) => {
-        response.writeHead(status, { 'content-type': bytes ? 'text/plain' : 'application/json', ...headers });
+        const type = bytes ? 'text/plain' : 'application/json';
+        response.writeHead(status, { ...((bytes ?? body) !== undefined && { 'content-type': type }), ...headers });
         response.end(bytes ?? (body === undefined ? undefined : JSON.stringify(body)));
       });
   });

@@ -1,0 +1,118 @@
+import { startDiscord } from '#chat/discord/index.ts';
+import { completionAt, parseLine } from '#chat/shared/command-line.ts';
+import type { Chat } from '#chat/shared/deps.ts';
+import { commands } from '#commands';
+import type { Args } from '#core/request.ts';
+import { sayIn } from '#core/words.ts';
+import { toTraditional } from '#library/index.ts';
+import { openServices, type Running } from '../../src/services.ts';
+import {
+  MANAGE_GUILD,
+  openDiscordSimulator,
+  type Person,
+  type SeenForm,
+  type Seen as SeenThere,
+  type Simulator,
+} from '../simulators/discord/index.ts';
+import type { ChatDriver, ChatUnderTest, Seen, Speaker } from './chat-driver.ts';
+import { shelfFolder } from './shelf-folder.ts';
+
+type Site = { running: Running; chat: Chat };
+
+export const discordUnderTest: ChatUnderTest = { name: 'Discord', open, gaps: {} };
+
+async function open(): Promise<ChatDriver> {
+  const folder = await shelfFolder();
+  const discord = await openDiscordSimulator();
+  const bugs: unknown[] = [];
+  let site = await start(folder, discord, bugs);
+  const stop = async () => {
+    await site.chat.stop();
+    await site.running.store.close();
+  };
+  return {
+    ...people(discord),
+    channel: async () => discord.channelMessages().map(shown),
+    restart: async () => {
+      await stop();
+      site = await start(folder, discord, bugs);
+    },
+    close: async () => {
+      await stop();
+      await discord.close();
+      if (bugs.length) throw bugs[0];
+      if (discord.faults.length) throw new Error([...new Set(discord.faults)].join('\n'));
+    },
+  };
+}
+
+async function start(folder: string, { token, api }: Simulator, bugs: unknown[]): Promise<Site> {
+  const running = await openServices({ data: folder });
+  const registered = Promise.withResolvers<void>();
+  const deps = {
+    ...running.answerer,
+    commands,
+    inbox: running.store.inbox,
+    outside: running.services.outside,
+    sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
+    logBug: (_: string, error: unknown) => bugs.push(error),
+    log: (line: string) => line.includes('registered') && registered.resolve(),
+  };
+  const chat = await startDiscord(deps, { token, api });
+  await registered.promise;
+  return { running, chat };
+}
+
+const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
+
+/** Whoever may do more than members manages the server: Discord knows nothing in between. */
+function personOf(discord: Simulator, { name, language, may }: Speaker): Person {
+  return discord.person({ name, locale: LOCALES[language], permissions: may === 'member' ? 0n : MANAGE_GUILD });
+}
+
+function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'complete' | 'send'> {
+  return {
+    type: async (line, who) => {
+      const { path, args } = parseLine(line, commands);
+      return shown(message(await personOf(discord, who).command(path, given(args))));
+    },
+    press: async (on, label, who) => shown(message(await personOf(discord, who).press(there(on), label))),
+    choose: async (on, label, who) => shown(message(await personOf(discord, who).choose(there(on), label))),
+    complete: async (line, who) => {
+      const at = completionAt(line, line.length, commands);
+      if (at.kind !== 'value') throw new Error(`nothing to complete in ${line}`);
+      const { command, option, typed, args } = at;
+      const offered = await personOf(discord, who).complete(command.path, option.name, typed, given(args));
+      return offered.map(([value]) => value);
+    },
+    send: async (file, who) =>
+      shown(message(await personOf(discord, who).command(['parley', 'article', 'add'], { file }))),
+  };
+}
+
+function given(args: Args): Record<string, string | boolean> {
+  return Object.fromEntries(
+    Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+function message(seen: SeenThere | SeenForm): SeenThere {
+  if (seen.kind !== 'message') throw new Error(`no message but the form “${seen.title}”`);
+  return seen;
+}
+
+/** What the driver knows of a message beyond what a person sees. */
+const behind = new WeakMap<Seen, SeenThere>();
+
+function shown(seen: SeenThere): Seen {
+  const { id, visibility, text, buttons, options } = seen;
+  const one: Seen = { id, visibility, text, buttons, options };
+  behind.set(one, seen);
+  return one;
+}
+
+function there(seen: Seen): SeenThere {
+  const found = behind.get(seen);
+  if (!found) throw new Error('not a message of Discord');
+  return found;
+}
