@@ -41,7 +41,7 @@ async function open(mode: Mode): Promise<ChatDriver> {
       await stop();
       await slack.close();
       if (bugs.length) throw bugs[0];
-      if (slack.world.faults.length) throw new Error(slack.world.faults.join('\n'));
+      if (slack.world.faults.length) throw new Error([...new Set(slack.world.faults)].join('\n'));
     },
   };
 }

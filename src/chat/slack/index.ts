@@ -10,8 +10,6 @@ import { createRespond } from './respond.ts';
 import { realTiming, type Timing, within } from './timing.ts';
 import { createWeb } from './web.ts';
 
-export { SLACK_PATH } from './manifest.ts';
-
 /** `api`: where Slack's Web API is, when it is not Slack's own. */
 export type SlackSettings = { botToken: string; appToken?: string; signingSecret?: string; api?: string };
 /** `listener` takes what Slack sends to `SLACK_PATH`; there is none in Socket Mode. */

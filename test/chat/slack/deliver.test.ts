@@ -27,17 +27,18 @@ describe.each(MODES)('answers over %s', (mode) => {
   it('come later where they take long: the command is acknowledged in time', async () => {
     const timing = manualTiming();
     const slow = later<Outcome>();
-    const { slack, inbox } = await testBot({
+    const { slack, inbox, asked } = await testBot({
       mode,
       timing,
-      answer: ({ kind }) => (kind === 'press' ? update('') : slow.promise),
+      answer: () => (asked.length > 1 ? slow.promise : reply('at once')),
     });
     const ana = slack.person({ name: 'Ana' });
+    await ana.slash('/quote', 'to be known');
     const answered = ana.slash('/quote', 'ferry');
     timing.pass(1_500);
+    await expect.poll(() => inbox.all.length).toBe(2);
     slow.resolve(reply('at last', 'only-me'));
     expect(seenIn(await answered)).toMatchObject({ text: 'at last', visibility: 'only-me' });
-    expect(inbox.all).toHaveLength(1);
   });
 
   it('to a press change the message, or say something new beside it', async () => {

@@ -195,7 +195,7 @@ export async function testBot(given: Given = {}): Promise<TestBot> {
     await die();
     if (!given.slack) await slack.close();
     if (bot.bugs.length && !given.broken) throw bot.bugs[0];
-    if (slack.world.faults.length) throw new Error(slack.world.faults.join('\n'));
+    if (slack.world.faults.length) throw new Error([...new Set(slack.world.faults)].join('\n'));
   });
   return { ...bot, slack, chat, die };
 }

@@ -1,8 +1,17 @@
-import { expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { fetchFile } from '#chat/slack/files.ts';
+import { UserError } from '#core/errors.ts';
 import { testBot } from './fakes.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const file = (text: string) => ({ name: 'harbour.md', bytes: bytes(text) });
+
+async function problemOf(work: () => Promise<unknown>): Promise<unknown> {
+  return work().then(
+    () => undefined,
+    (error: unknown) => (error instanceof UserError ? error.problem : error),
+  );
+}
 
 async function sent(bot: Awaited<ReturnType<typeof testBot>>, text: string) {
   const told = await bot.slack.person({ name: 'Ana' }).mention('@parley article add', { files: [file(text)] });
@@ -54,9 +63,45 @@ it('a file that is too large is refused before it is read, and while it is read'
   expect(bot.asked).toEqual([]);
 });
 
-it('the token is shown to nobody but Slack', async () => {
-  const bot = await testBot();
-  bot.slack.world.fileOrigin = 'https://files.slack.com.evil.example';
-  expect(await sent(bot, 'x')).toContain('harbour.md');
-  expect(bot.asked).toEqual([]);
+describe('asked for a file,', () => {
+  const asking = vi.spyOn(globalThis, 'fetch');
+  afterEach(() => asking.mockReset());
+  afterAll(() => asking.mockRestore());
+
+  const source = (api?: string) => ({
+    token: 'xoxb-secret',
+    web: { call: () => Promise.reject(new Error('not asked')) },
+    api,
+    log: () => {},
+  });
+  const ref = (url: string, size = 3) => ({ id: 'F1', name: 'harbour.md', url, size });
+
+  it.each([
+    'https://files.slack.com.evil.example/F1',
+    'https://evil.example/files.slack.com/F1',
+    'https://files.slack.com@evil.example/F1',
+    'http://files.slack.com/F1',
+    'file:///etc/passwd',
+    'nonsense',
+  ])('the token is never shown to %s', async (url) => {
+    const problem = await problemOf(() => fetchFile(source('http://127.0.0.1:9/api/'), ref(url)));
+    expect(problem).toEqual({ kind: 'file-not-fetched', name: 'harbour.md' });
+    expect(asking).not.toHaveBeenCalled();
+  });
+
+  it.each(['https://files.slack.com/files-pri/T1-F1/harbour.md', 'https://slack-files.com/T1-F1'])(
+    'Slack is shown the token at %s',
+    async (url) => {
+      asking.mockResolvedValue(new Response('abc'));
+      const { bytes } = await fetchFile(source(), ref(url));
+      expect(new TextDecoder().decode(bytes)).toBe('abc');
+      expect(asking.mock.calls[0]?.[1]).toMatchObject({ headers: { authorization: 'Bearer xoxb-secret' } });
+    },
+  );
+
+  it('one that Slack calls too large is not even asked for', async () => {
+    const large = ref('https://files.slack.com/F1', 20 * 1024 * 1024 + 1);
+    expect(await problemOf(() => fetchFile(source(), large))).toMatchObject({ kind: 'file-too-large' });
+    expect(asking).not.toHaveBeenCalled();
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { later, reply, testBot } from './fakes.ts';
+import { later, manualTiming, reply, testBot } from './fakes.ts';
 
 it.each(['warning', 'refresh_requested'] as const)(
   'Slack renews the connection (%s), and the bot answers on the new one',
@@ -45,4 +45,27 @@ it('a mention that was not acknowledged comes again, and is answered once', asyn
   slack.socket().drop();
   await answered;
   expect(asked).toHaveLength(1);
+});
+
+it('an answer that is ready while there is no connection is sent another way, and once', async () => {
+  const timing = manualTiming();
+  const gate = later<void>();
+  const { slack, asked } = await testBot({
+    mode: 'socket',
+    timing,
+    answer: () => (asked.length > 1 ? gate.promise : Promise.resolve()).then(() => reply('hello')),
+  });
+  const ana = slack.person({ name: 'Ana' });
+  await ana.slash('/quote', 'to be known');
+  const answered = ana.slash('/quote', 'x');
+  await expect.poll(() => asked.length).toBe(2);
+  slack.trouble('apps.connections.open', 500);
+  slack.socket().drop();
+  await timing.waited(1_000);
+  gate.resolve();
+  await expect.poll(() => slack.channelMessages().length).toBe(2);
+  timing.pass(1_000);
+  expect(await answered).toMatchObject({ message: { text: 'hello' } });
+  expect(asked).toHaveLength(2);
+  expect(slack.channelMessages()).toHaveLength(2);
 });

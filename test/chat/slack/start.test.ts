@@ -108,8 +108,14 @@ describe.each(['http', 'socket'] as const)('a chat that is told to stop, over %s
     const ana = bot.slack.person({ name: 'Ana' });
     const held = ana.slash('/quote', 'x');
     await expect.poll(() => bot.asked.length).toBe(1);
-    const stopped = bot.chat.stop();
+    let isOver = false;
+    const stopped = bot.chat.stop().then(() => {
+      isOver = true;
+    });
     const late = bot.slack.deliver('event', { type: 'event_callback', event: { type: 'app_mention' } });
+    // Time enough to be over, if it did not wait.
+    await fetch(bot.slack.world.origin);
+    expect(isOver).toBe(false);
     slow.resolve();
     expect(await held).toMatchObject({ message: { text: 'finished' } });
     await stopped;

@@ -126,7 +126,7 @@ describe.each(MODES)('after a death, over %s', (mode) => {
   });
 });
 
-it('a form’s or button’s late answer goes on by itself where the address to answer at is used up', async () => {
+it('an answer that is ready when its address has expired is posted another way', async () => {
   const timing = manualTiming();
   const slow = later<Outcome>();
   const { slack } = await testBot({ timing, answer: () => slow.promise });

@@ -5,16 +5,7 @@ import { isBots, type SeenMessage, seen } from './seen.ts';
 import { startServer } from './server.ts';
 import { type Socket, socketTransport } from './socket.ts';
 import { type Ack, httpTransport, type Kind, type Transport } from './transport.ts';
-import {
-  CHANNEL,
-  type Clock,
-  createClock,
-  createWorld,
-  type Json,
-  nextId,
-  type PersonFacts,
-  type World,
-} from './world.ts';
+import { type Clock, createClock, createWorld, type Json, nextId, type PersonFacts, type World } from './world.ts';
 
 export type { Person, Result } from './person.ts';
 export type { SeenMessage } from './seen.ts';
@@ -111,5 +102,3 @@ function closed(server: Server): Promise<void> {
     server.closeAllConnections();
   });
 }
-
-export { CHANNEL };

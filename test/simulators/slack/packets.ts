@@ -161,7 +161,7 @@ export function mentionPacket(world: World, message: Message, files: Json[]): Js
 export function filePacket(world: World, id: string, user: string): Json {
   const file = world.files.get(id);
   if (!file) throw new Error(`no file ${id}`);
-  const url = `${world.fileOrigin ?? world.origin}/files-pri/${TEAM.id}-${id}/${encodeURIComponent(file.name)}`;
+  const url = `${world.origin}/files-pri/${TEAM.id}-${id}/${encodeURIComponent(file.name)}`;
   const now = Math.floor(world.clock.now() / 1000);
   return {
     id,

@@ -72,10 +72,9 @@ export type World = {
   watchers: Set<(effect: Effect) => void>;
   /** HTTP mode: where the bot takes Slack's requests. */
   events: string;
-  /** Events tell of a file only its id; only that, its size left out; addresses of files stand elsewhere. */
+  /** Events tell of a file only its id; only that, its size left out. */
   hideUrls: boolean;
   hideSizes: boolean;
-  fileOrigin: string | undefined;
   ids: number;
 };
 
@@ -101,7 +100,6 @@ export function createWorld(clock: Clock): World {
     events: '',
     hideUrls: false,
     hideSizes: false,
-    fileOrigin: undefined,
     ids: 0,
   };
 }
