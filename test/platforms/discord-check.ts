@@ -1,9 +1,8 @@
 import { InteractionResponseType as Kind, MessageFlags } from 'discord.js';
 import { choiceLengths, commandFaults, commandListFaults } from './discord-command-rules.ts';
 import { messageFaults, modalFaults } from './discord-message-rules.ts';
-import { nodesOf } from './discord-node.ts';
+import { type Node, nodeOf, nodesOf } from './discord-node.ts';
 import { endpointOf, schemaFaults, unknownNames } from './discord-spec.ts';
-import { type Node, nodeOf } from './slack-node.ts';
 
 /**
  * What Discord would not take of an outgoing request: faults against its published description and against the rules that this does not

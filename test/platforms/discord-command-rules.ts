@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, Locale } from 'discord.js';
 import { repeated } from './discord-message-rules.ts';
-import { nodesOf } from './discord-node.ts';
-import { type Node, nodeOf } from './slack-node.ts';
+import { type Node, nodeOf, nodesOf } from './discord-node.ts';
 
 /** Rules of commands that the published schema does not know (discord-api-docs: interactions/application-commands). */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;

@@ -1,6 +1,5 @@
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
-import { nodesOf } from './discord-node.ts';
-import { listOf, type Node, nodeOf } from './slack-node.ts';
+import { listOf, type Node, nodeOf, nodesOf } from './discord-node.ts';
 
 /** Rules of messages and forms that the published schema does not know (discord-api-docs: resources/message, components/reference). */
 const MOST_CONTENT = 2000;

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { nodesOf } from './discord-node.ts';
-import { type Node, nodeOf } from './slack-node.ts';
+import { type Node, nodeOf, nodesOf } from './discord-node.ts';
 
 /** Discord's published description of its API (github.com/discord/discord-api-spec). */
 const text = readFileSync(new URL('../specs/discord-openapi.json', import.meta.url), 'utf8');
@@ -75,23 +74,30 @@ function strangers(schemas: readonly Node[], value: unknown, at: string): string
   }
   const node = nodeOf(value);
   if (!node) return [];
-  const shapes = shapesOf(schemas).filter((shape) => isOfType(shape, node.type));
+  const fitting = shapesOf(schemas).filter((shape) => isOfType(shape, node.type));
   return Object.entries(node).flatMap(([name, inner]) => {
     const inShape = (shape: Node) => nodeOf(shape.properties)?.[name] ?? shape.additionalProperties;
-    const known = nodesOf(shapes.map(inShape));
+    const known = nodesOf(fitting.map(inShape));
     return known.length
       ? strangers(known, inner, `${at}/${name}`)
       : [`${at}/${name} is no property that Discord knows`];
   });
 }
 
+const shapes = new WeakMap<Node, Node[]>();
+
 /** Every shape that a value may have, references followed. */
 function shapesOf(schemas: readonly Node[]): Node[] {
   return schemas.flatMap((schema) => {
-    const followed = typeof schema.$ref === 'string' ? resolved(schema.$ref) : schema;
-    const branches = ['oneOf', 'anyOf', 'allOf'].flatMap((word) => nodesOf(followed[word]));
-    return [followed, ...shapesOf(branches)];
+    const known = shapes.get(schema) ?? shapesOfOne(schema);
+    shapes.set(schema, known);
+    return known;
   });
+}
+
+function shapesOfOne(schema: Node): Node[] {
+  const followed = typeof schema.$ref === 'string' ? resolved(schema.$ref) : schema;
+  return [followed, ...['oneOf', 'anyOf', 'allOf'].flatMap((word) => shapesOf(nodesOf(followed[word])))];
 }
 
 function isOfType(shape: Node, type: unknown): boolean {
