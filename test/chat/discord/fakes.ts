@@ -1,0 +1,163 @@
+import { onTestFinished } from 'vitest';
+import { type DiscordSettings, startDiscord } from '#chat/discord/index.ts';
+import type { Timing } from '#chat/discord/timing.ts';
+import type { Chat, ChatDeps } from '#chat/shared/deps.ts';
+import { createAnswerer } from '#core/answer.ts';
+import { buttonId, type Command, type Context, type Services } from '#core/command.ts';
+import type { Card, Delivery, Inbox } from '#core/ports.ts';
+import { type Outcome, paragraph, type Reply, text, type Visibility } from '#core/reply.ts';
+import { sayIn } from '#core/words.ts';
+import { toTraditional } from '#library/index.ts';
+import { openDiscordSimulator, type Simulator } from '../../simulators/discord/index.ts';
+
+export const NOON = Date.UTC(2026, 10, 23, 12);
+
+/** A wait that ends only when the test says so, or when what is waited for is there. */
+export type Waits = Timing & { end(ms: number): void; endless: Set<number> };
+
+/** Waits of these lengths end at once; every other one never, unless its work is done. */
+export function waits(...passing: number[]): Timing {
+  return {
+    sleep: (ms, signal) =>
+      passing.includes(ms)
+        ? Promise.resolve()
+        : new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+  };
+}
+
+/** The waits that a test may let pass. */
+export const DEFER = 1_500;
+
+type Owed = Delivery & { workspace: string; state: 'received' | 'sending' | 'done' };
+
+/** An inbox that outlives a bot, as the store's does. */
+export function memoryInbox(): Inbox & { all: Owed[] } {
+  const all: Owed[] = [];
+  return {
+    all,
+    put: async (workspace, delivery) => {
+      if (all.some(({ id }) => id === delivery.id)) return false;
+      all.push({ ...structuredClone(delivery), workspace, state: 'received' });
+      return true;
+    },
+    mark: async (_, id, state) => {
+      for (const one of all) if (one.id === id && one.state !== 'done') one.state = state;
+    },
+    owed: async () => all.flatMap(({ state, ...one }) => (state === 'done' ? [] : [{ ...one, state }])),
+    forget: async (_, before) => {
+      all.splice(0, all.length, ...all.filter(({ receivedAt }) => receivedAt >= before));
+    },
+  };
+}
+
+export const says = (...words: string[]): Reply => ({
+  language: 'en',
+  blocks: words.map((one) => paragraph(text(one))),
+});
+export const told = (words: string, visibility: Visibility = 'public'): Outcome => ({
+  kind: 'reply',
+  visibility,
+  reply: says(words),
+});
+
+const COMMON = { chinese: ['x'], words: { en: 'What it does', zh: '做什么' }, options: [], may: 'member' } as const;
+const note = (id: string): Reply => ({
+  language: 'en',
+  blocks: [
+    paragraph(text('Press on')),
+    {
+      kind: 'buttons',
+      buttons: ['turn', 'tell', 'shout', 'break'].map((action) => ({
+        id: buttonId(['note'], action, id),
+        label: action,
+        style: 'plain' as const,
+        disabled: false,
+      })),
+    },
+    {
+      kind: 'choice',
+      label: 'Which',
+      options: ['one', 'two'].map((action) => ({ id: buttonId(['note'], action, id), label: action, chosen: false })),
+    },
+  ],
+});
+
+/** A test's command: what it does is the test's. */
+export function command(path: string[], run: Command['run'], more: Partial<Command> = {}): Command {
+  return { ...COMMON, path, chinese: path, examples: [], visibility: () => 'public', run, ...more };
+}
+
+/** `/note` posts a card whose buttons change it, answer who presses, answer everybody, and break. */
+export const noteCommand = command(
+  ['note'],
+  async () => ({ kind: 'reply', visibility: 'public', reply: note('card') }),
+  {
+    press: async (_context: Context, action: string): Promise<Outcome> => {
+      if (action === 'tell') return told('only for you', 'only-me');
+      if (action === 'shout') return told('for everybody');
+      if (action === 'break') throw new Error('broken on purpose');
+      return { kind: 'update', reply: says(`turned by ${action}`) };
+    },
+  },
+);
+
+export type Bot = { chat: Chat; lines: string[]; bugs: unknown[]; inbox: ReturnType<typeof memoryInbox> };
+
+export function depsOf(commands: readonly Command[], inbox = memoryInbox()) {
+  const lines: string[] = [];
+  const bugs: unknown[] = [];
+  const cards = new Map<string, Card>();
+  let ids = 0;
+  const outside = { now: () => NOON, newId: () => `id-${++ids}-`.padEnd(22, 'x') };
+  const services = {
+    cards: { get: async (_, id) => cards.get(id), put: async (_, card) => void cards.set(card.id, card) },
+    settings: {
+      get: async () => ({ facilitators: [], channels: {}, whole: [] }),
+      change: async () => {
+        throw new Error('no settings here');
+      },
+    },
+    outside,
+  } as Partial<Services> as Services;
+  const logBug = (_: string, error: unknown) => bugs.push(error);
+  const answerer = createAnswerer({ commands, services, toTraditional, logBug });
+  const deps: ChatDeps = {
+    ...answerer,
+    commands,
+    inbox,
+    outside,
+    sayIn: (language) => sayIn(language, toTraditional),
+    logBug,
+    log: (line) => lines.push(line),
+  };
+  return { deps, lines, bugs, inbox };
+}
+
+/** A Discord for one test; what was sent there has to be right in the end. */
+export async function discord(): Promise<Simulator & { clock: { now(): number; at: number } }> {
+  const clock = { at: NOON, now: () => clock.at };
+  const simulator = await openDiscordSimulator({ clock });
+  onTestFinished(simulator.close);
+  return Object.assign(simulator, { clock });
+}
+
+type Wish = { timing?: Timing; inbox?: ReturnType<typeof memoryInbox>; settings?: Partial<DiscordSettings> };
+
+/** The bot, connected, its commands registered. */
+export async function bot(simulator: Simulator, commands: readonly Command[], wish: Wish = {}): Promise<Bot> {
+  const { timing = waits(), inbox, settings = {} } = wish;
+  const { deps, ...rest } = depsOf(commands, inbox);
+  const registered = Promise.withResolvers<void>();
+  const log = (line: string) => {
+    deps.log(line);
+    if (line.includes('registered')) registered.resolve();
+  };
+  const chat = await startDiscord(
+    { ...deps, log },
+    { token: simulator.token, api: simulator.api, ...settings },
+    timing,
+  );
+  onTestFinished(() => chat.stop());
+  await registered.promise;
+  return { chat, ...rest };
+}
