@@ -138,3 +138,16 @@ it('an answer that is ready when its address has expired is posted another way',
   await expect.poll(() => slack.channelMessages().map(({ text }) => text)).toEqual(['late']);
   void seen;
 });
+
+it('a mention while nobody is there is answered when Slack sends it again', async () => {
+  const { slack, chat, asked } = await testBot();
+  const { events } = slack.world;
+  const ana = slack.person({ name: 'Ana' });
+  slack.sendTo(`${slack.world.origin}/nobody`);
+  expect(await ana.mention('@parley quote x')).toMatchObject({ kind: 'refused' });
+  slack.sendTo(events);
+  expect(await slack.retryEvents()).toEqual([{ status: 200, body: undefined }]);
+  await expect.poll(() => slack.channelMessages().length).toBe(1);
+  expect(asked).toHaveLength(1);
+  await chat.stop();
+});
