@@ -46,7 +46,10 @@ function folded(span: Span): Span {
   return { ...span, text: span.text.replace(LINE_BREAK, ' ') };
 }
 
-/** What cannot be shown as what it is meant to be is text. */
+/**
+ * What cannot be shown as what it is meant to be is text. So is code that would end a link which stands before it: that rule does not
+ * look for code either.
+ */
 function asShown(span: Span): Span[] {
   const { kind, text } = span;
   const plain: Span = { kind: 'text', text };
@@ -56,7 +59,7 @@ function asShown(span: Span): Span[] {
     case 'strong':
       return [text.trim() ? span : plain];
     case 'code':
-      return [text.trim() && fence(text) ? span : plain];
+      return [text.trim() && fence(text) && !text.includes('](') ? span : plain];
     case 'link':
       return linkAsShown(span);
     case 'user':

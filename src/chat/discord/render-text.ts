@@ -57,7 +57,7 @@ function cited(block: PassageBlock, say: Say): string {
   const words = pieces(block.text, block.highlights).map(({ text: part, marked }) =>
     marked ? strong(part) : text(part),
   );
-  return lines([prefixed('> ', markdownLine(words)), `> -# ${markdownLine(placeOf(block, say))}`]);
+  return lines([words.length ? `> ${markdownLine(words)}` : '', `> -# ${markdownLine(placeOf(block, say))}`]);
 }
 
 function context(block: PassageBlock, say: Say): string {
