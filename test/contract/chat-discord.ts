@@ -56,7 +56,7 @@ async function start(folder: string, { token, api }: Simulator, bugs: unknown[])
     outside: running.services.outside,
     sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
     logBug: (_: string, error: unknown) => bugs.push(error),
-    log: (line: string) => line.includes('registered') && registered.resolve(),
+    log: (line: string) => /: \d+ commands/.test(line) && registered.resolve(),
   };
   const chat = await startDiscord(deps, { token, api });
   await registered.promise;

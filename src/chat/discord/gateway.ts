@@ -105,7 +105,7 @@ function listen(client: Client, { log, onInteraction, onReady }: GatewayParts): 
   client.ws.on(GatewayDispatchEvents.Ready, (data: unknown) => {
     const { user, application, guilds } = Ready.parse(data);
     isUp = true;
-    log(`Discord: connected as ${user.username}, in ${guilds.length} servers.`);
+    log(`Discord: connected as ${user.username}; servers: ${guilds.length}.`);
     onReady(application.id);
   });
   client.ws.on(GatewayDispatchEvents.Resumed, () => {

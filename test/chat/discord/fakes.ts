@@ -150,7 +150,7 @@ export async function bot(simulator: Simulator, commands: readonly Command[], wi
   const registered = Promise.withResolvers<void>();
   const log = (line: string) => {
     deps.log(line);
-    if (line.includes('registered')) registered.resolve();
+    if (/: \d+ commands/.test(line)) registered.resolve();
   };
   const chat = await startDiscord(
     { ...deps, log },
