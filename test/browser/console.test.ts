@@ -59,6 +59,32 @@ describe('the console', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('sends what was typed although passages are suggested, and shows one that is chosen from the list', async () => {
+    const { page, complaints } = await visit(browser, at('choosing'));
+    await page.keyboard.type('/quote export controls');
+    await page.locator('#suggestions [role=option]', { hasText: 'chip-controls:' }).first().waitFor();
+    await shot(page, 'passages-suggested');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    const card = page.locator('.message.replied');
+    await card.locator('.passage.cited').waitFor();
+    expect(await card.locator('.invoked').textContent()).toContain('/quote export controls');
+    const first = await card.locator('.passage.cited').textContent();
+    const list = page.getByLabel('All 20 passages');
+    await list.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    // Stepping through the list asks for nothing yet.
+    expect(await card.locator('.passage.cited').textContent()).toBe(first);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await card.getByText('3/20').waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Show it');
+    await shot(page, 'chosen');
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+  });
+
   it('lets two people see each other at once', async () => {
     const [ana, lin] = await Promise.all([
       visit(browser, at('two')),
