@@ -89,6 +89,14 @@ describe('text on Discord', () => {
   });
 });
 
+describe('neighbours', () => {
+  it('are escaped as what they read as together', () => {
+    expect(written(text('@'), text('everyone'))).toBe('\\@everyone');
+    expect(written(text('['), text('x]'), text('(y)'))).toBe('\\[x\\]\\(y)');
+    expect(shown(text('@'), code('everyone`'), code('a``b'))).toEqual([['', '@everyone`a``b']]);
+  });
+});
+
 describe('what each kind becomes', () => {
   it.each([
     ['1. first', '1\\. first'],

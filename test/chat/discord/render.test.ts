@@ -146,6 +146,12 @@ describe('a reply on Discord', () => {
     });
   });
 
+  it('offers more than a list holds in several lists', () => {
+    const options = Array.from({ length: 30 }, (_, i) => ({ id: `pick|${i}|k`, label: `Book ${i}`, chosen: false }));
+    const message = one({ kind: 'choice', label: 'Which one?', options });
+    expect(readable(message).match(/Book \d+/g)).toHaveLength(30);
+  });
+
   it('shows labels whole that a control has no room for', () => {
     const long = 'A title that goes on and on '.repeat(5).trim();
     const message = one(buttons(button('a', long)), {
