@@ -1,7 +1,8 @@
-// npm run bench [-- search | quote | start | process]: ratios against something measured in the same run. Nothing is asserted.
+// npm run bench [-- search | quote | start | process | slack]: ratios against something measured in the same run. Nothing is asserted.
 import { benchProcess } from './process.ts';
 import { benchQuote } from './quote.ts';
 import { benchShelf } from './shelf.ts';
+import { benchSlack } from './slack.ts';
 import { benchStart } from './start.ts';
 
 const PARTS: Record<string, () => Promise<Record<string, unknown>[]>> = {
@@ -9,6 +10,7 @@ const PARTS: Record<string, () => Promise<Record<string, unknown>[]>> = {
   quote: benchQuote,
   start: benchStart,
   process: benchProcess,
+  slack: benchSlack,
 };
 
 const asked = process.argv.slice(2);

@@ -47,6 +47,20 @@ function problemWords(problem: Exclude<Problem, FileProblem>): Words {
             zh: '这里只有主持人可以这样做。管理员可以用 /parley settings 指定主持人。',
           };
     case 'server-only':
+    case 'permissions-missing':
+    case 'not-in-channel':
+    case 'card-gone':
+      return placeProblemWords(problem);
+    default:
+      return articleProblemWords(problem);
+  }
+}
+
+type PlaceProblem = Extract<Problem, { kind: 'server-only' | 'permissions-missing' | 'not-in-channel' | 'card-gone' }>;
+
+function placeProblemWords(problem: PlaceProblem): Words {
+  switch (problem.kind) {
+    case 'server-only':
       return {
         en: 'I work in a server, where a group reads together. Please ask me in one of its channels.',
         zh: '请在服务器的频道里使用我，那里才有大家一起读的文章。',
@@ -66,8 +80,6 @@ function problemWords(problem: Exclude<Problem, FileProblem>): Words {
         en: 'I no longer have what this button belongs to. Please ask again.',
         zh: '这个按钮对应的内容已经不在了，请重新查询一次。',
       };
-    default:
-      return articleProblemWords(problem);
   }
 }
 

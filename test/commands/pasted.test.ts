@@ -38,12 +38,7 @@ describe('an article can be pasted', () => {
     ['a first line that stands alone', `Wheels and weather\n\n${BODY}`, '', 'wheels-and-weather'],
     ['its first words', BODY, '', 'the-mill-stood-still-on-sundays'],
     ['its first Chinese words', '磨坊星期天不开工。山谷里没有人问为什么，他也从来不说。', '', '磨坊星期天不开工'],
-    [
-      'what looks like a folder or a language',
-      '../../etc.zh/x.en: a walk. It was long.',
-      '',
-      'etc-zh-x-en-a-walk',
-    ],
+    ['what looks like a folder or a language', '../../etc.zh/x.en: a walk. It was long.', '', 'etc-zh-x-en-a-walk'],
     ['who pastes it', BODY, 'id:mill', 'mill'],
   ])('and is named after %s', async (_, text, options, id) => {
     expect((await preview(text, options)).words).toContain(`Reference: ${id}\n`);

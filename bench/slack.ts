@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import path from 'node:path';
+import { openSlack, type SlackSimulator } from '../test/simulators/slack/index.ts';
+import { TEAM } from '../test/simulators/slack/world.ts';
+import { byTurns, p99At, topRate } from './load.ts';
+import { round, scratchFolder } from './program.ts';
+
+const ROUNDS = 3;
+/** ms of a round. */
+const ROUND = 3_000;
+const AT_ONCE = 16;
+const LINES = [
+  'shortage was the teacher',
+  'export controls',
+  '出口管制 适得其反',
+  'chips that train models',
+  'H20 memory',
+];
+
+/** Signed slash commands over HTTP, beside a Bolt app that sends the same blocks, or searches and commits by hand. */
+export async function benchSlack(): Promise<Record<string, unknown>[]> {
+  const slack = await openSlack({ mode: 'http' });
+  try {
+    return await scratchFolder(async (folder) => {
+      const ours = await start('parley', path.join(folder, 'ours'), slack);
+      const theirs = await start('bolt', path.join(folder, 'theirs'), slack);
+      const rows: Record<string, unknown>[] = [];
+      await warm(sender(slack, ours.url, '/parley'));
+      for (const command of ['/parley', '/quote']) {
+        rows.push(...(await compare(command, sender(slack, ours.url, command), sender(slack, theirs.url, command))));
+      }
+      for (const { child } of [ours, theirs]) child.kill('SIGKILL');
+      return rows;
+    });
+  } finally {
+    await slack.close();
+  }
+}
+
+/** The first command of somebody is put off until Slack has said who they are; from then on answers come at once. */
+async function warm(one: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const answered = await one().then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no answer at once');
+}
+
+async function compare(command: string, ours: () => Promise<void>, theirs: () => Promise<void>) {
+  const what = command === '/parley' ? '/parley help' : '/quote';
+  const top = await byTurns(
+    ROUNDS,
+    () => topRate(ours, ROUND, AT_ONCE),
+    () => topRate(theirs, ROUND, AT_ONCE),
+  );
+  const half = Math.min(top.ours, top.theirs) / 2;
+  const late = await byTurns(
+    ROUNDS,
+    () => p99At(half, ours, ROUND),
+    () => p99At(half, theirs, ROUND),
+  );
+  return [
+    {
+      what: `${what} per second`,
+      parley: round(top.ours, 0),
+      'Bolt by hand': round(top.theirs, 0),
+      ratio: round(top.ours / top.theirs),
+    },
+    {
+      what: `${what} p99 at ${round(half, 0)}/s, ms`,
+      parley: round(late.ours, 1),
+      'Bolt by hand': round(late.theirs, 1),
+      ratio: round(late.ours / late.theirs),
+    },
+  ];
+}
+
+function start(side: string, folder: string, slack: SlackSimulator): Promise<{ url: string; child: ChildProcess }> {
+  const script = path.join(import.meta.dirname, 'slack-server.ts');
+  const facts = [side, folder, slack.api, slack.botToken, slack.signingSecret];
+  const child = spawn(process.execPath, [script, ...facts], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${side} ended with ${code}`)));
+    child.stdout?.on('data', (some) => {
+      const found = /http:\S+/.exec(String(some));
+      if (found) resolve({ url: found[0], child });
+    });
+  });
+}
+
+/** One person who sends the command over and over; Slack's signature as its documentation says. */
+function sender(slack: SlackSimulator, url: string, command: string): () => Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  const person = slack.person({ name: 'Ana' });
+  let sent = 0;
+  return () => {
+    const text = command === '/parley' ? 'help' : (LINES[sent++ % LINES.length] ?? '');
+    const facts = {
+      token: 'x',
+      team_id: TEAM.id,
+      team_domain: 'bench',
+      channel_id: 'C0BENCH',
+      channel_name: 'bench',
+    };
+    const who = { user_id: person.facts.id, user_name: 'ana', api_app_id: 'A1', trigger_id: crypto.randomUUID() };
+    const body = new URLSearchParams({
+      ...facts,
+      ...who,
+      command,
+      text,
+      response_url: `${slack.api}unused`,
+    }).toString();
+    const at = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac('sha256', slack.signingSecret).update(`v0:${at}:${body}`).digest('hex');
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+      'x-slack-request-timestamp': at,
+      'x-slack-signature': `v0=${signature}`,
+    };
+    return post(url, agent, headers, body);
+  };
+}
+
+function post(url: string, agent: Agent, headers: Record<string, string | number>, body: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+      let length = 0;
+      response.on('data', (some: Buffer) => {
+        length += some.length;
+      });
+      response.on('end', () =>
+        response.statusCode === 200 && length > 100
+          ? resolve()
+          : reject(new Error(`${response.statusCode}, ${length} bytes`)),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
