@@ -103,10 +103,12 @@ const Ready = z.object({
 function listen(client: Client, { log, onInteraction, onReady }: GatewayParts): void {
   let isUp = false;
   client.ws.on(GatewayDispatchEvents.Ready, (data: unknown) => {
-    const { user, application, guilds } = Ready.parse(data);
     isUp = true;
-    log(`Discord: connected as ${user.username}; servers: ${guilds.length}.`);
-    onReady(application.id);
+    // Thrown in here, an error would end the process.
+    const ready = Ready.safeParse(data).data;
+    if (!ready) return log('Discord: connected, but its greeting cannot be read; no commands are registered.');
+    log(`Discord: connected as ${ready.user.username}; servers: ${ready.guilds.length}.`);
+    onReady(ready.application.id);
   });
   client.ws.on(GatewayDispatchEvents.Resumed, () => {
     isUp = true;

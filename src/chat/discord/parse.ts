@@ -80,8 +80,9 @@ function inServer(type: number, data: unknown, asked: Asked, commands: readonly 
     default: {
       const kind = (data as { type?: unknown } | undefined)?.type;
       if (kind === COMMAND_TYPE.message) return pointedAt(MessageData.parse(data), asked, commands);
-      if (kind === COMMAND_TYPE.chat) return typed(ChatData.parse(data), asked, commands);
-      return { kind: 'ignored', what: `command of type ${kind}` };
+      const isOther = typeof kind === 'number' && kind !== COMMAND_TYPE.chat;
+      if (isOther) return { kind: 'ignored', what: `command of type ${kind}` };
+      return typed(ChatData.parse(data), asked, commands);
     }
   }
 }

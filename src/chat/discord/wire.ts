@@ -1,6 +1,6 @@
 import { DiscordAPIError, InteractionResponseType as Kind, type REST, Routes } from 'discord.js';
 import type { Suggestion } from '#core/reply.ts';
-import { LONGEST_OPTION, MOST_OPTIONS, shortened } from './limits.ts';
+import { LONGEST_OPTION, shortened } from './limits.ts';
 import type { Line } from './parse.ts';
 import type { DiscordMessage } from './render.ts';
 
@@ -67,12 +67,10 @@ function deferral(how: 'public' | 'only-me' | 'pressed'): [kind: Kind, data?: ob
   return how === 'only-me' ? [kind, { flags: EPHEMERAL }] : [kind];
 }
 
-/** A value that is cut would not mean the same any more: it is left out. */
+/** The core gives no more of them than Discord shows. A value that is cut would not mean the same any more: it is left out. */
 function choices(suggestions: readonly Suggestion[]): { name: string; value: string }[] {
   const fitting = suggestions.filter(({ value }) => value.length > 0 && value.length <= LONGEST_OPTION);
-  return fitting
-    .slice(0, MOST_OPTIONS)
-    .map(({ label, value }) => ({ name: shortened(label || value, LONGEST_OPTION), value }));
+  return fitting.map(({ label, value }) => ({ name: shortened(label || value, LONGEST_OPTION), value }));
 }
 
 async function sent(what: string, request: Promise<unknown>, log: (line: string) => void): Promise<Sent> {

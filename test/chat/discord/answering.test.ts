@@ -48,6 +48,7 @@ describe('a command', () => {
     await ana.command(['count']);
     await ana.command(['hello']);
     expect(here.channelMessages().map(({ text }) => text)).toEqual(['number 1', 'Hello Ana']);
+    expect(asked).toBe(1);
     well(here, running);
   });
 
@@ -199,6 +200,7 @@ describe('an answer that is longer than a message', () => {
     }
     expect(texts.length).toBeGreaterThan(2);
     for (const line of LINES) expect(texts.join('\n')).toContain(line);
+    expect(running.cards.size).toBe(1);
     const bo = here.person({ name: 'Bo' });
     const own = message(await bo.press(page, '◀'));
     expect(own.visibility).toBe('only-me');
@@ -239,7 +241,7 @@ describe('an interaction', () => {
     const here = await discord();
     const { bugs } = await bot(here, [hello]);
     const dispatch = here.gateway.dispatch;
-    here.gateway.dispatch = (t, d) => dispatch(t, { ...(d as object), data: { type: 1, name: 7 } });
+    here.gateway.dispatch = (t, d) => dispatch(t, { ...(d as object), data: undefined });
     const seen = message(await here.person({ name: 'Ana' }).command(['hello']));
     expect(seen.text).toContain('Something went wrong');
     expect(bugs).toHaveLength(1);

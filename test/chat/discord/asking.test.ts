@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Command, Option } from '#core/command.ts';
 import type { Seen, SeenForm } from '../../simulators/discord/index.ts';
 import { bot, command, discord, told, waits } from './fakes.ts';
@@ -152,15 +152,26 @@ describe('a file', () => {
     expect(seen.text).toContain('MB');
   });
 
-  it.each([
+  const WHERE = [
     'https://evil.example/a.md',
     'http://cdn.discordapp.com/a.md',
     'https://cdn.discordapp.com.evil.example/a.md',
+    'https://cdn.discordapp.com:444/a.md',
     'http://127.0.0.1:1/a.md',
-  ])('at %s is not fetched', async (url) => {
+  ];
+  it.each(WHERE)('at %s is not even asked for', async (url) => {
+    const asked = vi.spyOn(globalThis, 'fetch');
+    onTestFinished(() => asked.mockRestore());
     const { seen } = await sent({ name: 'a.md', text: 'x', url });
-    expect(seen.visibility).toBe('only-me');
-    expect(seen.text).toContain('a.md');
-    expect(seen.text).not.toContain('files');
+    expect(seen).toMatchObject({ visibility: 'only-me', text: expect.stringContaining('a.md') });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('is fetched from where Discord keeps files, and from nowhere that this leads to', async () => {
+    const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('Fetched.'));
+    onTestFinished(() => asked.mockRestore());
+    const url = 'https://cdn.discordapp.com/attachments/1/2/a.md?ex=1';
+    expect(heard((await sent({ name: 'a.md', text: 'x', url })).seen)).toMatchObject({ files: [['a.md', 'Fetched.']] });
+    expect(asked).toHaveBeenCalledExactlyOnceWith(url, expect.objectContaining({ redirect: 'error' }));
   });
 });

@@ -12,9 +12,6 @@ import { openDiscordSimulator, type Simulator } from '../../simulators/discord/i
 
 export const NOON = Date.UTC(2026, 10, 23, 12);
 
-/** A wait that ends only when the test says so, or when what is waited for is there. */
-export type Waits = Timing & { end(ms: number): void; endless: Set<number> };
-
 /** Waits of these lengths end at once; every other one never, unless its work is done. */
 export function waits(...passing: number[]): Timing {
   return {
@@ -25,7 +22,7 @@ export function waits(...passing: number[]): Timing {
   };
 }
 
-/** The waits that a test may let pass. */
+/** ms that an answer may take before Discord is told that it takes longer. */
 export const DEFER = 1_500;
 
 type Owed = Delivery & { workspace: string; state: 'received' | 'sending' | 'done' };
@@ -101,7 +98,13 @@ export const noteCommand = command(
   },
 );
 
-export type Bot = { chat: Chat; lines: string[]; bugs: unknown[]; inbox: ReturnType<typeof memoryInbox> };
+export type Bot = {
+  chat: Chat;
+  lines: string[];
+  bugs: unknown[];
+  inbox: ReturnType<typeof memoryInbox>;
+  cards: Map<string, Card>;
+};
 
 export function depsOf(commands: readonly Command[], inbox = memoryInbox()) {
   const lines: string[] = [];
@@ -130,7 +133,7 @@ export function depsOf(commands: readonly Command[], inbox = memoryInbox()) {
     logBug,
     log: (line) => lines.push(line),
   };
-  return { deps, lines, bugs, inbox };
+  return { deps, lines, bugs, inbox, cards };
 }
 
 /** A Discord for one test; what was sent there has to be right in the end. */

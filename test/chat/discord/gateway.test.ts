@@ -110,7 +110,10 @@ describe('a connection', () => {
     await expect.poll(() => here.gateway.counts.identified, { timeout: 15_000 }).toBe(2);
     expect(await here.person({ name: 'Ana' }).command(['hello'])).toMatchObject({ text: 'Hello Ana' });
     expect(lines.filter((line) => line.includes('connected as'))).toHaveLength(2);
-    expect(here.world.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+    expect(here.world.requests.filter(({ path }) => path.includes('/commands')).map(({ method }) => method)).toEqual([
+      'GET',
+      'PUT',
+    ]);
   }, 20_000);
 
   it('that Discord ends for good is reported in a line that says what to do', async () => {

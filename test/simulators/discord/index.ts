@@ -5,7 +5,7 @@ import type { Seen } from './seen.ts';
 import { type Gateway, openSocket } from './socket.ts';
 import { type Clock, newId, newWorld, type World } from './world.ts';
 
-export type { Person, SentFile } from './person.ts';
+export type { Person } from './person.ts';
 export type { Seen, SeenForm } from './seen.ts';
 
 /** Discord's bits for who runs the server, and for everybody. */
