@@ -1,4 +1,5 @@
-// npm run bench [-- search | quote | start | process | slack]: ratios against something measured in the same run. Nothing is asserted.
+// npm run bench [-- search | quote | start | process | slack | discord]: ratios against something measured in the same run. Nothing is asserted.
+import { benchDiscord } from './discord.ts';
 import { benchProcess } from './process.ts';
 import { benchQuote } from './quote.ts';
 import { benchShelf } from './shelf.ts';
@@ -11,6 +12,7 @@ const PARTS: Record<string, () => Promise<Record<string, unknown>[]>> = {
   start: benchStart,
   process: benchProcess,
   slack: benchSlack,
+  discord: benchDiscord,
 };
 
 const asked = process.argv.slice(2);

@@ -31,7 +31,7 @@ export async function benchSlack(): Promise<Record<string, unknown>[]> {
       for (const command of ['/parley', '/quote']) {
         rows.push(...(await compare(command, sender(slack, ours.url, command), sender(slack, theirs.url, command))));
       }
-      for (const { child } of [ours, theirs]) child.kill('SIGKILL');
+      for (const { child } of [ours, theirs]) child.stdin?.end();
       return rows;
     });
   } finally {

@@ -5,6 +5,8 @@ import type { Words } from '#core/words.ts';
 
 /** Help over these commands and itself: derived from the declarations, so that it cannot be wrong about them. */
 export function helpFor(others: readonly Command[]): Command {
+  // Declarations do not change: help is worded once for each kind of reader.
+  const worded = new Map<string, Outcome>();
   const help: Command = {
     path: ['parley', 'help'],
     chinese: ['parley', '帮助'],
@@ -14,7 +16,12 @@ export function helpFor(others: readonly Command[]): Command {
     may: 'member',
     examples: [{ en: '/parley help', zh: '/parley help' }],
     visibility: () => 'only-me',
-    run: async (context) => answer(context, [...others, help]),
+    run: async (context) => {
+      const reader = `${context.asked.language} ${context.may}`;
+      const outcome = worded.get(reader) ?? answer(context, [...others, help]);
+      worded.set(reader, outcome);
+      return outcome;
+    },
   };
   return help;
 }

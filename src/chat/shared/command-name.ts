@@ -42,13 +42,27 @@ function endOfName(line: string, from: number, chinese: readonly string[]): numb
 }
 
 /** The Chinese words that names are made of, longer ones before what they begin with. */
-function chineseWords(commands: readonly Command[]): string[] {
+function chineseWords(commands: readonly Command[]): readonly string[] {
+  const known = chineseKept.get(commands);
+  if (known) return known;
   const all = commands.flatMap(({ chinese, traditional }) => [...chinese, ...(traditional ?? [])]);
-  return [...new Set(all)].filter((word) => /^\p{Script=Han}/u.test(word)).sort((a, b) => b.length - a.length);
+  const words = [...new Set(all)].filter((word) => /^\p{Script=Han}/u.test(word)).sort((a, b) => b.length - a.length);
+  chineseKept.set(commands, words);
+  return words;
 }
 
+// Declarations do not change, and every line that is typed is held against all of them.
+const chineseKept = new WeakMap<readonly Command[], readonly string[]>();
+const namesKept = new WeakMap<Command, readonly Name[]>();
+
 /** The names a command answers to: its own first. */
-export function namesOf({ path, chinese, traditional }: Command): Name[] {
+export function namesOf(command: Command): readonly Name[] {
+  const names = namesKept.get(command) ?? spelled(command);
+  namesKept.set(command, names);
+  return names;
+}
+
+function spelled({ path, chinese, traditional }: Command): Name[] {
   const name = path.map((word, at) => [
     ...new Set([word, chinese[at], traditional?.[at]].filter((one) => one !== undefined)),
   ]);

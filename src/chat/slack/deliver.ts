@@ -2,7 +2,7 @@ import { buttonId, parseButtonId } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import { LONG } from '#core/long-reply.ts';
-import { type Outcome, paragraph, text, type Visibility } from '#core/reply.ts';
+import { type Outcome, paragraph, type Reply, text, type Visibility } from '#core/reply.ts';
 import type { Asked, Attachment } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 import type { Delivered, FileRef } from './delivered.ts';
@@ -62,13 +62,17 @@ async function messageOf(desk: Desk, delivered: Delivered, asked: Asked, outcome
   const { reply, page = 0 } = outcome;
   const say = desk.deps.sayIn(reply.language);
   const visibility = visibilityOf(delivered, outcome);
-  const pages = renderSlack(reply, say, undefined, visibility);
+  const pages = rendered.get(reply)?.get(visibility) ?? renderSlack(reply, say, undefined, visibility);
+  rendered.set(reply, (rendered.get(reply) ?? new Map()).set(visibility, pages));
   const turn = pages.length > 1 ? await turning(desk, delivered, asked, outcome) : undefined;
   const turned = turn ? renderSlack(reply, say, turn, visibility) : pages;
   const shown = turned[Math.min(page, turned.length - 1)];
   if (!shown) throw new Error('a reply without a message');
   return shown;
 }
+
+// A reply that commands give again and again, such as help, is drawn once.
+const rendered = new WeakMap<Reply, Map<Visibility, Message[]>>();
 
 async function turning(
   { deps }: Desk,

@@ -16,19 +16,33 @@ export function connect(file: string, timeout: number): SqliteConnection {
   return { raw, db, run: (sql) => onFile(file, () => raw.exec(sql)) };
 }
 
+type Statement = ReturnType<SqliteDatabase['prepare']>;
+
+/** Statements kept prepared: more than the ports have queries. */
+const MOST_PREPARED = 200;
+
 /** kysely speaks to better-sqlite3: it asks statements whether they give rows, and hands parameters over as one array. */
 function forKysely(file: string, raw: sqlite.DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, Statement>();
   return {
     close: () => raw.close(),
     prepare: (sql) => {
-      const statement = onFile(file, () => raw.prepare(sql));
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => onFile(file, () => statement.all(...parameters.map(bindable))),
-        run: (parameters) => onFile(file, () => statement.run(...parameters.map(bindable))),
-        iterate: (parameters) => onFile(file, () => statement.iterate(...parameters.map(bindable))),
-      };
+      const statement = prepared.get(sql) ?? prepare(file, raw, sql);
+      // SQLite itself prepares them anew when the schema changes.
+      if (prepared.size < MOST_PREPARED && /^(?:select|insert|update|delete)\b/i.test(sql))
+        prepared.set(sql, statement);
+      return statement;
     },
+  };
+}
+
+function prepare(file: string, raw: sqlite.DatabaseSync, sql: string): Statement {
+  const statement = onFile(file, () => raw.prepare(sql));
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => onFile(file, () => statement.all(...parameters.map(bindable))),
+    run: (parameters) => onFile(file, () => statement.run(...parameters.map(bindable))),
+    iterate: (parameters) => onFile(file, () => statement.iterate(...parameters.map(bindable))),
   };
 }
 
