@@ -15,8 +15,6 @@ export const LONGEST_ID = 100;
 export const MOST_OPTIONS = 25;
 export const LONGEST_OPTION = 100;
 export const LONGEST_PLACEHOLDER = 150;
-/** Address of a link. */
-export const LONGEST_ADDRESS = 512;
 
 /** Fields of a form. */
 export const MOST_FIELDS = 5;
