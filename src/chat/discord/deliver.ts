@@ -72,9 +72,15 @@ async function now(desk: Desk, job: Job, answer: Shown): Promise<void> {
   try {
     await send(answer);
   } catch (error) {
+    if (isOutOfTime(error)) throw error;
     // What Discord refused did not count as the answer: there is still one to give.
     await send(bug(desk, job.line, error));
   }
+}
+
+/** Nobody waits any longer then, and to send something once more would only add to what is too much already. */
+function isOutOfTime(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 /** Writes down that an answer is owed. False when somebody else owes it already. */

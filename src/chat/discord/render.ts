@@ -28,9 +28,10 @@ type Look = { say: Say; card: boolean };
  */
 export function renderDiscord(reply: Reply, say: Say, turn?: (page: number) => string): DiscordMessage[] {
   const look = { say, card: isCard(reply) };
-  if (fits({ blocks: reply.blocks }, look)) return [message({ blocks: reply.blocks }, look)];
+  const whole = message({ blocks: reply.blocks }, look);
+  if (fits(whole)) return [whole];
   const widest = { page: 1, pages: 3, id: (page: number) => `turn|${page}` };
-  const pages = pagesOf(reply, (blocks) => fits({ blocks, turn: widest }, look));
+  const pages = pagesOf(reply, (blocks) => fits(message({ blocks, turn: widest }, look)));
   return pages.map((blocks, page) =>
     message({ blocks, ...(turn && pages.length > 1 && { turn: { page, pages: pages.length, id: turn } }) }, look),
   );
@@ -99,8 +100,8 @@ function inOrder(parts: readonly Part[], say: Say): APIComponentInContainer[] {
   return out;
 }
 
-function fits(page: Page, look: Look): boolean {
-  const { count, characters } = size(message(page, look).components);
+function fits({ components }: DiscordMessage): boolean {
+  const { count, characters } = size(components);
   return count <= MOST_COMPONENTS && characters <= MOST_TEXT;
 }
 

@@ -18,13 +18,16 @@ export const realTiming: Timing = {
     }),
 };
 
+/** Given as the reason: without one an error is made, stack and all, for nobody. */
+const OVER = 'over';
+
 /** What the work comes to, or undefined when more than so many ms pass before. Leaves no timer behind. */
 export async function within<T>(timing: Timing, ms: number, work: Promise<T>): Promise<T | undefined> {
   const over = new AbortController();
   try {
     return await Promise.race([work, timing.sleep(ms, over.signal).then(() => undefined)]);
   } finally {
-    over.abort();
+    over.abort(OVER);
   }
 }
 

@@ -35,13 +35,18 @@ export type Wire = {
 };
 
 export function createWire(rest: REST, log: (line: string) => void): Wire {
-  const send = (what: string, request: Promise<unknown>) => sent(what, request, log);
+  const send = (what: string, ms: number, request: (signal: AbortSignal) => Promise<unknown>) =>
+    sent(what, timed(ms, request), log);
   const first = ({ id, token }: Line, what: string, type: Kind, data?: object) => {
-    const options = { auth: false, body: { type, ...(data && { data }) }, signal: AbortSignal.timeout(FIRST_WITHIN) };
-    return send(what, rest.post(Routes.interactionCallback(id, token), options));
+    const body = { type, ...(data && { data }) };
+    const route = Routes.interactionCallback(id, token);
+    return send(what, FIRST_WITHIN, (signal) => rest.post(route, { auth: false, body, signal }));
   };
   const original = ({ application, token }: Line) => Routes.webhookMessage(application, token);
-  const later = (body?: object) => ({ auth: false, body, signal: AbortSignal.timeout(LATER_WITHIN) });
+  const late = (how: 'post' | 'patch' | 'delete', route: `/${string}`, body?: object) =>
+    send(how === 'delete' ? 'Taking “thinking…” away' : 'A late answer', LATER_WITHIN, (signal) =>
+      rest[how](route, { auth: false, body, signal }),
+    );
   return {
     reply: (line, message, onlyMe) => first(line, 'An answer', Kind.ChannelMessageWithSource, seenBy(message, onlyMe)),
     replace: (line, message) => first(line, 'A changed message', Kind.UpdateMessage, message),
@@ -51,10 +56,10 @@ export function createWire(rest: REST, log: (line: string) => void): Wire {
         choices: choices(suggestions),
       }),
     form: (line, form) => first(line, 'A form', Kind.Modal, form),
-    edit: (line, message) => send('A late answer', rest.patch(original(line), later(message))),
-    remove: (line) => send('Taking “thinking…” away', rest.delete(original(line), later())),
+    edit: (line, message) => late('patch', original(line), message),
+    remove: (line) => late('delete', original(line)),
     follow: (line, message, onlyMe) =>
-      send('A late answer', rest.post(Routes.webhook(line.application, line.token), later(seenBy(message, onlyMe)))),
+      late('post', Routes.webhook(line.application, line.token), seenBy(message, onlyMe)),
   };
 }
 
@@ -71,6 +76,17 @@ function deferral(how: 'public' | 'only-me' | 'pressed'): [kind: Kind, data?: ob
 function choices(suggestions: readonly Suggestion[]): { name: string; value: string }[] {
   const fitting = suggestions.filter(({ value }) => value.length > 0 && value.length <= LONGEST_OPTION);
   return fitting.map(({ label, value }) => ({ name: shortened(label || value, LONGEST_OPTION), value }));
+}
+
+/** AbortSignal.timeout would keep the message in memory, and its timer, long after it was sent. */
+async function timed<T>(ms: number, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), ms);
+  try {
+    return await request(over.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function sent(what: string, request: Promise<unknown>, log: (line: string) => void): Promise<Sent> {

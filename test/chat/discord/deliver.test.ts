@@ -1,0 +1,41 @@
+import { REST } from 'discord.js';
+import { expect, it, vi } from 'vitest';
+import { deliver, type Job } from '#chat/discord/deliver.ts';
+import type { Desk } from '#chat/discord/desk.ts';
+import { createWire } from '#chat/discord/wire.ts';
+import { depsOf, told, waits } from './fakes.ts';
+
+const JOB: Job = {
+  line: { id: '1', application: '2', token: 'x', language: 'en', missing: [] },
+  asked: {
+    user: { id: '3', name: 'Ana', may: 'member' },
+    place: { platform: 'discord', workspace: 'discord-4', channel: '5' },
+    language: 'en',
+  },
+  late: 'public',
+  slow: false,
+  payload: {},
+  answer: async () => told('an answer'),
+};
+
+function desk(problem: Error) {
+  const { deps, bugs } = depsOf([]);
+  const reply = vi.fn().mockRejectedValueOnce(problem).mockResolvedValue('sent');
+  const wire = { ...createWire(new REST(), deps.log), reply };
+  const all: Desk = { deps, wire, timing: waits(), api: undefined, end: new AbortController().signal };
+  return { all, reply, bugs };
+}
+
+it('an answer that Discord did not take in time is not followed by another, for which nobody waits', async () => {
+  const { all, reply, bugs } = desk(new DOMException('This operation was aborted', 'AbortError'));
+  await deliver(all, JOB);
+  expect(reply).toHaveBeenCalledTimes(1);
+  expect(bugs).toHaveLength(1);
+});
+
+it('an answer that could not be sent is followed by the number of the bug', async () => {
+  const { all, reply, bugs } = desk(new Error('no way through'));
+  await deliver(all, JOB);
+  expect(JSON.stringify(reply.mock.lastCall)).toContain('Something went wrong');
+  expect(bugs).toHaveLength(1);
+});
