@@ -195,7 +195,9 @@ describe('parley say', () => {
       reply: { blocks: { kind: string; buttons?: { id: string; label: string }[] }[] };
     };
     expect(reply.blocks.map(({ kind }) => kind)).toContain('passage');
-    const next = reply.blocks.at(-1)?.buttons?.find(({ label }) => label.includes('Next'))?.id ?? '';
+    const next =
+      reply.blocks.find(({ kind }) => kind === 'buttons')?.buttons?.find(({ label }) => label.includes('Next'))?.id ??
+      '';
     const pressed = await parley('say', '--as', 'Ana', '--press', next, '--json');
     expect(JSON.parse(pressed.out)).toMatchObject({ kind: 'update' });
     expect((await parley('say', '--as', 'Ben', '--press', next)).out).toMatch(

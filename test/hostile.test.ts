@@ -80,7 +80,7 @@ function sent({ texts, title, author, ending }: Hostile) {
 
 /** Nothing but the tags and attributes that the console's own renderer writes. */
 const OURS =
-  /^<\/?(?:div|p|h3|ul|li|dl|dt|dd|bdi|strong|code|a|mark|blockquote|footer|span|button)(?: (?:class|lang|dir|href|rel|type|data-press)="[^"<>]*"| disabled)*>$/;
+  /^<\/?(?:div|p|h3|ul|li|dl|dt|dd|bdi|strong|code|a|mark|blockquote|footer|span|button|label|select|option)(?: (?:class|lang|dir|href|rel|type|data-press|value)="[^"<>]*"| disabled| selected| data-press-chosen)*>$/;
 
 function checkRendered({ reply }: Outcome): void {
   const html = renderReply(reply, say);

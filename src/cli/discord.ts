@@ -15,7 +15,7 @@ export function addDiscordCommands(program: Command): void {
 
 async function printInvite(): Promise<void> {
   const token = setIn(process.env, 'DISCORD_TOKEN');
-  if (!token) throw new UsageError(`DISCORD_TOKEN is not set. ${NEW_TOKEN} (docs/discord.md, step 2).`);
+  if (!token) throw new UsageError(`DISCORD_TOKEN is not set. ${NEW_TOKEN} (docs/discord.md, step 3).`);
   const id = idInToken(token);
   if (!id)
     throw new UsageError(

@@ -26,6 +26,8 @@ export type Answerer = {
   answer(request: CommandRequest | PressRequest): Promise<Outcome>;
   /** Never throws: what goes wrong is logged, and nothing is suggested. */
   complete(request: CompleteRequest): Promise<Suggestion[]>;
+  /** Why this person may not use the command in this place, to be told before a form is opened or a file is fetched; never throws. */
+  refusal(asked: Asked, path: readonly string[]): Promise<Outcome | undefined>;
   /** Stores a reply that takes several messages; gives the id of the button that shows one of them, from 0. */
   keepLong(asked: Asked, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
 };
@@ -42,6 +44,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     answer: (request) => answer(parts, request),
     complete: (request) => complete(parts, request),
+    refusal: (asked, path) => refusal(parts, asked, path),
     keepLong: (asked, reply, visibility) => keepLong(parts.services, asked, reply, visibility),
   };
 }
@@ -56,10 +59,20 @@ async function answer(parts: AnswererParts, request: CommandRequest | PressReque
 
 async function runCommand(parts: AnswererParts, request: CommandRequest): Promise<Outcome> {
   const command = findCommand(parts.commands, request.path);
-  const args = checkArgs(command, request.args, request.files.length > 0);
-  const context = await contextFor(parts, request, command.visibility(args));
+  const context = await contextFor(parts, request, 'only-me');
+  // First: nobody is asked for more of what they may not do.
   demand(context.may, command.may);
-  return command.run(context, args, request.files);
+  const args = checkArgs(command, request.args, request.files.length > 0);
+  return command.run({ ...context, say: context.sayTo(command.visibility(args)) }, args, request.files);
+}
+
+async function refusal(parts: AnswererParts, asked: Asked, path: readonly string[]): Promise<Outcome | undefined> {
+  try {
+    demand((await contextFor(parts, asked, 'only-me')).may, findCommand(parts.commands, path).may);
+    return undefined;
+  } catch (error) {
+    return failure(parts, asked, error);
+  }
 }
 
 async function press(parts: AnswererParts, request: PressRequest): Promise<Outcome> {

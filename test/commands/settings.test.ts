@@ -107,6 +107,8 @@ describe('a channel’s own settings', () => {
     );
     expect(words(await house.say('/parley settings language:en here', { channel: 'reading' }))).toContain('changed');
     expect(words(await house.say('/parley settings language:en here'))).toContain('Only a facilitator');
+    const forAll = await house.say('/parley settings language:en', { channel: 'reading' });
+    expect(words(forAll)).toContain('Only a facilitator');
     const elsewhere = await house.say('/parley settings not-facilitator:Ana', { ...MANAGER, channel: 'reading' });
     expect(words(elsewhere)).toBe('“Ana” is not a value for not-facilitator.');
     await house.say('/parley settings not-facilitator:Ana here', { ...MANAGER, channel: 'reading' });

@@ -68,11 +68,14 @@ async function start(folder: string, slack: SlackSimulator, bugs: unknown[]): Pr
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
 
 /** Whoever may do more than members administers the workspace: Slack knows nothing in between. */
-function personOf(slack: SlackSimulator, { name, language, may }: Speaker): Person {
+function personOf(slack: Pick<SlackSimulator, 'person'>, { name, language, may }: Speaker): Person {
   return slack.person({ name, locale: LOCALES[language], admin: may !== 'member' });
 }
 
-function people(slack: SlackSimulator): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'complete' | 'send'> {
+/** What they do, on this Slack or another that has people. */
+export function people(
+  slack: Pick<SlackSimulator, 'person'>,
+): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'complete' | 'send'> {
   return {
     type: async (line, who) => {
       const [, command = '', text = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
@@ -84,7 +87,9 @@ function people(slack: SlackSimulator): Pick<ChatDriver, 'type' | 'press' | 'cho
     complete: (line, who) => complete(personOf(slack, who), line),
     send: async ({ name, text }, who) => {
       const person = personOf(slack, who);
-      const view = form(await person.slash('/parley', 'article add'));
+      const opened = await person.slash('/parley', 'article add');
+      if (opened.kind === 'message') return message(opened);
+      const view = form(opened);
       const sent = await person.submit(view, {}, [{ name, bytes: new TextEncoder().encode(text) }]);
       return sent.kind === 'faults' ? inForm(sent.faults) : message(sent);
     },
@@ -106,7 +111,7 @@ const NEXT_PAGE = '▶';
 /** What the driver knows of a message beyond what a person sees. */
 const behind = new WeakMap<Seen, SeenMessage>();
 
-function shown(seen: SeenMessage): Seen {
+export function shown(seen: SeenMessage): Seen {
   const { ts, visibility, text } = seen;
   const labels = (all: SeenMessage['buttons']) => all.map(({ label }) => (label === nextPage.en ? NEXT_PAGE : label));
   const one: Seen = { id: ts, visibility, text, buttons: labels(seen.buttons), options: labels(seen.options) };

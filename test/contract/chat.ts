@@ -6,11 +6,11 @@ import { ANA, BO, CONVERSATION, FAY, type Scene } from './conversation.ts';
 const PATIENCE = 120_000;
 
 /** What every chat promises to the people in it. */
-export function chatContract(chat: ChatUnderTest): void {
+export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
   const promise = (name: string, test: (driver: ChatDriver) => Promise<void>) => {
     const gap = chat.gaps[name];
     const run = async () => test(await opened(chat));
-    if (gap === undefined) it(name, run, PATIENCE);
+    if (gap === undefined) it(name, run, patience);
     else it.skip(`${name} (${gap})`, run);
   };
   describe(`a conversation on ${chat.name}`, () => {

@@ -115,6 +115,14 @@ describe('whoever asks gets an answer', () => {
     ).toContain('Only a facilitator');
   });
 
+  it('can say beforehand who may not do what, so that nobody fills in a form in vain', async () => {
+    const { answerer } = answererWith();
+    const refused = await answerer.refusal(ask({}), ['guarded']);
+    expect(refused && plainText(refused.reply)).toContain('Only a facilitator');
+    expect(await answerer.refusal(ask({}, { may: 'manager' }), ['guarded'])).toBeUndefined();
+    expect(await answerer.refusal(ask({}), ['greet'])).toBeUndefined();
+  });
+
   it('words public answers in the place’s language and private ones in the person’s', async () => {
     expect((await said(ask({ words: 'a' }), { language: 'zh-Hans' })).words).toContain('你好');
     expect((await said(ask({ words: 'mend' }), { language: 'zh-Hans' })).words).toContain('There is no article');

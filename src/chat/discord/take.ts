@@ -94,9 +94,12 @@ function pressJob({ deps }: Desk, line: Line, { request }: Pressing, payload: un
   return { line, asked: request, pressed: request.button, late: 'pressed', slow: false, payload, answer };
 }
 
-/** What is missing is asked for in a form, which can only be the first answer, and not the answer to a form. */
+/** Who may not is told before anything is opened or fetched. What is missing is asked for in a form, which can only be the first answer, and not the answer to a form. */
 async function command(desk: Desk, line: Line, asking: Asking, payload: unknown): Promise<void> {
-  const { command, args, files, from } = asking;
+  const { command, args, files, from, asked } = asking;
+  const refused = command && (await desk.deps.refusal(asked, command.path));
+  if (refused)
+    return deliver(desk, { ...commandJob(desk, line, { ...asking, files: [] }, payload), answer: async () => refused });
   if (command && from !== 'form' && asksForMore(command, args, files.length)) {
     await desk.wire.form(line, formModal(command, args, desk.deps.sayIn(line.language)));
     return;

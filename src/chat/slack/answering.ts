@@ -1,5 +1,5 @@
 import { createDebt, type Debt } from './debt.ts';
-import { answerTo } from './deliver.ts';
+import { type Answer, answerTo } from './deliver.ts';
 import type { Delivered, Press, Shortcut, Slash, Submit } from './delivered.ts';
 import type { Desk } from './desk.ts';
 import { formFaults, formFor, openForm } from './modal.ts';
@@ -36,12 +36,20 @@ export async function answer(desk: Desk, delivered: Delivered, ack: Ack): Promis
 async function pay(desk: Desk, delivered: Delivered, debt: Debt, work = answerTo(desk, delivered)): Promise<void> {
   try {
     const answered = await work;
-    await debt.sending();
-    await send(desk, delivered, answered);
+    if (isSaidBeforeAck(delivered, answered)) await debt.keep();
+    if (await debt.sending()) await send(desk, delivered, answered);
   } catch (error) {
     desk.deps.logBug(desk.deps.outside.newId(), error);
   }
   await debt.done();
+}
+
+/**
+ * Slack sends again what was not acknowledged, also to the next process: it has to know that this was answered. Changing a message twice
+ * does no harm.
+ */
+function isSaidBeforeAck({ kind }: Delivered, { outcome }: Answer): boolean {
+  return (kind === 'press' || kind === 'shortcut') && outcome.kind === 'reply';
 }
 
 const isKnown = ({ people }: Desk, { team, user }: Delivered): boolean => people.known(team, user.id) !== undefined;

@@ -6,8 +6,8 @@ import { workspaceOf } from './parse.ts';
 export type Debt = {
   /** To be called before acknowledging. */
   keep(): Promise<void>;
-  /** To be called before anything is sent. */
-  sending(): Promise<void>;
+  /** To be called before anything is sent. False when it was written down before: whoever did that answers, or has answered. */
+  sending(): Promise<boolean>;
   done(): Promise<void>;
 };
 
@@ -17,6 +17,7 @@ type State = 'answering' | 'sending' | 'done';
 export function createDebt({ deps }: Pick<Desk, 'deps'>, delivered: Delivered, kept = false): Debt {
   const workspace = workspaceOf(delivered.team);
   let state: State = 'answering';
+  let isOurs = true;
   let writing: Promise<unknown> | undefined = kept ? Promise.resolve() : undefined;
   const write = (work: () => Promise<unknown>): Promise<unknown> => {
     writing = (writing ?? Promise.resolve()).then(work).catch((error) => deps.logBug(deps.outside.newId(), error));
@@ -24,17 +25,22 @@ export function createDebt({ deps }: Pick<Desk, 'deps'>, delivered: Delivered, k
   };
   const to = async (next: 'sending' | 'done') => {
     state = next;
-    if (writing) await write(() => deps.inbox.mark(workspace, delivered.id, next));
+    if (writing) await write(async () => isOurs && deps.inbox.mark(workspace, delivered.id, next));
   };
   return {
     keep: async () => {
       if (state === 'done' || writing) return;
-      await write(() => putDown(deps, delivered));
+      await write(async () => {
+        isOurs = await putDown(deps, delivered);
+      });
       // Something may have been sent in the meantime.
       const now: State = state;
       if (now !== 'answering') await to(now);
     },
-    sending: () => to('sending'),
+    sending: async () => {
+      await to('sending');
+      return isOurs;
+    },
     done: () => to('done'),
   };
 }

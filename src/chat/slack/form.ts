@@ -68,7 +68,7 @@ function element(option: Option, value: Value, say: Say): types.InputBlock['elem
     case 'text':
     case 'pasted': {
       // A part of it would pass for the whole.
-      const initial = given !== '' && given.length <= LIMITS.input && { initial_value: given };
+      const initial = given.trim() !== '' && given.length <= LIMITS.input && { initial_value: given };
       const lines = option.kind === 'pasted' && { multiline: true };
       return { type: 'plain_text_input', action_id, max_length: LIMITS.input, ...lines, ...initial };
     }

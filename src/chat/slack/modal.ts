@@ -6,6 +6,7 @@ import type { Answer } from './deliver.ts';
 import type { FormMemory, Shortcut, Slash, Submit, Suggest } from './delivered.ts';
 import type { Desk } from './desk.ts';
 import { externalOptions, formView, readForm } from './form.ts';
+import { shortened } from './limits.ts';
 import { askedBy, commandAt, wanted } from './parse.ts';
 import { within } from './timing.ts';
 import { errorOf } from './web.ts';
@@ -30,11 +31,13 @@ export function formFor({ deps }: Desk, delivered: Slash | Shortcut): Form | und
   }
 }
 
-/** False when it could not be opened, mostly because it took too long. */
+/** False when it was not opened: it took too long, or they may not use the command, which answering it says. */
 export async function openForm(desk: Desk, delivered: Slash | Shortcut, { command, args }: Form): Promise<boolean> {
   const { team, user, channel, thread, url, trigger } = delivered;
   await within(desk.timing, LANGUAGE_WAIT, desk.people.of(team, user.id));
-  const say = desk.deps.sayIn(desk.people.known(team, user.id)?.language ?? 'en');
+  const profile = desk.people.known(team, user.id);
+  if (profile && (await desk.deps.refusal(askedBy(delivered, profile), command.path))) return false;
+  const say = desk.deps.sayIn(profile?.language ?? 'en');
   const memory: FormMemory = { format: 1, path: [...command.path], channel, ...(thread && { thread }), url };
   try {
     const view = formView(command, args, say, JSON.stringify(memory));
@@ -53,7 +56,7 @@ const LONGEST_FAULT = 1_000;
 export function formFaults({ deps }: Desk, submit: Submit, { outcome }: Answer): Record<string, unknown> | undefined {
   if (outcome.kind !== 'reply' || !outcome.failed) return undefined;
   const field = faultyField(deps.commands, submit);
-  const words = plainText(outcome.reply).slice(0, LONGEST_FAULT);
+  const words = shortened(plainText(outcome.reply), LONGEST_FAULT);
   return field === undefined ? undefined : { response_action: 'errors', errors: { [field]: words } };
 }
 

@@ -31,13 +31,16 @@ function responseBody(to: Delivered, { outcome, message }: Answer): Record<strin
   return { response_type: RESPONSE_TYPE[outcome.visibility], replace_original: false, ...thread, ...message };
 }
 
+/** A link in a quotation's byline is not to unfold into a picture of the page. */
+const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false };
+
 const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found'];
 
 async function post(desk: Desk, to: Delivered, visibility: Visibility, message: Message): Promise<void> {
   const place = { channel: to.channel, ...(to.thread && { thread_ts: to.thread }), ...message };
   try {
     if (visibility === 'only-me') await call(desk, to, 'chat.postEphemeral', { ...place, user: to.user.id });
-    else await call(desk, to, 'chat.postMessage', { ...place, unfurl_links: false, unfurl_media: false });
+    else await call(desk, to, 'chat.postMessage', { ...place, ...NO_PREVIEWS });
   } catch (error) {
     if (!NOT_A_MEMBER.includes(errorOf(error))) throw error;
     await whisper(desk, to, visibility === 'only-me' ? message : await uninvited(desk, to));
@@ -46,7 +49,7 @@ async function post(desk: Desk, to: Delivered, visibility: Visibility, message: 
 
 /** Where the bot is no member only the person can be told. */
 async function whisper(desk: Desk, to: Delivered, message: Record<string, unknown>): Promise<void> {
-  await call(desk, to, 'chat.postMessage', { channel: to.user.id, ...message });
+  await call(desk, to, 'chat.postMessage', { channel: to.user.id, ...message, ...NO_PREVIEWS });
 }
 
 async function uninvited({ people, deps }: Desk, { team, user }: Delivered): Promise<Record<string, unknown>> {

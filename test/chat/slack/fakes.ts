@@ -167,6 +167,7 @@ export function fakeDeps(
       return answer(request);
     },
     complete: complete ?? (async () => []),
+    refusal: async () => undefined,
     keepLong: keepLong ?? (async () => (page) => `page|${page}|long`),
     inbox: inbox ?? bot.inbox,
     outside: { now: () => Date.now(), newId: () => `id${++ids}`.padEnd(22, '-') },

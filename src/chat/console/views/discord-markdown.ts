@@ -68,6 +68,10 @@ const RULES: readonly Rule[] = [
   { at: /^\|\|((?:\\.|[^\\])+?)\|\|/s, draw: (text) => markup`<span class="spoiler">${drawInline(text)}</span>` },
   { at: /^\*((?:\\.|[^\\*\s])(?:\\.|[^\\*])*?)\*(?!\*)/s, draw: (text) => markup`<em>${drawInline(text)}</em>` },
   { at: /^_((?:\\.|[^\\_])+?)_(?![\p{L}\p{N}_])/su, draw: (text) => markup`<em>${drawInline(text)}</em>` },
+  {
+    at: /^<(https?:\/\/[^>\s]+)>/,
+    draw: (url) => markup`<a href="${webAddress(url)}" rel="noopener noreferrer">${url}</a>`,
+  },
   { at: /^<@!?(\w+)>/, draw: (id) => markup`<span class="mention">@${id}</span>` },
   { at: /^<#(\w+)>/, draw: (id) => markup`<span class="mention">#${id}</span>` },
   { at: /^(@everyone|@here)\b/, draw: (text) => markup`<span class="mention">${text}</span>` },
