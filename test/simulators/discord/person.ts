@@ -128,7 +128,7 @@ type Given = { name: string; type: number; value?: string | boolean; focused?: t
 type ChatData = Parameters<typeof typingPayload>[2];
 
 /** As the client sends it: only what is declared, nested as it is declared. */
-function commandData(world: World, path: readonly string[], values: Values, focused?: string): ChatData {
+export function commandData(world: World, path: readonly string[], values: Values, focused?: string): ChatData {
   const [base = '', ...inner] = path;
   const declared = world.commands.find(({ name, type }) => name === base && type === 1);
   if (!declared) throw new Error(`/${base} is not registered`);
