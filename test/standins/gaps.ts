@@ -55,7 +55,7 @@ export const EMULATE_LACKS: readonly Lack[] = [
     instead: `${ON_SLACK}/contract.test.ts`,
   },
   {
-    what: 'a response_url, its five uses and half an hour',
+    what: 'a response_url, and that it expires',
     because: 'it has none; the simulator takes what is sent there',
     instead: `${ON_SLACK}/deliver.test.ts and trouble.test.ts`,
   },
