@@ -63,12 +63,12 @@ function hintOf({ oneOf }: Command, { name, kind }: Option, say: Say): string {
 
 function element(option: Option, value: Value, say: Say): types.InputBlock['element'] {
   const action_id = option.name;
-  const given = typeof value === 'string' ? value.toWellFormed() : '';
+  const given = typeof value === 'string' && value.trim() ? value.toWellFormed() : '';
   switch (option.kind) {
     case 'text':
     case 'pasted': {
       // A part of it would pass for the whole.
-      const initial = given.trim() !== '' && given.length <= LIMITS.input && { initial_value: given };
+      const initial = given !== '' && given.length <= LIMITS.input && { initial_value: given };
       const lines = option.kind === 'pasted' && { multiline: true };
       return { type: 'plain_text_input', action_id, max_length: LIMITS.input, ...lines, ...initial };
     }

@@ -20,7 +20,7 @@ const SHORTCUT_DESCRIPTION = 150;
 const DESCRIPTION = 2000;
 const USAGE_HINT = 1000;
 
-export type ManifestOptions = {
+type ManifestOptions = {
   /** What is installed: name → first word of the command (`shortNames`). */
   names: ReadonlyMap<string, string>;
   say: Say;
@@ -28,7 +28,7 @@ export type ManifestOptions = {
   publicUrl?: string;
 };
 
-export type Manifest = ReturnType<typeof slackManifest>;
+type Manifest = ReturnType<typeof slackManifest>;
 
 /** What is pasted at api.slack.com/apps → “From a manifest”. Follows slack-manifest.v2.schema.json. */
 export function slackManifest(commands: readonly Command[], { names, say, publicUrl }: ManifestOptions) {
