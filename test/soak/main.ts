@@ -1,6 +1,7 @@
 // npm run soak -- NAME [--seed N] [--times N]: what the tests try in a sample, at full length. Prints seed and wall time.
 import { parseArgs } from 'node:util';
 import * as edits from './edits.ts';
+import * as killChats from './kill-chats.ts';
 import * as killStore from './kill-store.ts';
 
 /** `faults` says what went wrong, a line each; the rest is printed. */
@@ -17,6 +18,11 @@ const SOAKS: Record<string, Soak> = {
     what: 'kill -9 while storing: nothing acknowledged is lost, nothing is torn',
     times: 1000,
     run: killStore.run,
+  },
+  'kill-chats': {
+    what: 'kill -9 in a burst on Discord and Slack: nobody waits in vain, nothing is answered twice, buttons still work',
+    times: 200,
+    run: killChats.run,
   },
 };
 

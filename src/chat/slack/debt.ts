@@ -29,7 +29,8 @@ export function createDebt({ deps }: Pick<Desk, 'deps'>, delivered: Delivered, k
   };
   return {
     keep: async () => {
-      if (state === 'done' || writing) return;
+      if (state === 'done') return;
+      if (writing) return void (await writing);
       await write(async () => {
         isOurs = await putDown(deps, delivered);
       });
