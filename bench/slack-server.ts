@@ -41,7 +41,8 @@ async function byHand({ services, answerer, toTraditional }: Running): Promise<R
   const { text, blocks } = message;
   app.command('/parley', async ({ ack }) => ack({ response_type: 'ephemeral', text, blocks }));
   app.command('/quote', async ({ ack, command }) => {
-    const [hit] = await services.finder.find('slack-T1', { words: command.text, limit: 20 });
+    const hits = await services.finder.find('slack-T1', { words: command.text, limit: 20 });
+    const [hit] = hits;
     const article = hit && (await services.library.open('slack-T1', hit.article));
     if (!hit || !article || isRemoved(article)) return ack('nothing');
     const edition = article.editions.find(({ language }) => language === hit.language);
@@ -49,7 +50,13 @@ async function byHand({ services, answerer, toTraditional }: Running): Promise<R
     const passage = revision?.passages.find(({ label }) => label === hit.label);
     const quoted = revision && passage ? passageText(revision, passage) : '';
     const id = services.outside.newId();
-    const card = { id, command: 'quote', owner: command.user_id, createdAt: Date.now(), state: { hit } };
+    const card = {
+      id,
+      command: 'quote',
+      owner: command.user_id,
+      createdAt: Date.now(),
+      state: { asked: command.text, hits },
+    };
     await services.cards.put('slack-T1', card);
     await ack({
       response_type: 'in_channel',

@@ -24,12 +24,15 @@ export const LONGEST_DESCRIPTION = 100;
 /** Characters that can be typed or pasted into one field. */
 export const LONGEST_INPUT = 4000;
 
+/** What a reader sees as one character. Costly to make. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** A label's beginning where the whole is too long, never cut through a character; '…' where there is none, because none is refused. */
 export function shortened(label: string, most: number): string {
   const clean = label.replace(/\s+/gu, ' ').trim().toWellFormed();
   if (clean.length <= most) return clean || '…';
   let short = '';
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(clean)) {
+  for (const { segment } of graphemes.segment(clean)) {
     if (short.length + segment.length >= most) break;
     short += segment;
   }

@@ -152,6 +152,9 @@ function cutText(text: string, fits: Fits<string>): Pair<string> | undefined {
   return undefined;
 }
 
+/** What a reader sees as one character. Costly to make. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 function* ends(text: string, most: number): Generator<number> {
   const window = text.slice(Math.floor(most * SLACK), most);
   const from = most - window.length;
@@ -159,7 +162,6 @@ function* ends(text: string, most: number): Generator<number> {
     const last = [...window.matchAll(place)].at(-1);
     if (last) yield from + last.index + last[0].length;
   }
-  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
   // A cluster can be longer than a page; and not every shorter text takes less room.
   const near = text.slice(Math.max(0, most - NEAR), most + NEAR);
   yield Math.max(0, most - NEAR) + (graphemes.segment(near).containing(Math.min(most, NEAR))?.index ?? 0);

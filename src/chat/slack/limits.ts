@@ -32,13 +32,14 @@ export const LIMITS = {
 } as const;
 
 const MORE = '…';
+/** What a reader sees as one character. Costly to make. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Words of our own, or a label, cut to what Slack takes; passages never are. */
 export function shortened(text: string, most: number): string {
   const whole = text.toWellFormed();
   if (whole.length <= most) return whole;
   const end = most - MORE.length;
-  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
   const near = whole.slice(0, most);
   const at = graphemes.segment(near).containing(end)?.index ?? end;
   return `${near.slice(0, at || end).toWellFormed()}${MORE}`;

@@ -28,8 +28,6 @@ type ManifestOptions = {
   publicUrl?: string;
 };
 
-type Manifest = ReturnType<typeof slackManifest>;
-
 /** What is pasted at api.slack.com/apps → “From a manifest”. Follows slack-manifest.v2.schema.json. */
 export function slackManifest(commands: readonly Command[], { names, say, publicUrl }: ManifestOptions) {
   const url = publicUrl === undefined ? undefined : `${publicUrl.replace(/\/+$/, '')}${SLACK_PATH}`;

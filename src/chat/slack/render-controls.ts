@@ -8,7 +8,8 @@ type Blocks = types.KnownBlock[];
 
 /** Slack shows `:smile:` as a picture unless told not to. */
 export function plainText(text: string, most: number): types.PlainTextElement {
-  return { type: 'plain_text', text: shortened(text, most).trim() ? shortened(text, most) : '…', emoji: false };
+  const shown = shortened(text, most);
+  return { type: 'plain_text', text: shown.trim() ? shown : '…', emoji: false };
 }
 
 /**

@@ -3,8 +3,18 @@ import type { Words } from '../words.ts';
 
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
 
+/** Dates worded lately: an article's is worded with each of its quotations. */
+const worded = new Map<string, Words>();
+const MOST_WORDED = 500;
+
 /** An ISO date as people write it; a date that is none stays as it was given. */
 export function dateWords(iso: string): Words {
+  const words = worded.get(iso) ?? wordDate(iso);
+  if (worded.size < MOST_WORDED) worded.set(iso, words);
+  return words;
+}
+
+function wordDate(iso: string): Words {
   try {
     const date = Temporal.PlainDate.from(iso);
     // Written out for Chinese: what Intl gives for it differs between builds of Node (2025/2/3).
