@@ -56,7 +56,8 @@ async function helpMessage({ answerer, toTraditional }: Running) {
 async function quote({ services }: Running, interaction: ChatInputCommandInteraction): Promise<void> {
   const workspace = `discord-${interaction.guildId}`;
   const words = interaction.options.getString('words', true);
-  const [hit] = await services.finder.find(workspace, { words, limit: 20 });
+  const hits = await services.finder.find(workspace, { words, limit: 20 });
+  const [hit] = hits;
   const article = hit && (await services.library.open(workspace, hit.article));
   if (!hit || !article || isRemoved(article)) return void (await interaction.reply('nothing'));
   const edition = article.editions.find(({ language }) => language === hit.language);
@@ -64,7 +65,13 @@ async function quote({ services }: Running, interaction: ChatInputCommandInterac
   const passage = revision?.passages.find(({ label }) => label === hit.label);
   const quoted = revision && passage ? passageText(revision, passage) : '';
   const id = services.outside.newId();
-  const card = { id, command: 'quote', owner: interaction.user.id, createdAt: Date.now(), state: { hit } };
+  const card = {
+    id,
+    command: 'quote',
+    owner: interaction.user.id,
+    createdAt: Date.now(),
+    state: { asked: words, hits },
+  };
   await services.cards.put(workspace, card);
   const next = new ButtonBuilder().setCustomId(id).setLabel('Next').setStyle(ButtonStyle.Secondary);
   const row = new ActionRowBuilder<ButtonBuilder>().addComponents(next);
