@@ -11,18 +11,17 @@ import {
 } from 'discord.js';
 import { startDiscord } from '#chat/discord/index.ts';
 import { renderDiscord } from '#chat/discord/render.ts';
-import { commands } from '#commands';
 import { currentRevision, passageText } from '#core/article.ts';
 import { isRemoved } from '#core/open-article.ts';
 import { sayIn } from '#core/words.ts';
-import { openServices, type Running } from '../src/services.ts';
-import { chatDeps } from './chat-deps.ts';
+import { openServices, type Running } from '#services.ts';
+import { depsOf } from '#start/chats.ts';
 
 // Nothing is left behind when whoever started this ends.
 process.stdin.on('end', () => process.exit()).resume();
 const [side, folder = '', api = '', token = ''] = process.argv.slice(2);
 const running = await openServices({ data: folder });
-if (side === 'parley') await startDiscord(chatDeps(running, commands), { token, api });
+if (side === 'parley') await startDiscord(depsOf(running), { token, api });
 else await byHand(running);
 
 async function byHand(all: Running): Promise<void> {

@@ -1,13 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { type BareGateway, openBareGateway, type Sent } from './discord-gateway.ts';
-import { byTurns, p99At, topRate } from './load.ts';
-import { round, scratchFolder } from './program.ts';
+import { compare } from './load.ts';
+import { scratchFolder } from './program.ts';
 
-const ROUNDS = 3;
-/** ms of a round. */
-const ROUND = 3_000;
-const AT_ONCE = 16;
 const LINES = [
   'shortage was the teacher',
   'export controls',
@@ -47,39 +43,11 @@ export async function benchDiscord(): Promise<Record<string, unknown>[]> {
     const theirs = await start('discord.js', path.join(folder, 'theirs'));
     const rows: Record<string, unknown>[] = [];
     for (const [what, ask] of Object.entries(ASKED)) {
-      rows.push(...(await compare(what, ask(ours.gateway), ask(theirs.gateway))));
+      rows.push(...(await compare(what, 'discord.js by hand', ask(ours.gateway), ask(theirs.gateway))));
     }
     for (const { close } of [ours, theirs]) close();
     return rows;
   });
-}
-
-async function compare(what: string, ours: () => Promise<void>, theirs: () => Promise<void>) {
-  const top = await byTurns(
-    ROUNDS,
-    () => topRate(ours, ROUND, AT_ONCE),
-    () => topRate(theirs, ROUND, AT_ONCE),
-  );
-  const half = Math.min(top.ours, top.theirs) / 2;
-  const late = await byTurns(
-    ROUNDS,
-    () => p99At(half, ours, ROUND),
-    () => p99At(half, theirs, ROUND),
-  );
-  return [
-    {
-      what: `${what} per second`,
-      parley: round(top.ours, 0),
-      'discord.js by hand': round(top.theirs, 0),
-      ratio: round(top.ours / top.theirs),
-    },
-    {
-      what: `${what} p99 at ${round(half, 0)}/s, ms`,
-      parley: round(late.ours, 1),
-      'discord.js by hand': round(late.theirs, 1),
-      ratio: round(late.ours / late.theirs),
-    },
-  ];
 }
 
 async function start(side: string, folder: string): Promise<{ gateway: BareGateway; close(): void }> {

@@ -1,7 +1,7 @@
-import { quantile } from './program.ts';
+import { quantile, round } from './program.ts';
 
 /** Requests per second that `one` serves with so many at a time, over some ms; the first tenth only warms up. */
-export async function topRate(one: () => Promise<void>, milliseconds: number, atOnce: number): Promise<number> {
+async function topRate(one: () => Promise<void>, milliseconds: number, atOnce: number): Promise<number> {
   const start = performance.now();
   const warm = start + milliseconds / 10;
   const end = start + milliseconds;
@@ -20,7 +20,7 @@ export async function topRate(one: () => Promise<void>, milliseconds: number, at
  * ms from when a request was due until its answer, the 99th of a hundred, with so many due each second, whether or not the earlier ones
  * are answered: a queue shows.
  */
-export async function p99At(rate: number, one: () => Promise<void>, milliseconds: number): Promise<number> {
+async function p99At(rate: number, one: () => Promise<void>, milliseconds: number): Promise<number> {
   const start = performance.now();
   const took: number[] = [];
   const all: Promise<void>[] = [];
@@ -37,7 +37,7 @@ export async function p99At(rate: number, one: () => Promise<void>, milliseconds
 }
 
 /** Two of the same kind, measured by turns so that the machine's weather falls on both; each figure is the median of the rounds. */
-export async function byTurns(
+async function byTurns(
   rounds: number,
   ours: () => Promise<number>,
   theirs: () => Promise<number>,
@@ -48,4 +48,31 @@ export async function byTurns(
     b.push(await theirs());
   }
   return { ours: quantile(a, 0.5), theirs: quantile(b, 0.5) };
+}
+
+const ROUNDS = 3;
+/** ms of a round. */
+const ROUND = 3_000;
+const AT_ONCE = 16;
+
+/** Rows of a table: how many a second each side serves, and how late the last of a hundred is at half of what the slower one serves. */
+export async function compare(what: string, other: string, ours: () => Promise<void>, theirs: () => Promise<void>) {
+  const top = await byTurns(
+    ROUNDS,
+    () => topRate(ours, ROUND, AT_ONCE),
+    () => topRate(theirs, ROUND, AT_ONCE),
+  );
+  const half = Math.min(top.ours, top.theirs) / 2;
+  const late = await byTurns(
+    ROUNDS,
+    () => p99At(half, ours, ROUND),
+    () => p99At(half, theirs, ROUND),
+  );
+  const row = (name: string, each: { ours: number; theirs: number }, digits: number) => ({
+    what: `${what} ${name}`,
+    parley: round(each.ours, digits),
+    [other]: round(each.theirs, digits),
+    ratio: round(each.ours / each.theirs),
+  });
+  return [row('per second', top, 0), row(`p99 at ${round(half, 0)}/s, ms`, late, 1)];
 }

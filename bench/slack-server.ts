@@ -3,12 +3,11 @@ import { createServer, type RequestListener } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
 import { startSlack } from '#chat/slack/index.ts';
 import { renderSlack } from '#chat/slack/render.ts';
-import { commands } from '#commands';
 import { currentRevision, passageText } from '#core/article.ts';
 import { isRemoved } from '#core/open-article.ts';
 import { sayIn } from '#core/words.ts';
-import { openServices, type Running } from '../src/services.ts';
-import { chatDeps } from './chat-deps.ts';
+import { openServices, type Running } from '#services.ts';
+import { depsOf } from '#start/chats.ts';
 
 // Nothing is left behind when whoever started this ends.
 process.stdin.on('end', () => process.exit()).resume();
@@ -22,7 +21,7 @@ server.listen(0, '127.0.0.1', () => {
 });
 
 async function parley(running: Running): Promise<RequestListener> {
-  const chat = await startSlack(chatDeps(running, commands), { botToken, signingSecret, api });
+  const chat = await startSlack(depsOf(running), { botToken, signingSecret, api });
   if (!chat.listener) throw new Error('no listener in HTTP mode');
   return chat.listener;
 }

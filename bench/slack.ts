@@ -4,13 +4,9 @@ import { Agent, request } from 'node:http';
 import path from 'node:path';
 import { openSlack, type SlackSimulator } from '../test/simulators/slack/index.ts';
 import { TEAM } from '../test/simulators/slack/world.ts';
-import { byTurns, p99At, topRate } from './load.ts';
-import { round, scratchFolder } from './program.ts';
+import { compare } from './load.ts';
+import { scratchFolder } from './program.ts';
 
-const ROUNDS = 3;
-/** ms of a round. */
-const ROUND = 3_000;
-const AT_ONCE = 16;
 const LINES = [
   'shortage was the teacher',
   'export controls',
@@ -29,7 +25,9 @@ export async function benchSlack(): Promise<Record<string, unknown>[]> {
       const rows: Record<string, unknown>[] = [];
       await warm(sender(slack, ours.url, '/parley'));
       for (const command of ['/parley', '/quote']) {
-        rows.push(...(await compare(command, sender(slack, ours.url, command), sender(slack, theirs.url, command))));
+        const what = command === '/parley' ? '/parley help' : command;
+        const [first, second] = [sender(slack, ours.url, command), sender(slack, theirs.url, command)];
+        rows.push(...(await compare(what, 'Bolt by hand', first, second)));
       }
       for (const { child } of [ours, theirs]) child.stdin?.end();
       return rows;
@@ -50,35 +48,6 @@ async function warm(one: () => Promise<void>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('no answer at once');
-}
-
-async function compare(command: string, ours: () => Promise<void>, theirs: () => Promise<void>) {
-  const what = command === '/parley' ? '/parley help' : '/quote';
-  const top = await byTurns(
-    ROUNDS,
-    () => topRate(ours, ROUND, AT_ONCE),
-    () => topRate(theirs, ROUND, AT_ONCE),
-  );
-  const half = Math.min(top.ours, top.theirs) / 2;
-  const late = await byTurns(
-    ROUNDS,
-    () => p99At(half, ours, ROUND),
-    () => p99At(half, theirs, ROUND),
-  );
-  return [
-    {
-      what: `${what} per second`,
-      parley: round(top.ours, 0),
-      'Bolt by hand': round(top.theirs, 0),
-      ratio: round(top.ours / top.theirs),
-    },
-    {
-      what: `${what} p99 at ${round(half, 0)}/s, ms`,
-      parley: round(late.ours, 1),
-      'Bolt by hand': round(late.theirs, 1),
-      ratio: round(late.ours / late.theirs),
-    },
-  ];
 }
 
 function start(side: string, folder: string, slack: SlackSimulator): Promise<{ url: string; child: ChildProcess }> {

@@ -42,7 +42,8 @@ function together(failures: readonly unknown[]): unknown {
   return bug ?? new ChatStartError(told.join('\nparley: '));
 }
 
-function depsOf({ answerer, services, store, toTraditional }: Running): ChatDeps {
+/** What every chat is given. */
+export function depsOf({ answerer, services, store, toTraditional }: Running): ChatDeps {
   return {
     ...answerer,
     commands,

@@ -1,10 +1,10 @@
 import { DiscordAPIError } from 'discord.js';
 import type { Outcome } from '#core/reply.ts';
 import type { Asked } from '#core/request.ts';
+import { pauseAfter, resultWithin } from '../shared/timing.ts';
 import type { Desk } from './desk.ts';
 import type { Line } from './parse.ts';
 import { bug, type Shown, shown } from './shown.ts';
-import { pauseAfter, within } from './timing.ts';
 import type { Sent } from './wire.ts';
 
 /** ms after which Discord is told that the answer takes longer: it gives up after 3 s, of which the network takes its part. */
@@ -30,7 +30,7 @@ export type Job = {
 export async function deliver(desk: Desk, job: Job): Promise<void> {
   try {
     const work = worked(desk, job);
-    const early = job.slow ? undefined : await within(desk.timing, DEFER_AFTER, work);
+    const early = job.slow ? undefined : await resultWithin(desk.timing, DEFER_AFTER, work);
     if (early) return await now(desk, job, early);
     if (!(await owe(desk, job))) return;
     // When nobody knows whether the deferral arrived, the late answer finds out.

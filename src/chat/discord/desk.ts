@@ -1,5 +1,5 @@
 import type { ChatDeps } from '../shared/deps.ts';
-import type { Timing } from './timing.ts';
+import type { Timing } from '../shared/timing.ts';
 import type { Wire } from './wire.ts';
 
 /** What answering works with. */

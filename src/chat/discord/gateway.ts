@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { ChatStartError } from '../shared/deps.ts';
-import { pauseAfter, type Timing, within } from './timing.ts';
+import { pauseAfter, resultWithin, type Timing } from '../shared/timing.ts';
 
 export type GatewayParts = {
   token: string;
@@ -45,11 +45,11 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     },
   );
   first.promise.catch(() => {});
-  await within(parts.timing, START_WITHIN, first.promise);
+  await resultWithin(parts.timing, START_WITHIN, first.promise);
   started = true;
   return {
     close: async () => {
-      await within(parts.timing, CLOSE_WITHIN, held.client?.destroy() ?? Promise.resolve());
+      await resultWithin(parts.timing, CLOSE_WITHIN, held.client?.destroy() ?? Promise.resolve());
     },
   };
 }

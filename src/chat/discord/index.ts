@@ -1,11 +1,11 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import type { Chat, ChatDeps } from '../shared/deps.ts';
+import { pauseAfter, realTiming, resultWithin, type Timing } from '../shared/timing.ts';
 import { openCounter } from './counter.ts';
 import { discordCommands } from './declare.ts';
 import type { Desk } from './desk.ts';
 import { openGateway } from './gateway.ts';
 import { register } from './register.ts';
-import { pauseAfter, realTiming, type Timing, within } from './timing.ts';
 import { createWire } from './wire.ts';
 
 export type DiscordSettings = {
@@ -43,7 +43,7 @@ async function stop(
   end: AbortController,
   close: () => Promise<void>,
 ): Promise<void> {
-  await within(timing, FINISH_WITHIN, finish());
+  await resultWithin(timing, FINISH_WITHIN, finish());
   end.abort();
   await close();
 }

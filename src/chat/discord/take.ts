@@ -4,6 +4,7 @@ import { UserError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { CompleteRequest } from '#core/request.ts';
+import { resultWithin } from '../shared/timing.ts';
 import { fetchFiles } from './attachments.ts';
 import { deliver, type Job } from './deliver.ts';
 import type { Desk } from './desk.ts';
@@ -11,7 +12,6 @@ import { formModal } from './form.ts';
 import { type Asking, type Line, type Parsed, type Pressing, parse } from './parse.ts';
 import { INTERACTION } from './payload.ts';
 import { bug, problem, shown } from './shown.ts';
-import { within } from './timing.ts';
 
 /** ms after which nothing is suggested: late suggestions are shown to nobody. */
 const SUGGEST_WITHIN = 2_000;
@@ -85,7 +85,7 @@ async function serverOnly(desk: Desk, line: Line, completing: boolean): Promise<
 }
 
 async function suggest(desk: Desk, line: Line, request: CompleteRequest): Promise<void> {
-  const found = await within(desk.timing, SUGGEST_WITHIN, desk.deps.complete(request)).catch(() => undefined);
+  const found = await resultWithin(desk.timing, SUGGEST_WITHIN, desk.deps.complete(request)).catch(() => undefined);
   await desk.wire.suggest(line, found ?? []);
 }
 

@@ -1,10 +1,10 @@
+import { within } from '../shared/timing.ts';
 import { createDebt, type Debt } from './debt.ts';
 import { type Answer, answerTo } from './deliver.ts';
 import type { Delivered, Press, Shortcut, Slash, Submit } from './delivered.ts';
 import type { Desk } from './desk.ts';
 import { formFaults, formFor, openForm } from './modal.ts';
 import { ackBody, send } from './send.ts';
-import { within } from './timing.ts';
 
 /** ms after which a delivery is acknowledged, answered or not: Slack gives up after 3 s, of which the network takes its part. */
 const ACK_AFTER = 1_500;

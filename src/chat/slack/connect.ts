@@ -1,8 +1,8 @@
 import { type SocketModeReceiver, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { ChatStartError } from '../shared/deps.ts';
+import { pauseAfter, type Timing } from '../shared/timing.ts';
 import type { Identity } from './desk.ts';
-import { pauseAfter, type Timing } from './timing.ts';
 import { errorOf, type Web } from './web.ts';
 
 /** What connecting needs: `end` is given when the chat stops. */

@@ -1,7 +1,7 @@
 import type { ChatDeps } from '../shared/deps.ts';
+import type { Timing } from '../shared/timing.ts';
 import type { People } from './people.ts';
 import type { Respond } from './respond.ts';
-import type { Timing } from './timing.ts';
 import type { Web } from './web.ts';
 
 /** As whom the bot works in one workspace. */

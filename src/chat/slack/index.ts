@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { type Chat, type ChatDeps, ChatStartError } from '../shared/deps.ts';
+import { realTiming, type Timing, within } from '../shared/timing.ts';
 import { createApp, httpReceiver, listener, socketReceiver, type UnderWay } from './bolt.ts';
 import { identify, keepConnected, type Line, persist } from './connect.ts';
 import type { Desk, Identity } from './desk.ts';
 import { payOwed } from './owed.ts';
 import { createPeople } from './people.ts';
 import { createRespond } from './respond.ts';
-import { realTiming, type Timing, within } from './timing.ts';
 import { createWeb } from './web.ts';
 
 /** `api`: where Slack's Web API is, when it is not Slack's own. */

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { asksForMore, type Command } from '#core/command.ts';
 import { plainText } from '#core/plain.ts';
 import type { Args } from '#core/request.ts';
+import { within } from '../shared/timing.ts';
 import type { Answer } from './deliver.ts';
 import type { FormMemory, Shortcut, Slash, Submit, Suggest } from './delivered.ts';
 import type { Desk } from './desk.ts';
 import { externalOptions, formView, readForm } from './form.ts';
 import { shortened } from './limits.ts';
 import { askedBy, commandAt, wanted } from './parse.ts';
-import { within } from './timing.ts';
 import { errorOf } from './web.ts';
 
 /** ms to wait for somebody's language; a form has to be opened within 3 s of the command. */

@@ -1,4 +1,4 @@
-import type { Timing } from './timing.ts';
+import type { Timing } from '../shared/timing.ts';
 
 /** What came of sending to a response_url. `gone`: it takes nothing any more; `unsure`: it may have arrived, or may not. */
 export type Sent = 'sent' | 'gone' | 'unsure';

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { pauseAfter, type Timing } from './timing.ts';
+import { pauseAfter, type Timing } from '../shared/timing.ts';
 
 /** Slack's Web API with one workspace's token. */
 export type Web = {

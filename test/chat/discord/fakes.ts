@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type DiscordSettings, startDiscord } from '#chat/discord/index.ts';
-import type { Timing } from '#chat/discord/timing.ts';
 import type { Chat, ChatDeps } from '#chat/shared/deps.ts';
+import type { Timing } from '#chat/shared/timing.ts';
 import { createAnswerer } from '#core/answer.ts';
 import { buttonId, type Command, type Context, type Services } from '#core/command.ts';
 import type { Card, Delivery, Inbox } from '#core/ports.ts';

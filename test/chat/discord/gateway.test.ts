@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type DiscordSettings, startDiscord } from '#chat/discord/index.ts';
-import type { Timing } from '#chat/discord/timing.ts';
 import { ChatStartError } from '#chat/shared/deps.ts';
+import type { Timing } from '#chat/shared/timing.ts';
 import { openDiscordSimulator } from '../../simulators/discord/index.ts';
 import { bot, command, depsOf, discord, told, waits } from './fakes.ts';
 

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { ChatDeps } from '#chat/shared/deps.ts';
+import type { Timing } from '#chat/shared/timing.ts';
 import { type SlackChat, startSlack } from '#chat/slack/index.ts';
-import type { Timing } from '#chat/slack/timing.ts';
 import type { Command } from '#core/command.ts';
 import type { Delivery, Inbox } from '#core/ports.ts';
 import { type Block, type Outcome, paragraph, text } from '#core/reply.ts';

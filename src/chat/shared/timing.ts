@@ -21,14 +21,26 @@ export const realTiming: Timing = {
 /** Given as the reason: without one an error is made, stack and all, for nobody. */
 const OVER = 'over';
 
-/** What the work comes to, or undefined when more than so many ms pass before. Leaves no timer behind. */
-export async function within<T>(timing: Timing, ms: number, work: Promise<T>): Promise<T | undefined> {
+/** Whether the work is done, well or badly, before so many ms have passed. Leaves no timer behind. */
+export async function within(timing: Timing, ms: number, work: Promise<unknown>): Promise<boolean> {
+  const done = work.then(
+    () => true,
+    () => true,
+  );
+  // Most work is done by then, and needs no timer.
+  const turn = new Promise<false>((resolve) => setImmediate(() => resolve(false)));
+  if (await Promise.race([done, turn])) return true;
   const over = new AbortController();
   try {
-    return await Promise.race([work, timing.sleep(ms, over.signal).then(() => undefined)]);
+    return await Promise.race([done, timing.sleep(ms, over.signal).then(() => false)]);
   } finally {
     over.abort(OVER);
   }
+}
+
+/** What the work comes to, or undefined when more than so many ms pass before. */
+export async function resultWithin<T>(timing: Timing, ms: number, work: Promise<T>): Promise<T | undefined> {
+  return (await within(timing, ms, work)) ? work : undefined;
 }
 
 /** ms. */
