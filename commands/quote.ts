@@ -1,8 +1,16 @@
-import type { Command, Context } from '#core/command.ts';
+import { buttonId, type Command, type Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { openArticle, suggestArticles } from '#core/open-article.ts';
-import type { Hit, Query } from '#core/ports.ts';
-import { type Page, parseAction, parseState, type State, type View } from '#core/quote/card.ts';
+import type { Card, Hit, Query } from '#core/ports.ts';
+import {
+  type Action,
+  formatAction,
+  type Page,
+  parseAction,
+  parseState,
+  type State,
+  type View,
+} from '#core/quote/card.ts';
 import { choicesOf } from '#core/quote/choices.ts';
 import { citedBy, mayBeWords } from '#core/quote/cited.ts';
 import { suggestPassages } from '#core/quote/suggest.ts';
@@ -10,7 +18,7 @@ import { quoteReply } from '#core/quote/view.ts';
 import { articleToSearch, asEdition } from '#core/quote/where.ts';
 import { pointedAt, withoutMarks } from '#core/quote/words.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
-import { type Outcome, paragraph, type Reply, type Suggestion, text } from '#core/reply.ts';
+import { type Button, type Outcome, onlyMe, paragraph, type Reply, type Suggestion, text } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 
 /** Passages a card can be turned through; what is further down is better asked for with other words. */
@@ -166,13 +174,16 @@ function nothing({ sayTo, asked: { language } }: Context, words: string, args: A
   return { kind: 'reply', visibility: 'only-me', reply: { language, blocks } };
 }
 
-async function newCard(context: Context, state: State, view: View, id?: string): Promise<Reply> {
+async function newCard(context: Context, state: State, view: View): Promise<Reply> {
   const { asked, services } = context;
-  const key = id ?? services.outside.newId();
-  const card = { id: key, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state };
-  const reply = await draw(context, state, key, view);
-  await services.cards.put(asked.place.workspace, card);
+  const id = services.outside.newId();
+  const reply = await draw(context, state, id, view);
+  await services.cards.put(asked.place.workspace, cardOf(context, id, state));
   return reply;
+}
+
+function cardOf({ asked, services }: Context, id: string, state: State): Card {
+  return { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state };
 }
 
 async function draw(context: Context, state: State, card: string, wanted: View): Promise<Reply> {
@@ -201,7 +212,7 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   const card = await services.cards.get(asked.place.workspace, id);
   const state = parseState(card?.state);
   if (!action || !card || !state) throw new UserError({ kind: 'card-gone' });
-  if (action.kind === 'share') return share(context, state, action.view, id);
+  if (action.kind !== 'show') return share(context, state, action, id);
   if (card.owner === asked.user.id) return { kind: 'update', reply: await draw(context, state, id, action.view) };
   // Somebody else's card stays as it is for everybody; who pressed gets their own to turn.
   const { sharedBy: _, ...rest } = state;
@@ -210,16 +221,26 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
 }
 
 /** Posts a page of one's own card for everybody, once: the id of what was shared follows from what it was shared from. */
-async function share(context: Context, state: State, view: View, from: string): Promise<Outcome> {
-  const { asked, services, sayTo } = context;
-  const id = `${from}-${view.page}${view.edition ?? ''}`;
-  if (await services.cards.get(asked.place.workspace, id)) {
-    const words = sayTo('only-me')({ en: 'You have shared this already.', zh: '这句已经发给大家了。' });
-    const reply: Reply = { language: asked.language, blocks: [paragraph(text(words))] };
-    return { kind: 'reply', visibility: 'only-me', reply };
-  }
+async function share(context: Context, state: State, { kind, view }: Action, from: string): Promise<Outcome> {
+  const { asked, services } = context;
+  const id = kind === 'again' ? services.outside.newId() : `${from}-${view.page}${view.edition ?? ''}`;
   const shared: State = { ...state, visibility: 'public', sharedBy: asked.user.name };
-  return { kind: 'reply', visibility: 'public', reply: await newCard(context, shared, view, id) };
+  const reply = await draw(context, shared, id, view);
+  const isFirst = await services.cards.add(asked.place.workspace, cardOf(context, id, shared));
+  return isFirst ? { kind: 'reply', visibility: 'public', reply } : onlyMe(sharedAlready(context, view, from));
+}
+
+/** Stored before it is posted, it may never have got there: who shared it can see that, and post it again. */
+function sharedAlready({ asked, sayTo }: Context, view: View, from: string): Reply {
+  const say = sayTo('only-me');
+  const again: Button = {
+    id: buttonId(['quote'], formatAction({ kind: 'again', view }), from),
+    label: say({ en: 'Post it again', zh: '再发一次' }),
+    style: 'plain',
+    disabled: false,
+  };
+  const words = say({ en: 'You have shared this already.', zh: '这句已经发给大家了。' });
+  return { language: asked.language, blocks: [paragraph(text(words)), { kind: 'buttons', buttons: [again] }] };
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -43,6 +43,8 @@ export type Card = { id: string; command: string; owner: string; createdAt: numb
 export type Cards = {
   get(workspace: string, id: string): Promise<Card | undefined>;
   put(workspace: string, card: Card): Promise<void>;
+  /** False, and nothing is changed, when there is a card of this id already. */
+  add(workspace: string, card: Card): Promise<boolean>;
 };
 
 /** What can be chosen for a whole workspace, and otherwise for one channel. */

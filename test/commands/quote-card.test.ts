@@ -82,6 +82,22 @@ describe('the buttons of a quotation work after a restart', () => {
     expect(words(again)).toBe('You have shared this already.');
   });
 
+  it('is shared once by two presses at the same moment', async () => {
+    const house = await withLighthouse();
+    const share = button(await house.say('/quote oil in:lighthouse only-me'), 'Share with everybody');
+    const both = await Promise.all([house.press(share), house.press(share)]);
+    expect(both.map((one) => one.kind === 'reply' && one.visibility).sort()).toEqual(['only-me', 'public']);
+  });
+
+  it('can be posted again by who sees that its first post got lost', async () => {
+    const house = await withLighthouse();
+    const share = button(await house.say('/quote oil in:lighthouse only-me'), 'Share with everybody');
+    const first = await house.press(share);
+    const again = await house.press(button(await house.press(share), 'Post it again'));
+    expect(again).toMatchObject({ visibility: 'public' });
+    expect(words(again)).toBe(words(first));
+  });
+
   it('a page that was turned to is what is shared', async () => {
     const house = await withLighthouse();
     const mine = await house.say('/quote oil in:lighthouse lang:en only-me');

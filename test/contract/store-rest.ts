@@ -22,6 +22,14 @@ export function restPromises({ store, reopen, workspace }: Tried): void {
     test('a card that was never put is not there', async () => {
       expect(await store().cards.get(workspace(), 'pages')).toBeUndefined();
     });
+
+    test('are added once, whoever is first', async () => {
+      const at = workspace();
+      const both = [card('shared', 1), card('shared', 2)].map((one) => store().cards.add(at, one));
+      expect(await Promise.all(both)).toEqual([true, false]);
+      expect(await store().cards.get(at, 'shared')).toEqual(card('shared', 1));
+      expect(await store().cards.add(workspace(), card('shared', 3))).toBe(true);
+    });
   });
 
   describe('kept indexes', () => {

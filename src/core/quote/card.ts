@@ -33,15 +33,18 @@ export function parseState(stored: unknown): State | undefined {
 /** Where somebody is in a card: the page, whether with more around it, and in which other edition, if any. */
 export type View = { page: number; around: boolean; edition: EditionLanguage | undefined };
 
-export type Action = { kind: 'show'; view: View } | { kind: 'share'; view: View };
+/** `share` posts a page for everybody once; `again` once more, because its first post may have got lost. */
+const ACTIONS = ['show', 'share', 'again'] as const;
+export type Action = { kind: (typeof ACTIONS)[number]; view: View };
 
 export function formatAction({ kind, view }: Action): string {
   return [kind, view.page, view.around ? 'around' : 'alone', view.edition ?? 'own'].join('.');
 }
 
 export function parseAction(typed: string): Action | undefined {
-  const [kind, page, around, edition] = typed.split('.');
-  if ((kind !== 'show' && kind !== 'share') || !/^\d{1,4}$/.test(page ?? '')) return undefined;
+  const [name, page, around, edition] = typed.split('.');
+  const kind = ACTIONS.find((one) => one === name);
+  if (!kind || !/^\d{1,4}$/.test(page ?? '')) return undefined;
   const language = EDITION_LANGUAGES.find((one) => one === edition);
   return { kind, view: { page: Number(page), around: around === 'around', edition: language } };
 }

@@ -6,6 +6,7 @@ export function cardsIn(access: Access): Cards {
   return {
     get: (workspace, id) => access.read((db) => get(db, workspace, id)),
     put: (workspace, card) => access.write((db) => put(db, workspace, card)),
+    add: (workspace, card) => access.write((db) => add(db, workspace, card)),
   };
 }
 
@@ -26,4 +27,14 @@ async function put(db: Db, workspace: string, card: Card): Promise<void> {
     .values({ workspace, id: card.id, body })
     .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet({ body }))
     .execute();
+}
+
+async function add(db: Db, workspace: string, card: Card): Promise<boolean> {
+  const added = await db
+    .insertInto('cards')
+    .values({ workspace, id: card.id, body: encodeCard(card) })
+    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
 }

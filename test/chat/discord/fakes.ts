@@ -113,7 +113,11 @@ export function depsOf(commands: readonly Command[], inbox = memoryInbox()) {
   let ids = 0;
   const outside = { now: () => NOON, newId: () => `id-${++ids}-`.padEnd(22, 'x') };
   const services = {
-    cards: { get: async (_, id) => cards.get(id), put: async (_, card) => void cards.set(card.id, card) },
+    cards: {
+      get: async (_, id) => cards.get(id),
+      put: async (_, card) => void cards.set(card.id, card),
+      add: async (_, card) => !cards.has(card.id) && !!cards.set(card.id, card),
+    },
     settings: {
       get: async () => ({ facilitators: [], channels: {}, whole: [] }),
       change: async () => {
