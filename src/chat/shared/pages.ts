@@ -9,12 +9,15 @@ export function pagesOf(reply: Reply, fits: (blocks: readonly Block[]) => boolea
   if (fits(reply.blocks)) return [[...reply.blocks]];
   const end = reply.blocks.findLastIndex((block) => !isControl(block)) + 1;
   const controls = reply.blocks.slice(end);
-  // More controls than fit beside words are not worth repeating.
-  const repeated = fits([SMALLEST, ...controls]) ? controls : [];
-  const pages = fill(repeated.length ? reply.blocks.slice(0, end) : reply.blocks, (blocks) =>
-    fits([...blocks, ...repeated]),
-  );
-  return numbered(pages).map((page) => [...page, ...repeated]);
+  // More controls than fit beside everything else are not worth repeating.
+  const beside =
+    controls.length && fits([SMALLEST, ...controls])
+      ? fill(reply.blocks.slice(0, end), (blocks) => fits([...blocks, ...controls]))
+      : undefined;
+  if (beside) return numbered(beside).map((page) => [...page, ...controls]);
+  const pages = fill(reply.blocks, fits);
+  if (!pages) throw new Error('not even the beginning of a block fits a message');
+  return numbered(pages);
 }
 
 const words = (count: number): Block => ({
@@ -27,7 +30,8 @@ const SOME_WORDS = words(300);
 
 const isControl = ({ kind }: Block): boolean => kind === 'buttons' || kind === 'choice';
 
-function fill(blocks: readonly Block[], fits: (blocks: readonly Block[]) => boolean): Block[][] {
+/** Undefined when not even the beginning of a block fits a page of its own. */
+function fill(blocks: readonly Block[], fits: (blocks: readonly Block[]) => boolean): Block[][] | undefined {
   const pages: Block[][] = [];
   const waiting = [...blocks];
   let page: Block[] = [];
@@ -48,7 +52,7 @@ function fill(blocks: readonly Block[], fits: (blocks: readonly Block[]) => bool
       page.push(pieces[0]);
       waiting.unshift(pieces[1]);
     } else if (page.length) waiting.unshift(next);
-    else throw new Error(`not even the beginning of a ${next.kind} fits a message`);
+    else return undefined;
     turn();
   }
   if (page.length) turn();

@@ -57,6 +57,22 @@ describe('a reply in pages', () => {
     expect(pagesOf(reply(...blocks), limits(1_000))).toEqual([blocks]);
   });
 
+  it('comes in pages also where what stands in the middle does not fit beside what it ends with', () => {
+    const many = (count: number): Block => ({
+      kind: 'buttons',
+      buttons: Array.from({ length: count }, (_, at) => ({
+        id: `quote|show|${count}-${at}`,
+        label: `${count}-${at}`,
+        style: 'plain',
+        disabled: false,
+      })),
+    });
+    const groups = (some: readonly Block[]) => some.filter(({ kind }) => kind === 'buttons').length;
+    const blocks = [passage(LETTER), many(3), passage(LETTER_ZH), many(10)];
+    const pages = pagesOf(reply(...blocks), (some) => groups(some) <= 1);
+    expect(allShown(pages.flat())).toBe(allShown(blocks));
+  });
+
   it('keeps the buttons that it ends with on every page', () => {
     const pages = pagesOf(reply(passage(LETTER.repeat(20)), buttons), limits(800));
     expect(pages.length).toBeGreaterThan(2);
