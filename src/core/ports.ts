@@ -1,7 +1,9 @@
 import type { Article, ArticleMeta, Passage, RemovedArticle } from './article.ts';
+import type { Attribution } from './attribution.ts';
 import type { Highlight } from './display.ts';
 import type { EditionLanguage, PublicLanguage } from './language.ts';
 import type { Platform } from './request.ts';
+import type { Evidence, LiveTopic, Standing } from './topic.ts';
 
 /** What is stored of a revision; passages carry the checksum of their words, which outlives the words. */
 export type NewRevision = {
@@ -113,6 +115,27 @@ export type Transcript = {
   since(workspace: string, channel: string, seq: number, limit: number): Promise<ConsoleMessage[]>;
 };
 
+/** A workspace's own topic: the text of its file, and who last saved or accepted it (ms since the epoch). Members see only accepted ones. */
+export type StoredTopic = { id: string; yaml: string; status: 'draft' | 'accepted'; by: string; at: number };
+
+/** Topics of one workspace. */
+export type StoredTopics = {
+  /** Ordered by id. */
+  list(workspace: string): Promise<StoredTopic[]>;
+  /** In place of what stood under this id and status; a draft and an accepted topic of one id stand side by side. */
+  put(workspace: string, topic: StoredTopic): Promise<void>;
+  /** False when there was none. */
+  remove(workspace: string, id: string, status: StoredTopic['status']): Promise<boolean>;
+  /** Grows with every change, by whichever process; 0 at first. */
+  version(workspace: string): Promise<number>;
+};
+
+/** Decks that are drawn from: what was drawn in a place, so that nothing comes twice. `state` is the caller's own, checked when read. */
+export type Decks = {
+  /** Stores what `change` makes of the present state (undefined at first) and gives it back; two draws at once both count. */
+  change<State>(workspace: string, deck: string, change: (before: unknown) => State): Promise<State>;
+};
+
 /** Everything stored, in whichever database. */
 export type Ports = {
   articles: Articles;
@@ -122,6 +145,8 @@ export type Ports = {
   transcript: Transcript;
   readerKeys: ReaderKeys;
   inbox: Inbox;
+  topics: StoredTopics;
+  decks: Decks;
 };
 
 export type Store = Ports & {
@@ -194,6 +219,20 @@ export type Hit = {
 };
 
 export type Finder = { find(workspace: string, query: Query): Promise<Hit[]> };
+
+/** Topics as the commands see them: the workspace's own, as far as accepted, and the shelf's. */
+export type Topics = {
+  /** The workspace's own before the shelf's of the same id; ordered by id, those that wait for an article too. */
+  list(workspace: string): Promise<LiveTopic[]>;
+  /** What has become of a piece of the topic's evidence. */
+  standing(live: LiveTopic, evidence: Evidence): Standing;
+};
+
+/** Whose words and views an article reports. */
+export type Attributions = {
+  /** Of the edition's current text, those who hold most first; [] where there is no such edition. */
+  of(article: Article, language: EditionLanguage): Attribution[];
+};
 
 /** The address at which a passage can be read in the browser. */
 export type ReaderAddress = (article: string, language: EditionLanguage, label: string) => string;

@@ -15,7 +15,7 @@ const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
 /** In order: the schema's version is how many of them a database has seen. */
-export const MIGRATIONS: readonly Migration[] = [spine, chats];
+export const MIGRATIONS: readonly Migration[] = [spine, chats, topics];
 
 /**
  * Brings the schema up to date. Several processes may do it at once: the steps run in one writing transaction, which looks
@@ -104,6 +104,24 @@ async function chats(db: Schema): Promise<void> {
     .execute();
   const columns = ['platform', 'received_at'];
   await db.schema.createIndex('inbox_by_time').on('inbox').columns(columns).execute();
+}
+
+async function topics(db: Schema): Promise<void> {
+  await db.schema
+    .createTable('topics')
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('topics_key', ['workspace', 'id', 'status'])
+    .execute();
+  await db.schema
+    .createTable('decks')
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('deck', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('decks_key', ['workspace', 'deck'])
+    .execute();
 }
 
 async function articleTables(db: Schema): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RemovedArticle } from '#core/article.ts';
 import { EDITION_LANGUAGES, PUBLIC_LANGUAGES } from '#core/language.ts';
-import type { Card, NewRevision, StoredRevision, WorkspaceSettings } from '#core/ports.ts';
+import type { Card, NewRevision, StoredRevision, StoredTopic, WorkspaceSettings } from '#core/ports.ts';
 import { StoreError } from './errors.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,6 +33,8 @@ const marks = z.object({
 });
 const removed = z.object({ title: z.string(), removedAt: z.int() });
 const card = z.object({ command: z.string(), owner: z.string(), createdAt: z.int(), state: z.unknown() });
+const deck = z.object({ state: z.unknown() });
+const topic = z.object({ yaml: z.string(), by: z.string(), at: z.int() });
 const placeSettings = z.object({
   language: z.enum(PUBLIC_LANGUAGES).exactOptional(),
   article: z.string().exactOptional(),
@@ -134,6 +136,24 @@ export function encodeCard({ command, owner, createdAt, state }: Card): string {
 
 export function decodeCard(id: string, json: string): Card {
   return { id, ...decode(card, json, `card ${id}`) };
+}
+
+type TopicBody = Omit<StoredTopic, 'id' | 'status'>;
+
+export function encodeTopic({ yaml, by, at }: TopicBody): string {
+  return encode({ yaml, by, at });
+}
+
+export function decodeTopic(id: string, json: string): TopicBody {
+  return decode(topic, json, `topic ${id}`);
+}
+
+export function encodeDeck(state: unknown): string {
+  return encode({ state });
+}
+
+export function decodeDeck(id: string, json: string): unknown {
+  return decode(deck, json, `deck ${id}`).state;
 }
 
 export function encodeSettings(value: WorkspaceSettings): string {

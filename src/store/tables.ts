@@ -6,7 +6,7 @@ import type { Platform } from '#core/request.ts';
  * by `rows.ts`: as JSON, a lone surrogate or a NUL comes back as it was, which a text column of a database does not promise.
  */
 export type Tables = {
-  counters: { workspace: string; name: 'articles' | 'transcript'; value: number };
+  counters: { workspace: string; name: 'articles' | 'transcript' | 'topics'; value: number };
   /** `removed`: JSON, null while the article is there. */
   articles: { workspace: string; id: string; removed: string | null };
   /**
@@ -28,6 +28,9 @@ export type Tables = {
   indexes: { workspace: string; key: string; bytes: Uint8Array };
   /** `position`: the `seq` a message was appended with; `seq` grows with edits. */
   messages: { workspace: string; id: string; channel: string; seq: number; position: number; body: string };
+  /** `body`: JSON of who saved it, when, and the text of its file. */
+  topics: { workspace: string; id: string; status: 'draft' | 'accepted'; body: string };
+  decks: { workspace: string; deck: string; body: string };
   reader_keys: { workspace: string; key: string };
   /** `body` goes when the answer is no longer owed; the rest stays a while, to know a delivery that comes again. */
   inbox: {

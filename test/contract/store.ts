@@ -4,6 +4,7 @@ import { articlePromises } from './store-articles.ts';
 import { groupPromises } from './store-groups.ts';
 import { modelPromises } from './store-model.ts';
 import { restPromises } from './store-rest.ts';
+import { topicPromises } from './store-topics.ts';
 import { transactionPromises } from './store-transactions.ts';
 
 /** `reopen` opens one more store over the same data, as a restart or a second process does; `close` closes all. */
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     articlePromises(tried);
     restPromises(tried);
     groupPromises(tried);
+    topicPromises(tried);
     transactionPromises(tried);
     modelPromises(tried);
   });

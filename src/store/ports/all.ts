@@ -2,10 +2,12 @@ import type { Ports } from '#core/ports.ts';
 import type { Access } from '../tables.ts';
 import { articlesIn } from './articles.ts';
 import { cardsIn } from './cards.ts';
+import { decksIn } from './decks.ts';
 import { inboxIn } from './inbox.ts';
 import { indexesIn } from './indexes.ts';
 import { readerKeysIn } from './reader-keys.ts';
 import { settingsIn } from './settings.ts';
+import { topicsIn } from './topics.ts';
 import { transcriptIn } from './transcript.ts';
 
 /** Every port, written once for all databases. */
@@ -18,5 +20,7 @@ export function portsIn(access: Access): Ports {
     transcript: transcriptIn(access),
     readerKeys: readerKeysIn(access),
     inbox: inboxIn(access),
+    topics: topicsIn(access),
+    decks: decksIn(access),
   };
 }

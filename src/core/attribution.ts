@@ -1,0 +1,12 @@
+/**
+ * Whose words or view passages of an edition report. `holder`: the fullest name that the text gives; `aliases`: what else it calls the
+ * same; `passages`: labels in reading order; `unsure`: those of them that may be taken otherwise. The authors, where they speak of
+ * themselves, have `byAuthors`.
+ */
+export type Attribution = {
+  holder: string;
+  aliases: readonly string[];
+  passages: readonly string[];
+  unsure: readonly string[];
+  byAuthors: boolean;
+};

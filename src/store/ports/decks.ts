@@ -1,0 +1,30 @@
+import type { Decks } from '#core/ports.ts';
+import { decodeDeck, encodeDeck } from '../rows.ts';
+import type { Access, Db } from '../tables.ts';
+
+export function decksIn(access: Access): Decks {
+  return { change: (workspace, deck, change) => access.write((db) => changed(db, workspace, deck, change)) };
+}
+
+/** Runs inside a writing transaction: nobody else draws between reading and storing. */
+async function changed<State>(
+  db: Db,
+  workspace: string,
+  deck: string,
+  change: (before: unknown) => State,
+): Promise<State> {
+  const row = await db
+    .selectFrom('decks')
+    .select('body')
+    .where('workspace', '=', workspace)
+    .where('deck', '=', deck)
+    .executeTakeFirst();
+  const after = change(row && decodeDeck(deck, row.body));
+  const body = encodeDeck(after);
+  await db
+    .insertInto('decks')
+    .values({ workspace, deck, body })
+    .onConflict((conflict) => conflict.columns(['workspace', 'deck']).doUpdateSet({ body }))
+    .execute();
+  return after;
+}
