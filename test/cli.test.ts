@@ -104,7 +104,9 @@ describe('parley article', () => {
     const told = ran.err.trim().split('\n');
     expect(told).toHaveLength(Object.keys(bad).length);
     for (const [index, words] of Object.values(bad).entries()) expect(told[index]).toContain(words);
-    expect(json(await parley('article', 'list', '--json'))).toMatchObject([{ shelf: true }, { shelf: true }]);
+    expect(json(await parley('article', 'list', '--json'))).not.toContainEqual(
+      expect.objectContaining({ shelf: false }),
+    );
   });
 });
 

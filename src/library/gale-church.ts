@@ -141,12 +141,13 @@ function settle(table: Table, i: number, j: number): void {
   cost[here] = best;
 }
 
+/** A name that stands in both of two and both of two others counts as often as it would if they were paired one to one. */
 function anchorsWithin({ shared, band }: Table, { a0, a1, b0, b1 }: Bead): number {
   if (!shared) return 0;
+  const of = (i: number, j: number) => (inBand(band, i, j) ? at(shared, at(band.start, i) + j) : 0);
+  if (a1 - a0 === 2 && b1 - b0 === 2) return Math.max(of(a0, b0) + of(a0 + 1, b0 + 1), of(a0, b0 + 1) + of(a0 + 1, b0));
   let count = 0;
-  for (let i = a0; i < a1; i++) {
-    for (let j = b0; j < b1; j++) if (inBand(band, i, j)) count += at(shared, at(band.start, i) + j);
-  }
+  for (let i = a0; i < a1; i++) for (let j = b0; j < b1; j++) count += of(i, j);
   return count;
 }
 
