@@ -6,7 +6,7 @@ import type { Services } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import type { Links, Store } from '#core/ports.ts';
 import type { ToTraditional } from '#core/words.ts';
-import { createFinder, createLibrary, syncShelf, toTraditional } from '#library/index.ts';
+import { createFinder, createLibrary, readGlossary, syncShelf, toTraditional } from '#library/index.ts';
 import { openStore } from '#store/index.ts';
 import { NO_LINKS } from '#web/links.ts';
 
@@ -31,17 +31,22 @@ export async function openServices({ data, links }: { data: string; links?: Make
   const library = createLibrary(store);
   const outside = { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url') };
   const faults = await syncShelf(path.join(CORPUS, 'articles'), library, store, outside.now());
-  const finder = createFinder(library, store);
+  const glossary = await readGlossary(path.join(CORPUS, 'glossary.yaml'));
+  const finder = createFinder(library, store, glossary.groups);
   const services: Services = {
     library,
     finder,
     cards: store.cards,
+    decks: store.decks,
     settings: store.settings,
     links: links?.(store, outside.newId) ?? NO_LINKS,
     outside,
   };
   const answerer = createAnswerer({ commands, services, toTraditional, logBug });
-  const shelfFaults = faults.map(({ file, error }) => `${file}: ${errorWords(error.problem).en}`);
+  const shelfFaults = [
+    ...faults.map(({ file, error }) => `${file}: ${errorWords(error.problem).en}`),
+    ...glossary.faults.map(({ line, what }) => `glossary.yaml, line ${line}: ${what.en}`),
+  ];
   return { store, services, answerer, toTraditional, shelfFaults };
 }
 

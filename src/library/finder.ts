@@ -18,15 +18,20 @@ type Building = { version: Version; hasStarted: boolean; ready: Promise<Built> }
 
 /**
  * Searches the shelf and a workspace's own articles as one ranking. Sees changes of other processes at the next query. Whoever asks
- * while articles have changed waits for the index that has them; all who wait share one, and other workspaces go on.
+ * while articles have changed waits for the index that has them; all who wait share one, and other workspaces go on. `synonyms`: groups of
+ * ways to say one thing.
  */
-export function createFinder(library: Library, { articles, indexes }: Pick<Ports, 'articles' | 'indexes'>): Finder {
+export function createFinder(
+  library: Library,
+  { articles, indexes }: Pick<Ports, 'articles' | 'indexes'>,
+  synonyms: readonly (readonly string[])[] = [],
+): Finder {
   const buildings = new Map<string, Building>();
   return {
     find: async (workspace, query) => {
       const place = (await articles.version(workspace)) === 0 ? SHELF : workspace;
       const version = { shelf: await articles.version(SHELF), own: await articles.version(place) };
-      const build = (wanted: Version) => buildFor(library, indexes, place, wanted);
+      const build = (wanted: Version) => buildFor(library, indexes, synonyms, place, wanted);
       return search(await readyAt(buildings, place, version, build), query);
     },
   };
@@ -80,6 +85,7 @@ function remember(buildings: Map<string, Building>, place: string, building: Bui
 async function buildFor(
   library: Library,
   indexes: Ports['indexes'],
+  synonyms: readonly (readonly string[])[],
   workspace: string,
   version: Version,
 ): Promise<Built> {
@@ -91,7 +97,7 @@ async function buildFor(
     for (const passage of passagesOf(article, places)) passages.push(passage);
   });
   const saved = await indexes.get(workspace, key);
-  const index = await buildIndex(passages, saved ? { saved } : {});
+  const index = await buildIndex(passages, { synonyms, ...(saved && { saved }) });
   if (!saved) {
     const bytes = await index.save();
     // A write of some megabytes takes the event loop for itself: not in the same turn as what made them.

@@ -1,4 +1,5 @@
 export { createFinder } from './finder.ts';
+export { readGlossary } from './glossary.ts';
 export { createLibrary } from './library.ts';
 export { LARGEST_FILE } from './read.ts';
 export {

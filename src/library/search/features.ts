@@ -31,8 +31,9 @@ export function pairsFound({ slots }: Query, { all, best }: Matches): number {
   const found = new Map<number, number>();
   const lastAt: number[] = [];
   const lastStrength: number[] = [];
-  for (const { at, slot, strength } of all) {
-    if (slots[slot]?.joined && lastAt[slot - 1] === at - 1) {
+  for (const { at, slot, strength, said } of all) {
+    if (said) found.set(slot, Math.max(found.get(slot) ?? 0, strength));
+    else if (slots[slot]?.joined && lastAt[slot - 1] === at - 1) {
       found.set(slot, Math.max(found.get(slot) ?? 0, Math.min(strength, lastStrength[slot - 1] ?? 0)));
     }
     lastAt[slot] = at;

@@ -24,14 +24,15 @@ export function highlightsOf(query: Query, matches: Matches, passage: number, co
   return merge([...spans, ...phraseSpans(text, query.phrases)], text);
 }
 
-/** Matched units that say something: rare words, and units beside another one as they stand in the query. */
+/** Matched units that say something: rare words, units beside another one as they stand in the query, and the same said otherwise. */
 function tellingUnits({ slots }: Query, { all }: Matches, passage: number, corpus: Corpus): Set<number> {
   const telling = new Set<number>();
   const start = corpus.starts[passage] ?? 0;
   let before: readonly Match[] = [];
   for (const group of byUnit(all)) {
     const at = group[0]?.at ?? 0;
-    for (const { slot } of group) {
+    for (const { slot, said } of group) {
+      if (said) telling.add(at);
       const together =
         before.some((one) => one.at === at - 1 && one.slot === slot - 1) &&
         pairs(slots[slot]?.dense, corpus.stream[start + at]);

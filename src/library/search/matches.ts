@@ -1,8 +1,12 @@
 import { type Corpus, isJoined, unitOf } from './corpus.ts';
-import type { Query, Slot } from './query.ts';
+import { type Query, SAID_OTHERWISE, type Slot } from './query.ts';
+import { placesOf, type Saying } from './synonyms.ts';
 
-/** Unit `at` (counted from the passage's first) stands for `slot`; `strength` 1 is the very same unit. In order of `at`. */
-export type Match = { at: number; slot: number; strength: number };
+/**
+ * Unit `at` (counted from the passage's first) stands for `slot`; `strength` 1 is the very same unit. In order of `at`. `said`: it is a part
+ * of the whole said otherwise.
+ */
+export type Match = { at: number; slot: number; strength: number; said?: true };
 export type Matches = { all: readonly Match[]; length: number; best: readonly number[] };
 export type Matcher = (passage: number) => Matches;
 
@@ -25,7 +29,31 @@ export function matcherOf(query: Query, corpus: Corpus, soundsLike: SoundsLike |
       else if (others.length < MOST_PLACES) others.push(match);
     }
   });
-  return (passage) => matchesIn(passage, query.slots, wanted, corpus, soundsLike);
+  return (passage) => {
+    const found = matchesIn(passage, query.slots, wanted, corpus, soundsLike);
+    const said = query.sayings.flatMap((saying) => saidIn(passage, saying, corpus));
+    return said.length ? withSaid(found, said) : found;
+  };
+}
+
+/** Where a passage says it otherwise: every unit of that stands for one of the query's, and none of the query's is left out. */
+function saidIn(passage: number, { from, to, others }: Saying, corpus: Corpus): Match[] {
+  return others.flatMap((parts) => {
+    const most = Math.max(parts.length, to - from);
+    const steps = Array.from({ length: most }, (_, i) => ({
+      at: Math.floor((i * parts.length) / most),
+      slot: from + Math.floor((i * (to - from)) / most),
+    }));
+    return placesOf(parts, passage, corpus).flatMap((place) =>
+      steps.map(({ at, slot }): Match => ({ at: place + at, slot, strength: SAID_OTHERWISE, said: true })),
+    );
+  });
+}
+
+function withSaid({ all, length, best }: Matches, said: readonly Match[]): Matches {
+  const better = [...best];
+  for (const { slot, strength } of said) better[slot] = Math.max(strength, better[slot] ?? 0);
+  return { all: [...all, ...said].sort((a, b) => a.at - b.at), length, best: better };
 }
 
 type Wanted = ReadonlyMap<number, readonly Match[]>;

@@ -4,7 +4,7 @@ import { isOneEdit, lookUp, wordsThat } from './lexicon.ts';
 import { splitPhrases } from './phrases.ts';
 import { withoutQuestionWords } from './questions.ts';
 import type { Terms } from './retrieve.ts';
-import { placesOf, type Synonym } from './synonyms.ts';
+import { type Saying, type Synonyms, sayingsIn, termsOf } from './synonyms.ts';
 import { cut, flatten, type Unit } from './units.ts';
 
 /** A unit of the texts that stands for a unit of the query; 1 is the very same. */
@@ -20,6 +20,8 @@ export type Slot = {
 export type Query = {
   phrases: readonly string[];
   slots: readonly Slot[];
+  /** What of it can be said otherwise. */
+  sayings: readonly Saying[];
   terms: Terms;
   flat: string;
   isQuestion: boolean;
@@ -36,12 +38,13 @@ const SHORTEST_CUT = 2;
 const MOST_LIKES = 40;
 const MISSPELT = 0.8;
 const CUT_OFF = 0.6;
-const SAID_OTHERWISE = 0.8;
+/** The same in other words, or in another language. */
+export const SAID_OTHERWISE = 0.8;
 /** Rarity of a word that stands in every fifth passage. */
 const COMMON = 1.6;
 const ENOUGH_TELLING = 5;
 
-export function readQuery(words: string, corpus: Corpus, synonyms: readonly Synonym[]): Query {
+export function readQuery(words: string, corpus: Corpus, synonyms: Synonyms): Query {
   const { phrases, rest } = splitPhrases(words.slice(0, LONGEST_QUERY));
   const folded = fold(rest);
   const asked = withoutQuestionWords(folded);
@@ -52,8 +55,9 @@ export function readQuery(words: string, corpus: Corpus, synonyms: readonly Syno
   const terms = new Map<string, number>();
   const isLeftOut = asked.isQuestion ? () => false : commonWordsOf(slots);
   for (const [at, slot] of slots.entries()) if (!isLeftOut(slot)) addTerms(terms, slot, slots[at + 1], corpus);
-  for (const synonym of synonyms) addSynonym(synonym, units, slots, terms, corpus);
-  return { phrases, slots, terms, flat: flatten(all), isQuestion: asked.isQuestion };
+  const sayings = sayingsIn(units, synonyms, corpus);
+  for (const { others } of sayings) for (const term of others.flatMap(termsOf)) raise(terms, term, SAID_OTHERWISE);
+  return { phrases, slots, sayings, terms, flat: flatten(all), isQuestion: asked.isQuestion };
 }
 
 /**
@@ -114,26 +118,3 @@ function addTerms(terms: Map<string, number>, slot: Slot, next: Slot | undefined
 const raise = (terms: Map<string, number>, term: string, to: number): void => {
   terms.set(term, Math.max(to, terms.get(term) ?? 0));
 };
-
-function addSynonym(
-  synonym: Synonym,
-  units: readonly Unit[],
-  slots: Slot[],
-  terms: Map<string, number>,
-  corpus: Corpus,
-): void {
-  for (const place of placesOf(synonym.way, units)) {
-    for (const other of synonym.others) {
-      const said = other.map((unit) => slotOf(unit, 1, [], corpus));
-      for (let i = 0; i < synonym.way.length; i++) {
-        const slot = slots[place + i];
-        const stand = said[Math.floor((i * said.length) / synonym.way.length)]?.alternatives[0];
-        if (slot && stand)
-          slots[place + i] = { ...slot, alternatives: [...slot.alternatives, { ...stand, strength: SAID_OTHERWISE }] };
-      }
-      const more = new Map<string, number>();
-      for (const [at, slot] of said.entries()) addTerms(more, slot, said[at + 1], corpus);
-      for (const term of more.keys()) raise(terms, term, SAID_OTHERWISE);
-    }
-  }
-}

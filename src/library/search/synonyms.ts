@@ -1,23 +1,83 @@
+import { type Corpus, isJoined, unitOf } from './corpus.ts';
 import { fold } from './fold.ts';
+import { lookUp } from './lexicon.ts';
 import { cut, stem, type Unit } from './units.ts';
 
 /** One way of saying a thing, and the other ways. */
-export type Synonym = { way: readonly Unit[]; others: readonly (readonly Unit[])[] };
+type Synonym = { way: readonly Unit[]; others: readonly (readonly Unit[])[] };
+/** By the unit that the way begins with: a glossary has thousands of them. */
+export type Synonyms = ReadonlyMap<string, readonly Synonym[]>;
 
-export function synonymsOf(groups: readonly (readonly string[])[]): Synonym[] {
-  return groups.flatMap((group) => {
+/** A unit of the texts; `joined`: it has to stand right beside the one before. */
+type Part = { unit: number; text: string; dense: boolean; joined: boolean };
+/** The units `from` up to `to` of a query, said otherwise; none but ways of which the texts hold every unit. */
+export type Saying = { from: number; to: number; others: readonly (readonly Part[])[] };
+
+export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
+  const byFirst = new Map<string, Synonym[]>();
+  for (const group of groups) {
     const ways = group.map((way) => cut(fold(way))).filter((way) => way.length > 0);
-    return ways.map((way) => ({ way, others: ways.filter((other) => other !== way) }));
+    for (const way of ways) {
+      const others = ways.filter((other) => !isSame(other, way));
+      const key = keyOf(way[0]);
+      if (others.length) byFirst.set(key, [...(byFirst.get(key) ?? []), { way, others }]);
+    }
+  }
+  return byFirst;
+}
+
+const keyOf = (unit: Unit | undefined): string => (unit?.dense ? unit.text : stem(unit?.text ?? ''));
+
+const sameUnit = (a: Unit, b: Unit | undefined): boolean => a.dense === b?.dense && keyOf(a) === keyOf(b);
+
+const isSame = (a: readonly Unit[], b: readonly Unit[]): boolean =>
+  a.length === b.length && a.every((unit, at) => sameUnit(unit, b[at]));
+
+/** What of a query can be said otherwise; nothing inside a longer such piece, whose part it is ("control" in "export controls"). */
+export function sayingsIn(units: readonly Unit[], synonyms: Synonyms, corpus: Corpus): Saying[] {
+  const found: Saying[] = [];
+  for (const [from, unit] of units.entries()) {
+    for (const { way, others } of synonyms.get(keyOf(unit)) ?? []) {
+      if (!way.every((one, i) => sameUnit(one, units[from + i]))) continue;
+      const held = others.flatMap((other) => partsOf(other, corpus));
+      if (held.length) found.push({ from, to: from + way.length, others: held });
+    }
+  }
+  return found.filter((one) => !found.some((other) => isInside(one, other)));
+}
+
+const isInside = (one: Saying, other: Saying): boolean =>
+  other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from;
+
+/** None when the texts lack a unit of it. */
+function partsOf(way: readonly Unit[], corpus: Corpus): Part[][] {
+  const parts: Part[] = [];
+  for (const { text, dense, joined } of way) {
+    const unit = lookUp(corpus.lexicon, text, dense);
+    if (unit === undefined) return [];
+    parts.push({ unit, text: corpus.lexicon.units[unit] ?? text, dense, joined });
+  }
+  return [parts];
+}
+
+/** What MiniSearch is asked for to find it: pairs of joined characters, and words. */
+export function termsOf(parts: readonly Part[]): string[] {
+  return parts.flatMap(({ text, joined }, at) => {
+    const next = parts[at + 1];
+    if (next?.joined) return [text + next.text];
+    return joined ? [] : [text];
   });
 }
 
-export const sameUnit = (a: Unit | undefined, b: Unit | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.dense === b.dense &&
-  (a.dense ? a.text === b.text : stem(a.text) === stem(b.text));
-
-/** Where a way of saying it begins in a query's units. */
-export function placesOf(way: readonly Unit[], units: readonly Unit[]): number[] {
-  return units.flatMap((_, at) => (way.every((unit, i) => sameUnit(unit, units[at + i])) ? [at] : []));
+/** Places of a passage, counted from its first unit, at which the way stands whole. */
+export function placesOf(parts: readonly Part[], passage: number, { stream, starts }: Corpus): number[] {
+  const [start, end] = [starts[passage] ?? 0, starts[passage + 1] ?? 0];
+  const places: number[] = [];
+  const stands = (from: number) =>
+    parts.every(({ unit, joined }, i) => {
+      const entry = stream[from + i] ?? -1;
+      return from + i < end && unitOf(entry) === unit && (!joined || isJoined(entry));
+    });
+  for (let at = start; at + parts.length <= end; at++) if (stands(at)) places.push(at - start);
+  return places;
 }

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Words } from '#core/words.ts';
+
+/** What is wrong with an entry, and on which line (from 1) of the file it stands. */
+export type GlossaryFault = { line: number; what: Words };
+/** `groups`: ways to say one thing, in English and Chinese, as the search takes them. */
+export type Glossary = { groups: readonly (readonly string[])[]; faults: readonly GlossaryFault[] };
+
+const HAN = /\p{Script=Han}/u;
+const variant = z.string().trim().min(1).max(60);
+const variants = (pattern: (way: string) => boolean) =>
+  z
+    .array(variant.refine(pattern))
+    .min(1)
+    .max(12)
+    .refine((ways) => new Set(ways.map((way) => way.toLowerCase())).size === ways.length);
+const Entry = z.strictObject({ en: variants((way) => !HAN.test(way)), zh: variants((way) => HAN.test(way)) });
+
+/** Reads `corpus/glossary.yaml`. What is wrong is told, all of it; the other entries are there. */
+export async function readGlossary(file: string): Promise<Glossary> {
+  return parseGlossary(await readFile(file, 'utf8'));
+}
+
+/** `format: 1`, and `entries`, each `{ en: [ways], zh: [ways] }`: one to twelve ways a side, English ones without Han characters, Chinese ones with. */
+export function parseGlossary(yaml: string): Glossary {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines });
+  const lineOf = (offset: number | undefined) => lines.linePos(offset ?? 0).line;
+  if (document.errors.length) {
+    const faults = document.errors.map(({ pos, message }) => fault(lineOf(pos[0]), message.split('\n')[0] ?? ''));
+    return { groups: [], faults };
+  }
+  const entries = isMap(document.contents) ? document.contents.get('entries', true) : undefined;
+  if (document.get('format') !== 1 || !isSeq<Node>(entries))
+    return { groups: [], faults: [{ line: 1, what: NO_ENTRIES }] };
+  const read = entries.items.map((node) => ({
+    line: lineOf(node.range?.[0]),
+    entry: Entry.safeParse(node.toJS(document)),
+  }));
+  return {
+    groups: read.flatMap(({ entry }) => (entry.data ? [[...entry.data.en, ...entry.data.zh]] : [])),
+    faults: read.flatMap(({ line, entry }) =>
+      entry.success ? [] : entry.error.issues.map((one) => wordedAt(line, one)),
+    ),
+  };
+}
+
+const NO_ENTRIES: Words = {
+  en: 'a glossary has “format: 1” and a list of “entries”',
+  zh: '术语表要有 “format: 1” 和 “entries” 列表',
+};
+
+const fault = (line: number, what: string): GlossaryFault => ({ line, what: { en: what, zh: what } });
+
+function wordedAt(line: number, { path, code }: z.core.$ZodIssue): GlossaryFault {
+  const where = path.join('.') || (code === 'unrecognized_keys' ? 'keys' : 'entry');
+  return {
+    line,
+    what: {
+      en: `${where}: an entry is { en: [ways], zh: [ways] }, each way once and in its own language`,
+      zh: `${where}：每条写作 { en: [说法], zh: [说法] }，各用各的语言，一种说法只写一次`,
+    },
+  };
+}
