@@ -1,9 +1,7 @@
 import type { Article, ArticleMeta, Passage, RemovedArticle } from './article.ts';
-import type { Attribution } from './attribution.ts';
 import type { Highlight } from './display.ts';
 import type { EditionLanguage, PublicLanguage } from './language.ts';
 import type { Platform } from './request.ts';
-import type { Evidence, LiveTopic, Standing } from './topic.ts';
 
 /** What is stored of a revision; passages carry the checksum of their words, which outlives the words. */
 export type NewRevision = {
@@ -219,20 +217,6 @@ export type Hit = {
 };
 
 export type Finder = { find(workspace: string, query: Query): Promise<Hit[]> };
-
-/** Topics as the commands see them: the workspace's own, as far as accepted, and the shelf's. */
-export type Topics = {
-  /** The workspace's own before the shelf's of the same id; ordered by id, those that wait for an article too. */
-  list(workspace: string): Promise<LiveTopic[]>;
-  /** What has become of a piece of the topic's evidence. */
-  standing(live: LiveTopic, evidence: Evidence): Standing;
-};
-
-/** Whose words and views an article reports. */
-export type Attributions = {
-  /** Of the edition's current text, those who hold most first; [] where there is no such edition. */
-  of(article: Article, language: EditionLanguage): Attribution[];
-};
 
 /** The address at which a passage can be read in the browser. */
 export type ReaderAddress = (article: string, language: EditionLanguage, label: string) => string;

@@ -98,6 +98,7 @@ async function openAt(folder: string, outside: Outside, later: (work: () => Prom
     library,
     finder: createFinder(library, store),
     cards: store.cards,
+    decks: store.decks,
     settings: store.settings,
     links: localLinks('local'),
     outside,
