@@ -1,7 +1,7 @@
 import { buttonId, type Command, type Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { openArticle, suggestArticles } from '#core/open-article.ts';
-import type { Card, Hit, Query } from '#core/ports.ts';
+import { suggestArticles } from '#core/open-article.ts';
+import type { Hit, Query } from '#core/ports.ts';
 import {
   type Action,
   formatAction,
@@ -11,10 +11,9 @@ import {
   type State,
   type View,
 } from '#core/quote/card.ts';
-import { choicesOf } from '#core/quote/choices.ts';
+import { drawQuote, FIRST_VIEW, newQuoteCard, quoteCardOf } from '#core/quote/cards.ts';
 import { citedBy, mayBeWords } from '#core/quote/cited.ts';
 import { suggestPassages } from '#core/quote/suggest.ts';
-import { quoteReply } from '#core/quote/view.ts';
 import { articleToSearch, asEdition } from '#core/quote/where.ts';
 import { pointedAt, withoutMarks } from '#core/quote/words.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
@@ -100,7 +99,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
     : await foundPages(context, asked, args);
   if (!pages.length) return nothing(context, asked, args);
   const state: State = { format: 1, asked, visibility, found, pages };
-  const reply = await newCard(context, state, { page: 0, around: false, edition: undefined });
+  const reply = await newQuoteCard(context, state, FIRST_VIEW);
   return { kind: 'reply', visibility, reply };
 }
 
@@ -174,38 +173,6 @@ function nothing({ sayTo, asked: { language } }: Context, words: string, args: A
   return { kind: 'reply', visibility: 'only-me', reply: { language, blocks } };
 }
 
-async function newCard(context: Context, state: State, view: View): Promise<Reply> {
-  const { asked, services } = context;
-  const id = services.outside.newId();
-  const reply = await draw(context, state, id, view);
-  await services.cards.put(asked.place.workspace, cardOf(context, id, state));
-  return reply;
-}
-
-function cardOf({ asked, services }: Context, id: string, state: State): Card {
-  return { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state };
-}
-
-async function draw(context: Context, state: State, card: string, wanted: View): Promise<Reply> {
-  const { asked, services, settings } = context;
-  const { visibility, pages } = state;
-  const view = { ...wanted, page: Math.min(wanted.page, pages.length - 1) };
-  const article = await openArticle(context, pages[view.page]?.article ?? '');
-  const address = await services.links.reader(asked.place.workspace);
-  const language = visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
-  const say = context.sayTo(visibility);
-  return quoteReply({
-    article,
-    state,
-    card,
-    view,
-    choices: await choicesOf(context, state, card, view, say),
-    say,
-    language,
-    readAt: (edition, label) => address?.(article.id, edition, label),
-  });
-}
-
 async function press(context: Context, typed: string, id: string): Promise<Outcome> {
   const { asked, services } = context;
   const action = parseAction(typed);
@@ -213,11 +180,11 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   const state = parseState(card?.state);
   if (!action || !card || !state) throw new UserError({ kind: 'card-gone' });
   if (action.kind !== 'show') return share(context, state, action, id);
-  if (card.owner === asked.user.id) return { kind: 'update', reply: await draw(context, state, id, action.view) };
+  if (card.owner === asked.user.id) return { kind: 'update', reply: await drawQuote(context, state, id, action.view) };
   // Somebody else's card stays as it is for everybody; who pressed gets their own to turn.
   const { sharedBy: _, ...rest } = state;
   const own: State = { ...rest, visibility: 'only-me' };
-  return { kind: 'reply', visibility: 'only-me', reply: await newCard(context, own, action.view) };
+  return { kind: 'reply', visibility: 'only-me', reply: await newQuoteCard(context, own, action.view) };
 }
 
 /** Posts a page of one's own card for everybody, once: the id of what was shared follows from what it was shared from. */
@@ -225,8 +192,8 @@ async function share(context: Context, state: State, { kind, view }: Action, fro
   const { asked, services } = context;
   const id = kind === 'again' ? services.outside.newId() : `${from}-${view.page}${view.edition ?? ''}`;
   const shared: State = { ...state, visibility: 'public', sharedBy: asked.user.name };
-  const reply = await draw(context, shared, id, view);
-  const isFirst = await services.cards.add(asked.place.workspace, cardOf(context, id, shared));
+  const reply = await drawQuote(context, shared, id, view);
+  const isFirst = await services.cards.add(asked.place.workspace, quoteCardOf(context, id, shared));
   return isFirst ? { kind: 'reply', visibility: 'public', reply } : onlyMe(sharedAlready(context, view, from));
 }
 

@@ -9,6 +9,7 @@ import { sayIn } from '#core/words.ts';
 import { toTraditional } from '#library/index.ts';
 import { StoreError } from '#store/index.ts';
 import { addArticleCommands } from './cli/article.ts';
+import { addCheckCommand } from './cli/check.ts';
 import { addDiscordCommands } from './cli/discord.ts';
 import { addDoctorCommand } from './cli/doctor.ts';
 import { addQuoteCommand } from './cli/quote.ts';
@@ -34,6 +35,7 @@ program.addCommand(
 addArticleCommands(program);
 addQuoteCommand(program);
 addSayCommand(program);
+addCheckCommand(program);
 addDiscordCommands(program);
 addSlackCommands(program);
 addDoctorCommand(program);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import path from 'node:path';
 import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
@@ -6,12 +6,20 @@ import type { Services } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import type { Links, Store } from '#core/ports.ts';
 import type { ToTraditional } from '#core/words.ts';
-import { createFinder, createLibrary, readGlossary, syncShelf, toTraditional } from '#library/index.ts';
+import {
+  createFinder,
+  createLibrary,
+  createTopics,
+  readGlossary,
+  readShelfTopics,
+  syncShelf,
+  toTraditional,
+} from '#library/index.ts';
 import { openStore } from '#store/index.ts';
 import { NO_LINKS } from '#web/links.ts';
 
 /** The words that come with Parley. */
-const CORPUS = path.join(import.meta.dirname, '..', 'corpus');
+export const CORPUS = path.join(import.meta.dirname, '..', 'corpus');
 
 export type Running = {
   store: Store;
@@ -20,6 +28,8 @@ export type Running = {
   toTraditional: ToTraditional;
   /** What is wrong with files of the shelf, in plain English; the rest of the shelf is there. */
   shelfFaults: string[];
+  /** Groups of ways to say one thing. */
+  glossary: readonly (readonly string[])[];
 };
 
 /** Makes links from what is opened here; `newKey` gives unguessable names (128 bits). */
@@ -29,13 +39,20 @@ export type MakeLinks = (store: Store, newKey: () => string) => Links;
 export async function openServices({ data, links }: { data: string; links?: MakeLinks }): Promise<Running> {
   const store = await openStore({ folder: data });
   const library = createLibrary(store);
-  const outside = { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url') };
+  const outside = {
+    now: () => Date.now(),
+    newId: () => randomBytes(16).toString('base64url'),
+    dice: (sides: number) => randomInt(sides),
+  };
   const faults = await syncShelf(path.join(CORPUS, 'articles'), library, store, outside.now());
   const glossary = await readGlossary(path.join(CORPUS, 'glossary.yaml'));
   const finder = createFinder(library, store, glossary.groups);
+  const shelf = await readShelfTopics(path.join(CORPUS, 'topics'));
+  const topics = createTopics(library, store.topics, shelf.topics, glossary.groups);
   const services: Services = {
     library,
     finder,
+    topics,
     cards: store.cards,
     decks: store.decks,
     settings: store.settings,
@@ -45,9 +62,10 @@ export async function openServices({ data, links }: { data: string; links?: Make
   const answerer = createAnswerer({ commands, services, toTraditional, logBug });
   const shelfFaults = [
     ...faults.map(({ file, error }) => `${file}: ${errorWords(error.problem).en}`),
+    ...shelf.faults.map(({ file, line, what }) => `${file}, line ${line}: ${what.en}`),
     ...glossary.faults.map(({ line, what }) => `glossary.yaml, line ${line}: ${what.en}`),
   ];
-  return { store, services, answerer, toTraditional, shelfFaults };
+  return { store, services, answerer, toTraditional, shelfFaults, glossary: glossary.groups };
 }
 
 /** Writes a bug down where an operator looks: standard error, under the id that the user was given. */

@@ -7,11 +7,13 @@ const manifest = (...flags: string[]) => parley(['slack', 'manifest', ...flags])
 
 describe('parley slack manifest', () => {
   it('prints what is pasted at Slack and nothing else, as JSON or YAML', SLOW, async () => {
-    const [json, yaml] = await Promise.all([manifest('--short', 'all'), manifest('--short', 'quote', '--yaml')]);
+    const [json, yaml] = await Promise.all([manifest('--short', 'all'), manifest('--short', 'all', '--yaml')]);
     expect(json).toMatchObject({ code: 0, err: '' });
     expect(JSON.parse(json.out).features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([
       '/parley',
       '/quote',
+      '/camps',
+      '/prompt',
     ]);
     expect(parse(yaml.out)).toEqual(JSON.parse(json.out));
   });

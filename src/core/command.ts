@@ -1,4 +1,4 @@
-import type { Cards, Decks, Finder, Library, Links, Outside, PlaceSettings, SettingsPort } from './ports.ts';
+import type { Cards, Decks, Finder, Library, Links, Outside, PlaceSettings, SettingsPort, Topics } from './ports.ts';
 import type { Outcome, Suggestion, Visibility } from './reply.ts';
 import type { Args, Asked, Attachment, Right } from './request.ts';
 import type { Say, Words } from './words.ts';
@@ -19,6 +19,7 @@ export type Option = { name: string; chinese: string; traditional?: string; word
 export type Services = {
   library: Library;
   finder: Finder;
+  topics: Topics;
   cards: Cards;
   decks: Decks;
   settings: SettingsPort;

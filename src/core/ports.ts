@@ -2,6 +2,7 @@ import type { Article, ArticleMeta, Passage, RemovedArticle } from './article.ts
 import type { Highlight } from './display.ts';
 import type { EditionLanguage, PublicLanguage } from './language.ts';
 import type { Platform } from './request.ts';
+import type { Evidence, FoundTopic, LiveTopic, Standing } from './topic.ts';
 
 /** What is stored of a revision; passages carry the checksum of their words, which outlives the words. */
 export type NewRevision = {
@@ -218,6 +219,16 @@ export type Hit = {
 
 export type Finder = { find(workspace: string, query: Query): Promise<Hit[]> };
 
+/** Topics as the commands see them: the workspace's own, as far as accepted, and the shelf's. */
+export type Topics = {
+  /** The workspace's own before the shelf's of the same id; ordered by id, those that wait for an article too. */
+  list(workspace: string): Promise<LiveTopic[]>;
+  /** Topics that words are about, best first; of those that wait for nothing. */
+  find(workspace: string, words: string): Promise<FoundTopic[]>;
+  /** What has become of a piece of the topic's evidence. */
+  standing(live: LiveTopic, evidence: Evidence): Standing;
+};
+
 /** The address at which a passage can be read in the browser. */
 export type ReaderAddress = (article: string, language: EditionLanguage, label: string) => string;
 
@@ -229,5 +240,5 @@ export type Links = {
   renew(workspace: string): Promise<boolean>;
 };
 
-/** The world outside, as arguments. `now`: ms since the epoch; `newId`: unguessable, URL-safe, 22 characters. */
-export type Outside = { now(): number; newId(): string };
+/** The world outside, as arguments. `now`: ms since the epoch; `newId`: unguessable, URL-safe, 22 characters; `dice`: a whole number from 0, less than `sides`. */
+export type Outside = { now(): number; newId(): string; dice(sides: number): number };

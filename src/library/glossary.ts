@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Words } from '#core/words.ts';
+import { type FileFault, readYamlFile } from './yaml-file.ts';
 
-/** What is wrong with an entry, and on which line (from 1) of the file it stands. */
-export type GlossaryFault = { line: number; what: Words };
 /** `groups`: ways to say one thing, in English and Chinese, as the search takes them. */
-export type Glossary = { groups: readonly (readonly string[])[]; faults: readonly GlossaryFault[] };
+export type Glossary = { groups: readonly (readonly string[])[]; faults: readonly FileFault[] };
 
 const HAN = /\p{Script=Han}/u;
 const variant = z.string().trim().min(1).max(60);
@@ -18,6 +16,8 @@ const variants = (pattern: (way: string) => boolean) =>
     .refine((ways) => new Set(ways.map((way) => way.toLowerCase())).size === ways.length);
 const Entry = z.strictObject({ en: variants((way) => !HAN.test(way)), zh: variants((way) => HAN.test(way)) });
 
+const File = z.looseObject({ format: z.literal(1), entries: z.array(z.unknown()) });
+
 /** Reads `corpus/glossary.yaml`. What is wrong is told, all of it; the other entries are there. */
 export async function readGlossary(file: string): Promise<Glossary> {
   return parseGlossary(await readFile(file, 'utf8'));
@@ -25,20 +25,11 @@ export async function readGlossary(file: string): Promise<Glossary> {
 
 /** `format: 1`, and `entries`, each `{ en: [ways], zh: [ways] }`: one to twelve ways a side, English ones without Han characters, Chinese ones with. */
 export function parseGlossary(yaml: string): Glossary {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const lineOf = (offset: number | undefined) => lines.linePos(offset ?? 0).line;
-  if (document.errors.length) {
-    const faults = document.errors.map(({ pos, message }) => fault(lineOf(pos[0]), message.split('\n')[0] ?? ''));
-    return { groups: [], faults };
-  }
-  const entries = isMap(document.contents) ? document.contents.get('entries', true) : undefined;
-  if (document.get('format') !== 1 || !isSeq<Node>(entries))
-    return { groups: [], faults: [{ line: 1, what: NO_ENTRIES }] };
-  const read = entries.items.map((node) => ({
-    line: lineOf(node.range?.[0]),
-    entry: Entry.safeParse(node.toJS(document)),
-  }));
+  const { value, faults, lineOf } = readYamlFile(yaml);
+  if (faults.length) return { groups: [], faults };
+  const file = File.safeParse(value);
+  if (!file.success) return { groups: [], faults: [{ line: 1, what: NO_ENTRIES }] };
+  const read = file.data.entries.map((entry, at) => ({ line: lineOf(['entries', at]), entry: Entry.safeParse(entry) }));
   return {
     groups: read.flatMap(({ entry }) => (entry.data ? [[...entry.data.en, ...entry.data.zh]] : [])),
     faults: read.flatMap(({ line, entry }) =>
@@ -52,9 +43,7 @@ const NO_ENTRIES: Words = {
   zh: '术语表要有 “format: 1” 和 “entries” 列表',
 };
 
-const fault = (line: number, what: string): GlossaryFault => ({ line, what: { en: what, zh: what } });
-
-function wordedAt(line: number, { path, code }: z.core.$ZodIssue): GlossaryFault {
+function wordedAt(line: number, { path, code }: z.core.$ZodIssue): FileFault {
   const where = path.join('.') || (code === 'unrecognized_keys' ? 'keys' : 'entry');
   return {
     line,

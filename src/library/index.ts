@@ -1,5 +1,5 @@
 export { createFinder } from './finder.ts';
-export { readGlossary } from './glossary.ts';
+export { parseGlossary, readGlossary } from './glossary.ts';
 export { createLibrary } from './library.ts';
 export { LARGEST_FILE } from './read.ts';
 export {
@@ -11,4 +11,7 @@ export {
   type SearchPassage,
 } from './search/index.ts';
 export { syncShelf } from './shelf.ts';
+export { checkTopic } from './topics/check.ts';
+export { topicJsonSchema } from './topics/schema.ts';
+export { createTopics, readShelfTopics } from './topics/topics.ts';
 export { toTraditional } from './traditional.ts';

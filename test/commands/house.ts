@@ -12,10 +12,18 @@ import { plainText } from '#core/plain.ts';
 import type { Store } from '#core/ports.ts';
 import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#core/reply.ts';
 import type { Args, Asked, Attachment, Right } from '#core/request.ts';
-import { createFinder, createLibrary, syncShelf, toTraditional } from '#library/index.ts';
+import {
+  createFinder,
+  createLibrary,
+  createTopics,
+  readShelfTopics,
+  syncShelf,
+  toTraditional,
+} from '#library/index.ts';
 import { openStore } from '#store/index.ts';
 import { localLinks } from '#web/links.ts';
 
+export const TOPICS_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus', 'topics');
 export const SHELF_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus', 'articles');
 
 /** Who asks; what is left out is Ana, a member, reading English in the workspace `local`. */
@@ -42,7 +50,7 @@ type Outside = Services['outside'];
 
 function countingOutside(): Outside {
   let id = 0;
-  return { now: () => NOON, newId: () => `id${++id}`.padEnd(LONGEST_ID, '-') };
+  return { now: () => NOON, newId: () => `id${++id}`.padEnd(LONGEST_ID, '-'), dice: () => 0 };
 }
 
 function temporary(): string {
@@ -97,6 +105,7 @@ async function openAt(folder: string, outside: Outside, later: (work: () => Prom
   const services: Services = {
     library,
     finder: createFinder(library, store),
+    topics: createTopics(library, store.topics, (await readShelfTopics(TOPICS_FOLDER)).topics, []),
     cards: store.cards,
     decks: store.decks,
     settings: store.settings,

@@ -52,7 +52,7 @@ async function start(folder: string): Promise<Site> {
     ...running.answerer,
     commands,
     transcript: running.store.transcript,
-    outside: { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url') },
+    outside: { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url'), dice: () => 0 },
     sayIn: (language) => sayIn(language, toTraditional),
     workspace: 'local',
     payloads: { discord: () => [], slack: () => [] },

@@ -44,7 +44,7 @@ function answererWith(given: Partial<WorkspaceSettings> = {}) {
   const settings: WorkspaceSettings = { facilitators: [], channels: {}, whole: [], ...given };
   const services = {
     settings: { get: async () => settings },
-    outside: { now: () => 0, newId: () => 'abcdefgh12345678901234' },
+    outside: { now: () => 0, newId: () => 'abcdefgh12345678901234', dice: () => 0 },
   } as unknown as Services;
   const answerer = createAnswerer({
     commands: [greet, guarded],

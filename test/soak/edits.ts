@@ -4,6 +4,8 @@ import { resolve, shortReference } from '#core/cite.ts';
 import { parseReference } from '#core/reference.ts';
 import { align } from '#library/align.ts';
 import { numberBeside } from '#library/number.ts';
+import { textKey } from '#library/text-key.ts';
+import { standingIn } from '#library/topics/anchor.ts';
 import { EDIT_KINDS, edited, emptyLedger, enter, type Ledger } from '../library/edits.ts';
 import { seeded } from './random.ts';
 
@@ -15,7 +17,7 @@ type Ours = (typeof LANGUAGES)[number];
 const READER = { en: 'en', zh: 'zh-Hans' } as const;
 
 /** A reference somebody kept: what it said when it was given. */
-type Kept = { reference: string; language: Ours; words: string[] };
+type Kept = { reference: string; language: Ours; words: string[]; from: string; to: string };
 type World = { article: Article; ledgers: Record<Ours, Ledger>; past: Record<Ours, string[][]>; kept: Kept[] };
 type Dice = (sides: number) => number;
 
@@ -35,7 +37,8 @@ export async function run({ seed, times }: { seed: number; times: number }): Pro
       faults.push(...revise(world, dice));
       keepSome(world, dice);
     }
-    faults.push(...world.kept.flatMap((one) => broken(world.article, one)));
+    faults.push(...world.kept.flatMap((one) => [...broken(world.article, one), ...misplaced(world.article, one)]));
+    faults.push(...world.kept.flatMap((one) => misplacedInCopy(world.article, one)));
     counts.articles += 1;
     counts.revisions += REVISIONS_AN_ARTICLE;
     counts.references += world.kept.length;
@@ -121,6 +124,8 @@ function keepSome({ article, ledgers, kept }: World, dice: Dice): void {
         reference: shortReference(article, language, first.label, last.label),
         language,
         words: row.slice(from, to + 1).map(({ key }) => key),
+        from: first.label,
+        to: last.label,
       };
       kept.push(one);
       const now = resolve(article, parsed(one.reference), READER[language]);
@@ -156,4 +161,44 @@ function withLanguage(article: Article, reference: string, words: readonly strin
   const shown = passages.map((passage) => passageText(revision, passage));
   const same = shown[0] === words[0] && shown.at(-1) === words.at(-1);
   return same ? [] : [`${reference} as zh said ${words}, shows ${shown}`];
+}
+
+const DIGITS = 12;
+
+/** Evidence of a topic, as it would have been written when the reference was given. */
+function evidenceOf({ from, to, language, words }: Kept) {
+  return { article: 'ferry', language, from, to, checksums: words.map((one) => textKey(one).slice(0, DIGITS)) };
+}
+
+/** What stored evidence shows wrongly: it is there with exactly its words, or withdrawn because some of them stand no longer. */
+function misplaced(article: Article, kept: Kept): string[] {
+  const { reference, language, words } = kept;
+  const found = standingIn(article, evidenceOf(kept));
+  if (found.kind !== 'there' && found.kind !== 'withdrawn')
+    return [`${reference} (${language}) is ${found.kind}: ${words}`];
+  const edition = article.editions.find((one) => one.language === language);
+  const wordsOf = (label: string, among: readonly Revision[]) => {
+    const revision = among.find(({ passages }) => passages.some((one) => one.label === label));
+    const passage = revision?.passages.find((one) => one.label === label);
+    return revision && passage && passageText(revision, passage);
+  };
+  const newest = edition?.revisions.toReversed() ?? [];
+  const now = found.labels.map((label) => wordsOf(label, newest.slice(0, 1)));
+  const ever = found.labels.map((label) => wordsOf(label, newest));
+  const right = String(ever) === String(words) && (found.kind === 'there') === now.every((one) => one !== undefined);
+  return right ? [] : [`${reference} (${language}) said ${words}, is ${found.kind} as ${ever}`];
+}
+
+/** The same in a copy that somebody added only now, numbered from one: exactly its words in their one place, or lost. */
+function misplacedInCopy(article: Article, kept: Kept): string[] {
+  const edition = article.editions.find((one) => one.language === kept.language);
+  const last = edition?.revisions.at(-1);
+  if (!last) return [];
+  const passages = last.passages.map((passage, index) => ({ ...passage, label: String(index + 1) }));
+  const copy: Article = { ...article, editions: [{ language: kept.language, revisions: [{ ...last, passages }] }] };
+  const found = standingIn(copy, evidenceOf(kept));
+  if (found.kind === 'lost') return [];
+  if (found.kind !== 'there') return [`${kept.reference} is ${found.kind} in a copy`];
+  const shown = passages.filter(({ label }) => found.labels.includes(label)).map((one) => passageText(last, one));
+  return String(shown) === String(kept.words) ? [] : [`${kept.reference} said ${kept.words}, a copy shows ${shown}`];
 }

@@ -1,5 +1,6 @@
 import type { ArticleMeta } from '../article.ts';
-import type { Words } from '../words.ts';
+import { link, type Span, text } from '../reply.ts';
+import type { Say, Words } from '../words.ts';
 
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
 
@@ -62,4 +63,15 @@ function named({ authors }: ArticleMeta, site: string | undefined, titled: boole
 
 function listEnglish(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** The byline, the article's name leading to the address, where there is one. */
+export function bylineSpans(say: Say, meta: ArticleMeta, id: string, address: string | undefined): Span[] {
+  const { words, name } = bylineOf(meta, id);
+  return filled(say(words), address ? link(name, address) : text(name));
+}
+
+/** The sentence with the span at each of its slots. */
+export function filled(words: string, span: Span): Span[] {
+  return words.split(SLOT).flatMap((part, index) => [...(index ? [span] : []), ...(part ? [text(part)] : [])]);
 }

@@ -6,7 +6,6 @@ import {
   type Block,
   type Button,
   code,
-  link,
   type PassageBlock,
   paragraph,
   type Reply,
@@ -15,7 +14,7 @@ import {
   text,
 } from '../reply.ts';
 import type { Say, Words } from '../words.ts';
-import { bylineOf, SLOT } from './byline.ts';
+import { bylineSpans, filled, SLOT } from './byline.ts';
 import { formatAction, type Page, type State, type View } from './card.ts';
 
 /** Passages shown on each side: one for the thread of thought, three when somebody asks for more. */
@@ -161,14 +160,7 @@ function byline(shown: Shown, cited: Cited): Span[] {
   const reference = shortReference(article, cited.language, labels[0] ?? '', labels.at(-1));
   const place = state.pages.length > 1 ? ` · ${view.page + 1}/${state.pages.length}` : '';
   const address = shown.readAt(cited.language, labels[0] ?? '') ?? meta.source;
-  const { words, name } = bylineOf(meta, article.id);
-  const span = address ? link(name, address) : text(name);
-  return [code(reference), text(' '), ...filled(say(words), span), text(place)];
-}
-
-/** The sentence with the span at each of its slots. */
-function filled(words: string, span: Span): Span[] {
-  return words.split(SLOT).flatMap((part, index) => [...(index ? [span] : []), ...(part ? [text(part)] : [])]);
+  return [code(reference), text(' '), ...bylineSpans(say, meta, article.id, address), text(place)];
 }
 
 function buttons(shown: Shown, cited: Cited): Button[] {

@@ -101,7 +101,7 @@ export function testConsole(given: Given = {}) {
     transcript: given.transcript ?? memoryTranscript(),
     answer: given.answer ?? (async () => ({ kind: 'reply', visibility: 'public', reply: said('hello') })),
     complete: given.complete ?? (async () => []),
-    outside: { now: () => ++time * 1000, newId: () => `generated-id-${++ids}` },
+    outside: { now: () => ++time * 1000, newId: () => `generated-id-${++ids}`, dice: () => 0 },
     sayIn: (language) => sayIn(language, (simplified) => simplified),
     payloads: { discord: () => [], slack: () => [] },
     logBug: (_, error) => {

@@ -111,7 +111,7 @@ export function depsOf(commands: readonly Command[], inbox = memoryInbox()) {
   const bugs: unknown[] = [];
   const cards = new Map<string, Card>();
   let ids = 0;
-  const outside = { now: () => NOON, newId: () => `id-${++ids}-`.padEnd(22, 'x') };
+  const outside = { now: () => NOON, newId: () => `id-${++ids}-`.padEnd(22, 'x'), dice: () => 0 };
   const services = {
     cards: {
       get: async (_, id) => cards.get(id),

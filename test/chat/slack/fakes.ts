@@ -170,7 +170,7 @@ export function fakeDeps(
     refusal: async () => undefined,
     keepLong: keepLong ?? (async () => (page) => `page|${page}|long`),
     inbox: inbox ?? bot.inbox,
-    outside: { now: () => Date.now(), newId: () => `id${++ids}`.padEnd(22, '-') },
+    outside: { now: () => Date.now(), newId: () => `id${++ids}`.padEnd(22, '-'), dice: () => 0 },
     sayIn: (language) => sayIn(language, (simplified) => simplified),
     logBug: (_, error) => bot.bugs.push(error),
     log: (line) => bot.lines.push(line),

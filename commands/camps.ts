@@ -1,0 +1,167 @@
+import { type Action, parseAction, parseState, type Screen, type State } from '#core/camps/card.ts';
+import { claimAt, evidencePages } from '#core/camps/evidence.ts';
+import { suggestTopics, topicsReply, waitingWords } from '#core/camps/topics-list.ts';
+import { campsReply } from '#core/camps/view.ts';
+import type { Command, Context } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { readable } from '#core/language.ts';
+import type { Card } from '#core/ports.ts';
+import { FIRST_VIEW, newQuoteCard } from '#core/quote/cards.ts';
+import { type Outcome, onlyMe, type Reply } from '#core/reply.ts';
+import type { Args } from '#core/request.ts';
+import type { FoundTopic, LiveTopic } from '#core/topic.ts';
+
+export const camps: Command = {
+  path: ['camps'],
+  chinese: ['各派'],
+  words: { en: 'Who holds what, every sentence with its evidence', zh: '各派怎么看，句句有依据' },
+  options: [
+    {
+      name: 'topic',
+      chinese: '话题',
+      traditional: '話題',
+      kind: 'text',
+      suggests: true,
+      required: false,
+      words: { en: 'A topic, or words about it', zh: '话题，或相关的几个词' },
+    },
+    {
+      name: 'only-me',
+      chinese: '仅自己',
+      traditional: '僅自己',
+      kind: 'flag',
+      required: false,
+      words: { en: 'Show the answer only to me', zh: '只给我看' },
+    },
+  ],
+  may: 'member',
+  examples: [
+    { en: '/camps export controls', zh: '/camps 出口管制' },
+    { en: '/camps', zh: '/camps' },
+  ],
+  visibility: (args) => (args['only-me'] === true ? 'only-me' : 'public'),
+  run,
+  press,
+  complete: async (context, option, typed) => (option === 'topic' ? suggestTopics(context, typed) : []),
+};
+
+async function run(context: Context, args: Args): Promise<Outcome> {
+  const { services, asked } = context;
+  const { workspace } = asked.place;
+  const visibility = camps.visibility(args);
+  const typed = args.topic === undefined ? '' : String(args.topic).trim();
+  const all = await services.topics.list(workspace);
+  const found = typed ? await services.topics.find(workspace, typed) : onlyOne(all);
+  const [best, ...others] = found;
+  if (best)
+    return {
+      kind: 'reply',
+      visibility,
+      reply: await newCard(
+        context,
+        best,
+        others.map(({ live }) => live),
+        visibility,
+      ),
+    };
+  if (!typed) return { kind: 'reply', visibility, reply: topicsReply(context, context.say, all) };
+  const say = context.sayTo('only-me');
+  const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
+  const words = waiting
+    ? waitingWords(waiting)
+    : { en: `No topic here is about: ${typed}`, zh: `没有找到与此有关的话题：${typed}` };
+  return onlyMe(topicsReply(context, say, waiting ? all.filter((one) => one !== waiting) : all, say(words)));
+}
+
+function onlyOne(all: readonly LiveTopic[]): FoundTopic[] {
+  const live = all.filter(({ waitsFor }) => !waitsFor.length);
+  return live.length === 1 ? live.map((one) => ({ live: one, camps: [] })) : [];
+}
+
+async function newCard(
+  context: Context,
+  { live, camps: concerned }: FoundTopic,
+  others: readonly LiveTopic[],
+  visibility: State['visibility'],
+  screen: Screen = { kind: 'overview' },
+): Promise<Reply> {
+  const { asked, services } = context;
+  const state: State = { format: 1, topic: live.topic.id, visibility, camps: [...concerned] };
+  const id = services.outside.newId();
+  const reply = await draw(context, live, others, state, id, screen);
+  const card: Card = { id, command: 'camps', owner: asked.user.id, createdAt: services.outside.now(), state };
+  await services.cards.put(asked.place.workspace, card);
+  return reply;
+}
+
+async function draw(
+  context: Context,
+  live: LiveTopic,
+  others: readonly LiveTopic[],
+  state: State,
+  card: string,
+  screen: Screen,
+): Promise<Reply> {
+  const { asked, services, settings } = context;
+  const address = await services.links.reader(asked.place.workspace);
+  const language = state.visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
+  return campsReply({
+    live,
+    state,
+    card,
+    screen,
+    others,
+    standing: services.topics.standing,
+    say: context.sayTo(state.visibility),
+    language,
+    readAt: (article, edition, label) => address?.(article, edition, label),
+  });
+}
+
+async function press(context: Context, typed: string, id: string): Promise<Outcome> {
+  const { asked, services } = context;
+  const action = parseAction(typed);
+  if (!action) throw new UserError({ kind: 'card-gone' });
+  const all = await services.topics.list(asked.place.workspace);
+  if (action.kind === 'topic') return chosen(context, all, action.topic);
+  const card = await services.cards.get(asked.place.workspace, id);
+  const state = parseState(card?.state);
+  const live = state && all.find(({ topic }) => topic.id === state.topic);
+  if (!card || !state || !live) throw new UserError({ kind: 'card-gone' });
+  if (live.waitsFor.length) return onlyMe(topicsReply(context, context.sayTo('only-me'), [live]));
+  if (action.kind === 'open') return evidence(context, live, action);
+  const others = all.filter((one) => one !== live && !one.waitsFor.length);
+  if (card.owner === asked.user.id)
+    return { kind: 'update', reply: await draw(context, live, others, state, id, action.screen) };
+  // Somebody else's card stays as it is for everybody; who pressed gets their own to turn.
+  return onlyMe(await newCard(context, { live, camps: state.camps }, others, 'only-me', action.screen));
+}
+
+/** A topic chosen from a list: a card of one's own. */
+async function chosen(context: Context, all: readonly LiveTopic[], id: string): Promise<Outcome> {
+  const live = all.find(({ topic, waitsFor }) => topic.id === id && !waitsFor.length);
+  if (!live) throw new UserError({ kind: 'card-gone' });
+  const others = all.filter((one) => one !== live && !one.waitsFor.length);
+  return { kind: 'reply', visibility: 'public', reply: await newCard(context, { live, camps: [] }, others, 'public') };
+}
+
+/** What a sentence rests on, word for word, to who asked: a quotation card that can be shared. */
+async function evidence(
+  context: Context,
+  live: LiveTopic,
+  { rests }: Extract<Action, { kind: 'open' }>,
+): Promise<Outcome> {
+  const { standing } = context.services.topics;
+  const claim = claimAt(live, rests);
+  const pages = claim ? evidencePages({ live, standing }, claim) : [];
+  const [first] = pages;
+  if (!claim || !first) throw new UserError({ kind: 'card-gone' });
+  const editions = Object.values(live.articles).find(({ id }) => id === first.article)?.editions ?? [];
+  const best = readable(
+    editions.map(({ language }) => language),
+    context.asked.language,
+  );
+  const edition = best === first.language ? undefined : best;
+  const state = { format: 1, asked: claim.words.en, visibility: 'only-me', found: 'as-asked', pages } as const;
+  return onlyMe(await newQuoteCard(context, { ...state, pages }, { ...FIRST_VIEW, edition }));
+}

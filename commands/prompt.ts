@@ -1,0 +1,153 @@
+import { suggestTopics, topicsReply, waitingWords } from '#core/camps/topics-list.ts';
+import type { Command, Context } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { drawFrom } from '#core/prompts/deck.ts';
+import { KIND_WORDS, promptReply } from '#core/prompts/reply.ts';
+import { type Outcome, onlyMe, type Visibility } from '#core/reply.ts';
+import type { Args } from '#core/request.ts';
+import { type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
+
+export const prompt: Command = {
+  path: ['prompt'],
+  chinese: ['讨论题'],
+  traditional: ['討論題'],
+  words: { en: 'A question worth talking about', zh: '出一道值得讨论的题' },
+  options: [
+    {
+      name: 'topic',
+      chinese: '话题',
+      traditional: '話題',
+      kind: 'text',
+      suggests: true,
+      required: false,
+      words: { en: 'A topic, or words about it', zh: '话题，或相关的几个词' },
+    },
+    {
+      name: 'kind',
+      chinese: '题型',
+      traditional: '題型',
+      kind: 'choice',
+      required: false,
+      words: { en: 'What kind of question', zh: '哪一类题' },
+      choices: PROMPT_KINDS.map((value) => ({ value, words: KIND_WORDS[value] })),
+    },
+    {
+      name: 'only-me',
+      chinese: '仅自己',
+      traditional: '僅自己',
+      kind: 'flag',
+      required: false,
+      words: { en: 'Show the answer only to me', zh: '只给我看' },
+    },
+  ],
+  may: 'member',
+  examples: [
+    { en: '/prompt export controls', zh: '/prompt 出口管制' },
+    { en: '/prompt kind:steelman', zh: '/prompt kind:steelman' },
+  ],
+  visibility: (args) => (args['only-me'] === true ? 'only-me' : 'public'),
+  run,
+  press,
+  complete: async (context, option, typed) => (option === 'topic' ? suggestTopics(context, typed) : []),
+};
+
+async function run(context: Context, args: Args): Promise<Outcome> {
+  const { topics } = context.services;
+  const { workspace } = context.asked.place;
+  const typed = args.topic === undefined ? '' : String(args.topic).trim();
+  const kind = PROMPT_KINDS.find((one) => one === args.kind);
+  const all = await topics.list(workspace);
+  const live = all.filter(({ waitsFor }) => !waitsFor.length);
+  const chosen = typed ? (await topics.find(workspace, typed))[0]?.live : await nextTopic(context, live);
+  if (chosen) return ask(context, chosen, kind, prompt.visibility(args));
+  const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
+  const say = context.sayTo('only-me');
+  const words = waiting
+    ? waitingWords(waiting)
+    : { en: `No topic here is about: ${typed}`, zh: `没有找到与此有关的话题：${typed}` };
+  return onlyMe(
+    topicsReply(context, say, waiting ? all.filter((one) => one !== waiting) : all, typed ? say(words) : undefined),
+  );
+}
+
+/** Where nobody says which: topics take turns too. */
+async function nextTopic(context: Context, live: readonly LiveTopic[]): Promise<LiveTopic | undefined> {
+  if (live.length < 2) return live[0];
+  const { id } = await draw(
+    context,
+    'topics',
+    live.map(({ topic }) => ({ id: topic.id })),
+  );
+  return live.find(({ topic }) => topic.id === id);
+}
+
+/** One deck a place and what it is of; two who draw at once get two cards. */
+async function draw({ asked, services }: Context, what: string, cards: Parameters<typeof drawFrom>[1]) {
+  const { platform, workspace, channel } = asked.place;
+  let anew = false;
+  const state = await services.decks.change(workspace, `${platform} ${channel} ${what}`, (before) => {
+    const drawn = drawFrom(before, cards, services.outside.dice);
+    anew = drawn.anew;
+    return drawn.state;
+  });
+  return { id: state.last ?? '', anew };
+}
+
+async function ask(
+  context: Context,
+  live: LiveTopic,
+  kind: PromptKind | undefined,
+  visibility: Visibility,
+): Promise<Outcome> {
+  const { asked, services, settings } = context;
+  const { standing } = services.topics;
+  // A prompt whose passage the article no longer has starts from nothing.
+  const there = live.topic.prompts.filter(({ from }) => standing(live, from).kind === 'there');
+  const cards = there.filter((one) => !kind || one.kind === kind);
+  if (!cards.length) return noneOf(context, kind);
+  const { id, anew } = await draw(context, live.topic.id, cards.map(drawable));
+  const drawn = cards.find((one) => one.id === id);
+  const from = drawn && standing(live, drawn.from);
+  if (!drawn || from?.kind !== 'there') throw new Error(`no prompt ${id} in ${live.topic.id}`);
+  const address = await services.links.reader(asked.place.workspace);
+  const reply = promptReply({
+    live,
+    prompt: drawn,
+    standing: from,
+    anew,
+    kind,
+    say: context.sayTo(visibility),
+    language: visibility === 'public' ? (settings.language ?? asked.language) : asked.language,
+    readAt: (article, edition, label) => address?.(article, edition, label),
+  });
+  return { kind: 'reply', visibility, reply };
+}
+
+const drawable = ({ id, camp }: Prompt) => ({ id, ...(camp && { camp }) });
+
+function noneOf({ asked, sayTo }: Context, kind: PromptKind | undefined): Outcome {
+  const name = kind ? KIND_WORDS[kind] : { en: '', zh: '' };
+  const words = {
+    en: `This topic has no prompt of that kind: ${name.en}. Try it without kind:.`,
+    zh: `这个话题没有“${name.zh}”类的讨论题，可以去掉 kind: 再试。`,
+  };
+  return onlyMe({
+    language: asked.language,
+    blocks: [{ kind: 'paragraph', subdued: false, spans: [{ kind: 'text', text: sayTo('only-me')(words) }] }],
+  });
+}
+
+/** Another one, for everybody: it stands below the first, which is being talked about. */
+async function press(context: Context, action: string, topic: string): Promise<Outcome> {
+  const [what, typed] = action.split('.');
+  const live = (await context.services.topics.list(context.asked.place.workspace)).find(
+    (one) => one.topic.id === topic,
+  );
+  if (what !== 'another' || !live || live.waitsFor.length) throw new UserError({ kind: 'card-gone' });
+  return ask(
+    context,
+    live,
+    PROMPT_KINDS.find((one) => one === typed),
+    'public',
+  );
+}

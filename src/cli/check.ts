@@ -1,0 +1,84 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from 'commander';
+import { checkTopic, parseGlossary, topicJsonSchema } from '#library/index.ts';
+import { CORPUS } from '../services.ts';
+import { readNamed } from './files.ts';
+import { EXIT, type Session, withSession } from './session.ts';
+import { counted } from './words.ts';
+
+type Flags = { fix?: boolean; json?: boolean; schema?: boolean };
+type Told = { file: string; line: number; level: 'error' | 'warning' | 'waits'; kind: string; what: string };
+
+export function addCheckCommand(program: Command): void {
+  program.addCommand(
+    new Command('check')
+      .description('check topics and the glossary: everything that is wrong, with file and line')
+      .argument('[files...]', 'topics (.yaml) and glossary.yaml (default: those of the shelf)')
+      .option('--fix', 'write checksums that are missing, and numbers of passages that have moved')
+      .option('--json', 'print one JSON object a line')
+      .option('--schema', 'print the JSON Schema of a topic, for editors, and do nothing else')
+      .action(async (files: string[], flags: Flags, command: Command) => {
+        if (flags.schema) console.log(JSON.stringify(topicJsonSchema(), undefined, 2));
+        else await withSession(command, (session) => checkAll(session, files, flags));
+      }),
+  );
+}
+
+async function checkAll(session: Session, files: readonly string[], flags: Flags): Promise<void> {
+  const named = files.length ? files : await shelfFiles();
+  const told = (await Promise.all(named.map((file) => checkFile(session, file, flags)))).flat();
+  for (const one of told)
+    console.log(flags.json ? JSON.stringify(one) : `${one.file}:${one.line}: ${one.level}: ${one.what} [${one.kind}]`);
+  const count = (level: Told['level']) => told.filter((one) => one.level === level).length;
+  const summary = `${counted(named.length, 'file')}: ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`;
+  if (!flags.json) console.log(summary);
+  if (count('error')) process.exitCode = EXIT.failed;
+}
+
+async function shelfFiles(): Promise<string[]> {
+  const folder = path.join(CORPUS, 'topics');
+  const topics = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  return [...topics.map((name) => path.join(folder, name)), path.join(CORPUS, 'glossary.yaml')];
+}
+
+async function checkFile(session: Session, file: string, flags: Flags): Promise<Told[]> {
+  const text = new TextDecoder().decode((await readNamed(file)).bytes);
+  const shown = path.relative(process.cwd(), file);
+  if (path.basename(file) === 'glossary.yaml') {
+    return parseGlossary(text).faults.map(({ line, what }) => ({
+      file: shown,
+      line,
+      level: 'error',
+      kind: 'glossary',
+      what: session.say(what),
+    }));
+  }
+  const against = { articles: await openAll(session), groups: session.glossary };
+  const id = path.basename(file).replace(/\.ya?ml$/, '');
+  const before = checkTopic(id, text, against);
+  if (flags.fix && before.fixed !== undefined) await writeFile(file, before.fixed);
+  const { faults, waitsFor } = flags.fix && before.fixed !== undefined ? checkTopic(id, before.fixed, against) : before;
+  return [
+    ...faults.map(({ line, level, kind, what }) => ({ file: shown, line, level, kind, what: session.say(what) })),
+    ...waitsFor.map((source) => ({
+      file: shown,
+      line: 1,
+      level: 'waits' as const,
+      kind: 'waits',
+      what: session.say(waits(source)),
+    })),
+  ];
+}
+
+const waits = (source: string) => ({
+  en: `waits for the article published at ${source}; its evidence can be checked once it is added`,
+  zh: `还缺这篇文章：${source}；添加之后才能核对依据`,
+});
+
+/** Every article with all its revisions. */
+async function openAll({ services, workspace }: Session) {
+  const all = await services.library.list(workspace);
+  const opened = await Promise.all(all.map(({ id }) => services.library.open(workspace, id)));
+  return opened.flatMap((one) => (one && 'editions' in one ? [one] : []));
+}

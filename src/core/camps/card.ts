@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** What is stored of a camps card; where somebody is in it stands in its buttons. `camps`: whom the words that were typed concern. */
+const State = z.object({
+  format: z.literal(1),
+  topic: z.string(),
+  visibility: z.enum(['public', 'only-me']),
+  camps: z.array(z.string()),
+});
+export type State = z.infer<typeof State>;
+
+/** The stored state, or undefined when this process does not know its format. */
+export function parseState(stored: unknown): State | undefined {
+  return State.safeParse(stored).data;
+}
+
+/** A screen of a topic. */
+export type Screen =
+  | { kind: 'overview' | 'background' | 'agreed' | 'motions' }
+  | { kind: 'camp'; camp: string }
+  | { kind: 'pair'; one: string; other: string };
+
+/** Which sentence's evidence: a camp's summary, one of its claims (from 0) or its answer; or one that all agree on. */
+export type Rests = { camp: string; claim: 'summary' | 'answer' | number } | { agreed: number };
+
+/** What a button does: shows a screen, another topic, or the evidence of a sentence. */
+export type Action =
+  | { kind: 'show'; screen: Screen }
+  | { kind: 'topic'; topic: string }
+  | { kind: 'open'; rests: Rests };
+
+export function formatAction(action: Action): string {
+  switch (action.kind) {
+    case 'show':
+      return formatScreen(action.screen);
+    case 'topic':
+      return `topic.${action.topic}`;
+    case 'open':
+      return 'agreed' in action.rests
+        ? `open-agreed.${action.rests.agreed}`
+        : `open.${action.rests.camp}.${action.rests.claim}`;
+  }
+}
+
+function formatScreen(screen: Screen): string {
+  if (screen.kind === 'camp') return `camp.${screen.camp}`;
+  return screen.kind === 'pair' ? `pair.${screen.one}.${screen.other}` : screen.kind;
+}
+
+/** Undefined for what no button of ours says. */
+export function parseAction(typed: string): Action | undefined {
+  const [kind, one, other, ...rest] = typed.split('.');
+  if (rest.length) return undefined;
+  if (one === undefined) return plainScreen(kind);
+  if (kind === 'topic') return { kind, topic: one };
+  if (kind === 'open-agreed') return /^\d$/.test(one) ? { kind: 'open', rests: { agreed: Number(one) } } : undefined;
+  if (other === undefined) return kind === 'camp' ? { kind: 'show', screen: { kind, camp: one } } : undefined;
+  if (kind === 'pair') return { kind: 'show', screen: { kind, one, other } };
+  return kind === 'open' ? openAction(one, other) : undefined;
+}
+
+function plainScreen(kind: string | undefined): Action | undefined {
+  const screen = (['overview', 'background', 'agreed', 'motions'] as const).find((one) => one === kind);
+  return screen && { kind: 'show', screen: { kind: screen } };
+}
+
+function openAction(camp: string, claim: string): Action | undefined {
+  if (claim === 'summary' || claim === 'answer') return { kind: 'open', rests: { camp, claim } };
+  return /^\d$/.test(claim) ? { kind: 'open', rests: { camp, claim: Number(claim) } } : undefined;
+}

@@ -1,0 +1,78 @@
+import { currentRevision, type Edition } from '../article.ts';
+import { shortReference } from '../cite.ts';
+import type { EditionLanguage } from '../language.ts';
+import type { Topics } from '../ports.ts';
+import type { Page } from '../quote/card.ts';
+import { code, link, type Span, text } from '../reply.ts';
+import type { Claim, Evidence, LiveTopic, Standing, StandingText } from '../topic.ts';
+import type { Say } from '../words.ts';
+import type { Rests } from './card.ts';
+
+/** Where evidence is looked up. */
+export type Standings = { live: LiveTopic; standing: Topics['standing'] };
+/** And how it is shown. `readAt`: address of a passage in the reader, where there is one. */
+export type Referring = Standings & {
+  say: Say;
+  readAt(article: string, language: EditionLanguage, label: string): string | undefined;
+};
+
+/** References of all that a claim rests on, as they can be opened today, each with a space before it. */
+export function referencesOf(shown: Referring, { evidence }: Claim): Span[] {
+  if (!evidence.some((one) => isPresent(shown.standing(shown.live, one))))
+    return [text(shown.say({ en: ' (evidence no longer found)', zh: '（依据已找不到）' }))];
+  return evidence.flatMap((one) => [text(' '), ...reference(shown, shown.standing(shown.live, one))]);
+}
+
+export function isPresent(standing: Standing): standing is StandingText {
+  return standing.kind === 'there' || standing.kind === 'withdrawn';
+}
+
+function reference({ say, readAt }: Referring, standing: Standing): Span[] {
+  if (!isPresent(standing)) return [];
+  const { article, language, labels, kind } = standing;
+  const [from = '', to = from] = [labels[0], labels.at(-1)];
+  const label = shortReference(article, language, from, to);
+  const address = readAt(article.id, language, from);
+  const span = address && kind === 'there' ? link(label, address) : code(label);
+  return kind === 'there' ? [span] : [span, text(say({ en: ' (withdrawn)', zh: '（已撤下）' }))];
+}
+
+/** Pages of a quotation card: what each piece of evidence says, word for word. */
+export function evidencePages(shown: Standings, claim: Claim): Page[] {
+  return claim.evidence.flatMap((one) => pagesOf(shown, one));
+}
+
+function pagesOf({ live, standing }: Standings, evidence: Evidence): Page[] {
+  const found = standing(live, evidence);
+  if (!isPresent(found)) return [];
+  const edition = found.article.editions.find(({ language }) => language === found.language);
+  const runs = found.kind === 'there' && edition ? together(edition, found.labels) : [[...found.labels]];
+  return runs.map((labels) => ({
+    article: found.article.id,
+    language: found.language,
+    labels,
+    highlights: [],
+    length: 0,
+  }));
+}
+
+/** The labels in runs that follow each other in the text: what came between them since was never the evidence. */
+function together(edition: Edition, labels: readonly string[]): string[][] {
+  const wanted = new Set(labels);
+  const runs: string[][] = [];
+  let last = -2;
+  for (const [at, { label }] of currentRevision(edition).passages.entries()) {
+    if (!wanted.has(label)) continue;
+    if (at === last + 1) runs.at(-1)?.push(label);
+    else runs.push([label]);
+    last = at;
+  }
+  return runs;
+}
+
+/** The sentence of the topic that a button means; undefined when it is there no longer. */
+export function claimAt({ topic }: LiveTopic, rests: Rests): Claim | undefined {
+  if ('agreed' in rests) return topic.agreed[rests.agreed];
+  const camp = topic.camps.find(({ id }) => id === rests.camp);
+  return typeof rests.claim === 'number' ? camp?.claims[rests.claim] : camp?.[rests.claim];
+}

@@ -1,0 +1,231 @@
+import { shortReference } from '../cite.ts';
+import { clip } from '../clip.ts';
+import { buttonId } from '../command.ts';
+import type { PublicLanguage } from '../language.ts';
+import { dateWords } from '../quote/byline.ts';
+import {
+  type Block,
+  type Choice,
+  MOST_CHOICES,
+  paragraph,
+  type Reply,
+  type Span,
+  strong,
+  subdued,
+  text,
+} from '../reply.ts';
+import type { Camp, Claim, LiveTopic, StandingText } from '../topic.ts';
+import type { Words } from '../words.ts';
+import { type Action, formatAction, type Rests, type Screen, type State } from './card.ts';
+import { isPresent, type Referring, referencesOf } from './evidence.ts';
+
+export type Shown = Referring & {
+  state: State;
+  card: string;
+  screen: Screen;
+  /** Topics to go to from here, besides this one. */
+  others: readonly LiveTopic[];
+  /** What the reply's own words are in. */
+  language: PublicLanguage;
+};
+
+/** A screen of a topic. What its buttons name and is there no longer leads back to the first screen. */
+export function campsReply(shown: Shown): Reply {
+  return { language: shown.language, blocks: [...body(shown), ...menu(shown)] };
+}
+
+function body(shown: Shown): Block[] {
+  const { screen, live } = shown;
+  const camp = (id: string) => live.topic.camps.find((one) => one.id === id);
+  switch (screen.kind) {
+    case 'overview':
+      return overview(shown);
+    case 'background':
+      return background(shown);
+    case 'agreed':
+      return agreed(shown);
+    case 'motions':
+      return motions(shown);
+    case 'camp': {
+      const one = camp(screen.camp);
+      return one ? campScreen(shown, one) : overview(shown);
+    }
+    case 'pair': {
+      const [one, other] = [camp(screen.one), camp(screen.other)];
+      return one && other ? sideBySide(shown, one, other) : overview(shown);
+    }
+  }
+}
+
+const heading = (words: string): Block => ({ kind: 'heading', text: words });
+
+function overview({ live: { topic }, state, say }: Shown): Block[] {
+  const concerned = topic.camps.filter(({ id }) => state.camps.includes(id)).map(({ name }) => say(name));
+  const nearest = {
+    en: `Nearest to your words: ${concerned.join(', ')}`,
+    zh: `与你的话最接近的：${concerned.join('、')}`,
+  };
+  return [
+    heading(say(topic.question)),
+    ...topic.camps.map(({ name, summary }) =>
+      paragraph(strong(say(name)), text(say({ en: ': ', zh: '：' })), text(say(summary.words))),
+    ),
+    ...(concerned.length ? [subdued(text(say(nearest)))] : []),
+    ...(topic.reviewed ? [] : [subdued(text(say(NOT_REVIEWED)))]),
+  ];
+}
+
+const NOT_REVIEWED: Words = { en: 'Not yet reviewed against the articles.', zh: '尚未逐条核对原文。' };
+
+function campScreen(shown: Shown, camp: Camp): Block[] {
+  const { say } = shown;
+  const claims = camp.claims.map((claim, at): [Claim, Rests] => [claim, { camp: camp.id, claim: at }]);
+  const sentences: [Claim, Rests][] = [
+    [camp.summary, { camp: camp.id, claim: 'summary' }],
+    ...claims,
+    [camp.answer, { camp: camp.id, claim: 'answer' }],
+  ];
+  return [
+    heading(say(camp.name)),
+    paragraph(strong(say(camp.summary.words)), ...referencesOf(shown, camp.summary)),
+    { kind: 'list', items: camp.claims.map((claim) => sentence(shown, claim)) },
+    paragraph(strong(say(ANSWER)), text(' '), ...sentence(shown, camp.answer)),
+    ...evidenceChoice(shown, sentences),
+  ];
+}
+
+const ANSWER: Words = { en: 'What it answers the others:', zh: '对其他各派的回应：' };
+
+const sentence = (shown: Shown, claim: Claim): Span[] => [text(shown.say(claim.words)), ...referencesOf(shown, claim)];
+
+function sideBySide(shown: Shown, one: Camp, other: Camp): Block[] {
+  const { say, live } = shown;
+  const claimsOn = (camp: Camp, point: string | undefined) => camp.claims.filter((claim) => claim.point === point);
+  const side = (camp: Camp, point: string | undefined): Block[] => {
+    const claims = claimsOn(camp, point);
+    const name = strong(`${say(camp.name)}${say({ en: ': ', zh: '：' })}`);
+    return claims.length
+      ? claims.map((claim) => paragraph(name, ...sentence(shown, claim)))
+      : point === undefined
+        ? []
+        : [paragraph(name, text(say(SILENT)))];
+  };
+  const points = live.topic.points.filter(({ id }) => claimsOn(one, id).length || claimsOn(other, id).length);
+  const besides = [...side(one, undefined), ...side(other, undefined)];
+  const sentences = [one, other].flatMap((camp) =>
+    camp.claims.map((claim, at): [Claim, Rests] => [claim, { camp: camp.id, claim: at }]),
+  );
+  return [
+    heading(say({ en: `${one.name.en} | ${other.name.en}`, zh: `${one.name.zh} | ${other.name.zh}` })),
+    ...points.flatMap(({ id, words }) => [subdued(text(say(words))), ...side(one, id), ...side(other, id)]),
+    ...(besides.length ? [subdued(text(say({ en: 'Besides', zh: '此外' }))), ...besides] : []),
+    ...evidenceChoice(shown, sentences),
+  ];
+}
+
+const SILENT: Words = { en: 'nothing on this here.', zh: '这一点没有谈到。' };
+
+function agreed(shown: Shown): Block[] {
+  const { live, say } = shown;
+  return [
+    heading(say(AGREED)),
+    { kind: 'list', items: live.topic.agreed.map((claim) => sentence(shown, claim)) },
+    ...evidenceChoice(
+      shown,
+      live.topic.agreed.map((claim, at) => [claim, { agreed: at }]),
+    ),
+  ];
+}
+
+function background({ live: { topic, articles }, say, readAt }: Shown): Block[] {
+  const items = Object.values(articles).flatMap((article): Span[][] => {
+    const [edition] = article.editions;
+    const revision = edition?.revisions.at(-1);
+    if (!edition || !revision) return [];
+    const address = readAt(article.id, edition.language, revision.passages[0]?.label ?? '1') ?? revision.meta.source;
+    return [[address ? { kind: 'link', text: revision.meta.title, url: address } : text(revision.meta.title)]];
+  });
+  return [
+    heading(say(topic.question)),
+    paragraph(text(topic.background.map(say).join(say({ en: ' ', zh: '' })))),
+    subdued(text(say({ en: 'Drawn from:', zh: '出自：' }))),
+    { kind: 'list', items },
+    ...(topic.reviewed ? [subdued(text(say(reviewedWords(topic.reviewed))))] : []),
+  ];
+}
+
+function reviewedWords({ by, on }: { by: string; on: string }): Words {
+  const { en, zh } = dateWords(on);
+  return { en: `Every claim read against its evidence by ${by}, ${en}.`, zh: `${by}于${zh}逐条核对了主张与依据。` };
+}
+
+function motions({ live: { topic }, say }: Shown): Block[] {
+  const names = (ids: readonly string[], separator: string, pick: (words: Words) => string) =>
+    topic.camps
+      .filter(({ id }) => ids.includes(id))
+      .map(({ name }) => pick(name))
+      .join(separator);
+  const items = topic.motions.map(({ words, for: pro, against }) => [
+    strong(say(words)),
+    text(
+      say({
+        en: ` For: ${names(pro, ', ', ({ en }) => en)}. Against: ${names(against, ', ', ({ en }) => en)}.`,
+        zh: `正方：${names(pro, '、', ({ zh }) => zh)}；反方：${names(against, '、', ({ zh }) => zh)}。`,
+      }),
+    ),
+  ]);
+  return [heading(say(MOTIONS)), { kind: 'list', items }];
+}
+
+const AGREED: Words = { en: 'Where all agree', zh: '各派都同意的' };
+const MOTIONS: Words = { en: 'Motions to debate', zh: '可辩的议题' };
+
+/** A list of the sentences, each leading to what it rests on. Of more than it has room for, the first. */
+function evidenceChoice({ card, live, standing, say }: Shown, sentences: readonly [Claim, Rests][]): Block[] {
+  const options = sentences.flatMap(([claim, rests]): Choice[] => {
+    const present = claim.evidence.map((one) => standing(live, one)).filter(isPresent);
+    const references = present.map((one) => numbersOf(one, Object.keys(live.articles).length === 1));
+    const id = buttonId(['camps'], formatAction({ kind: 'open', rests }), card);
+    return present.length ? [{ id, label: clip(`${references.join(', ')} · ${say(claim.words)}`), chosen: false }] : [];
+  });
+  if (!options.length) return [];
+  return [
+    {
+      kind: 'choice',
+      label: say({ en: 'Read the evidence', zh: '查看依据原文' }),
+      options: options.slice(0, MOST_CHOICES),
+    },
+  ];
+}
+
+/** Of a topic with one article the numbers are enough. */
+function numbersOf({ article, language, labels }: StandingText, alone: boolean): string {
+  const reference = shortReference(article, language, labels[0] ?? '', labels.at(-1));
+  return alone ? reference.slice(reference.indexOf(':') + 1) : reference;
+}
+
+/** Everywhere one can go from here. */
+function menu({ live: { topic }, screen, card, say, others }: Shown): Block[] {
+  const now = formatAction({ kind: 'show', screen });
+  const option = (action: Action, label: string): Choice => {
+    const formatted = formatAction(action);
+    return { id: buttonId(['camps'], formatted, card), label: clip(label), chosen: formatted === now };
+  };
+  const show = (to: Screen, label: string) => option({ kind: 'show', screen: to }, label);
+  const pairs = topic.camps.flatMap((one, at) => topic.camps.slice(at + 1).map((other) => ({ one, other })));
+  const options = [
+    show({ kind: 'overview' }, say({ en: 'All camps', zh: '各派概览' })),
+    ...topic.camps.map(({ id, name }) => show({ kind: 'camp', camp: id }, say(name))),
+    ...pairs.map(({ one, other }) =>
+      show(
+        { kind: 'pair', one: one.id, other: other.id },
+        say({ en: `${one.name.en} | ${other.name.en}`, zh: `${one.name.zh} | ${other.name.zh}` }),
+      ),
+    ),
+    ...(topic.agreed.length ? [show({ kind: 'agreed' }, say(AGREED))] : []),
+    show({ kind: 'background' }, say({ en: 'Background', zh: '背景' })),
+    show({ kind: 'motions' }, say(MOTIONS)),
+    ...others.map((other) => option({ kind: 'topic', topic: other.topic.id }, `→ ${say(other.topic.question)}`)),
+  ];
+  return [{ kind: 'choice', label: say({ en: 'See more', zh: '查看更多' }), options: options.slice(0, MOST_CHOICES) }];
+}

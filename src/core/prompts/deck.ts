@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** What is stored of a deck: what was drawn and not yet put back, the last one drawn, and how often each camp came up. */
+const DeckState = z.object({
+  format: z.literal(1),
+  drawn: z.array(z.string()),
+  last: z.string().optional(),
+  camps: z.record(z.string(), z.number()),
+});
+export type DeckState = z.infer<typeof DeckState>;
+
+/** What can be drawn; `camp`: whose it is, if anybody's. */
+export type Drawable = { id: string; camp?: string };
+
+/** `anew`: all had been drawn, and were shuffled again. */
+export type Drawn = { id: string; state: DeckState; anew: boolean };
+
+/**
+ * Draws one of `cards` (at least one) that has not been drawn since all had been; among those, of the camps that came up least. Not
+ * twice the same in a row, where there is another. `dice`: a whole number from 0, less than its argument.
+ */
+export function drawFrom(before: unknown, cards: readonly Drawable[], dice: (sides: number) => number): Drawn {
+  const state = DeckState.safeParse(before).data ?? { format: 1, drawn: [], camps: {} };
+  const drawn = new Set(state.drawn);
+  const left = cards.filter(({ id }) => !drawn.has(id));
+  const anew = left.length === 0;
+  const among = anew ? cards.filter(({ id }) => id !== state.last || cards.length === 1) : left;
+  const times = (camp: string) => state.camps[camp] ?? 0;
+  const least = Math.min(...among.flatMap(({ camp }) => (camp === undefined ? [] : [times(camp)])));
+  const fair = among.filter(({ camp }) => camp === undefined || times(camp) === least);
+  const card = fair[dice(fair.length)];
+  if (!card) throw new Error('an empty deck');
+  const { id, camp } = card;
+  const ids = new Set(cards.map((one) => one.id));
+  const kept = anew ? state.drawn.filter((one) => !ids.has(one)) : state.drawn;
+  const camps = camp === undefined ? state.camps : { ...state.camps, [camp]: times(camp) + 1 };
+  return { id, anew, state: { format: 1, drawn: [...kept, id], last: id, camps } };
+}

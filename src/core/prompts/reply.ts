@@ -1,0 +1,116 @@
+import { currentRevision, passageText } from '../article.ts';
+import { parallel, shortReference } from '../cite.ts';
+import { buttonId } from '../command.ts';
+import { type EditionLanguage, type PublicLanguage, readable } from '../language.ts';
+import { bylineSpans } from '../quote/byline.ts';
+import {
+  type Block,
+  type Button,
+  code,
+  type PassageBlock,
+  paragraph,
+  type Reply,
+  strong,
+  subdued,
+  text,
+} from '../reply.ts';
+import type { LiveTopic, Prompt, PromptKind, StandingText } from '../topic.ts';
+import type { Say, Words } from '../words.ts';
+
+export const KIND_WORDS: Record<PromptKind, Words> = {
+  understand: { en: 'Understand', zh: '读懂' },
+  compare: { en: 'Compare', zh: '比较' },
+  'test-the-evidence': { en: 'Test the evidence', zh: '检验依据' },
+  steelman: { en: 'Make the other side’s best case', zh: '替对方把话说到最好' },
+  apply: { en: 'Apply', zh: '联系实际' },
+  'change-your-mind': { en: 'What would change your mind', zh: '什么会让你改变看法' },
+};
+
+export type Shown = {
+  live: LiveTopic;
+  prompt: Prompt;
+  /** Of the passage that it starts from. */
+  standing: StandingText;
+  /** The deck was through, and begins again. */
+  anew: boolean;
+  /** What was asked for, to draw another of the same. */
+  kind: PromptKind | undefined;
+  say: Say;
+  language: PublicLanguage;
+  readAt(article: string, language: EditionLanguage, label: string): string | undefined;
+};
+
+/** A prompt with the passage that it starts from, in the language that the place reads, where there is one. */
+export function promptReply(shown: Shown): Reply {
+  const { live, prompt, anew, say } = shown;
+  const about = say({
+    en: `${KIND_WORDS[prompt.kind].en} · ${live.topic.question.en}`,
+    zh: `${KIND_WORDS[prompt.kind].zh} · ${live.topic.question.zh}`,
+  });
+  return {
+    language: shown.language,
+    blocks: [
+      ...(anew ? [subdued(text(say(ANEW)))] : []),
+      subdued(text(about)),
+      paragraph(strong(say(prompt.words))),
+      ...passages(shown),
+      { kind: 'buttons', buttons: buttons(shown) },
+    ],
+  };
+}
+
+const ANEW: Words = {
+  en: 'Every prompt on this has been asked here; they begin again, in another order.',
+  zh: '这里的讨论题已经全部问过一遍，现在换个次序重新开始。',
+};
+
+function passages({ standing: { article, language, labels }, say, language: reading, readAt }: Shown): Block[] {
+  const best =
+    readable(
+      article.editions.map((one) => one.language),
+      reading === 'both' ? 'en' : reading,
+    ) ?? language;
+  const beside = best === language ? [] : parallel(article, language, labels, best);
+  const shown = beside.length ? { language: best, labels: beside } : { language, labels };
+  const edition = article.editions.find((one) => one.language === shown.language);
+  if (!edition) return [];
+  const revision = currentRevision(edition);
+  const cited = revision.passages.filter(({ label }) => shown.labels.includes(label));
+  const [first, last] = [cited[0]?.label ?? '', cited.at(-1)?.label];
+  const blocks = cited.map(
+    (passage): PassageBlock => ({
+      kind: 'passage',
+      reference: shortReference(article, shown.language, passage.label),
+      language: shown.language,
+      text: passageText(revision, passage),
+      highlights: [],
+      role: 'cited',
+      withdrawn: false,
+    }),
+  );
+  const address = readAt(article.id, shown.language, first) ?? revision.meta.source;
+  return [
+    ...blocks,
+    paragraph(
+      code(shortReference(article, shown.language, first, last)),
+      text(' '),
+      ...bylineSpans(say, revision.meta, article.id, address),
+    ),
+  ];
+}
+
+function buttons({ live: { topic }, kind, say }: Shown): Button[] {
+  const plain = { style: 'plain', disabled: false } as const;
+  return [
+    {
+      ...plain,
+      id: buttonId(['prompt'], `another.${kind ?? 'any'}`, topic.id),
+      label: say({ en: 'Another one', zh: '换一题' }),
+    },
+    {
+      ...plain,
+      id: buttonId(['camps'], `topic.${topic.id}`, 'prompt'),
+      label: say({ en: 'Who holds what', zh: '各派怎么看' }),
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Article } from './article.ts';
+import type { EditionLanguage } from './language.ts';
+import type { Words } from './words.ts';
+
+/**
+ * Evidence as a topic stores it: passages `from` to `to` of an edition of the article that the topic calls `article`. `checksums`: one a
+ * passage, in order, of the words that were meant (`textKey`); [] where nobody has written them yet.
+ */
+export type Evidence = {
+  article: string;
+  language?: EditionLanguage;
+  from: string;
+  to: string;
+  checksums: readonly string[];
+};
+
+/** One sentence of our own and what it rests on. `point`: the question of the topic that it answers, if any. */
+export type Claim = { words: Words; evidence: readonly Evidence[]; point?: string };
+
+/** `answer`: what the camp answers to the best argument of the others. */
+export type Camp = { id: string; name: Words; summary: Claim; claims: readonly Claim[]; answer: Claim };
+
+/** What camps can be set side by side on. */
+export type Point = { id: string; words: Words };
+
+/** Ids of the camps that would speak for it and against it. */
+export type Motion = { words: Words; for: readonly string[]; against: readonly string[] };
+
+export const PROMPT_KINDS = [
+  'understand',
+  'compare',
+  'test-the-evidence',
+  'steelman',
+  'apply',
+  'change-your-mind',
+] as const;
+export type PromptKind = (typeof PROMPT_KINDS)[number];
+
+/** `id` is unique in its topic and stays when the words are mended; `camp` is the camp that it starts from, if it is one's. */
+export type Prompt = { id: string; kind: PromptKind; words: Words; from: Evidence; camp?: string };
+
+/** An article as a topic names it: by id, or by the address that it was published at, under whatever id it is added. */
+export type TopicArticle = ({ id: string } | { source: string }) & { edition?: EditionLanguage };
+
+/** What divides people. Camps, claims, motions and prompts are in the order of the file. */
+export type Topic = {
+  id: string;
+  question: Words;
+  background: readonly Words[];
+  /** By the name that evidence calls them. */
+  articles: Readonly<Record<string, TopicArticle>>;
+  points: readonly Point[];
+  camps: readonly Camp[];
+  /** Where all camps agree. */
+  agreed: readonly Claim[];
+  motions: readonly Motion[];
+  prompts: readonly Prompt[];
+  /** Groups of ways to say one thing. */
+  synonyms: readonly (readonly string[])[];
+  /** Who read every claim against its evidence, and when (ISO date). */
+  reviewed?: { by: string; on: string };
+};
+
+/** A topic beside the articles that a workspace has. `waitsFor`: ids or addresses of those it has not; until they come nobody is shown it. */
+export type LiveTopic = {
+  topic: Topic;
+  /** Whose it is: the workspace's own, or `SHELF`. */
+  workspace: string;
+  articles: Readonly<Record<string, Article>>;
+  waitsFor: readonly string[];
+};
+
+/**
+ * What became of a piece of evidence. `there`: the passages stand in the current text, perhaps elsewhere than they did. `withdrawn`: the
+ * article no longer says it; the labels are those that it had. `lost`: no revision has these words; nothing else is put in their place.
+ */
+export type Standing = StandingText | { kind: 'lost' } | { kind: 'waiting' };
+/** Evidence whose words are known: passages of an edition, as they stand or last stood. */
+export type StandingText = {
+  kind: 'there' | 'withdrawn';
+  article: Article;
+  language: EditionLanguage;
+  labels: readonly string[];
+};
+
+/** A topic that words are about; `camps`: ids of those whose claims come nearest to them, best first, [] where they concern all alike. */
+export type FoundTopic = { live: LiveTopic; camps: readonly string[] };

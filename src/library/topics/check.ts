@@ -1,0 +1,209 @@
+import { type Article, currentRevision, type Edition, type Passage, passageText } from '#core/article.ts';
+import type { Claim, Evidence, Standing, StandingText, Topic, TopicArticle } from '#core/topic.ts';
+import type { Words } from '#core/words.ts';
+import type { YamlPath } from '../yaml-file.ts';
+import { keyOf, rangeOf, standingIn } from './anchor.ts';
+import { formatEvidence, WRITTEN_DIGITS } from './evidence.ts';
+import type { Finding, TopicFault } from './fault.ts';
+import { type ParsedTopic, parseTopic } from './parse.ts';
+import { shareWord } from './shared-words.ts';
+
+/** `fixed`: the file with checksums written where they were missing, if any were. `waitsFor`: addresses of articles that are not there. */
+export type CheckedTopic = { faults: TopicFault[]; fixed?: string; waitsFor: string[] };
+
+/** What a topic's file is checked against. `groups`: ways to say one thing, beside the topic's own. */
+export type CheckedAgainst = { articles: readonly Article[]; groups: readonly (readonly string[])[] };
+
+/** Everything that is wrong with a topic's file, ordered by line. `id`: the file's name without its ending. Never throws. */
+export function checkTopic(id: string, text: string, against: CheckedAgainst): CheckedTopic {
+  const parsed = parseTopic(id, text);
+  const { topic } = parsed;
+  if (!topic) return { faults: [...parsed.faults], waitsFor: [] };
+  const found = Object.fromEntries(
+    Object.entries(topic.articles).map(([name, one]) => [name, articleOf(one, against.articles)]),
+  );
+  const places = placesOf(topic).map((place) => ({ ...place, ...judge(place, topic, found[place.evidence.article]) }));
+  const findings = [
+    ...missingArticles(topic, found),
+    ...places.flatMap(({ findings }) => findings),
+    ...unlike(topic, places, against.groups),
+  ];
+  const faults = [...parsed.faults, ...findings.map(parsed.at)].sort((a, b) => a.line - b.line);
+  const fixed = fixedText(parsed, text, places);
+  const waitsFor = Object.entries(topic.articles).flatMap(([name, one]) =>
+    'source' in one && !found[name] ? [one.source] : [],
+  );
+  return { faults, waitsFor, ...(fixed !== undefined && { fixed }) };
+}
+
+/** The article that a topic means: by id, or by the address it was published at. */
+export function articleOf(wanted: TopicArticle, articles: readonly Article[]): Article | undefined {
+  if ('id' in wanted) return articles.find(({ id }) => id === wanted.id);
+  const address = normalAddress(wanted.source);
+  return articles.find(({ editions }) =>
+    editions.some((edition) => {
+      const { source } = currentRevision(edition).meta;
+      return source !== undefined && normalAddress(source) === address;
+    }),
+  );
+}
+
+/** An address without what does not count: scheme, www, a slash at its end, fragment, what campaigns append. */
+function normalAddress(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { hostname, pathname, searchParams } = new URL(address);
+  const query = [...searchParams]
+    .filter(([key]) => !/^utm_|^fbclid$|^gclid$/.test(key))
+    .map(([key, value]) => `${key}=${value}`);
+  const path = pathname.replace(/\/+$/, '');
+  return `${hostname.toLowerCase().replace(/^www\./, '')}${path}${query.length ? `?${query.sort().join('&')}` : ''}`;
+}
+
+function missingArticles(topic: Topic, found: Readonly<Record<string, Article | undefined>>): Finding[] {
+  return Object.entries(topic.articles).flatMap(([name, wanted]): Finding[] => {
+    const article = found[name];
+    if (!article) return 'id' in wanted ? [finding(['articles', name], 'no-article', noArticle(wanted.id))] : [];
+    const { edition } = wanted;
+    const has = !edition || article.editions.some(({ language }) => language.slice(0, 2) === edition.slice(0, 2));
+    return has ? [] : [finding(['articles', name, 'edition'], 'no-edition', noEdition(article, edition))];
+  });
+}
+
+/** A piece of evidence and where in the file it stands; `claim`: what rests on it, where that is a claim. */
+type Place = { path: YamlPath; evidence: Evidence; claim?: { path: YamlPath; words: Words } };
+
+function placesOf(topic: Topic): Place[] {
+  const of = (path: YamlPath, claim: Claim): Place[] =>
+    claim.evidence.map((evidence, at) => ({
+      path: [...path, 'evidence', at],
+      evidence,
+      claim: { path, words: claim.words },
+    }));
+  const camps = topic.camps.flatMap((camp, at) => [
+    ...of(['camps', at, 'summary'], camp.summary),
+    ...camp.claims.flatMap((claim, n) => of(['camps', at, 'claims', n], claim)),
+    ...of(['camps', at, 'answer'], camp.answer),
+  ]);
+  const agreed = topic.agreed.flatMap((claim, at) => of(['agreed', at], claim));
+  const prompts = topic.prompts.map((prompt, at) => ({ path: ['prompts', at, 'from'], evidence: prompt.from }));
+  return [...camps, ...agreed, ...prompts];
+}
+
+type Judged = { findings: Finding[]; standing?: Standing; fixed?: Evidence };
+
+function judge({ path, evidence }: Place, topic: Topic, article: Article | undefined): Judged {
+  if (!article) return { findings: [] };
+  const standing = standingIn(article, evidence, topic.articles[evidence.article]?.edition);
+  if (standing.kind !== 'there') return { findings: [finding(path, ...gone(standing, evidence, article))], standing };
+  const edition = article.editions.find(({ language }) => language === standing.language);
+  const passages = edition ? standingPassages(edition, standing.labels) : [];
+  const fixed = edition && {
+    ...evidence,
+    ...ends(passages),
+    checksums: passages.map((one) => keyOf(currentRevision(edition), one).slice(0, WRITTEN_DIGITS)),
+  };
+  if (!evidence.checksums.length)
+    return { findings: [finding(path, 'checksum-missing', CHECKSUM_MISSING)], standing, ...(fixed && { fixed }) };
+  const moved =
+    edition && !rangeOf(currentRevision(edition), evidence)?.some(({ label }) => label === standing.labels[0]);
+  return moved
+    ? { findings: [{ ...finding(path, 'moved', movedTo(fixed)), level: 'warning' }], standing, ...(fixed && { fixed }) }
+    : { findings: [], standing };
+}
+
+function standingPassages(edition: Edition, labels: readonly string[]): Passage[] {
+  return currentRevision(edition).passages.filter(({ label }) => labels.includes(label));
+}
+
+const ends = (passages: readonly Passage[]) => ({ from: passages[0]?.label ?? '', to: passages.at(-1)?.label ?? '' });
+
+function gone(standing: Standing, evidence: Evidence, article: Article): [string, Words] {
+  const reference = formatEvidence({ ...evidence, checksums: [] });
+  if (standing.kind === 'withdrawn') return ['withdrawn', withdrawn(reference)];
+  if (!evidence.checksums.length) return ['no-passage', noPassage(reference, article)];
+  const known = article.editions.some(
+    (edition) => rangeOf(currentRevision(edition), evidence)?.length === evidence.checksums.length,
+  );
+  return known ? ['checksum', wrongChecksum(reference)] : ['lost', lost(reference)];
+}
+
+/** Claims that share no word with any of their evidence: perhaps the number of another passage. */
+function unlike(topic: Topic, places: readonly (Place & Judged)[], groups: CheckedAgainst['groups']): Finding[] {
+  const byClaim = Map.groupBy(
+    places.filter((one) => one.claim && one.standing?.kind === 'there'),
+    ({ claim }) => claim?.path.join('.'),
+  );
+  return [...byClaim.values()].flatMap((some): Finding[] => {
+    const [{ claim } = {}] = some;
+    if (!claim) return [];
+    const shares = some.some(
+      ({ standing }) =>
+        standing?.kind === 'there' && standingShares(claim.words, standing, [...topic.synonyms, ...groups]),
+    );
+    return shares ? [] : [{ ...finding(claim.path, 'no-shared-word', NO_SHARED_WORD), level: 'warning' }];
+  });
+}
+
+function standingShares(
+  words: Words,
+  { article, language, labels }: StandingText,
+  groups: CheckedAgainst['groups'],
+): boolean {
+  const edition = article.editions.find((one) => one.language === language);
+  if (!edition) return false;
+  const evidence = standingPassages(edition, labels)
+    .map((one) => passageText(currentRevision(edition), one))
+    .join(' ');
+  return shareWord(language === 'en' ? words.en : words.zh, evidence, groups);
+}
+
+/** The file with the evidence rewritten where it stands; all else, comments too, stays as it was. */
+function fixedText({ file }: ParsedTopic, text: string, places: readonly (Place & Judged)[]): string | undefined {
+  const edits = places.flatMap(({ path, fixed }) => {
+    const range = fixed && file.rangeOf(path);
+    return fixed && range ? [{ ...range, words: `"${formatEvidence(fixed)}"` }] : [];
+  });
+  if (!edits.length) return undefined;
+  return edits
+    .sort((a, b) => b.from - a.from)
+    .reduce((done, { from, to, words }) => done.slice(0, from) + words + done.slice(to), text);
+}
+
+const finding = (path: YamlPath, kind: string, what: Words): Finding => ({ path, kind, level: 'error', what });
+
+const CHECKSUM_MISSING: Words = {
+  en: 'has no checksum yet: parley check --fix writes it, once you have read the passage',
+  zh: '还没有校验码：核对原句之后，用 parley check --fix 写入',
+};
+const NO_SHARED_WORD: Words = {
+  en: 'shares no word with its evidence: is the number right?',
+  zh: '与所列依据没有一个词相同：编号写对了吗？',
+};
+const noArticle = (id: string): Words => ({ en: `there is no article “${id}”`, zh: `没有文章“${id}”` });
+const noEdition = (article: Article, edition: string): Words => ({
+  en: `${article.id} has no edition ${edition}; it has ${article.editions.map(({ language }) => language).join(', ')}`,
+  zh: `${article.id} 没有 ${edition} 版本，现有：${article.editions.map(({ language }) => language).join('、')}`,
+});
+const noPassage = (reference: string, article: Article): Words => ({
+  en: `${reference}: ${article.id} has no such passage`,
+  zh: `${reference}：${article.id} 没有这一句`,
+});
+const withdrawn = (reference: string): Words => ({
+  en: `${reference}: the article no longer says this`,
+  zh: `${reference}：文章现在已没有这句话`,
+});
+const wrongChecksum = (reference: string): Words => ({
+  en: `${reference}: the checksum is of other words, which stand nowhere in the article; read the passage and correct the one or the other`,
+  zh: `${reference}：校验码对应的是另一句话，文章里找不到；请核对原句，改正编号或校验码`,
+});
+const lost = (reference: string): Words => ({
+  en: `${reference}: these words stand nowhere in the article`,
+  zh: `${reference}：文章里找不到这些话`,
+});
+const movedTo = (fixed: Evidence | undefined): Words => {
+  const now = fixed ? formatEvidence({ ...fixed, checksums: [] }) : '';
+  return {
+    en: `these words now stand at ${now}; parley check --fix writes that`,
+    zh: `这些话现在的编号是 ${now}；用 parley check --fix 可以改写`,
+  };
+};

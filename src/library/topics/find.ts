@@ -1,0 +1,94 @@
+import type { FoundTopic, LiveTopic, Topic } from '#core/topic.ts';
+import { buildIndex, type SearchIndex } from '../search/index.ts';
+
+/** Topics as the search sees them: each of their sentences is a passage, which leads to the topic and perhaps to a camp. */
+export type TopicIndex = {
+  index: SearchIndex;
+  at: ReadonlyMap<string, { topic: string; camp?: string; weight: number }>;
+};
+
+/** How much it counts where words are found: a topic's question says more of what it is about than one camp's claim. */
+const WEIGHTS = { question: 3, synonyms: 3, summary: 1.5, claim: 1 };
+const MOST_HITS = 40;
+/** A topic with less than this share of the best one's weight is about something else. */
+const NEAR = 0.4;
+/** And a camp that has this share of all that its topic's camps have is what was meant. */
+const CONCERNED = 0.5;
+
+/** `groups`: ways to say one thing, beside the topics' own synonyms. */
+export async function indexTopics(
+  live: readonly LiveTopic[],
+  groups: readonly (readonly string[])[],
+): Promise<TopicIndex> {
+  const at = new Map<string, { topic: string; camp?: string; weight: number }>();
+  const passages = live.flatMap(({ topic }) =>
+    sentencesOf(topic).map(({ text, lang, weight, camp }, n) => {
+      const id = `${topic.id} ${n}`;
+      at.set(id, { topic: topic.id, weight, ...(camp && { camp }) });
+      return { id, text, lang };
+    }),
+  );
+  return {
+    index: await buildIndex(passages, { synonyms: [...groups, ...live.flatMap(({ topic }) => topic.synonyms)] }),
+    at,
+  };
+}
+
+type Sentence = { text: string; lang: string; weight: number; camp?: string };
+
+function sentencesOf(topic: Topic): Sentence[] {
+  const both = ({ en, zh }: { en: string; zh: string }, weight: number, camp?: string): Sentence[] => [
+    { text: en, lang: 'en', weight, ...(camp && { camp }) },
+    { text: zh, lang: 'zh-Hans', weight, ...(camp && { camp }) },
+  ];
+  const camps = topic.camps.flatMap((camp) => [
+    ...both(camp.name, WEIGHTS.summary, camp.id),
+    ...both(camp.summary.words, WEIGHTS.summary, camp.id),
+    ...camp.claims.flatMap((claim) => both(claim.words, WEIGHTS.claim, camp.id)),
+  ]);
+  const synonyms = topic.synonyms
+    .flat()
+    .map((text) => ({ text, lang: /\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en', weight: WEIGHTS.synonyms }));
+  const id = { text: topic.id.replaceAll('-', ' '), lang: 'en', weight: WEIGHTS.question };
+  return [
+    ...both(topic.question, WEIGHTS.question),
+    id,
+    ...synonyms,
+    ...camps,
+    ...topic.motions.flatMap((motion) => both(motion.words, WEIGHTS.claim)),
+  ];
+}
+
+/** Topics that the words are about, best first. What is called exactly so stands first whatever it says. */
+export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[], words: string): FoundTopic[] {
+  const scores = new Map<string, number>();
+  const camps = new Map<string, number>();
+  const hits = index.search(words, { limit: MOST_HITS });
+  for (const { id, score } of hits) {
+    const place = at.get(id);
+    if (!place) continue;
+    const weight = score * place.weight;
+    scores.set(place.topic, Math.max(scores.get(place.topic) ?? 0, weight));
+    const camp = place.camp && `${place.topic} ${place.camp}`;
+    if (camp) camps.set(camp, Math.max(camps.get(camp) ?? 0, weight));
+  }
+  const best = Math.max(0, ...scores.values());
+  const wanted = words.trim().toLowerCase();
+  return live
+    .map((one) => ({
+      live: one,
+      score: one.topic.id === wanted ? Number.POSITIVE_INFINITY : (scores.get(one.topic.id) ?? 0),
+    }))
+    .filter(({ score }) => score > 0 && score >= NEAR * best)
+    .sort((a, b) => b.score - a.score)
+    .map((one) => ({ live: one.live, camps: concerned(one.live.topic, camps) }));
+}
+
+function concerned({ id, camps }: Topic, scores: ReadonlyMap<string, number>): string[] {
+  const weights = camps.map((camp) => ({ camp: camp.id, weight: scores.get(`${id} ${camp.id}`) ?? 0 }));
+  const best = Math.max(...weights.map(({ weight }) => weight));
+  const near = weights
+    .filter(({ weight }) => weight > 0 && weight >= CONCERNED * best)
+    .sort((a, b) => b.weight - a.weight);
+  return near.length < camps.length ? near.map(({ camp }) => camp) : [];
+}

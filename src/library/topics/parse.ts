@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Claim, Evidence, Topic } from '#core/topic.ts';
+import type { Words } from '#core/words.ts';
+import { readYamlFile, type YamlFile } from '../yaml-file.ts';
+import { inconsistencies } from './consistency.ts';
+import { parseEvidence } from './evidence.ts';
+import type { Finding, TopicFault } from './fault.ts';
+import { TopicFile } from './schema.ts';
+
+/** `topic` where the file has no errors. `at` turns findings about it into faults of the file. */
+export type ParsedTopic = {
+  topic?: Topic;
+  file: YamlFile;
+  faults: readonly TopicFault[];
+  at(finding: Finding): TopicFault;
+};
+
+/** Reads a topic's file. All that is wrong is told at once. Never throws. `id`: the file's name without its ending. */
+export function parseTopic(id: string, text: string): ParsedTopic {
+  const file = readYamlFile(text);
+  const at = ({ path, ...fault }: Finding): TopicFault => ({ ...fault, line: file.lineOf(path) });
+  const broken = (faults: TopicFault[]): ParsedTopic => ({ file, faults, at });
+  if (file.faults.length) return broken(file.faults.map((fault) => ({ ...fault, kind: 'yaml', level: 'error' })));
+  const read = TopicFile.safeParse(file.value, { reportInput: true });
+  const shape = read.success ? [] : read.error.issues.flatMap(wordIssue);
+  // What is there is looked at even where something else is missing, so that everything is told in one go.
+  const within = inconsistencies(id, read.data ?? file.value);
+  const faults = [...shape, ...within].map(at).sort((a, b) => a.line - b.line);
+  if (!read.success || faults.some(({ level }) => level === 'error')) return broken(faults);
+  return { topic: topicOf(id, read.data), file, faults, at };
+}
+
+type Sentence = { en: string; 'zh-Hans': string; 'zh-Hant'?: string | undefined };
+
+const wordsOf = ({ en, 'zh-Hans': zh, 'zh-Hant': hant }: Sentence): Words => ({ en, zh, ...(hant && { hant }) });
+
+/** Its references have been read before: `inconsistencies` found none that cannot be. */
+function evidenceOf(typed: string): Evidence {
+  const read = parseEvidence(typed);
+  if (!read) throw new Error(`no evidence: ${typed}`);
+  return read;
+}
+
+function claimOf(claim: Sentence & { evidence: string[]; point?: string | undefined }): Claim {
+  const { evidence, point } = claim;
+  return { words: wordsOf(claim), evidence: evidence.map(evidenceOf), ...(point && { point }) };
+}
+
+function topicOf(id: string, file: TopicFile): Topic {
+  return {
+    id,
+    question: wordsOf(file.question),
+    background: file.background.map(wordsOf),
+    articles: file.articles as Topic['articles'],
+    points: file.points.map((point) => ({ id: point.id, words: wordsOf(point) })),
+    camps: file.camps.map((camp) => ({
+      id: camp.id,
+      name: wordsOf(camp.name),
+      summary: claimOf(camp.summary),
+      claims: camp.claims.map(claimOf),
+      answer: claimOf(camp.answer),
+    })),
+    agreed: file.agreed.map(claimOf),
+    motions: file.motions.map((one) => ({ words: wordsOf(one), for: one.for, against: one.against })),
+    prompts: file.prompts.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      words: wordsOf(one),
+      from: evidenceOf(one.from),
+      ...(one.camp && { camp: one.camp }),
+    })),
+    synonyms: file.synonyms,
+    ...(file.reviewed && { reviewed: file.reviewed }),
+  };
+}
+
+const inChinese = z.locales.zhCN().localeError;
+const inEnglish = z.locales.en().localeError;
+const messageOf = (worded: string | { message: string } | undefined | null): string =>
+  typeof worded === 'string' ? worded : (worded?.message ?? 'invalid');
+
+/** Zod's issue in both languages, said of the place where it is; one for each key that nobody knows. */
+function wordIssue(issue: z.core.$ZodIssue): Finding[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const where = path.join('.');
+  const kind = KINDS[issue.code] ?? 'value';
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], kind, level: 'error', what: unknownKey(key) }));
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const what =
+    issue.code === 'invalid_union'
+      ? articleShape(where)
+      : missing
+        ? { en: `${where}: is missing`, zh: `缺少 ${where}` }
+        : {
+            en: `${where}: ${messageOf(inEnglish(issue as never))}`,
+            zh: `${where}：${messageOf(inChinese(issue as never))}`,
+          };
+  return [{ path, kind: missing ? 'missing' : kind, level: 'error', what }];
+}
+
+const KINDS: Partial<Record<string, string>> = {
+  unrecognized_keys: 'unknown-key',
+  invalid_type: 'type',
+  too_small: 'too-little',
+  too_big: 'too-much',
+  invalid_format: 'format',
+  invalid_value: 'value',
+  invalid_union: 'article',
+};
+
+const articleShape = (where: string): Words => ({
+  en: `${where}: an article is { id: … } of one on the shelf, or { source: https://… }, with or without an edition`,
+  zh: `${where}：文章写作 { id: … }（书架上的）或 { source: https://… }，可加 edition`,
+});
+const unknownKey = (key: string): Words => ({ en: `“${key}” is not known here`, zh: `这里没有“${key}”这一项` });

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { EDITION_LANGUAGES } from '#core/language.ts';
+import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
+import { PROMPT_KINDS } from '#core/topic.ts';
+
+/** What a member may be shown in one go; nobody means to write more into one sentence. */
+const LONGEST_SENTENCE = 500;
+const LONGEST_NAME = 60;
+const MOST_CAMPS = 6;
+/** Two of them stand in a button's id. */
+const LONGEST_CAMP_ID = 24;
+
+// Control characters would reach terminals; a line break ends a sentence.
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u);
+const sentence = {
+  en: line(LONGEST_SENTENCE),
+  'zh-Hans': line(LONGEST_SENTENCE),
+  'zh-Hant': line(LONGEST_SENTENCE).optional(),
+};
+const Sentence = z.strictObject(sentence);
+const Name = z.strictObject({
+  en: line(LONGEST_NAME),
+  'zh-Hans': line(LONGEST_NAME),
+  'zh-Hant': line(LONGEST_NAME).optional(),
+});
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(40)
+  .describe('small letters, digits and hyphens');
+const reference = z.string().describe('name:44, name:44-45, or name:44-45 = checksum, checksum');
+const evidence = z.array(reference).max(6).default([]);
+const edition = z.enum(EDITION_LANGUAGES).optional();
+
+const Article = z.union([
+  z.strictObject({ id: z.string().regex(ARTICLE_ID).max(LONGEST_ARTICLE_ID), edition }),
+  z.strictObject({ source: z.url({ protocol: /^https?$/ }), edition }),
+]);
+const Claim = z.strictObject({ ...sentence, evidence, point: id.optional() });
+const Statement = z.strictObject({ ...sentence, evidence });
+const Camp = z.strictObject({
+  id: id.max(LONGEST_CAMP_ID),
+  name: Name,
+  summary: Statement,
+  claims: z.array(Claim).max(8),
+  answer: Statement.describe('what it answers to the best argument of the others'),
+});
+const Motion = z.strictObject({ ...sentence, for: z.array(id).min(1), against: z.array(id).min(1) });
+const Prompt = z.strictObject({ id, kind: z.enum(PROMPT_KINDS), camp: id.optional(), ...sentence, from: reference });
+
+/** A topic's file, word for word. What this cannot say (names that must exist, camps of equal room) `parse.ts` and `check.ts` say. */
+export const TopicFile = z.strictObject({
+  $schema: z.string().optional(),
+  format: z.literal(1),
+  question: Sentence,
+  background: z.array(Sentence).length(3),
+  articles: z.record(id, Article).refine((all) => Object.keys(all).length > 0),
+  points: z
+    .array(z.strictObject({ id, ...sentence }))
+    .max(8)
+    .default([]),
+  camps: z.array(Camp).min(2).max(MOST_CAMPS),
+  agreed: z.array(Statement).max(5).default([]),
+  motions: z.array(Motion).min(1).max(10),
+  prompts: z.array(Prompt).min(1).max(100),
+  synonyms: z
+    .array(z.array(line(LONGEST_NAME)).min(2).max(20))
+    .max(50)
+    .default([]),
+  reviewed: z.strictObject({ by: line(LONGEST_NAME), on: z.iso.date() }).optional(),
+});
+export type TopicFile = z.infer<typeof TopicFile>;
+
+/** JSON Schema of a topic's file, for editors. */
+export function topicJsonSchema(): unknown {
+  return z.toJSONSchema(TopicFile, { io: 'input', target: 'draft-7' });
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Choice, Outcome } from '#core/reply.ts';
+import { button, cited, openHouse, passages, words } from './house.ts';
+import { keeperTopic } from './keeper-topic.ts';
+import { add, FACILITATOR, LIGHTHOUSE, lighthouse, lighthouseZh } from './lighthouse.ts';
+
+const choices = ({ reply }: Outcome): Choice[] =>
+  reply.blocks.flatMap((block) => (block.kind === 'choice' ? block.options : []));
+
+/** The id of what can be chosen and holds these words. */
+function choice(outcome: Outcome, label: string): string {
+  const found = choices(outcome).find((one) => one.label.includes(label));
+  if (!found) throw new Error(`no choice ${label} among ${choices(outcome).map((one) => one.label)}`);
+  return found.id;
+}
+
+describe('/camps', () => {
+  it('shows the question and every camp’s summary on one screen, in the language of who asks', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const english = await house.say('/camps keeper');
+    expect(english).toMatchObject({ kind: 'reply', visibility: 'public' });
+    for (const part of ['Who was to blame', 'Blame the oil: Bad oil', 'Blame the frost: The wick'])
+      expect(words(english)).toContain(part);
+    expect(words(await house.say('/camps keeper', { language: 'zh-Hans' }))).toContain('怪灯油：劣质灯油弄灭了灯。');
+    expect(words(await house.say('/camps keeper', { language: 'zh-Hant' }))).toContain('怪燈油');
+  });
+
+  it.each(['lighthouse', '灯塔', 'the frozen wick', '谁该怪', 'who blames the oil merchant?'])(
+    'finds a topic by words: %s',
+    async (typed) => {
+      const house = await openHouse();
+      await keeperTopic(house);
+      expect(words(await house.say(`/camps ${typed}`))).toContain('Who was to blame');
+    },
+  );
+
+  it('names the camps that the words concern', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    expect(words(await house.say('/camps stove'))).toContain('Nearest to your words: Blame the frost');
+  });
+
+  it('opens a camp in full, two side by side, what all agree on, the background and the motions', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const first = await house.say('/camps keeper');
+    const open = async (label: string) => words(await house.press(choice(first, label)));
+    expect(await open('Blame the frost')).toContain('A stove kept the lantern alight. lighthouse:8-9');
+    const pair = await open('Blame the oil | Blame the frost');
+    expect(pair).toContain('What failed?');
+    expect(pair).toContain('Blame the frost: nothing on this here.');
+    expect(await open('Where all agree')).toContain('three nights. lighthouse:4');
+    expect(await open('Background')).toContain('read against its evidence by Ines, 24 November 2026');
+    expect(await open('Motions')).toContain('For: Blame the oil. Against: Blame the frost.');
+  });
+
+  it('opens the evidence of a sentence word for word, to who asked, to be shared', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const camp = await house.press(choice(await house.say('/camps keeper'), 'Blame the frost'));
+    expect(camp.kind).toBe('update');
+    const evidence = await house.press(choice(camp, 'A stove kept'));
+    expect(evidence).toMatchObject({ kind: 'reply', visibility: 'only-me' });
+    expect(passages(evidence, 'cited').map((one) => one.text)).toEqual([LIGHTHOUSE[7], LIGHTHOUSE[8]]);
+    expect(words(await house.press(button(evidence, 'Share with everybody')))).toContain('Ana shared this:');
+  });
+
+  it('opens the evidence in the language of who asks, where the article has it', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    await add(house, lighthouseZh(), 'edition-of:lighthouse');
+    const chinese = { language: 'zh-Hans' } as const;
+    const camp = await house.press(choice(await house.say('/camps keeper', chinese), '怪严寒'), chinese);
+    expect(words(await house.press(choice(camp, '灯芯冻住了'), chinese))).toContain(
+      '玛尔塔在日志里写道，灯芯冻成了冰。',
+    );
+  });
+
+  it('answers a press after a restart, and gives somebody else a card of their own', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const first = await house.say('/camps keeper');
+    const later = await house.restart();
+    expect(await later.press(choice(first, 'Where all agree'), { name: 'Ben' })).toMatchObject({
+      kind: 'reply',
+      visibility: 'only-me',
+    });
+    expect((await later.press(choice(first, 'Where all agree'))).kind).toBe('update');
+  });
+
+  it('waits for the article, says which, comes alive under whatever id it gets, and waits again when it is removed', async () => {
+    const house = await openHouse();
+    await keeperTopic(house, { article: false });
+    const waiting = words(await house.say('/camps keeper'));
+    expect(waiting).toContain('waits for an article that is not here: https://www.example.org/keeper');
+    await add(house, lighthouse(), 'id:brandt');
+    const alive = await house.say('/camps keeper');
+    expect(words(await house.press(choice(alive, 'Where all agree')))).toContain('brandt:4');
+    const removal = await house.say('/parley article remove brandt', FACILITATOR);
+    const yes = removal.reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))[0];
+    if (yes) await house.press(yes.id, FACILITATOR);
+    expect(words(await house.say('/camps keeper'))).toContain('waits for an article');
+    expect(words(await house.press(choice(alive, 'Where all agree')))).toContain('waits for an article');
+  });
+
+  it('marks evidence that the article has withdrawn, and still opens what it was', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    await add(
+      house,
+      lighthouse(LIGHTHOUSE.map((line) => (line === LIGHTHOUSE[5] ? 'Marta wrote nothing at all that winter.' : line))),
+    );
+    const camp = await house.press(choice(await house.say('/camps keeper'), 'Blame the frost'));
+    expect(words(camp)).toContain('The wick froze. lighthouse:6 (withdrawn)');
+    const evidence = await house.press(choice(camp, 'The wick froze'));
+    expect(cited(evidence)).toEqual(['lighthouse:6']);
+    expect(words(evidence)).toContain('no longer says this');
+  });
+
+  it('lists the topics where it is not told which, and where the words are about none', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const none = await house.say('/camps zebra quagga');
+    expect(none).toMatchObject({ visibility: 'only-me' });
+    expect(words(none)).toContain('No topic here is about: zebra quagga');
+    expect(words(await house.press(choice(none, 'Who was to blame')))).toContain('Blame the oil: Bad oil');
+  });
+
+  it('keeps a group’s own topics from every other group', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const other = await house.say('/camps keeper', { workspace: 'other' });
+    expect(words(other)).not.toContain('Who was to blame');
+    expect(
+      (await house.complete(['camps'], 'topic', 'lighthouse', { workspace: 'other' })).map(({ value }) => value),
+    ).not.toContain('keeper');
+    expect((await house.complete(['camps'], 'topic', 'lighthouse')).map(({ value }) => value)).toEqual(['keeper']);
+  });
+
+  it('shows no draft', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const [topic] = await house.store.topics.list('local');
+    if (topic) await house.store.topics.put('local', { ...topic, id: 'drafted', status: 'draft' });
+    expect((await house.services.topics.list('local')).map((one) => one.topic.id)).not.toContain('drafted');
+  });
+});

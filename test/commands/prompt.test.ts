@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { button, cited, openHouse, words } from './house.ts';
+import { keeperTopic } from './keeper-topic.ts';
+import { add, LIGHTHOUSE, lighthouse } from './lighthouse.ts';
+
+describe('/prompt', () => {
+  it('asks an open question with the passage that it starts from, word for word', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const asked = await house.say('/prompt keeper kind:understand');
+    expect(asked).toMatchObject({ kind: 'reply', visibility: 'public' });
+    expect(words(asked)).toContain('What did Marta write');
+    expect(words(asked)).toContain(LIGHTHOUSE[5]);
+    expect(cited(asked)).toEqual(['lighthouse:6']);
+    expect(words(await house.say('/prompt keeper', { language: 'zh-Hans' }))).toMatch(/灯塔熄灭该怪谁/);
+  });
+
+  it('never asks the same again in a place until all were asked, over restarts, and says when it begins anew', async () => {
+    let house = await openHouse();
+    await keeperTopic(house);
+    const asked: string[] = [];
+    for (let times = 0; times < 3; times++) {
+      asked.push(words(await house.say('/prompt keeper')));
+      house = await house.restart();
+    }
+    expect(new Set(asked.map((one) => one.split('\n\n')[1])).size).toBe(3);
+    expect(words(await house.say('/prompt keeper'))).toContain('begin again, in another order');
+    expect(words(await house.say('/prompt keeper', { channel: 'elsewhere' }))).not.toContain('begin again');
+  });
+
+  it('gives another one for everybody at the press of a button', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const first = await house.say('/prompt keeper');
+    const second = await house.press(button(first, 'Another one'), { name: 'Ben' });
+    expect(second).toMatchObject({ kind: 'reply', visibility: 'public' });
+    expect(words(second)).not.toBe(words(first));
+    expect(words(await house.press(button(first, 'Who holds what')))).toContain('Blame the oil: Bad oil');
+  });
+
+  it('asks nothing that starts from a sentence which the article no longer has', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    await add(house, lighthouse(LIGHTHOUSE.filter((line) => line !== LIGHTHOUSE[5])));
+    expect(words(await house.say('/prompt keeper kind:understand'))).toContain('no prompt of that kind');
+  });
+
+  it('says which kinds there are, and which article a topic waits for', async () => {
+    const house = await openHouse();
+    await keeperTopic(house, { article: false });
+    expect(words(await house.say('/prompt keeper'))).toContain('waits for an article');
+    expect(words(await house.say('/prompt keeper kind:guess'))).toContain('steelman');
+    expect(words(await house.say('/prompt zebra quagga'))).toContain('No topic here is about');
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { checkTopic } from '#library/topics/check.ts';
+import { BREAKS, BREAKS_BESIDE, CRANE, GOOD } from './faults.ts';
+
+const AGAINST = { articles: [CRANE], groups: [] };
+const check = (text: string, id = 'crane') => checkTopic(id, text, AGAINST);
+const kinds = (text: string) => check(text).faults.map(({ kind }) => kind);
+
+function broken(breaks: typeof BREAKS): string {
+  return Object.entries(breaks).reduce((text, [kind, [from, to]]) => {
+    if (!text.includes(from)) throw new Error(`${kind}: nothing to break`);
+    return text.replace(from, to);
+  }, GOOD);
+}
+
+describe('the check of a topic', () => {
+  it('finds nothing wrong with a topic that is right', () => {
+    expect(check(GOOD)).toEqual({ faults: [], waitsFor: [] });
+  });
+
+  it.each(Object.keys(BREAKS).filter((kind) => kind !== 'missing'))('finds in a file otherwise right: %s', (kind) => {
+    expect(kinds(broken({ [kind]: BREAKS[kind] ?? ['', ''] }))).toContain(kind);
+  });
+
+  it.each(Object.keys(BREAKS_BESIDE))('finds beside the article, in a file otherwise right: %s', (kind) => {
+    expect(kinds(broken({ [kind]: BREAKS_BESIDE[kind] ?? ['', ''] }))).toContain(kind);
+  });
+
+  it('says of a broken copy all that is wrong in its shape and within it, at once', () => {
+    const { 'both-sides': _, missing: __, ...together } = BREAKS;
+    const text = broken(together).replace('    answer: { en: "Dockers', '    answr: { en: "Dockers');
+    const found = new Set(kinds(text));
+    const wanted = [...Object.keys(together), 'missing'].filter((kind) => kind !== 'unknown-camp');
+    expect(wanted.filter((kind) => !found.has(kind))).toEqual([]);
+    expect(wanted.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('says of another copy all that is wrong beside the article, at once', () => {
+    const found = new Set(kinds(broken(BREAKS_BESIDE)));
+    expect(Object.keys(BREAKS_BESIDE).filter((kind) => !found.has(kind))).toEqual([]);
+  });
+
+  it('names the line on which each stands', () => {
+    const text = broken({ value: BREAKS.value ?? ['', ''] });
+    const line = text.split('\n').findIndex((one) => one.includes('kind: guess')) + 1;
+    expect(check(text).faults).toMatchObject([{ line, kind: 'value', level: 'error' }]);
+  });
+
+  it('says what is wrong in both languages', () => {
+    for (const { what } of check(broken(BREAKS_BESIDE)).faults) {
+      expect(what.en).toMatch(/[a-z]/);
+      expect(what.zh).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('reads what is not YAML, has anchors, or is nested without end, and says so', () => {
+    expect(kinds('format: [1\nquestion: "')).toContain('yaml');
+    expect(kinds(`${GOOD}more: &a [*a]`)).toContain('yaml');
+    expect(kinds('['.repeat(100_000))).toContain('yaml');
+    expect(kinds('')).toContain('type');
+    expect(check(GOOD, 'Crane 2').faults).toMatchObject([{ kind: 'file-name' }]);
+  });
+
+  it('writes missing checksums and nothing else, and is content with what it wrote', () => {
+    const without = GOOD.replaceAll(/"(crane:\d) = [0-9a-f]+"/g, '$1 # kept\n').replaceAll(
+      /(crane:\d) # kept\n/g,
+      '"$1"',
+    );
+    const { fixed, faults } = check(without);
+    expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(['checksum-missing']));
+    expect(fixed).toBe(GOOD);
+  });
+
+  it('never writes over a checksum that does not fit', () => {
+    const { fixed } = check(broken({ checksum: BREAKS_BESIDE.checksum ?? ['', ''] }));
+    expect(fixed).toBeUndefined();
+  });
+
+  it('waits for an article that is not there yet, by its address, and checks it under whatever id it is added', () => {
+    const source = 'https://www.example.org/crane/';
+    const text = GOOD.replace('crane: { id: crane }', `crane: { source: "${source}", edition: en }`);
+    expect(check(text)).toEqual({ faults: [], waitsFor: [source] });
+    const [edition] = CRANE.editions;
+    const [first] = edition?.revisions ?? [];
+    if (!first) throw new Error('no revision');
+    const meta = { ...first.meta, source: 'http://example.org/crane?utm_source=x' };
+    const added = {
+      ...CRANE,
+      id: 'some-crane',
+      editions: [{ language: 'en' as const, revisions: [{ ...first, meta }] }],
+    };
+    expect(checkTopic('crane', text, { articles: [added], groups: [] })).toEqual({ faults: [], waitsFor: [] });
+  });
+});

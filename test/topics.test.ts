@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Article } from '#core/article.ts';
+import { campsReply } from '#core/camps/view.ts';
+import { plainText } from '#core/plain.ts';
+import type { LiveTopic } from '#core/topic.ts';
+import { sayIn } from '#core/words.ts';
+import { readGlossary, topicJsonSchema, toTraditional } from '#library/index.ts';
+import { checkTopic } from '#library/topics/check.ts';
+import { parseTopic } from '#library/topics/parse.ts';
+import { type House, openHouseForAll, TOPICS_FOLDER, words } from './commands/house.ts';
+
+const FIRST_SCREEN = 900;
+const files = readdirSync(TOPICS_FOLDER).filter((name) => name.endsWith('.yaml'));
+const textOf = (file: string) => readFileSync(path.join(TOPICS_FOLDER, file), 'utf8');
+const topicOf = (file: string) => {
+  const { topic } = parseTopic(path.basename(file, '.yaml'), textOf(file));
+  if (!topic) throw new Error(`${file} cannot be read`);
+  return topic;
+};
+
+let house: House;
+let articles: Article[];
+let groups: readonly (readonly string[])[];
+beforeAll(async () => {
+  house = await openHouseForAll();
+  articles = await house.services.library.list('local');
+  ({ groups } = await readGlossary(path.join(TOPICS_FOLDER, '../glossary.yaml')));
+});
+
+describe('every topic of the shelf', () => {
+  it.each(files)('%s: nothing is wrong with it', (file) => {
+    expect(checkTopic(path.basename(file, '.yaml'), textOf(file), { articles, groups }).faults).toEqual([]);
+  });
+
+  it.each(files)('%s: its first screen fits a phone, in every language', (file) => {
+    const topic = topicOf(file);
+    const live: LiveTopic = { topic, workspace: 'shelf', articles: {}, waitsFor: [] };
+    for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const) {
+      const state = {
+        format: 1,
+        topic: topic.id,
+        visibility: 'public',
+        camps: topic.camps.slice(1).map(({ id }) => id),
+      } as const;
+      const shown = {
+        live,
+        state,
+        card: 'x',
+        screen: { kind: 'overview' },
+        others: [],
+        language,
+        standing: () => ({ kind: 'waiting' as const }),
+      } as const;
+      const reply = campsReply({ ...shown, say: sayIn(language, toTraditional), readAt: () => undefined });
+      const above = { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'choice') };
+      expect(plainText(above).length, language).toBeLessThanOrEqual(FIRST_SCREEN);
+    }
+  });
+
+  it.each(files)('%s: has motions, and prompts of every kind, enough to last', (file) => {
+    const { motions, prompts } = topicOf(file);
+    expect(motions.length).toBeGreaterThanOrEqual(3);
+    expect(prompts.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(prompts.map(({ kind }) => kind)).size).toBe(6);
+  });
+
+  it.each(files)('%s: is found by its own question, in both languages, and by its name', async (file) => {
+    const topic = topicOf(file);
+    const [live] = (await house.services.topics.list('local')).filter((one) => one.topic.id === topic.id);
+    if (live?.waitsFor.length) return;
+    for (const typed of [topic.id, topic.question.en, topic.question.zh]) {
+      expect(words(await house.say(`/camps ${typed}`)), typed).toContain(topic.question.en);
+    }
+  });
+
+  it('has a schema for editors that says what the program takes', () => {
+    expect(JSON.parse(readFileSync(path.join(TOPICS_FOLDER, 'topic.schema.json'), 'utf8'))).toEqual(topicJsonSchema());
+  });
+});
