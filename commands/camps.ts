@@ -104,6 +104,7 @@ async function draw(
 ): Promise<Reply> {
   const { asked, services, settings } = context;
   const address = await services.links.reader(asked.place.workspace);
+  const pages = await services.links.topics(asked.place.workspace);
   const language = state.visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
   return campsReply({
     live,
@@ -111,6 +112,7 @@ async function draw(
     card,
     screen,
     others,
+    page: pages?.(live.topic.id),
     standing: services.topics.standing,
     say: context.sayTo(state.visibility),
     language,

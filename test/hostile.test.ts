@@ -95,6 +95,7 @@ async function readPages(house: House): Promise<void> {
   const reader = readerApp({
     workspace: 'local',
     open: house.services.library.open,
+    topics: house.services.topics,
     sayIn: (language) => sayIn(language, toTraditional),
   });
   const logBug = (_: string, error: unknown) => house.bugs.push(error);

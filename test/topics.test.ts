@@ -50,6 +50,7 @@ describe('every topic of the shelf', () => {
         card: 'x',
         screen: { kind: 'overview' },
         others: [],
+        page: undefined,
         language,
         standing: () => ({ kind: 'waiting' as const }),
       } as const;

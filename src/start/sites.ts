@@ -34,7 +34,12 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
     workspace: CONSOLE_WORKSPACE,
     payloads: payloads(),
   });
-  const reader = readerApp({ workspace: CONSOLE_WORKSPACE, open: services.library.open, sayIn: common.sayIn });
+  const reader = readerApp({
+    workspace: CONSOLE_WORKSPACE,
+    open: services.library.open,
+    topics: services.topics,
+    sayIn: common.sayIn,
+  });
   const site = siteApp({ ...common, apps: [chat, reader], newId: services.outside.newId });
   return startServer(site, { port, hostname: LOOPBACK });
 }
@@ -51,6 +56,7 @@ export function servePublic(running: Running, { port, host, publicUrl, slack }: 
     keys: store.readerKeys,
     settings: services.settings,
     open: services.library.open,
+    topics: services.topics,
     sayIn: common.sayIn,
   });
   const site = siteApp({ ...common, at, apps: [reader], newId: services.outside.newId });

@@ -4,8 +4,9 @@ import type { ReaderKeys, SettingsPort } from '#core/ports.ts';
 import { isFree } from './excerpt.ts';
 import type { SiteEnv } from './language.ts';
 import { type Markup, page, type Site } from './page.ts';
-import { articleAnswer, type ReaderServices } from './reader.ts';
+import { articleAnswer, type ReaderServices, type Shelf } from './reader.ts';
 import { READER } from './reader-words.ts';
+import { topicAnswer } from './topics.ts';
 
 export type GroupReaderServices = ReaderServices & {
   site: Site;
@@ -14,7 +15,7 @@ export type GroupReaderServices = ReaderServices & {
 };
 
 /**
- * Articles as a group reads them who has a link with its key: `/w/<key>/a/<article>[/<labels>]`. What may not be published whole is shown
+ * Articles and topics as a group reads them who has a link with its key: `/w/<key>/a/<article>[/<labels>]`, `/w/<key>/t/[<topic>]`. What may not be published whole is shown
  * as an excerpt, unless the group has settled that it may. No engine is to list these pages, and no cache to keep them for others.
  */
 export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
@@ -27,22 +28,29 @@ export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
   });
   app.get('/w/:key/a/:article/:labels?', async (c) => {
     const { key, ...asked } = c.req.param();
-    const workspace = await services.keys.workspaceOf(key);
-    if (workspace === undefined) return c.html(deadLink(services), 404);
-    const { whole } = await services.settings.get(workspace);
-    return articleAnswer(
-      c,
-      services,
-      {
-        site,
-        workspace,
-        under: `${site.base}/w/${encodeURIComponent(key)}/a/`,
-        whole: (article) => whole.includes(article.id) || isFree(article),
-      },
-      asked,
-    );
+    const shelf = await shelfBehind(services, key);
+    return shelf ? articleAnswer(c, services, shelf, asked) : c.html(deadLink(services), 404);
+  });
+  app.get('/w/:key/t/:topic?', async (c) => {
+    const { key, topic } = c.req.param();
+    const shelf = await shelfBehind(services, key);
+    const under = `${site.base}/w/${encodeURIComponent(key)}/t/`;
+    return shelf ? topicAnswer(c, services, shelf, under, topic) : c.html(deadLink(services), 404);
   });
   return app;
+}
+
+/** What the key opens; undefined where it opens nothing. */
+async function shelfBehind({ keys, settings, site }: GroupReaderServices, key: string): Promise<Shelf | undefined> {
+  const workspace = await keys.workspaceOf(key);
+  if (workspace === undefined) return undefined;
+  const { whole } = await settings.get(workspace);
+  return {
+    site,
+    workspace,
+    under: `${site.base}/w/${encodeURIComponent(key)}/a/`,
+    whole: (article) => whole.includes(article.id) || isFree(article),
+  };
 }
 
 /** In both languages: nobody knows who follows an old link. */

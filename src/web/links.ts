@@ -1,11 +1,19 @@
 import type { Links, Store } from '#core/ports.ts';
 
 /** No place where anything could be read: the command line's. */
-export const NO_LINKS: Links = { reader: async () => undefined, renew: async () => false };
+export const NO_LINKS: Links = {
+  reader: async () => undefined,
+  topics: async () => undefined,
+  renew: async () => false,
+};
 
 /** The console's pages, on the console's own site: an address without a host, and nobody to hide it from. */
 export function localLinks(workspace: string): Links {
-  return { ...NO_LINKS, reader: async (asked) => (asked === workspace ? addressUnder('') : undefined) };
+  return {
+    ...NO_LINKS,
+    reader: async (asked) => (asked === workspace ? addressUnder('') : undefined),
+    topics: async (asked) => (asked === workspace ? topicsUnder('') : undefined),
+  };
 }
 
 /**
@@ -17,11 +25,13 @@ export function publicLinks(
   store: Pick<Store, 'readerKeys' | 'transaction'>,
   newKey: () => string,
 ): Links {
+  const baseOf = async (workspace: string) => {
+    const key = (await store.readerKeys.get(workspace)) ?? (await firstKey(store, workspace, newKey));
+    return `${publicUrl}/w/${key}`;
+  };
   return {
-    reader: async (workspace) => {
-      const key = (await store.readerKeys.get(workspace)) ?? (await firstKey(store, workspace, newKey));
-      return addressUnder(`${publicUrl}/w/${key}`);
-    },
+    reader: async (workspace) => addressUnder(await baseOf(workspace)),
+    topics: async (workspace) => topicsUnder(await baseOf(workspace)),
     renew: async (workspace) => {
       await store.readerKeys.put(workspace, newKey());
       return true;
@@ -42,6 +52,7 @@ function firstKey({ transaction }: Pick<Store, 'transaction'>, workspace: string
 export function eitherLinks(local: Links, others: Links): Links {
   return {
     reader: async (workspace) => (await local.reader(workspace)) ?? others.reader(workspace),
+    topics: async (workspace) => (await local.topics(workspace)) ?? others.topics(workspace),
     renew: async (workspace) => !(await local.reader(workspace)) && others.renew(workspace),
   };
 }
@@ -50,3 +61,5 @@ function addressUnder(base: string) {
   return (article: string, language: string, label: string) =>
     `${base}/a/${encodeURIComponent(article)}/${encodeURIComponent(label)}?lang=${language}`;
 }
+
+const topicsUnder = (base: string) => (topic: string) => `${base}/t/${encodeURIComponent(topic)}`;

@@ -11,12 +11,13 @@ import {
 } from '#core/article.ts';
 import { shortReference } from '#core/cite.ts';
 import { displayText } from '#core/display.ts';
-import { type EditionLanguage, LANGUAGES, type Language } from '#core/language.ts';
+import type { EditionLanguage, Language } from '#core/language.ts';
 import { dateWords, siteOf } from '#core/quote/byline.ts';
 import type { Say } from '#core/words.ts';
 import { type Markup, page, type Site } from './page.ts';
 import { type Cell, rows } from './reader-rows.ts';
 import { EDITION_NAMES, LANG, passageCount, passageNumber, READER } from './reader-words.ts';
+import { topBar } from './top-bar.ts';
 
 export type Show = 'both' | 'primary' | 'other';
 
@@ -63,7 +64,7 @@ export function readerPage(reading: Reading): Markup {
   const other = otherEdition(reading, primary);
   const show: Show = other ? reading.show : 'primary';
   const { title } = currentRevision(primary).meta;
-  const body = html`${topBar(reading)}
+  const body = html`${barOf(reading)}
 <main class="reader" data-show="${show}" data-editions="${other ? 2 : 1}">
 ${head(reading, primary, other, show)}
 ${excerpt ? excerptNote(reading) : ''}
@@ -80,16 +81,9 @@ function otherEdition({ article, excerpt, cited, beside }: Reading, primary: Edi
   return others.find((edition) => edition.language === wanted) ?? others[0];
 }
 
-function topBar({ site, say, language, cited, beside, show }: Reading): Markup {
+function barOf({ site, say, language, cited, beside, show }: Reading): Markup {
   const edition = cited?.language ?? beside;
-  const kept = `&show=${show}${edition ? `&lang=${edition}` : ''}`;
-  return html`<header class="bar">
-${site.home ? html`<a class="back" href="${site.home}"><span aria-hidden="true">←</span> ${say(READER.back)}</a>` : html`<span class="brand">Parley</span>`}
-<nav class="ui-languages" aria-label="${say(READER.language)}">${LANGUAGES.map(
-    (one) =>
-      html`<a href="?ui=${one}${kept}" lang="${one}" hreflang="${one}" ${one === language ? html`aria-current="true"` : ''}>${one === 'en' ? 'EN' : one === 'zh-Hans' ? '简' : '繁'}<span class="sr-only"> ${EDITION_NAMES[one]}</span></a>`,
-  )}</nav>
-</header>`;
+  return topBar({ site, say, language, kept: `&show=${show}${edition ? `&lang=${edition}` : ''}` });
 }
 
 function head(reading: Reading, primary: Edition, other: Edition | undefined, show: Show): Markup {

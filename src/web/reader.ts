@@ -5,7 +5,7 @@ import { currentRevision, primaryEdition } from '#core/article.ts';
 import { resolve } from '#core/cite.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
-import { EDITION_LANGUAGES, type Language } from '#core/language.ts';
+import { EDITION_LANGUAGES } from '#core/language.ts';
 import { isRemoved } from '#core/open-article.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
 import type { Say } from '#core/words.ts';
@@ -14,10 +14,10 @@ import type { SiteEnv } from './language.ts';
 import { CONSOLE_SITE, type Markup, noticePage, type Site } from './page.ts';
 import { type Cited, type Reading, readerPage, type Show } from './reader-page.ts';
 import { READER } from './reader-words.ts';
+import { type TopicServices, topicAnswer } from './topics.ts';
 
-export type ReaderServices = {
+export type ReaderServices = TopicServices & {
   open(workspace: string, id: string): Promise<Article | RemovedArticle | undefined>;
-  sayIn(language: Language): Say;
 };
 
 /** Whose articles are read where; every other workspace's are unknown there. */
@@ -38,6 +38,7 @@ export function readerApp({ workspace, ...services }: ReaderServices & { workspa
   const shelf: Shelf = { site: CONSOLE_SITE, workspace, under: '/a/', whole: () => true };
   const app = new Hono<SiteEnv>();
   app.get('/a/:article/:labels?', (c) => articleAnswer(c, services, shelf, c.req.param()));
+  app.get('/t/:topic?', (c) => topicAnswer(c, services, shelf, '/t/', c.req.param('topic')));
   return app;
 }
 

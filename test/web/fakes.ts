@@ -1,11 +1,18 @@
 import type { Hono } from 'hono';
 import type { Article, Bead, Edition, Revision } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import type { Topics } from '#core/ports.ts';
 import { sayIn } from '#core/words.ts';
 import type { SiteEnv } from '#web/language.ts';
 import { siteApp } from '#web/site.ts';
 
 export const say = (language: 'en' | 'zh-Hans' | 'zh-Hant') => sayIn(language, (simplified) => simplified);
+
+/** A place without topics. */
+export const NO_TOPICS: Pick<Topics, 'list' | 'standing'> = {
+  list: async () => [],
+  standing: () => ({ kind: 'lost' }),
+};
 
 /** The site around some pages; what breaks fails the test. */
 export function testSite(...apps: Hono<SiteEnv>[]) {

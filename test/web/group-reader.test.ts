@@ -4,7 +4,7 @@ import type { Article, Edition } from '#core/article.ts';
 import { groupReaderApp } from '#web/group-reader.ts';
 import { publicSite } from '#web/page.ts';
 import { siteApp } from '#web/site.ts';
-import { articleOf, bead, editionOf, revisionOf, say } from './fakes.ts';
+import { articleOf, bead, editionOf, NO_TOPICS, revisionOf, say } from './fakes.ts';
 
 const LINES = Array.from({ length: 30 }, (_, i) => `Reader number ${i + 1} closed the book at dawn.`);
 const LINES_ZH = LINES.map((_, i) => `第${i + 1}位读者在天亮时合上了书。`);
@@ -34,6 +34,7 @@ function group({ article = CLOSED, whole = [], publicUrl = 'https://read.example
     keys: { workspaceOf: async (key) => (key === 'its-key' ? 'T1' : undefined) },
     settings: { get: async () => ({ facilitators: [], channels: {}, whole }) },
     open: async (workspace, id) => (workspace === 'T1' && id === article.id ? article : undefined),
+    topics: NO_TOPICS,
     sayIn: say,
   });
   const served = siteApp({

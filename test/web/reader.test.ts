@@ -4,7 +4,7 @@ import type { Article, RemovedArticle } from '#core/article.ts';
 import { displayText } from '#core/display.ts';
 import { readerApp } from '#web/reader.ts';
 import { rows } from '#web/reader-rows.ts';
-import { articleOf, bead, editionOf, revisionOf, say, testSite } from './fakes.ts';
+import { articleOf, bead, editionOf, NO_TOPICS, revisionOf, say, testSite } from './fakes.ts';
 
 const english = editionOf(
   'en',
@@ -29,7 +29,7 @@ const article = articleOf([english, chinese], BEADS);
 function site(...known: (Article | RemovedArticle)[]) {
   const open = async (workspace: string, id: string) =>
     workspace === 'local' ? known.find((one) => one.id === id) : undefined;
-  const app = testSite(readerApp({ workspace: 'local', open, sayIn: say }));
+  const app = testSite(readerApp({ workspace: 'local', open, topics: NO_TOPICS, sayIn: say }));
   return async (path: string) => {
     const response = await app.request(path, { headers: { host: 'localhost' } });
     return { status: response.status, html: await response.text() };

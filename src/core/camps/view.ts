@@ -6,6 +6,7 @@ import { dateWords } from '../quote/byline.ts';
 import {
   type Block,
   type Choice,
+  link,
   MOST_CHOICES,
   paragraph,
   type Reply,
@@ -25,6 +26,8 @@ export type Shown = Referring & {
   screen: Screen;
   /** Topics to go to from here, besides this one. */
   others: readonly LiveTopic[];
+  /** Address of the topic's page, where there is one. */
+  page: string | undefined;
   /** What the reply's own words are in. */
   language: PublicLanguage;
 };
@@ -59,7 +62,7 @@ function body(shown: Shown): Block[] {
 
 const heading = (words: string): Block => ({ kind: 'heading', text: words });
 
-function overview({ live: { topic }, state, say }: Shown): Block[] {
+function overview({ live: { topic }, state, say, page }: Shown): Block[] {
   const concerned = topic.camps.filter(({ id }) => state.camps.includes(id)).map(({ name }) => say(name));
   const nearest = {
     en: `Nearest to your words: ${concerned.join(', ')}`,
@@ -72,6 +75,7 @@ function overview({ live: { topic }, state, say }: Shown): Block[] {
     ),
     ...(concerned.length ? [subdued(text(say(nearest)))] : []),
     ...(topic.reviewed ? [] : [subdued(text(say(NOT_REVIEWED)))]),
+    ...(page ? [paragraph(link(say({ en: 'Read it as a page', zh: '整页阅读' }), page))] : []),
   ];
 }
 
@@ -143,7 +147,7 @@ function background({ live: { topic, articles }, say, readAt }: Shown): Block[] 
     const revision = edition?.revisions.at(-1);
     if (!edition || !revision) return [];
     const address = readAt(article.id, edition.language, revision.passages[0]?.label ?? '1') ?? revision.meta.source;
-    return [[address ? { kind: 'link', text: revision.meta.title, url: address } : text(revision.meta.title)]];
+    return [[address ? link(revision.meta.title, address) : text(revision.meta.title)]];
   });
   return [
     heading(say(topic.question)),

@@ -1,0 +1,26 @@
+import { html } from 'hono/html';
+import { LANGUAGES, type Language } from '#core/language.ts';
+import type { Say } from '#core/words.ts';
+import type { Markup, Site } from './page.ts';
+import { EDITION_NAMES, READER } from './reader-words.ts';
+
+/** The way back, and the languages the page can be had in. `kept`: what of the address stays then. */
+export function topBar({
+  site,
+  say,
+  language,
+  kept = '',
+}: {
+  site: Site;
+  say: Say;
+  language: Language;
+  kept?: string;
+}): Markup {
+  return html`<header class="bar">
+${site.home ? html`<a class="back" href="${site.home}"><span aria-hidden="true">←</span> ${say(READER.back)}</a>` : html`<span class="brand">Parley</span>`}
+<nav class="ui-languages" aria-label="${say(READER.language)}">${LANGUAGES.map(
+    (one) =>
+      html`<a href="?ui=${one}${kept}" lang="${one}" hreflang="${one}" ${one === language ? html`aria-current="true"` : ''}>${one === 'en' ? 'EN' : one === 'zh-Hans' ? '简' : '繁'}<span class="sr-only"> ${EDITION_NAMES[one]}</span></a>`,
+  )}</nav>
+</header>`;
+}

@@ -1,0 +1,69 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { Article } from '#core/article.ts';
+import { waitingWords } from '#core/camps/topics-list.ts';
+import type { Language } from '#core/language.ts';
+import type { Topics } from '#core/ports.ts';
+import type { LiveTopic } from '#core/topic.ts';
+import type { Say } from '#core/words.ts';
+import type { SiteEnv } from './language.ts';
+import { noticePage, page, type Site } from './page.ts';
+import { topBar } from './top-bar.ts';
+import { topicPage } from './topic-page.ts';
+
+export type TopicServices = { topics: Pick<Topics, 'list' | 'standing'>; sayIn(language: Language): Say };
+
+/** Whose topics they are, where articles stand, and which of those may be shown whole. */
+type Place = { site: Site; workspace: string; under: string; whole(article: Article): boolean };
+
+/** A topic as a page, or all of them where none is asked for. `under`: the address that topics' ids come behind. */
+export async function topicAnswer(
+  c: Context<SiteEnv>,
+  { topics, sayIn }: TopicServices,
+  place: Place,
+  under: string,
+  id?: string,
+) {
+  const { language } = c.var;
+  const say = sayIn(language);
+  const all = await topics.list(place.workspace);
+  if (id === undefined || id === '') return c.html(listPage(place.site, say, language, all, under));
+  const live = all.find(({ topic }) => topic.id === id.toLowerCase());
+  if (!live || live.waitsFor.length) {
+    const text = live
+      ? say(waitingWords(live))
+      : say({ en: 'Perhaps it was renamed or taken away.', zh: '它可能已改名或撤下。' });
+    const more = html`<p><a href="${listAt(under)}">${say(ALL)}</a></p>`;
+    return c.html(
+      noticePage(place.site, language, say, {
+        title: say({ en: 'There is no such topic', zh: '没有这个话题' }),
+        text,
+        more,
+      }),
+      404,
+    );
+  }
+  const at = (article: string, label: string) =>
+    `${place.under}${encodeURIComponent(article)}/${encodeURIComponent(label)}`;
+  return c.html(
+    topicPage({ site: place.site, live, standing: topics.standing, whole: place.whole, at, all: listAt(under), say, language }),
+  );
+}
+
+/** Without the slash that ids come behind. */
+const listAt = (under: string): string => under.slice(0, -1);
+
+const ALL = { en: 'All topics', zh: '全部话题' };
+
+function listPage(site: Site, say: Say, language: Language, all: readonly LiveTopic[], under: string) {
+  const live = all.filter(({ waitsFor }) => !waitsFor.length);
+  const waiting = all.filter(({ waitsFor }) => waitsFor.length);
+  const body = html`${topBar({ site, say, language })}
+<main class="topic">
+<h1>${say(ALL)}</h1>
+${live.length ? '' : html`<p>${say({ en: 'There is no topic here yet.', zh: '这里还没有话题。' })}</p>`}
+<ul class="topics">${live.map(({ topic }) => html`<li><a href="${under}${topic.id}">${say(topic.question)}</a> <span class="camps">${topic.camps.map(({ name }) => say(name)).join(' · ')}</span></li>`)}</ul>
+${waiting.map((one) => html`<p class="soft">${say(waitingWords(one))}</p>`)}
+</main>`;
+  return page({ site, title: say(ALL), language, styles: ['reader.css', 'topic.css'], body });
+}

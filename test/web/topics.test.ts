@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { groupReaderApp } from '#web/group-reader.ts';
+import { publicSite } from '#web/page.ts';
+import { readerApp } from '#web/reader.ts';
+import { type House, openHouse } from '../commands/house.ts';
+import { keeperTopic } from '../commands/keeper-topic.ts';
+import { LIGHTHOUSE } from '../commands/lighthouse.ts';
+import { say, testSite } from './fakes.ts';
+
+async function get(house: House, path: string) {
+  const { library, topics } = house.services;
+  const site = testSite(readerApp({ workspace: 'local', open: library.open, topics, sayIn: say }));
+  const response = await site.request(path, { headers: { host: 'localhost' } });
+  return { status: response.status, html: await response.text() };
+}
+
+describe('a topic’s page', () => {
+  it('shows every camp’s sentences with their evidence word for word, points, motions and prompts', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const { status, html } = await get(house, '/t/keeper');
+    expect(status).toBe(200);
+    for (const part of [
+      'Who was to blame',
+      'A stove kept the lantern alight.',
+      LIGHTHOUSE[7],
+      LIGHTHOUSE[8],
+      'This house would blame',
+      'Where would you have put',
+      'What failed?',
+    ]) {
+      expect(html).toContain(part);
+    }
+    expect(html).toContain('href="/a/lighthouse/8-9?lang=en"');
+    expect((await get(house, '/t/keeper?ui=zh-Hans')).html).toContain('劣质灯油弄灭了灯。');
+  });
+
+  it('is listed with the others, and those that wait say for what', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    expect((await get(house, '/t')).html).toContain('<a href="/t/keeper">Who was to blame');
+    const waiting = await openHouse();
+    await keeperTopic(waiting, { article: false });
+    expect((await get(waiting, '/t')).html).toContain('waits for an article');
+    expect(await get(waiting, '/t/keeper')).toMatchObject({ status: 404 });
+    expect(await get(waiting, '/t/nothing')).toMatchObject({ status: 404 });
+  });
+
+  it('names only the place where the article may not be shown whole, to a group as much as to anybody', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const { library, topics, settings } = house.services;
+    const site = publicSite(undefined);
+    const keys = { workspaceOf: async (key: string) => (key === 'its-key' ? 'local' : undefined) };
+    const app = testSite(groupReaderApp({ site, keys, settings, open: library.open, topics, sayIn: say }));
+    const read = async (path: string) => (await app.request(path, { headers: { host: 'localhost' } })).text();
+    const html = await read('/w/its-key/t/keeper');
+    expect(html).toContain('A stove kept the lantern alight.');
+    expect(html).toContain('/w/its-key/a/lighthouse/8-9');
+    expect(html).not.toContain(LIGHTHOUSE[7]);
+    expect(await read('/w/another-key/t/keeper')).not.toContain('stove');
+  });
+});
