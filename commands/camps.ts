@@ -1,13 +1,16 @@
+import type { Article } from '#core/article.ts';
 import { type Action, parseAction, parseState, type Screen, type State } from '#core/camps/card.ts';
 import { claimAt, evidencePages } from '#core/camps/evidence.ts';
 import { suggestTopics, topicsReply, waitingWords } from '#core/camps/topics-list.ts';
+import { articleNamed, holderCard, topicsOn, unpreparedReply } from '#core/camps/unprepared.ts';
 import { campsReply } from '#core/camps/view.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { readable } from '#core/language.ts';
+import { openArticle } from '#core/open-article.ts';
 import type { Card } from '#core/ports.ts';
 import { FIRST_VIEW, newQuoteCard } from '#core/quote/cards.ts';
-import { type Outcome, onlyMe, type Reply } from '#core/reply.ts';
+import { type Outcome, onlyMe, type Reply, type Visibility } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import type { FoundTopic, LiveTopic } from '#core/topic.ts';
 
@@ -23,7 +26,7 @@ export const camps: Command = {
       kind: 'text',
       suggests: true,
       required: false,
-      words: { en: 'A topic, or words about it', zh: '话题，或相关的几个词' },
+      words: { en: 'A topic, words about it, or an article', zh: '话题、相关的几个词，或文章' },
     },
     {
       name: 'only-me',
@@ -46,36 +49,65 @@ export const camps: Command = {
 };
 
 async function run(context: Context, args: Args): Promise<Outcome> {
-  const { services, asked } = context;
+  const { services, asked, settings } = context;
   const { workspace } = asked.place;
   const visibility = camps.visibility(args);
   const typed = args.topic === undefined ? '' : String(args.topic).trim();
   const all = await services.topics.list(workspace);
-  const found = typed ? await services.topics.find(workspace, typed) : onlyOne(all);
+  const article = await articleNamed(context, typed || (settings.article ?? ''), false);
+  const on = article
+    ? topicsOn(
+        article,
+        all.filter(({ waitsFor }) => !waitsFor.length),
+      )
+    : [];
+  if (article && typed && !on.length) return unprepared(context, article, visibility);
+  const found = on.length ? on.map(whole) : typed ? await services.topics.find(workspace, typed) : onlyOne(all);
   const [best, ...others] = found;
-  if (best)
-    return {
-      kind: 'reply',
+  if (best) {
+    const reply = await newCard(
+      context,
+      best,
+      others.map(({ live }) => live),
       visibility,
-      reply: await newCard(
-        context,
-        best,
-        others.map(({ live }) => live),
-        visibility,
-      ),
-    };
-  if (!typed) return { kind: 'reply', visibility, reply: topicsReply(context, context.say, all) };
+    );
+    return { kind: 'reply', visibility, reply };
+  }
+  if (!typed && article) return unprepared(context, article, visibility);
+  return typed
+    ? nothing(context, all, typed, visibility)
+    : { kind: 'reply', visibility, reply: topicsReply(context, context.say, all) };
+}
+
+const whole = (live: LiveTopic): FoundTopic => ({ live, camps: [] });
+
+const unprepared = (context: Context, article: Article, visibility: Visibility): Outcome => ({
+  kind: 'reply',
+  visibility,
+  reply: unpreparedReply(context, article, visibility),
+});
+
+/** Words that no topic is about: perhaps an article's title, perhaps a topic that waits. */
+async function nothing(
+  context: Context,
+  all: readonly LiveTopic[],
+  typed: string,
+  visibility: Visibility,
+): Promise<Outcome> {
   const say = context.sayTo('only-me');
   const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
+  const article = waiting ? undefined : await articleNamed(context, typed, true);
+  if (article) return unprepared(context, article, visibility);
   const words = waiting
     ? waitingWords(waiting)
     : { en: `No topic here is about: ${typed}`, zh: `没有找到与此有关的话题：${typed}` };
-  return onlyMe(topicsReply(context, say, waiting ? all.filter((one) => one !== waiting) : all, say(words)));
+  const others = waiting ? all.filter((one) => one !== waiting) : all;
+  return onlyMe(topicsReply(context, say, others, say(words)));
 }
 
 function onlyOne(all: readonly LiveTopic[]): FoundTopic[] {
   const live = all.filter(({ waitsFor }) => !waitsFor.length);
-  return live.length === 1 ? live.map((one) => ({ live: one, camps: [] })) : [];
+  return live.length === 1 ? live.map(whole) : [];
 }
 
 async function newCard(
@@ -126,6 +158,9 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   if (!action) throw new UserError({ kind: 'card-gone' });
   const all = await services.topics.list(asked.place.workspace);
   if (action.kind === 'topic') return chosen(context, all, action.topic);
+  // Of these buttons the last part is the article.
+  if (action.kind === 'article') return unprepared(context, await openArticle(context, id), 'public');
+  if (action.kind === 'holder') return holderCard(context, id, action.edition, action.at);
   const card = await services.cards.get(asked.place.workspace, id);
   const state = parseState(card?.state);
   const live = state && all.find(({ topic }) => topic.id === state.topic);

@@ -1,8 +1,12 @@
+import type { Article } from '#core/article.ts';
 import { suggestTopics, topicsReply, waitingWords } from '#core/camps/topics-list.ts';
+import { articleNamed, editionFor, topicsOn } from '#core/camps/unprepared.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
+import { openArticle, titleFor } from '#core/open-article.ts';
 import { drawFrom } from '#core/prompts/deck.ts';
 import { KIND_WORDS, promptReply } from '#core/prompts/reply.ts';
+import { TEMPLATES, templateTopic } from '#core/prompts/templates.ts';
 import { type Outcome, onlyMe, type Visibility } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
@@ -20,7 +24,7 @@ export const prompt: Command = {
       kind: 'text',
       suggests: true,
       required: false,
-      words: { en: 'A topic, or words about it', zh: '话题，或相关的几个词' },
+      words: { en: 'A topic, words about it, or an article', zh: '话题、相关的几个词，或文章' },
     },
     {
       name: 'kind',
@@ -52,22 +56,39 @@ export const prompt: Command = {
 };
 
 async function run(context: Context, args: Args): Promise<Outcome> {
-  const { topics } = context.services;
-  const { workspace } = context.asked.place;
   const typed = args.topic === undefined ? '' : String(args.topic).trim();
   const kind = PROMPT_KINDS.find((one) => one === args.kind);
-  const all = await topics.list(workspace);
-  const live = all.filter(({ waitsFor }) => !waitsFor.length);
-  const chosen = typed ? (await topics.find(workspace, typed))[0]?.live : await nextTopic(context, live);
-  if (chosen) return ask(context, chosen, kind, prompt.visibility(args));
+  const all = await context.services.topics.list(context.asked.place.workspace);
   const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
+  const live = all.filter(({ waitsFor }) => !waitsFor.length);
+  const chosen = waiting ? undefined : await choose(context, live, typed);
+  if (chosen) return ask(context, chosen, kind, prompt.visibility(args));
   const say = context.sayTo('only-me');
   const words = waiting
     ? waitingWords(waiting)
     : { en: `No topic here is about: ${typed}`, zh: `没有找到与此有关的话题：${typed}` };
-  return onlyMe(
-    topicsReply(context, say, waiting ? all.filter((one) => one !== waiting) : all, typed ? say(words) : undefined),
-  );
+  const others = waiting ? all.filter((one) => one !== waiting) : all;
+  return onlyMe(topicsReply(context, say, others, typed ? say(words) : undefined));
+}
+
+/** An article's topics, or its templates; the topic that the words are about; else a topic in its turn. */
+async function choose(context: Context, live: readonly LiveTopic[], typed: string): Promise<LiveTopic | undefined> {
+  const article = await articleNamed(context, typed || (context.settings.article ?? ''), false);
+  const on = article ? topicsOn(article, live) : [];
+  if (on.length) return nextTopic(context, on);
+  if (article) return templatesOf(context, article);
+  if (!typed) return nextTopic(context, live);
+  const [found] = await context.services.topics.find(context.asked.place.workspace, typed);
+  if (found) return found.live;
+  const titled = await articleNamed(context, typed, true);
+  return titled && templatesOf(context, titled);
+}
+
+/** What can be asked about an article that no topic covers. */
+function templatesOf({ asked, services }: Context, article: Article): LiveTopic {
+  const edition = editionFor(article, asked.language);
+  const attributions = services.attributions.of(article, edition);
+  return templateTopic(article, edition, titleFor(article, asked.language), attributions);
 }
 
 /** Where nobody says which: topics take turns too. */
@@ -138,16 +159,14 @@ function noneOf({ asked, sayTo }: Context, kind: PromptKind | undefined): Outcom
 }
 
 /** Another one, for everybody: it stands below the first, which is being talked about. */
-async function press(context: Context, action: string, topic: string): Promise<Outcome> {
+async function press(context: Context, action: string, id: string): Promise<Outcome> {
   const [what, typed] = action.split('.');
-  const live = (await context.services.topics.list(context.asked.place.workspace)).find(
-    (one) => one.topic.id === topic,
-  );
-  if (what !== 'another' || !live || live.waitsFor.length) throw new UserError({ kind: 'card-gone' });
-  return ask(
-    context,
-    live,
-    PROMPT_KINDS.find((one) => one === typed),
-    'public',
-  );
+  const article = id.startsWith(TEMPLATES) ? await openArticle(context, id.slice(TEMPLATES.length)) : undefined;
+  const all = await context.services.topics.list(context.asked.place.workspace);
+  const live = article
+    ? templatesOf(context, article)
+    : all.find(({ topic, waitsFor }) => topic.id === id && !waitsFor.length);
+  if (what !== 'another' || !live) throw new UserError({ kind: 'card-gone' });
+  const kind = PROMPT_KINDS.find((one) => one === typed);
+  return ask(context, live, kind, 'public');
 }

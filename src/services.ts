@@ -4,9 +4,11 @@ import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
-import type { Links, Store } from '#core/ports.ts';
+import type { Links } from '#core/links.ts';
+import type { Store } from '#core/ports.ts';
 import type { ToTraditional } from '#core/words.ts';
 import {
+  createAttributions,
   createFinder,
   createLibrary,
   createTopics,
@@ -53,6 +55,7 @@ export async function openServices({ data, links }: { data: string; links?: Make
     library,
     finder,
     topics,
+    attributions: createAttributions(),
     cards: store.cards,
     decks: store.decks,
     settings: store.settings,

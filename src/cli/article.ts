@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { type Article, currentRevision, passageText, primaryEdition, SHELF } from '#core/article.ts';
 import { listReply, showReply } from '#core/articles/replies.ts';
+import type { Attribution } from '#core/attribution.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
@@ -40,6 +41,14 @@ export function addArticleCommands(program: Command): void {
     .option('--json', 'print one JSON object, with every passage')
     .action((id: string, flags: { json?: boolean }, command: Command) =>
       withSession(command, (session) => show(session, id, flags)),
+    );
+  article
+    .command('attributions <article>')
+    .description('whose words and views the article reports, as far as reading tells')
+    .addOption(new Option('--lang <language>', 'of which edition (default: the first)').choices(EDITION_LANGUAGES))
+    .option('--json', 'print one JSON object')
+    .action((id: string, flags: { lang?: EditionLanguage; json?: boolean }, command: Command) =>
+      withSession(command, (session) => attributions(session, id, flags)),
     );
   article
     .command('remove <article>')
@@ -150,6 +159,37 @@ async function show(session: Session, id: string, { json }: { json?: boolean }):
     return { lang: edition.language, revision: revision.number, ...revision.meta, passages };
   });
   console.log(JSON.stringify({ ...summary(article), editions }));
+}
+
+async function attributions(
+  session: Session,
+  id: string,
+  { lang, json }: { lang?: EditionLanguage; json?: boolean },
+): Promise<void> {
+  const article = await openArticle(contextOf(session), id);
+  const language = lang ?? primaryEdition(article).language;
+  const present = article.editions.map((one) => one.language);
+  if (!present.includes(language)) throw new UserError({ kind: 'no-edition', article: article.id, language, present });
+  const found = session.services.attributions.of(article, language);
+  if (!json) {
+    for (const one of found) console.log(attributionLine(session, one));
+    return;
+  }
+  // One entry for what is sure and one for what is not: a reader of this need not know of mixed ones.
+  const entries = found.flatMap(({ holder, aliases, passages, unsure, byAuthors }) =>
+    [true, false].flatMap((sure) => {
+      const some = passages.filter((label) => unsure.includes(label) !== sure);
+      return some.length
+        ? [{ holder: byAuthors ? 'authors' : holder, aliases, passages: some.map(numberOf), sure }]
+        : [];
+    }),
+  );
+  console.log(JSON.stringify({ attributions: entries }));
+}
+
+function attributionLine({ say }: Session, { holder, aliases, passages, unsure, byAuthors }: Attribution): string {
+  const names = byAuthors ? say({ en: 'the authors', zh: '作者' }) : [holder, ...aliases].join(' / ');
+  return `${names}: ${passages.map((label) => (unsure.includes(label) ? `${label}?` : label)).join(', ')}`;
 }
 
 /** A plain number as a number; a lettered one stays text. */

@@ -1,4 +1,15 @@
-import type { Cards, Decks, Finder, Library, Links, Outside, PlaceSettings, SettingsPort, Topics } from './ports.ts';
+import type { Links } from './links.ts';
+import type {
+  Attributions,
+  Cards,
+  Decks,
+  Finder,
+  Library,
+  Outside,
+  PlaceSettings,
+  SettingsPort,
+  Topics,
+} from './ports.ts';
 import type { Outcome, Suggestion, Visibility } from './reply.ts';
 import type { Args, Asked, Attachment, Right } from './request.ts';
 import type { Say, Words } from './words.ts';
@@ -20,6 +31,7 @@ export type Services = {
   library: Library;
   finder: Finder;
   topics: Topics;
+  attributions: Attributions;
   cards: Cards;
   decks: Decks;
   settings: SettingsPort;

@@ -1,4 +1,5 @@
 import type { Article, ArticleMeta, Passage, RemovedArticle } from './article.ts';
+import type { Attribution } from './attribution.ts';
 import type { Highlight } from './display.ts';
 import type { EditionLanguage, PublicLanguage } from './language.ts';
 import type { Platform } from './request.ts';
@@ -229,17 +230,10 @@ export type Topics = {
   standing(live: LiveTopic, evidence: Evidence): Standing;
 };
 
-/** The address at which a passage can be read in the browser. */
-export type ReaderAddress = (article: string, language: EditionLanguage, label: string) => string;
-
-/** Where a workspace's articles can be read in the browser. */
-export type Links = {
-  /** Undefined where there is no such place. */
-  reader(workspace: string): Promise<ReaderAddress | undefined>;
-  /** The address of a topic's page, by its id; undefined where there is no such place. */
-  topics(workspace: string): Promise<((topic: string) => string) | undefined>;
-  /** Gives the workspace a new place: links handed out before lead nowhere. False where there is none. */
-  renew(workspace: string): Promise<boolean>;
+/** Whose words and views an article reports. */
+export type Attributions = {
+  /** Of the edition's current text, those who hold most first; [] where there is no such edition. */
+  of(article: Article, language: EditionLanguage): readonly Attribution[];
 };
 
 /** The world outside, as arguments. `now`: ms since the epoch; `newId`: unguessable, URL-safe, 22 characters; `dice`: a whole number from 0, less than `sides`. */

@@ -1,3 +1,4 @@
+export { createAttributions } from './attributions/attributions.ts';
 export { createFinder } from './finder.ts';
 export { parseGlossary, readGlossary } from './glossary.ts';
 export { createLibrary } from './library.ts';

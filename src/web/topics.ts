@@ -46,7 +46,16 @@ export async function topicAnswer(
   const at = (article: string, label: string) =>
     `${place.under}${encodeURIComponent(article)}/${encodeURIComponent(label)}`;
   return c.html(
-    topicPage({ site: place.site, live, standing: topics.standing, whole: place.whole, at, all: listAt(under), say, language }),
+    topicPage({
+      site: place.site,
+      live,
+      standing: topics.standing,
+      whole: place.whole,
+      at,
+      all: listAt(under),
+      say,
+      language,
+    }),
   );
 }
 

@@ -146,3 +146,24 @@ describe('/camps', () => {
     expect((await house.services.topics.list('local')).map((one) => one.topic.id)).not.toContain('drafted');
   });
 });
+
+describe('/camps on an article that no topic covers', () => {
+  it('shows whose words and views it reports, word for word, and says that nobody has written its camps down', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    const shown = await house.say('/camps lighthouse');
+    expect(words(shown)).toContain('Nobody has written down the camps');
+    expect(words(shown)).toContain('Marta');
+    expect(passages(shown).map((one) => one.text)).toContain(LIGHTHOUSE[5]);
+    expect(words(await house.say('/camps keeper of Brandt'))).toContain('Nobody has written down the camps');
+    const all = await house.press(choice(shown, 'Marta'));
+    expect(all).toMatchObject({ visibility: 'only-me' });
+    expect(cited(all)).toEqual(['lighthouse:6']);
+  });
+
+  it('shows the topic instead once there is one that draws on it', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    expect(words(await house.say('/camps lighthouse'))).toContain('Blame the oil: Bad oil');
+  });
+});

@@ -13,6 +13,7 @@ import type { Store } from '#core/ports.ts';
 import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#core/reply.ts';
 import type { Args, Asked, Attachment, Right } from '#core/request.ts';
 import {
+  createAttributions,
   createFinder,
   createLibrary,
   createTopics,
@@ -106,6 +107,7 @@ async function openAt(folder: string, outside: Outside, later: (work: () => Prom
     library,
     finder: createFinder(library, store),
     topics: createTopics(library, store.topics, (await readShelfTopics(TOPICS_FOLDER)).topics, []),
+    attributions: createAttributions(),
     cards: store.cards,
     decks: store.decks,
     settings: store.settings,

@@ -53,3 +53,17 @@ describe('/prompt', () => {
     expect(words(await house.say('/prompt zebra quagga'))).toContain('No topic here is about');
   });
 });
+
+describe('/prompt on an article that no topic covers', () => {
+  it('draws from templates over its passages, says so, and never the same until all were asked', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    const first = await house.say('/prompt lighthouse');
+    expect(words(first)).toContain('Made from the article by a template');
+    const asked = [first];
+    for (let times = 0; times < 5; times++) asked.push(await house.press(button(asked.at(-1) ?? first, 'Another one')));
+    const questions = asked.map((one) => words(one).split('\n\n').slice(2, 4).join(' '));
+    expect(new Set(questions).size).toBe(6);
+    expect(words(await house.press(button(first, 'Who holds what')))).toContain('Nobody has written down the camps');
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EDITION_LANGUAGES, type EditionLanguage } from '../language.ts';
 
 /** What is stored of a camps card; where somebody is in it stands in its buttons. `camps`: whom the words that were typed concern. */
 const State = z.object({
@@ -23,11 +24,13 @@ export type Screen =
 /** Which sentence's evidence: a camp's summary, one of its claims (from 0) or its answer; or one that all agree on. */
 export type Rests = { camp: string; claim: 'summary' | 'answer' | number } | { agreed: number };
 
-/** What a button does: shows a screen, another topic, or the evidence of a sentence. */
+/** What a button does: shows a screen, another topic, the evidence of a sentence, who speaks in an article, or all that one of them says (from 0). */
 export type Action =
   | { kind: 'show'; screen: Screen }
   | { kind: 'topic'; topic: string }
-  | { kind: 'open'; rests: Rests };
+  | { kind: 'open'; rests: Rests }
+  | { kind: 'article' }
+  | { kind: 'holder'; edition: EditionLanguage; at: number };
 
 export function formatAction(action: Action): string {
   switch (action.kind) {
@@ -35,6 +38,10 @@ export function formatAction(action: Action): string {
       return formatScreen(action.screen);
     case 'topic':
       return `topic.${action.topic}`;
+    case 'article':
+      return 'article';
+    case 'holder':
+      return `holder.${action.edition}.${action.at}`;
     case 'open':
       return 'agreed' in action.rests
         ? `open-agreed.${action.rests.agreed}`
@@ -51,12 +58,18 @@ function formatScreen(screen: Screen): string {
 export function parseAction(typed: string): Action | undefined {
   const [kind, one, other, ...rest] = typed.split('.');
   if (rest.length) return undefined;
-  if (one === undefined) return plainScreen(kind);
+  if (one === undefined) return kind === 'article' ? { kind } : plainScreen(kind);
   if (kind === 'topic') return { kind, topic: one };
   if (kind === 'open-agreed') return /^\d$/.test(one) ? { kind: 'open', rests: { agreed: Number(one) } } : undefined;
   if (other === undefined) return kind === 'camp' ? { kind: 'show', screen: { kind, camp: one } } : undefined;
   if (kind === 'pair') return { kind: 'show', screen: { kind, one, other } };
+  if (kind === 'holder') return holderAction(one, other);
   return kind === 'open' ? openAction(one, other) : undefined;
+}
+
+function holderAction(language: string, at: string): Action | undefined {
+  const edition = EDITION_LANGUAGES.find((one) => one === language);
+  return edition && /^\d{1,2}$/.test(at) ? { kind: 'holder', edition, at: Number(at) } : undefined;
 }
 
 function plainScreen(kind: string | undefined): Action | undefined {

@@ -1,4 +1,5 @@
 import { currentRevision, passageText } from '../article.ts';
+import { formatAction } from '../camps/card.ts';
 import { parallel, shortReference } from '../cite.ts';
 import { buttonId } from '../command.ts';
 import { type EditionLanguage, type PublicLanguage, readable } from '../language.ts';
@@ -16,6 +17,7 @@ import {
 } from '../reply.ts';
 import type { LiveTopic, Prompt, PromptKind, StandingText } from '../topic.ts';
 import type { Say, Words } from '../words.ts';
+import { TEMPLATES } from './templates.ts';
 
 export const KIND_WORDS: Record<PromptKind, Words> = {
   understand: { en: 'Understand', zh: '读懂' },
@@ -52,6 +54,7 @@ export function promptReply(shown: Shown): Reply {
     blocks: [
       ...(anew ? [subdued(text(say(ANEW)))] : []),
       subdued(text(about)),
+      ...(isTemplate(live) ? [subdued(text(say(TEMPLATE)))] : []),
       paragraph(strong(say(prompt.words))),
       ...passages(shown),
       { kind: 'buttons', buttons: buttons(shown) },
@@ -59,6 +62,11 @@ export function promptReply(shown: Shown): Reply {
   };
 }
 
+const isTemplate = ({ topic }: LiveTopic): boolean => topic.id.startsWith(TEMPLATES);
+const TEMPLATE: Words = {
+  en: 'Made from the article by a template: nobody has written prompts for it yet.',
+  zh: '由模板根据文章生成：还没有人为它写讨论题。',
+};
 const ANEW: Words = {
   en: 'Every prompt on this has been asked here; they begin again, in another order.',
   zh: '这里的讨论题已经全部问过一遍，现在换个次序重新开始。',
@@ -99,7 +107,11 @@ function passages({ standing: { article, language, labels }, say, language: read
   ];
 }
 
-function buttons({ live: { topic }, kind, say }: Shown): Button[] {
+function buttons({ live, kind, say }: Shown): Button[] {
+  const { topic } = live;
+  const camps = isTemplate(live)
+    ? buttonId(['camps'], formatAction({ kind: 'article' }), topic.id.slice(TEMPLATES.length))
+    : buttonId(['camps'], formatAction({ kind: 'topic', topic: topic.id }), 'prompt');
   const plain = { style: 'plain', disabled: false } as const;
   return [
     {
@@ -109,7 +121,7 @@ function buttons({ live: { topic }, kind, say }: Shown): Button[] {
     },
     {
       ...plain,
-      id: buttonId(['camps'], `topic.${topic.id}`, 'prompt'),
+      id: camps,
       label: say({ en: 'Who holds what', zh: '各派怎么看' }),
     },
   ];

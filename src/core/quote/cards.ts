@@ -1,3 +1,4 @@
+import { holdersOf } from '../attribution.ts';
 import type { Context } from '../command.ts';
 import { openArticle } from '../open-article.ts';
 import type { Card } from '../ports.ts';
@@ -39,6 +40,7 @@ export async function drawQuote(context: Context, state: State, card: string, wa
     choices: await choicesOf(context, state, card, view, say),
     say,
     language,
+    holders: (edition, labels) => holdersOf(services.attributions.of(article, edition), labels),
     readAt: (edition, label) => address?.(article.id, edition, label),
   });
 }

@@ -31,6 +31,8 @@ export type Shown = {
   say: Say;
   /** What the reply's own words are in. */
   language: PublicLanguage;
+  /** Whose view the passages report, where that is sure; [] where it is nobody's but the article's. */
+  holders(language: EditionLanguage, labels: readonly string[]): readonly string[];
   /** Address of the passage in the reader, where there is one. */
   readAt(language: EditionLanguage, label: string): string | undefined;
 };
@@ -58,6 +60,7 @@ export function quoteReply(shown: Shown): Reply {
     ...cited.passages.map(block('cited')),
     ...after.map(block('context')),
     ...(cited.withdrawn ? [withdrawnLine(shown, cited)] : []),
+    ...heldLine(shown, cited),
     paragraph(...byline(shown, cited)),
     { kind: 'buttons', buttons: buttons(shown, cited) },
     ...shown.choices,
@@ -152,6 +155,18 @@ const REORDERED: Words = {
   en: 'The article still says this, but in another order.',
   zh: '这些句子仍在文章里，但次序已有变动。',
 };
+
+/** Nobody is to take what the article reports for what its authors hold. */
+function heldLine({ holders, say }: Shown, { language, passages, withdrawn }: Cited): Block[] {
+  const labels = passages.map(({ label }) => label);
+  const names = withdrawn ? [] : holders(language, labels);
+  if (!names.length) return [];
+  const words = {
+    en: `Reported as the view of ${names.join('; ')}, not as the article’s own.`,
+    zh: `此处转述的是${names.join('、')}的看法，不是文章自己的主张。`,
+  };
+  return [subdued(text(say(words)))];
+}
 
 function byline(shown: Shown, cited: Cited): Span[] {
   const { article, state, view, say } = shown;

@@ -1,0 +1,73 @@
+import type { Article } from '../article.ts';
+import { primaryEdition } from '../article.ts';
+import type { Context } from '../command.ts';
+import { UserError } from '../errors.ts';
+import { type EditionLanguage, readable } from '../language.ts';
+import { isRemoved, openArticle, suggestArticles, titleFor } from '../open-article.ts';
+import { FIRST_VIEW, newQuoteCard } from '../quote/cards.ts';
+import { type Outcome, onlyMe, type Reply, type Visibility } from '../reply.ts';
+import type { LiveTopic } from '../topic.ts';
+import { attributionsReply } from './attributions-reply.ts';
+
+/** The article that these words name: by its id, or, where `loosely`, as the first that completion would offer. */
+export async function articleNamed(context: Context, typed: string, loosely: boolean): Promise<Article | undefined> {
+  const { library } = context.services;
+  const { workspace } = context.asked.place;
+  const open = async (id: string) => {
+    const found = await library.open(workspace, id);
+    return found && !isRemoved(found) ? found : undefined;
+  };
+  const exact = await open(typed.normalize('NFC').toLowerCase());
+  if (exact || !loosely) return exact;
+  const [likely] = await suggestArticles(context, typed);
+  const isTitle = likely?.label.toLowerCase().includes(typed.toLowerCase());
+  return likely && isTitle ? open(likely.value) : undefined;
+}
+
+/** Topics that draw on the article. */
+export function topicsOn(article: Article, live: readonly LiveTopic[]): LiveTopic[] {
+  return live.filter(({ articles }) => Object.values(articles).some(({ id }) => id === article.id));
+}
+
+/** What can be told of an article that no topic covers, in the edition that who asks reads best. */
+export function unpreparedReply(
+  { asked, services, settings, sayTo }: Context,
+  article: Article,
+  visibility: Visibility,
+): Reply {
+  const edition = editionFor(article, asked.language);
+  return attributionsReply({
+    article,
+    edition,
+    title: titleFor(article, asked.language),
+    attributions: services.attributions.of(article, edition),
+    say: sayTo(visibility),
+    language: visibility === 'public' ? (settings.language ?? asked.language) : asked.language,
+  });
+}
+
+export function editionFor(article: Article, language: Context['asked']['language']): EditionLanguage {
+  const present = article.editions.map((one) => one.language);
+  return readable(present, language) ?? primaryEdition(article).language;
+}
+
+/** Everything that one holder says in an article, as a quotation card to who asked. `at`: which of its attributions. */
+export async function holderCard(
+  context: Context,
+  id: string,
+  language: EditionLanguage,
+  at: number,
+): Promise<Outcome> {
+  const article = await openArticle(context, id);
+  const one = context.services.attributions.of(article, language)[at];
+  if (!one) throw new UserError({ kind: 'card-gone' });
+  const pages = one.passages.map((label) => ({
+    article: article.id,
+    language,
+    labels: [label],
+    highlights: [],
+    length: 0,
+  }));
+  const state = { format: 1, asked: one.holder, visibility: 'only-me', found: 'as-asked', pages } as const;
+  return onlyMe(await newQuoteCard(context, { ...state, pages }, FIRST_VIEW));
+}

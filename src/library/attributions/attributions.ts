@@ -1,0 +1,116 @@
+import { currentRevision, passageText, type Revision } from '#core/article.ts';
+import type { Attribution } from '#core/attribution.ts';
+import type { EditionLanguage } from '#core/language.ts';
+import type { Attributions } from '#core/ports.ts';
+import { reportsInChinese } from './chinese.ts';
+import { reportsInEnglish } from './english.ts';
+import { agrees, isSameHolder } from './holders.ts';
+import { openQuotation, quotesWhole } from './quotations.ts';
+import type { Report } from './report.ts';
+
+/** A passage as it is read here. */
+export type Read = { label: string; text: string; paragraph: number };
+
+/** A holder while the text is read. `at`: passages by label, and whether each is sure. */
+type Holder = { names: string[]; byAuthors: boolean; at: Map<string, boolean> };
+/** Where the reading has got to. `last`: who was last reported, in which paragraph, how many passages ago; `quoting`: whose quotation is still open. */
+type State = {
+  holders: Holder[];
+  last?: { holder: Holder; paragraph: number; at: number };
+  quoting: Holder | undefined;
+};
+
+/** A pronoun further from its holder than this is no longer followed. */
+const REACH = 2;
+
+/** Attributions of articles, each text read once while it is kept in memory. */
+export function createAttributions(): Attributions {
+  const known = new WeakMap<Revision, readonly Attribution[]>();
+  return {
+    of: (article, language) => {
+      const edition = article.editions.find((one) => one.language === language);
+      if (!edition) return [];
+      const revision = currentRevision(edition);
+      const before = known.get(revision);
+      if (before) return before;
+      const passages = revision.passages.map((one) => ({ ...one, text: passageText(revision, one) }));
+      const found = attributionsOf(passages, language);
+      known.set(revision, found);
+      return found;
+    },
+  };
+}
+
+/** Passages in reading order; what is reported is told by reading alone, no holder is known beforehand. */
+export function attributionsOf(passages: readonly Read[], language: EditionLanguage): Attribution[] {
+  const reports = language === 'en' ? reportsInEnglish : reportsInChinese;
+  const state: State = { holders: [], quoting: undefined };
+  for (const [at, passage] of passages.entries()) read(state, passage, at, reports(passage.text));
+  const order = new Map(passages.map(({ label }, index) => [label, index]));
+  return state.holders
+    .filter((one) => one.at.size > 0)
+    .map((one) => attributionFrom(one, order))
+    .sort(
+      (a, b) =>
+        b.passages.length - a.passages.length ||
+        (order.get(a.passages[0] ?? '') ?? 0) - (order.get(b.passages[0] ?? '') ?? 0),
+    );
+}
+
+function attributionFrom({ names, byAuthors, at }: Holder, order: ReadonlyMap<string, number>): Attribution {
+  const [holder = '', ...aliases] = [...names].sort((a, b) => b.length - a.length);
+  const passages = [...at.keys()].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  return { holder, aliases, passages, unsure: passages.filter((label) => !at.get(label)), byAuthors };
+}
+
+function read(state: State, { label, text, paragraph }: Read, at: number, reports: readonly Report[]): void {
+  const given: { holder: Holder; sure: boolean }[] = [];
+  if (state.quoting) given.push({ holder: state.quoting, sure: true });
+  for (const report of reports) {
+    const found = whose(state, report, paragraph, at);
+    if (found && !given.some(({ holder }) => holder === found.holder)) given.push(found);
+  }
+  const { last } = state;
+  const goesOn = last && last.paragraph === paragraph && last.at === at - 1 && quotesWhole(text);
+  if (!given.length && goesOn) given.push({ holder: last.holder, sure: true });
+  for (const { holder, sure } of given) holder.at.set(label, sure || holder.at.get(label) === true);
+  const newest = given.at(-1)?.holder;
+  state.quoting = openQuotation(text, state.quoting !== undefined) ? newest : undefined;
+  if (newest) state.last = { holder: newest, paragraph, at };
+}
+
+function whose(
+  state: State,
+  { by, sure }: Report,
+  paragraph: number,
+  at: number,
+): { holder: Holder; sure: boolean } | undefined {
+  switch (by.kind) {
+    case 'authors':
+      return { holder: holderNamed(state, '', true), sure };
+    case 'named':
+      return { holder: holderNamed(state, by.name, false), sure };
+    case 'one':
+    case 'many': {
+      const { last } = state;
+      if (
+        !last ||
+        last.holder.byAuthors ||
+        at - last.at > REACH ||
+        !last.holder.names.some((name) => agrees(name, by.kind))
+      )
+        return undefined;
+      return { holder: last.holder, sure: sure && last.paragraph === paragraph };
+    }
+  }
+}
+
+function holderNamed(state: State, name: string, byAuthors: boolean): Holder {
+  const known = state.holders.find((one) =>
+    byAuthors ? one.byAuthors : !one.byAuthors && one.names.some((other) => isSameHolder(name, other)),
+  );
+  const holder = known ?? { names: [], byAuthors, at: new Map<string, boolean>() };
+  if (!known) state.holders.push(holder);
+  if (name && !holder.names.includes(name)) holder.names.push(name);
+  return holder;
+}

@@ -1,0 +1,50 @@
+/** Titles and pointing words that do not make another of somebody. */
+const POINTING = /^(?:(?:the|these|those|this|that|such|some|many|most|several|a few|other|all|both|a|an)\s+)+/iu;
+const POINTING_ZH =
+  /^(?:这些|那些|这位|那位|该|此|上述|一些|许多|不少|部分|多数|某些|有些|这|那|两位|另一位|这一|那一)(?:名|位|个|家|批)?/u;
+const TITLES = /^(?:mr|mrs|ms|dr|prof|professor|judge|justice|president|chief justice|minister|mayor|senator)\.?\s+/iu;
+
+/** What a holder is compared by: two names of one holder have it in common, or one is a part of the other's. */
+export function keyOfHolder(name: string): string {
+  return name
+    .replace(POINTING, '')
+    .replace(POINTING_ZH, '')
+    .replace(TITLES, '')
+    .replace(/[’']s$/u, '')
+    .trim()
+    .toLowerCase();
+}
+
+const isPerson = (name: string): boolean =>
+  /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Judge|Justice)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|de|van|von|al-\w+|bin))*$/u.test(
+    name,
+  );
+
+/** Whether two names are the same holder's: the same, or a person's last name beside the full one, or a Chinese title beside the name. */
+export function isSameHolder(one: string, other: string): boolean {
+  const [a, b] = [keyOfHolder(one), keyOfHolder(other)];
+  if (!a || !b) return false;
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (/\p{Script=Han}/u.test(short))
+    return short.length >= 2 && long.endsWith(short) && !/^(?:者|人|派|家)/u.test(short);
+  if (isPerson(one.trim()) && isPerson(other.trim()))
+    return (
+      long.split(/\s+/).at(-1) === short.split(/\s+/).at(-1) &&
+      (short.split(/\s+/).length === 1 || long.startsWith(short))
+    );
+  return long.startsWith(`${short} who`) || long.startsWith(`${short} of`);
+}
+
+/** Whether a “they” may be this holder, and whether a “he”, “she” or “it” may. */
+export function agrees(name: string, count: 'one' | 'many'): boolean {
+  const key = keyOfHolder(name);
+  const many = /\p{Script=Han}/u.test(key)
+    ? /(?:者|派|们|人士|家|界|专家|学者|官员|居民|市民|农民|学生|家长|团队|阵营|一些|法官|人|方|律师|公司|企业|政府|机构|决策者|领导人)$/u.test(
+        key,
+      )
+    : /(?:s|people|who|public|opposition|police|staff|government|team|majority|parents|men|women)\b/u.test(key);
+  return count === 'many'
+    ? many || !isPerson(name)
+    : !many || isPerson(name) || /(?:公司|企业|政府|机构|人|家|法官|律师|者)$/u.test(key);
+}
