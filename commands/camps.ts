@@ -54,7 +54,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const visibility = camps.visibility(args);
   const typed = args.topic === undefined ? '' : String(args.topic).trim();
   const all = await services.topics.list(workspace);
-  const article = await articleNamed(context, typed || (settings.article ?? ''), false);
+  const article = await articleNamed(context, typed || (settings.article ?? ''));
   const on = article
     ? topicsOn(
         article,
@@ -75,7 +75,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   }
   if (!typed && article) return unprepared(context, article, visibility);
   return typed
-    ? nothing(context, all, typed, visibility)
+    ? nothing(context, all, typed)
     : { kind: 'reply', visibility, reply: topicsReply(context, context.say, all) };
 }
 
@@ -87,17 +87,10 @@ const unprepared = (context: Context, article: Article, visibility: Visibility):
   reply: unpreparedReply(context, article, visibility),
 });
 
-/** Words that no topic is about: perhaps an article's title, perhaps a topic that waits. */
-async function nothing(
-  context: Context,
-  all: readonly LiveTopic[],
-  typed: string,
-  visibility: Visibility,
-): Promise<Outcome> {
+/** Words that no topic is about, unless one that waits. */
+function nothing(context: Context, all: readonly LiveTopic[], typed: string): Outcome {
   const say = context.sayTo('only-me');
   const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
-  const article = waiting ? undefined : await articleNamed(context, typed, true);
-  if (article) return unprepared(context, article, visibility);
   const words = waiting
     ? waitingWords(waiting)
     : { en: `No topic here is about: ${typed}`, zh: `没有找到与此有关的话题：${typed}` };

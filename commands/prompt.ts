@@ -73,15 +73,13 @@ async function run(context: Context, args: Args): Promise<Outcome> {
 
 /** An article's topics, or its templates; the topic that the words are about; else a topic in its turn. */
 async function choose(context: Context, live: readonly LiveTopic[], typed: string): Promise<LiveTopic | undefined> {
-  const article = await articleNamed(context, typed || (context.settings.article ?? ''), false);
+  const article = await articleNamed(context, typed || (context.settings.article ?? ''));
   const on = article ? topicsOn(article, live) : [];
   if (on.length) return nextTopic(context, on);
   if (article) return templatesOf(context, article);
   if (!typed) return nextTopic(context, live);
   const [found] = await context.services.topics.find(context.asked.place.workspace, typed);
-  if (found) return found.live;
-  const titled = await articleNamed(context, typed, true);
-  return titled && templatesOf(context, titled);
+  return found?.live;
 }
 
 /** What can be asked about an article that no topic covers. */

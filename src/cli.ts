@@ -17,6 +17,7 @@ import { addSayCommand } from './cli/say.ts';
 import { EXIT, home, UsageError } from './cli/session.ts';
 import { addSlackCommands } from './cli/slack.ts';
 import { startCommand } from './cli/start.ts';
+import { addTopicCommands } from './cli/topic.ts';
 import { terminalWords } from './cli/words.ts';
 
 const program = new Command('parley')
@@ -36,6 +37,7 @@ addArticleCommands(program);
 addQuoteCommand(program);
 addSayCommand(program);
 addCheckCommand(program);
+addTopicCommands(program);
 addDiscordCommands(program);
 addSlackCommands(program);
 addDoctorCommand(program);

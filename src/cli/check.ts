@@ -54,11 +54,11 @@ async function checkFile(session: Session, file: string, flags: Flags): Promise<
       what: session.say(what),
     }));
   }
-  const against = { articles: await openAll(session), groups: session.glossary };
+  const beside = await against(session);
   const id = path.basename(file).replace(/\.ya?ml$/, '');
-  const before = checkTopic(id, text, against);
+  const before = checkTopic(id, text, beside);
   if (flags.fix && before.fixed !== undefined) await writeFile(file, before.fixed);
-  const { faults, waitsFor } = flags.fix && before.fixed !== undefined ? checkTopic(id, before.fixed, against) : before;
+  const { faults, waitsFor } = flags.fix && before.fixed !== undefined ? checkTopic(id, before.fixed, beside) : before;
   return [
     ...faults.map(({ line, level, kind, what }) => ({ file: shown, line, level, kind, what: session.say(what) })),
     ...waitsFor.map((source) => ({
@@ -76,9 +76,9 @@ const waits = (source: string) => ({
   zh: `还缺这篇文章：${source}；添加之后才能核对依据`,
 });
 
-/** Every article with all its revisions. */
-async function openAll({ services, workspace }: Session) {
+/** What topics of the workspace are checked against: every article with all its revisions, and the glossary. */
+export async function against({ services, workspace, glossary }: Session) {
   const all = await services.library.list(workspace);
   const opened = await Promise.all(all.map(({ id }) => services.library.open(workspace, id)));
-  return opened.flatMap((one) => (one && 'editions' in one ? [one] : []));
+  return { articles: opened.flatMap((one) => (one && 'editions' in one ? [one] : [])), groups: glossary };
 }

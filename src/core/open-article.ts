@@ -63,8 +63,9 @@ function likely(all: readonly Article[], typed: string, language: Language): Art
     if (wanted.split('-').some((part) => part.length > 2 && article.id.includes(part))) return 2;
     return alike(wanted, article.id) >= ALIKE ? 2 : 3;
   };
-  const ranked = all.map((article) => ({ article, rank: rank(article) })).filter((one) => one.rank < 3);
-  return ranked.sort((a, b) => a.rank - b.rank).map((one) => one.article);
+  const ranked = all.map((article) => ({ article, rank: rank(article), alike: alike(wanted, article.id) }));
+  const near = ranked.filter((one) => one.rank < 3);
+  return near.sort((a, b) => a.rank - b.rank || (a.rank === 2 ? b.alike - a.alike : 0)).map((one) => one.article);
 }
 
 /** Half of the pairs of letters in common: a slip or two of the finger. */

@@ -53,7 +53,7 @@ describe('a group’s settings', () => {
     expect(await tried('language:klingon')).toContain(
       '“klingon” is not a value for language. Try: en, zh-Hans, zh-Hant, both, none.',
     );
-    expect(await tried('language:en article:chip-control')).toContain('Did you mean chip-controls?');
+    expect(await tried('language:en article:chip-control')).toContain('Did you mean chip-controls');
     expect(await tried('not-facilitator:Nobody')).toBe('“Nobody” is not a value for not-facilitator.');
     expect(await tried('facilitator:@')).toBe('“@” is not a value for facilitator.');
     const shown = words(await house.say('/parley settings'));

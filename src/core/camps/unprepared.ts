@@ -1,16 +1,18 @@
-import type { Article } from '../article.ts';
-import { primaryEdition } from '../article.ts';
+import { type Article, currentRevision, primaryEdition } from '../article.ts';
 import type { Context } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { type EditionLanguage, readable } from '../language.ts';
-import { isRemoved, openArticle, suggestArticles, titleFor } from '../open-article.ts';
+import { isRemoved, openArticle, titleFor } from '../open-article.ts';
 import { FIRST_VIEW, newQuoteCard } from '../quote/cards.ts';
 import { type Outcome, onlyMe, type Reply, type Visibility } from '../reply.ts';
 import type { LiveTopic } from '../topic.ts';
 import { attributionsReply } from './attributions-reply.ts';
 
-/** The article that these words name: by its id, or, where `loosely`, as the first that completion would offer. */
-export async function articleNamed(context: Context, typed: string, loosely: boolean): Promise<Article | undefined> {
+/** A title of which so little was typed was perhaps not meant. */
+const ENOUGH = /\S+\s+\S+|\p{Script=Han}{4}/u;
+
+/** The article that these words name: by its id, or by a good part of its title. */
+export async function articleNamed(context: Context, typed: string): Promise<Article | undefined> {
   const { library } = context.services;
   const { workspace } = context.asked.place;
   const open = async (id: string) => {
@@ -18,10 +20,11 @@ export async function articleNamed(context: Context, typed: string, loosely: boo
     return found && !isRemoved(found) ? found : undefined;
   };
   const exact = await open(typed.normalize('NFC').toLowerCase());
-  if (exact || !loosely) return exact;
-  const [likely] = await suggestArticles(context, typed);
-  const isTitle = likely?.label.toLowerCase().includes(typed.toLowerCase());
-  return likely && isTitle ? open(likely.value) : undefined;
+  if (exact || !ENOUGH.test(typed)) return exact;
+  const titled = (await library.list(workspace)).find((article) =>
+    article.editions.some((edition) => currentRevision(edition).meta.title.toLowerCase().includes(typed.toLowerCase())),
+  );
+  return titled && open(titled.id);
 }
 
 /** Topics that draw on the article. */

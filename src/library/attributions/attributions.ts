@@ -93,10 +93,12 @@ function whose(
     case 'one':
     case 'many': {
       const { last } = state;
+      // At the beginning of a paragraph a pronoun may still mean who ended the last one; further on it means somebody in between.
+      const reach = last?.paragraph === paragraph ? REACH : 1;
       if (
         !last ||
         last.holder.byAuthors ||
-        at - last.at > REACH ||
+        at - last.at > reach ||
         !last.holder.names.some((name) => agrees(name, by.kind))
       )
         return undefined;

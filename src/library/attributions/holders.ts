@@ -15,6 +15,10 @@ export function keyOfHolder(name: string): string {
     .toLowerCase();
 }
 
+/** What many different people are called. */
+const GENERIC =
+  /^(?:.|专家|学者|官员|人士|的人|批评者|支持者|反对者|公司|企业|政府|机构|委员会|法官|居民|市民|作者|报告|研究|有人)$/u;
+
 const isPerson = (name: string): boolean =>
   /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Judge|Justice)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|de|van|von|al-\w+|bin))*$/u.test(
     name,
@@ -26,8 +30,8 @@ export function isSameHolder(one: string, other: string): boolean {
   if (!a || !b) return false;
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (/\p{Script=Han}/u.test(short))
-    return short.length >= 2 && long.endsWith(short) && !/^(?:者|人|派|家)/u.test(short);
+  // “鹰派” may be what was “中国鹰派”; “专家” is not yet any experts that were spoken of.
+  if (/\p{Script=Han}/u.test(short)) return long.endsWith(short) && short.length >= 2 && !GENERIC.test(short);
   if (isPerson(one.trim()) && isPerson(other.trim()))
     return (
       long.split(/\s+/).at(-1) === short.split(/\s+/).at(-1) &&

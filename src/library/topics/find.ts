@@ -13,7 +13,9 @@ const MOST_HITS = 40;
 /** A topic with less than this share of the best one's weight is about something else. */
 const NEAR = 0.4;
 /** And a camp that has this share of all that its topic's camps have is what was meant. */
-const CONCERNED = 0.5;
+const CONCERNED = 0.75;
+/** Unless the words stand as well for the topic as a whole. */
+const NEAR_AS_TOPIC = 0.95;
 
 /** `groups`: ways to say one thing, beside the topics' own synonyms. */
 export async function indexTopics(
@@ -63,6 +65,7 @@ function sentencesOf(topic: Topic): Sentence[] {
 export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[], words: string): FoundTopic[] {
   const scores = new Map<string, number>();
   const camps = new Map<string, number>();
+  const whole = new Map<string, number>();
   const hits = index.search(words, { limit: MOST_HITS });
   for (const { id, score } of hits) {
     const place = at.get(id);
@@ -70,7 +73,8 @@ export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[]
     const weight = score * place.weight;
     scores.set(place.topic, Math.max(scores.get(place.topic) ?? 0, weight));
     const camp = place.camp && `${place.topic} ${place.camp}`;
-    if (camp) camps.set(camp, Math.max(camps.get(camp) ?? 0, weight));
+    const [among, key] = camp ? [camps, camp] : [whole, place.topic];
+    among.set(key, Math.max(among.get(key) ?? 0, score));
   }
   const best = Math.max(0, ...scores.values());
   const wanted = words.trim().toLowerCase();
@@ -81,14 +85,14 @@ export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[]
     }))
     .filter(({ score }) => score > 0 && score >= NEAR * best)
     .sort((a, b) => b.score - a.score)
-    .map((one) => ({ live: one.live, camps: concerned(one.live.topic, camps) }));
+    .map((one) => ({ live: one.live, camps: concerned(one.live.topic, camps, whole.get(one.live.topic.id) ?? 0) }));
 }
 
-function concerned({ id, camps }: Topic, scores: ReadonlyMap<string, number>): string[] {
+/** Camps that the words come clearly nearer to than to the others, and than to the topic as such. */
+function concerned({ id, camps }: Topic, scores: ReadonlyMap<string, number>, whole: number): string[] {
   const weights = camps.map((camp) => ({ camp: camp.id, weight: scores.get(`${id} ${camp.id}`) ?? 0 }));
   const best = Math.max(...weights.map(({ weight }) => weight));
-  const near = weights
-    .filter(({ weight }) => weight > 0 && weight >= CONCERNED * best)
-    .sort((a, b) => b.weight - a.weight);
+  if (best === 0 || best < NEAR_AS_TOPIC * whole) return [];
+  const near = weights.filter(({ weight }) => weight >= CONCERNED * best).sort((a, b) => b.weight - a.weight);
   return near.length < camps.length ? near.map(({ camp }) => camp) : [];
 }
