@@ -2,9 +2,9 @@ import { currentRevision, passageText, type Revision } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Attributions } from '#core/ports.ts';
-import { reportsInChinese } from './chinese.ts';
-import { reportsInEnglish } from './english.ts';
-import { agrees, isSameHolder } from './holders.ts';
+import { reportsInChinese, subjectInChinese } from './chinese.ts';
+import { reportsInEnglish, subjectInEnglish } from './english.ts';
+import { agrees, isFullName, isSameHolder } from './holders.ts';
 import { openQuotation, quotesWhole } from './quotations.ts';
 import type { Report } from './report.ts';
 
@@ -43,9 +43,11 @@ export function createAttributions(): Attributions {
 
 /** Passages in reading order; what is reported is told by reading alone, no holder is known beforehand. */
 export function attributionsOf(passages: readonly Read[], language: EditionLanguage): Attribution[] {
-  const reports = language === 'en' ? reportsInEnglish : reportsInChinese;
+  const [reports, subject] =
+    language === 'en' ? [reportsInEnglish, subjectInEnglish] : [reportsInChinese, subjectInChinese];
   const state: State = { holders: [], quoting: undefined };
-  for (const [at, passage] of passages.entries()) read(state, passage, at, reports(passage.text));
+  for (const [at, passage] of passages.entries())
+    read(state, passage, at, reports(passage.text), subject(passage.text));
   const order = new Map(passages.map(({ label }, index) => [label, index]));
   return state.holders
     .filter((one) => one.at.size > 0)
@@ -63,7 +65,13 @@ function attributionFrom({ names, byAuthors, at }: Holder, order: ReadonlyMap<st
   return { holder, aliases, passages, unsure: passages.filter((label) => !at.get(label)), byAuthors };
 }
 
-function read(state: State, { label, text, paragraph }: Read, at: number, reports: readonly Report[]): void {
+function read(
+  state: State,
+  { label, text, paragraph }: Read,
+  at: number,
+  reports: readonly Report[],
+  subject: string | undefined,
+): void {
   const given: { holder: Holder; sure: boolean }[] = [];
   if (state.quoting) given.push({ holder: state.quoting, sure: true });
   for (const report of reports) {
@@ -71,12 +79,20 @@ function read(state: State, { label, text, paragraph }: Read, at: number, report
     if (found && !given.some(({ holder }) => holder === found.holder)) given.push(found);
   }
   const { last } = state;
-  const goesOn = last && last.paragraph === paragraph && last.at === at - 1 && quotesWhole(text);
+  const goesOn =
+    last && last.paragraph === paragraph && last.at === at - 1 && last.holder.at.size > 0 && quotesWhole(text);
   if (!given.length && goesOn) given.push({ holder: last.holder, sure: true });
   for (const { holder, sure } of given) holder.at.set(label, sure || holder.at.get(label) === true);
   const newest = given.at(-1)?.holder;
   state.quoting = openQuotation(text, state.quoting !== undefined) ? newest : undefined;
-  if (newest) state.last = { holder: newest, paragraph, at };
+  const about = newest ?? (subject === undefined ? undefined : mentioned(state, subject));
+  if (about) state.last = { holder: about, paragraph, at };
+}
+
+/** Who is spoken of without being reported: known already, or called by a full name. A pronoun after it means them. */
+function mentioned(state: State, subject: string): Holder | undefined {
+  const known = state.holders.find((one) => one.names.some((name) => isSameHolder(subject, name)));
+  return known ?? (isFullName(subject) ? holderNamed(state, subject, false) : undefined);
 }
 
 function whose(
@@ -91,6 +107,7 @@ function whose(
     case 'named':
       return { holder: holderNamed(state, by.name, false), sure };
     case 'one':
+    case 'thing':
     case 'many': {
       const { last } = state;
       // At the beginning of a paragraph a pronoun may still mean who ended the last one; further on it means somebody in between.

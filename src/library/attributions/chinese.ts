@@ -56,7 +56,7 @@ const NAME = new RegExp(
 );
 const NO_NAME =
   /^(?:与其|不如|这|那|此|该|每|有人|没有|不能|不会|如果|只有|只要|因为|所以|虽然|可以|可能|应当|应该|必须|无论|任何|大家|谁|什么|怎么|如何|为何|其实|一般|通常|本来|原来|总之|换言之|也就是|所谓|这样|那么|数据|事实|结果|历史|经验|证据|规则|法律|时间|问题|原因|价格|消息|通知|招牌|标语|合同|计划|牌子|题目|书名)/u;
-const PRONOUN = /^(?:(?<many>他们|她们|它们|双方|两人|二人)|(?<one>他|她|它|其))$/u;
+const PRONOUN = /^(?:(?<many>他们|她们|它们|双方|两人|二人)|(?<one>他|她)|(?<thing>它|其))$/u;
 
 /** What a Chinese sentence reports, by its own words; [] where it reports nobody. */
 export function reportsInChinese(sentence: string): Report[] {
@@ -114,7 +114,7 @@ function holderOf(subject: string): ReportedBy | undefined {
   );
   if (!plain || plain.length > LONGEST_HOLDER || /[·“”]{2}/u.test(plain) || NO_NAME.test(plain)) return undefined;
   const pronoun = PRONOUN.exec(plain)?.groups;
-  if (pronoun) return { kind: pronoun.many ? 'many' : 'one' };
+  if (pronoun) return { kind: pronoun.many ? 'many' : pronoun.thing ? 'thing' : 'one' };
   if (/^(?:我们|我|笔者|本文|你|您)/u.test(plain)) return undefined;
   const name = withoutAdverbs(plain);
   return HOLDER.test(name) || NAME.test(name) ? { kind: 'named', name } : undefined;
@@ -128,4 +128,14 @@ function withoutAdverbs(subject: string): string {
   if (HOLDER.test(subject) || NAME.test(subject)) return subject;
   const rest = subject.replace(TRAILING, '');
   return rest === subject || !rest ? subject : withoutAdverbs(rest);
+}
+
+/** Who a Chinese sentence is about, where it begins with a name: “林越是造船工” – after which 他 is he. */
+export function subjectInChinese(sentence: string): string | undefined {
+  const [name] =
+    new RegExp(
+      `^(?:欧阳|司马|上官|诸葛)?[${SURNAMES}]\\p{Script=Han}{1,2}(?=是|在|从|把|曾|对|，|于|今年|现年|也|就|已|写|说)`,
+      'u',
+    ).exec(withoutOpening(sentence)) ?? [];
+  return name;
 }

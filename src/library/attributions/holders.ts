@@ -40,15 +40,45 @@ export function isSameHolder(one: string, other: string): boolean {
   return long.startsWith(`${short} who`) || long.startsWith(`${short} of`);
 }
 
-/** Whether a “they” may be this holder, and whether a “he”, “she” or “it” may. */
-export function agrees(name: string, count: 'one' | 'many'): boolean {
-  const key = keyOfHolder(name);
-  const many = /\p{Script=Han}/u.test(key)
-    ? /(?:者|派|们|人士|家|界|专家|学者|官员|居民|市民|农民|学生|家长|团队|阵营|一些|法官|人|方|律师|公司|企业|政府|机构|决策者|领导人)$/u.test(
-        key,
-      )
-    : /(?:s|people|who|public|opposition|police|staff|government|team|majority|parents|men|women)\b/u.test(key);
-  return count === 'many'
-    ? many || !isPerson(name)
-    : !many || isPerson(name) || /(?:公司|企业|政府|机构|人|家|法官|律师|者)$/u.test(key);
+const BODY =
+  /^(?:the|a|an)\s|\b(?:Board|Court|Council|Ministry|Institute|Company|Group|Committee|Agency|Department|Authority|Bank|University|Office|Act|Report|Centre|Center|Society|Union|Foundation|Party|House|Commission|Association|Labs?|Inc|Ltd|plc)\b/iu;
+
+/** A person's name in full, or with a title: one that nobody needs to have been told of before. */
+export function isFullName(name: string): boolean {
+  if (/\p{Script=Han}/u.test(name)) return true;
+  return isPerson(name) && !BODY.test(name) && /\s/.test(name.trim());
+}
+
+/** Whether a “they” may be this holder, a “he” or “she”, or an “it”. */
+export function agrees(name: string, count: 'one' | 'thing' | 'many'): boolean {
+  return /\p{Script=Han}/u.test(name) ? agreesInChinese(name, count) : agreesInEnglish(name, count);
+}
+
+function agreesInEnglish(name: string, count: 'one' | 'thing' | 'many'): boolean {
+  const isMany = /(?:s|people|who|public|opposition|police|staff|majority|parents|men|women)\b/u.test(
+    keyOfHolder(name),
+  );
+  // “Critics” at the beginning of a sentence looks like somebody's name.
+  const isOne = isPerson(name) && !BODY.test(name) && (!isMany || /\s/.test(name.trim()));
+  switch (count) {
+    case 'one':
+      return isOne || (!isMany && !BODY.test(name)) || /^(?:the|a|an) [a-z]+$/u.test(name);
+    case 'thing':
+      return BODY.test(name) || !isOne || !/\s/.test(name.trim());
+    case 'many':
+      return !isOne;
+  }
+}
+
+function agreesInChinese(name: string, count: 'one' | 'thing' | 'many'): boolean {
+  const isMany = /(?:者|派|们|人士|界|专家|学者|官员|居民|市民|农民|学生|家长|团队|阵营|多数|少数)$/u.test(name);
+  const isBody = /(?:公司|企业|政府|机构|局|部|院|委员会|协会|法院|报告|研究|大学|智库|组织)$/u.test(name);
+  switch (count) {
+    case 'one':
+      return !isBody && !/(?:们|派|界)$/u.test(name);
+    case 'thing':
+      return isBody;
+    case 'many':
+      return isMany || isBody || /(?:人|方|家|律师|法官|领导人|决策者)$/u.test(name);
+  }
 }

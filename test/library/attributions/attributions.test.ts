@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { attributionsOf } from '#library/attributions/attributions.ts';
+import { measure } from './measure.ts';
+
+const FOLDER = path.join(import.meta.dirname, 'labelled');
+const texts = readdirSync(FOLDER).filter((name) => name.endsWith('.labels.json'));
+
+/** Who holds which of these sentences, all of one paragraph; `?` marks what is not sure. */
+function held(language: 'en' | 'zh', ...sentences: string[]): Record<string, string[]> {
+  const passages = sentences.map((text, at) => ({ label: String(at + 1), text, paragraph: 0 }));
+  return Object.fromEntries(
+    attributionsOf(passages, language).map(({ holder, passages, unsure, byAuthors }) => [
+      byAuthors ? 'authors' : holder,
+      passages.map((label) => (unsure.includes(label) ? `${label}?` : label)),
+    ]),
+  );
+}
+
+describe('whose words and views a text reports', () => {
+  it.each(texts)('is told as people labelled it, with few errors: %s', (labels) => {
+    const { found, wrong } = measure(
+      path.join(FOLDER, labels.replace('.labels.json', '.md')),
+      path.join(FOLDER, labels),
+    );
+    expect(found).toBeGreaterThan(5);
+    expect((found - wrong.length) / found).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('is followed through pronouns in English', () => {
+    expect(
+      held(
+        'en',
+        'Critics argue that the ferry is too dear.',
+        'They add that nobody needs it.',
+        'The harbour was built in 1911.',
+      ),
+    ).toEqual({ Critics: ['1', '2'] });
+    expect(held('en', 'Ana Lind warned that the ice was thin.', 'She also doubted the maps.')).toEqual({
+      'Ana Lind': ['1', '2'],
+    });
+  });
+
+  it('is followed through pronouns in Chinese', () => {
+    expect(held('zh', '反对者认为，渡船票价太贵。', '他们还说，没有人需要它。', '港口建于一九一一年。')).toEqual({
+      反对者: ['1', '2'],
+    });
+    expect(held('zh', '鹰派警告说，谈判会拖延时间。', '在他们看来，领先才是保障。')).toEqual({ 鹰派: ['1', '2'] });
+  });
+
+  it('goes on while a quotation is open, and ends with it', () => {
+    expect(
+      held('en', '“We shall not sell,” said Ana Lind.', '“Not now.', 'Not ever.”', 'The boat sank in spring.'),
+    ).toEqual({ 'Ana Lind': ['1', '2', '3'] });
+    expect(held('zh', '林越说：“我们不卖。', '永远不卖。”', '船在春天沉了。')).toEqual({ 林越: ['1', '2'] });
+  });
+
+  it('knows the authors by “we believe”', () => {
+    expect(held('en', 'We believe that the bridge should stay.')).toEqual({ authors: ['1'] });
+    expect(held('zh', '我们认为桥应当保留。')).toEqual({ authors: ['1'] });
+  });
+
+  it('is nobody’s where something is only called so, believed or done', () => {
+    expect(
+      held(
+        'en',
+        'The weir is believed to be old.',
+        'A plate on the gate says that boats must wait.',
+        'Lawyers call this a “passage suit”.',
+        'The council bought a crane.',
+      ),
+    ).toEqual({});
+    expect(
+      held(
+        'zh',
+        '这座桥被认为是最老的。',
+        '当地人把它称为“老桥”。',
+        '据此，议会买下了起重机。',
+        '华盛顿需要控制对它的访问。',
+      ),
+    ).toEqual({});
+  });
+
+  it('keeps groups apart that only share a common word', () => {
+    expect(held('zh', '越来越多的专家警告，冰太薄。', '一些专家对此表示怀疑。')).toEqual({
+      越来越多的专家: ['1'],
+      一些专家: ['2'],
+    });
+  });
+});
