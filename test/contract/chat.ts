@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ChatDriver, ChatUnderTest, Seen } from './chat-driver.ts';
-import { ANA, BO, CONVERSATION, FAY, type Scene } from './conversation.ts';
+import { CONVERSATION } from './conversation.ts';
+import { ANA, BO, FAY, type Scene } from './scene.ts';
 
 /** A slow machine under load starts a bot some twenty times in a conversation. */
 const PATIENCE = 120_000;

@@ -1,13 +1,6 @@
 import { expect } from 'vitest';
-import type { ChatDriver, Seen, Speaker } from './chat-driver.ts';
-
-/** What has been said so far; steps leave messages here for later ones. */
-export type Scene = { chat: ChatDriver; seen: Map<string, Seen> };
-export type Step = { does: string; run(scene: Scene): Promise<void> };
-
-export const ANA: Speaker = { name: 'Ana', language: 'en', may: 'member' };
-export const BO: Speaker = { name: 'Bo', language: 'zh-Hans', may: 'member' };
-export const FAY: Speaker = { name: 'Fay', language: 'en', may: 'manager' };
+import { CAMPS } from './conversation-camps.ts';
+import { ANA, BO, FAY, from, type Scene, type Step } from './scene.ts';
 
 const TEACHER =
   'Shortage, they argue, was the teacher, since engineers who could not buy speed had to look for it in their own code.';
@@ -16,8 +9,6 @@ const H20 =
   'Nvidia answered with the H20, which computes far more slowly than the H100 but has the large, fast memory that suits running finished models.';
 const ASML =
   'Chipmaking machines are controlled too: since 2019 the Dutch government has kept ASML from shipping extreme ultraviolet (EUV) lithography machines to China.';
-
-const SUBSIDIES_ZH = '主张放宽管制的批评者认为，补贴没能替中国芯片企业办到的事，短缺办到了：它送来了客户。';
 
 const HARBOUR_SENTENCE = 'The tide tables of the old harbour were printed on the backs of concert programmes.';
 export const HARBOUR = {
@@ -31,12 +22,6 @@ licence: CC BY 4.0
 ${HARBOUR_SENTENCE}
 Nobody threw anything away there, because paper was dearer than fish.
 `,
-};
-
-const from = (scene: Scene, name: string): Seen => {
-  const found = scene.seen.get(name);
-  if (!found) throw new Error(`nothing was seen as ${name}`);
-  return found;
 };
 
 /** Whether everybody sees these words in the channel now. */
@@ -187,45 +172,7 @@ export const CONVERSATION: readonly Step[] = [
       expect(await scene.chat.channel()).toEqual(before);
     },
   },
-  {
-    does: 'the camps of a question, found by words in Chinese, on one screen',
-    run: async (scene) => {
-      const camps = await scene.chat.type('/camps 出口管制', BO);
-      expect(camps.visibility).toBe('public');
-      for (const name of ['收紧派', '放松派', '先问目的派']) expect(camps.text).toContain(name);
-      scene.seen.set('camps', camps);
-    },
-  },
-  {
-    does: 'a camp in full, every sentence with its evidence',
-    run: async (scene) => {
-      const camp = await scene.chat.choose(from(scene, 'camps'), '放松派', BO);
-      expect(camp.text).toContain('补贴办不到的事，短缺替中国芯片厂办到了');
-      expect(camp.text).toContain('chip-controls:26');
-      scene.seen.set('camp', camp);
-    },
-  },
-  {
-    does: 'and the evidence word for word, to who asked',
-    run: async (scene) => {
-      const camp = from(scene, 'camp');
-      const label = camp.options.find((one) => one.includes('补贴办不到的事')) ?? '';
-      const evidence = await scene.chat.choose(camp, label, BO);
-      expect(evidence.visibility).toBe('only-me');
-      expect(evidence.text).toContain(SUBSIDIES_ZH);
-    },
-  },
-  {
-    does: 'a question to talk about, with its passage, and then another one',
-    run: async (scene) => {
-      const first = await scene.chat.type('/prompt open-weights', ANA);
-      expect(first.visibility).toBe('public');
-      expect(first.text).toContain('open-weights:');
-      const second = await scene.chat.press(first, 'Another one', BO);
-      expect(second.visibility).toBe('public');
-      expect(second.text).not.toBe(first.text);
-    },
-  },
+  ...CAMPS,
   {
     does: 'an article that somebody sends: first what it was taken for',
     run: async (scene) => {

@@ -1,6 +1,7 @@
 import { describe, it, onTestFinished } from 'vitest';
 import { chatContract } from '../contract/chat.ts';
-import { ANA, BO, CONVERSATION, FAY, type Scene } from '../contract/conversation.ts';
+import { CONVERSATION } from '../contract/conversation.ts';
+import { ANA, BO, FAY, type Scene } from '../contract/scene.ts';
 import { openTwin } from './discord.ts';
 import { EMULATE_LACKS, type Lack, TWIN_LACKS } from './gaps.ts';
 import { openEmulate } from './slack.ts';
