@@ -1,5 +1,6 @@
 // npm run soak -- NAME [--seed N] [--times N]: what the tests try in a sample, at full length. Prints seed and wall time.
 import { parseArgs } from 'node:util';
+import * as decks from './decks.ts';
 import * as edits from './edits.ts';
 import * as killChats from './kill-chats.ts';
 import * as killStore from './kill-store.ts';
@@ -10,9 +11,14 @@ type Soak = { what: string; times: number; run: (given: { seed: number; times: n
 
 const SOAKS: Record<string, Soak> = {
   edits: {
-    what: 'revise articles: a number keeps its words, and every reference ever given shows them',
+    what: 'revise articles: a number keeps its words, and every reference and all evidence ever given shows them',
     times: 100_000,
     run: edits.run,
+  },
+  decks: {
+    what: 'draw prompts in fifty places over restarts: none twice before all came, camps even to within one',
+    times: 10_000,
+    run: decks.run,
   },
   'kill-store': {
     what: 'kill -9 while storing: nothing acknowledged is lost, nothing is torn',
