@@ -1,4 +1,5 @@
 import type { Article } from '#core/article.ts';
+import { holdersOf } from '#core/attribution.ts';
 import { suggestTopics, topicsReply, waitingWords } from '#core/camps/topics-list.ts';
 import { articleNamed, editionFor, topicsOn } from '#core/camps/unprepared.ts';
 import type { Command, Context } from '#core/command.ts';
@@ -133,6 +134,7 @@ async function ask(
     live,
     prompt: drawn,
     standing: from,
+    holders: (edition, labels) => holdersOf(services.attributions.of(from.article, edition), labels),
     anew,
     kind,
     say: context.sayTo(visibility),

@@ -12,6 +12,7 @@ describe('/prompt', () => {
     expect(words(asked)).toContain('What did Marta write');
     expect(words(asked)).toContain(LIGHTHOUSE[5]);
     expect(cited(asked)).toEqual(['lighthouse:6']);
+    expect(words(asked)).toContain('Reported as the view of Marta, not as the article’s own.');
     expect(words(await house.say('/prompt keeper', { language: 'zh-Hans' }))).toMatch(/灯塔熄灭该怪谁/);
   });
 

@@ -174,3 +174,16 @@ describe('a search is narrowed', () => {
     expect(words(await house.say('/quote'))).toContain('/quote needs “words”: Words you remember');
   });
 });
+
+describe('a quotation of what the article only reports', () => {
+  it('names whose view it is, in the language of who asks, and nobody where it is the article’s own', async () => {
+    const house = await openHouse();
+    expect(words(await house.say('/quote chip-controls:26'))).toContain(
+      'Reported as the view of critics who would loosen the controls, not',
+    );
+    expect(words(await house.say('/quote chip-controls:20', { language: 'zh-Hans' }))).toContain(
+      '转述的是主张收紧管制的人的看法',
+    );
+    expect(words(await house.say('/quote chip-controls:8'))).not.toContain('Reported as');
+  });
+});

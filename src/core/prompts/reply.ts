@@ -3,7 +3,7 @@ import { formatAction } from '../camps/card.ts';
 import { parallel, shortReference } from '../cite.ts';
 import { buttonId } from '../command.ts';
 import { type EditionLanguage, type PublicLanguage, readable } from '../language.ts';
-import { bylineSpans } from '../quote/byline.ts';
+import { bylineSpans, heldWords } from '../quote/byline.ts';
 import {
   type Block,
   type Button,
@@ -33,6 +33,8 @@ export type Shown = {
   prompt: Prompt;
   /** Of the passage that it starts from. */
   standing: StandingText;
+  /** Whose view passages of the edition report, where that is sure. */
+  holders(language: EditionLanguage, labels: readonly string[]): readonly string[];
   /** The deck was through, and begins again. */
   anew: boolean;
   /** What was asked for, to draw another of the same. */
@@ -72,7 +74,13 @@ const ANEW: Words = {
   zh: '这里的讨论题已经全部问过一遍，现在换个次序重新开始。',
 };
 
-function passages({ standing: { article, language, labels }, say, language: reading, readAt }: Shown): Block[] {
+function passages({
+  standing: { article, language, labels },
+  say,
+  language: reading,
+  readAt,
+  holders,
+}: Shown): Block[] {
   const best =
     readable(
       article.editions.map((one) => one.language),
@@ -96,9 +104,11 @@ function passages({ standing: { article, language, labels }, say, language: read
       withdrawn: false,
     }),
   );
+  const held = holders(shown.language, shown.labels);
   const address = readAt(article.id, shown.language, first) ?? revision.meta.source;
   return [
     ...blocks,
+    ...(held.length ? [subdued(text(say(heldWords(held))))] : []),
     paragraph(
       code(shortReference(article, shown.language, first, last)),
       text(' '),

@@ -75,3 +75,11 @@ export function bylineSpans(say: Say, meta: ArticleMeta, id: string, address: st
 export function filled(words: string, span: Span): Span[] {
   return words.split(SLOT).flatMap((part, index) => [...(index ? [span] : []), ...(part ? [text(part)] : [])]);
 }
+
+/** Whose view it is that the article reports: nobody is to take it for the article's own. */
+export function heldWords(names: readonly string[]): Words {
+  return {
+    en: `Reported as the view of ${names.join('; ')}, not as the article’s own.`,
+    zh: `此处转述的是${names.join('、')}的看法，不是文章自己的主张。`,
+  };
+}

@@ -14,7 +14,7 @@ import {
   text,
 } from '../reply.ts';
 import type { Say, Words } from '../words.ts';
-import { bylineSpans, filled, SLOT } from './byline.ts';
+import { bylineSpans, filled, heldWords, SLOT } from './byline.ts';
 import { formatAction, type Page, type State, type View } from './card.ts';
 
 /** Passages shown on each side: one for the thread of thought, three when somebody asks for more. */
@@ -161,11 +161,7 @@ function heldLine({ holders, say }: Shown, { language, passages, withdrawn }: Ci
   const labels = passages.map(({ label }) => label);
   const names = withdrawn ? [] : holders(language, labels);
   if (!names.length) return [];
-  const words = {
-    en: `Reported as the view of ${names.join('; ')}, not as the article’s own.`,
-    zh: `此处转述的是${names.join('、')}的看法，不是文章自己的主张。`,
-  };
-  return [subdued(text(say(words)))];
+  return [subdued(text(say(heldWords(names))))];
 }
 
 function byline(shown: Shown, cited: Cited): Span[] {

@@ -4,7 +4,7 @@ import type { EditionLanguage } from '#core/language.ts';
 import type { Attributions } from '#core/ports.ts';
 import { reportsInChinese, subjectInChinese } from './chinese.ts';
 import { reportsInEnglish, subjectInEnglish } from './english.ts';
-import { agrees, isFullName, isSameHolder } from './holders.ts';
+import { agrees, isFullName, isSameHolder, namesInOrder } from './holders.ts';
 import { openQuotation, quotesWhole } from './quotations.ts';
 import type { Report } from './report.ts';
 
@@ -60,7 +60,7 @@ export function attributionsOf(passages: readonly Read[], language: EditionLangu
 }
 
 function attributionFrom({ names, byAuthors, at }: Holder, order: ReadonlyMap<string, number>): Attribution {
-  const [holder = '', ...aliases] = [...names].sort((a, b) => b.length - a.length);
+  const [holder = '', ...aliases] = namesInOrder(names);
   const passages = [...at.keys()].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return { holder, aliases, passages, unsure: passages.filter((label) => !at.get(label)), byAuthors };
 }

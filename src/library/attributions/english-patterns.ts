@@ -49,7 +49,7 @@ export const OPPOSING = new RegExp(
   'u',
 );
 export const ASKING = new RegExp(
-  `^(?<who>.{1,80}?),? ${HOW}(?:urge|urges|urged|call for|calls for|called for|demand|demands|demanded|recommend|recommends|recommended|favour|favours|favoured|look to|looks to|accuse|accuses|accused|consider|considers|considered|would like|would rather|would have) `,
+  `^(?<who>.{1,80}?),? ${HOW}(?:urge|urges|urged|call for|calls for|called for|demand|demands|demanded|recommend|recommends|recommended|favour|favours|favoured|look to|looks to|accuse|accuses|accused|consider|considers|considered|would like|would rather) `,
   'u',
 );
 /** “Pelham's view that …” */

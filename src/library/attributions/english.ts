@@ -97,7 +97,8 @@ function holderOf(subject: string): ReportedBy | undefined {
   const whole = subject.replace(/^[\s“”"·—–-]+/u, '').trim();
   const inApposition = APPOSED.exec(whole)?.groups?.name;
   const named = inApposition ?? whole.replace(/,.*$/u, '').trim();
-  if (/\b(?:who|which|that|whose)$/iu.test(named)) return undefined;
+  if (/\b(?:who|which|that|whose)$|\bthat\b/iu.test(named)) return undefined;
+  if (/·/u.test(named)) return undefined;
   if (/^(?:those|some|many|most|others|all) (?:who|of)\b/iu.test(named))
     return named.length > LONGEST_HOLDER ? undefined : { kind: 'named', name: named };
   const possessive = /^(?<whose>its|their|his|her) /iu.exec(named)?.groups?.whose;
@@ -118,7 +119,10 @@ function holderOf(subject: string): ReportedBy | undefined {
     ON_A_BOARD.test(plain) ||
     THINGS.test(plain) ||
     VERBY.test(plain);
-  return odd ? undefined : { kind: 'named', name: plain };
+  // “Critics who would loosen the controls” says more than “critics”.
+  return odd
+    ? undefined
+    : { kind: 'named', name: named.length <= LONGEST_NAME && / who /u.test(named) ? named : plain };
 }
 
 /** “Its expert, Dr Osei Brandt”: the name says more than what they are to somebody. */
@@ -126,6 +130,7 @@ const APPOSED =
   /^(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he|[Aa]n?|One) [^,A-Z]{2,60}, (?<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Justice|Judge)\.? )?[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*)$/u;
 const ON_A_BOARD = /^(?:a|an|the) (?:\w+ )?board (?:at|on|above|over|by)\b/iu;
 const LONGEST_HOLDER = 110;
+const LONGEST_NAME = 60;
 
 /** Who an English sentence is about, by the capital letters at its beginning: “Justice Thorne began …”, after whom “she” is she. */
 export function subjectInEnglish(sentence: string): string | undefined {

@@ -43,6 +43,22 @@ export function isSameHolder(one: string, other: string): boolean {
 const BODY =
   /^(?:the|a|an)\s|\b(?:Board|Court|Council|Ministry|Institute|Company|Group|Committee|Agency|Department|Authority|Bank|University|Office|Act|Report|Centre|Center|Society|Union|Foundation|Party|House|Commission|Association|Labs?|Inc|Ltd|plc)\b/iu;
 
+/** The fullest name first, as it is written within a sentence; those that only point back (“these critics”) last. */
+export function namesInOrder(names: readonly string[]): string[] {
+  const pointing = (name: string) =>
+    Number(
+      /^(?:these|those(?! who| of)|this|that|such|the same)\b/iu.test(name) || /^(?:这|那|该|此|上述)/u.test(name),
+    );
+  const written = new Set(names.map(withinSentence));
+  return [...written].sort((a, b) => pointing(a) - pointing(b) || b.length - a.length);
+}
+
+/** “Critics who …” opened its sentence; “Meta” is always written so. */
+const withinSentence = (name: string): string =>
+  /^[A-Z][a-z]+ (?!and\b)[a-z]/u.test(name) && !BODY.test(name.split(' ')[0] ?? '')
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;
+
 /** A person's name in full, or with a title: one that nobody needs to have been told of before. */
 export function isFullName(name: string): boolean {
   if (/\p{Script=Han}/u.test(name)) return true;
