@@ -22,6 +22,10 @@ type State = {
 
 /** A pronoun further from its holder than this is no longer followed. */
 const REACH = 2;
+/** UTF-16 units. */
+const LONGEST_SENTENCE = 1500;
+/** So many of those who spoke last are compared with a new name; who spoke a book ago is somebody else. */
+const MOST_COMPARED = 150;
 
 /** Attributions of articles, each text read once while it is kept in memory. */
 export function createAttributions(): Attributions {
@@ -46,8 +50,11 @@ export function attributionsOf(passages: readonly Read[], language: EditionLangu
   const [reports, subject] =
     language === 'en' ? [reportsInEnglish, subjectInEnglish] : [reportsInChinese, subjectInChinese];
   const state: State = { holders: [], quoting: undefined };
-  for (const [at, passage] of passages.entries())
-    read(state, passage, at, reports(passage.text), subject(passage.text));
+  for (const [at, passage] of passages.entries()) {
+    // A sentence of such a length is none that anybody wrote.
+    const readable = passage.text.length <= LONGEST_SENTENCE;
+    read(state, passage, at, readable ? reports(passage.text) : [], readable ? subject(passage.text) : undefined);
+  }
   const order = new Map(passages.map(({ label }, index) => [label, index]));
   return state.holders
     .filter((one) => one.at.size > 0)
@@ -91,7 +98,9 @@ function read(
 
 /** Who is spoken of without being reported: known already, or called by a full name. A pronoun after it means them. */
 function mentioned(state: State, subject: string): Holder | undefined {
-  const known = state.holders.find((one) => one.names.some((name) => isSameHolder(subject, name)));
+  const known = state.holders
+    .slice(-MOST_COMPARED)
+    .find((one) => one.names.some((name) => isSameHolder(subject, name)));
   return known ?? (isFullName(subject) ? holderNamed(state, subject, false) : undefined);
 }
 
@@ -125,9 +134,11 @@ function whose(
 }
 
 function holderNamed(state: State, name: string, byAuthors: boolean): Holder {
-  const known = state.holders.find((one) =>
-    byAuthors ? one.byAuthors : !one.byAuthors && one.names.some((other) => isSameHolder(name, other)),
-  );
+  const recent = state.holders.slice(-MOST_COMPARED);
+  const known = byAuthors
+    ? state.holders.find((one) => one.byAuthors)
+    : (state.holders.find((one) => one.names.includes(name)) ??
+      recent.find((one) => !one.byAuthors && one.names.some((other) => isSameHolder(name, other))));
   const holder = known ?? { names: [], byAuthors, at: new Map<string, boolean>() };
   if (!known) state.holders.push(holder);
   if (name && !holder.names.includes(name)) holder.names.push(name);

@@ -56,6 +56,19 @@ describe('whose words and views a text reports', () => {
     expect(held('zh', '林越说：“我们不卖。', '永远不卖。”', '船在春天沉了。')).toEqual({ 林越: ['1', '2'] });
   });
 
+  it('is not given to who spoke a paragraph ago when somebody else came between', () => {
+    const passages = [
+      { label: '1', text: 'Hawks warn that talks delay everything.', paragraph: 0 },
+      { label: '2', text: 'The sceptics of diplomacy are few.', paragraph: 1 },
+      { label: '3', text: 'They doubt that it helps anybody.', paragraph: 1 },
+    ];
+    expect(attributionsOf(passages, 'en').map(({ holder, passages: at }) => [holder, at])).toEqual([['Hawks', ['1']]]);
+  });
+
+  it('is not looked for in what nobody could have written as a sentence', () => {
+    expect(held('en', '“'.repeat(100_000), 'Critics say that '.repeat(1000))).toEqual({});
+  });
+
   it('knows the authors by “we believe”', () => {
     expect(held('en', 'We believe that the bridge should stay.')).toEqual({ authors: ['1'] });
     expect(held('zh', '我们认为桥应当保留。')).toEqual({ authors: ['1'] });
