@@ -85,7 +85,7 @@ function welcome(say: Say, commands: readonly Command[]): Markup {
 
 function composer(say: Say): Markup {
   return markup`<form class="composer" id="composer">
-<ul class="suggestions" id="suggestions" role="listbox" aria-label="${say(PAGE.suggestions)}" hidden></ul>
+<ul class="suggestions" id="suggestions" role="listbox" tabindex="0" aria-label="${say(PAGE.suggestions)}" hidden></ul>
 <p class="hint" id="hint" hidden></p>
 <div class="box">
 <label class="file"><input type="file" id="file" multiple accept=".txt,.md,.markdown,text/plain,text/markdown" aria-label="${say(PAGE.addFile)}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg></label>
