@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { place } from './cli-program.ts';
+import { KEEPER_TOPIC } from './commands/keeper-topic.ts';
+import { lighthouse } from './commands/lighthouse.ts';
+
+const SLOW = { timeout: 60_000 };
+const KEEPER = new TextDecoder().decode(lighthouse().bytes);
+
+describe('parley check', () => {
+  it('finds nothing wrong with what ships', SLOW, async () => {
+    const { parley } = place();
+    const ran = await parley('check');
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.lines.at(-1)).toMatch(/^\d+ files: 0 errors, 0 warnings$/);
+  });
+
+  it('says all that is wrong with file and line, writes what is missing, and is content then', SLOW, async () => {
+    const { folder, write, parley } = place();
+    write('keeper.md', KEEPER);
+    await parley('article', 'add', 'keeper.md');
+    write('keeper.yaml', KEEPER_TOPIC.replace('keeper:7]', 'keeper:77]'));
+    const wrong = await parley('check', 'keeper.yaml', '--json');
+    expect(wrong.code).toBe(1);
+    const told = wrong.lines.map((line) => JSON.parse(line) as { file: string; line: number; kind: string });
+    expect(told).toContainEqual(expect.objectContaining({ file: 'keeper.yaml', line: 18, kind: 'no-passage' }));
+    expect(told.filter(({ kind }) => kind === 'checksum-missing').length).toBeGreaterThan(5);
+    write('keeper.yaml', KEEPER_TOPIC);
+    expect(await parley('check', 'keeper.yaml', '--fix')).toMatchObject({ code: 0 });
+    expect(readFileSync(path.join(folder, 'keeper.yaml'), 'utf8')).toMatch(/"keeper:5 = [0-9a-f]{12}"/);
+    expect(await parley('check', 'keeper.yaml')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('parley topic', () => {
+  it('drafts from whose views an article reports, and never over a file that is there', SLOW, async () => {
+    const { folder, write, parley } = place();
+    write('keeper.md', KEEPER);
+    await parley('article', 'add', 'keeper.md');
+    expect(await parley('topic', 'draft', 'keeper', '--out', 'draft.yaml')).toMatchObject({ code: 0 });
+    expect(readFileSync(path.join(folder, 'draft.yaml'), 'utf8')).toMatch(/# Marta\n.*"it:6 = [0-9a-f]{12}"/);
+    const again = await parley('topic', 'draft', 'keeper', '--out', 'draft.yaml');
+    expect(again).toMatchObject({ code: 2 });
+    expect(again.err).toContain('draft.yaml is there already');
+  });
+
+  it('shows members a topic only once somebody has accepted it by name', SLOW, async () => {
+    const { write, parley } = place();
+    write('keeper.md', KEEPER);
+    await parley('article', 'add', 'keeper.md');
+    write('keeper.yaml', KEEPER_TOPIC);
+    expect((await parley('topic', 'add', 'keeper.yaml')).err).toContain('has no checksum yet');
+    await parley('check', 'keeper.yaml', '--fix');
+    expect((await parley('topic', 'add', 'keeper.yaml')).out).toContain('stored as a draft');
+    expect((await parley('say', '/camps keeper')).out).not.toContain('Blame the oil');
+    expect((await parley('topic', 'accept', 'keeper')).code).toBe(2);
+    expect((await parley('topic', 'accept', 'keeper', '--by', 'Fay')).out).toContain('accepted by Fay');
+    expect((await parley('say', '/camps keeper')).out).toContain('Blame the oil');
+    expect((await parley('topic', 'remove', 'keeper')).out).toContain('removed keeper');
+  });
+});
