@@ -1,3 +1,4 @@
+import type { AddOptions } from '#core/adding.ts';
 import { demand } from '#core/answer.ts';
 import { answered, ask, waiting } from '#core/articles/asked.ts';
 import { fileOf } from '#core/articles/pasted.ts';
@@ -6,7 +7,6 @@ import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import { openArticle, suggestArticles } from '#core/open-article.ts';
-import type { AddOptions } from '#core/ports.ts';
 import { type Outcome, onlyMe } from '#core/reply.ts';
 import type { Args, Attachment } from '#core/request.ts';
 

@@ -38,14 +38,14 @@ const isPublic = (settings: Settings) => settings.publicUrl !== undefined || has
 const hasConsole = (settings: Settings) => !isPublic(settings) || settings.consolePort !== undefined;
 
 async function openOrEnd(settings: Settings): Promise<Running> {
-  const { data, publicUrl } = settings;
+  const { data, publicUrl, draft } = settings;
   const links: MakeLinks = (store, newKey) =>
     eitherLinks(
       hasConsole(settings) ? localLinks(CONSOLE_WORKSPACE) : NO_LINKS,
       publicUrl === undefined ? NO_LINKS : publicLinks(publicUrl, store, newKey),
     );
   try {
-    return await openServices({ data, links });
+    return await openServices({ data, links, ...(draft && { draft }) });
   } catch (error) {
     if (error instanceof StoreError) refuse(error.message);
     throw error;

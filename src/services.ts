@@ -5,10 +5,12 @@ import { type Answerer, createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import type { Links } from '#core/links.ts';
-import type { Store } from '#core/ports.ts';
+import type { Store, TopicDrafts } from '#core/ports.ts';
 import type { ToTraditional } from '#core/words.ts';
+import { createProposer, type ModelSettings } from '#draft/model.ts';
 import {
   createAttributions,
+  createDrafts,
   createFinder,
   createLibrary,
   createTopics,
@@ -32,13 +34,18 @@ export type Running = {
   shelfFaults: string[];
   /** Groups of ways to say one thing. */
   glossary: readonly (readonly string[])[];
+  drafts: TopicDrafts;
+  /** The language model that may draft topics, as a person is told of it. */
+  model: string | undefined;
 };
 
 /** Makes links from what is opened here; `newKey` gives unguessable names (128 bits). */
 export type MakeLinks = (store: Store, newKey: () => string) => Links;
 
-/** Opens everything that chats and the command line work with. `links`: none unless given. Throws the store's errors. */
-export async function openServices({ data, links }: { data: string; links?: MakeLinks }): Promise<Running> {
+export type Opening = { data: string; links?: MakeLinks; draft?: ModelSettings };
+
+/** Opens everything that chats and the command line work with. `links`, `draft`: none unless given. Throws the store's errors. */
+export async function openServices({ data, links, draft }: Opening): Promise<Running> {
   const store = await openStore({ folder: data });
   const library = createLibrary(store);
   const outside = {
@@ -51,11 +58,14 @@ export async function openServices({ data, links }: { data: string; links?: Make
   const finder = createFinder(library, store, glossary.groups);
   const shelf = await readShelfTopics(path.join(CORPUS, 'topics'));
   const topics = createTopics(library, store.topics, shelf.topics, glossary.groups);
+  const attributions = createAttributions();
+  const proposer = draft && createProposer(draft);
+  const drafts = createDrafts({ library, store, attributions, groups: glossary.groups, proposer, now: outside.now });
   const services: Services = {
     library,
     finder,
     topics,
-    attributions: createAttributions(),
+    attributions,
     cards: store.cards,
     decks: store.decks,
     settings: store.settings,
@@ -68,7 +78,16 @@ export async function openServices({ data, links }: { data: string; links?: Make
     ...shelf.faults.map(({ file, line, what }) => `${file}, line ${line}: ${what.en}`),
     ...glossary.faults.map(({ line, what }) => `glossary.yaml, line ${line}: ${what.en}`),
   ];
-  return { store, services, answerer, toTraditional, shelfFaults, glossary: glossary.groups };
+  return {
+    store,
+    services,
+    answerer,
+    toTraditional,
+    shelfFaults,
+    glossary: glossary.groups,
+    drafts,
+    model: proposer?.name,
+  };
 }
 
 /** Writes a bug down where an operator looks: standard error, under the id that the user was given. */

@@ -14,7 +14,12 @@ export type Settings = {
   publicUrl?: string;
   discord?: { token: string; api?: string };
   slack?: { botToken: string; appToken?: string; signingSecret?: string; api?: string };
+  /** The language model that may draft topics. */
+  draft?: DraftSettings;
 };
+
+/** An endpoint that speaks OpenAI's chat completions; one on this machine needs no key. */
+export type DraftSettings = { url: string; model: string; key?: string };
 
 const HIGHEST_PORT = 65_535;
 const DEFAULT_PORT = 4321;
@@ -70,6 +75,17 @@ function publicFault(value: string): string | undefined {
   return /^[\w/.~-]*$/.test(pathname) ? undefined : 'has a path with other characters than letters, digits and - . _ ~';
 }
 
+const LONGEST_MODEL = 200;
+const drafting = {
+  DRAFT_API_URL: api.optional(),
+  DRAFT_MODEL: z
+    .string()
+    .regex(/^\S+$/, 'has a blank in it. It is the name that the endpoint has for the model')
+    .max(LONGEST_MODEL, 'is too long for the name of a model')
+    .optional(),
+  DRAFT_API_KEY: secret().optional(),
+};
+
 const HOST_NAME = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i;
 
 const Environment = z.object({
@@ -104,24 +120,45 @@ const Environment = z.object({
   ]).optional(),
   DISCORD_API_URL: api.optional(),
   SLACK_API_URL: api.optional(),
+  ...drafting,
 });
 
 /** Values that may be shown to whoever reads a fault: nothing secret is in them. */
-const SHOWN = ['PORT', 'CONSOLE_PORT', 'HOST', 'DISCORD_API_URL', 'SLACK_API_URL', 'PUBLIC_URL'];
+const SHOWN = [
+  'PORT',
+  'CONSOLE_PORT',
+  'HOST',
+  'DISCORD_API_URL',
+  'SLACK_API_URL',
+  'PUBLIC_URL',
+  'DRAFT_API_URL',
+  'DRAFT_MODEL',
+];
 
 /** The settings, or everything that is wrong with them, a line each. Empty variables count as not set. */
 export function readSettings(
   environment: NodeJS.ProcessEnv,
   cwd: string,
 ): { settings: Settings } | { faults: string[] } {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const set = setOnes(environment);
   const parsed = Environment.safeParse(set);
   const faults = [...(parsed.error ? parsed.error.issues.map((issue) => faultOf(issue, set)) : []), ...together(set)];
   if (!parsed.success || faults.length) return { faults };
   return { settings: settingsOf(parsed.data, cwd) };
 }
 
-/** Where everything is stored: all that the command line asks of the settings. */
+const setOnes = (environment: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+
+/** The settings of the language model alone, or everything that is wrong with them. */
+export function readDraftSettings(environment: NodeJS.ProcessEnv): { draft?: DraftSettings } | { faults: string[] } {
+  const set = setOnes(environment);
+  const parsed = z.object(drafting).safeParse(set);
+  const faults = [...(parsed.error ? parsed.error.issues.map((issue) => faultOf(issue, set)) : []), ...loneDraft(set)];
+  return faults.length || !parsed.success ? { faults } : draftOf(parsed.data);
+}
+
+/** Where everything is stored: all else that the command line asks of the settings. */
 export function readDataFolder(environment: NodeJS.ProcessEnv, cwd: string): string {
   return path.resolve(cwd, environment.PARLEY_DATA?.trim() ? environment.PARLEY_DATA : './data');
 }
@@ -141,10 +178,19 @@ function together(set: NodeJS.ProcessEnv): string[] {
     faults.push(`SLACK_BOT_TOKEN is missing: ${lone.join(' and ')} alone cannot start Slack.`);
   if (set.SLACK_BOT_TOKEN !== undefined && !lone.length)
     faults.push('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.');
+  faults.push(...loneDraft(set));
   const { PORT = `${DEFAULT_PORT}`, CONSOLE_PORT } = set;
   if (isPublic(set) && CONSOLE_PORT !== undefined && Number(CONSOLE_PORT) > 0 && Number(PORT) === Number(CONSOLE_PORT))
     faults.push(`CONSOLE_PORT and PORT are both ${CONSOLE_PORT}. The console needs a port of its own.`);
   return faults;
+}
+
+function loneDraft(set: NodeJS.ProcessEnv): string[] {
+  const missing = ['DRAFT_API_URL', 'DRAFT_MODEL'].filter((name) => set[name] === undefined);
+  const given = Object.keys(drafting).filter((name) => set[name] !== undefined);
+  return given.length && missing.length
+    ? [`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing beside ${given.join(' and ')}.`]
+    : [];
 }
 
 const isPublic = (set: NodeJS.ProcessEnv) =>
@@ -167,5 +213,14 @@ function settingsOf(set: z.output<typeof Environment>, cwd: string): Settings {
       discord: { token: DISCORD_TOKEN, ...(DISCORD_API_URL !== undefined && { api: DISCORD_API_URL }) },
     }),
     ...(SLACK_BOT_TOKEN !== undefined && { slack: { botToken: SLACK_BOT_TOKEN, ...slack } }),
+    ...draftOf(set),
   };
+}
+
+function draftOf({
+  DRAFT_API_URL: url,
+  DRAFT_MODEL: model,
+  DRAFT_API_KEY: key,
+}: Pick<z.output<typeof Environment>, keyof typeof drafting>): { draft?: DraftSettings } {
+  return url !== undefined && model !== undefined ? { draft: { url, model, ...(key !== undefined && { key }) } } : {};
 }

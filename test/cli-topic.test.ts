@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { place } from './cli-program.ts';
+import { parley, place } from './cli-program.ts';
 import { KEEPER_TOPIC } from './commands/keeper-topic.ts';
 import { lighthouse } from './commands/lighthouse.ts';
+import { endpoint } from './draft/endpoint.ts';
+import { KEEPER_PROPOSAL } from './draft/keeper-proposal.ts';
 
 const SLOW = { timeout: 60_000 };
 const KEEPER = new TextDecoder().decode(lighthouse().bytes);
@@ -39,10 +41,62 @@ describe('parley topic', () => {
     write('keeper.md', KEEPER);
     await parley('article', 'add', 'keeper.md');
     expect(await parley('topic', 'draft', 'keeper', '--out', 'draft.yaml')).toMatchObject({ code: 0 });
-    expect(readFileSync(path.join(folder, 'draft.yaml'), 'utf8')).toMatch(/# Marta\n.*"it:6 = [0-9a-f]{12}"/);
+    expect(readFileSync(path.join(folder, 'draft.yaml'), 'utf8')).toMatch(
+      /# Marta\n[^#]*# 6: Marta wrote in her log that the wick had frozen solid\.\n[^#]*it:6 = [0-9a-f]{12}/,
+    );
     const again = await parley('topic', 'draft', 'keeper', '--out', 'draft.yaml');
     expect(again).toMatchObject({ code: 2 });
     expect(again.err).toContain('draft.yaml is there already');
+  });
+
+  it('lets a language model draft, and says what of it the article does not bear', SLOW, async () => {
+    const { folder, write, parley: plain } = place();
+    write('keeper.md', KEEPER);
+    await plain('article', 'add', 'keeper.md');
+    expect((await plain('topic', 'draft', 'keeper', '--model')).err).toContain('DRAFT_API_URL and DRAFT_MODEL');
+    const [first, second] = KEEPER_PROPOSAL.camps;
+    const proposal = {
+      ...KEEPER_PROPOSAL,
+      camps: [
+        first,
+        second,
+        {
+          ...second,
+          claims: [
+            {
+              en: 'The moon did it.',
+              zh: '是月亮干的。',
+              evidence: [{ passage: '3', words: 'The moon did it in the night' }],
+            },
+          ],
+        },
+      ],
+    };
+    const { url } = await endpoint([{ text: JSON.stringify(proposal) }]);
+    const env = { DRAFT_API_URL: url, DRAFT_MODEL: 'small' };
+    const args = ['--data', path.join(folder, 'data'), 'topic', 'draft', 'keeper', '--model', '--out', 'keeper.yaml'];
+    const drafted = await parley(args, { cwd: folder, env });
+    expect(drafted).toMatchObject({ code: 0 });
+    expect(drafted.err).toContain('Left out because the article does not bear it: 2 (1 with words');
+    const yaml = readFileSync(path.join(folder, 'keeper.yaml'), 'utf8');
+    expect(yaml).toContain('The keeper noted a frozen wick.');
+    expect(yaml).not.toContain('moon');
+    expect(await plain('check', 'keeper.yaml')).toMatchObject({ code: 0 });
+  });
+
+  it('says all that is wrong with the settings of the model, to whoever asks for it alone', SLOW, async () => {
+    const { folder } = place();
+    const run = (...args: string[]) =>
+      parley(['--data', path.join(folder, 'data'), 'topic', ...args], {
+        cwd: folder,
+        env: { DRAFT_API_URL: 'localhost', DRAFT_API_KEY: '"k"' },
+      });
+    expect(await run('list')).toMatchObject({ code: 0, err: '' });
+    const told = await run('draft', 'chip-controls', '--model');
+    expect(told.code).toBe(2);
+    expect(told.err).toMatch(
+      /DRAFT_API_URL is not an address.*\n.*DRAFT_API_KEY has quotation marks.*\n.*DRAFT_MODEL is missing/,
+    );
   });
 
   it('shows members a topic only once somebody has accepted it by name', SLOW, async () => {
@@ -50,7 +104,10 @@ describe('parley topic', () => {
     write('keeper.md', KEEPER);
     await parley('article', 'add', 'keeper.md');
     write('keeper.yaml', KEEPER_TOPIC);
-    expect((await parley('topic', 'add', 'keeper.yaml')).err).toContain('has no checksum yet');
+    const unfinished = await parley('topic', 'add', 'keeper.yaml');
+    expect(unfinished.err).toContain('has no checksum yet');
+    expect(unfinished.out).toMatch(/stored as a draft; it can be accepted once \d+ errors are mended/);
+    expect((await parley('topic', 'accept', 'keeper', '--by', 'Fay')).code).toBe(1);
     await parley('check', 'keeper.yaml', '--fix');
     expect((await parley('topic', 'add', 'keeper.yaml')).out).toContain('stored as a draft');
     expect((await parley('say', '/camps keeper')).out).not.toContain('Blame the oil');

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { Added, AddOptions } from '#core/adding.ts';
 import { type Article, currentRevision, passageText, primaryEdition, SHELF } from '#core/article.ts';
 import { listReply, showReply } from '#core/articles/replies.ts';
 import type { Attribution } from '#core/attribution.ts';
@@ -8,7 +9,6 @@ import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { openArticle } from '#core/open-article.ts';
 import { plainText } from '#core/plain.ts';
-import type { Added, AddOptions } from '#core/ports.ts';
 import { progressBar, readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 import { counted, terminalWords } from './words.ts';

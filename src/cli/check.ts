@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { checkTopic, parseGlossary, topicJsonSchema } from '#library/index.ts';
+import { checkedAgainst, checkTopic, parseGlossary, topicJsonSchema } from '#library/index.ts';
 import { CORPUS } from '../services.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, withSession } from './session.ts';
@@ -54,7 +54,10 @@ async function checkFile(session: Session, file: string, flags: Flags): Promise<
       what: session.say(what),
     }));
   }
-  const beside = await against(session);
+  const beside = await checkedAgainst(
+    { library: session.services.library, groups: session.glossary },
+    session.workspace,
+  );
   const id = path.basename(file).replace(/\.ya?ml$/, '');
   const before = checkTopic(id, text, beside);
   if (flags.fix && before.fixed !== undefined) await writeFile(file, before.fixed);
@@ -75,10 +78,3 @@ const waits = (source: string) => ({
   en: `waits for the article published at ${source}; its evidence can be checked once it is added`,
   zh: `还缺这篇文章：${source}；添加之后才能核对依据`,
 });
-
-/** What topics of the workspace are checked against: every article with all its revisions, and the glossary. */
-export async function against({ services, workspace, glossary }: Session) {
-  const all = await services.library.list(workspace);
-  const opened = await Promise.all(all.map(({ id }) => services.library.open(workspace, id)));
-  return { articles: opened.flatMap((one) => (one && 'editions' in one ? [one] : [])), groups: glossary };
-}

@@ -5,7 +5,7 @@ import { languageOf } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { sayIn } from '#core/words.ts';
 import { openServices, type Running } from '../services.ts';
-import { readDataFolder } from '../settings.ts';
+import { readDataFolder, readDraftSettings } from '../settings.ts';
 
 /** Exit codes: done; told to do what cannot be done (or nothing found); called wrongly. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -13,7 +13,13 @@ export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 /** Says what is wrong with how a command was called; ends with `EXIT.usage`. */
 export class UsageError extends Error {}
 
-export type Session = Running & { workspace: string; say: Say; language: ReturnType<typeof languageOf> };
+/** `draftFaults`: what is wrong with the settings of the language model, a line each; only who asks for it is told. */
+export type Session = Running & {
+  workspace: string;
+  say: Say;
+  language: ReturnType<typeof languageOf>;
+  draftFaults: readonly string[];
+};
 
 /** Runs `work` on the data and workspace that the options name, and closes the store whatever happens. */
 export async function withSession<T>(command: Command, work: (session: Session) => Promise<T>): Promise<T> {
@@ -23,11 +29,13 @@ export async function withSession<T>(command: Command, work: (session: Session) 
       `--workspace "${workspace}" is no workspace: letters, digits, ".", "_" and "-", and not "${SHELF}".`,
     );
   }
-  const running = await openServices({ data: dataFolder(data) });
+  const drafting = readDraftSettings(process.env);
+  const running = await openServices({ data: dataFolder(data), ...('draft' in drafting && drafting) });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
   for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
   try {
-    return await work({ ...running, workspace, language, say: sayIn(language, running.toTraditional) });
+    const draftFaults = 'faults' in drafting ? drafting.faults : [];
+    return await work({ ...running, workspace, language, say: sayIn(language, running.toTraditional), draftFaults });
   } finally {
     await running.store.close();
   }

@@ -3,11 +3,17 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { editionFor } from '#core/camps/unprepared.ts';
 import { openArticle } from '#core/open-article.ts';
-import { checkTopic, draftTopic } from '#library/index.ts';
+import { droppedWords, sketchAttributions } from '#core/sketch.ts';
+import type { TopicFault } from '#core/topic.ts';
 import { contextOf } from './article.ts';
-import { against } from './check.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
+import { counted } from './words.ts';
+
+/** Who the command line is, where who did something is kept. */
+const LIBRARIAN = 'librarian';
+
+type DraftFlags = { out?: string; model?: true };
 
 export function addTopicCommands(program: Command): void {
   const topic = program.command('topic').description('draft, add, accept, list or remove topics of the workspace');
@@ -16,8 +22,9 @@ export function addTopicCommands(program: Command): void {
       .description('make a topic file to be finished from whose views an article reports')
       .argument('<article>')
       .option('--out <file>', 'write it there (default: print it)')
-      .action((id: string, flags: { out?: string }, command: Command) =>
-        withSession(command, (session) => draft(session, id, flags.out)),
+      .option('--model', 'let the language model of DRAFT_API_URL draft it; the article’s text goes there')
+      .action((id: string, flags: DraftFlags, command: Command) =>
+        withSession(command, (session) => draft(session, id, flags)),
       ),
   );
   topic.addCommand(
@@ -48,12 +55,17 @@ export function addTopicCommands(program: Command): void {
   );
 }
 
-async function draft(session: Session, id: string, out: string | undefined): Promise<void> {
+async function draft(session: Session, id: string, { out, model }: DraftFlags): Promise<void> {
+  const { services, drafts, language, say } = session;
   const article = await openArticle(contextOf(session), id);
-  const edition = editionFor(article, session.language);
-  const yaml = draftTopic(article, edition, session.services.attributions.of(article, edition));
+  const edition = editionFor(article, language);
+  if (model && session.draftFaults.length) throw new UsageError(session.draftFaults.join('\nparley: '));
+  const { yaml, dropped } = model
+    ? await drafts.propose(article, edition)
+    : { yaml: drafts.write(article, edition, sketchAttributions(services.attributions.of(article, edition))) };
   if (out === undefined) console.log(yaml);
   else await writeFile(out, yaml, { flag: 'wx' }).catch((error: unknown) => notWritten(out, error));
+  if (dropped) console.error(`parley: ${say(droppedWords(dropped))}`);
 }
 
 /** A finished file is not to be lost under a draft. */
@@ -62,37 +74,37 @@ function notWritten(out: string, error: unknown): never {
   throw new UsageError(exists ? `${out} is there already; choose another name.` : `${out} cannot be written: ${error}`);
 }
 
-async function add(session: Session, file: string): Promise<void> {
-  const { store, services, workspace, say } = session;
+async function add({ drafts, workspace, say }: Session, file: string): Promise<void> {
   const id = path.basename(file).replace(/\.ya?ml$/, '');
   const yaml = new TextDecoder().decode((await readNamed(file)).bytes);
-  if (!(await isSound(session, id, yaml, file))) return;
-  await store.topics.put(workspace, { id, yaml, status: 'draft', by: 'librarian', at: services.outside.now() });
+  const faults = await drafts.save(workspace, { id, yaml, by: LIBRARIAN });
+  const errors = tell(say, file, faults);
+  const next = { en: `parley topic accept ${id} --by NAME`, zh: `parley topic accept ${id} --by 姓名` };
   console.log(
-    say({
-      en: `${id} is stored as a draft; parley topic accept ${id} --by NAME shows it to members`,
-      zh: `${id} 已存为草稿；用 parley topic accept ${id} --by 姓名 让成员看到`,
-    }),
+    errors
+      ? say({
+          en: `${id} is stored as a draft; it can be accepted once ${counted(errors, 'error')} ${errors > 1 ? 'are' : 'is'} mended`,
+          zh: `${id} 已存为草稿；改好 ${errors} 处错误之后才能接受`,
+        })
+      : say({
+          en: `${id} is stored as a draft; ${next.en} shows it to members`,
+          zh: `${id} 已存为草稿；用 ${next.zh} 让成员看到`,
+        }),
   );
 }
 
-/** Prints what is wrong; false where something is. */
-async function isSound(session: Session, id: string, yaml: string, file: string): Promise<boolean> {
-  const faults = checkTopic(id, yaml, await against(session)).faults.filter(({ level }) => level === 'error');
-  for (const { line, what } of faults) console.error(`parley: ${file}:${line}: ${session.say(what)}`);
-  if (faults.length) process.exitCode = EXIT.failed;
-  return !faults.length;
+/** Prints the errors among them, and gives back how many there are. */
+function tell(say: Session['say'], file: string, faults: readonly TopicFault[]): number {
+  const errors = faults.filter(({ level }) => level === 'error');
+  for (const { line, what } of errors) console.error(`parley: ${file}:${line}: ${say(what)}`);
+  return errors.length;
 }
 
-async function accept(session: Session, id: string, by: string): Promise<void> {
-  const { store, services, workspace, say } = session;
-  const found = (await store.topics.list(workspace)).find((one) => one.id === id && one.status === 'draft');
-  if (!found) throw new UsageError(`there is no draft “${id}” (parley topic list names them).`);
-  if (!(await isSound(session, id, found.yaml, `${id}.yaml`))) return;
-  await store.transaction(workspace, async ({ topics }) => {
-    await topics.put(workspace, { ...found, status: 'accepted', by, at: services.outside.now() });
-    await topics.remove(workspace, id, 'draft');
-  });
+async function accept({ drafts, workspace, say }: Session, id: string, by: string): Promise<void> {
+  if (tell(say, `${id}.yaml`, await drafts.accept(workspace, id, by))) {
+    process.exitCode = EXIT.failed;
+    return;
+  }
   console.log(
     say({ en: `${id} is accepted by ${by}; members see it now`, zh: `${by} 已接受 ${id}，成员现在可以看到` }),
   );
@@ -109,11 +121,7 @@ async function list(session: Session): Promise<void> {
   }
 }
 
-async function remove({ store, workspace, say }: Session, id: string): Promise<void> {
-  const gone = [
-    await store.topics.remove(workspace, id, 'draft'),
-    await store.topics.remove(workspace, id, 'accepted'),
-  ];
-  if (!gone.includes(true)) throw new UsageError(`the workspace has no topic “${id}” of its own.`);
+async function remove({ drafts, workspace, say }: Session, id: string): Promise<void> {
+  await drafts.remove(workspace, id);
   console.log(say({ en: `removed ${id}`, zh: `已移除 ${id}` }));
 }

@@ -1,10 +1,12 @@
 import type { Problem } from './errors.ts';
 import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
+import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
 import type { Words } from './words.ts';
 
 /** What a user is told: what is wrong and what to do about it. Ends with a full stop. */
 export function errorWords(problem: Problem): Words {
-  return isFileProblem(problem) ? fileProblemWords(problem) : problemWords(problem);
+  if (isFileProblem(problem)) return fileProblemWords(problem);
+  return isTopicProblem(problem) ? topicProblemWords(problem) : problemWords(problem);
 }
 
 type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] }>;
@@ -13,11 +15,17 @@ function isFileProblem(problem: Problem): problem is FileProblem {
   return FILE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
 }
 
+type TopicProblem = Extract<Problem, { kind: (typeof TOPIC_PROBLEM_KINDS)[number] }>;
+
+function isTopicProblem(problem: Problem): problem is TopicProblem {
+  return TOPIC_PROBLEM_KINDS.some((kind) => kind === problem.kind);
+}
+
 const dashed = (option: string) => (option === '' ? '' : `“${option}”`);
 const listed = (values: readonly string[]) => values.join(', ');
 const listedZh = (values: readonly string[]) => values.join('、');
 
-function problemWords(problem: Exclude<Problem, FileProblem>): Words {
+function problemWords(problem: Exclude<Problem, FileProblem | TopicProblem>): Words {
   switch (problem.kind) {
     case 'unknown-command':
       return {

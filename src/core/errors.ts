@@ -22,6 +22,16 @@ export type Problem =
   | { kind: 'shelf-read-only'; id: string }
   | { kind: 'bad-id'; id: string }
   | { kind: 'id-taken'; id: string; title: string }
+  | { kind: 'bad-topic-id'; id: string }
+  | { kind: 'no-draft'; id: string }
+  | { kind: 'topic-too-large'; id: string; length: number; most: number }
+  | { kind: 'model-unset' }
+  | {
+      kind: 'model-failed';
+      model: string;
+      why: 'unreachable' | 'refused' | 'key' | 'too-long' | 'other-answer';
+      detail: string;
+    }
   | { kind: 'file-missing' }
   | { kind: 'file-not-found'; name: string }
   | { kind: 'file-not-fetched'; name: string }

@@ -1,9 +1,11 @@
+import type { Added, AddOptions, Draft, Plan, Removed } from './adding.ts';
 import type { Article, ArticleMeta, Passage, RemovedArticle } from './article.ts';
 import type { Attribution } from './attribution.ts';
 import type { Highlight } from './display.ts';
 import type { EditionLanguage, PublicLanguage } from './language.ts';
 import type { Platform } from './request.ts';
-import type { Evidence, FoundTopic, LiveTopic, Standing } from './topic.ts';
+import type { Dropped, Sketch } from './sketch.ts';
+import type { Evidence, FoundTopic, LiveTopic, Standing, TopicFault } from './topic.ts';
 
 /** What is stored of a revision; passages carry the checksum of their words, which outlives the words. */
 export type NewRevision = {
@@ -155,39 +157,6 @@ export type Store = Ports & {
   close(): Promise<void>;
 };
 
-/** A file as read: what would be added. `passages` without labels, in reading order. */
-export type Draft = {
-  name: string;
-  language: EditionLanguage;
-  encoding: string;
-  meta: ArticleMeta;
-  text: string;
-  passages: readonly Omit<Passage, 'label'>[];
-  /** The line that was taken for provenance rather than text, if there was one. */
-  provenance?: string;
-  /** Checksum of the file's bytes. */
-  origin: string;
-};
-
-export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string };
-
-/** What adding a draft would do: to which article, and how many passages keep their number, are new, or are withdrawn. */
-export type Plan = {
-  outcome: 'article' | 'edition' | 'revision' | 'same';
-  id: string;
-  /** Where the article of that id is: the workspace's own, or `SHELF`. */
-  workspace: string;
-  kept: number;
-  fresh: number;
-  withdrawn: number;
-};
-
-/** What adding a file came to. `same`: nothing changed, it was there. */
-export type Added = Plan & { language: EditionLanguage; passages: number; meta: ArticleMeta };
-
-/** What removing took along. */
-export type Removed = RemovedArticle & { editions: number; revisions: number; passages: number };
-
 /** Articles as the commands see them: the workspace's own and the shelf's. */
 export type Library = {
   list(workspace: string): Promise<Article[]>;
@@ -228,6 +197,20 @@ export type Topics = {
   find(workspace: string, words: string): Promise<FoundTopic[]>;
   /** What has become of a piece of the topic's evidence. */
   standing(live: LiveTopic, evidence: Evidence): Standing;
+};
+
+/** Topics that are being written. Whatever is wrong with one, it can be saved; only a sound one can be accepted. */
+export type TopicDrafts = {
+  /** The file that a sketch comes to: checksums written, the passages beside it as comments. */
+  write(article: Article, edition: EditionLanguage, sketch: Sketch): string;
+  /** A file that a language model drafted, without what it could not show to be in the article. Throws a user error. */
+  propose(article: Article, edition: EditionLanguage): Promise<{ yaml: string; sketch: Sketch; dropped: Dropped }>;
+  /** Stores a draft in place of the one of this id, and says all that is wrong with it. Throws a user error, and then nothing is stored. */
+  save(workspace: string, draft: { id: string; yaml: string; by: string }): Promise<TopicFault[]>;
+  /** Shows a draft to members where nothing in the faults it gives is an error. Throws a user error when there is none. */
+  accept(workspace: string, id: string, by: string): Promise<TopicFault[]>;
+  /** Draft and accepted topic. Throws a user error when the workspace has neither. */
+  remove(workspace: string, id: string): Promise<void>;
 };
 
 /** Whose words and views an article reports. */

@@ -85,3 +85,6 @@ export type StandingText = {
 
 /** A topic that words are about; `camps`: ids of those whose claims come nearest to them, best first, [] where they concern all alike. */
 export type FoundTopic = { live: LiveTopic; camps: readonly string[] };
+
+/** Something wrong on a line (from 1) of a topic's file. `error`: the topic is not shown to anybody; `warning`: it is, and the librarian had better look. */
+export type TopicFault = { line: number; kind: string; level: 'error' | 'warning'; what: Words };

@@ -13,7 +13,7 @@ export {
 } from './search/index.ts';
 export { syncShelf } from './shelf.ts';
 export { checkTopic } from './topics/check.ts';
-export { draftTopic } from './topics/draft.ts';
+export { checkedAgainst, createDrafts } from './topics/drafts.ts';
 export { topicJsonSchema } from './topics/schema.ts';
 export { createTopics, readShelfTopics } from './topics/topics.ts';
 export { toTraditional } from './traditional.ts';

@@ -1,3 +1,4 @@
+import type { Added, AddOptions, Draft, Plan, Removed } from '#core/adding.ts';
 import {
   type Article,
   currentRevision,
@@ -7,18 +8,7 @@ import {
   SHELF,
 } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
-import type {
-  Added,
-  AddOptions,
-  Draft,
-  Library,
-  NewRevision,
-  Plan,
-  Ports,
-  Removed,
-  Store,
-  StoredArticle,
-} from '#core/ports.ts';
+import type { Library, NewRevision, Ports, Store, StoredArticle } from '#core/ports.ts';
 import { align } from './align.ts';
 import { articleFrom, side, worded } from './articles.ts';
 import { numberAgain, numberBeside, numberFirst } from './number.ts';

@@ -1,7 +1,8 @@
+import type { AddOptions, Draft, Plan } from '#core/adding.ts';
 import { SHELF } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
 import { covers, type EditionLanguage } from '#core/language.ts';
-import type { AddOptions, Draft, Plan, StoredArticle, StoredRevision } from '#core/ports.ts';
+import type { StoredArticle, StoredRevision } from '#core/ports.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
 
 /** What is stored where the draft would go. */

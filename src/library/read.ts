@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Draft } from '#core/adding.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
-import type { Draft } from '#core/ports.ts';
 import { decode } from './decode.ts';
 import type { Block, Body } from './formats/block.ts';
 import { KNOWN_ENDINGS, readerFor } from './formats/index.ts';

@@ -24,7 +24,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'chat/console': { imports: ['core', 'chat/shared'], packages: ['hono'], node: ['node:http', 'node:crypto'] },
   web: only(['hono', '@hono/node-server']),
   picture: only(),
-  draft: only(),
+  draft: only(['ai', '@ai-sdk/openai-compatible']),
   ops: only(),
   commands: only(['zod']),
 };
@@ -45,6 +45,7 @@ export const BEYOND: readonly { room: string; uses: string; because: string }[] 
   { room: 'chat/console', uses: 'node:path', because: "finds its page's files" },
   { room: 'chat/console', uses: '@hono/node-server/serve-static', because: "serves its page's files" },
   { room: 'chat/slack', uses: 'zod', because: 'what Slack sends is data from outside' },
+  { room: 'draft', uses: 'zod', because: 'a model is told the JSON Schema of what it is to answer' },
   { room: 'web', uses: 'node:path', because: 'finds its assets' },
   { room: 'web', uses: 'node:http', because: 'a chat may answer requests of its own before the pages do' },
   { room: 'web', uses: 'node:net', because: 'types of the address that the server listens on' },

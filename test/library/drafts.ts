@@ -1,6 +1,6 @@
+import type { Draft } from '../../src/core/adding.ts';
 import { passageText } from '../../src/core/article.ts';
 import { type Problem, UserError } from '../../src/core/errors.ts';
-import type { Draft } from '../../src/core/ports.ts';
 import { readDraft } from '../../src/library/read.ts';
 import { textKey } from '../../src/library/text-key.ts';
 

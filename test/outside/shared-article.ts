@@ -1,8 +1,8 @@
 // Reads an article of one sentence a line (first line: where it comes from) and copies of it made here – running, wrapped, other
 // encodings – and says where their passages differ.   node bin/run.mjs test/outside/shared-article.ts FILE [HOW-MANY-PASSAGES]
 import { readFileSync } from 'node:fs';
+import type { Draft } from '../../src/core/adding.ts';
 import { passageText } from '../../src/core/article.ts';
-import type { Draft } from '../../src/core/ports.ts';
 import { readDraft } from '../../src/library/read.ts';
 import { textKey } from '../../src/library/text-key.ts';
 import { encode } from '../library/encode.ts';

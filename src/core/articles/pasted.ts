@@ -1,8 +1,8 @@
+import type { AddOptions, Draft } from '../adding.ts';
 import { passageText } from '../article.ts';
 import type { Context } from '../command.ts';
 import { displayText } from '../display.ts';
 import { UserError } from '../errors.ts';
-import type { AddOptions, Draft } from '../ports.ts';
 import type { Attachment } from '../request.ts';
 
 /** What a pasted text is called until it is known what it calls itself. */

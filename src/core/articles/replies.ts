@@ -1,8 +1,8 @@
+import type { Added, Draft, Plan, Removed } from '../adding.ts';
 import { type Article, currentRevision, type Edition, primaryEdition, SHELF } from '../article.ts';
 import { buttonId, type Context } from '../command.ts';
 import type { ReaderAddress } from '../links.ts';
 import { titleFor } from '../open-article.ts';
-import type { Added, Draft, Plan, Removed } from '../ports.ts';
 import { dateWords } from '../quote/byline.ts';
 import {
   type Block,

@@ -1,10 +1,10 @@
 import { type Article, currentRevision, type Edition, type Passage, passageText } from '#core/article.ts';
-import type { Claim, Evidence, Standing, StandingText, Topic, TopicArticle } from '#core/topic.ts';
+import type { Claim, Evidence, Standing, StandingText, Topic, TopicArticle, TopicFault } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
 import type { YamlPath } from '../yaml-file.ts';
 import { keyOf, rangeOf, standingIn } from './anchor.ts';
 import { formatEvidence, WRITTEN_DIGITS } from './evidence.ts';
-import type { Finding, TopicFault } from './fault.ts';
+import type { Finding } from './fault.ts';
 import { type ParsedTopic, parseTopic } from './parse.ts';
 import { shareWord } from './shared-words.ts';
 

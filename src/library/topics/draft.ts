@@ -1,43 +1,57 @@
-import { stringify } from 'yaml';
+import { Document, isNode, type Node, type YAMLSeq } from 'yaml';
 import { type Article, currentRevision, passageText } from '#core/article.ts';
-import type { Attribution } from '#core/attribution.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import type { Sketch, SketchedCamp, SketchedClaim } from '#core/sketch.ts';
+import type { Words } from '#core/words.ts';
 import { keyOf } from './anchor.ts';
 import { formatEvidence, WRITTEN_DIGITS } from './evidence.ts';
 
-const MOST_CAMPS = 6;
-const MOST_CLAIMS = 5;
+/** What a topic calls the article that it was drafted from. */
+const IT = 'it';
 
 /**
- * A topic's file to be finished: a camp for each of those whose views the article reports, evidence and checksums written, the passage beside
- * it as a comment, every sentence left to the librarian. What is still missing `parley check` names line by line.
+ * A topic's file from what is written of it: evidence with its checksums, above every sentence the passages it rests on, as comments.
+ * What is still to be written stands there empty, and `parley check` names it line by line. `notes`: what is said above it all.
  */
-export function draftTopic(article: Article, edition: EditionLanguage, attributions: readonly Attribution[]): string {
-  const camps = attributions.filter(({ passages, unsure }) => passages.length > unsure.length).slice(0, MOST_CAMPS);
-  const head = {
+export function draftTopic(
+  article: Article,
+  edition: EditionLanguage,
+  sketch: Sketch,
+  notes: readonly string[],
+): string {
+  const here: Here = { article, edition, document: new Document() };
+  const { document } = here;
+  document.contents = document.createNode({
     format: 1,
-    question: EMPTY,
-    background: [EMPTY, EMPTY, EMPTY],
-    articles: { it: { ...sourceOf(article), edition } },
-  };
-  return [
-    '# yaml-language-server: $schema=./topic.schema.json',
-    '# A draft: write every sentence in your own words, merge camps that hold the same, and leave out what the passages do not bear.',
-    stringify(head, { aliasDuplicateObjects: false }).trimEnd(),
-    'points: []',
-    'camps:',
-    ...camps.flatMap((one, at) => campLines(article, edition, one, at)),
-    'agreed: []',
-    'motions:',
-    '  - { en: "", zh-Hans: "", for: [], against: [] }',
-    'prompts:',
-    ...camps.flatMap((one, at) => promptLines(article, edition, one, at)),
-    'synonyms: []',
-    '',
-  ].join('\n');
+    question: sentence(sketch.question),
+    background: three(sketch.background).map(sentence),
+    articles: { [IT]: { ...sourceOf(article), edition } },
+    points: [],
+    camps: sketch.camps.map((camp, at) => campNode(here, camp, at)),
+    agreed: sketch.agreed.map((one) => claimNode(here, one)),
+    motions: (sketch.motions.length ? sketch.motions : [NO_MOTION]).map((one) => ({
+      ...sentence(one.words),
+      for: one.for.map(campId),
+      against: one.against.map(campId),
+    })),
+    prompts: sketch.prompts.map((one, at) => promptNode(here, one, at)),
+    synonyms: [],
+  });
+  document.commentBefore = [' yaml-language-server: $schema=./topic.schema.json', ...notes.map(commented)].join('\n');
+  return document.toString({ lineWidth: 0 });
 }
 
-const EMPTY = { en: '', 'zh-Hans': '' };
+type Here = { article: Article; edition: EditionLanguage; document: Document<Node, false> };
+
+const EMPTY: Words = { en: '', zh: '' };
+const NO_MOTION = { words: EMPTY, for: [], against: [] };
+const BACKGROUND = 3;
+
+const campId = (at: number): string => `camp-${at + 1}`;
+const sentence = ({ en, zh }: Words) => ({ en, 'zh-Hans': zh });
+const three = (all: readonly Words[]): Words[] => Array.from({ length: BACKGROUND }, (_, at) => all[at] ?? EMPTY);
+/** On one line: a line break in a comment would be YAML. */
+const commented = (words: string): string => ` ${words.replaceAll(/\s+/g, ' ').trim()}`;
 
 function sourceOf(article: Article): { id: string } | { source: string } {
   const [first] = article.editions;
@@ -45,46 +59,65 @@ function sourceOf(article: Article): { id: string } | { source: string } {
   return source ? { source } : { id: article.id };
 }
 
-function campLines(article: Article, edition: EditionLanguage, one: Attribution, at: number): string[] {
-  const sure = one.passages.filter((label) => !one.unsure.includes(label)).slice(0, MOST_CLAIMS);
-  const [first = ''] = sure;
-  return [
-    `  - id: camp-${at + 1}`,
-    `    name: { en: "", zh-Hans: "" }  # ${one.byAuthors ? 'the authors' : commented(one.holder)}`,
-    `    summary: { en: "", zh-Hans: "", evidence: [${evidence(article, edition, first)}] }`,
-    '    claims:',
-    ...sure.flatMap((label) => [
-      `      # ${commented(wordsOf(article, edition, label))}`,
-      `      - { en: "", zh-Hans: "", evidence: [${evidence(article, edition, label)}] }`,
-    ]),
-    `    answer: { en: "", zh-Hans: "", evidence: [${evidence(article, edition, sure.at(-1) ?? first)}] }`,
-  ];
+function campNode(here: Here, camp: SketchedCamp, at: number): Node {
+  const node = here.document.createNode({
+    id: campId(at),
+    name: sentence(camp.name),
+    summary: claimNode(here, camp.summary),
+    claims: camp.claims.map((one) => claimNode(here, one)),
+    answer: claimNode(here, camp.answer),
+  });
+  if (isNode(node) && camp.holder) node.commentBefore = commented(camp.holder);
+  return node;
 }
 
-function promptLines(article: Article, edition: EditionLanguage, one: Attribution, at: number): string[] {
-  const [first = ''] = one.passages;
-  return [
-    `  - { id: best-case-${at + 1}, kind: steelman, camp: camp-${at + 1}, en: "", zh-Hans: "", from: ${evidence(article, edition, first)} }`,
-  ];
+function claimNode(here: Here, { words, passages }: SketchedClaim): Node {
+  return withPassages(here, { ...sentence(words), evidence: evidenceNode(here, passages) }, passages);
 }
 
-function find(article: Article, edition: EditionLanguage, label: string) {
+function promptNode(here: Here, { kind, camp, words, passages }: Sketch['prompts'][number], at: number): Node {
+  const from = passages[0] ?? '';
+  return withPassages(
+    here,
+    {
+      id: `${kind}-${at + 1}`,
+      kind,
+      ...(camp !== undefined && { camp: campId(camp) }),
+      ...sentence(words),
+      from: from ? evidence(here, from) : '',
+    },
+    passages.slice(0, 1),
+  );
+}
+
+/** The words themselves, for whoever finishes the file. */
+function withPassages(here: Here, value: unknown, labels: readonly string[]): Node {
+  const node = here.document.createNode(value);
+  const words = labels.map((label) => commented(`${label}: ${wordsOf(here, label)}`));
+  if (words.length) node.commentBefore = words.join('\n');
+  return node;
+}
+
+function evidenceNode(here: Here, labels: readonly string[]): Node {
+  const node = here.document.createNode(labels.map((label) => evidence(here, label))) as YAMLSeq;
+  node.flow = true;
+  return node;
+}
+
+function find({ article, edition }: Here, label: string) {
   const found = article.editions.find(({ language }) => language === edition);
   const revision = found && currentRevision(found);
   const passage = revision?.passages.find((one) => one.label === label);
   return revision && passage ? { revision, passage } : undefined;
 }
 
-function evidence(article: Article, edition: EditionLanguage, label: string): string {
-  const found = find(article, edition, label);
+function evidence(here: Here, label: string): string {
+  const found = find(here, label);
   const checksums = found ? [keyOf(found.revision, found.passage).slice(0, WRITTEN_DIGITS)] : [];
-  return `"${formatEvidence({ article: 'it', from: label, to: label, checksums })}"`;
+  return formatEvidence({ article: IT, from: label, to: label, checksums });
 }
 
-function wordsOf(article: Article, edition: EditionLanguage, label: string): string {
-  const found = find(article, edition, label);
+function wordsOf(here: Here, label: string): string {
+  const found = find(here, label);
   return found ? passageText(found.revision, found.passage) : '';
 }
-
-/** On one line: a line break in a comment would be YAML. */
-const commented = (words: string): string => words.replaceAll(/\s+/g, ' ');

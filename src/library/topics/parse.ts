@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Claim, Evidence, Topic } from '#core/topic.ts';
+import type { Claim, Evidence, Topic, TopicFault } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
 import { readYamlFile, type YamlFile } from '../yaml-file.ts';
 import { inconsistencies } from './consistency.ts';
 import { parseEvidence } from './evidence.ts';
-import type { Finding, TopicFault } from './fault.ts';
+import type { Finding } from './fault.ts';
 import { TopicFile } from './schema.ts';
 
 /** `topic` where the file has no errors. `at` turns findings about it into faults of the file. */

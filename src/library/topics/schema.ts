@@ -4,9 +4,11 @@ import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
 import { PROMPT_KINDS } from '#core/topic.ts';
 
 /** What a member may be shown in one go; nobody means to write more into one sentence. */
-const LONGEST_SENTENCE = 500;
-const LONGEST_NAME = 60;
-const MOST_CAMPS = 6;
+export const LONGEST_SENTENCE = 500;
+export const LONGEST_NAME = 60;
+export const MOST_CAMPS = 6;
+export const MOST_CLAIMS = 8;
+export const MOST_EVIDENCE = 6;
 /** Two of them stand in a button's id. */
 const LONGEST_CAMP_ID = 24;
 
@@ -36,7 +38,7 @@ const id = z
   .max(40)
   .describe('small letters, digits and hyphens');
 const reference = z.string().describe('name:44, name:44-45, or name:44-45 = checksum, checksum');
-const evidence = z.array(reference).max(6).default([]);
+const evidence = z.array(reference).max(MOST_EVIDENCE).default([]);
 const edition = z.enum(EDITION_LANGUAGES).optional();
 
 const Article = z.union([
@@ -49,7 +51,7 @@ const Camp = z.strictObject({
   id: id.max(LONGEST_CAMP_ID),
   name: Name,
   summary: Statement,
-  claims: z.array(Claim).max(8),
+  claims: z.array(Claim).max(MOST_CLAIMS),
   answer: Statement.describe('what it answers to the best argument of the others'),
 });
 const Motion = z.strictObject({ ...sentence, for: z.array(id).min(1), against: z.array(id).min(1) });

@@ -1,0 +1,101 @@
+import { type Article, currentRevision, passageText } from '#core/article.ts';
+import { UserError } from '#core/errors.ts';
+import type { EditionLanguage } from '#core/language.ts';
+import { isRemoved } from '#core/open-article.ts';
+import type { Attributions, Library, Store, TopicDrafts } from '#core/ports.ts';
+import type { Proposer } from '#core/proposal.ts';
+import { type Dropped, droppedWords, type Sketch } from '#core/sketch.ts';
+import { checkTopic } from './check.ts';
+import { draftTopic } from './draft.ts';
+import { sketchProposal } from './proposal.ts';
+
+/** UTF-16 units of a topic's file: ten times the longest that ships. */
+const LONGEST_FILE = 300_000;
+const TOPIC_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST_ID = 40;
+
+export type DraftsParts = {
+  library: Library;
+  store: Store;
+  attributions: Attributions;
+  /** Groups of ways to say one thing. */
+  groups: readonly (readonly string[])[];
+  proposer: Proposer | undefined;
+  now(): number;
+};
+
+/** Topics that are being written, of any workspace. */
+export function createDrafts(parts: DraftsParts): TopicDrafts {
+  const { store, now } = parts;
+  const check = async (workspace: string, id: string, yaml: string) =>
+    checkTopic(id, yaml, await checkedAgainst(parts, workspace)).faults;
+  return {
+    write: (article, edition, sketch) => draftTopic(article, edition, sketch, [BY_READING]),
+    propose: (article, edition) => propose(parts, article, edition),
+    save: async (workspace, { id, yaml, by }) => {
+      if (!TOPIC_ID.test(id) || id.length > LONGEST_ID) throw new UserError({ kind: 'bad-topic-id', id });
+      if (yaml.length > LONGEST_FILE)
+        throw new UserError({ kind: 'topic-too-large', id, length: yaml.length, most: LONGEST_FILE });
+      const faults = await check(workspace, id, yaml);
+      await store.topics.put(workspace, { id, yaml, status: 'draft', by, at: now() });
+      return faults;
+    },
+    accept: async (workspace, id, by) => {
+      const found = (await store.topics.list(workspace)).find((one) => one.id === id && one.status === 'draft');
+      if (!found) throw new UserError({ kind: 'no-draft', id });
+      const faults = await check(workspace, id, found.yaml);
+      if (faults.some(({ level }) => level === 'error')) return faults;
+      await store.transaction(workspace, async ({ topics }) => {
+        await topics.put(workspace, { ...found, status: 'accepted', by, at: now() });
+        await topics.remove(workspace, id, 'draft');
+      });
+      return faults;
+    },
+    remove: async (workspace, id) => {
+      const gone = await store.transaction(workspace, async ({ topics }) => [
+        await topics.remove(workspace, id, 'draft'),
+        await topics.remove(workspace, id, 'accepted'),
+      ]);
+      if (!gone.includes(true)) throw new UserError({ kind: 'no-draft', id });
+    },
+  };
+}
+
+const BY_READING =
+  'A draft: write every sentence in your own words, merge camps that hold the same, and leave out what the passages do not bear.';
+
+/** What topics of the workspace are checked against: every article with all its revisions, and the glossary. */
+export async function checkedAgainst(
+  { library, groups }: Pick<DraftsParts, 'library' | 'groups'>,
+  workspace: string,
+): Promise<{ articles: Article[]; groups: DraftsParts['groups'] }> {
+  const all = await library.list(workspace);
+  const opened = await Promise.all(all.map(({ id }) => library.open(workspace, id)));
+  return { articles: opened.flatMap((one) => (one && !isRemoved(one) ? [one] : [])), groups };
+}
+
+async function propose(
+  { proposer, attributions, groups }: DraftsParts,
+  article: Article,
+  edition: EditionLanguage,
+): Promise<{ yaml: string; sketch: Sketch; dropped: Dropped }> {
+  if (!proposer) throw new UserError({ kind: 'model-unset' });
+  const found = article.editions.find(({ language }) => language === edition);
+  const revision = found && currentRevision(found);
+  if (!revision) throw new Error(`no edition ${edition} of ${article.id}`);
+  const passages = revision.passages.map((one) => ({ label: one.label, text: passageText(revision, one) }));
+  const holders = attributions.of(article, edition).map(({ holder, byAuthors, passages }) => ({
+    holder: byAuthors ? 'the authors' : holder,
+    passages,
+  }));
+  const proposal = await proposer.propose({ title: revision.meta.title, passages, holders });
+  const { sketch, dropped } = sketchProposal(proposal, { passages, english: edition === 'en', groups });
+  return { yaml: draftTopic(article, edition, sketch, notesOn(proposer.name, dropped)), sketch, dropped };
+}
+
+function notesOn(model: string, dropped: Dropped): string[] {
+  return [
+    `Drafted by ${model}. What it quotes stands in the passages; whether they bear what it says, you have to read.`,
+    `${droppedWords(dropped).en} What is empty is yours to write.`,
+  ];
+}

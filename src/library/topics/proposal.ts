@@ -1,0 +1,116 @@
+import type { Proposal } from '#core/proposal.ts';
+import type { Dropped, Sketch, SketchedClaim } from '#core/sketch.ts';
+import type { Words } from '#core/words.ts';
+import { LONGEST_NAME, LONGEST_SENTENCE, MOST_CAMPS, MOST_CLAIMS, MOST_EVIDENCE } from './schema.ts';
+import { shareWord } from './shared-words.ts';
+
+/** What a proposal is held against: the edition's passages, and ways to say one thing. */
+export type HeldAgainst = {
+  passages: readonly { label: string; text: string }[];
+  /** Whether the passages are English. */
+  english: boolean;
+  groups: readonly (readonly string[])[];
+};
+
+type Statement = Proposal['camps'][number]['summary'];
+const UNWRITTEN: Words = { en: '', zh: '' };
+
+/**
+ * What may be shown of a model's proposal. A sentence stays only where the words that it quotes stand in the passage that it names, and it
+ * shares a telling word with them; a camp, where a claim of its own is left. Everything else is left out and counted.
+ */
+export function sketchProposal(proposal: Proposal, against: HeldAgainst): { sketch: Sketch; dropped: Dropped } {
+  const dropped: Dropped = { none: 0, noPassage: 0, otherWords: 0, unrelated: 0, tooLong: 0, noCamp: 0 };
+  const drop = (why: keyof Dropped): undefined => {
+    dropped[why] += 1;
+  };
+  const claim = (one: Statement): SketchedClaim | undefined => {
+    const judged = judge(one, against);
+    return 'why' in judged ? drop(judged.why) : judged;
+  };
+  const orEmpty = (one: Statement): SketchedClaim => claim(one) ?? { words: UNWRITTEN, passages: [] };
+  const all = (some: readonly Statement[]) => some.flatMap((one) => claim(one) ?? []);
+  const named = (words: Words): Words => (fits(words, LONGEST_NAME) ? words : (drop('tooLong') ?? UNWRITTEN));
+
+  const kept = proposal.camps
+    .map((camp, place) => ({ camp, place, claims: all(camp.claims).slice(0, MOST_CLAIMS) }))
+    .filter(({ claims }) => claims.length > 0 || drop('noCamp'))
+    .slice(0, MOST_CAMPS);
+  const places = new Map(kept.map(({ place }, now) => [place, now]));
+  const camps = (some: readonly number[]) => some.flatMap((place) => places.get(place) ?? []);
+  const sketch: Sketch = {
+    question: fits(proposal.question, LONGEST_SENTENCE) ? wordsOf(proposal.question) : UNWRITTEN,
+    background: all(proposal.background).map(({ words }) => words),
+    camps: kept.map(({ camp, claims }) => ({
+      holder: '',
+      name: named(wordsOf(camp.name)),
+      summary: orEmpty(camp.summary),
+      claims,
+      answer: orEmpty(camp.answer),
+    })),
+    agreed: all(proposal.agreed),
+    motions: proposal.motions.flatMap((one) => {
+      if (!fits(one, LONGEST_SENTENCE)) return drop('tooLong') ?? [];
+      const sides = { for: camps(one.for), against: camps(one.against) };
+      if (!sides.for.length || !sides.against.length) return drop('noCamp') ?? [];
+      return [{ words: wordsOf(one), ...sides }];
+    }),
+    prompts: proposal.prompts.flatMap((one) => {
+      const { passages, why } = lookUp(one.evidence, against);
+      if (!fits(one, LONGEST_SENTENCE)) return drop('tooLong') ?? [];
+      if (why !== undefined) return drop(why) ?? [];
+      const camp = places.get(one.camp);
+      if (camp === undefined && one.camp >= 0) return drop('noCamp') ?? [];
+      return [{ kind: one.kind, words: wordsOf(one), passages, ...(camp !== undefined && { camp }) }];
+    }),
+  };
+  return { sketch, dropped };
+}
+
+const wordsOf = ({ en, zh }: Words): Words => ({ en: en.trim(), zh: zh.trim() });
+
+const fits = ({ en, zh }: Words, most: number): boolean =>
+  [en, zh].every((words) => words.trim() !== '' && words.trim().length <= most && !/\p{Cc}/u.test(words.trim()));
+
+function judge(one: Statement, against: HeldAgainst): SketchedClaim | { why: keyof Dropped } {
+  if (!fits(one, LONGEST_SENTENCE)) return { why: 'tooLong' };
+  const { passages, texts, why } = lookUp(one.evidence, against);
+  if (why !== undefined) return { why };
+  const said = against.english ? one.en : one.zh;
+  return shareWord(said, texts.join(' '), against.groups) ? { words: wordsOf(one), passages } : { why: 'unrelated' };
+}
+
+type LookedUp = { passages: string[]; texts: string[]; why?: 'none' | 'noPassage' | 'otherWords' };
+
+/** The passages that have the words which are quoted from them. `why`: what is wrong where there is none. */
+function lookUp(evidence: Statement['evidence'], { passages }: HeldAgainst): LookedUp {
+  const known = evidence.map((one) => ({ ...one, found: passages.find(({ label }) => label === bare(one.passage)) }));
+  const right = known.flatMap(({ found, words }) => (found && standsIn(words, found.text) ? [found] : []));
+  const once = [...new Set(right)].slice(0, MOST_EVIDENCE);
+  const labels = { passages: once.map(({ label }) => label), texts: once.map(({ text }) => text) };
+  if (once.length) return labels;
+  const why = !evidence.length ? 'none' : known.some(({ found }) => found) ? 'otherWords' : 'noPassage';
+  return { ...labels, why };
+}
+
+/** “[12]” and “12.” are the passage 12. */
+const bare = (label: string): string => label.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+
+/** Fewer characters than these could stand anywhere. */
+const ENOUGH = { dense: 6, other: 15 };
+
+/** Whether these words are in the passage, but for blanks, case, and the shapes of quotation marks and widths. */
+function standsIn(words: string, passage: string): boolean {
+  const [part, whole] = [plain(words), plain(passage)];
+  const least = /\p{Script=Han}/u.test(part) ? ENOUGH.dense : ENOUGH.other;
+  return part !== '' && (part.length >= least || part === whole) && whole.includes(part);
+}
+
+const plain = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[“”„«»「」『』"]/gu, '"')
+    .replaceAll(/[‘’‚`']/gu, "'")
+    .replaceAll(/[‐-―−]/gu, '-')
+    .replaceAll(/\s+/gu, '');
