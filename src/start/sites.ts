@@ -4,6 +4,7 @@ import { renderSlack } from '#chat/slack/render.ts';
 import { commands } from '#commands';
 import type { PublicLanguage } from '#core/language.ts';
 import { sayIn } from '#core/words.ts';
+import { deskApp } from '#web/desk/desk.ts';
 import { groupReaderApp } from '#web/group-reader.ts';
 import { publicSite } from '#web/page.ts';
 import { readerApp } from '#web/reader.ts';
@@ -40,7 +41,15 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
     topics: services.topics,
     sayIn: common.sayIn,
   });
-  const site = siteApp({ ...common, apps: [chat, reader], newId: services.outside.newId });
+  const desk = deskApp({
+    ...services,
+    workspace: CONSOLE_WORKSPACE,
+    drafts: running.drafts,
+    stored: store.topics,
+    model: running.model,
+    sayIn: common.sayIn,
+  });
+  const site = siteApp({ ...common, apps: [chat, reader, desk], newId: services.outside.newId });
   return startServer(site, { port, hostname: LOOPBACK });
 }
 

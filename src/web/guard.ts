@@ -66,7 +66,8 @@ export function headers(): MiddlewareHandler {
     xFrameOptions: 'DENY',
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
-    referrerPolicy: 'no-referrer',
+    // With 'no-referrer' a form of our own would be sent with the origin “null”, and refused above.
+    referrerPolicy: 'same-origin',
     // Loopback has no certificate.
     strictTransportSecurity: false,
   });

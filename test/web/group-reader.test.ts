@@ -171,7 +171,7 @@ describe('a group’s reader', () => {
       const { headers } = await read(path);
       expect(headers.get('x-robots-tag'), path).toBe('noindex, nofollow');
       expect(headers.get('cache-control')).toMatch(/^private/);
-      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
     }
   });
 

@@ -59,6 +59,7 @@ function header(say: Say, language: Language, channel: string, view: View): Mark
   return markup`<header class="bar">
 <h1><img src="/assets/favicon.svg" alt="" width="28" height="28"><span class="brand">Parley</span> <span class="channel" dir="auto">#${channel}</span></h1>
 <div class="tools">
+<a class="desk" href="/desk">${say(PAGE.desk)}</a>
 <label class="pick view" title="${say(PAGE.viewAs)}"><span class="sr-only">${say(PAGE.viewAs)}</span><select id="view">${VIEWS.map((one) => markup`<option value="${one}"${one === view ? markup` selected` : ''}>${VIEW_NAMES[one]}</option>`)}</select></label>
 <label class="pick theme"><span class="sr-only">${say(PAGE.theme)}</span><select id="theme">${themes.map(([value, words]) => markup`<option value="${value}">${say(words)}</option>`)}</select></label>
 <label class="pick"><span class="sr-only">${say(PAGE.language)}</span><select id="language">${LANGUAGES.map((one) => markup`<option value="${one}" lang="${one}"${one === language ? markup` selected` : ''}>${NAMES[one]}</option>`)}</select></label>
@@ -104,6 +105,7 @@ function whoPanel(say: Say): Markup {
 <p class="subdued">${say(PAGE.whoText)}</p>
 <label class="name">${say(PAGE.name)}<input type="text" name="name" maxlength="60" required autocomplete="off" dir="auto"></label>
 <fieldset><legend>${say(PAGE.may)}</legend>${RIGHTS.map(right)}</fieldset>
+<p class="subdued"><a href="/desk">${say(PAGE.deskWhat)}</a></p>
 <button class="button primary" value="done">${say(PAGE.done)}</button>
 </form>
 </dialog>`;

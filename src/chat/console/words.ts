@@ -30,6 +30,8 @@ export const PAGE = {
   title: { en: 'Discussion', zh: '讨论' },
   skip: { en: 'Skip to the message box', zh: '跳到输入框' },
   language: { en: 'Language', zh: '语言' },
+  desk: { en: 'Topics', zh: '话题' },
+  deskWhat: { en: 'The desk: write topics and their camps', zh: '话题工作台：起草话题与各派主张' },
   viewAs: { en: 'Show replies as', zh: '回复的显示方式', hant: '回覆的顯示方式' },
   theme: { en: 'Colours', zh: '配色' },
   themeSystem: { en: 'As the system', zh: '跟随系统', hant: '跟隨系統' },

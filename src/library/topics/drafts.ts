@@ -4,7 +4,7 @@ import type { EditionLanguage } from '#core/language.ts';
 import { isRemoved } from '#core/open-article.ts';
 import type { Attributions, Library, Store, TopicDrafts } from '#core/ports.ts';
 import type { Proposer } from '#core/proposal.ts';
-import { type Dropped, droppedWords, type Sketch } from '#core/sketch.ts';
+import { type Dropped, droppedWords } from '#core/sketch.ts';
 import { checkTopic } from './check.ts';
 import { draftTopic } from './draft.ts';
 import { sketchProposal } from './proposal.ts';
@@ -30,8 +30,9 @@ export function createDrafts(parts: DraftsParts): TopicDrafts {
   const check = async (workspace: string, id: string, yaml: string) =>
     checkTopic(id, yaml, await checkedAgainst(parts, workspace)).faults;
   return {
-    write: (article, edition, sketch) => draftTopic(article, edition, sketch, [BY_READING]),
-    propose: (article, edition) => propose(parts, article, edition),
+    draft: async (article, edition, from) =>
+      from === 'model' ? propose(parts, article, edition) : { yaml: draftTopic(article, edition, from, [BY_READING]) },
+    check,
     save: async (workspace, { id, yaml, by }) => {
       if (!TOPIC_ID.test(id) || id.length > LONGEST_ID) throw new UserError({ kind: 'bad-topic-id', id });
       if (yaml.length > LONGEST_FILE)
@@ -78,7 +79,7 @@ async function propose(
   { proposer, attributions, groups }: DraftsParts,
   article: Article,
   edition: EditionLanguage,
-): Promise<{ yaml: string; sketch: Sketch; dropped: Dropped }> {
+): Promise<{ yaml: string; dropped: Dropped }> {
   if (!proposer) throw new UserError({ kind: 'model-unset' });
   const found = article.editions.find(({ language }) => language === edition);
   const revision = found && currentRevision(found);
@@ -90,7 +91,7 @@ async function propose(
   }));
   const proposal = await proposer.propose({ title: revision.meta.title, passages, holders });
   const { sketch, dropped } = sketchProposal(proposal, { passages, english: edition === 'en', groups });
-  return { yaml: draftTopic(article, edition, sketch, notesOn(proposer.name, dropped)), sketch, dropped };
+  return { yaml: draftTopic(article, edition, sketch, notesOn(proposer.name, dropped)), dropped };
 }
 
 function notesOn(model: string, dropped: Dropped): string[] {

@@ -87,15 +87,18 @@ function wordIssue(issue: z.core.$ZodIssue): Finding[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key], kind, level: 'error', what: unknownKey(key) }));
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const isEmpty = typeof issue.input === 'string' && issue.input.trim() === '';
   const what =
     issue.code === 'invalid_union'
       ? articleShape(where)
       : missing
         ? { en: `${where}: is missing`, zh: `缺少 ${where}` }
-        : {
-            en: `${where}: ${messageOf(inEnglish(issue as never))}`,
-            zh: `${where}：${messageOf(inChinese(issue as never))}`,
-          };
+        : isEmpty
+          ? { en: `${where}: is still to be written`, zh: `${where}：还没有写` }
+          : {
+              en: `${where}: ${messageOf(inEnglish(issue as never))}`,
+              zh: `${where}：${messageOf(inChinese(issue as never))}`,
+            };
   return [{ path, kind: missing ? 'missing' : kind, level: 'error', what }];
 }
 

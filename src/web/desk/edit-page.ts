@@ -1,0 +1,54 @@
+import { html } from 'hono/html';
+import type { Language } from '#core/language.ts';
+import type { TopicFault } from '#core/topic.ts';
+import type { Say, Words } from '#core/words.ts';
+import { CONSOLE_SITE, type Markup, page } from '../page.ts';
+import { topBar } from '../top-bar.ts';
+import { LONGEST_NAME } from './filled.ts';
+import { DESK_STYLES } from './list-page.ts';
+import { DESK } from './words.ts';
+
+export type EditView = {
+  say: Say;
+  language: Language;
+  id: string;
+  yaml: string;
+  by: string;
+  /** When what is edited here was stored: who saves over something newer is told. */
+  at: number;
+  faults: readonly TopicFault[];
+  told?: { words: Words | string; isProblem: boolean } | undefined;
+};
+
+/** A topic's file to be finished, with all that is wrong with it. */
+export function editPage(view: EditView): Markup {
+  const { say, language, id, yaml, by, at, faults, told } = view;
+  const body = html`${topBar({ site: CONSOLE_SITE, say, language })}
+<main class="desk">
+<p class="soft"><a href="/desk">${say(DESK.back)}</a></p>
+<h1><code>${id}</code></h1>
+${told ? html`<p class="${told.isProblem ? 'problem' : 'told'}" role="${told.isProblem ? 'alert' : 'status'}">${typeof told.words === 'string' ? told.words : say(told.words)}</p>` : ''}
+<div class="editor">
+<form method="post" action="/desk/topic/${id}">
+<input type="hidden" name="at" value="${at}">
+<label for="yaml">${say(DESK.file)} <small>${say(DESK.fileHint)}</small></label>
+<textarea id="yaml" name="yaml" rows="36" spellcheck="false" wrap="off" dir="ltr" autocapitalize="off">${'\n'}${yaml}</textarea>
+<div class="fields"><label>${say(DESK.by)}<input name="by" required maxlength="${LONGEST_NAME}" value="${by}" data-me autocomplete="off" dir="auto"></label></div>
+<p class="actions"><button class="button primary" name="how" value="save">${say(DESK.save)}</button>
+<button class="button" name="how" value="accept" aria-describedby="answers">${say(DESK.accept)}</button></p>
+<p class="soft" id="answers">${say(DESK.acceptHint)}</p>
+</form>
+<aside>${faultList(view, DESK.toDo, 'error')}${faultList(view, DESK.toSee, 'warning')}
+${faults.length ? '' : html`<p>${say(DESK.sound)}</p>`}
+<details class="remove"><summary>${say(DESK.remove)}</summary><form method="post" action="/desk/topic/${id}"><p class="soft">${say(DESK.removeWhat)}</p><p class="actions"><button class="button danger" name="how" value="remove">${say(DESK.remove)}</button></p></form></details></aside>
+</div>
+</main>`;
+  return page({ site: CONSOLE_SITE, title: id, language, styles: DESK_STYLES, scripts: ['desk.js'], body });
+}
+
+function faultList({ say, faults }: EditView, heading: Words, level: TopicFault['level']): Markup {
+  const some = faults.filter((one) => one.level === level);
+  if (!some.length) return html``;
+  return html`<section class="faults ${level}"><h2>${say(heading)} <span class="count">${some.length}</span></h2>
+<ol>${some.map(({ line, what }) => html`<li><button type="button" class="jump" data-line="${line}">${say(DESK.line)} ${line} ${say(DESK.lineAfter)}</button> ${say(what)}</li>`)}</ol></section>`;
+}

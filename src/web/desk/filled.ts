@@ -1,0 +1,66 @@
+import type { Article } from '#core/article.ts';
+import type { Attribution } from '#core/attribution.ts';
+import { type Sketch, sketchCamps } from '#core/sketch.ts';
+import type { Words } from '#core/words.ts';
+
+/** A form as it was sent: the last of every name. */
+export type Filled = Readonly<Record<string, string>>;
+
+export const MOST_CAMPS = 6;
+export const LONGEST_ID = 40;
+export const LONGEST_NAME = 60;
+export const LONGEST_SENTENCE = 500;
+const TOPIC_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const MOST_CLAIMS = 8;
+/** So many of a holder's sentences are ticked before anybody has looked. */
+const TICKED = 5;
+
+/** What the fields of the form are called; `at`: which attribution, `camp`: from 1. */
+export const field = {
+  camp: (at: number) => `camp-${at}`,
+  use: (at: number, label: string) => `use-${at}-${label}`,
+  en: (at: number, label: string) => `en-${at}-${label}`,
+  zh: (at: number, label: string) => `zh-${at}-${label}`,
+  nameEn: (camp: number) => `name-en-${camp}`,
+  nameZh: (camp: number) => `name-zh-${camp}`,
+} as const;
+
+/** The form before anybody has filled it in: the first holders a camp each, their first sure sentences ticked. `taken`: ids of topics. */
+export function suggested({ id }: Article, attributions: readonly Attribution[], taken: ReadonlySet<string>): Filled {
+  const isSure = ({ passages, unsure }: Attribution) => passages.length > unsure.length;
+  const order = attributions.flatMap((one, at) => (isSure(one) ? [at] : [])).slice(0, MOST_CAMPS);
+  const isFree = TOPIC_ID.test(id) && id.length <= LONGEST_ID && !taken.has(id);
+  return Object.fromEntries([
+    ...(isFree ? [['id', id]] : []),
+    ...order.map((at, camp) => [field.camp(at), String(camp + 1)]),
+    ...attributions.flatMap(({ passages, unsure }, at) =>
+      passages
+        .filter((label) => !unsure.includes(label))
+        .slice(0, TICKED)
+        .map((label) => [field.use(at, label), 'yes']),
+    ),
+  ]);
+}
+
+/** The topic that the form describes: holders of one camp together, what is ticked as its claims, in the order of the article. */
+export function sketchOf(filled: Filled, attributions: readonly Attribution[], order: readonly string[]): Sketch {
+  const words = (en: string, zh: string): Words => ({ en: tidy(filled[en]), zh: tidy(filled[zh]) });
+  const camps = Array.from({ length: MOST_CAMPS }, (_, index) => index + 1).flatMap((camp) => {
+    const members = attributions.flatMap((one, at) => (filled[field.camp(at)] === String(camp) ? [{ one, at }] : []));
+    const claims = members
+      .flatMap(({ one, at }) =>
+        one.passages
+          .filter((label) => filled[field.use(at, label)] !== undefined)
+          .map((label) => ({ words: words(field.en(at, label), field.zh(at, label)), passages: [label] })),
+      )
+      .sort((a, b) => order.indexOf(a.passages[0] ?? '') - order.indexOf(b.passages[0] ?? ''));
+    const holder = members.map(({ one }) => (one.byAuthors ? 'the authors' : one.holder)).join(' · ');
+    const name = words(field.nameEn(camp), field.nameZh(camp));
+    return members.length ? [{ holder, name, claims: claims.slice(0, MOST_CLAIMS) }] : [];
+  });
+  const empty = { holder: '', name: { en: '', zh: '' }, claims: [] };
+  return sketchCamps(camps.length ? camps : [empty, empty], words('question-en', 'question-zh'));
+}
+
+/** A sentence on one line. */
+const tidy = (typed: string | undefined): string => (typed ?? '').replaceAll(/\s+/g, ' ').trim();

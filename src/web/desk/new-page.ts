@@ -1,0 +1,114 @@
+import { html } from 'hono/html';
+import { type Article, currentRevision, passageText } from '#core/article.ts';
+import type { Attribution } from '#core/attribution.ts';
+import { displayText } from '#core/display.ts';
+import type { EditionLanguage, Language } from '#core/language.ts';
+import { titleFor } from '#core/open-article.ts';
+import type { Say, Words } from '#core/words.ts';
+import { CONSOLE_SITE, type Markup, page } from '../page.ts';
+import { EDITION_NAMES, LANG } from '../reader-words.ts';
+import { topBar } from '../top-bar.ts';
+import { type Filled, field, LONGEST_ID, LONGEST_NAME, LONGEST_SENTENCE, MOST_CAMPS } from './filled.ts';
+import { DESK_STYLES } from './list-page.ts';
+import { DESK } from './words.ts';
+
+export type NewView = {
+  say: Say;
+  language: Language;
+  article: Article;
+  edition: EditionLanguage;
+  attributions: readonly Attribution[];
+  filled: Filled;
+  /** The language model that may be asked. */
+  model: string | undefined;
+  /** Why the form that was sent could not be taken. */
+  problem?: string | undefined;
+};
+
+const CAMPS = Array.from({ length: MOST_CAMPS }, (_, at) => at + 1);
+
+/** The form that turns an article's attributions into a topic's draft. */
+export function newPage(view: NewView): Markup {
+  const { say, language, article, edition, attributions, problem, model } = view;
+  const title = titleFor(article, language);
+  const body = html`${topBar({ site: CONSOLE_SITE, say, language, kept: `&edition=${edition}` })}
+<main class="desk">
+<p class="soft"><a href="/desk">${say(DESK.back)}</a></p>
+<h1>${title}</h1>
+${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
+<p>${say(attributions.length ? DESK.newWhat : DESK.nobody)}</p>
+<p class="soft"><a href="/a/${encodeURIComponent(article.id)}">${say(DESK.article)}</a>${article.editions.length > 1 ? editions(view) : ''}</p>
+<form method="post" action="/desk/new/${encodeURIComponent(article.id)}?edition=${edition}">
+${head(view)}
+${attributions.length ? campNames(view) : ''}
+${attributions.map((one, at) => holder(view, one, at))}
+<p class="actions"><button class="button primary" name="how" value="form">${say(DESK.make)}</button></p>
+${model ? html`<section><h2>${say(DESK.modelTitle)}</h2><p class="soft">${say(asksModel(model))} ${say(DESK.modelWhat)}</p><p class="actions"><button class="button" name="how" value="model">${model}</button></p></section>` : ''}
+</form>
+</main>`;
+  return page({ site: CONSOLE_SITE, title, language, styles: DESK_STYLES, scripts: ['desk.js'], body });
+}
+
+const asksModel = (model: string): Words => ({
+  en: `The article’s text is sent to ${model}.`,
+  zh: `文章全文会发送给 ${model}。`,
+});
+
+function editions({ article, edition }: NewView): Markup {
+  return html` · ${article.editions.map(({ language }) =>
+    language === edition
+      ? html`<strong>${EDITION_NAMES[language]}</strong> `
+      : html`<a href="?edition=${language}">${EDITION_NAMES[language]}</a> `,
+  )}`;
+}
+
+function head({ say, filled }: NewView): Markup {
+  return html`<div class="fields">
+<label>${say(DESK.id)} <small>${say(DESK.idHint)}</small><input name="id" required maxlength="${LONGEST_ID}" pattern="[a-z0-9]+(-[a-z0-9]+)*" value="${filled.id ?? ''}" autocomplete="off"></label>
+<label>${say(DESK.by)}<input name="by" required maxlength="${LONGEST_NAME}" value="${filled.by ?? ''}" data-me autocomplete="off" dir="auto"></label>
+</div>
+<div class="fields">
+${pair(say, DESK.question, ['question-en', 'question-zh'], filled)}
+</div>`;
+}
+
+function pair(say: Say, what: Words, [en, zh]: readonly [string, string], filled: Filled): Markup {
+  const one = (name: string, language: Words, lang: string) =>
+    html`<label><span>${say(what)} <small>${say(language)}</small></span><textarea name="${name}" rows="2" maxlength="${LONGEST_SENTENCE}" lang="${lang}">${filled[name] ?? ''}</textarea></label>`;
+  return html`${one(en, DESK.english, 'en')}${one(zh, DESK.chinese, 'zh-Hans')}`;
+}
+
+function campNames({ say, filled }: NewView): Markup {
+  const one = (name: string, camp: number, language: Words, lang: string) =>
+    html`<label><span class="sr-only">${say(DESK.campName)} ${camp} </span><small>${say(language)}</small><input name="${name}" maxlength="${LONGEST_NAME}" lang="${lang}" value="${filled[name] ?? ''}" autocomplete="off"></label>`;
+  return html`<fieldset class="camps"><legend>${say(DESK.camps)}</legend>
+<ol>${CAMPS.map((camp) => html`<li><div class="fields">${one(field.nameEn(camp), camp, DESK.english, 'en')}${one(field.nameZh(camp), camp, DESK.chinese, 'zh-Hans')}</div></li>`)}</ol></fieldset>`;
+}
+
+function holder(view: NewView, one: Attribution, at: number): Markup {
+  const { say, filled, edition } = view;
+  const name = one.byAuthors ? say(DESK.authors) : one.holder;
+  const chosen = filled[field.camp(at)];
+  return html`<section class="holder">
+<h2><bdi lang="${one.byAuthors ? '' : LANG[edition]}">${name}</bdi></h2>
+${one.aliases.length ? html`<p class="soft">${say(DESK.otherNames)} <span lang="${LANG[edition]}">${one.aliases.join(edition === 'en' ? ', ' : '、')}</span></p>` : ''}
+<label class="which">${say(DESK.camp)} <select name="${field.camp(at)}"><option value="">${say(DESK.leaveOut)}</option>${CAMPS.map((camp) => html`<option value="${camp}"${chosen === String(camp) ? html` selected` : ''}>${camp}</option>`)}</select></label>
+${one.passages.map((label) => sentence(view, one, at, label))}
+</section>`;
+}
+
+function sentence({ say, filled, article, edition }: NewView, one: Attribution, at: number, label: string): Markup {
+  const use = field.use(at, label);
+  return html`<div class="sentence">
+<blockquote lang="${LANG[edition]}"><p dir="auto">${wordsOf(article, edition, label)}</p><footer><code>${label}</code>${one.unsure.includes(label) ? html` <span class="soft">${say(DESK.unsure)}</span>` : ''}</footer></blockquote>
+<label class="use"><input type="checkbox" name="${use}" value="yes"${filled[use] === undefined ? '' : html` checked`}> ${say(DESK.use)}</label>
+<div class="fields">${pair(say, DESK.claim, [field.en(at, label), field.zh(at, label)], filled)}</div>
+</div>`;
+}
+
+function wordsOf({ editions }: Article, edition: EditionLanguage, label: string): string {
+  const found = editions.find(({ language }) => language === edition);
+  const revision = found && currentRevision(found);
+  const passage = revision?.passages.find((one) => one.label === label);
+  return revision && passage ? displayText(passageText(revision, passage)) : '';
+}
