@@ -1,6 +1,6 @@
 import type { Article } from '#core/article.ts';
 import { type Action, parseAction, parseState, type Screen, type State } from '#core/camps/card.ts';
-import { claimAt, evidencePages } from '#core/camps/evidence.ts';
+import { claimMarked, evidencePages } from '#core/camps/evidence.ts';
 import { suggestTopics, topicsReply, waitingWords } from '#core/camps/topics-list.ts';
 import { articleNamed, holderCard, topicsOn, unpreparedReply } from '#core/camps/unprepared.ts';
 import { campsReply } from '#core/camps/view.ts';
@@ -179,10 +179,10 @@ async function chosen(context: Context, all: readonly LiveTopic[], id: string): 
 async function evidence(
   context: Context,
   live: LiveTopic,
-  { rests }: Extract<Action, { kind: 'open' }>,
+  { mark }: Extract<Action, { kind: 'open' }>,
 ): Promise<Outcome> {
   const { standing } = context.services.topics;
-  const claim = claimAt(live, rests);
+  const claim = claimMarked(live, mark);
   const pages = claim ? evidencePages({ live, standing }, claim) : [];
   const [first] = pages;
   if (!claim || !first) throw new UserError({ kind: 'card-gone' });

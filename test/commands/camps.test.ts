@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Choice, Outcome } from '#core/reply.ts';
 import { button, cited, openHouse, passages, words } from './house.ts';
-import { keeperTopic } from './keeper-topic.ts';
+import { KEEPER_TOPIC, keeperTopic } from './keeper-topic.ts';
 import { add, FACILITATOR, LIGHTHOUSE, lighthouse, lighthouseZh } from './lighthouse.ts';
 
 const choices = ({ reply }: Outcome): Choice[] =>
@@ -64,6 +64,22 @@ describe('/camps', () => {
     expect(evidence).toMatchObject({ kind: 'reply', visibility: 'only-me' });
     expect(passages(evidence, 'cited').map((one) => one.text)).toEqual([LIGHTHOUSE[7], LIGHTHOUSE[8]]);
     expect(words(await house.press(button(evidence, 'Share with everybody')))).toContain('Ana shared this:');
+  });
+
+  it('opens the evidence of the sentence that was pressed, or none, after the topic was edited', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const overview = await house.say('/camps keeper');
+    const camp = await house.press(choice(overview, 'Blame the frost'));
+    const pressed = choice(camp, 'A stove kept');
+    const edit = (yaml: string) =>
+      house.store.topics.put('local', { id: 'keeper', yaml, status: 'accepted', by: 'Fay', at: 1 });
+    const line = '      - { point: repair, en: "A stove kept';
+    const before = '      - { en: "The log is kept.", zh-Hans: "日志还在。", evidence: [keeper:10] }\n';
+    await edit(KEEPER_TOPIC.replace(line, before + line));
+    expect(cited(await house.press(pressed))).toEqual(['lighthouse:8', 'lighthouse:9']);
+    await edit(KEEPER_TOPIC.replace('A stove kept the lantern alight', 'Oil kept the lantern alight'));
+    expect(words(await house.press(pressed))).toContain('no longer have what this button belongs to');
   });
 
   it('opens the evidence in the language of who asks, where the article has it', async () => {

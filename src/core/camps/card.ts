@@ -21,14 +21,11 @@ export type Screen =
   | { kind: 'camp'; camp: string }
   | { kind: 'pair'; one: string; other: string };
 
-/** Which sentence's evidence: a camp's summary, one of its claims (from 0) or its answer; or one that all agree on. */
-export type Rests = { camp: string; claim: 'summary' | 'answer' | number } | { agreed: number };
-
-/** What a button does: shows a screen, another topic, the evidence of a sentence, who speaks in an article, or all that one of them says (from 0). */
+/** What a button does: shows a screen, another topic, the evidence of a sentence (`claimMark`), who speaks in an article, or all that one of them says (from 0). */
 export type Action =
   | { kind: 'show'; screen: Screen }
   | { kind: 'topic'; topic: string }
-  | { kind: 'open'; rests: Rests }
+  | { kind: 'open'; mark: string }
   | { kind: 'article' }
   | { kind: 'holder'; edition: EditionLanguage; at: number };
 
@@ -43,9 +40,7 @@ export function formatAction(action: Action): string {
     case 'holder':
       return `holder.${action.edition}.${action.at}`;
     case 'open':
-      return 'agreed' in action.rests
-        ? `open-agreed.${action.rests.agreed}`
-        : `open.${action.rests.camp}.${action.rests.claim}`;
+      return `open.${action.mark}`;
   }
 }
 
@@ -60,11 +55,10 @@ export function parseAction(typed: string): Action | undefined {
   if (rest.length) return undefined;
   if (one === undefined) return kind === 'article' ? { kind } : plainScreen(kind);
   if (kind === 'topic') return { kind, topic: one };
-  if (kind === 'open-agreed') return /^\d$/.test(one) ? { kind: 'open', rests: { agreed: Number(one) } } : undefined;
+  if (other === undefined && kind === 'open') return { kind, mark: one };
   if (other === undefined) return kind === 'camp' ? { kind: 'show', screen: { kind, camp: one } } : undefined;
   if (kind === 'pair') return { kind: 'show', screen: { kind, one, other } };
-  if (kind === 'holder') return holderAction(one, other);
-  return kind === 'open' ? openAction(one, other) : undefined;
+  return kind === 'holder' ? holderAction(one, other) : undefined;
 }
 
 function holderAction(language: string, at: string): Action | undefined {
@@ -75,9 +69,4 @@ function holderAction(language: string, at: string): Action | undefined {
 function plainScreen(kind: string | undefined): Action | undefined {
   const screen = (['overview', 'background', 'agreed', 'motions'] as const).find((one) => one === kind);
   return screen && { kind: 'show', screen: { kind: screen } };
-}
-
-function openAction(camp: string, claim: string): Action | undefined {
-  if (claim === 'summary' || claim === 'answer') return { kind: 'open', rests: { camp, claim } };
-  return /^\d$/.test(claim) ? { kind: 'open', rests: { camp, claim: Number(claim) } } : undefined;
 }

@@ -6,7 +6,6 @@ import type { Page } from '../quote/card.ts';
 import { code, link, type Span, text } from '../reply.ts';
 import type { Claim, Evidence, LiveTopic, Standing, StandingText } from '../topic.ts';
 import type { Say } from '../words.ts';
-import type { Rests } from './card.ts';
 
 /** Where evidence is looked up. */
 export type Standings = { live: LiveTopic; standing: Topics['standing'] };
@@ -70,9 +69,31 @@ function together(edition: Edition, labels: readonly string[]): string[][] {
   return runs;
 }
 
-/** The sentence of the topic that a button means; undefined when it is there no longer. */
-export function claimAt({ topic }: LiveTopic, rests: Rests): Claim | undefined {
-  if ('agreed' in rests) return topic.agreed[rests.agreed];
-  const camp = topic.camps.find(({ id }) => id === rests.camp);
-  return typeof rests.claim === 'number' ? camp?.claims[rests.claim] : camp?.[rests.claim];
+/** The sentence of the topic that a button means; undefined when it is there no longer, or says something else now. */
+export function claimMarked({ topic }: LiveTopic, mark: string): Claim | undefined {
+  const all: [camp: string, claim: Claim][] = [
+    ...topic.camps.flatMap(({ id, summary, claims, answer }) =>
+      [summary, ...claims, answer].map((claim): [string, Claim] => [id, claim]),
+    ),
+    ...topic.agreed.map((claim): [string, Claim] => [NO_CAMP, claim]),
+  ];
+  return all.find(([camp, claim]) => claimMark(camp, claim) === mark)?.[1];
+}
+
+/** Where all agree. */
+export const NO_CAMP = '';
+
+/**
+ * What a button knows a sentence by: 64 bits of its words and its camp (FNV-1a, twice), in base 36. Its place in the camp would not do:
+ * after the topic was edited another sentence stands there.
+ */
+export function claimMark(camp: string, { words }: Claim): string {
+  const meant = `${camp}\n${words.en}\n${words.zh}`;
+  return [0x811c9dc5, 0x01000193].map((start) => fnv(meant, start).toString(36)).join('');
+}
+
+function fnv(text: string, start: number): number {
+  let hash = start;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }

@@ -17,8 +17,8 @@ import {
 } from '../reply.ts';
 import type { Camp, Claim, LiveTopic, StandingText } from '../topic.ts';
 import type { Words } from '../words.ts';
-import { type Action, formatAction, type Rests, type Screen, type State } from './card.ts';
-import { isPresent, type Referring, referencesOf } from './evidence.ts';
+import { type Action, formatAction, type Screen, type State } from './card.ts';
+import { claimMark, isPresent, NO_CAMP, type Referring, referencesOf } from './evidence.ts';
 
 export type Shown = Referring & {
   state: State;
@@ -83,12 +83,7 @@ const NOT_REVIEWED: Words = { en: 'Not yet reviewed against the articles.', zh: 
 
 function campScreen(shown: Shown, camp: Camp): Block[] {
   const { say } = shown;
-  const claims = camp.claims.map((claim, at): [Claim, Rests] => [claim, { camp: camp.id, claim: at }]);
-  const sentences: [Claim, Rests][] = [
-    [camp.summary, { camp: camp.id, claim: 'summary' }],
-    ...claims,
-    [camp.answer, { camp: camp.id, claim: 'answer' }],
-  ];
+  const sentences = [camp.summary, ...camp.claims, camp.answer].map((claim): Marked => [claim, camp.id]);
   return [
     heading(say(camp.name)),
     paragraph(strong(say(camp.summary.words)), ...referencesOf(shown, camp.summary)),
@@ -116,9 +111,7 @@ function sideBySide(shown: Shown, one: Camp, other: Camp): Block[] {
   };
   const points = live.topic.points.filter(({ id }) => claimsOn(one, id).length || claimsOn(other, id).length);
   const besides = [...side(one, undefined), ...side(other, undefined)];
-  const sentences = [one, other].flatMap((camp) =>
-    camp.claims.map((claim, at): [Claim, Rests] => [claim, { camp: camp.id, claim: at }]),
-  );
+  const sentences = [one, other].flatMap(({ id, claims }) => claims.map((claim): Marked => [claim, id]));
   return [
     heading(say({ en: `${one.name.en} | ${other.name.en}`, zh: `${one.name.zh} | ${other.name.zh}` })),
     ...points.flatMap(({ id, words }) => [subdued(text(say(words))), ...side(one, id), ...side(other, id)]),
@@ -136,7 +129,7 @@ function agreed(shown: Shown): Block[] {
     { kind: 'list', items: live.topic.agreed.map((claim) => sentence(shown, claim)) },
     ...evidenceChoice(
       shown,
-      live.topic.agreed.map((claim, at) => [claim, { agreed: at }]),
+      live.topic.agreed.map((claim) => [claim, NO_CAMP]),
     ),
   ];
 }
@@ -184,12 +177,15 @@ function motions({ live: { topic }, say }: Shown): Block[] {
 const AGREED: Words = { en: 'Where all agree', zh: '各派都同意的' };
 const MOTIONS: Words = { en: 'Motions to debate', zh: '可辩的议题' };
 
+/** A sentence and the camp whose it is. */
+type Marked = [claim: Claim, camp: string];
+
 /** A list of the sentences, each leading to what it rests on. Of more than it has room for, the first. */
-function evidenceChoice({ card, live, standing, say }: Shown, sentences: readonly [Claim, Rests][]): Block[] {
-  const options = sentences.flatMap(([claim, rests]): Choice[] => {
+function evidenceChoice({ card, live, standing, say }: Shown, sentences: readonly Marked[]): Block[] {
+  const options = sentences.flatMap(([claim, camp]): Choice[] => {
     const present = claim.evidence.map((one) => standing(live, one)).filter(isPresent);
     const references = present.map((one) => numbersOf(one, Object.keys(live.articles).length === 1));
-    const id = buttonId(['camps'], formatAction({ kind: 'open', rests }), card);
+    const id = buttonId(['camps'], formatAction({ kind: 'open', mark: claimMark(camp, claim) }), card);
     return present.length ? [{ id, label: clip(`${references.join(', ')} · ${say(claim.words)}`), chosen: false }] : [];
   });
   if (!options.length) return [];
