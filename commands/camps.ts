@@ -140,6 +140,7 @@ async function draw(
     page: pages?.(live.topic.id),
     standing: services.topics.standing,
     say: context.sayTo(state.visibility),
+    sayToAsker: context.sayTo('only-me'),
     language,
     readAt: (article, edition, label) => address?.(article, edition, label),
   });

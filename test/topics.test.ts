@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '#core/article.ts';
-import { campsReply } from '#core/camps/view.ts';
+import { campsReply, FIRST_SCREEN } from '#core/camps/view.ts';
+import type { PublicLanguage } from '#core/language.ts';
 import { plainText } from '#core/plain.ts';
 import type { LiveTopic } from '#core/topic.ts';
 import { sayIn } from '#core/words.ts';
@@ -11,7 +12,6 @@ import { checkTopic } from '#library/topics/check.ts';
 import { parseTopic } from '#library/topics/parse.ts';
 import { type House, openHouseForAll, TOPICS_FOLDER, words } from './commands/house.ts';
 
-const FIRST_SCREEN = 900;
 const files = readdirSync(TOPICS_FOLDER).filter((name) => name.endsWith('.yaml'));
 const textOf = (file: string) => readFileSync(path.join(TOPICS_FOLDER, file), 'utf8');
 const topicOf = (file: string) => {
@@ -37,7 +37,14 @@ describe('every topic of the shelf', () => {
   it.each(files)('%s: its first screen fits a phone, in every language', (file) => {
     const topic = topicOf(file);
     const live: LiveTopic = { topic, workspace: 'shelf', articles: {}, waitsFor: [] };
-    for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const) {
+    const asked: [PublicLanguage, PublicLanguage][] = [
+      ['en', 'en'],
+      ['zh-Hans', 'zh-Hans'],
+      ['zh-Hant', 'zh-Hant'],
+      ['both', 'en'],
+      ['both', 'zh-Hans'],
+    ];
+    for (const [language, asker] of asked) {
       const state = {
         format: 1,
         topic: topic.id,
@@ -54,7 +61,8 @@ describe('every topic of the shelf', () => {
         language,
         standing: () => ({ kind: 'waiting' as const }),
       } as const;
-      const reply = campsReply({ ...shown, say: sayIn(language, toTraditional), readAt: () => undefined });
+      const say = { say: sayIn(language, toTraditional), sayToAsker: sayIn(asker, toTraditional) };
+      const reply = campsReply({ ...shown, ...say, readAt: () => undefined });
       const above = { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'choice') };
       expect(plainText(above).length, language).toBeLessThanOrEqual(FIRST_SCREEN);
     }

@@ -2,6 +2,7 @@ import { shortReference } from '../cite.ts';
 import { clip } from '../clip.ts';
 import { buttonId } from '../command.ts';
 import type { PublicLanguage } from '../language.ts';
+import { plainText } from '../plain.ts';
 import { dateWords } from '../quote/byline.ts';
 import {
   type Block,
@@ -16,7 +17,7 @@ import {
   text,
 } from '../reply.ts';
 import type { Camp, Claim, LiveTopic, StandingText } from '../topic.ts';
-import type { Words } from '../words.ts';
+import type { Say, Words } from '../words.ts';
 import { type Action, formatAction, type Screen, type State } from './card.ts';
 import { claimMark, isPresent, NO_CAMP, type Referring, referencesOf } from './evidence.ts';
 
@@ -30,7 +31,12 @@ export type Shown = Referring & {
   page: string | undefined;
   /** What the reply's own words are in. */
   language: PublicLanguage;
+  /** Words for who asked alone. */
+  sayToAsker: Say;
 };
+
+/** Characters of a first screen: a phone's. */
+export const FIRST_SCREEN = 900;
 
 /** A screen of a topic. What its buttons name and is there no longer leads back to the first screen. */
 export function campsReply(shown: Shown): Reply {
@@ -42,7 +48,7 @@ function body(shown: Shown): Block[] {
   const camp = (id: string) => live.topic.camps.find((one) => one.id === id);
   switch (screen.kind) {
     case 'overview':
-      return overview(shown);
+      return firstScreen(shown);
     case 'background':
       return background(shown);
     case 'agreed':
@@ -51,19 +57,27 @@ function body(shown: Shown): Block[] {
       return motions(shown);
     case 'camp': {
       const one = camp(screen.camp);
-      return one ? campScreen(shown, one) : overview(shown);
+      return one ? campScreen(shown, one) : firstScreen(shown);
     }
     case 'pair': {
       const [one, other] = [camp(screen.one), camp(screen.other)];
-      return one && other ? sideBySide(shown, one, other) : overview(shown);
+      return one && other ? sideBySide(shown, one, other) : firstScreen(shown);
     }
   }
 }
 
 const heading = (words: string): Block => ({ kind: 'heading', text: words });
 
-function overview({ live: { topic }, state, say, page }: Shown): Block[] {
-  const concerned = topic.camps.filter(({ id }) => state.camps.includes(id)).map(({ name }) => say(name));
+/** In two languages a screen may be too long: then who asked reads the summaries in theirs, and of many camps the names too. */
+function firstScreen(shown: Shown): Block[] {
+  const { say, sayToAsker, language } = shown;
+  const shorter = overview(shown, sayToAsker, sayToAsker);
+  const screens = [overview(shown, say, say), overview(shown, say, sayToAsker)];
+  return screens.find((blocks) => plainText({ language, blocks }).length <= FIRST_SCREEN) ?? shorter;
+}
+
+function overview({ live: { topic }, state, say, page }: Shown, sayName: Say, saySummary: Say): Block[] {
+  const concerned = topic.camps.filter(({ id }) => state.camps.includes(id)).map(({ name }) => sayName(name));
   const nearest = {
     en: `Nearest to your words: ${concerned.join(', ')}`,
     zh: `与你的话最接近的：${concerned.join('、')}`,
@@ -71,9 +85,9 @@ function overview({ live: { topic }, state, say, page }: Shown): Block[] {
   return [
     heading(say(topic.question)),
     ...topic.camps.map(({ name, summary }) =>
-      paragraph(strong(say(name)), text(say({ en: ': ', zh: '：' })), text(say(summary.words))),
+      paragraph(strong(sayName(name)), text(sayName({ en: ': ', zh: '：' })), text(saySummary(summary.words))),
     ),
-    ...(concerned.length ? [subdued(text(say(nearest)))] : []),
+    ...(concerned.length ? [subdued(text(sayName(nearest)))] : []),
     ...(topic.reviewed ? [] : [subdued(text(say(NOT_REVIEWED)))]),
     ...(page ? [paragraph(link(say({ en: 'Read it as a page', zh: '整页阅读' }), page))] : []),
   ];
