@@ -8,7 +8,7 @@ const LONG_VERB =
   '表示|回答|指出|认为|強調|强调|补充|解释|感叹|警告|承认|坚称|宣称|声称|透露|评论|总结|回忆|介绍|呼吁|抱怨|低语|嘀咕|報道|報導|' +
   '認為|補充|解釋|感嘆|承認|堅稱|宣稱|聲稱|評論|總結|回憶|介紹|呼籲|低語|告[诉訴][^，。]{1,8}';
 const SPEAKING = new RegExp(`(?:${SHORT_VERB}|${LONG_VERB})(?:了|着|著|过|過|我|他|她)?$`, 'u');
-const CLAUSE = /[^，。！？；：、,.!?;:“”「」『』"…—]{1,24}/y;
+const CLAUSE = /[^，。！？；：,.!?;:“”「」『』"…—]{1,24}/y;
 // “他低声说，”: longer clauses before a comma are sentences of their own (“专家们后来承认，……”).
 const SHORT_CLAUSE = 6;
 // The particle that ties the quotation to what follows; 的确 and 的士 are words of their own.
