@@ -2,7 +2,7 @@ import { currentRevision, passageText, type Revision } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Attributions } from '#core/ports.ts';
-import { reportsInChinese, subjectInChinese } from './chinese.ts';
+import { bodiesInChinese, reportsInChinese, subjectInChinese } from './chinese.ts';
 import { reportsInEnglish, subjectInEnglish } from './english.ts';
 import { agrees, isFullName, isSameHolder, namesInOrder } from './holders.ts';
 import { openQuotation, quotesWhole } from './quotations.ts';
@@ -13,15 +13,25 @@ export type Read = { label: string; text: string; paragraph: number };
 
 /** A holder while the text is read. `at`: passages by label, and whether each is sure. */
 type Holder = { names: string[]; byAuthors: boolean; at: Map<string, boolean> };
-/** Where the reading has got to. `last`: who was last reported, in which paragraph, how many passages ago; `quoting`: whose quotation is still open. */
+/**
+ * Where the reading has got to. `recent`: who was last reported or spoken of, newest first, in which paragraph and passage; `quoting`: whose quotation is still
+ * open; `bodies`: what was named lately that may be pointed at, newest last.
+ */
 type State = {
   holders: Holder[];
-  last?: { holder: Holder; paragraph: number; at: number };
+  bodies: string[];
+  recent: readonly Recent[];
   quoting: Holder | undefined;
 };
 
+type Recent = { holder: Holder; paragraph: number; at: number };
+
+/** So many may be meant by a pronoun: the newest whom it fits. */
+const MOST_RECENT = 2;
 /** A pronoun further from its holder than this is no longer followed. */
 const REACH = 2;
+/** So many bodies that were named may still be pointed at. */
+const BODIES = 8;
 /** UTF-16 units. */
 const LONGEST_SENTENCE = 1500;
 /** So many of those who spoke last are compared with a new name; who spoke a book ago is somebody else. */
@@ -49,10 +59,12 @@ export function createAttributions(): Attributions {
 export function attributionsOf(passages: readonly Read[], language: EditionLanguage): Attribution[] {
   const [reports, subject] =
     language === 'en' ? [reportsInEnglish, subjectInEnglish] : [reportsInChinese, subjectInChinese];
-  const state: State = { holders: [], quoting: undefined };
+  const state: State = { holders: [], bodies: [], recent: [], quoting: undefined };
   for (const [at, passage] of passages.entries()) {
     // A sentence of such a length is none that anybody wrote.
     const readable = passage.text.length <= LONGEST_SENTENCE;
+    if (readable && language !== 'en')
+      state.bodies = [...state.bodies, ...bodiesInChinese(passage.text)].slice(-BODIES);
     read(state, passage, at, readable ? reports(passage.text) : [], readable ? subject(passage.text) : undefined);
   }
   const order = new Map(passages.map(({ label }, index) => [label, index]));
@@ -85,7 +97,7 @@ function read(
     const found = whose(state, report, paragraph, at);
     if (found && !given.some(({ holder }) => holder === found.holder)) given.push(found);
   }
-  const { last } = state;
+  const [last] = state.recent;
   const goesOn =
     last && last.paragraph === paragraph && last.at === at - 1 && last.holder.at.size > 0 && quotesWhole(text);
   if (!given.length && goesOn) given.push({ holder: last.holder, sure: true });
@@ -93,7 +105,10 @@ function read(
   const newest = given.at(-1)?.holder;
   state.quoting = openQuotation(text, state.quoting !== undefined) ? newest : undefined;
   const about = newest ?? (subject === undefined ? undefined : mentioned(state, subject));
-  if (about) state.last = { holder: about, paragraph, at };
+  if (about) {
+    const before = state.recent.filter(({ holder }) => holder !== about);
+    state.recent = [{ holder: about, paragraph, at }, ...before].slice(0, MOST_RECENT);
+  }
 }
 
 /** Who is spoken of without being reported: known already, or called by a full name. A pronoun after it means them. */
@@ -115,22 +130,34 @@ function whose(
       return { holder: holderNamed(state, '', true), sure };
     case 'named':
       return { holder: holderNamed(state, by.name, false), sure };
+    case 'pointed': {
+      const found = pointedAt(state, by.head);
+      return found && { holder: found, sure };
+    }
     case 'one':
     case 'thing':
     case 'many': {
-      const { last } = state;
-      // At the beginning of a paragraph a pronoun may still mean who ended the last one; further on it means somebody in between.
-      const reach = last?.paragraph === paragraph ? REACH : 1;
-      if (
-        !last ||
-        last.holder.byAuthors ||
-        at - last.at > reach ||
-        !last.holder.names.some((name) => agrees(name, by.kind))
-      )
-        return undefined;
-      return { holder: last.holder, sure: sure && last.paragraph === paragraph };
+      const fitting = state.recent.find(
+        (one) => isWithinReach(one, paragraph, at) && one.holder.names.some((name) => agrees(name, by.kind)),
+      );
+      return fitting && { holder: fitting.holder, sure: sure && fitting.paragraph === paragraph };
     }
   }
+}
+
+/** At the beginning of a paragraph a pronoun may still mean who ended the last one; further on it means somebody in between. */
+function isWithinReach({ holder, ...one }: Recent, paragraph: number, at: number): boolean {
+  return !holder.byAuthors && at - one.at <= (one.paragraph === paragraph ? REACH : 1);
+}
+
+/** Whoever was reported or named last and is called so: “该院” is the institute of the sentence before. */
+function pointedAt(state: State, head: string): Holder | undefined {
+  const isCalled = (name: string) => name.endsWith(head) || name.includes(head);
+  const recent = state.recent.find(({ holder }) => !holder.byAuthors && holder.names.some(isCalled));
+  if (recent) return recent.holder;
+  const body = state.bodies.findLast(isCalled);
+  if (body) return holderNamed(state, body, false);
+  return state.holders.slice(-MOST_COMPARED).findLast((one) => one.at.size > 0 && one.names.some(isCalled));
 }
 
 function holderNamed(state: State, name: string, byAuthors: boolean): Holder {

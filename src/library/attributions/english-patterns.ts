@@ -71,3 +71,6 @@ export const VERBY = /\b(?:is|are|was|were|be|been|has|have|had|will|would|can|c
 /** They speak for the group they belong to. */
 export const MEMBERS =
   /^(?:its|their) (?:members|supporters|advocates|adherents|authors|speakers|spokesman|spokeswoman|lawyers|leaders?)$/iu;
+/** Groups that a sentence is about, at its beginning. */
+export const GROUP =
+  /^(?<who>(?:Those|Others|Some|Many) who [^,.;:]{3,60}?|(?:The |Some |Many |Other )?(?:[A-Za-z]+ )?(?:[Cc]ritics|[Aa]dvocates|[Ss]upporters|[Oo]pponents|[Ss]ceptics|[Ss]keptics|[Dd]efenders|[Hh]awks|[Dd]oves|[Rr]ealists|[Oo]ptimists|[Pp]essimists|[Ss]peakers|[Rr]esidents|[Cc]ampaigners)(?: (?:of|for) [a-z ’-]{3,40}?)?|A (?:second|third|fourth|fifth) (?:group|view|camp|school))(?=,? (?:is|are|was|were|has|have|had|do|does|would|will|want|wants|ask|asks|look|looks|see|sees|read|reads|point|points|start|starts|begin|begins|welcome|trust|distrust|refuse|prefer|put|take|turn|draw|count|share|go|come|place|set|call|calls|accept|do not|dwell|need)\b)/u;

@@ -8,6 +8,7 @@ import {
   CALLING,
   CLAUSE,
   DATE,
+  GROUP,
   IN_THEIR_VIEW,
   MEMBERS,
   OPENING,
@@ -96,7 +97,7 @@ function ofPossessive(whose: string): ReportedBy {
 function holderOf(subject: string): ReportedBy | undefined {
   const whole = subject.replace(/^[\s“”"·—–-]+/u, '').trim();
   const inApposition = APPOSED.exec(whole)?.groups?.name;
-  const named = inApposition ?? whole.replace(/,.*$/u, '').trim();
+  const named = LISTED.test(whole) ? whole : (inApposition ?? whole.replace(/,.*$/u, '').trim());
   if (/\b(?:who|which|that|whose)$|\bthat\b/iu.test(named)) return undefined;
   if (/·/u.test(named)) return undefined;
   if (/^(?:those|some|many|most|others|all) (?:who|of)\b/iu.test(named))
@@ -128,12 +129,17 @@ function holderOf(subject: string): ReportedBy | undefined {
 /** “Its expert, Dr Osei Brandt”: the name says more than what they are to somebody. */
 const APPOSED =
   /^(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he|[Aa]n?|One) [^,A-Z]{2,60}, (?<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Justice|Judge)\.? )?[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*)$/u;
+/** “Emily Bender, Timnit Gebru and their co-authors” */
+const LISTED =
+  /^[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*(?:, [A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*)+,? and (?:(?:their|his|her) [a-z-]+|[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*)$/u;
 const ON_A_BOARD = /^(?:a|an|the) (?:\w+ )?board (?:at|on|above|over|by)\b/iu;
 const LONGEST_HOLDER = 110;
 const LONGEST_NAME = 60;
 
-/** Who an English sentence is about, by the capital letters at its beginning: “Justice Thorne began …”, after whom “she” is she. */
+/** Who an English sentence is about, by the capital letters at its beginning, or a group: “Justice Thorne began …”, after whom “she” is she. */
 export function subjectInEnglish(sentence: string): string | undefined {
+  const group = GROUP.exec(withoutOpening(sentence))?.groups?.who;
+  if (group) return group;
   const [name] =
     /^(?:The )?[A-Z][\w.’-]*(?: (?:[A-Z][\w.’-]*|of(?= [A-Z])|for(?= [A-Z])))*(?=,? [a-z])/u.exec(
       withoutOpening(sentence),

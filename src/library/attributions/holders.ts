@@ -37,8 +37,14 @@ export function isSameHolder(one: string, other: string): boolean {
       long.split(/\s+/).at(-1) === short.split(/\s+/).at(-1) &&
       (short.split(/\s+/).length === 1 || long.startsWith(short))
     );
-  return long.startsWith(`${short} who`) || long.startsWith(`${short} of`);
+  // “Critics of this view” are others than the critics of the view before.
+  return (
+    (long.startsWith(`${short} who`) || long.startsWith(`${short} of`)) && !/\b(?:this|that|these|those)\b/u.test(long)
+  );
 }
+
+const GROUP =
+  /^(?:Those|Others|Some|Many) who |^A (?:second|third|fourth|fifth) (?:group|view|camp|school)$|\b(?:critics|advocates|supporters|opponents|sceptics|skeptics|defenders|hawks|doves|realists|optimists|pessimists|speakers|residents|campaigners)\b/iu;
 
 const BODY =
   /^(?:the|a|an)\s|\b(?:Board|Court|Council|Ministry|Institute|Company|Group|Committee|Agency|Department|Authority|Bank|University|Office|Act|Report|Centre|Center|Society|Union|Foundation|Party|House|Commission|Association|Labs?|Inc|Ltd|plc)\b/iu;
@@ -59,9 +65,9 @@ const withinSentence = (name: string): string =>
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : name;
 
-/** A person's name in full, or with a title: one that nobody needs to have been told of before. */
+/** A person's name in full, or with a title, or what a group is called: one that nobody needs to have been told of before. */
 export function isFullName(name: string): boolean {
-  if (/\p{Script=Han}/u.test(name)) return true;
+  if (/\p{Script=Han}/u.test(name) || GROUP.test(name)) return true;
   return isPerson(name) && !BODY.test(name) && /\s/.test(name.trim());
 }
 

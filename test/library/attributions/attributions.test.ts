@@ -59,10 +59,38 @@ describe('whose words and views a text reports', () => {
   it('is not given to who spoke a paragraph ago when somebody else came between', () => {
     const passages = [
       { label: '1', text: 'Hawks warn that talks delay everything.', paragraph: 0 },
-      { label: '2', text: 'The sceptics of diplomacy are few.', paragraph: 1 },
+      { label: '2', text: 'The talks were held in Geneva.', paragraph: 1 },
       { label: '3', text: 'They doubt that it helps anybody.', paragraph: 1 },
     ];
     expect(attributionsOf(passages, 'en').map(({ holder, passages: at }) => [holder, at])).toEqual([['Hawks', ['1']]]);
+  });
+
+  it('is known of groups that were spoken of, and of the one before the last where the last does not fit', () => {
+    expect(held('en', 'Those who doubt the danger are many.', 'They argue that machines want nothing.')).toEqual({
+      'those who doubt the danger': ['2'],
+    });
+    expect(held('zh', '怀疑外交的人，与其说怕对话，不如说不信对话。', '他们指出，承诺无从核查。')).toEqual({
+      怀疑外交的人: ['2'],
+    });
+    expect(
+      held('zh', '怀疑者说，机器没有欲望。', '杨立昆说，危险被夸大了。', '他们还说，聪明人往往并不掌权。'),
+    ).toEqual({
+      怀疑者: ['1', '3'],
+      杨立昆: ['2'],
+    });
+  });
+
+  it('is told in Chinese by titles, lists, who a body is, and who spoke in the middle', () => {
+    expect(held('zh', '“桥太老了”,市交通局副局长陆明川在说明会上说。', '他指出,车太多。')).toEqual({
+      市交通局副局长陆明川: ['1', '2'],
+    });
+    expect(held('zh', '鹰派和鸽派都认为，风险真实存在。')).toEqual({ 鹰派: ['1'], 鸽派: ['1'] });
+    expect(held('zh', '起点是东岭检测研究院的一份检测。', '该院认为，裂缝还会变宽。')).toEqual({
+      东岭检测研究院: ['2'],
+    });
+    expect(held('zh', '何桂芬在桥头开店。', '“车不来，”她说，“锅也凉。”')).toEqual({ 何桂芬: ['2'] });
+    expect(held('zh', '宋砚主张分两步走，而陈知遥担心试行太短。')).toEqual({ 宋砚: ['1'], 陈知遥: ['1'] });
+    expect(held('zh', '主张放宽的批评者认为，客户会流失。')).toEqual({ 主张放宽的批评者: ['1'] });
   });
 
   it('is not looked for in what nobody could have written as a sentence', () => {
