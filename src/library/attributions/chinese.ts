@@ -67,7 +67,7 @@ const CONTRAST = /^(?:而(?!且)|但|可是|不过|然而|相反)/u;
 function plainly(sentence: string): string {
   const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' };
   return sentence
-    .replaceAll(/“[^”]*”|「[^」]*」|"[^"]*"/gu, (quoted) => `“${'·'.repeat(Math.max(0, quoted.length - 2))}”`)
+    .replaceAll(/“[^“”]*”|「[^「」]*」|"[^"]*"/gu, (quoted) => `“${'·'.repeat(Math.max(0, quoted.length - 2))}”`)
     .replaceAll(/(?<!\d)[,;:]|[,;:](?!\d)/gu, (mark) => FULL[mark] ?? mark);
 }
 
@@ -79,6 +79,7 @@ function withoutOpening(clause: string): string {
 /** Who the clause says something of: what stands before its first verb of saying that is one. */
 function subjectOf(clause: string): ReportedBy[] {
   for (const { index, 0: verb } of clause.matchAll(SAYING)) {
+    if (index > FURTHEST_VERB) break;
     const rest = clause.slice(index + verb.length);
     const who = clause.slice(0, index).replace(ADVERB_END, '');
     if (!who || who.length > LONGEST_SUBJECT) continue;
@@ -96,6 +97,8 @@ function subjectOf(clause: string): ReportedBy[] {
 const SAYING = new RegExp(VERBS, 'gu');
 const ADVERB_END = new RegExp(`${ADVERBS}$`, 'u');
 const LONGEST_SUBJECT = 60;
+/** A subject and what comes between it and its verb. */
+const FURTHEST_VERB = 120;
 const LONGEST_HOLDER = 40;
 const TOGETHER = /^(?<one>.{2,}?)(?:以及|和|与|及|、)(?<other>.{2,})$/u;
 

@@ -31,7 +31,7 @@ export function reportsInEnglish(sentence: string): Report[] {
     if (by && !found.some((one) => sameHolder(one.by, by))) found.push({ by, sure });
   };
   const outside = sentence.replaceAll(
-    /“[^”]*”|"[^"]*"/gu,
+    /“[^“”]*”|"[^"]*"/gu,
     (quoted) => `“${'·'.repeat(Math.max(0, quoted.length - 2))}”`,
   );
   if (AUTHORS.test(outside)) take({ kind: 'authors' });
