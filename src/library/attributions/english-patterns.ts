@@ -45,7 +45,7 @@ export const AUTHORS =
   /\b(?:[Ww]e|I) (?:also |still |therefore |do not |don’t )?(?:believe|think|argue|hold|contend|fear|doubt|would argue|suggest|recommend|propose)\b/u;
 /** What stands in the way of something, whoever does it for a reason: “the mayor denies this”. */
 export const OPPOSING = new RegExp(
-  `^(?<who>.{1,80}?),? ${HOW}(?:(?:deny|denies|denied) (?:this|that|it|any|the)\\b|(?:oppose|opposes|opposed|reject|rejects|rejected|dispute|disputes|disputed|criticise|criticises|criticised|criticize|criticizes|criticized|doubt|doubts|doubted|fear|fears|feared) |(?:warn|warns|warned) (?:of|against) |(?:worry|worries|worried) about |(?:dissent|dissents|dissented|concurred|disagreed|disagrees)\\b|(?:agree|agrees|agreed) with )`,
+  `^(?<who>.{1,80}?),? ${HOW}(?:(?:deny|denies|denied) (?:this|that|it|any|the)\\b|(?:oppose|opposes|opposed|reject|rejects|rejected|dispute|disputes|disputed|criticise|criticises|criticised|criticize|criticizes|criticized|doubt|doubts|doubted|fear|fears|feared) |(?:warn|warns|warned) (?:of|against) |(?:worry|worries|worried) about |(?:concurred|disagreed|disagrees)\\b|(?:see|sees|saw) (?:no|little) (?:need|reason|point|merit|evidence|danger|sign)\\b|(?:agree|agrees|agreed) with )`,
   'u',
 );
 export const ASKING = new RegExp(

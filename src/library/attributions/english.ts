@@ -140,9 +140,9 @@ const LONGEST_NAME = 60;
 export function subjectInEnglish(sentence: string): string | undefined {
   const group = GROUP.exec(withoutOpening(sentence))?.groups?.who;
   if (group) return group;
-  const [name] =
-    /^(?:The )?[A-Z][\w.’-]*(?: (?:[A-Z][\w.’-]*|of(?= [A-Z])|for(?= [A-Z])))*(?=,? [a-z])/u.exec(
-      withoutOpening(sentence),
-    ) ?? [];
-  return name;
+  const named = clausesOf(sentence).map((clause) => NAMED_SUBJECT.exec(clause)?.[0]);
+  // “Two justices dissented, and Justice Reyes wrote for both.”
+  return named.findLast((one, at) => one !== undefined && (at === 0 || / [A-Z]/u.test(one)));
 }
+
+const NAMED_SUBJECT = /^(?:The )?[A-Z][\w.’-]*(?: (?:[A-Z][\w.’-]*|of(?= [A-Z])|for(?= [A-Z])))*(?=,? [a-z])/u;
