@@ -12,6 +12,8 @@ const WEIGHTS = { question: 3, synonyms: 3, summary: 1.5, claim: 1 };
 const MOST_HITS = 40;
 /** A topic with less than this share of the best one's weight is about something else. */
 const NEAR = 0.4;
+/** Of two topics that have the words alike, the one that has them more often. */
+const OFTEN = 0.02;
 /** And a camp that has this share of all that its topic's camps have is what was meant. */
 const CONCERNED = 0.75;
 /** Unless the words stand as well for the topic as a whole. */
@@ -64,6 +66,7 @@ function sentencesOf(topic: Topic): Sentence[] {
 /** Topics that the words are about, best first. What is called exactly so stands first whatever it says. */
 export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[], words: string): FoundTopic[] {
   const scores = new Map<string, number>();
+  const sums = new Map<string, number>();
   const camps = new Map<string, number>();
   const whole = new Map<string, number>();
   const hits = index.search(words, { limit: MOST_HITS });
@@ -72,10 +75,12 @@ export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[]
     if (!place) continue;
     const weight = score * place.weight;
     scores.set(place.topic, Math.max(scores.get(place.topic) ?? 0, weight));
+    sums.set(place.topic, (sums.get(place.topic) ?? 0) + weight);
     const camp = place.camp && `${place.topic} ${place.camp}`;
     const [among, key] = camp ? [camps, camp] : [whole, place.topic];
     among.set(key, Math.max(among.get(key) ?? 0, score));
   }
+  for (const [topic, sum] of sums) scores.set(topic, (scores.get(topic) ?? 0) + OFTEN * sum);
   const best = Math.max(0, ...scores.values());
   const wanted = words.trim().toLowerCase();
   return live
