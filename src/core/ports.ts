@@ -195,6 +195,8 @@ export type Topics = {
   list(workspace: string): Promise<LiveTopic[]>;
   /** Topics that words are about, best first; of those that wait for nothing. */
   find(workspace: string, words: string): Promise<FoundTopic[]>;
+  /** A topic that nobody has accepted yet, as members would see it; undefined where it cannot be read. */
+  preview(workspace: string, id: string, yaml: string): Promise<LiveTopic | undefined>;
   /** What has become of a piece of the topic's evidence. */
   standing(live: LiveTopic, evidence: Evidence): Standing;
 };

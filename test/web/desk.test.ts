@@ -138,6 +138,20 @@ describe('the desk', () => {
     expect((await get('/desk?accepted=keeper')).html).toContain('Accepted; members see it now: <code>keeper</code>');
   });
 
+  it('shows a draft as members would see it, once it can be read', async () => {
+    const { get, drafts, yaml } = await soundTopic();
+    await drafts.save('local', { id: 'keeper', yaml: 'format: 1\n', by: 'Fay' });
+    expect((await get('/desk/topic/keeper')).html).not.toContain('/desk/preview/keeper');
+    expect(await get('/desk/preview/keeper')).toMatchObject({ status: 404 });
+    await drafts.save('local', { id: 'keeper', yaml, by: 'Fay' });
+    expect((await get('/desk/topic/keeper')).html).toContain('href="/desk/preview/keeper"');
+    const page = await get('/desk/preview/keeper');
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('A stove kept the lantern alight.');
+    expect(page.html).toContain(LIGHTHOUSE[7]);
+    expect(await get('/desk/preview/nothing')).toMatchObject({ status: 404 });
+  });
+
   it('changes what members see only when the change is accepted', async () => {
     const { house, get, post, drafts, yaml } = await soundTopic();
     await drafts.save('local', { id: 'keeper', yaml, by: 'Fay' });

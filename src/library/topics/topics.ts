@@ -55,6 +55,10 @@ export function createTopics(
       remember(indexes, workspace, now);
       return findTopics(await now.index, live, words);
     },
+    preview: async (workspace, id, yaml) => {
+      const { topic } = parseTopic(id, yaml);
+      return topic && beside(library, await library.list(workspace), workspace, { topic, workspace });
+    },
     standing,
   };
 }

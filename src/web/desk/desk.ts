@@ -11,6 +11,7 @@ import type { Say, Words } from '#core/words.ts';
 import type { SiteEnv } from '../language.ts';
 import { CONSOLE_SITE, noticePage } from '../page.ts';
 import { READER } from '../reader-words.ts';
+import { topicPage } from '../topic-page.ts';
 import { type EditView, editPage } from './edit-page.ts';
 import { type Filled, sketchOf, suggested } from './filled.ts';
 import { listPage } from './list-page.ts';
@@ -21,7 +22,7 @@ export type DeskServices = {
   workspace: string;
   drafts: TopicDrafts;
   stored: Pick<StoredTopics, 'list'>;
-  topics: Pick<Topics, 'list'>;
+  topics: Pick<Topics, 'list' | 'preview' | 'standing'>;
   library: Pick<Library, 'list' | 'open'>;
   attributions: Attributions;
   /** The language model that may be asked, as a person is told of it. */
@@ -33,7 +34,7 @@ type Site = Context<SiteEnv>;
 
 const LARGEST_FORM = 4 * 1024 * 1024;
 
-/** Where topics are written, for whoever sits at the console: `/desk`, `/desk/new/<article>`, `/desk/topic/<id>`. */
+/** Where topics are written, for whoever sits at the console: `/desk`, `/desk/new/<article>`, `/desk/topic/<id>`, `/desk/preview/<id>`. */
 export function deskApp(services: DeskServices): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   app.use('/desk/*', bodyLimit({ maxSize: LARGEST_FORM }));
@@ -42,6 +43,7 @@ export function deskApp(services: DeskServices): Hono<SiteEnv> {
   app.post('/desk/new/:article', (c) => make(c, services));
   app.get('/desk/topic/:id', (c) => edit(c, services));
   app.post('/desk/topic/:id', (c) => change(c, services));
+  app.get('/desk/preview/:id', (c) => preview(c, services));
   return app;
 }
 
@@ -125,6 +127,21 @@ async function edit(c: Site, services: DeskServices) {
   const id = String(c.req.param('id'));
   const found = await onDesk(services, id);
   return found ? shown(c, services, found) : notThere(c, services, DESK.gone, DESK.goneWhat);
+}
+
+/** What is on the desk, as members would see it. */
+async function preview(c: Site, services: DeskServices) {
+  const { topics, workspace, sayIn } = services;
+  const id = String(c.req.param('id'));
+  const found = await onDesk(services, id);
+  if (!found) return notThere(c, services, DESK.gone, DESK.goneWhat);
+  const live = await topics.preview(workspace, id, found.yaml);
+  if (!live || live.waitsFor.length) return notThere(c, services, DESK.noPreview, DESK.noPreviewWhat);
+  const { language } = c.var;
+  const at = (article: string, label: string) => `/a/${encodeURIComponent(article)}/${encodeURIComponent(label)}`;
+  const { standing } = topics;
+  const reading = { site: CONSOLE_SITE, live, standing, whole: () => true, at, all: '/desk' };
+  return c.html(topicPage({ ...reading, say: sayIn(language), language }));
 }
 
 type Shown = Pick<EditView, 'id' | 'yaml' | 'at' | 'told'>;

@@ -40,6 +40,7 @@ ${told ? html`<p class="${told.isProblem ? 'problem' : 'told'}" role="${told.isP
 </form>
 <aside>${faultList(view, DESK.toDo, 'error')}${faultList(view, DESK.toSee, 'warning')}
 ${faults.length ? '' : html`<p>${say(DESK.sound)}</p>`}
+${faults.some(({ level }) => level === 'error') ? '' : html`<p><a href="/desk/preview/${id}">${say(DESK.preview)}</a></p>`}
 <details class="remove"><summary>${say(DESK.remove)}</summary><form method="post" action="/desk/topic/${id}"><p class="soft">${say(DESK.removeWhat)}</p><p class="actions"><button class="button danger" name="how" value="remove">${say(DESK.remove)}</button></p></form></details></aside>
 </div>
 </main>`;

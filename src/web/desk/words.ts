@@ -70,6 +70,12 @@ export const DESK = {
     en: 'Whoever accepts has read every claim against its evidence, and answers for it.',
     zh: '接受者已逐条核对主张与依据，并为此负责。',
   },
+  preview: { en: 'See it as members would (as last saved)', zh: '预览（最后保存的版本）' },
+  noPreview: { en: 'It cannot be shown yet', zh: '还不能预览' },
+  noPreviewWhat: {
+    en: 'Errors are left in the topic’s file, or an article that it draws on is not there.',
+    zh: '话题文件里还有错误，或者还缺所引用的文章。',
+  },
   remove: { en: 'Remove the topic', zh: '移除话题' },
   removeWhat: {
     en: 'Draft and accepted topic are removed. That cannot be undone.',
