@@ -47,9 +47,12 @@ ${faults.some(({ level }) => level === 'error') ? '' : html`<p><a href="/desk/pr
   return page({ site: CONSOLE_SITE, title: id, language, styles: DESK_STYLES, scripts: ['desk.js'], body });
 }
 
+/** Nobody reads more of them at once. */
+const MOST_FAULTS = 200;
+
 function faultList({ say, faults }: EditView, heading: Words, level: TopicFault['level']): Markup {
   const some = faults.filter((one) => one.level === level);
   if (!some.length) return html``;
   return html`<section class="faults ${level}"><h2>${say(heading)} <span class="count">${some.length}</span></h2>
-<ol>${some.map(({ line, what }) => html`<li><button type="button" class="jump" data-line="${line}">${say(DESK.line)} ${line} ${say(DESK.lineAfter)}</button> ${say(what)}</li>`)}</ol></section>`;
+<ol>${some.slice(0, MOST_FAULTS).map(({ line, what }) => html`<li><button type="button" class="jump" data-line="${line}">${say(DESK.line)} ${line} ${say(DESK.lineAfter)}</button> ${say(what)}</li>`)}</ol>${some.length > MOST_FAULTS ? html`<p class="soft">${say(DESK.moreFaults)}</p>` : ''}</section>`;
 }

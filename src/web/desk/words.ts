@@ -84,6 +84,7 @@ export const DESK = {
   saved: { en: 'Saved.', zh: '已保存。' },
   toDo: { en: 'Before it can be accepted', zh: '接受之前还要改' },
   toSee: { en: 'Worth a look', zh: '值得再看' },
+  moreFaults: { en: 'The others are shown once these are mended.', zh: '其余的改完这些之后再显示。' },
   sound: { en: 'Nothing is wrong with it. It can be accepted.', zh: '没有问题，可以接受。' },
   line: { en: 'line', zh: '第' },
   lineAfter: { en: '', zh: '行' },
