@@ -12,6 +12,7 @@ export const CHINESE: readonly (readonly [promise: string, marked: string])[] = 
   ['a quotation and who said it', '“桥修好了。路也通了。”村长说。|大家都笑了。'],
   ['a quotation that goes on', '“桥修好了。”他说，“路也通了。”|大家都笑了。'],
   ['a speaker with a title', '“桥修好了。”老村长在会上表示。|大家都笑了。'],
+  ['what is held after a quotation', '“桥修好了。”|他认为，路也通了。'],
   ['a speaker with two offices', '“谁来付钱？”退休教师、老村长问道。|没有人回答。'],
   ['a sentence that ends with 知道', '“桥修好了。”|没有人知道。'],
   ['a sentence that ends with 小说', '“桥修好了。”|这是他的小说。'],

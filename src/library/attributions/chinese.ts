@@ -7,6 +7,8 @@ import {
   BETWEEN,
   BODIES,
   CAUSED,
+  DESCRIBED,
+  ENDS_WITH_NAME,
   FOLLOWS,
   GROUP,
   HOLDER,
@@ -86,7 +88,8 @@ function subjectOf(clause: string): ReportedBy[] {
     const ends = Object.keys(FOLLOWS).find((one) => verb.endsWith(one));
     // 批评 of 批评者, 警告 of 发出警告的人: the verb is still to come.
     if (ends && !FOLLOWS[ends]?.test(rest)) continue;
-    if (PASSIVE.test(who) || PASSIVE.test(clause.slice(0, index))) return [];
+    // 丁福来 ends like 看来.
+    if (!isNamed(who) && (PASSIVE.test(who) || PASSIVE.test(clause.slice(0, index)))) return [];
     const by = holdersOf(who);
     if (by.length) return by;
     if (!/的\p{Script=Han}{1,8}(?:认为|说|指出|回应|表示|担心|提到|提出)/u.test(rest)) return [];
@@ -94,6 +97,7 @@ function subjectOf(clause: string): ReportedBy[] {
   return [];
 }
 
+const isNamed = (who: string): boolean => NAME.test(who) || TITLED.test(who) || DESCRIBED.test(who);
 const SAYING = new RegExp(VERBS, 'gu');
 const ADVERB_END = new RegExp(`${ADVERBS}$`, 'u');
 const LONGEST_SUBJECT = 60;
@@ -143,8 +147,7 @@ function amongWords({ where = '', within = '', who = '' }: Record<string, string
   return `${where}${within}的${who === '人' || who === '些人' ? '一些人' : who}`;
 }
 
-const isHolder = (name: string): boolean =>
-  name.length > 1 && (HOLDER.test(name) || NAME.test(name) || TITLED.test(name));
+const isHolder = (name: string): boolean => name.length > 1 && (HOLDER.test(name) || isNamed(name));
 
 const TRAILING =
   /(?:也|还|则|都|却|又|就|曾|已|不止一次|同样|会|对此|一再|多次|常常|开始|一道|表现出|普遍|并|后来|本人|自己|等|等人|对[^，]{1,12}|在(?:报告|文章|书|声明|采访|会上|接受采访时|当天|信)?(?:里|中|上)?|于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)$/u;
@@ -157,14 +160,15 @@ function withoutAdverbs(subject: string): string {
 }
 
 const NAMED_SUBJECT = new RegExp(
-  `^(?<who>(?:[^，。；：“”]{0,24}?(?:长|教授|老师|教师|老板|店主|律师|法官|代表|作家|学家|博士|工程师|研究员|主任))?(?:欧阳|司马|上官|诸葛)?[${SURNAMES}]\\p{Script=Han}{1,2})(?=是|在|从|把|曾|对|，|于|今年|现年|也|就|已|写|说|研究|出生|来自|却|没有|不|经营|用|为)`,
+  `^(?<who>(?:[^，。；：“”]{0,24}?(?:长|教授|老师|教师|老板|店主|律师|法官|代表|作家|学家|博士|工程师|研究员|主任))?(?:欧阳|司马|上官|诸葛)?[${SURNAMES}]\\p{Script=Han}{1,2})(?=是|的|在|从|把|曾|对|，|于|今年|现年|也|就|已|写|说|研究|出生|来自|却|没有|不|经营|用|为|[一二三四五六七八九十两\\d])`,
   'u',
 );
 
 /** Who a Chinese sentence is about, where it begins with a name or a group: “林越是造船工” – after which 他 is he. */
 export function subjectInChinese(sentence: string): string | undefined {
   const plain = withoutOpening(plainly(sentence));
-  return NAMED_SUBJECT.exec(plain)?.groups?.who ?? GROUP.exec(plain)?.groups?.who;
+  const found = NAMED_SUBJECT.exec(plain) ?? GROUP.exec(plain) ?? ENDS_WITH_NAME.exec(plain);
+  return found?.groups?.who;
 }
 
 /** Bodies that a Chinese sentence names: “该院” may mean one of them. */

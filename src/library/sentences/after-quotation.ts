@@ -11,6 +11,8 @@ const SPEAKING = new RegExp(`(?:${SHORT_VERB}|${LONG_VERB})(?:了|着|著|过|�
 const CLAUSE = /[^，。！？；：,.!?;:“”「」『』"…—]{1,24}/y;
 // “他低声说，”: longer clauses before a comma are sentences of their own (“专家们后来承认，……”).
 const SHORT_CLAUSE = 6;
+// And so is “他认为，……”, however short: what follows is said by it, and not what was quoted.
+const HOLDING = new RegExp(`(?:${LONG_VERB})$`, 'u');
 // The particle that ties the quotation to what follows; 的确 and 的士 are words of their own.
 const TIED = /^的(?!确|確|士)/u;
 const ENGLISH_SPEAKING =
@@ -34,7 +36,7 @@ function namesSpeaker(text: string, at: number): boolean {
   if (mark === '' || '。！？.!?；;'.includes(mark)) return true;
   if (mark !== '，' && mark !== ',') return false;
   const behind = text.slice(at + clause.length + 1).match(/^\s{0,4}(\S)/u)?.[1] ?? '';
-  return isOpener(behind) || clause.length <= SHORT_CLAUSE;
+  return isOpener(behind) || (clause.length <= SHORT_CLAUSE && !HOLDING.test(clause));
 }
 
 /** A question or a cry in the middle of a clause (面对“谁来负责？”这个问题), unless a verb of speaking led to it. */
