@@ -45,9 +45,10 @@ export function reportsInChinese(sentence: string): Report[] {
   take(who(CAUSED).filter(({ kind }) => kind === 'named'));
   let speaks = false;
   let called: ReportedBy | undefined;
-  for (const clause of outside.split(CLAUSE).map((one) => one.trim())) {
+  for (const [, before = '', words = ''] of outside.matchAll(CLAUSES)) {
+    const clause = words.trim();
     // What follows is what they say; whoever else speaks in it is reported by them, unless set against them.
-    if (speaks && !CONTRAST.test(clause)) continue;
+    if (speaks && before !== '；' && !CONTRAST.test(clause)) continue;
     const subjects = subjectOf(withoutOpening(clause)).filter(({ kind }) => !speaks || kind === 'named');
     // “问问船长林越，他说……”
     const by = subjects.map((one) => (called && PRONOUNS.has(one.kind) ? called : one));
@@ -62,7 +63,8 @@ export function reportsInChinese(sentence: string): Report[] {
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(['one', 'many']);
-const CLAUSE = /[，；。]/u;
+/** What stands between these marks, and the mark before it. */
+const CLAUSES = /([，；。]|^)([^，；。]*)/gu;
 const CONTRAST = /^(?:而(?!且)|但|可是|不过|然而|相反)/u;
 
 /** With the punctuation of Chinese, and nothing of what is quoted but its marks. */
