@@ -93,10 +93,9 @@ function read(
 ): void {
   const given: { holder: Holder; sure: boolean }[] = [];
   if (state.quoting) given.push({ holder: state.quoting, sure: true });
-  for (const report of reports) {
-    const found = whose(state, report, paragraph, at);
-    if (found && !given.some(({ holder }) => holder === found.holder)) given.push(found);
-  }
+  for (const report of reports)
+    for (const found of whose(state, report, paragraph, at))
+      if (!given.some(({ holder }) => holder === found.holder)) given.push(found);
   const [last] = state.recent;
   const goesOn =
     last && last.paragraph === paragraph && last.at === at - 1 && last.holder.at.size > 0 && quotesWhole(text);
@@ -104,11 +103,10 @@ function read(
   for (const { holder, sure } of given) holder.at.set(label, sure || holder.at.get(label) === true);
   const newest = given.at(-1)?.holder;
   state.quoting = openQuotation(text, state.quoting !== undefined) ? newest : undefined;
-  const about = newest ?? (subject === undefined ? undefined : mentioned(state, subject));
-  if (about) {
-    const before = state.recent.filter(({ holder }) => holder !== about);
-    state.recent = [{ holder: about, paragraph, at }, ...before].slice(0, MOST_RECENT);
-  }
+  const spoken = subject === undefined ? undefined : mentioned(state, subject);
+  const about = given.length ? given.map(({ holder }) => holder).reverse() : spoken ? [spoken] : [];
+  const before = state.recent.filter(({ holder }) => !about.includes(holder));
+  state.recent = [...about.map((holder) => ({ holder, paragraph, at })), ...before].slice(0, MOST_RECENT);
 }
 
 /** Who is spoken of without being reported: known already, or called by a full name. A pronoun after it means them. */
@@ -119,28 +117,29 @@ function mentioned(state: State, subject: string): Holder | undefined {
   return known ?? (isFullName(subject) ? holderNamed(state, subject, false) : undefined);
 }
 
-function whose(
-  state: State,
-  { by, sure }: Report,
-  paragraph: number,
-  at: number,
-): { holder: Holder; sure: boolean } | undefined {
+function whose(state: State, { by, sure }: Report, paragraph: number, at: number): { holder: Holder; sure: boolean }[] {
   switch (by.kind) {
     case 'authors':
-      return { holder: holderNamed(state, '', true), sure };
+      return [{ holder: holderNamed(state, '', true), sure }];
     case 'named':
-      return { holder: holderNamed(state, by.name, false), sure };
+      return [{ holder: holderNamed(state, by.name, false), sure }];
     case 'pointed': {
       const found = pointedAt(state, by.head);
-      return found && { holder: found, sure };
+      return found ? [{ holder: found, sure }] : [];
     }
     case 'one':
     case 'thing':
     case 'many': {
+      const together = state.recent.filter(
+        (one) => isWithinReach(one, paragraph, at) && one.at === state.recent[0]?.at,
+      );
+      // “Ana and Bo agree. They hope …”
+      if (by.kind === 'many' && together.length > 1)
+        return together.map(({ holder }) => ({ holder, sure: sure && together[0]?.paragraph === paragraph }));
       const fitting = state.recent.find(
         (one) => isWithinReach(one, paragraph, at) && one.holder.names.some((name) => agrees(name, by.kind)),
       );
-      return fitting && { holder: fitting.holder, sure: sure && fitting.paragraph === paragraph };
+      return fitting ? [{ holder: fitting.holder, sure: sure && fitting.paragraph === paragraph }] : [];
     }
   }
 }

@@ -38,7 +38,8 @@ export function reportsInChinese(sentence: string): Report[] {
   const outside = plainly(sentence);
   const who = (pattern: RegExp, text = outside) => holdersOf(pattern.exec(text)?.groups?.who ?? '');
   if (AUTHORS.test(outside)) take([{ kind: 'authors' }]);
-  take(who(ACCORDING));
+  const according = ACCORDING.exec(outside)?.groups;
+  take(holdersOf(according?.who ?? according?.paper ?? ''));
   take(who(IN_VIEW));
   take(who(IN_WORDS));
   take(who(OWNED, withoutOpening(outside)));
@@ -106,6 +107,7 @@ const LONGEST_SUBJECT = 60;
 /** A subject and what comes between it and its verb. */
 const FURTHEST_VERB = 120;
 const LONGEST_HOLDER = 40;
+const APPOSED = /^(?<what>[^、]{2,12})、(?<name>[^、]{2,12})$/u;
 const TOGETHER = /^(?<one>.{2,}?)(?:以及|和|与|及|、)(?<other>.{2,})$/u;
 
 /** A subject as holders: “鹰派和鸽派” are two. */
@@ -113,7 +115,10 @@ function holdersOf(typed: string): ReportedBy[] {
   const subject = typed.replace(/^[\s“”·—]+/u, '').trim();
   const whole = holderOf(subject);
   const { one, other } = TOGETHER.exec(subject)?.groups ?? {};
-  // “主张人和思想决定胜负的人” is one.
+  // “另一名证人、机手祁小满” is one, and so is “主张人和思想决定胜负的人”.
+  const appositive = APPOSED.exec(subject)?.groups;
+  if (appositive?.name && !isNamed(appositive.what ?? '') && isNamed(appositive.name))
+    return [{ kind: 'named', name: appositive.name }];
   const isOne = subject.includes('的') || TITLED.test(subject) || (whole?.kind === 'named' && isOneName(whole.name));
   const both = one && other && !isOne ? [holderOf(one), holderOf(other)] : [];
   const named = both.filter((by) => by?.kind === 'named');
@@ -136,6 +141,7 @@ function holderOf(subject: string): ReportedBy | undefined {
   const pronoun = PRONOUN.exec(name)?.groups;
   if (pronoun) return { kind: pronoun.many ? 'many' : pronoun.thing ? 'thing' : 'one' };
   if (/^(?:我们|我|笔者|本文|你|您)/u.test(name)) return undefined;
+  if (/^其(?:书面)?(?:意见|报告|声明|论文|文章|书|年报|答复|回应)/u.test(name)) return { kind: 'thing' };
   const head = POINTED.exec(name)?.groups?.head;
   if (head) return { kind: 'pointed', head };
   const among = AMONG.exec(name)?.groups;

@@ -3,7 +3,7 @@ const HOLDING =
   'argue|argues|argued|contend|contends|contended|insist|insists|insisted|warn|warns|warned|claim|claims|claimed|believe|believes|believed|fear|fears|feared|say|says|said|maintain|maintains|maintained|assert|asserts|asserted|reply|replies|replied|conclude|concludes|concluded|concede|concedes|conceded|acknowledge|acknowledges|acknowledged|admit|admits|admitted|complain|complains|complained|object|objects|objected|doubt|doubts|doubted|deny|denies|denied|predict|predicts|predicted|estimate|estimates|estimated|worry|worries|worried|hope|hopes|hoped|think(?! tank)|thinks|thought|hold|holds|held|note|notes|noted|add|adds|added|write|writes|wrote|explain|explains|explained|suggest|suggests|suggested|remark|remarks|remarked|observe|observes|observed|recall|recalls|recalled|stress|stresses|stressed|emphasise|emphasises|emphasised|emphasize|emphasizes|emphasized|report|reports|reported|rule|ruled|find|finds|found|testify|testifies|testified|recount|recounts|recounted|counter|counters|countered|answer|answers|answered|promise|promises|promised|point out|points out|pointed out|feel|feels|felt|agree|agrees|agreed|suspect|suspects|suspected|expect|expects|expected|reason|reasons|reasoned|caution|cautions|cautioned|declare|declares|declared|state|states|stated|announce|announces|announced|allege|alleges|alleged|submit|submits|submitted|ask|asks|asked|wonder|wonders|wondered';
 /** Of those, the ones that report without “that”: “Critics say it leaks.” */
 const SAYING =
-  'say|says|said|argue|argues|argued|insist|insists|insisted|warn|warns|warned|claim|claims|claimed|believe|believes|believed|think(?! tank)|thinks|contend|contends|contended|complain|complains|complained|fear|fears|feared|doubt|doubts|doubted|wrote|writes|replied|replies|predict|predicts|predicted';
+  'say|says|said|argue|argues|argued|insist|insists|insisted|warn|warns|warned|claim|claims|claimed|believe|believes|believed|think(?! tank)|thinks|thought|contend|contends|contended|complain|complains|complained|fear|fears|feared|doubt|doubts|doubted|wrote|writes|replied|replies|predict|predicts|predicted';
 const HOW =
   '(?:(?:also|still|now|often|once|even|therefore|instead|nevertheless|further|then|later|repeatedly|again|rightly|themselves|himself|herself|itself|both|all|has|have|had|would|will|might|may|long|simply|publicly|privately|in turn|in reply|for their part|for its part|for his part|for her part|openly|flatly|consistently|already|always) ){0,4}';
 export const THAT = new RegExp(
@@ -25,7 +25,7 @@ export const CALLING = new RegExp(
 );
 /** “…,” said Ana Lind. / …, Ana Lind said. */
 export const AFTER = new RegExp(
-  `(?:,?[”"] ?(?:${HOLDING}) (?<inverted>[^,“”".]{2,80})|, (?:say|says|said|wrote|writes|argued|argues) (?<plainly>(?:[A-Z]|the )[^,“”".]{2,80})|[,”"] ?(?<plain>[^,“”".]{2,80}) ${HOW}(?:${HOLDING}))(?:[,.](?:[^“”"]{0,90})?(?:$|[“"])|, [“"])`,
+  `(?:,?[”"] ?(?:${HOLDING}) (?<inverted>[^,“”".]{2,80})|, (?:say|says|said|wrote|writes|argued|argues) (?<plainly>(?:[A-Z]|the )[^,“”".]{2,80})|[,”"] ?(?<plain>[^,“”".]{2,80}) ${HOW}(?:${HOLDING})(?: (?:in|on|at|to|during) [^,“”".]{1,50})?)(?:[,.](?:[^“”"]{0,90})?(?:$|[“"])|, [“"])`,
   'u',
 );
 /** …, they argue, … */
@@ -42,7 +42,17 @@ export const POSSESSED =
 export const OWNED =
   /^(?:The |This |That )?(?<who>[^,]{2,60}?)(?:’s?|'s?) (?:\w+ ){0,2}(?:argument|answer|reply|fear|hope|view|claim|worry|objection|conclusion|verdict|advice|warning|opinion|reasoning|belief) (?:is|was) (?:that\b|simple\b|:)/u;
 export const AUTHORS =
-  /\b(?:[Ww]e|I) (?:also |still |therefore |do not |don’t )?(?:believe|think|argue|hold|contend|fear|doubt|would argue|suggest|recommend|propose)\b/u;
+  /\b(?:[Ww]e|I) (?:[a-z]+ who [^,.]{1,40} |who [^,.]{1,40} )?(?:also |still |therefore |do not |don’t |may |might |can only |cannot help but )?(?:believe|think|argue|hold|contend|fear|doubt|wonder|suspect|would argue|suggest|recommend|propose)\b|\bto my mind\b|\bit seems to (?:me|us)\b/u;
+/** “Its argument, as Oswin puts it, is …” */
+export const AS_PUT =
+  /, as (?<who>[^,“”"]{2,60}?) (?:puts?|put) it\b|, as (?<writer>[^,“”"]{2,60}?) (?:says|said|writes|wrote|argues|argued|notes|noted|observes|observed|would have it)\b/u;
+/** “For Oswin, Tull is a rival theorist.” A place or a year may stand there too. */
+export const FOR_WHOM = /^For (?<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}), /u;
+/** “Their report of 1874 blamed the tides.” */
+export const WRITINGS = new RegExp(
+  `^(?<whose>Their|His|Her|Its) (?:\\w+ ){0,2}(?:report|paper|essay|book|letter|study|statement|memorandum|diary|review|article|afterword|speech)(?: of \\d{4}| to [^,]{2,40})? ${HOW}(?:${HOLDING}|blame|blames|blamed|praise|praises|praised)\\b`,
+  'u',
+);
 /** What stands in the way of something, whoever does it for a reason: “the mayor denies this”. */
 export const OPPOSING = new RegExp(
   `^(?<who>.{1,80}?),? ${HOW}(?:(?:deny|denies|denied) (?:this|that|it|any|the)\\b|(?:oppose|opposes|opposed|reject|rejects|rejected|dispute|disputes|disputed|criticise|criticises|criticised|criticize|criticizes|criticized|doubt|doubts|doubted|fear|fears|feared) |(?:warn|warns|warned) (?:of|against) |(?:worry|worries|worried) about |(?:concurred|disagreed|disagrees)\\b|(?:see|sees|saw) (?:no|little) (?:need|reason|point|merit|evidence|danger|sign)\\b|(?:agree|agrees|agreed) with )`,

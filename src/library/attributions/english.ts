@@ -1,6 +1,7 @@
 import {
   ACCORDING,
   AFTER,
+  AS_PUT,
   ASIDE,
   ASKING,
   AUTHORS,
@@ -8,6 +9,7 @@ import {
   CALLING,
   CLAUSE,
   DATE,
+  FOR_WHOM,
   GROUP,
   IN_THEIR_VIEW,
   MEMBERS,
@@ -21,6 +23,7 @@ import {
   THINGS,
   VERBY,
   VIEW_OF,
+  WRITINGS,
 } from './english-patterns.ts';
 import type { Report, ReportedBy } from './report.ts';
 
@@ -43,6 +46,12 @@ export function reportsInEnglish(sentence: string): Report[] {
   if (viewOf) take(holderOf(viewOf));
   const possessed = POSSESSED.exec(outside)?.groups?.whose;
   if (possessed) take(ofPossessive(possessed));
+  const writings = WRITINGS.exec(outside)?.groups?.whose;
+  if (writings) take(ofPossessive(writings));
+  const put = AS_PUT.exec(outside)?.groups;
+  if (put) take(holderOf(put.who ?? put.writer ?? ''));
+  const forWhom = FOR_WHOM.exec(outside)?.groups?.who;
+  if (forWhom) take(holderOf(forWhom), false);
   const owned = OWNED.exec(outside)?.groups?.who;
   if (owned) take(holderOf(owned));
   const aside = ASIDE.exec(outside)?.groups?.who;
@@ -65,6 +74,8 @@ function subjectsOf(clause: string, within: boolean): { by: ReportedBy | undefin
     subject(QUOTING) ??
     (calling && NAMED.test(calling) ? calling : undefined) ??
     (within ? undefined : (subject(BARE) ?? subject(OPPOSING)));
+  const both = /^[Bb]oth (?<one>.{2,60}?) and (?<other>.{2,60})$/u.exec(strong ?? '')?.groups;
+  if (both) return [both.one, both.other].map((one = '') => ({ by: holderOf(one), sure: true }));
   if (strong) return within && !SOMEBODY_ELSE.test(strong) ? [] : [{ by: holderOf(strong), sure: true }];
   return within ? [] : [{ by: holderOf(subject(ASKING) ?? ''), sure: false }];
 }

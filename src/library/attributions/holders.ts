@@ -94,7 +94,10 @@ function agreesInEnglish(name: string, count: 'one' | 'thing' | 'many'): boolean
 
 function agreesInChinese(name: string, count: 'one' | 'thing' | 'many'): boolean {
   const isMany = /(?:者|派|们|人士|界|专家|学者|官员|居民|市民|农民|学生|家长|团队|阵营|多数|少数)$/u.test(name);
-  const isBody = /(?:公司|企业|政府|机构|局|部|院|委员会|协会|法院|报告|研究|大学|智库|组织)$/u.test(name);
+  const isBody =
+    /(?:公司|企业|政府|机构|机关|检察院|中心|队|厅|署|馆|社|所|厂|局|部|院|委员会|协会|法院|报告|研究|大学|智库|组织)$/u.test(
+      name,
+    );
   switch (count) {
     case 'one':
       return !isBody && !/(?:们|派|界)$/u.test(name);
