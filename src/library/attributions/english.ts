@@ -55,7 +55,8 @@ export function reportsInEnglish(sentence: string): Report[] {
   const owned = OWNED.exec(outside)?.groups?.who;
   if (owned) take(holderOf(owned));
   const aside = ASIDE.exec(outside)?.groups?.who;
-  if (aside && !/\b(?:that|which|and|but)\b/u.test(aside)) take(holderOf(aside));
+  const speaker = aside && !/\b(?:that|which|and|or|but)\b/u.test(aside) ? holderOf(aside) : undefined;
+  if (speaker) take(speaker);
   else
     for (const [at, clause] of clausesOf(outside).entries())
       for (const by of subjectsOf(clause, at > 0 && found.length > 0)) take(by.by, by.sure);
