@@ -22,6 +22,7 @@ import {
   PASSIVE,
   POINTED,
   PRONOUN,
+  SIGNED,
   SURNAMES,
   TITLED,
   VERBS,
@@ -43,7 +44,9 @@ export function reportsInChinese(sentence: string): Report[] {
   take(who(IN_VIEW));
   take(who(IN_WORDS));
   take(who(OWNED, withoutOpening(outside)));
-  take(who(CAUSED).filter(({ kind }) => kind === 'named'));
+  const caused = CAUSED.exec(outside)?.groups;
+  take(holdersOf(caused?.who ?? caused?.alarmed ?? '').filter(({ kind }) => kind === 'named'));
+  take(who(SIGNED, withoutOpening(outside)));
   let speaks = false;
   let called: ReportedBy | undefined;
   for (const [, before = '', words = ''] of outside.matchAll(CLAUSES)) {
@@ -158,7 +161,7 @@ function amongWords({ where = '', within = '', who = '' }: Record<string, string
 const isHolder = (name: string): boolean => name.length > 1 && (HOLDER.test(name) || isNamed(name));
 
 const TRAILING =
-  /(?:也|还|则|都|却|又|就|曾|已|不止一次|同样|会|对此|一再|多次|常常|开始|一道|表现出|普遍|并|后来|本人|自己|等|等人|对[^，]{1,12}|在(?:报告|文章|书|声明|采访|会上|接受采访时|当天|信)?(?:里|中|上)?|于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)$/u;
+  /(?:也|还|则|都|却|又|就|曾|已|不止一次|同样|会|对此|一再|多次|常常|开始|一道|表现出|普遍|并|后来|本人|自己|等|等人|(?:与|和|同)[^，]{1,12}(?:一起|一道|共同|联合)|对[^，]{1,12}|在(?:报告|文章|书|声明|采访|会上|接受采访时|当天|信)?(?:里|中|上)?|于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)$/u;
 
 /** The subject alone: “中国领导人同样会” is 中国领导人. */
 function withoutAdverbs(subject: string): string {
