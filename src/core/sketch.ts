@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.ts';
-import type { PromptKind } from './topic.ts';
+import { MOST_CAMPS, type PromptKind } from './topic.ts';
 import type { Words } from './words.ts';
 
 /** A sentence of a topic that is being written, and the labels of the passages that it rests on. What is '' is still to be written. */
@@ -27,8 +27,8 @@ export type Sketch = {
 /** How many sentences of a language model's were left out, by what was wrong with their evidence. */
 export type Dropped = Record<'none' | 'noPassage' | 'otherWords' | 'unrelated' | 'tooLong' | 'noCamp', number>;
 
-const MOST_CAMPS = 6;
-const MOST_CLAIMS = 5;
+/** Of each camp, before anybody has chosen. */
+const FIRST_CLAIMS = 5;
 const UNWRITTEN: Words = { en: '', zh: '' };
 
 /** What reading alone can give: a camp for each of those whose views the article surely reports, every sentence still to be written. */
@@ -40,7 +40,7 @@ export function sketchAttributions(attributions: readonly Attribution[]): Sketch
     sure.slice(0, MOST_CAMPS).map(({ holder, byAuthors, passages }) => ({
       holder: byAuthors ? 'the authors' : holder,
       name: UNWRITTEN,
-      claims: passages.slice(0, MOST_CLAIMS).map((label) => ({ words: UNWRITTEN, passages: [label] })),
+      claims: passages.slice(0, FIRST_CLAIMS).map((label) => ({ words: UNWRITTEN, passages: [label] })),
     })),
   );
 }

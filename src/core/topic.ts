@@ -26,6 +26,15 @@ export type Point = { id: string; words: Words };
 /** Ids of the camps that would speak for it and against it. */
 export type Motion = { words: Words; for: readonly string[]; against: readonly string[] };
 
+/** What a topic is called, at most this long. */
+export const TOPIC_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const LONGEST_TOPIC_ID = 40;
+/** Characters of a sentence, which a member may be shown in one go, and of a camp's name. */
+export const LONGEST_SENTENCE = 500;
+export const LONGEST_NAME = 60;
+export const MOST_CAMPS = 6;
+export const MOST_CLAIMS = 8;
+
 export const PROMPT_KINDS = [
   'understand',
   'compare',

@@ -151,7 +151,7 @@ function isWithinReach({ holder, ...one }: Recent, paragraph: number, at: number
 
 /** Whoever was reported or named last and is called so: “该院” is the institute of the sentence before. */
 function pointedAt(state: State, head: string): Holder | undefined {
-  const isCalled = (name: string) => name.endsWith(head) || name.includes(head);
+  const isCalled = (name: string) => name.includes(head);
   const recent = state.recent.find(({ holder }) => !holder.byAuthors && holder.names.some(isCalled));
   if (recent) return recent.holder;
   const body = state.bodies.findLast(isCalled);

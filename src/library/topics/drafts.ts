@@ -5,14 +5,13 @@ import { isRemoved } from '#core/open-article.ts';
 import type { Attributions, Library, Store, TopicDrafts } from '#core/ports.ts';
 import type { Proposer } from '#core/proposal.ts';
 import { type Dropped, droppedWords } from '#core/sketch.ts';
+import { LONGEST_TOPIC_ID, TOPIC_ID } from '#core/topic.ts';
 import { checkTopic } from './check.ts';
 import { draftTopic } from './draft.ts';
 import { sketchProposal } from './proposal.ts';
 
 /** UTF-16 units of a topic's file: ten times the longest that ships. */
 const LONGEST_FILE = 300_000;
-const TOPIC_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST_ID = 40;
 
 export type DraftsParts = {
   library: Library;
@@ -34,7 +33,7 @@ export function createDrafts(parts: DraftsParts): TopicDrafts {
       from === 'model' ? propose(parts, article, edition) : { yaml: draftTopic(article, edition, from, [BY_READING]) },
     check,
     save: async (workspace, { id, yaml, by }) => {
-      if (!TOPIC_ID.test(id) || id.length > LONGEST_ID) throw new UserError({ kind: 'bad-topic-id', id });
+      if (!TOPIC_ID.test(id) || id.length > LONGEST_TOPIC_ID) throw new UserError({ kind: 'bad-topic-id', id });
       if (yaml.length > LONGEST_FILE)
         throw new UserError({ kind: 'topic-too-large', id, length: yaml.length, most: LONGEST_FILE });
       const faults = await check(workspace, id, yaml);

@@ -1,7 +1,8 @@
 import type { Proposal } from '#core/proposal.ts';
 import type { Dropped, Sketch, SketchedClaim } from '#core/sketch.ts';
+import { LONGEST_NAME, LONGEST_SENTENCE, MOST_CAMPS, MOST_CLAIMS } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
-import { LONGEST_NAME, LONGEST_SENTENCE, MOST_CAMPS, MOST_CLAIMS, MOST_EVIDENCE } from './schema.ts';
+import { MOST_EVIDENCE } from './schema.ts';
 import { shareWord } from './shared-words.ts';
 
 /** What a proposal is held against: the edition's passages, and ways to say one thing. */

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
-import { PROMPT_KINDS } from '#core/topic.ts';
+import {
+  LONGEST_NAME,
+  LONGEST_SENTENCE,
+  LONGEST_TOPIC_ID,
+  MOST_CAMPS,
+  MOST_CLAIMS,
+  PROMPT_KINDS,
+  TOPIC_ID,
+} from '#core/topic.ts';
 
-/** What a member may be shown in one go; nobody means to write more into one sentence. */
-export const LONGEST_SENTENCE = 500;
-export const LONGEST_NAME = 60;
-export const MOST_CAMPS = 6;
-export const MOST_CLAIMS = 8;
 export const MOST_EVIDENCE = 6;
 /** Two of them stand in a button's id. */
 const LONGEST_CAMP_ID = 24;
@@ -32,11 +35,7 @@ const Name = z.strictObject({
   'zh-Hant': line(LONGEST_NAME).optional(),
 });
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .max(40)
-  .describe('small letters, digits and hyphens');
+const id = z.string().regex(TOPIC_ID).max(LONGEST_TOPIC_ID).describe('small letters, digits and hyphens');
 const reference = z.string().describe('name:44, name:44-45, or name:44-45 = checksum, checksum');
 const evidence = z.array(reference).max(MOST_EVIDENCE).default([]);
 const edition = z.enum(EDITION_LANGUAGES).optional();

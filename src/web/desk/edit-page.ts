@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
 import type { Language } from '#core/language.ts';
-import type { TopicFault } from '#core/topic.ts';
+import { LONGEST_NAME, type TopicFault } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { CONSOLE_SITE, type Markup, page } from '../page.ts';
 import { topBar } from '../top-bar.ts';
-import { LONGEST_NAME } from './filled.ts';
 import { DESK_STYLES } from './list-page.ts';
 import { DESK } from './words.ts';
 

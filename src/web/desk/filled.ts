@@ -1,17 +1,12 @@
 import type { Article } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
 import { type Sketch, sketchCamps } from '#core/sketch.ts';
+import { LONGEST_TOPIC_ID, MOST_CAMPS, MOST_CLAIMS, TOPIC_ID } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
 
 /** A form as it was sent: the last of every name. */
 export type Filled = Readonly<Record<string, string>>;
 
-export const MOST_CAMPS = 6;
-export const LONGEST_ID = 40;
-export const LONGEST_NAME = 60;
-export const LONGEST_SENTENCE = 500;
-const TOPIC_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const MOST_CLAIMS = 8;
 /** So many of a holder's sentences are ticked before anybody has looked. */
 const TICKED = 5;
 
@@ -29,7 +24,7 @@ export const field = {
 export function suggested({ id }: Article, attributions: readonly Attribution[], taken: ReadonlySet<string>): Filled {
   const isSure = ({ passages, unsure }: Attribution) => passages.length > unsure.length;
   const order = attributions.flatMap((one, at) => (isSure(one) ? [at] : [])).slice(0, MOST_CAMPS);
-  const isFree = TOPIC_ID.test(id) && id.length <= LONGEST_ID && !taken.has(id);
+  const isFree = TOPIC_ID.test(id) && id.length <= LONGEST_TOPIC_ID && !taken.has(id);
   return Object.fromEntries([
     ...(isFree ? [['id', id]] : []),
     ...order.map((at, camp) => [field.camp(at), String(camp + 1)]),

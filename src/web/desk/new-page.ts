@@ -4,11 +4,12 @@ import type { Attribution } from '#core/attribution.ts';
 import { displayText } from '#core/display.ts';
 import type { EditionLanguage, Language } from '#core/language.ts';
 import { titleFor } from '#core/open-article.ts';
+import { LONGEST_NAME, LONGEST_SENTENCE, LONGEST_TOPIC_ID, MOST_CAMPS } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { CONSOLE_SITE, type Markup, page } from '../page.ts';
 import { EDITION_NAMES, LANG } from '../reader-words.ts';
 import { topBar } from '../top-bar.ts';
-import { type Filled, field, LONGEST_ID, LONGEST_NAME, LONGEST_SENTENCE, MOST_CAMPS } from './filled.ts';
+import { type Filled, field } from './filled.ts';
 import { DESK_STYLES } from './list-page.ts';
 import { DESK } from './words.ts';
 
@@ -64,7 +65,7 @@ function editions({ article, edition }: NewView): Markup {
 
 function head({ say, filled }: NewView): Markup {
   return html`<div class="fields">
-<label>${say(DESK.id)} <small>${say(DESK.idHint)}</small><input name="id" required maxlength="${LONGEST_ID}" pattern="[a-z0-9]+(-[a-z0-9]+)*" value="${filled.id ?? ''}" autocomplete="off"></label>
+<label>${say(DESK.id)} <small>${say(DESK.idHint)}</small><input name="id" required maxlength="${LONGEST_TOPIC_ID}" pattern="[a-z0-9]+(-[a-z0-9]+)*" value="${filled.id ?? ''}" autocomplete="off"></label>
 <label>${say(DESK.by)}<input name="by" required maxlength="${LONGEST_NAME}" value="${filled.by ?? ''}" data-me autocomplete="off" dir="auto"></label>
 </div>
 <div class="fields">
