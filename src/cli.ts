@@ -2,63 +2,94 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { config } from 'dotenv';
-import { z } from 'zod';
 import { UserError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import { sayIn } from '#core/words.ts';
-import { toTraditional } from '#library/index.ts';
-import { StoreError } from '#store/index.ts';
-import { addArticleCommands } from './cli/article.ts';
-import { addCheckCommand } from './cli/check.ts';
-import { addDiscordCommands } from './cli/discord.ts';
-import { addDoctorCommand } from './cli/doctor.ts';
-import { addQuoteCommand } from './cli/quote.ts';
-import { addSayCommand } from './cli/say.ts';
 import { EXIT, home, UsageError } from './cli/session.ts';
-import { addSlackCommands } from './cli/slack.ts';
-import { startCommand } from './cli/start.ts';
-import { addTopicCommands } from './cli/topic.ts';
+import { declareStart, STARTS } from './cli/start.ts';
 import { terminalWords } from './cli/words.ts';
 
-const program = new Command('parley')
-  .description('Quotes articles word for word, for people who read and argue together.')
-  .option('--data <folder>', 'where everything is stored (default: PARLEY_DATA, else ./data)')
-  .option('--workspace <name>', 'whose articles', 'local')
-  .version(ownVersion(), '--version', 'print the version')
-  .showHelpAfterError('(parley --help shows how)')
-  .exitOverride();
-// bin/parley.mjs runs `start` where it is the first word; here it is only explained.
-program.addCommand(
-  startCommand().action(() => {
-    throw new UsageError('start comes first, its options after it (parley start --help shows how).');
-  }),
-);
-addArticleCommands(program);
-addQuoteCommand(program);
-addSayCommand(program);
-addCheckCommand(program);
-addTopicCommands(program);
-addDiscordCommands(program);
-addSlackCommands(program);
-addDoctorCommand(program);
-for (const command of everyCommand(program)) command.exitOverride();
+/** A command of the first level. `load` brings the file that declares the rest of it; the program's own help needs no more than the description. */
+type CommandEntry = { name: string; description: string; load(): Promise<(command: Command) => void> };
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever reads only the first lines of our output has not done wrong.
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  console.error(`parley: the output cannot be written: ${error.message}`);
-  process.exit(EXIT.failed);
-});
-config({ quiet: true, path: path.join(home(), '.env') });
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
+const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'start',
+    description: STARTS,
+    load: async () => declareStart,
+  },
+  {
+    name: 'article',
+    description: 'add, list, show or remove articles',
+    load: async () => (await import('./cli/article.ts')).declareArticle,
+  },
+  {
+    name: 'quote',
+    description: 'find passages by words, “an exact phrase” or a reference',
+    load: async () => (await import('./cli/quote.ts')).declareQuote,
+  },
+  {
+    name: 'say',
+    description: 'run a slash command as somebody in a channel, exactly as the chats do, and print the reply',
+    load: async () => (await import('./cli/say.ts')).declareSay,
+  },
+  {
+    name: 'check',
+    description: 'check topics and the glossary: everything that is wrong, with file and line',
+    load: async () => (await import('./cli/check.ts')).declareCheck,
+  },
+  {
+    name: 'topic',
+    description: 'draft, add, accept, list or remove topics of the workspace',
+    load: async () => (await import('./cli/topic.ts')).declareTopic,
+  },
+  {
+    name: 'discord',
+    description: 'set Parley up on Discord (docs/discord.md)',
+    load: async () => (await import('./cli/discord.ts')).declareDiscord,
+  },
+  {
+    name: 'slack',
+    description: 'set Parley up on Slack (docs/slack.md)',
+    load: async () => (await import('./cli/slack.ts')).declareSlack,
+  },
+  {
+    name: 'doctor',
+    description: 'check settings, store, corpus, clock, tokens and permissions, and say what to mend',
+    load: async () => (await import('./cli/doctor.ts')).declareDoctor,
+  },
+];
+
+/** Runs the command line as called with `args`; the exit code is left in `process.exitCode`. Throws bugs. */
+export async function runCli(args: readonly string[]): Promise<void> {
+  config({ quiet: true, path: path.join(home(), '.env') });
+  try {
+    await (await programFor(args)).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = await exitCodeOf(error);
+  }
+}
+
+/** The program with the commands that the arguments may mean in full, and the others by name and description: their files are not loaded. */
+async function programFor(args: readonly string[]): Promise<Command> {
+  const program = new Command('parley')
+    .description('Quotes articles word for word, for people who read and argue together.')
+    .option('--data <folder>', 'where everything is stored (default: PARLEY_DATA, else ./data)')
+    .option('--workspace <name>', 'whose articles', 'local')
+    .version(ownVersion(), '--version', 'print the version')
+    .showHelpAfterError('(parley --help shows how)')
+    .exitOverride();
+  for (const { name, description, load } of COMMANDS) {
+    const command = program.command(name).description(description);
+    if (args.includes(name)) (await load())(command);
+  }
+  for (const command of everyCommand(program)) command.exitOverride();
+  return program;
 }
 
 function ownVersion(): string {
   const file = path.join(import.meta.dirname, '..', 'package.json');
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version;
+  return String(JSON.parse(readFileSync(file, 'utf8')).version);
 }
 
 function everyCommand(command: Command): Command[] {
@@ -66,11 +97,32 @@ function everyCommand(command: Command): Command[] {
 }
 
 /** Says what went wrong on standard error, in the words it deserves. */
-function exitCodeOf(error: unknown): number {
+async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  const say = sayIn(languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG), toTraditional);
-  if (error instanceof UserError) console.error(`parley: ${say(terminalWords(error.problem))}`);
-  else if (error instanceof UsageError || error instanceof StoreError) console.error(`parley: ${error.message}`);
-  else throw error;
+  const message = await messageOf(error);
+  if (message === undefined) throw error;
+  console.error(`parley: ${message}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}
+
+/** What a person is told of an error; undefined for a bug. */
+async function messageOf(error: unknown): Promise<string | undefined> {
+  if (error instanceof UsageError) return error.message;
+  if (error instanceof UserError) {
+    const { toTraditional } = await import('#library/index.ts');
+    const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
+    return sayIn(language, toTraditional)(terminalWords(error.problem));
+  }
+  const { StoreError } = await import('#store/index.ts');
+  return error instanceof StoreError ? error.message : undefined;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads only the first lines of our output has not done wrong.
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    console.error(`parley: the output cannot be written: ${error.message}`);
+    process.exit(EXIT.failed);
+  });
+  await runCli(process.argv.slice(2));
 }

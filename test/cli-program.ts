@@ -1,18 +1,21 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
+import { parleyInProcess } from './cli-in-process.ts';
 
 const PROGRAM = path.join(import.meta.dirname, '..', 'bin', 'parley.mjs');
 
 export type Ran = { code: number | null; out: string; err: string; lines: string[] };
-export type Running = { cwd?: string; env?: Record<string, string>; input?: string };
+/** `ownProcess`: starts Node, for what can only be seen from outside. Standard input and npm's variables always take a process. */
+export type Running = { cwd?: string; env?: Record<string, string>; input?: string; ownProcess?: boolean };
 
 /** A folder to stand in, with data of its own, that is gone after the test. */
 export function place() {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(inject('data'), path.join(folder, 'data'), { recursive: true });
   return {
     folder,
     write: (name: string, text: string | Uint8Array) => writeFileSync(path.join(folder, name), text),
@@ -20,14 +23,29 @@ export function place() {
   };
 }
 
-/** Runs the real program as a person would, in English; npm's own variables are not there unless given. */
-export function parley(args: readonly string[], { cwd, env = {}, input = '' }: Running = {}): Promise<Ran> {
+/** Runs the program as a person would, in English; npm's own variables are not there unless given. */
+export function parley(args: readonly string[], running: Running = {}): Promise<Ran> {
+  const { cwd, env = {}, input = '', ownProcess = false } = running;
+  const needsProcess =
+    ownProcess ||
+    input !== '' ||
+    args[0] === 'start' ||
+    Object.keys(env).some((name) => /^(?:npm_|INIT_CWD)/.test(name));
+  return needsProcess ? parleyProcess(args, cwd, env, input) : parleyInProcess(args, cwd, env);
+}
+
+function parleyProcess(
+  args: readonly string[],
+  cwd: string | undefined,
+  env: Record<string, string>,
+  input: string,
+): Promise<Ran> {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:npm_|INIT_CWD|PARLEY_|PORT$|LC_|LANG|NODE_|VITEST)/.test(name),
   );
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd,
-    env: { ...Object.fromEntries(inherited), LANG: 'C.UTF-8', ...env },
+    env: { ...Object.fromEntries(inherited), LANG: 'C.UTF-8', NODE_COMPILE_CACHE: inject('compileCache'), ...env },
   });
   child.stdin.end(input);
   let out = '';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, truncateSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROGRAM, parley, place, type Ran } from './cli-program.ts';
@@ -218,6 +218,7 @@ describe('npm run parley', () => {
   it('takes files from where the person stands, and data from the checkout', SLOW, async () => {
     const { folder, write } = place();
     const { folder: checkout } = place();
+    rmSync(path.join(folder, 'data'), { recursive: true });
     write('keeper.txt', TEXT);
     const env = {
       npm_lifecycle_event: 'parley',

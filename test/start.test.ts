@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openStore } from '#store/index.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', 'src', 'main.ts');
@@ -13,6 +13,7 @@ const SLOW = { timeout: 60_000 };
 
 function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), 'parley-start-'));
+  cpSync(inject('data'), path.join(made, 'data'), { recursive: true });
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
@@ -26,7 +27,10 @@ type Program = {
 /** Runs a program with these settings and no others of ours; it is killed when the test ends. */
 function run(args: readonly string[], settings: Record<string, string> = {}, cwd = folder()): Program {
   const { PATH } = process.env;
-  const child = spawn(process.execPath, args, { cwd, env: { PATH, PORT: '0', ...settings } });
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { PATH, PORT: '0', NODE_COMPILE_CACHE: inject('compileCache'), ...settings },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   let [out, err] = ['', ''];
   const heard = new Set<() => void>();

@@ -18,8 +18,7 @@ const LIBRARIAN = 'librarian';
 
 type AddFlags = { id?: string; lang?: EditionLanguage; editionOf?: string; json?: boolean };
 
-export function addArticleCommands(program: Command): void {
-  const article = program.command('article').description('add, list, show or remove articles');
+export function declareArticle(article: Command): void {
   article
     .command('add <files...>')
     .description('add articles from .txt or .md files; a changed one becomes a new revision')

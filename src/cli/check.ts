@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { checkedAgainst, checkTopic, parseGlossary, topicJsonSchema } from '#library/index.ts';
 import { CORPUS } from '../services.ts';
 import { readNamed } from './files.ts';
@@ -10,19 +10,16 @@ import { counted } from './words.ts';
 type Flags = { fix?: boolean; json?: boolean; schema?: boolean };
 type Told = { file: string; line: number; level: 'error' | 'warning' | 'waits'; kind: string; what: string };
 
-export function addCheckCommand(program: Command): void {
-  program.addCommand(
-    new Command('check')
-      .description('check topics and the glossary: everything that is wrong, with file and line')
-      .argument('[files...]', 'topics (.yaml) and glossary.yaml (default: those of the shelf)')
-      .option('--fix', 'write checksums that are missing, and numbers of passages that have moved')
-      .option('--json', 'print one JSON object a line')
-      .option('--schema', 'print the JSON Schema of a topic, for editors, and do nothing else')
-      .action(async (files: string[], flags: Flags, command: Command) => {
-        if (flags.schema) console.log(JSON.stringify(topicJsonSchema(), undefined, 2));
-        else await withSession(command, (session) => checkAll(session, files, flags));
-      }),
-  );
+export function declareCheck(command: Command): void {
+  command
+    .argument('[files...]', 'topics (.yaml) and glossary.yaml (default: those of the shelf)')
+    .option('--fix', 'write checksums that are missing, and numbers of passages that have moved')
+    .option('--json', 'print one JSON object a line')
+    .option('--schema', 'print the JSON Schema of a topic, for editors, and do nothing else')
+    .action(async (files: string[], flags: Flags, command: Command) => {
+      if (flags.schema) console.log(JSON.stringify(topicJsonSchema(), undefined, 2));
+      else await withSession(command, (session) => checkAll(session, files, flags));
+    });
 }
 
 async function checkAll(session: Session, files: readonly string[], flags: Flags): Promise<void> {

@@ -4,13 +4,8 @@ import { setIn } from './doctor-check.ts';
 import { Application, discordAsk, NEW_TOKEN, read } from './doctor-discord.ts';
 import { EXIT, UsageError } from './session.ts';
 
-export function addDiscordCommands(program: Command): void {
-  program
-    .command('discord')
-    .description('set Parley up on Discord (docs/discord.md)')
-    .command('invite')
-    .description('print the link that adds the bot to a server')
-    .action(printInvite);
+export function declareDiscord(discord: Command): void {
+  discord.command('invite').description('print the link that adds the bot to a server').action(printInvite);
 }
 
 async function printInvite(): Promise<void> {

@@ -11,18 +11,14 @@ import { EXIT, home } from './session.ts';
 
 const SECRETS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
 
-export function addDoctorCommand(program: Command): void {
-  program
-    .command('doctor')
-    .description('check settings, store, corpus, clock, tokens and permissions, and say what to mend')
-    .option('--json', 'print one JSON object')
-    .action(async ({ json }: { json?: boolean }, command: Command) => {
-      const { data } = command.optsWithGlobals<{ data?: string }>();
-      const checks = await examine(process.env, data);
-      const ok = checks.every(({ state }) => state !== 'wrong');
-      console.log(json ? JSON.stringify({ ok, checks }) : [...linesOf(checks), '', verdict(checks)].join('\n'));
-      if (!ok) process.exitCode = EXIT.failed;
-    });
+export function declareDoctor(command: Command): void {
+  command.option('--json', 'print one JSON object').action(async ({ json }: { json?: boolean }, command: Command) => {
+    const { data } = command.optsWithGlobals<{ data?: string }>();
+    const checks = await examine(process.env, data);
+    const ok = checks.every(({ state }) => state !== 'wrong');
+    console.log(json ? JSON.stringify({ ok, checks }) : [...linesOf(checks), '', verdict(checks)].join('\n'));
+    if (!ok) process.exitCode = EXIT.failed;
+  });
 }
 
 async function examine(environment: Environment, data: string | undefined): Promise<Check[]> {

@@ -30,10 +30,9 @@ type Found = {
   replacedBy?: string;
 };
 
-export function addQuoteCommand(program: Command): void {
-  program
-    .command('quote [words...]')
-    .description('find passages by words, “an exact phrase” or a reference')
+export function declareQuote(command: Command): void {
+  command
+    .argument('[words...]')
     .option('--in <article>', 'only in this article')
     .addOption(new Option('--lang <language>', 'only in this language').choices(EDITION_LANGUAGES))
     .option('--limit <number>', `how many passages, at most ${HIGHEST_LIMIT}`, limit, USUAL_LIMIT)

@@ -21,10 +21,9 @@ type Flags = {
   json?: boolean;
 };
 
-export function addSayCommand(program: Command): void {
-  program
-    .command('say [line]')
-    .description('run a slash command as somebody in a channel, exactly as the chats do, and print the reply')
+export function declareSay(command: Command): void {
+  command
+    .argument('[line]')
     .option('--as <name>', 'who says it', speaker, 'librarian')
     .addOption(new Option('--may <right>', 'what they may do').choices(RIGHTS).default('member'))
     .option('--channel <name>', 'where', channel, 'general')

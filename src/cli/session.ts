@@ -4,7 +4,7 @@ import { SHELF } from '#core/article.ts';
 import { languageOf } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { sayIn } from '#core/words.ts';
-import { openServices, type Running } from '../services.ts';
+import type { Running } from '../services.ts';
 import { readDataFolder, readDraftSettings } from '../settings.ts';
 
 /** Exit codes: done; told to do what cannot be done (or nothing found); called wrongly. */
@@ -30,6 +30,8 @@ export async function withSession<T>(command: Command, work: (session: Session) 
     );
   }
   const drafting = readDraftSettings(process.env);
+  // Only now: what says how the program is called needs none of it.
+  const { openServices } = await import('../services.ts');
   const running = await openServices({ data: dataFolder(data), ...('draft' in drafting && drafting) });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
   for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);

@@ -10,10 +10,8 @@ import { UsageError } from './session.ts';
 
 type Flags = { short: string; prefix: string; http?: string; yaml?: boolean; lang: PublicLanguage };
 
-export function addSlackCommands(program: Command): void {
-  program
-    .command('slack')
-    .description('set Parley up on Slack (docs/slack.md)')
+export function declareSlack(slack: Command): void {
+  slack
     .command('manifest')
     .description('print the app manifest to paste at api.slack.com/apps → Create New App → From a manifest')
     .option('--short <names>', 'commands that also work without /parley in front: all, or some (quote,…)', '')

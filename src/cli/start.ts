@@ -1,12 +1,20 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT } from './session.ts';
+import { EXIT, UsageError } from './session.ts';
+
+export const STARTS =
+  'start the chats whose tokens are set (.env.example), else the console and the reader in the browser';
 
 export type StartFlags = { data?: string; port?: string; console?: string | true };
 
-/** `parley start` as it is called and explained; src/main.ts is what runs. */
-export function startCommand(name = 'start'): Command {
-  return new Command(name)
-    .description('start the chats whose tokens are set (.env.example), else the console and the reader in the browser')
+/** `parley start` as it is explained. bin/parley.mjs runs src/main.ts where it is the first word, so that this only refuses. */
+export function declareStart(command: Command): void {
+  withStartOptions(command).action(() => {
+    throw new UsageError('start comes first, its options after it (parley start --help shows how).');
+  });
+}
+
+function withStartOptions(command: Command): Command {
+  return command
     .option('--data <folder>', 'where everything is stored (default: PARLEY_DATA, else ./data)')
     .option('--port <number>', 'port on this machine, 0 for any free one (default: PORT, else 4321)')
     .option(
@@ -19,7 +27,7 @@ export function startCommand(name = 'start'): Command {
 
 /** What `parley start` was called with. Prints help or what is wrong, and ends the program, where there is nothing to start. */
 export function readStart(args: readonly string[]): StartFlags {
-  const command = startCommand('parley start').configureOutput({
+  const command = withStartOptions(new Command('parley start').description(STARTS)).configureOutput({
     outputError: (words, write) => write(`parley: ${oneLine(words)} (parley start --help shows how)\n`),
   });
   try {

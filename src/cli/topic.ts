@@ -15,8 +15,7 @@ const LIBRARIAN = 'librarian';
 
 type DraftFlags = { out?: string; model?: true };
 
-export function addTopicCommands(program: Command): void {
-  const topic = program.command('topic').description('draft, add, accept, list or remove topics of the workspace');
+export function declareTopic(topic: Command): void {
   topic.addCommand(
     new Command('draft')
       .description('make a topic file to be finished from whose views an article reports')

@@ -18,9 +18,13 @@ const Entry = z.strictObject({ en: variants((way) => !HAN.test(way)), zh: varian
 
 const File = z.looseObject({ format: z.literal(1), entries: z.array(z.unknown()) });
 
-/** Reads `corpus/glossary.yaml`. What is wrong is told, all of it; the other entries are there. */
-export async function readGlossary(file: string): Promise<Glossary> {
-  return parseGlossary(await readFile(file, 'utf8'));
+const readOnce = new Map<string, Promise<Glossary>>();
+
+/** Reads `corpus/glossary.yaml`, once a process. What is wrong is told, all of it; the other entries are there. */
+export function readGlossary(file: string): Promise<Glossary> {
+  const glossary = readOnce.get(file) ?? readFile(file, 'utf8').then(parseGlossary);
+  readOnce.set(file, glossary);
+  return glossary;
 }
 
 /** `format: 1`, and `entries`, each `{ en: [ways], zh: [ways] }`: one to twelve ways a side, English ones without Han characters, Chinese ones with. */

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import { parseLine } from '#chat/shared/command-line.ts';
 import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
@@ -18,7 +18,6 @@ import {
   createLibrary,
   createTopics,
   readShelfTopics,
-  syncShelf,
   toTraditional,
 } from '#library/index.ts';
 import { openStore } from '#store/index.ts';
@@ -58,30 +57,11 @@ function temporary(): string {
   return mkdtempSync(path.join(tmpdir(), 'parley-house-'));
 }
 
-let template: Promise<string> | undefined;
-afterAll(async () => {
-  const made = template;
-  template = undefined;
-  if (made) rmSync(await made, { recursive: true, force: true });
-});
-
-/** Data with the real shelf in it, made once and copied for each house. */
-async function shelved(): Promise<string> {
-  const folder = temporary();
-  const store = await openStore({ folder });
-  const library = createLibrary(store);
-  await syncShelf(SHELF_FOLDER, library, store, NOON);
-  await createFinder(library, store).find('local', { words: 'x', limit: 1 });
-  await store.close();
-  return folder;
-}
-
 /** A house for one test, over a store of its own that is gone afterwards. `shelf: false`: nothing to read yet. */
 export async function openHouse({ shelf = true }: { shelf?: boolean } = {}): Promise<House> {
   const folder = temporary();
   if (shelf) {
-    template ??= shelved();
-    cpSync(await template, folder, { recursive: true });
+    cpSync(inject('shelf'), folder, { recursive: true });
   }
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return openAt(folder, countingOutside(), onTestFinished);
@@ -89,8 +69,10 @@ export async function openHouse({ shelf = true }: { shelf?: boolean } = {}): Pro
 
 /** A house with the shelf for all tests of a file, which only read in it. To be called before all. */
 export async function openHouseForAll(): Promise<House> {
-  template ??= shelved();
-  return openAt(await template, countingOutside(), afterAll);
+  const folder = temporary();
+  cpSync(inject('shelf'), folder, { recursive: true });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return openAt(folder, countingOutside(), afterAll);
 }
 
 async function openAt(folder: string, outside: Outside, later: (work: () => Promise<void>) => void): Promise<House> {

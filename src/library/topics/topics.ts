@@ -15,8 +15,19 @@ const MOST_KEPT = 200;
 
 export type ShelfTopics = { topics: Topic[]; faults: (FileFault & { file: string })[] };
 
-/** Reads the topics of the shelf (`<slug>.yaml`). One with errors is left out, and all of its errors told; the others are there. */
-export async function readShelfTopics(folder: string): Promise<ShelfTopics> {
+const readOnce = new Map<string, Promise<ShelfTopics>>();
+
+/**
+ * Reads the topics of the shelf (`<slug>.yaml`), once a process. One with errors is left out, and all of its errors told; the others are
+ * there.
+ */
+export function readShelfTopics(folder: string): Promise<ShelfTopics> {
+  const topics = readOnce.get(folder) ?? readTopics(folder);
+  readOnce.set(folder, topics);
+  return topics;
+}
+
+async function readTopics(folder: string): Promise<ShelfTopics> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const read = await Promise.all(
     files.map(async (name) => ({
