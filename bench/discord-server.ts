@@ -11,8 +11,7 @@ import {
 } from 'discord.js';
 import { startDiscord } from '#chat/discord/index.ts';
 import { renderDiscord } from '#chat/discord/render.ts';
-import { currentRevision, passageText } from '#core/article.ts';
-import { isRemoved } from '#core/open-article.ts';
+import { currentRevision, isRemoved, passageText } from '#core/article.ts';
 import { sayIn } from '#core/words.ts';
 import { openServices, type Running } from '#services.ts';
 import { depsOf } from '#start/chats.ts';

@@ -1,18 +1,24 @@
 import type { Article } from '#core/article.ts';
-import { type Action, parseAction, parseState, type Screen, type State } from '#core/camps/card.ts';
-import { claimMarked, evidencePages } from '#core/camps/evidence.ts';
-import { suggestTopics, topicsReply, waitingWords } from '#core/camps/topics-list.ts';
-import { articleNamed, holderCard, topicsOn, unpreparedReply } from '#core/camps/unprepared.ts';
-import { campsReply } from '#core/camps/view.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { readable } from '#core/language.ts';
-import { openArticle } from '#core/open-article.ts';
-import type { Card } from '#core/ports.ts';
-import { FIRST_VIEW, newQuoteCard } from '#core/quote/cards.ts';
+import type { Card } from '#core/ports/cards.ts';
 import { type Outcome, onlyMe, type Reply, type Visibility } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import type { FoundTopic, LiveTopic } from '#core/topic.ts';
+import { openArticle } from '#features/articles/open-article.ts';
+import {
+  type CampsAction,
+  type CampsCardState,
+  parseAction,
+  parseState,
+  type Screen,
+} from '#features/camps/card-state.ts';
+import { claimMarked, evidencePages } from '#features/camps/evidence.ts';
+import { campsReply } from '#features/camps/reply.ts';
+import { suggestTopics, topicsReply, waitingWords } from '#features/camps/topics-list.ts';
+import { articleNamed, holderCard, topicsOn, unpreparedReply } from '#features/camps/unprepared.ts';
+import { FIRST_VIEW, newQuoteCard } from '#features/quote/make-card.ts';
 
 export const camps: Command = {
   path: ['camps'],
@@ -107,11 +113,11 @@ async function newCard(
   context: Context,
   { live, camps: concerned }: FoundTopic,
   others: readonly LiveTopic[],
-  visibility: State['visibility'],
+  visibility: CampsCardState['visibility'],
   screen: Screen = { kind: 'overview' },
 ): Promise<Reply> {
   const { asked, services } = context;
-  const state: State = { format: 1, topic: live.topic.id, visibility, camps: [...concerned] };
+  const state: CampsCardState = { format: 1, topic: live.topic.id, visibility, camps: [...concerned] };
   const id = services.outside.newId();
   const reply = await draw(context, live, others, state, id, screen);
   const card: Card = { id, command: 'camps', owner: asked.user.id, createdAt: services.outside.now(), state };
@@ -123,7 +129,7 @@ async function draw(
   context: Context,
   live: LiveTopic,
   others: readonly LiveTopic[],
-  state: State,
+  state: CampsCardState,
   card: string,
   screen: Screen,
 ): Promise<Reply> {
@@ -180,7 +186,7 @@ async function chosen(context: Context, all: readonly LiveTopic[], id: string): 
 async function evidence(
   context: Context,
   live: LiveTopic,
-  { mark }: Extract<Action, { kind: 'open' }>,
+  { mark }: Extract<CampsAction, { kind: 'open' }>,
 ): Promise<Outcome> {
   const { standing } = context.services.topics;
   const claim = claimMarked(live, mark);

@@ -1,14 +1,14 @@
-import type { AddOptions } from '#core/adding.ts';
 import { demand } from '#core/answer.ts';
-import { answered, ask, waiting } from '#core/articles/asked.ts';
-import { fileOf } from '#core/articles/pasted.ts';
-import { addedReply, previewReply, untouchedReply } from '#core/articles/replies.ts';
+import type { AddOptions } from '#core/article-draft.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
-import { openArticle, suggestArticles } from '#core/open-article.ts';
 import { type Outcome, onlyMe } from '#core/reply.ts';
 import type { Args, Attachment } from '#core/request.ts';
+import { answered, ask, waiting } from '#features/articles/confirmation.ts';
+import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
+import { fileOf } from '#features/articles/pasted.ts';
+import { addedReply, previewReply, untouchedReply } from '#features/articles/replies.ts';
 
 const ADD = ['parley', 'article', 'add'];
 

@@ -1,9 +1,9 @@
-import { withWhole } from '#core/articles/whole.ts';
 import type { Command, Context } from '#core/command.ts';
-import { openArticle, suggestArticles, titleFor } from '#core/open-article.ts';
+import { withWhole } from '#core/place-settings.ts';
 import { type Outcome, onlyMe, paragraph, strong, subdued, text } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
+import { openArticle, suggestArticles, titleFor } from '#features/articles/open-article.ts';
 import { articleOption } from './article-option.ts';
 
 const WHOLE = 'whole';

@@ -1,11 +1,11 @@
 import { demand } from '#core/answer.ts';
-import { answered, ask, waiting } from '#core/articles/asked.ts';
-import { removalReply, removedReply, untouchedReply } from '#core/articles/replies.ts';
-import { withWhole } from '#core/articles/whole.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { openArticle, suggestArticles } from '#core/open-article.ts';
+import { withWhole } from '#core/place-settings.ts';
 import { type Outcome, onlyMe } from '#core/reply.ts';
+import { answered, ask, waiting } from '#features/articles/confirmation.ts';
+import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
+import { removalReply, removedReply, untouchedReply } from '#features/articles/replies.ts';
 import { articleOption } from './article-option.ts';
 
 const REMOVE = ['parley', 'article', 'remove'];

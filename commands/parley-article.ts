@@ -1,7 +1,7 @@
-import { listReply, showReply } from '#core/articles/replies.ts';
 import type { Command } from '#core/command.ts';
-import { openArticle, suggestArticles } from '#core/open-article.ts';
 import { onlyMe } from '#core/reply.ts';
+import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
+import { listReply, showReply } from '#features/articles/replies.ts';
 import { articleOption } from './article-option.ts';
 
 export const articleList: Command = {

@@ -1,12 +1,12 @@
 import { demand } from '#core/answer.ts';
 import type { Command, Context } from '#core/command.ts';
 import { PUBLIC_LANGUAGES, type PublicLanguage } from '#core/language.ts';
-import { openArticle, suggestArticles } from '#core/open-article.ts';
 import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
 import type { Args, Right } from '#core/request.ts';
-import { type Change, changedAt } from '#core/settings/change.ts';
-import { LANGUAGE_NAMES, settingsReply } from '#core/settings/reply.ts';
 import type { Words } from '#core/words.ts';
+import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
+import { changedAt, type SettingsChange } from '#features/settings/change.ts';
+import { LANGUAGE_NAMES, settingsReply } from '#features/settings/reply.ts';
 
 /** Given for a setting, takes it back. */
 const NONE = 'none';
@@ -113,7 +113,7 @@ const NO_READER: Words = {
   zh: '这里没有带链接的阅读页，无需更换。管理员可以设置 PUBLIC_URL 来开启。',
 };
 
-async function changeOf(context: Context, args: Args): Promise<Change> {
+async function changeOf(context: Context, args: Args): Promise<SettingsChange> {
   const { language, article, facilitator, 'not-facilitator': dropped } = args;
   return {
     ...(language !== undefined && { language: publicLanguage(language) }),

@@ -1,16 +1,16 @@
 import type { Article } from '#core/article.ts';
 import { holdersOf } from '#core/attribution.ts';
-import { suggestTopics, topicsReply, waitingWords } from '#core/camps/topics-list.ts';
-import { articleNamed, editionFor, topicsOn } from '#core/camps/unprepared.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { openArticle, titleFor } from '#core/open-article.ts';
-import { drawFrom } from '#core/prompts/deck.ts';
-import { KIND_WORDS, promptReply } from '#core/prompts/reply.ts';
-import { TEMPLATES, templateTopic } from '#core/prompts/templates.ts';
 import { type Outcome, onlyMe, type Visibility } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
+import { openArticle, titleFor } from '#features/articles/open-article.ts';
+import { suggestTopics, topicsReply, waitingWords } from '#features/camps/topics-list.ts';
+import { articleNamed, editionFor, topicsOn } from '#features/camps/unprepared.ts';
+import { drawFrom } from '#features/prompts/deck.ts';
+import { KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
+import { TEMPLATES, templateTopic } from '#features/prompts/templates.ts';
 
 export const prompt: Command = {
   path: ['prompt'],

@@ -1,24 +1,24 @@
 import { buttonId, type Command, type Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { suggestArticles } from '#core/open-article.ts';
-import type { Hit, Query } from '#core/ports.ts';
-import {
-  type Action,
-  formatAction,
-  type Page,
-  parseAction,
-  parseState,
-  type State,
-  type View,
-} from '#core/quote/card.ts';
-import { drawQuote, FIRST_VIEW, newQuoteCard, quoteCardOf } from '#core/quote/cards.ts';
-import { citedBy, mayBeWords } from '#core/quote/cited.ts';
-import { suggestPassages } from '#core/quote/suggest.ts';
-import { articleToSearch, asEdition } from '#core/quote/where.ts';
-import { pointedAt, withoutMarks } from '#core/quote/words.ts';
+import type { Hit, Query } from '#core/ports/finder.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
 import { type Button, type Outcome, onlyMe, paragraph, type Reply, type Suggestion, text } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
+import { suggestArticles } from '#features/articles/open-article.ts';
+import {
+  type CardView,
+  formatAction,
+  parseAction,
+  parseState,
+  type QuoteAction,
+  type QuoteCardState,
+  type QuotePage,
+} from '#features/quote/card-state.ts';
+import { citedBy, mayBeWords } from '#features/quote/cited-reference.ts';
+import { drawQuote, FIRST_VIEW, newQuoteCard, quoteCardOf } from '#features/quote/make-card.ts';
+import { articleToSearch, asEdition } from '#features/quote/scope.ts';
+import { pointedAt, withoutMarks } from '#features/quote/search-words.ts';
+import { suggestPassages } from '#features/quote/suggest.ts';
 
 /** Passages a card can be turned through; what is further down is better asked for with other words. */
 const MOST_HITS = 20;
@@ -98,14 +98,14 @@ async function run(context: Context, args: Args): Promise<Outcome> {
     ? await citedPages(context, reference, args).catch((error: unknown) => unlessWords(context, asked, args, error))
     : await foundPages(context, asked, args);
   if (!pages.length) return nothing(context, asked, args);
-  const state: State = { format: 1, asked, visibility, found, pages };
+  const state: QuoteCardState = { format: 1, asked, visibility, found, pages };
   const reply = await newQuoteCard(context, state, FIRST_VIEW);
   return { kind: 'reply', visibility, reply };
 }
 
-type Found = Pick<State, 'pages' | 'found'>;
+type FoundPages = Pick<QuoteCardState, 'pages' | 'found'>;
 
-async function citedPages(context: Context, typed: Reference, args: Args): Promise<Found> {
+async function citedPages(context: Context, typed: Reference, args: Args): Promise<FoundPages> {
   const { article, citation } = await citedBy(context, typed, asEdition(args.lang));
   const labels = citation.passages.map((passage) => passage.label);
   const pages = chunks(labels, PASSAGES_A_PAGE).map((some) => ({
@@ -118,14 +118,14 @@ async function citedPages(context: Context, typed: Reference, args: Args): Promi
   return { pages, found: 'as-asked' };
 }
 
-async function unlessWords(context: Context, words: string, args: Args, error: unknown): Promise<Found> {
+async function unlessWords(context: Context, words: string, args: Args, error: unknown): Promise<FoundPages> {
   const found = mayBeWords(error) ? await foundPages(context, words, args) : undefined;
   if (found?.pages.length) return found;
   throw error;
 }
 
 /** The best passages; where there are none, from more articles than asked first, and then for words near an exact phrase. */
-async function foundPages(context: Context, words: string, args: Args): Promise<Found> {
+async function foundPages(context: Context, words: string, args: Args): Promise<FoundPages> {
   const { finder } = context.services;
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
@@ -146,7 +146,7 @@ async function foundPages(context: Context, words: string, args: Args): Promise<
   return { pages: loose === words ? [] : await find({ words: loose, ...within }), found: 'inexact' };
 }
 
-function pageOf(hit: Hit): Page {
+function pageOf(hit: Hit): QuotePage {
   const { article, language, label, length } = hit;
   return { article, language, labels: [label], highlights: hit.highlights.map(([start, end]) => [start, end]), length };
 }
@@ -183,22 +183,27 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   if (card.owner === asked.user.id) return { kind: 'update', reply: await drawQuote(context, state, id, action.view) };
   // Somebody else's card stays as it is for everybody; who pressed gets their own to turn.
   const { sharedBy: _, ...rest } = state;
-  const own: State = { ...rest, visibility: 'only-me' };
+  const own: QuoteCardState = { ...rest, visibility: 'only-me' };
   return { kind: 'reply', visibility: 'only-me', reply: await newQuoteCard(context, own, action.view) };
 }
 
 /** Posts a page of one's own card for everybody, once: the id of what was shared follows from what it was shared from. */
-async function share(context: Context, state: State, { kind, view }: Action, from: string): Promise<Outcome> {
+async function share(
+  context: Context,
+  state: QuoteCardState,
+  { kind, view }: QuoteAction,
+  from: string,
+): Promise<Outcome> {
   const { asked, services } = context;
   const id = kind === 'again' ? services.outside.newId() : `${from}-${view.page}${view.edition ?? ''}`;
-  const shared: State = { ...state, visibility: 'public', sharedBy: asked.user.name };
+  const shared: QuoteCardState = { ...state, visibility: 'public', sharedBy: asked.user.name };
   const reply = await drawQuote(context, shared, id, view);
   const isFirst = await services.cards.add(asked.place.workspace, quoteCardOf(context, id, shared));
   return isFirst ? { kind: 'reply', visibility: 'public', reply } : onlyMe(sharedAlready(context, view, from));
 }
 
 /** Stored before it is posted, it may never have got there: who shared it can see that, and post it again. */
-function sharedAlready({ asked, sayTo }: Context, view: View, from: string): Reply {
+function sharedAlready({ asked, sayTo }: Context, view: CardView, from: string): Reply {
   const say = sayTo('only-me');
   const again: Button = {
     id: buttonId(['quote'], formatAction({ kind: 'again', view }), from),

@@ -4,8 +4,9 @@ import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
-import type { Links } from '#core/links.ts';
-import type { Store, TopicDrafts } from '#core/ports.ts';
+import type { Links } from '#core/ports/reader-links.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
 import type { ToTraditional } from '#core/words.ts';
 import { createProposer, type ModelSettings } from '#draft/model.ts';
 import {

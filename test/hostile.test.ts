@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReply } from '#chat/console/render.ts';
 import { currentRevision, passageText } from '#core/article.ts';
 import { displayText } from '#core/display.ts';
-import { plainText } from '#core/plain.ts';
+import { plainText } from '#core/plain-text.ts';
 import type { Outcome } from '#core/reply.ts';
 import { sayIn } from '#core/words.ts';
 import { toTraditional } from '#library/index.ts';

@@ -29,7 +29,7 @@ const lines = (count: number, line = 'work();') => Array.from({ length: count },
 const core = (text: string): Code => ({ 'src/core/a.ts': text });
 /** A template with code in it. */
 const hole = (code: string): string => `\`process $\{${code}}\``;
-const ports = (text: string): Code => ({ 'src/core/ports.ts': text });
+const ports = (text: string): Code => ({ 'src/core/ports/a.ts': text });
 
 /** For every rule, the smallest houses that it must not let stand. */
 const BAD: { [rule in keyof typeof RULES]: Code[] } = {

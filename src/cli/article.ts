@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { Added, AddOptions } from '#core/adding.ts';
 import { type Article, currentRevision, passageText, primaryEdition, SHELF } from '#core/article.ts';
-import { listReply, showReply } from '#core/articles/replies.ts';
+import type { Added, AddOptions } from '#core/article-draft.ts';
 import type { Attribution } from '#core/attribution.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
-import { openArticle } from '#core/open-article.ts';
-import { plainText } from '#core/plain.ts';
+import { plainText } from '#core/plain-text.ts';
+import { openArticle } from '#features/articles/open-article.ts';
+import { listReply, showReply } from '#features/articles/replies.ts';
 import { progressBar, readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 import { counted, terminalWords } from './words.ts';

@@ -7,7 +7,7 @@ import { readNamed } from './files.ts';
 import { EXIT, type Session, withSession } from './session.ts';
 import { counted } from './words.ts';
 
-type Flags = { fix?: boolean; json?: boolean; schema?: boolean };
+type CheckFlags = { fix?: boolean; json?: boolean; schema?: boolean };
 type Told = { file: string; line: number; level: 'error' | 'warning' | 'waits'; kind: string; what: string };
 
 export function declareCheck(command: Command): void {
@@ -16,13 +16,13 @@ export function declareCheck(command: Command): void {
     .option('--fix', 'write checksums that are missing, and numbers of passages that have moved')
     .option('--json', 'print one JSON object a line')
     .option('--schema', 'print the JSON Schema of a topic, for editors, and do nothing else')
-    .action(async (files: string[], flags: Flags, command: Command) => {
+    .action(async (files: string[], flags: CheckFlags, command: Command) => {
       if (flags.schema) console.log(JSON.stringify(topicJsonSchema(), undefined, 2));
       else await withSession(command, (session) => checkAll(session, files, flags));
     });
 }
 
-async function checkAll(session: Session, files: readonly string[], flags: Flags): Promise<void> {
+async function checkAll(session: Session, files: readonly string[], flags: CheckFlags): Promise<void> {
   const named = files.length ? files : await shelfFiles();
   const told = (await Promise.all(named.map((file) => checkFile(session, file, flags)))).flat();
   for (const one of told)
@@ -39,7 +39,7 @@ async function shelfFiles(): Promise<string[]> {
   return [...topics.map((name) => path.join(folder, name)), path.join(CORPUS, 'glossary.yaml')];
 }
 
-async function checkFile(session: Session, file: string, flags: Flags): Promise<Told[]> {
+async function checkFile(session: Session, file: string, flags: CheckFlags): Promise<Told[]> {
   const text = new TextDecoder().decode((await readNamed(file)).bytes);
   const shown = path.relative(process.cwd(), file);
   if (path.basename(file) === 'glossary.yaml') {

@@ -2,12 +2,15 @@
 const TIMEOUT = 5000;
 
 /** `skew`: ms that this machine's clock is ahead of the answer's; the header counts whole seconds. */
-export type Answer = { kind: 'answer'; status: number; headers: Headers; body: unknown; skew: number | undefined };
+export type HttpAnswer = { kind: 'answer'; status: number; headers: Headers; body: unknown; skew: number | undefined };
 export type Unreached = { kind: 'unreached'; why: string };
-export type Asking = { method?: 'GET' | 'POST'; headers?: Record<string, string> };
+export type HttpRequest = { method?: 'GET' | 'POST'; headers?: Record<string, string> };
 
 /** Asks once. Never throws, and nothing in what it gives back was sent. */
-export async function ask(url: string, { method = 'GET', headers = {} }: Asking = {}): Promise<Answer | Unreached> {
+export async function ask(
+  url: string,
+  { method = 'GET', headers = {} }: HttpRequest = {},
+): Promise<HttpAnswer | Unreached> {
   const asked = Date.now();
   try {
     const response = await fetch(url, { method, headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });

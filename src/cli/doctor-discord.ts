@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idInToken, missingPermissions } from '#chat/discord/invite.ts';
 import type { Command } from '#core/command.ts';
-import { type Answer, ask, type Unreached } from './doctor-ask.ts';
+import { ask, type HttpAnswer, type Unreached } from './doctor-ask.ts';
 import { type Check, type Environment, type Findings, fine, off, setIn, wrong } from './doctor-check.ts';
 
 const API = 'https://discord.com/api';
@@ -10,7 +10,7 @@ const VERSION = 'v10';
 const PAGE = 200;
 
 /** One GET with the bot's token. */
-export type DiscordAsk = (path: string) => Promise<Answer | Unreached>;
+export type DiscordAsk = (path: string) => Promise<HttpAnswer | Unreached>;
 
 export function discordAsk(token: string, environment: Environment): DiscordAsk {
   const api = (setIn(environment, 'DISCORD_API_URL') ?? API).replace(/\/+$/, '');
@@ -49,7 +49,11 @@ export async function discordChecks(environment: Environment, commands: readonly
 }
 
 /** What was asked for, or the check that says why it is not there. */
-export function read<T>(name: string, answer: Answer | Unreached, shape: z.ZodType<T>): { data: T } | { check: Check } {
+export function read<T>(
+  name: string,
+  answer: HttpAnswer | Unreached,
+  shape: z.ZodType<T>,
+): { data: T } | { check: Check } {
   if (answer.kind === 'unreached') return { check: wrong(name, `could not reach Discord: ${answer.why}.`) };
   if (answer.status === 401) return { check: wrong(name, `Discord does not accept the token. ${NEW_TOKEN}.`) };
   if (answer.status === 429) return { check: off(name, 'not checked: Discord asks to wait. Try again in a minute.') };

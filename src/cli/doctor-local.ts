@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import { StoreError } from '#store/index.ts';
 import { openServices, type Running } from '../services.ts';
 import { readSettings } from '../settings.ts';

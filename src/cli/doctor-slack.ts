@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { SCOPES } from '#chat/slack/manifest.ts';
-import { type Answer, ask, type Unreached } from './doctor-ask.ts';
+import { ask, type HttpAnswer, type Unreached } from './doctor-ask.ts';
 import { type Check, type Environment, type Findings, fine, off, setIn, wrong } from './doctor-check.ts';
 
 const API = 'https://slack.com/api';
 
-const Said = z.object({
+const SlackAnswer = z.object({
   ok: z.boolean(),
   error: z.string().optional(),
   team: z.string().optional(),
   user: z.string().optional(),
 });
-type Said = z.infer<typeof Said>;
+type SlackAnswer = z.infer<typeof SlackAnswer>;
 
 /** The two tokens, what the bot may do, and whether one of the two ways to reach it is set up. */
 export async function slackChecks(environment: Environment): Promise<Findings> {
@@ -27,7 +27,7 @@ export async function slackChecks(environment: Environment): Promise<Findings> {
   return { checks: [...first.checks, ...second.checks, ...way], skews: [...first.skews, ...second.skews] };
 }
 
-type Call = (method: string, token: string) => Promise<Answer | Unreached>;
+type Call = (method: string, token: string) => Promise<HttpAnswer | Unreached>;
 
 function slackCall(environment: Environment): Call {
   const api = (setIn(environment, 'SLACK_API_URL') ?? API).replace(/\/+$/, '');
@@ -83,7 +83,7 @@ function secretCheck(secret: string): Check {
 }
 
 const alone = (check: Check): Findings => ({ checks: [check], skews: [] });
-const skewsOf = (answer: Answer | Unreached) =>
+const skewsOf = (answer: HttpAnswer | Unreached) =>
   answer.kind === 'answer' && answer.skew !== undefined ? [answer.skew] : [];
 
 // docs.slack.dev: errors of every Web API method that a person can mend.
@@ -102,12 +102,12 @@ function read(
   name: string,
   variable: string,
   where: string,
-  answer: Answer | Unreached,
-): { data: Said } | { check: Check } {
+  answer: HttpAnswer | Unreached,
+): { data: SlackAnswer } | { check: Check } {
   if (answer.kind === 'unreached') return { check: wrong(name, `could not reach Slack: ${answer.why}.`) };
   if (answer.status === 429 || answer.status >= 500)
     return { check: off(name, `not checked: Slack answered ${answer.status}. Try again in a minute.`) };
-  const { data } = Said.safeParse(answer.body);
+  const { data } = SlackAnswer.safeParse(answer.body);
   if (data?.ok) return { data };
   const why = data?.error ? (ERRORS[data.error] ?? data.error) : `Slack answered ${answer.status}`;
   return { check: wrong(name, `${variable} is not accepted: ${why}. It stands at ${where}.`) };

@@ -2,13 +2,13 @@ import { text as readStream } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { type Article, passageText } from '#core/article.ts';
-import { resolve, shortReference } from '#core/cite.ts';
+import { resolve, shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
-import { openArticle } from '#core/open-article.ts';
-import { citedBy, mayBeWords } from '#core/quote/cited.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
+import { openArticle } from '#features/articles/open-article.ts';
+import { citedBy, mayBeWords } from '#features/quote/cited-reference.ts';
 import { contextOf, numberOf } from './article.ts';
 import { readAny } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
@@ -17,8 +17,8 @@ import { withdrawnNote } from './words.ts';
 const USUAL_LIMIT = 5;
 const HIGHEST_LIMIT = 1000;
 
-type Flags = { in?: string; lang?: EditionLanguage; limit: number; json?: boolean; batch?: string };
-type Found = {
+type QuoteFlags = { in?: string; lang?: EditionLanguage; limit: number; json?: boolean; batch?: string };
+type QuotedHit = {
   article: string;
   passage: number | string;
   reference: string;
@@ -38,7 +38,7 @@ export function declareQuote(command: Command): void {
     .option('--limit <number>', `how many passages, at most ${HIGHEST_LIMIT}`, limit, USUAL_LIMIT)
     .option('--json', 'print one JSON object')
     .option('--batch <file>', 'read one query a line ({"q": …}; - for standard input) and print one JSON object a line')
-    .action((words: string[], flags: Flags, command: Command) =>
+    .action((words: string[], flags: QuoteFlags, command: Command) =>
       withSession(command, (session) => run(session, words, flags)),
     );
 }
@@ -50,7 +50,7 @@ function limit(typed: string): number {
   return value;
 }
 
-async function run(session: Session, words: readonly string[], flags: Flags): Promise<void> {
+async function run(session: Session, words: readonly string[], flags: QuoteFlags): Promise<void> {
   if ((flags.batch === undefined) === (words.length === 0)) throw new UsageError('quote takes words, or --batch FILE.');
   const within = flags.in === undefined ? undefined : (await openArticle(contextOf(session), flags.in)).id;
   if (flags.batch !== undefined) {
@@ -67,12 +67,12 @@ async function run(session: Session, words: readonly string[], flags: Flags): Pr
   if (!flags.json) console.error(`parley: ${session.say({ en: `nothing found for: ${q}`, zh: `没有找到：${q}` })}`);
 }
 
-function print({ say }: Session, { reference, text, withdrawn, replacedBy }: Found): void {
+function print({ say }: Session, { reference, text, withdrawn, replacedBy }: QuotedHit): void {
   console.log(`${reference}\t${displayText(text)}`);
   if (withdrawn) console.error(`parley: ${withdrawnNote(say, reference, replacedBy)}`);
 }
 
-async function find(session: Session, q: string, flags: Flags, within: string | undefined): Promise<Found[]> {
+async function find(session: Session, q: string, flags: QuoteFlags, within: string | undefined): Promise<QuotedHit[]> {
   const reference = parseReference(q);
   if (reference) {
     try {
@@ -91,7 +91,13 @@ async function find(session: Session, q: string, flags: Flags, within: string | 
   return Promise.all(hits.map((hit) => cut(session, hit.article, hit.language, hit.label, hit.score)));
 }
 
-async function cut(session: Session, id: string, lang: EditionLanguage, label: string, score: number): Promise<Found> {
+async function cut(
+  session: Session,
+  id: string,
+  lang: EditionLanguage,
+  label: string,
+  score: number,
+): Promise<QuotedHit> {
   const article = await openArticle(contextOf(session), id);
   const { revision, passages } = resolve(
     article,
@@ -103,7 +109,7 @@ async function cut(session: Session, id: string, lang: EditionLanguage, label: s
 }
 
 /** A reference given for words: its passages, in order. Throws the user errors of one that leads nowhere. */
-async function cited(session: Session, reference: Reference, flags: Flags): Promise<Found[]> {
+async function cited(session: Session, reference: Reference, flags: QuoteFlags): Promise<QuotedHit[]> {
   const { article, citation } = await citedBy(contextOf(session), reference, flags.lang);
   const { language, revision, passages } = citation;
   return passages.map((passage) => ({
@@ -123,7 +129,7 @@ function fateOf(
   article: Article,
   language: EditionLanguage,
   label: string,
-): Pick<Found, 'withdrawn' | 'replacedBy'> {
+): Pick<QuotedHit, 'withdrawn' | 'replacedBy'> {
   const reference = { article: article.id, language, from: label, to: label };
   const { withdrawn, replacedBy } = resolve(article, reference, session.language);
   if (!withdrawn) return {};
@@ -131,7 +137,12 @@ function fateOf(
 }
 
 /** Hits of one query of many: a reference that leads nowhere has none, and does not end the others. */
-async function findOne(session: Session, q: string, flags: Flags, within: string | undefined): Promise<Found[]> {
+async function findOne(
+  session: Session,
+  q: string,
+  flags: QuoteFlags,
+  within: string | undefined,
+): Promise<QuotedHit[]> {
   return find(session, q, flags, within).catch((error: unknown) => {
     if (error instanceof UserError) return [];
     throw error;

@@ -4,14 +4,14 @@ import { commands } from '#commands';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
-import { plainText } from '#core/plain.ts';
+import { plainText } from '#core/plain-text.ts';
 import type { Outcome } from '#core/reply.ts';
 import { type Asked, RIGHTS, type Right } from '#core/request.ts';
 import { sayIn } from '#core/words.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 
-type Flags = {
+type SayFlags = {
   as: string;
   may: Right;
   channel: string;
@@ -31,7 +31,7 @@ export function declareSay(command: Command): void {
     .option('--file <file>', 'a file that comes along')
     .option('--press <id>', 'press this button of a reply instead')
     .option('--json', 'print the reply as JSON')
-    .action((line: string | undefined, flags: Flags, command: Command) =>
+    .action((line: string | undefined, flags: SayFlags, command: Command) =>
       withSession(command, (session) => run(session, line, flags)),
     );
 }
@@ -52,7 +52,7 @@ function channel(typed: string): string {
   return typed;
 }
 
-async function run(session: Session, line: string | undefined, flags: Flags): Promise<void> {
+async function run(session: Session, line: string | undefined, flags: SayFlags): Promise<void> {
   if ((line === undefined) === (flags.press === undefined))
     throw new UsageError('say takes a slash command in quotation marks, or --press ID.');
   const place = { platform: 'console', workspace: session.workspace, channel: flags.channel } as const;
@@ -68,7 +68,7 @@ async function answer(
   session: Session,
   asked: Asked,
   line: string | undefined,
-  flags: Flags,
+  flags: SayFlags,
 ): Promise<Outcome | undefined> {
   if (flags.press !== undefined) return session.answerer.answer({ ...asked, kind: 'press', button: flags.press });
   try {
@@ -84,6 +84,6 @@ async function answer(
   }
 }
 
-function print(outcome: Outcome, { json }: Flags): void {
+function print(outcome: Outcome, { json }: SayFlags): void {
   console.log(json ? JSON.stringify(outcome) : plainText(outcome.reply, { buttons: true }));
 }

@@ -8,7 +8,7 @@ import { sayIn } from '#core/words.ts';
 import { toTraditional } from '#library/index.ts';
 import { UsageError } from './session.ts';
 
-type Flags = { short: string; prefix: string; http?: string; yaml?: boolean; lang: PublicLanguage };
+type ManifestFlags = { short: string; prefix: string; http?: string; yaml?: boolean; lang: PublicLanguage };
 
 export function declareSlack(slack: Command): void {
   slack
@@ -24,7 +24,7 @@ export function declareSlack(slack: Command): void {
     .action(print);
 }
 
-function print({ short, prefix, http, yaml, lang }: Flags): void {
+function print({ short, prefix, http, yaml, lang }: ManifestFlags): void {
   const wished = short.split(/[\s,，、]+/u).filter(Boolean);
   const chosen = shortNames(commands, { short: wished, prefix: prefix.trim() });
   if ('faults' in chosen) throw new UsageError(chosen.faults.join('\n'));

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { editionFor } from '#core/camps/unprepared.ts';
-import { openArticle } from '#core/open-article.ts';
-import { droppedWords, sketchAttributions } from '#core/sketch.ts';
 import type { TopicFault } from '#core/topic.ts';
+import { droppedWords, sketchAttributions } from '#core/topic-outline.ts';
+import { openArticle } from '#features/articles/open-article.ts';
+import { editionFor } from '#features/camps/unprepared.ts';
 import { contextOf } from './article.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';

@@ -3,10 +3,10 @@ import { asksForMore, parseButtonId } from './command.ts';
 import { errorWords } from './error-words.ts';
 import { type Problem, UserError } from './errors.ts';
 import type { Language } from './language.ts';
-import { keepLong, LONG, pressLong } from './long-reply.ts';
 import { settingsAt } from './place-settings.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
 import { paragraph, text } from './reply.ts';
+import { keepLong, LONG, pressLong } from './reply-pages.ts';
 import {
   type Args,
   type Asked,

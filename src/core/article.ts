@@ -45,6 +45,10 @@ export type Article = {
 /** What is left of an article that was removed: enough to say so. */
 export type RemovedArticle = { id: string; title: string; removedAt: number };
 
+export function isRemoved(article: Article | RemovedArticle): article is RemovedArticle {
+  return 'removedAt' in article;
+}
+
 /** The workspace that holds the shelf: read by everybody, written only from `corpus/`. */
 export const SHELF = 'shelf';
 

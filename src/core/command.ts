@@ -1,15 +1,12 @@
-import type { Links } from './links.ts';
-import type {
-  Attributions,
-  Cards,
-  Decks,
-  Finder,
-  Library,
-  Outside,
-  PlaceSettings,
-  SettingsPort,
-  Topics,
-} from './ports.ts';
+import type { Attributions } from './ports/attributions.ts';
+import type { Cards } from './ports/cards.ts';
+import type { Decks } from './ports/decks.ts';
+import type { Finder } from './ports/finder.ts';
+import type { Library } from './ports/library.ts';
+import type { Outside } from './ports/outside.ts';
+import type { Links } from './ports/reader-links.ts';
+import type { PlaceSettings, SettingsPort } from './ports/settings.ts';
+import type { Topics } from './ports/topics.ts';
 import type { Outcome, Suggestion, Visibility } from './reply.ts';
 import type { Args, Asked, Attachment, Right } from './request.ts';
 import type { Say, Words } from './words.ts';

@@ -1,4 +1,4 @@
-import type { PlaceSettings, WorkspaceSettings } from './ports.ts';
+import type { PlaceSettings, WorkspaceSettings } from './ports/settings.ts';
 
 /** What holds in a channel: its own choice, else the workspace's; facilitators of both. */
 export function settingsAt(settings: WorkspaceSettings, channel: string): PlaceSettings {
@@ -10,4 +10,10 @@ export function settingsAt(settings: WorkspaceSettings, channel: string): PlaceS
     ...(article && { article }),
     facilitators: [...new Set([...settings.facilitators, ...(own?.facilitators ?? [])])],
   };
+}
+
+/** With or without an article among those that the reader shows whole. */
+export function withWhole(before: WorkspaceSettings, article: string, whole: boolean): WorkspaceSettings {
+  const others = before.whole.filter((id) => id !== article);
+  return { ...before, whole: whole ? [...others, article] : others };
 }

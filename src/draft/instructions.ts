@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Proposal, type ProposalRequest } from '#core/proposal.ts';
+import { Proposal, type ProposalRequest } from '#core/topic-proposal.ts';
 
 /** What a model is told to do. The shape is told in words too, for endpoints that do not hold it to one. */
 export const INSTRUCTIONS = `You help a librarian who prepares a discussion among people who disagree. From one article you draft a topic: the question that divides people, the camps, and what each holds.

@@ -1,6 +1,6 @@
 import type { APICallError as ApiError, LanguageModel } from 'ai';
 import { type Problem, UserError } from '#core/errors.ts';
-import { Proposal, type ProposalRequest, type Proposer } from '#core/proposal.ts';
+import { Proposal, type ProposalRequest, type Proposer } from '#core/topic-proposal.ts';
 import { articlePrompt, INSTRUCTIONS } from './instructions.ts';
 
 /** An endpoint that speaks OpenAI's chat completions: a provider's, or a program's on this machine, which needs no key. */
@@ -111,10 +111,10 @@ function tellable(detail: string, key: string | undefined): string {
   return (key ? line.replaceAll(key, '…') : line).slice(0, LONGEST_DETAIL);
 }
 
-type Read = { success: true; data: Proposal } | { success: false; why: string };
+type ReadProposal = { success: true; data: Proposal } | { success: false; why: string };
 
 /** The object in an answer: models put it between code fences, or think aloud before it. */
-function readAnswer(said: string): Read {
+function readAnswer(said: string): ReadProposal {
   const answer = said.replace(/^\s*<think>.*?<\/think>/su, '');
   const [from, to] = [answer.indexOf('{'), answer.lastIndexOf('}')];
   try {

@@ -1,8 +1,8 @@
 export { createAttributions } from './attributions/attributions.ts';
-export { createFinder } from './finder.ts';
-export { parseGlossary, readGlossary } from './glossary.ts';
+export { LARGEST_FILE } from './ingest/read-draft.ts';
 export { createLibrary } from './library.ts';
-export { LARGEST_FILE } from './read.ts';
+export { createFinder } from './search/finder.ts';
+export { parseGlossary, readGlossary } from './search/glossary.ts';
 export {
   buildIndex,
   type IndexOptions,

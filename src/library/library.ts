@@ -1,4 +1,3 @@
-import type { Added, AddOptions, Draft, Plan, Removed } from '#core/adding.ts';
 import {
   type Article,
   currentRevision,
@@ -7,14 +6,17 @@ import {
   type RemovedArticle,
   SHELF,
 } from '#core/article.ts';
+import type { Added, AddOptions, Draft, Plan, Removed } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
-import type { Library, NewRevision, Ports, Store, StoredArticle } from '#core/ports.ts';
-import { align } from './align.ts';
-import { articleFrom, side, worded } from './articles.ts';
-import { numberAgain, numberBeside, numberFirst } from './number.ts';
-import { findTarget, type Target } from './plan.ts';
-import { readDraft } from './read.ts';
-import { textKey } from './text-key.ts';
+import type { NewRevision, StoredArticle } from '#core/ports/articles.ts';
+import type { Library } from '#core/ports/library.ts';
+import type { Ports, Store } from '#core/ports/store.ts';
+import { readDraft } from './ingest/read-draft.ts';
+import { findTarget, type Target } from './ingest/target.ts';
+import { align } from './numbering/align.ts';
+import { numberAgain, numberBeside, numberFirst } from './numbering/number.ts';
+import { textKey } from './numbering/text-key.ts';
+import { articleFrom, side, worded } from './stored-articles.ts';
 
 /** Opened articles kept in memory, over all workspaces; each has all its revisions. */
 const MOST_OPEN = 500;
@@ -77,9 +79,9 @@ async function list(ports: Ports, listed: Listed, current: Current, workspace: s
   return all;
 }
 
-type Opened = Map<string, { version: number; article: Article | RemovedArticle | undefined }>;
+type OpenedArticles = Map<string, { version: number; article: Article | RemovedArticle | undefined }>;
 
-async function openIn({ articles }: Ports, opened: Opened, workspace: string, id: string) {
+async function openIn({ articles }: Ports, opened: OpenedArticles, workspace: string, id: string) {
   const key = `${workspace}\n${id}`;
   const version = await articles.version(workspace);
   const before = opened.get(key);

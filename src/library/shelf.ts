@@ -3,9 +3,11 @@ import path from 'node:path';
 import { SHELF } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
-import type { Library, Ports, StoredArticle } from '#core/ports.ts';
-import { sameLanguage } from './plan.ts';
-import { originOf } from './read.ts';
+import type { StoredArticle } from '#core/ports/articles.ts';
+import type { Library } from '#core/ports/library.ts';
+import type { Ports } from '#core/ports/store.ts';
+import { originOf } from './ingest/read-draft.ts';
+import { sameLanguage } from './ingest/target.ts';
 
 /** A file on the shelf that could not be taken, and why. */
 export type ShelfFault = { file: string; error: UserError };

@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import type { TopicFault } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
 
 /** What is wrong, and on which line (from 1) of the file it stands. */
@@ -72,3 +73,6 @@ function nearest(nodeAt: (path: YamlPath) => Node | undefined, path: YamlPath): 
 const invalid = (message: string): Words => ({ en: `not valid YAML: ${message}`, zh: `YAML 语法有误：${message}` });
 const NO_ALIAS: Words = { en: 'anchors and aliases (&, *) are not read here', zh: '这里不支持锚点和别名（&、*）' };
 const TOO_DEEP: Words = { en: 'nested too deeply', zh: '嵌套层数过多' };
+
+/** Something wrong with a topic, before it has a line. */
+export type Finding = { path: YamlPath; kind: string; level: TopicFault['level']; what: Words };

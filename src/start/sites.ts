@@ -4,12 +4,12 @@ import { renderSlack } from '#chat/slack/render.ts';
 import { commands } from '#commands';
 import type { PublicLanguage } from '#core/language.ts';
 import { sayIn } from '#core/words.ts';
-import { deskApp } from '#web/desk/desk.ts';
 import { groupReaderApp } from '#web/group-reader.ts';
 import { publicSite } from '#web/page.ts';
 import { readerApp } from '#web/reader.ts';
 import { type Listening, startServer } from '#web/server.ts';
 import { siteApp } from '#web/site.ts';
+import { topicEditorApp } from '#web/topic-editor/app.ts';
 import { logBug, type Running } from '../services.ts';
 
 /** The console answers on this machine only, whatever is set, and knows one workspace. */
@@ -41,7 +41,7 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
     topics: services.topics,
     sayIn: common.sayIn,
   });
-  const desk = deskApp({
+  const editor = topicEditorApp({
     ...services,
     workspace: CONSOLE_WORKSPACE,
     drafts: running.drafts,
@@ -49,7 +49,7 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
     model: running.model,
     sayIn: common.sayIn,
   });
-  const site = siteApp({ ...common, apps: [chat, reader, desk], newId: services.outside.newId });
+  const site = siteApp({ ...common, apps: [chat, reader, editor], newId: services.outside.newId });
   return startServer(site, { port, hostname: LOOPBACK });
 }
 

@@ -1,4 +1,4 @@
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import { migrate } from './migrations.ts';
 import { openSqlite } from './sqlite/open.ts';
 import { storeOver } from './transaction.ts';

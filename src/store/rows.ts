@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { RemovedArticle } from '#core/article.ts';
 import { EDITION_LANGUAGES, PUBLIC_LANGUAGES } from '#core/language.ts';
-import type { Card, NewRevision, StoredRevision, StoredTopic, WorkspaceSettings } from '#core/ports.ts';
+import type { NewRevision, StoredRevision } from '#core/ports/articles.ts';
+import type { Card } from '#core/ports/cards.ts';
+import type { WorkspaceSettings } from '#core/ports/settings.ts';
+import type { StoredTopic } from '#core/ports/stored-topics.ts';
 import { StoreError } from './errors.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,7 +13,7 @@ const FORMAT = 1;
 
 const formatOf = z.object({ format: z.int().positive() });
 /** Start, end and paragraph of a passage. By hand: a thousand articles have some 200,000 of these numbers. */
-type Span = [start: number, end: number, paragraph: number];
+type PassageSpan = [start: number, end: number, paragraph: number];
 const isSpan = (value: unknown) => Array.isArray(value) && value.length === 3 && value.every(isCount);
 const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
 const meta = z.object({
@@ -25,7 +28,7 @@ const words = z.object({
   origin: z.string(),
   meta,
   text: z.string(),
-  spans: z.custom<Span[]>((value) => Array.isArray(value) && value.every(isSpan)),
+  spans: z.custom<PassageSpan[]>((value) => Array.isArray(value) && value.every(isSpan)),
 });
 const marks = z.object({
   /** Label and checksum of each passage. */

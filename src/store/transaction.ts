@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Ports, Store } from '#core/ports.ts';
+import type { Ports, Store } from '#core/ports/store.ts';
 import { portsIn } from './ports/all.ts';
 import { queue } from './queue.ts';
 import type { Access, Database, Db } from './tables.ts';
 
 /** A transaction that is being worked on. */
-type Session = { open: boolean };
+type OpenTransaction = { open: boolean };
 
 /**
  * A store over any database. Inside a transaction only the ports handed to its `work` can be used: the store itself throws there,
@@ -13,7 +13,7 @@ type Session = { open: boolean };
  * `work` is to be short and to wait for nothing outside: everybody else's writes wait for it.
  */
 export function storeOver(database: Database): Store {
-  const sessions = new AsyncLocalStorage<Session>();
+  const sessions = new AsyncLocalStorage<OpenTransaction>();
   const outside = async <T>(use: () => Promise<T>): Promise<T> => {
     if (sessions.getStore()?.open) throw new Error('inside a transaction, use the ports that it hands out');
     return use();
@@ -30,7 +30,7 @@ export function storeOver(database: Database): Store {
 }
 
 async function inSession<T>(
-  sessions: AsyncLocalStorage<Session>,
+  sessions: AsyncLocalStorage<OpenTransaction>,
   db: Db,
   work: (ports: Ports) => Promise<T>,
 ): Promise<T> {

@@ -1,7 +1,7 @@
 import { type Article, currentRevision, type Edition, type Revision } from '#core/article.ts';
-import { neighbours, parallel } from '#core/cite.ts';
+import { neighbours, parallel } from '#core/citation.ts';
 import { isOpen } from '#core/licence.ts';
-import type { Cited } from './reader-page.ts';
+import type { CitedRange } from './reader-page.ts';
 
 /** How many passages stand before and after the cited ones, so that they can be understood. */
 const AROUND = 3;
@@ -16,7 +16,7 @@ export function isFree(article: Article): boolean {
 }
 
 /** What is cited, as far as an excerpt shows it. */
-export function excerptCited(cited: Cited): Cited {
+export function excerptCited(cited: CitedRange): CitedRange {
   return { ...cited, passages: cited.passages.slice(0, MOST_CITED) };
 }
 
@@ -24,7 +24,7 @@ export function excerptCited(cited: Cited): Cited {
  * The article with nothing in it but what is cited and a little around it: what is not to be shown is not there. Without anything cited,
  * or where it no longer stands in the text, no word of it.
  */
-export function excerptOf(article: Article, cited: Cited | undefined): Article {
+export function excerptOf(article: Article, cited: CitedRange | undefined): Article {
   const wanted = cited && !cited.withdrawn ? around(cited) : [];
   const editions = article.editions.map((edition) => {
     const labels = cited ? parallel(article, cited.language, wanted, edition.language) : [];
@@ -33,7 +33,7 @@ export function excerptOf(article: Article, cited: Cited | undefined): Article {
   return { ...article, editions };
 }
 
-function around({ revision, passages }: Cited): string[] {
+function around({ revision, passages }: CitedRange): string[] {
   const labels = passages.map(({ label }) => label);
   const { before, after } = neighbours(revision, labels, AROUND, AROUND);
   return [...before, ...passages, ...after].map(({ label }) => label);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { ReaderKeys, SettingsPort } from '#core/ports.ts';
+import type { ReaderKeys } from '#core/ports/reader-keys.ts';
+import type { SettingsPort } from '#core/ports/settings.ts';
 import { isFree } from './excerpt.ts';
 import type { SiteEnv } from './language.ts';
 import { type Markup, page, type Site } from './page.ts';

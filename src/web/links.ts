@@ -1,5 +1,5 @@
-import type { Links } from '#core/links.ts';
-import type { Store } from '#core/ports.ts';
+import type { Links } from '#core/ports/reader-links.ts';
+import type { Store } from '#core/ports/store.ts';
 
 /** No place where anything could be read: the command line's. */
 export const NO_LINKS: Links = {

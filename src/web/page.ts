@@ -22,7 +22,7 @@ export function publicSite(publicUrl: string | undefined): Site {
   return { base: pathname.replace(/\/+$/, ''), origin };
 }
 
-export type Page = {
+export type PageParts = {
   site: Site;
   title: string;
   language: Language;
@@ -33,7 +33,7 @@ export type Page = {
 };
 
 /** A whole page around `body`. */
-export function page({ site, title, language, styles = [], scripts = [], body }: Page): Markup {
+export function page({ site, title, language, styles = [], scripts = [], body }: PageParts): Markup {
   return html`<!doctype html>
 <html lang="${language}">
 <head>

@@ -9,11 +9,11 @@ import {
   primaryEdition,
   type Revision,
 } from '#core/article.ts';
-import { shortReference } from '#core/cite.ts';
+import { shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import type { EditionLanguage, Language } from '#core/language.ts';
-import { dateWords, siteOf } from '#core/quote/byline.ts';
 import type { Say } from '#core/words.ts';
+import { dateWords, siteOf } from '#features/quote/byline.ts';
 import { type Markup, page, type Site } from './page.ts';
 import { type Cell, rows } from './reader-rows.ts';
 import { EDITION_NAMES, LANG, passageCount, passageNumber, READER } from './reader-words.ts';
@@ -22,7 +22,7 @@ import { topBar } from './top-bar.ts';
 export type Show = 'both' | 'primary' | 'other';
 
 /** What a reference came to. */
-export type Cited = {
+export type CitedRange = {
   language: EditionLanguage;
   revision: Revision;
   passages: readonly Passage[];
@@ -43,10 +43,10 @@ export type Reading = {
   show: Show;
   /** The edition asked for beside the primary one, when nothing is cited. */
   beside?: EditionLanguage;
-  cited?: Cited;
+  cited?: CitedRange;
 };
 
-type Side = {
+type EditionSide = {
   edition: Edition;
   labels: ReadonlySet<string>;
   /** Where a passage's number leads; nowhere in an excerpt, through which nobody is to walk from link to link. */
@@ -133,8 +133,8 @@ function textRows(reading: Reading, primary: Edition, other: Edition | undefined
     );
   const kept = show === 'both' ? '' : `&show=${show}`;
   const common = { at: excerpt ? undefined : at, say, kept };
-  const left: Side = { ...common, edition: primary, labels: labels(primary), secondary: false };
-  const right: Side | undefined = other && { ...common, edition: other, labels: labels(other), secondary: true };
+  const left: EditionSide = { ...common, edition: primary, labels: labels(primary), secondary: false };
+  const right: EditionSide | undefined = other && { ...common, edition: other, labels: labels(other), secondary: true };
   const row = (a: readonly Cell[], b: readonly Cell[]) => {
     const beside = a.some(({ label }) => left.labels.has(label)) || b.some(({ label }) => right?.labels.has(label));
     const opens = a[0]?.opens || b[0]?.opens;
@@ -148,13 +148,13 @@ ${rest.map((words) => html`<p class="between" dir="auto">${words}</p>`)}
 </section>`;
 }
 
-function cells(side: Side, some: readonly Cell[]): Markup {
+function cells(side: EditionSide, some: readonly Cell[]): Markup {
   const { language } = side.edition;
   return html`<div class="side${side.secondary ? ' other' : ''}" lang="${LANG[language]}">${some.map((cell) => passageCell(side, cell))}</div>`;
 }
 
 function passageCell(
-  { edition, labels, at, say, secondary, kept }: Side,
+  { edition, labels, at, say, secondary, kept }: EditionSide,
   { label, words, between, heading }: Cell,
 ): Markup {
   const number = html`<span class="sr-only">${say(passageNumber(label))}</span><span aria-hidden="true">${label}</span>`;
@@ -174,7 +174,7 @@ function excerptNote({ say, article, cited }: Reading): Markup {
 </aside>`;
 }
 
-function withdrawnNote({ say, article, at }: Reading, cited: Cited): Markup {
+function withdrawnNote({ say, article, at }: Reading, cited: CitedRange): Markup {
   const { replacedBy, language, revision, passages, gone } = cited;
   const those = gone.size < passages.length ? [...gone].map((label) => shortReference(article, language, label)) : [];
   return html`<section class="withdrawn" aria-labelledby="withdrawn">
@@ -186,7 +186,7 @@ ${replacedBy ? html`<p>${say(READER.replaced)} <a href="${`${at(replacedBy)}?lan
 </section>`;
 }
 
-function citeBar({ say, article }: Reading, cited: Cited): Markup {
+function citeBar({ say, article }: Reading, cited: CitedRange): Markup {
   const reference = referenceOf(article, cited);
   return html`<aside class="cite" aria-label="${say(READER.cited)}">
 <code id="reference">${reference}</code>
@@ -195,6 +195,6 @@ function citeBar({ say, article }: Reading, cited: Cited): Markup {
 </aside>`;
 }
 
-function referenceOf(article: Article, { language, passages }: Cited): string {
+function referenceOf(article: Article, { language, passages }: CitedRange): string {
   return shortReference(article, language, passages[0]?.label ?? '', passages.at(-1)?.label);
 }

@@ -8,7 +8,7 @@ import { displayText } from '#core/display.ts';
 export type Cell = { label: string; words: string; between: string; opens: boolean; heading: boolean };
 
 /** What stands side by side; either side may be empty. */
-export type Row = { primary: Cell[]; other: Cell[] };
+export type ReaderRow = { primary: Cell[]; other: Cell[] };
 
 /** All of an edition, in order: its passages, and what comes after the last. */
 type Side = { cells: Cell[]; rest: string };
@@ -21,7 +21,7 @@ export function rows(
   primary: Edition,
   other: Edition | undefined,
   beads: readonly Bead[] = [],
-): { rows: Row[]; rest: { primary: string; other: string } } {
+): { rows: ReaderRow[]; rest: { primary: string; other: string } } {
   const left = sideOf(currentRevision(primary));
   const right = other ? sideOf(currentRevision(other)) : { cells: [], rest: '' };
   const rest = { primary: left.rest, other: right.rest };

@@ -1,18 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Article, RemovedArticle } from '#core/article.ts';
-import { currentRevision, primaryEdition } from '#core/article.ts';
-import { resolve } from '#core/cite.ts';
+import { type Article, currentRevision, isRemoved, primaryEdition, type RemovedArticle } from '#core/article.ts';
+import { resolve } from '#core/citation.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
-import { isRemoved } from '#core/open-article.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
 import type { Say } from '#core/words.ts';
 import { excerptCited, excerptOf } from './excerpt.ts';
 import type { SiteEnv } from './language.ts';
 import { CONSOLE_SITE, type Markup, noticePage, type Site } from './page.ts';
-import { type Cited, type Reading, readerPage, type Show } from './reader-page.ts';
+import { type CitedRange, type Reading, readerPage, type Show } from './reader-page.ts';
 import { READER } from './reader-words.ts';
 import { type TopicServices, topicAnswer } from './topics.ts';
 
@@ -43,10 +41,10 @@ export function readerApp({ workspace, ...services }: ReaderServices & { workspa
 }
 
 type SiteContext = Context<SiteEnv>;
-type Asked = { article: string; labels?: string | undefined };
+type AskedPassages = { article: string; labels?: string | undefined };
 
 /** An article of the shelf as a page, or a page that says why there is none. */
-export async function articleAnswer(c: SiteContext, services: ReaderServices, shelf: Shelf, asked: Asked) {
+export async function articleAnswer(c: SiteContext, services: ReaderServices, shelf: Shelf, asked: AskedPassages) {
   const id = asked.article.normalize('NFC').toLowerCase();
   const say = services.sayIn(c.var.language);
   const article = await services.open(shelf.workspace, id);
@@ -71,7 +69,7 @@ function atPassage(c: SiteContext, say: Say, shelf: Shelf, article: Article, lab
   }
 }
 
-function readingOf(c: SiteContext, say: Say, shelf: Shelf, article: Article, found: Cited | undefined): Reading {
+function readingOf(c: SiteContext, say: Say, shelf: Shelf, article: Article, found: CitedRange | undefined): Reading {
   const whole = shelf.whole(article);
   const cited = found && !whole ? excerptCited(found) : found;
   const [asked, wanted] = [c.req.query('lang'), c.req.query('show')];

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Language } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
-import { assets } from './files.ts';
+import { assets } from './assets.ts';
 import { guard, headers } from './guard.ts';
 import { pageLanguage, type SiteEnv } from './language.ts';
 import { CONSOLE_SITE, noticePage, type Site } from './page.ts';

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Article } from '#core/article.ts';
-import { waitingWords } from '#core/camps/topics-list.ts';
 import type { Language } from '#core/language.ts';
-import type { Topics } from '#core/ports.ts';
+import type { Topics } from '#core/ports/topics.ts';
 import type { LiveTopic } from '#core/topic.ts';
 import type { Say } from '#core/words.ts';
+import { waitingWords } from '#features/camps/topics-list.ts';
 import type { SiteEnv } from './language.ts';
 import { noticePage, page, type Site } from './page.ts';
 import { topBar } from './top-bar.ts';
@@ -14,13 +14,13 @@ import { topicPage } from './topic-page.ts';
 export type TopicServices = { topics: Pick<Topics, 'list' | 'standing'>; sayIn(language: Language): Say };
 
 /** Whose topics they are, where articles stand, and which of those may be shown whole. */
-type Place = { site: Site; workspace: string; under: string; whole(article: Article): boolean };
+type TopicPages = { site: Site; workspace: string; under: string; whole(article: Article): boolean };
 
 /** A topic as a page, or all of them where none is asked for. `under`: the address that topics' ids come behind. */
 export async function topicAnswer(
   c: Context<SiteEnv>,
   { topics, sayIn }: TopicServices,
-  place: Place,
+  place: TopicPages,
   under: string,
   id?: string,
 ) {

@@ -8,8 +8,8 @@ import { type Answerer, createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
-import { plainText } from '#core/plain.ts';
-import type { Store } from '#core/ports.ts';
+import { plainText } from '#core/plain-text.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#core/reply.ts';
 import type { Args, Asked, Attachment, Right } from '#core/request.ts';
 import {

@@ -1,6 +1,6 @@
 import { completionAt } from '#chat/shared/command-line.ts';
 import { type SlackChat, startSlack } from '#chat/slack/index.ts';
-import { nextPage } from '#chat/slack/render-words.ts';
+import { nextPage } from '#chat/slack/words.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
 import { toTraditional } from '#library/index.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Delivery, WorkspaceSettings } from '#core/ports.ts';
+import type { Delivery } from '#core/ports/inbox.ts';
+import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import type { Tried } from './store.ts';
 import { NOTHING_CHOSEN } from './store-memory.ts';
 import { SECOND_OF_MAY } from './store-samples.ts';

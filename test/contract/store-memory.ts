@@ -1,5 +1,9 @@
 import type { Article } from '#core/article.ts';
-import type { Card, ConsoleMessage, Delivery, NewRevision, StoredArticle, WorkspaceSettings } from '#core/ports.ts';
+import type { NewRevision, StoredArticle } from '#core/ports/articles.ts';
+import type { Card } from '#core/ports/cards.ts';
+import type { Delivery } from '#core/ports/inbox.ts';
+import type { WorkspaceSettings } from '#core/ports/settings.ts';
+import type { ConsoleMessage } from '#core/ports/transcript.ts';
 import { wordless } from './store-samples.ts';
 
 /** What a workspace has chosen that has chosen nothing. */

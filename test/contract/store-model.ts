@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EDITION_LANGUAGES } from '#core/language.ts';
-import type { Delivery, Ports, Store, WorkspaceSettings } from '#core/ports.ts';
+import type { Delivery } from '#core/ports/inbox.ts';
+import type { WorkspaceSettings } from '#core/ports/settings.ts';
+import type { Ports, Store } from '#core/ports/store.ts';
 import type { Tried } from './store.ts';
 import { Memory } from './store-memory.ts';
 import { card, revision } from './store-samples.ts';

@@ -1,4 +1,5 @@
-import type { Card, NewRevision } from '#core/ports.ts';
+import type { NewRevision } from '#core/ports/articles.ts';
+import type { Card } from '#core/ports/cards.ts';
 
 export const SECOND_OF_MAY = Date.parse('2026-05-02T08:00:00Z');
 

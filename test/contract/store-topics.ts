@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StoredTopic } from '#core/ports.ts';
+import type { StoredTopic } from '#core/ports/stored-topics.ts';
 import type { Tried } from './store.ts';
 import { SECOND_OF_MAY } from './store-samples.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Ports, Store } from '#core/ports.ts';
+import type { Ports, Store } from '#core/ports/store.ts';
 import { RevisionTaken } from '#store/index.ts';
 import type { Tried } from './store.ts';
 import { NOTHING_CHOSEN } from './store-memory.ts';

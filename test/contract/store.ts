@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import { articlePromises } from './store-articles.ts';
 import { groupPromises } from './store-groups.ts';
 import { modelPromises } from './store-model.ts';

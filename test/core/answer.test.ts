@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '#core/answer.ts';
 import type { Command, Services } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { plainText } from '#core/plain.ts';
-import type { WorkspaceSettings } from '#core/ports.ts';
+import { plainText } from '#core/plain-text.ts';
+import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import { paragraph, text } from '#core/reply.ts';
 import type { Args, CommandRequest, Right } from '#core/request.ts';
 

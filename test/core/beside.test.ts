@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Revision } from '#core/article.ts';
-import { neighbours, parallel } from '#core/cite.ts';
+import { neighbours, parallel } from '#core/citation.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { MILL } from './mill.ts';
 

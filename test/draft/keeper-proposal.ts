@@ -1,4 +1,4 @@
-import type { Proposal } from '#core/proposal.ts';
+import type { Proposal } from '#core/topic-proposal.ts';
 
 const evidence = (passage: string, words: string) => [{ passage, words }];
 

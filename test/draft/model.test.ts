@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
-import type { ProposalRequest } from '#core/proposal.ts';
+import type { ProposalRequest } from '#core/topic-proposal.ts';
 import { createProposer } from '#draft/model.ts';
 import { LIGHTHOUSE } from '../commands/lighthouse.ts';
 import { type Answer, endpoint } from './endpoint.ts';

@@ -10,23 +10,24 @@ const only = (packages: readonly string[] = [], node: readonly string[] = []): R
   node,
 });
 
-const FORMATS = ['chardet', 'yaml', 'mdast-util-from-markdown', 'mdast-util-to-string'];
+const FORMATS = ['yaml', 'mdast-util-from-markdown'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   core: { imports: [], packages: ['zod'], node: [] },
+  features: only(['zod']),
   library: only([...SEARCH, ...FORMATS], ['node:fs', 'node:path', 'node:crypto']),
-  store: only(['kysely', 'pg'], ['node:sqlite', 'node:fs', 'node:crypto']),
+  store: only(['kysely'], ['node:sqlite', 'node:fs', 'node:crypto']),
   work: only(),
   'chat/shared': only(),
   'chat/discord': { imports: ['core', 'chat/shared'], packages: ['discord.js'], node: [] },
   'chat/slack': { imports: ['core', 'chat/shared'], packages: ['@slack/bolt'], node: ['node:http', 'node:crypto'] },
   'chat/console': { imports: ['core', 'chat/shared'], packages: ['hono'], node: ['node:http', 'node:crypto'] },
-  web: only(['hono', '@hono/node-server']),
+  web: { imports: ['core', 'features'], packages: ['hono', '@hono/node-server'], node: [] },
   picture: only(),
   draft: only(['ai', '@ai-sdk/openai-compatible']),
   ops: only(),
-  commands: only(['zod']),
+  commands: { imports: ['core', 'features'], packages: ['zod'], node: [] },
 };
 
 /** What a room uses beyond the table, each with its reason. */

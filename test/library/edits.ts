@@ -1,4 +1,4 @@
-import { type Known, numberAgain } from '#library/number.ts';
+import { type KnownLabel, numberAgain } from '#library/numbering/number.ts';
 
 /** Something an author does to a text of sentences; `at` and `to` are taken modulo its length (or of its history, for undo). */
 export type Edit = {
@@ -46,11 +46,11 @@ export function edited(
 }
 
 /** All labels an edition ever gave, with their keys, and its last revision. */
-export type Ledger = { all: Map<string, string>; current: Known[] };
+export type Ledger = { all: Map<string, string>; current: KnownLabel[] };
 
 export const emptyLedger = (): Ledger => ({ all: new Map(), current: [] });
 
-export function retired({ all, current }: Ledger): Known[] {
+export function retired({ all, current }: Ledger): KnownLabel[] {
   const standing = new Set(current.map(({ label }) => label));
   return [...all].filter(([label]) => !standing.has(label)).map(([label, key]) => ({ label, key }));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Added, AddOptions } from '#core/adding.ts';
 import { currentRevision } from '#core/article.ts';
-import type { Library } from '#core/ports.ts';
+import type { Added, AddOptions } from '#core/article-draft.ts';
+import type { Library } from '#core/ports/library.ts';
 import { createLibrary } from '#library/index.ts';
 import { file, problemOf } from '../commands/house.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { currentRevision, passageText, SHELF } from '#core/article.ts';
-import type { Library } from '#core/ports.ts';
+import type { Library } from '#core/ports/library.ts';
 import { createLibrary, syncShelf } from '#library/index.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';
 import { openIn, scratch } from '../store/folder.ts';

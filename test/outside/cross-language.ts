@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { passageText } from '../../src/core/article.ts';
-import { readGlossary } from '../../src/library/glossary.ts';
 import { buildIndex, type SearchPassage } from '../../src/library/index.ts';
-import { readDraft } from '../../src/library/read.ts';
+import { readDraft } from '../../src/library/ingest/read-draft.ts';
+import { readGlossary } from '../../src/library/search/glossary.ts';
 
 const [, , file] = process.argv;
 if (!file) throw new Error('which file?');

@@ -1,11 +1,11 @@
 // Reads an article of one sentence a line (first line: where it comes from) and copies of it made here – running, wrapped, other
 // encodings – and says where their passages differ.   node bin/run.mjs test/outside/shared-article.ts FILE [HOW-MANY-PASSAGES]
 import { readFileSync } from 'node:fs';
-import type { Draft } from '../../src/core/adding.ts';
 import { passageText } from '../../src/core/article.ts';
-import { readDraft } from '../../src/library/read.ts';
-import { textKey } from '../../src/library/text-key.ts';
-import { encode } from '../library/encode.ts';
+import type { Draft } from '../../src/core/article-draft.ts';
+import { readDraft } from '../../src/library/ingest/read-draft.ts';
+import { textKey } from '../../src/library/numbering/text-key.ts';
+import { encode } from '../library/ingest/encode.ts';
 
 const [, , path, expected = '88'] = process.argv;
 if (!path) throw new Error('which file?');

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Store } from '#core/ports.ts';
-import { type Drawable, drawFrom } from '#core/prompts/deck.ts';
+import type { Store } from '#core/ports/store.ts';
+import { type Drawable, drawFrom } from '#features/prompts/deck.ts';
 import { openStore } from '#store/index.ts';
 import { seeded } from './random.ts';
 

@@ -1,10 +1,10 @@
 // Random edits of an article in two languages: its numbers never change their words, and every reference ever given still shows them.
 import { type Article, type Bead, passageText, type Revision } from '#core/article.ts';
-import { resolve, shortReference } from '#core/cite.ts';
+import { resolve, shortReference } from '#core/citation.ts';
 import { parseReference } from '#core/reference.ts';
-import { align } from '#library/align.ts';
-import { numberBeside } from '#library/number.ts';
-import { textKey } from '#library/text-key.ts';
+import { align } from '#library/numbering/align.ts';
+import { numberBeside } from '#library/numbering/number.ts';
+import { textKey } from '#library/numbering/text-key.ts';
 import { standingIn } from '#library/topics/anchor.ts';
 import { EDIT_KINDS, edited, emptyLedger, enter, type Ledger } from '../library/edits.ts';
 import { seeded } from './random.ts';

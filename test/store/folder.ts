@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import { openStore } from '#store/index.ts';
 
 /** A folder that is gone after the test. */

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Article, Bead, Edition, Revision } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
-import type { Topics } from '#core/ports.ts';
+import type { Topics } from '#core/ports/topics.ts';
 import { sayIn } from '#core/words.ts';
 import type { SiteEnv } from '#web/language.ts';
 import { siteApp } from '#web/site.ts';

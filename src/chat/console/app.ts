@@ -13,7 +13,7 @@ import { chatPage } from './page.ts';
 import { renderMessage, type Viewer } from './render-message.ts';
 import { type Bell, createBell, shown, streamMessages } from './stream.ts';
 import { suggest } from './suggest.ts';
-import { VIEWS, type View } from './views/view.ts';
+import { type PlatformView, VIEWS } from './views/view.ts';
 import { ERRORS } from './words.ts';
 
 export type { ConsoleDeps } from './conversation.ts';
@@ -37,7 +37,7 @@ const said = z.object({ ...who, key: id, line: z.string().trim().min(1).max(LONG
 const pressed = z.object({ ...who, button: z.string().min(1).max(200), id, seq: z.int().min(0) });
 const typing = z.object({ ...who, line: z.string().max(LONGEST_TYPED), cursor: z.int().min(0) });
 
-type Site = Context<ConsoleEnv>;
+type ConsoleContext = Context<ConsoleEnv>;
 
 /** The chat page at `/`, and what its scripts ask for under `/console/`. */
 export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
@@ -80,7 +80,7 @@ function servePageFiles(app: Hono<ConsoleEnv>): void {
   app.use(`${FILES}/*`, serveStatic({ root, rewriteRequestPath: (requested) => requested.slice(FILES.length) }));
 }
 
-async function say(deps: ConsoleDeps, bell: Bell, c: Site): Promise<Response> {
+async function say(deps: ConsoleDeps, bell: Bell, c: ConsoleContext): Promise<Response> {
   const form = await c.req.parseBody({ all: true }).catch(() => ({}));
   const { data } = said.safeParse(form);
   if (!data) return problem(deps, c, 400, ERRORS.badRequest);
@@ -96,7 +96,7 @@ async function attachments(form: Record<string, unknown>): Promise<Attachment[]>
 }
 
 /** What the tab is answered; everybody else hears of a public message through their streams. */
-function told(deps: ConsoleDeps, bell: Bell, c: Site, heard: Heard): Response {
+function told(deps: ConsoleDeps, bell: Bell, c: ConsoleContext, heard: Heard): Response {
   const viewer = viewerOf(deps, c);
   if (heard.kind === 'public') {
     bell.ring();
@@ -107,14 +107,14 @@ function told(deps: ConsoleDeps, bell: Bell, c: Site, heard: Heard): Response {
 }
 
 function limit(deps: ConsoleDeps, maxSize: number) {
-  return bodyLimit({ maxSize, onError: (c: Site) => problem(deps, c, 413, ERRORS.tooLarge) });
+  return bodyLimit({ maxSize, onError: (c: ConsoleContext) => problem(deps, c, 413, ERRORS.tooLarge) });
 }
 
-function problem(deps: ConsoleDeps, c: Site, status: 400 | 413, words: Words): Response {
+function problem(deps: ConsoleDeps, c: ConsoleContext, status: 400 | 413, words: Words): Response {
   return c.json({ error: viewerOf(deps, c).say(words) }, status);
 }
 
-function viewerOf(deps: ConsoleDeps, c: Site): Viewer {
+function viewerOf(deps: ConsoleDeps, c: ConsoleContext): Viewer {
   const { language } = c.var;
   return { language, say: deps.sayIn(language), view: viewOf(c), payloads: deps.payloads };
 }
@@ -122,19 +122,19 @@ function viewerOf(deps: ConsoleDeps, c: Site): Viewer {
 const VIEW_COOKIE = 'parley-view';
 
 /** Chosen once with `?as=`, it holds for all that the page asks for. */
-function viewOf(c: Site): View {
+function viewOf(c: ConsoleContext): PlatformView {
   const wish = c.req.query('as') ?? getCookie(c, VIEW_COOKIE);
   return VIEWS.find((one) => one === wish) ?? 'parley';
 }
 
-function speaker(c: Site, { name, may, channel }: Omit<Speaker, 'language'>): Speaker {
+function speaker(c: ConsoleContext, { name, may, channel }: Omit<Speaker, 'language'>): Speaker {
   return { name: name.normalize('NFC'), may, channel, language: c.var.language };
 }
 
-function channelOf(c: Site): string {
+function channelOf(c: ConsoleContext): string {
   return channel.safeParse(c.req.query('channel')).data ?? 'general';
 }
 
-async function json(c: Site): Promise<unknown> {
+async function json(c: ConsoleContext): Promise<unknown> {
   return c.req.json().catch(() => undefined);
 }

@@ -2,7 +2,8 @@ import type { Command } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import type { Language, PublicLanguage } from '#core/language.ts';
-import type { ConsoleMessage, Outside, Transcript } from '#core/ports.ts';
+import type { Outside } from '#core/ports/outside.ts';
+import type { ConsoleMessage, Transcript } from '#core/ports/transcript.ts';
 import type { Suggestion } from '#core/reply.ts';
 import { type Outcome, paragraph, text } from '#core/reply.ts';
 import type { Asked, Attachment, CommandRequest, CompleteRequest, PressRequest, Right } from '#core/request.ts';
@@ -10,7 +11,7 @@ import type { Say } from '#core/words.ts';
 import { lineOf } from '../shared/arguments.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { findCommand, slashAt } from '../shared/command-name.ts';
-import { type Body, parseBody } from './message.ts';
+import { type MessageBody, parseBody } from './message.ts';
 import type { Payloads } from './views/view.ts';
 
 export type ConsoleDeps = {
@@ -36,7 +37,7 @@ export type Speaker = { name: string; may: Right; channel: string; language: Lan
 /** What came of it: a message that everybody sees, or one that only who asked sees (`replaces`: the message they pressed on). */
 export type Heard =
   | { kind: 'public'; message: ConsoleMessage }
-  | { kind: 'only-me'; id: string; body: Body; replaces: boolean };
+  | { kind: 'only-me'; id: string; body: MessageBody; replaces: boolean };
 
 /** On the console people are who they say they are: the name is the id, so that `/parley settings facilitator:Ana` means Ana. */
 export function askedBy(workspace: string, { name, may, channel, language }: Speaker): Asked {
@@ -53,7 +54,7 @@ export async function hear(
   said: { key: string; line: string; files: readonly Attachment[] },
 ): Promise<Heard> {
   if (slashAt(said.line) !== undefined) return command(deps, speaker, said);
-  const body: Body = { ...stamp(deps, speaker), kind: 'said', text: said.line };
+  const body: MessageBody = { ...stamp(deps, speaker), kind: 'said', text: said.line };
   return { kind: 'public', message: await put(deps, speaker.channel, said.key, body) };
 }
 
@@ -64,7 +65,7 @@ async function command(
 ): Promise<Heard> {
   const outcome = await outcomeOf(deps, speaker, line, files);
   const shownLine = [commandLine(deps, line.trim()), ...files.map((file) => file.name)].join(' ');
-  const body: Body = { ...stamp(deps, speaker), kind: 'replied', line: shownLine, reply: outcome.reply };
+  const body: MessageBody = { ...stamp(deps, speaker), kind: 'replied', line: shownLine, reply: outcome.reply };
   if (outcome.kind === 'reply' && outcome.visibility === 'public') {
     return { kind: 'public', message: await put(deps, speaker.channel, key, body) };
   }
@@ -101,20 +102,20 @@ export type Pressed = { id: string; seq: number };
 /** Somebody pressed a button. An update changes the message they pressed on: for everybody, or for them alone. */
 export async function press(deps: ConsoleDeps, speaker: Speaker, button: string, on: Pressed): Promise<Heard> {
   const outcome = await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'press', button });
-  const fresh: Body = { ...stamp(deps, speaker), kind: 'replied', reply: outcome.reply };
+  const fresh: MessageBody = { ...stamp(deps, speaker), kind: 'replied', reply: outcome.reply };
   if (outcome.kind === 'update') return on.seq === 0 ? mine(on.id, fresh, true) : update(deps, speaker, on, fresh);
   if (outcome.visibility === 'only-me') return mine(deps.outside.newId(), fresh, false);
   return { kind: 'public', message: await put(deps, speaker.channel, deps.outside.newId(), fresh) };
 }
 
-function mine(id: string, body: Body, replaces: boolean): Heard {
+function mine(id: string, body: MessageBody, replaces: boolean): Heard {
   return { kind: 'only-me', id, body, replaces };
 }
 
 /** As many of the newest messages as are looked through for the one that was pressed on. */
 const REACH = 2_000;
 
-async function update(deps: ConsoleDeps, { channel }: Speaker, on: Pressed, fresh: Body): Promise<Heard> {
+async function update(deps: ConsoleDeps, { channel }: Speaker, on: Pressed, fresh: MessageBody): Promise<Heard> {
   const later = await deps.transcript.since(deps.workspace, channel, on.seq - 1, REACH);
   const before = parseBody(later.find((message) => message.id === on.id)?.body);
   const kept = before?.kind === 'replied' && fresh.kind === 'replied' ? { ...before, reply: fresh.reply } : fresh;
@@ -123,7 +124,7 @@ async function update(deps: ConsoleDeps, { channel }: Speaker, on: Pressed, fres
 }
 
 /** Stores under this id, whether it is there already or not. */
-async function put(deps: ConsoleDeps, channel: string, id: string, body: Body): Promise<ConsoleMessage> {
+async function put(deps: ConsoleDeps, channel: string, id: string, body: MessageBody): Promise<ConsoleMessage> {
   const edited = await deps.transcript.edit(deps.workspace, id, body);
   return edited ?? deps.transcript.append(deps.workspace, { id, channel, body });
 }

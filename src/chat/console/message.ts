@@ -14,10 +14,10 @@ const body = z.discriminatedUnion('kind', [
 ]);
 
 /** What the console stores of a message: what a person said, or what Parley answered to them. */
-export type Body = z.infer<typeof body>;
-export type Author = Body['author'];
+export type MessageBody = z.infer<typeof body>;
+export type Author = MessageBody['author'];
 
 /** A stored body; undefined when a newer version wrote it. */
-export function parseBody(stored: unknown): Body | undefined {
+export function parseBody(stored: unknown): MessageBody | undefined {
   return body.safeParse(stored).data;
 }

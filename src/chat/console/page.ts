@@ -4,7 +4,7 @@ import { RIGHTS } from '#core/request.ts';
 import type { Say, Words } from '#core/words.ts';
 import type { ConsoleDeps } from './conversation.ts';
 import { type Markup, markup } from './markup.ts';
-import { VIEWS, type View } from './views/view.ts';
+import { type PlatformView, VIEWS } from './views/view.ts';
 import { clientWords, PAGE, RIGHT_HINTS, RIGHT_WORDS } from './words.ts';
 
 /** Each in its own language: whoever looks for it can read it. */
@@ -12,10 +12,10 @@ const NAMES: Record<Language, string> = { en: 'English', 'zh-Hans': '简体中�
 
 const STYLES = ['chat', 'composer', 'panels', 'message', 'card', 'as-discord', 'as-slack'];
 
-const VIEW_NAMES: Record<View, string> = { parley: 'Parley', discord: 'Discord', slack: 'Slack' };
+const VIEW_NAMES: Record<PlatformView, string> = { parley: 'Parley', discord: 'Discord', slack: 'Slack' };
 
 /** The chat page of a channel, without messages: its scripts fetch them. */
-export function chatPage(deps: ConsoleDeps, language: Language, channel: string, view: View): Markup {
+export function chatPage(deps: ConsoleDeps, language: Language, channel: string, view: PlatformView): Markup {
   const say = deps.sayIn(language);
   return markup`<!doctype html>
 <html lang="${language}">
@@ -50,7 +50,7 @@ ${whoPanel(say)}
 </html>`;
 }
 
-function header(say: Say, language: Language, channel: string, view: View): Markup {
+function header(say: Say, language: Language, channel: string, view: PlatformView): Markup {
   const themes: [string, Words][] = [
     ['', PAGE.themeSystem],
     ['light', PAGE.themeLight],
@@ -59,7 +59,7 @@ function header(say: Say, language: Language, channel: string, view: View): Mark
   return markup`<header class="bar">
 <h1><img src="/assets/favicon.svg" alt="" width="28" height="28"><span class="brand">Parley</span> <span class="channel" dir="auto">#${channel}</span></h1>
 <div class="tools">
-<a class="desk" href="/desk">${say(PAGE.desk)}</a>
+<a class="topics-link" href="/desk">${say(PAGE.topics)}</a>
 <label class="pick view" title="${say(PAGE.viewAs)}"><span class="sr-only">${say(PAGE.viewAs)}</span><select id="view">${VIEWS.map((one) => markup`<option value="${one}"${one === view ? markup` selected` : ''}>${VIEW_NAMES[one]}</option>`)}</select></label>
 <label class="pick theme"><span class="sr-only">${say(PAGE.theme)}</span><select id="theme">${themes.map(([value, words]) => markup`<option value="${value}">${say(words)}</option>`)}</select></label>
 <label class="pick"><span class="sr-only">${say(PAGE.language)}</span><select id="language">${LANGUAGES.map((one) => markup`<option value="${one}" lang="${one}"${one === language ? markup` selected` : ''}>${NAMES[one]}</option>`)}</select></label>
@@ -105,7 +105,7 @@ function whoPanel(say: Say): Markup {
 <p class="subdued">${say(PAGE.whoText)}</p>
 <label class="name">${say(PAGE.name)}<input type="text" name="name" maxlength="60" required autocomplete="off" dir="auto"></label>
 <fieldset><legend>${say(PAGE.may)}</legend>${RIGHTS.map(right)}</fieldset>
-<p class="subdued"><a href="/desk">${say(PAGE.deskWhat)}</a></p>
+<p class="subdued"><a href="/desk">${say(PAGE.topicsWhat)}</a></p>
 <button class="button primary" value="done">${say(PAGE.done)}</button>
 </form>
 </dialog>`;

@@ -1,17 +1,17 @@
 import type { Language } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { type Markup, markup } from './markup.ts';
-import type { Author, Body } from './message.ts';
-import { type Payloads, type View, viewReply } from './views/view.ts';
+import type { Author, MessageBody } from './message.ts';
+import { type Payloads, type PlatformView, viewReply } from './views/view.ts';
 import { MESSAGE, RIGHT_WORDS } from './words.ts';
 
-export type Viewer = { say: Say; language: Language; view: View; payloads: Payloads };
+export type Viewer = { say: Say; language: Language; view: PlatformView; payloads: Payloads };
 
 /** `seq` 0: only one person sees it, and it is not stored. */
-export type Shown = { id: string; seq: number; body: Body | undefined };
+export type RenderedMessage = { id: string; seq: number; body: MessageBody | undefined };
 
 /** One message of the log. Its `data-` attributes tell the page where it goes and what it replaces. */
-export function renderMessage({ id, seq, body }: Shown, viewer: Viewer): string {
+export function renderMessage({ id, seq, body }: RenderedMessage, viewer: Viewer): string {
   const { say } = viewer;
   if (!body) return unreadable(id, seq, say);
   const answer = body.kind === 'replied';

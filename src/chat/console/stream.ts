@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { ConsoleMessage } from '#core/ports.ts';
+import type { ConsoleMessage } from '#core/ports/transcript.ts';
 import type { ConsoleDeps } from './conversation.ts';
 import { parseBody } from './message.ts';
 import { renderMessage, type Viewer } from './render-message.ts';
@@ -34,13 +34,19 @@ export function createBell(): Bell {
 }
 
 /** What a tab asks for: the messages of a channel changed after `after`; 0 for all. */
-export type Wish = { channel: string; after: number };
+export type StreamRequest = { channel: string; after: number };
 
 /**
  * Sends a channel's messages and edits as they come. Each event holds everything since the last and names the highest `seq` as
  * its id, so a connection that breaks loses nothing and repeats nothing.
  */
-export function streamMessages(c: Context, deps: ConsoleDeps, bell: Bell, viewer: Viewer, wish: Wish): Response {
+export function streamMessages(
+  c: Context,
+  deps: ConsoleDeps,
+  bell: Bell,
+  viewer: Viewer,
+  wish: StreamRequest,
+): Response {
   return streamSSE(
     c,
     async (stream) => {
@@ -63,7 +69,7 @@ export function streamMessages(c: Context, deps: ConsoleDeps, bell: Bell, viewer
 }
 
 /** Where the tab has got to; from the start when it has seen more than there is, because the data is not what it was. */
-async function startingAt({ transcript, workspace }: ConsoleDeps, { channel, after }: Wish): Promise<number> {
+async function startingAt({ transcript, workspace }: ConsoleDeps, { channel, after }: StreamRequest): Promise<number> {
   if (after === 0) return 0;
   const present = await transcript.since(workspace, channel, 0, HISTORY);
   return present.some(({ seq }) => seq >= after) ? after : 0;

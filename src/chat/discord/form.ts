@@ -52,10 +52,10 @@ function fieldsOf({ options, oneOf = [] }: Command, args: Args): Option[] {
   return options.filter((option) => asked.has(option));
 }
 
-type Value = Args[string];
+type FieldValue = Args[string];
 
 /** The words stand over the field where they fit there, else below its name. */
-function field({ options, oneOf = [] }: Command, option: Option, value: Value, say: Say): APILabelComponent {
+function field({ options, oneOf = [] }: Command, option: Option, value: FieldValue, say: Say): APILabelComponent {
   const whole = say(option.words);
   const isShort = whole.length <= LONGEST_FIELD_LABEL;
   const others = options.filter(({ name }) => name !== option.name && oneOf.includes(name));
@@ -79,7 +79,7 @@ function eitherWords(others: readonly Option[], say: Say): string {
   return say({ en: `or: ${en}`, zh: `或：${zh}` });
 }
 
-function input(option: Option, value: Value, say: Say): APIComponentInLabel {
+function input(option: Option, value: FieldValue, say: Say): APIComponentInLabel {
   const { name: custom_id, required } = option;
   switch (option.kind) {
     case 'text':
@@ -114,9 +114,9 @@ function input(option: Option, value: Value, say: Say): APIComponentInLabel {
 const atLeast = (required: boolean): { min_values?: number } => (required ? {} : { min_values: 0 });
 const person = (id: string) => ({ id, type: SelectMenuDefaultValueType.User as const });
 
-type Line = { custom_id: string; required: boolean; style: TextInputStyle };
+type TextField = { custom_id: string; required: boolean; style: TextInputStyle };
 
-function typed(line: Line, value: Value): APIComponentInLabel {
+function typed(line: TextField, value: FieldValue): APIComponentInLabel {
   const filled = typeof value === 'string' && value !== '' && { value: value.toWellFormed().slice(0, LONGEST_INPUT) };
   return { type: ComponentType.TextInput, ...line, max_length: LONGEST_INPUT, ...filled };
 }

@@ -1,12 +1,12 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import type { Chat, ChatDeps } from '../shared/deps.ts';
 import { pauseAfter, realTiming, resultWithin, type Timing } from '../shared/timing.ts';
-import { openCounter } from './counter.ts';
+import { openGateway } from './connect.ts';
+import type { DiscordContext } from './context.ts';
 import { discordCommands } from './declare.ts';
-import type { Desk } from './desk.ts';
-import { openGateway } from './gateway.ts';
+import { openCounter } from './receive.ts';
 import { register } from './register.ts';
-import { createWire } from './wire.ts';
+import { createDiscordSend } from './send.ts';
 
 export type DiscordSettings = {
   token: string;
@@ -22,15 +22,15 @@ export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, ti
   const { token, api } = settings;
   const end = new AbortController();
   const rest = new REST({ version: '10', ...(api !== undefined && { api }) }).setToken(token);
-  const wire = createWire(rest, deps.log);
-  const desk: Desk = { deps, wire, timing, api, end: end.signal };
-  const counter = openCounter(desk);
+  const send = createDiscordSend(rest, deps.log);
+  const context: DiscordContext = { deps, send, timing, api, end: end.signal };
+  const counter = openCounter(context);
   let known = false;
   const onReady = (application: string) => {
     if (known) return;
     known = true;
     void counter.settle();
-    void keepRegistering(desk, rest, application);
+    void keepRegistering(context, rest, application);
   };
   const parts = { token, api, timing, end: end.signal, log: deps.log, onInteraction: counter.take, onReady };
   const gateway = await openGateway(parts);
@@ -49,7 +49,7 @@ async function stop(
 }
 
 /** Until it is done, or Discord says that it never will be. */
-async function keepRegistering({ deps, timing, end }: Desk, rest: REST, application: string): Promise<void> {
+async function keepRegistering({ deps, timing, end }: DiscordContext, rest: REST, application: string): Promise<void> {
   const wanted = discordCommands(deps.commands, deps.sayIn('zh-Hant'));
   for (let failures = 1; !end.aborted; failures += 1) {
     try {

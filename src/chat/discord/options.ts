@@ -1,10 +1,10 @@
 import type { Args } from '#core/request.ts';
-import { type Attachments, OPTION, type Option } from './payload.ts';
+import { type Attachments, type GivenOption, OPTION } from './payload.ts';
 
 /** A file that came with a command and has to be fetched yet. `size` in bytes, as Discord says. */
 export type FileReference = { name: string; url: string; size: number };
 
-export type Given = {
+export type GivenArguments = {
   path: string[];
   args: Args;
   files: FileReference[];
@@ -13,7 +13,11 @@ export type Given = {
 };
 
 /** The command's path, two levels of which are options to Discord, and what was given for the options at its end. */
-export function given(name: string, options: readonly Option[], attachments: Attachments | undefined): Given {
+export function given(
+  name: string,
+  options: readonly GivenOption[],
+  attachments: Attachments | undefined,
+): GivenArguments {
   const [first] = options;
   if (first && (first.type === OPTION.subcommand || first.type === OPTION.group)) {
     const inner = given(first.name, first.options ?? [], attachments);
@@ -28,12 +32,12 @@ export function given(name: string, options: readonly Option[], attachments: Att
   };
 }
 
-function argsOf(options: readonly Option[]): Args {
+function argsOf(options: readonly GivenOption[]): Args {
   const values = options.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
   return Object.fromEntries(values.map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]));
 }
 
-function filesOf(options: readonly Option[], attachments: Attachments | undefined): FileReference[] {
+function filesOf(options: readonly GivenOption[], attachments: Attachments | undefined): FileReference[] {
   const ids = options.filter(({ type }) => type === OPTION.attachment).map(({ value }) => String(value));
   return references(ids, attachments);
 }

@@ -7,7 +7,7 @@ import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageDa
 import { isThread, managesServer, missingPermissions } from './permissions.ts';
 
 /** What is known of every interaction: what it takes to answer it, and in which language. */
-export type Line = {
+export type Interaction = {
   id: string;
   application: string;
   token: string;
@@ -17,7 +17,7 @@ export type Line = {
 };
 
 /** A command whose files are still to be fetched. `command` is undefined when there is none of that path any more. */
-export type Asking = {
+export type CommandAsked = {
   kind: 'command';
   asked: Asked;
   command: Command | undefined;
@@ -31,20 +31,20 @@ export type Pressing = { kind: 'press'; request: PressRequest };
 export type Completing = { kind: 'complete'; request: CompleteRequest };
 
 /** `ignored` is what is none of our business, such as a kind of interaction that Discord invents some day. */
-type Body =
-  | Asking
+type InteractionBody =
+  | CommandAsked
   | Pressing
   | Completing
   | { kind: 'server-only'; completing: boolean }
   | { kind: 'ignored'; what: string };
 
-export type Parsed = { line: Line; body: Body };
+export type Parsed = { line: Interaction; body: InteractionBody };
 
 /** An interaction as the gateway sends it. Throws what zod throws when it is none that can be read. */
 export function parse(payload: unknown, commands: readonly Command[]): Parsed {
   const envelope = Envelope.parse(payload);
   const { data } = payload as { data?: unknown };
-  const line: Line = {
+  const line: Interaction = {
     id: envelope.id,
     application: envelope.application_id,
     token: envelope.token,
@@ -54,7 +54,7 @@ export function parse(payload: unknown, commands: readonly Command[]): Parsed {
   return { line, body: bodyOf(envelope, data, commands) };
 }
 
-function bodyOf(envelope: Envelope, data: unknown, commands: readonly Command[]): Body {
+function bodyOf(envelope: Envelope, data: unknown, commands: readonly Command[]): InteractionBody {
   const { type } = envelope;
   if (!OURS.includes(type)) return { kind: 'ignored', what: `interaction of type ${type}` };
   const asked = askedBy(envelope);
@@ -69,7 +69,7 @@ const OURS: readonly number[] = [
   INTERACTION.modal,
 ];
 
-function inServer(type: number, data: unknown, asked: Asked, commands: readonly Command[]): Body {
+function inServer(type: number, data: unknown, asked: Asked, commands: readonly Command[]): InteractionBody {
   switch (type) {
     case INTERACTION.component:
       return pressed(ComponentData.parse(data), asked);
@@ -112,24 +112,24 @@ function askedBy({ guild_id, member, channel, channel_id, locale }: Envelope): A
 const find = (commands: readonly Command[], path: readonly string[]): Command | undefined =>
   commands.find((command) => command.path.join(' ') === path.join(' '));
 
-function typed({ name, options, resolved }: ChatData, asked: Asked, commands: readonly Command[]): Body {
+function typed({ name, options, resolved }: ChatData, asked: Asked, commands: readonly Command[]): InteractionBody {
   const { path, args, files } = given(name, options, resolved?.attachments);
   return { kind: 'command', asked, command: find(commands, path), path, args, files, from: 'typed' };
 }
 
-function typing({ name, options }: ChatData, asked: Asked): Body {
+function typing({ name, options }: ChatData, asked: Asked): InteractionBody {
   const { path, args, focused } = given(name, options, undefined);
   const { option, typed } = focused ?? { option: '', typed: '' };
   return { kind: 'complete', request: { ...asked, kind: 'complete', path, option, typed, args } };
 }
 
 /** A button says what it is; of a list, the option that was chosen does. */
-function pressed({ custom_id, values }: ComponentData, asked: Asked): Body {
+function pressed({ custom_id, values }: ComponentData, asked: Asked): InteractionBody {
   return { kind: 'press', request: { ...asked, kind: 'press', button: values?.[0] ?? custom_id } };
 }
 
 /** A command on a message is named as its shortcut is in English. What was forwarded counts as the message's own words. */
-function pointedAt(data: MessageData, asked: Asked, commands: readonly Command[]): Body {
+function pointedAt(data: MessageData, asked: Asked, commands: readonly Command[]): InteractionBody {
   const command = commands.find(({ shortcut }) => shortcut?.words.en === data.name);
   const message = data.resolved.messages[data.target_id];
   const words = [message?.content, ...(message?.message_snapshots ?? []).map((one) => one.message.content)];
@@ -138,7 +138,7 @@ function pointedAt(data: MessageData, asked: Asked, commands: readonly Command[]
   return { kind: 'command', asked, command, path, args, files: [], from: 'message' };
 }
 
-function filledIn(data: ModalData, asked: Asked, commands: readonly Command[]): Body {
+function filledIn(data: ModalData, asked: Asked, commands: readonly Command[]): InteractionBody {
   const path = formPath(data.custom_id);
   if (!path) return { kind: 'ignored', what: 'a form of somebody else’s' };
   const command = find(commands, path);

@@ -28,14 +28,14 @@ export const Envelope = z.object({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
-export type Option = {
+export type GivenOption = {
   name: string;
   type: number;
   value?: string | number | boolean | undefined;
   focused?: boolean | undefined;
-  options?: Option[] | undefined;
+  options?: GivenOption[] | undefined;
 };
-const option: z.ZodType<Option> = z.lazy(() =>
+const option: z.ZodType<GivenOption> = z.lazy(() =>
   z.object({
     name: z.string(),
     type: z.number(),

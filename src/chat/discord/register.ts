@@ -8,7 +8,7 @@ const names = z
   .nullish()
   .transform((map) => sorted(map ?? {}));
 const choice = z.object({ name: z.string(), name_localizations: names, value: z.union([z.string(), z.number()]) });
-type Option = z.infer<typeof plain> & { options: Option[] };
+type RegisteredOption = z.infer<typeof plain> & { options: RegisteredOption[] };
 const plain = z.object({
   type: z.number(),
   name: z.string(),
@@ -19,7 +19,7 @@ const plain = z.object({
   autocomplete: z.boolean().default(false),
   choices: z.array(choice).default([]),
 });
-const option: z.ZodType<Option> = plain.extend({ options: z.lazy(() => z.array(option)).default([]) });
+const option: z.ZodType<RegisteredOption> = plain.extend({ options: z.lazy(() => z.array(option)).default([]) });
 const numbers = z
   .array(z.number())
   .nullish()

@@ -16,9 +16,9 @@ import {
   shortened,
 } from './limits.ts';
 
-export type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
+export type ActionRow = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
 /** Rows of controls, and words that a control has no room for. */
-export type Controls = { words: Small[]; rows: Row[] };
+export type Controls = { words: Small[]; rows: ActionRow[] };
 
 type Small = Extract<Block, { kind: 'paragraph' }>;
 const small = (words: string): Small => ({ kind: 'paragraph', spans: [text(words)], subdued: true });
@@ -65,7 +65,7 @@ const option = ({ id, label, chosen }: Choice) => ({
 });
 
 /** ◀ 2/5 ▶; `page` counts from 0. */
-export function turnRow(page: number, pages: number, turn: (page: number) => string, taken: Set<string>): Row {
+export function turnRow(page: number, pages: number, turn: (page: number) => string, taken: Set<string>): ActionRow {
   const at = (to: number, label: string, end: string): Button => {
     const isThere = to >= 0 && to < pages;
     return { id: isThere ? turn(to) : end, label, style: 'plain', disabled: !isThere };
@@ -98,7 +98,7 @@ function tooLong(all: readonly { label: string }[], most: number): Small[] {
   return all.filter(({ label }) => label.length > most).map(({ label }) => small(label));
 }
 
-const row = (components: Row['components']): Row => ({ type: ComponentType.ActionRow, components });
+const row = (components: ActionRow['components']): ActionRow => ({ type: ComponentType.ActionRow, components });
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));

@@ -3,8 +3,8 @@ import { type Block, code, type PassageBlock, type Span, strong, text } from '#c
 import type { Say } from '#core/words.ts';
 import { markdownLine, markdownLines } from './markdown.ts';
 
-type Controls = Extract<Block, { kind: 'buttons' | 'choice' }>;
-export type Prose = Exclude<Block, Controls>;
+type ControlBlock = Extract<Block, { kind: 'buttons' | 'choice' }>;
+export type Prose = Exclude<Block, ControlBlock>;
 
 /**
  * Blocks of words as the markdown of text displays, which stand a little apart: passages that follow each other are one quotation, and

@@ -19,7 +19,7 @@ export type DiscordMessage = {
   allowed_mentions: { parse: [] };
 };
 
-type Page = { blocks: readonly Block[]; turn?: { page: number; pages: number; id(page: number): string } };
+type MessagePage = { blocks: readonly Block[]; turn?: { page: number; pages: number; id(page: number): string } };
 type Look = { say: Say; card: boolean };
 
 /**
@@ -45,7 +45,7 @@ function isCard({ blocks }: Reply): boolean {
 /** Parley's green, as it looks on Discord's dark and light ground. */
 const ACCENT = 0x3f9488;
 
-function message(page: Page, { say, card }: Look): DiscordMessage {
+function message(page: MessagePage, { say, card }: Look): DiscordMessage {
   const components = componentsOf(page, say);
   const frame: APIContainerComponent = { type: ComponentType.Container, accent_color: ACCENT, components };
   return {
@@ -58,7 +58,7 @@ function message(page: Page, { say, card }: Look): DiscordMessage {
 /** A line between what is read and what is pressed. */
 const RULE: APIComponentInContainer = { type: ComponentType.Separator, divider: true };
 
-function componentsOf({ blocks, turn }: Page, say: Say): APIComponentInContainer[] {
+function componentsOf({ blocks, turn }: MessagePage, say: Say): APIComponentInContainer[] {
   const taken = new Set<string>();
   // Its ids are claimed first, so that nothing else takes them.
   const turning = turn ? [turnRow(turn.page, turn.pages, turn.id, taken)] : [];
@@ -70,9 +70,9 @@ function componentsOf({ blocks, turn }: Page, say: Say): APIComponentInContainer
   return [...read, ...(read.length && press.length ? [RULE] : []), ...press];
 }
 
-type Part = { words: readonly Prose[]; rows: Controls['rows'] };
+type MessagePart = { words: readonly Prose[]; rows: Controls['rows'] };
 
-function partOf(block: Block, taken: Set<string>): Part {
+function partOf(block: Block, taken: Set<string>): MessagePart {
   switch (block.kind) {
     case 'buttons':
       return buttonRows(block.buttons, taken);
@@ -87,7 +87,7 @@ function partOf(block: Block, taken: Set<string>): Part {
   }
 }
 
-function inOrder(parts: readonly Part[], say: Say): APIComponentInContainer[] {
+function inOrder(parts: readonly MessagePart[], say: Say): APIComponentInContainer[] {
   const out: APIComponentInContainer[] = [];
   let words: Prose[] = [];
   for (const part of [...parts, undefined]) {

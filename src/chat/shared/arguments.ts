@@ -5,10 +5,10 @@ import { flagOf, pastedOption, positionals, restOption, type Token, tokensOf, ty
 type WordToken = Token & Word;
 
 /** What the tokens come to. `strays` are what belongs to no option, as typed; `places`: which word filled which option. */
-export type Filled = { args: Args; strays: string[]; places: Map<WordToken, Option> };
+export type FilledArguments = { args: Args; strays: string[]; places: Map<WordToken, Option> };
 
 /** What follows the command's name, which ends at `from`: its line, and below it what was pasted, untouched. */
-export function read(typed: string, from: number, command: Command): Pick<Filled, 'args' | 'strays'> {
+export function read(typed: string, from: number, command: Command): Pick<FilledArguments, 'args' | 'strays'> {
   const line = lineOf(typed, from, command);
   const { args, strays } = fill(line, command, tokensOf(line, from, command));
   const pasted = pastedOption(command);
@@ -28,7 +28,7 @@ export function lineOf(typed: string, from: number, command: Command): string {
  * A named option given twice keeps the last value. A flag without dashes or value (`only-me`) counts as the first or the last word of
  * a text – between its words it is one of them – and anywhere where there is no text.
  */
-export function fill(line: string, command: Command, tokens: readonly Token[]): Filled {
+export function fill(line: string, command: Command, tokens: readonly Token[]): FilledArguments {
   const args: Record<string, string | boolean> = {};
   for (const token of tokens) if (token.kind === 'option') args[token.option.name] = token.value;
   const words = withoutFlags(

@@ -5,9 +5,9 @@ import { endOfWord, fold, skipBlanks } from './spelling.ts';
 const ROOT = 'parley';
 
 export type NameWord = { from: number; to: number; folded: string };
-export type Found = { command: Command; from: number; to: number };
+export type FoundCommand = { command: Command; from: number; to: number };
 /** A name that a command answers to: for each word the ways in which it is spelt, its own first, then in Chinese. */
-export type Name = readonly (readonly string[])[];
+export type CommandName = readonly (readonly string[])[];
 
 /** Where the slash stands, half or full width; undefined when the line does not begin with one. */
 export function slashAt(line: string): number | undefined {
@@ -53,16 +53,16 @@ function chineseWords(commands: readonly Command[]): readonly string[] {
 
 // Declarations do not change, and every line that is typed is held against all of them.
 const chineseKept = new WeakMap<readonly Command[], readonly string[]>();
-const namesKept = new WeakMap<Command, readonly Name[]>();
+const namesKept = new WeakMap<Command, readonly CommandName[]>();
 
 /** The names a command answers to: its own first. */
-export function namesOf(command: Command): readonly Name[] {
+export function namesOf(command: Command): readonly CommandName[] {
   const names = namesKept.get(command) ?? spelled(command);
   namesKept.set(command, names);
   return names;
 }
 
-function spelled({ path, chinese, traditional }: Command): Name[] {
+function spelled({ path, chinese, traditional }: Command): CommandName[] {
   const name = path.map((word, at) => [
     ...new Set([word, chinese[at], traditional?.[at]].filter((one) => one !== undefined)),
   ]);
@@ -70,7 +70,7 @@ function spelled({ path, chinese, traditional }: Command): Name[] {
 }
 
 /** The command with the longest name that the line begins with; `from`–`to` is the name with its slash. */
-export function findCommand(line: string, commands: readonly Command[]): Found | undefined {
+export function findCommand(line: string, commands: readonly Command[]): FoundCommand | undefined {
   const slash = slashAt(line);
   if (slash === undefined) return undefined;
   const words = nameWords(line, slash, commands);

@@ -1,7 +1,7 @@
 import type { Command, Option } from '#core/command.ts';
 import type { Args } from '#core/request.ts';
 import { fill, lineOf } from './arguments.ts';
-import { findCommand, type Name, namesOf, nameWords, slashAt } from './command-name.ts';
+import { type CommandName, findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
 import { endOfWord, fold, isBlank } from './spelling.ts';
 import { flagOf, type Named, positionals, restOption, spellings, type Token, tokensOf, type Word } from './tokens.ts';
 
@@ -48,14 +48,15 @@ function fits(typed: string, slash: number, commands: readonly Command[]): { exa
   return { exact, loose };
 }
 
-function continues(name: Name, words: readonly string[]): boolean {
+function continues(name: CommandName, words: readonly string[]): boolean {
   const last = words.length - 1;
   return words.every((word, at) => (at === last ? begins(name[at], word) : name[at]?.includes(word)));
 }
 
-const begins = (spelt: Name[number] | undefined, word: string) => spelt?.some((one) => one.startsWith(word)) ?? false;
+const begins = (spelt: CommandName[number] | undefined, word: string) =>
+  spelt?.some((one) => one.startsWith(word)) ?? false;
 
-function subsequence(path: Name, words: readonly string[]): boolean {
+function subsequence(path: CommandName, words: readonly string[]): boolean {
   let at = 0;
   return words.every((word) => {
     while (at < path.length && !begins(path[at], word)) at += 1;

@@ -72,10 +72,10 @@ function cutItems<T>(
   return pair && [[pair[0]], [pair[1], ...rest]];
 }
 
-type Field = { name: string; value: readonly Span[] };
+type ReplyField = { name: string; value: readonly Span[] };
 
 /** The name stands over each piece of the value; a name that is too long goes before it. */
-function cutField(field: Field, fits: Fits<Field>): Pair<Field> | undefined {
+function cutField(field: ReplyField, fits: Fits<ReplyField>): Pair<ReplyField> | undefined {
   const value = cutSpans(field.value, (spans) => fits({ ...field, value: spans }));
   if (value) return both(value, (spans) => ({ ...field, value: spans }));
   const name = cutText(field.name, (text) => fits({ name: text, value: [] }));

@@ -1,7 +1,8 @@
 import type { Answerer } from '#core/answer.ts';
 import type { Command } from '#core/command.ts';
 import type { PublicLanguage } from '#core/language.ts';
-import type { Inbox, Outside } from '#core/ports.ts';
+import type { Inbox } from '#core/ports/inbox.ts';
+import type { Outside } from '#core/ports/outside.ts';
 import type { Say } from '#core/words.ts';
 
 /** What a chat of a platform is given. */

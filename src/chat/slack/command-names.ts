@@ -34,12 +34,12 @@ export function commandNamed(typed: string, commands: readonly Command[]): strin
 }
 
 /** `short`: first words of commands, or `all`. `prefix`: letters, digits and hyphens; a hyphen at its end may be left out. */
-export type Wish = { short: readonly string[]; prefix: string };
+export type WishedNames = { short: readonly string[]; prefix: string };
 
 /** What is installed, name → first word of the command it stands for, `/parley` first; or everything that stands against it. */
 export type ShortNames = { names: ReadonlyMap<string, string> } | { faults: string[] };
 
-export function shortNames(commands: readonly Command[], wish: Wish): ShortNames {
+export function shortNames(commands: readonly Command[], wish: WishedNames): ShortNames {
   const known = heads(commands).filter((head) => head !== ROOT);
   const prefix = wish.prefix === '' ? '' : wish.prefix.replace(/-*$/, '-');
   const wanted = wish.short.includes('all') ? [...wish.short.filter((one) => one !== 'all'), ...known] : wish.short;

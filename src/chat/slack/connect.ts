@@ -2,11 +2,11 @@ import { type SocketModeReceiver, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { ChatStartError } from '../shared/deps.ts';
 import { pauseAfter, type Timing } from '../shared/timing.ts';
-import type { Identity } from './desk.ts';
-import { errorOf, type Web } from './web.ts';
+import type { Identity } from './context.ts';
+import { errorOf, type Web } from './web-api.ts';
 
 /** What connecting needs: `end` is given when the chat stops. */
-export type Line = { timing: Timing; end: AbortSignal; log(line: string): void };
+export type ConnectionParts = { timing: Timing; end: AbortSignal; log(line: string): void };
 
 const AuthTest = z.object({ team_id: z.string(), team: z.string(), bot_id: z.string(), user_id: z.string() });
 
@@ -18,7 +18,7 @@ const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'reques
  * Slack refuses, naming `setting`.
  */
 export function persist<T>(
-  { timing, end, log }: Line,
+  { timing, end, log }: ConnectionParts,
   setting: string,
   attempt: () => Promise<T>,
 ): { first: Promise<boolean>; done: Promise<T | undefined> } {
@@ -68,7 +68,7 @@ type Socket = SocketModeReceiver['client'];
 type Held = { closed: Promise<void> };
 
 /** Keeps the WebSocket open: Slack renews each about once an hour. `first` as in `persist`. */
-export function keepConnected(line: Line, client: Socket): { first: Promise<boolean>; done: Promise<void> } {
+export function keepConnected(line: ConnectionParts, client: Socket): { first: Promise<boolean>; done: Promise<void> } {
   const connect = () => persist(line, 'SLACK_APP_TOKEN', () => open(line, client));
   const connection = connect();
   const again = async () => {
@@ -80,7 +80,7 @@ export function keepConnected(line: Line, client: Socket): { first: Promise<bool
   return { first: connection.first, done: again() };
 }
 
-async function open({ end }: Line, client: Socket): Promise<Held> {
+async function open({ end }: ConnectionParts, client: Socket): Promise<Held> {
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   const over = () => resolve();
   client.once('disconnected', over);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { UserError } from '#core/errors.ts';
 import type { Attachment } from '#core/request.ts';
-import type { FileRef } from './delivered.ts';
-import { errorOf, type Web } from './web.ts';
+import type { FileRef } from './delivery.ts';
+import { errorOf, type Web } from './web-api.ts';
 
 /** Bytes: what every chat takes of one file. */
 const MOST_BYTES = 20 * 1024 * 1024;

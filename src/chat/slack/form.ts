@@ -5,9 +5,9 @@ import type { Command, Option } from '#core/command.ts';
 import type { Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import type { Say, Words } from '#core/words.ts';
-import { cancel, go, longerAsFile, oneIsEnough, yes } from './form-words.ts';
 import { LIMITS } from './limits.ts';
 import { option as listed, plainText } from './render-controls.ts';
+import { cancel, go, longerAsFile, oneIsEnough, yes } from './words.ts';
 
 /**
  * A command's options as a modal, with what was given already filled in. Each field's block_id and action_id is the name of its option, so

@@ -2,13 +2,13 @@ import type { RequestListener } from 'node:http';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { type Chat, type ChatDeps, ChatStartError } from '../shared/deps.ts';
 import { realTiming, type Timing, within } from '../shared/timing.ts';
-import { createApp, httpReceiver, listener, socketReceiver, type UnderWay } from './bolt.ts';
-import { identify, keepConnected, type Line, persist } from './connect.ts';
-import type { Desk, Identity } from './desk.ts';
-import { payOwed } from './owed.ts';
+import { type ConnectionParts, identify, keepConnected, persist } from './connect.ts';
+import type { Identity, SlackContext } from './context.ts';
 import { createPeople } from './people.ts';
-import { createRespond } from './respond.ts';
-import { createWeb } from './web.ts';
+import { createApp, httpReceiver, listener, socketReceiver, type UnderWay } from './receive.ts';
+import { payOwed } from './recover.ts';
+import { createRespond } from './response-url.ts';
+import { createWeb } from './web-api.ts';
 
 /** `api`: where Slack's Web API is, when it is not Slack's own. */
 export type SlackSettings = { botToken: string; appToken?: string; signingSecret?: string; api?: string };
@@ -31,20 +31,20 @@ const REMEMBERED = 25 * HOUR;
 export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing = realTiming): Promise<SlackChat> {
   checkSettings(settings);
   const end = new AbortController();
-  const line: Line = { timing, end: end.signal, log: deps.log };
-  const { desk, knowMyself } = deskFor(deps, settings, line);
+  const line: ConnectionParts = { timing, end: end.signal, log: deps.log };
+  const { context, knowMyself } = contextFor(deps, settings, line);
   const receiver = settings.appToken
     ? socketReceiver(settings.appToken, settings.api, deps.log)
     : httpReceiver(settings.signingSecret ?? '', deps.log);
   const underWay: UnderWay = { all: new Set(), stopping: false };
-  const once = createApp(desk, receiver, underWay);
+  const once = createApp(context, receiver, underWay);
   const owed = await deps.inbox.owed('slack');
   for (const { id } of owed) once.remember(id);
   let open = false;
   const begin = async () => {
     open = true;
-    underWay.all.add(payOwed(desk, owed));
-    void forgetOld(desk, line);
+    underWay.all.add(payOwed(context, owed));
+    void forgetOld(context, line);
     return receiver instanceof SocketModeReceiver ? keepConnected(line, receiver.client) : undefined;
   };
   try {
@@ -71,28 +71,36 @@ function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): vo
 }
 
 /** `knowMyself` asks Slack as whom the token speaks; until then no workspace is known. */
-function deskFor(deps: ChatDeps, { botToken, api }: SlackSettings, line: Line) {
+function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, line: ConnectionParts) {
   let installed: Identity | undefined;
   const web = createWeb({ token: botToken, ...(api && { api }) }, line.timing, line.end);
   // One workspace today; who has many looks them up here.
-  const tokens: Desk['tokens'] = async (team) => (installed?.team === team ? installed : undefined);
-  const webOf: Desk['web'] = async (team) => {
+  const tokens: SlackContext['tokens'] = async (team) => (installed?.team === team ? installed : undefined);
+  const webOf: SlackContext['web'] = async (team) => {
     if (installed?.team !== team) throw new Error(`Parley is not installed in ${team}`);
     return web;
   };
   const people = createPeople({ web: webOf, outside: deps.outside, log: deps.log });
-  const desk: Desk = { deps, timing: line.timing, people, respond: createRespond(line), tokens, web: webOf, api };
+  const context: SlackContext = {
+    deps,
+    timing: line.timing,
+    people,
+    respond: createRespond(line),
+    tokens,
+    web: webOf,
+    api,
+  };
   const knowMyself = async () => {
     const { name, ...identity } = await identify(web, botToken);
     installed = identity;
     deps.log(`Slack knows this bot in the workspace ${name}.`);
   };
-  return { desk, knowMyself };
+  return { context, knowMyself };
 }
 
 /** Resolves when the first tries are made; what then goes on in the background ends with a line in the log. */
 async function connected(
-  line: Line,
+  line: ConnectionParts,
   knowMyself: () => Promise<void>,
   begin: () => Promise<ReturnType<typeof keepConnected> | undefined>,
 ): Promise<void> {
@@ -107,7 +115,7 @@ async function connected(
   else firstConnection.catch(log);
 }
 
-async function forgetOld({ deps }: Desk, { timing, end }: Line): Promise<void> {
+async function forgetOld({ deps }: SlackContext, { timing, end }: ConnectionParts): Promise<void> {
   while (!end.aborted) {
     await deps.inbox
       .forget('slack', deps.outside.now() - REMEMBERED)

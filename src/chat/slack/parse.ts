@@ -3,7 +3,7 @@ import { UserError } from '#core/errors.ts';
 import type { Args, Asked } from '#core/request.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { commandNamed, ROOT } from './command-names.ts';
-import type { Delivered, FileRef, Shortcut, Slash, Suggest } from './delivered.ts';
+import type { Delivered, FileRef, Shortcut, Slash, Suggest } from './delivery.ts';
 import { named, unescaped } from './escaping.ts';
 import { readForm } from './form.ts';
 

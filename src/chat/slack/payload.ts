@@ -8,7 +8,7 @@ import {
   type Submit,
   type Suggest,
   Values,
-} from './delivered.ts';
+} from './delivery.ts';
 
 const Team = z.object({ id: z.string() }).nullish();
 const Person = z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() });

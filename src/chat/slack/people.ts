@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Language, languageOf } from '#core/language.ts';
-import type { Outside } from '#core/ports.ts';
+import type { Outside } from '#core/ports/outside.ts';
 import type { Right } from '#core/request.ts';
-import { errorOf, type Web } from './web.ts';
+import { errorOf, type Web } from './web-api.ts';
 
 /** What Slack knows of somebody that matters here. */
 export type Profile = { language: Language; may: Right; name?: string };
@@ -33,17 +33,17 @@ const Answer = z.object({
   }),
 });
 
-type Parts = { web(team: string): Promise<Web>; outside: Outside; log(line: string): void };
-type Known = { until: number; profile: Promise<Profile>; now?: Profile };
+type PeopleParts = { web(team: string): Promise<Web>; outside: Outside; log(line: string): void };
+type KnownPerson = { until: number; profile: Promise<Profile>; now?: Profile };
 
-export function createPeople(parts: Parts): People {
-  const all = new Map<string, Known>();
-  const fresh = (team: string, user: string): Known | undefined => {
+export function createPeople(parts: PeopleParts): People {
+  const all = new Map<string, KnownPerson>();
+  const fresh = (team: string, user: string): KnownPerson | undefined => {
     const known = all.get(`${team} ${user}`);
     return known && known.until > parts.outside.now() ? known : undefined;
   };
   const ask = (team: string, user: string): Promise<Profile> => {
-    const known: Known = { until: parts.outside.now() + HOUR, profile: lookUp(parts, team, user, said) };
+    const known: KnownPerson = { until: parts.outside.now() + HOUR, profile: lookUp(parts, team, user, said) };
     known.profile = known.profile.then((profile) => {
       known.now = profile;
       if (profile === UNKNOWN) known.until = parts.outside.now() + MINUTE;
@@ -62,7 +62,7 @@ export function createPeople(parts: Parts): People {
   };
 }
 
-async function lookUp({ web, log }: Parts, team: string, user: string, said: Set<string>): Promise<Profile> {
+async function lookUp({ web, log }: PeopleParts, team: string, user: string, said: Set<string>): Promise<Profile> {
   try {
     const told = await (await web(team)).call('users.info', { user, include_locale: true });
     return profileOf(Answer.parse(told));

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Block, Button } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
 import { LIMITS, shortened } from './limits.ts';
-import { nextPage, nextPageSpoken, page, previousPage, previousPageSpoken } from './render-words.ts';
+import { nextPage, nextPageSpoken, page, previousPage, previousPageSpoken } from './words.ts';
 
 type Blocks = types.KnownBlock[];
 

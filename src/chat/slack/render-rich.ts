@@ -3,7 +3,7 @@ import { displayText, pieces } from '#core/display.ts';
 import type { PassageBlock, Span } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
 import { LIMITS } from './limits.ts';
-import { part, withdrawn } from './render-words.ts';
+import { part, withdrawn } from './words.ts';
 
 /** What stands in rich text. Slack parses none of it, so that text stays text: no mention, no emoji, no asterisk. */
 export type Rich = types.RichTextElement;

@@ -1,4 +1,4 @@
-import { plainText } from '#core/plain.ts';
+import { plainText } from '#core/plain-text.ts';
 import type { Block, Reply } from '#core/reply.ts';
 import { LIMITS } from './limits.ts';
 

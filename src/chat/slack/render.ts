@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts';
 import { pageRow, plainText, renderButtons, renderChoice, type Turn } from './render-controls.ts';
 import { plain, plainPassage, type Rich, richPassage, richSpans, type Tone } from './render-rich.ts';
 import { fallbackText } from './render-text.ts';
-import { page as pageWords } from './render-words.ts';
+import { page as pageWords } from './words.ts';
 
 /** What a message says: the blocks, and the same as text for notifications and screen readers. Goes into any method that posts. */
 export type SlackMessage = { text: string; blocks: types.KnownBlock[] };
@@ -135,14 +135,14 @@ function fields(
   );
 }
 
-type Part = types.RichTextSection | types.RichTextQuote;
+type RichSection = types.RichTextSection | types.RichTextQuote;
 
 const section = (elements: Rich[]): types.RichTextSection => ({ type: 'rich_text_section', elements });
 
-const hasWords = ({ elements }: Part): boolean => elements.some((one) => one.type !== 'text' || one.text.trim());
+const hasWords = ({ elements }: RichSection): boolean => elements.some((one) => one.type !== 'text' || one.text.trim());
 
 /** Without the parts that have nothing to read in them: Slack refuses those. */
-function richText(parts: readonly Part[]): types.KnownBlock[] {
+function richText(parts: readonly RichSection[]): types.KnownBlock[] {
   const elements = parts.filter(hasWords);
   return elements.length ? [{ type: 'rich_text', elements }] : [];
 }

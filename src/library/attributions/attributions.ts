@@ -1,7 +1,7 @@
 import { currentRevision, passageText, type Revision } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
 import type { EditionLanguage } from '#core/language.ts';
-import type { Attributions } from '#core/ports.ts';
+import type { Attributions } from '#core/ports/attributions.ts';
 import { bodiesInChinese, reportsInChinese, subjectInChinese } from './chinese.ts';
 import { reportsInEnglish, subjectInEnglish } from './english.ts';
 import { agrees, isFullName, isSameHolder, namesInOrder } from './holders.ts';
@@ -9,7 +9,7 @@ import { openQuotation, quotesWhole } from './quotations.ts';
 import type { Report } from './report.ts';
 
 /** A passage as it is read here. */
-export type Read = { label: string; text: string; paragraph: number };
+export type ReadSentence = { label: string; text: string; paragraph: number };
 
 /** A holder while the text is read. `at`: passages by label, and whether each is sure. */
 type Holder = { names: string[]; byAuthors: boolean; at: Map<string, boolean> };
@@ -17,7 +17,7 @@ type Holder = { names: string[]; byAuthors: boolean; at: Map<string, boolean> };
  * Where the reading has got to. `recent`: who was last reported or spoken of, newest first, in which paragraph and passage; `quoting`: whose quotation is still
  * open; `bodies`: what was named lately that may be pointed at, newest last.
  */
-type State = {
+type ReadingState = {
   holders: Holder[];
   bodies: string[];
   recent: readonly Recent[];
@@ -56,10 +56,10 @@ export function createAttributions(): Attributions {
 }
 
 /** Passages in reading order; what is reported is told by reading alone, no holder is known beforehand. */
-export function attributionsOf(passages: readonly Read[], language: EditionLanguage): Attribution[] {
+export function attributionsOf(passages: readonly ReadSentence[], language: EditionLanguage): Attribution[] {
   const [reports, subject] =
     language === 'en' ? [reportsInEnglish, subjectInEnglish] : [reportsInChinese, subjectInChinese];
-  const state: State = { holders: [], bodies: [], recent: [], quoting: undefined };
+  const state: ReadingState = { holders: [], bodies: [], recent: [], quoting: undefined };
   for (const [at, passage] of passages.entries()) {
     // A sentence of such a length is none that anybody wrote.
     const readable = passage.text.length <= LONGEST_SENTENCE;
@@ -85,8 +85,8 @@ function attributionFrom({ names, byAuthors, at }: Holder, order: ReadonlyMap<st
 }
 
 function read(
-  state: State,
-  { label, text, paragraph }: Read,
+  state: ReadingState,
+  { label, text, paragraph }: ReadSentence,
   at: number,
   reports: readonly Report[],
   subject: string | undefined,
@@ -110,14 +110,19 @@ function read(
 }
 
 /** Who is spoken of without being reported: known already, or called by a full name. A pronoun after it means them. */
-function mentioned(state: State, subject: string): Holder | undefined {
+function mentioned(state: ReadingState, subject: string): Holder | undefined {
   const known = state.holders
     .slice(-MOST_COMPARED)
     .find((one) => one.names.some((name) => isSameHolder(subject, name)));
   return known ?? (isFullName(subject) ? holderNamed(state, subject, false) : undefined);
 }
 
-function whose(state: State, { by, sure }: Report, paragraph: number, at: number): { holder: Holder; sure: boolean }[] {
+function whose(
+  state: ReadingState,
+  { by, sure }: Report,
+  paragraph: number,
+  at: number,
+): { holder: Holder; sure: boolean }[] {
   switch (by.kind) {
     case 'authors':
       return [{ holder: holderNamed(state, '', true), sure }];
@@ -150,7 +155,7 @@ function isWithinReach({ holder, ...one }: Recent, paragraph: number, at: number
 }
 
 /** Whoever was reported or named last and is called so: “该院” is the institute of the sentence before. */
-function pointedAt(state: State, head: string): Holder | undefined {
+function pointedAt(state: ReadingState, head: string): Holder | undefined {
   const isCalled = (name: string) => name.includes(head);
   const recent = state.recent.find(({ holder }) => !holder.byAuthors && holder.names.some(isCalled));
   if (recent) return recent.holder;
@@ -159,7 +164,7 @@ function pointedAt(state: State, head: string): Holder | undefined {
   return state.holders.slice(-MOST_COMPARED).findLast((one) => one.at.size > 0 && one.names.some(isCalled));
 }
 
-function holderNamed(state: State, name: string, byAuthors: boolean): Holder {
+function holderNamed(state: ReadingState, name: string, byAuthors: boolean): Holder {
   const recent = state.holders.slice(-MOST_COMPARED);
   const known = byAuthors
     ? state.holders.find((one) => one.byAuthors)

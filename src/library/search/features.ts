@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import type { Matches } from './matches.ts';
-import type { Query } from './query.ts';
+import type { ParsedQuery } from './query.ts';
 
 /** What a passage is to a query, each part between 0 and about 1. */
 export type Features = {
@@ -17,17 +17,17 @@ export type Features = {
 };
 
 /** Weight of the query's units found, of their whole weight. */
-export function unitsFound(query: Query, { best }: Matches): number {
+export function unitsFound(query: ParsedQuery, { best }: Matches): number {
   return share(query, (slot) => best[slot] ?? 0);
 }
 
 /** As `unitsFound`, but every unit counts the same: words that stand everywhere tell neighbours apart. */
-export function plainFound({ slots }: Query, { best }: Matches): number {
+export function plainFound({ slots }: ParsedQuery, { best }: Matches): number {
   return slots.length === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / slots.length;
 }
 
 /** Weight of the query's pairs of joined characters, and of its words, that are found. */
-export function pairsFound({ slots }: Query, { all, best }: Matches): number {
+export function pairsFound({ slots }: ParsedQuery, { all, best }: Matches): number {
   const found = new Map<number, number>();
   const lastAt: number[] = [];
   const lastStrength: number[] = [];
@@ -51,7 +51,7 @@ export function pairsFound({ slots }: Query, { all, best }: Matches): number {
 }
 
 /** Weight of the heaviest run of units that query and passage have in the same order, with gaps. */
-export function inOrder({ slots }: Query, { all }: Matches): number {
+export function inOrder({ slots }: ParsedQuery, { all }: Matches): number {
   // A Fenwick tree of the heaviest run that ends at or before a slot.
   const heaviest = new Float64Array(slots.length + 1);
   const upTo = (slot: number) => {
@@ -78,7 +78,7 @@ export function inOrder({ slots }: Query, { all }: Matches): number {
 const SPREAD = 2;
 
 /** Weight of the heaviest set of the query's units inside a window of twice the query. */
-export function closeTogether({ slots }: Query, { all, best }: Matches): number {
+export function closeTogether({ slots }: ParsedQuery, { all, best }: Matches): number {
   const inside = new Int32Array(slots.length);
   const weigh = (slot: number) => (slots[slot]?.weight ?? 0) * (best[slot] ?? 0);
   let first = 0;
@@ -103,15 +103,15 @@ export function longerThanUsual({ length }: Matches, { meanLength }: Corpus): nu
 }
 
 /** Weight of what the passage lacks and its neighbours hold. */
-export function foundAround(query: Query, { best }: Matches, around: (slot: number) => boolean): number {
+export function foundAround(query: ParsedQuery, { best }: Matches, around: (slot: number) => boolean): number {
   return share(query, (slot) => ((best[slot] ?? 0) === 0 && around(slot) ? 1 : 0));
 }
 
-function weightOf({ slots }: Pick<Query, 'slots'>): number {
+function weightOf({ slots }: Pick<ParsedQuery, 'slots'>): number {
   return slots.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-function share({ slots }: Query, part: (slot: number) => number): number {
+function share({ slots }: ParsedQuery, part: (slot: number) => number): number {
   const whole = weightOf({ slots });
   return whole > 0 ? slots.reduce((sum, { weight }, slot) => sum + weight * part(slot), 0) / whole : 0;
 }

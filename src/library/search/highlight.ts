@@ -3,29 +3,29 @@ import { type Corpus, isJoined } from './corpus.ts';
 import { foldWithOffsets, originalSpan } from './fold.ts';
 import type { Match, Matches } from './matches.ts';
 import { phraseSpans } from './phrases.ts';
-import type { Query } from './query.ts';
+import type { ParsedQuery } from './query.ts';
 import { cut } from './units.ts';
 
-export type Span = [start: number, end: number];
+export type MatchSpan = [start: number, end: number];
 
 /**
  * What of a passage the query matched, as stretches of its text, in order and apart from each other. Single characters and words
  * that stand everywhere are marked only in company, or when nothing else matched.
  */
-export function highlightsOf(query: Query, matches: Matches, passage: number, corpus: Corpus): Span[] {
+export function highlightsOf(query: ParsedQuery, matches: Matches, passage: number, corpus: Corpus): MatchSpan[] {
   const text = corpus.passages[passage]?.text ?? '';
   const folded = foldWithOffsets(text);
   const units = cut(folded.text);
   const telling = tellingUnits(query, matches, passage, corpus);
   const marked = telling.size > 0 ? telling : new Set(matches.all.map(({ at }) => at));
-  const spans = units.flatMap((unit, at): Span[] =>
+  const spans = units.flatMap((unit, at): MatchSpan[] =>
     marked.has(at) ? [originalSpan(folded, unit.start, unit.end)] : [],
   );
   return merge([...spans, ...phraseSpans(text, query.phrases)], text);
 }
 
 /** Matched units that say something: rare words, units beside another one as they stand in the query, and the same said otherwise. */
-function tellingUnits({ slots }: Query, { all }: Matches, passage: number, corpus: Corpus): Set<number> {
+function tellingUnits({ slots }: ParsedQuery, { all }: Matches, passage: number, corpus: Corpus): Set<number> {
   const telling = new Set<number>();
   const start = corpus.starts[passage] ?? 0;
   let before: readonly Match[] = [];
@@ -60,8 +60,8 @@ function byUnit(all: readonly Match[]): Match[][] {
 }
 
 /** Sorted; those that overlap, touch, or have only white space between them as one. */
-function merge(spans: Span[], text: string): Span[] {
-  const merged: Span[] = [];
+function merge(spans: MatchSpan[], text: string): MatchSpan[] {
+  const merged: MatchSpan[] = [];
   for (const [start, end] of spans.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = merged.at(-1);
     if (last && (start <= last[1] || isBlank(text, last[1], start))) last[1] = Math.max(last[1], end);

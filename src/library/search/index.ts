@@ -1,9 +1,9 @@
 import { corpusOf, type SearchPassage, streamOf } from './corpus.ts';
-import { highlightsOf, type Span } from './highlight.ts';
+import { highlightsOf, type MatchSpan } from './highlight.ts';
 import { matcherOf } from './matches.ts';
 import { readQuery } from './query.ts';
 import { retrieverOf } from './retrieve.ts';
-import { decode, encode, type Kept } from './saved.ts';
+import { decode, encode, type SavedParts } from './saved.ts';
 import { find } from './search.ts';
 import { synonymsOf } from './synonyms.ts';
 
@@ -14,7 +14,7 @@ export type IndexOptions = { synonyms?: readonly (readonly string[])[]; saved?: 
 /** `where` filters by id before the limit. */
 export type SearchOptions = { limit: number; where?: (id: string) => boolean };
 /** `highlights`: UTF-16 offsets into the passage's text, in order, apart from each other. Scores compare within one answer only. */
-export type SearchHit = { id: string; score: number; highlights: Span[]; sure?: boolean };
+export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; sure?: boolean };
 export type SearchIndex = { search(words: string, options: SearchOptions): SearchHit[]; save(): Promise<Uint8Array> };
 
 /**
@@ -48,7 +48,7 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
   };
 }
 
-async function built(passages: readonly SearchPassage[]): Promise<Kept> {
+async function built(passages: readonly SearchPassage[]): Promise<SavedParts> {
   const units = await streamOf(passages);
   return { units, retriever: await retrieverOf(units) };
 }

@@ -1,5 +1,5 @@
 import { type Corpus, isJoined, unitOf } from './corpus.ts';
-import { type Query, SAID_OTHERWISE, type Slot } from './query.ts';
+import { type ParsedQuery, SAID_OTHERWISE, type Slot } from './query.ts';
 import { placesOf, type Saying } from './synonyms.ts';
 
 /**
@@ -19,7 +19,7 @@ const HOMOPHONE = 0.7;
 const MOST_PLACES = 8;
 
 /** Finds what of the query a passage holds. Linear in the passage. */
-export function matcherOf(query: Query, corpus: Corpus, soundsLike: SoundsLike | undefined): Matcher {
+export function matcherOf(query: ParsedQuery, corpus: Corpus, soundsLike: SoundsLike | undefined): Matcher {
   const wanted = new Map<number, Match[]>();
   query.slots.forEach((slot, index) => {
     for (const { unit, strength } of slot.alternatives) {
@@ -56,12 +56,12 @@ function withSaid({ all, length, best }: Matches, said: readonly Match[]): Match
   return { all: [...all, ...said].sort((a, b) => a.at - b.at), length, best: better };
 }
 
-type Wanted = ReadonlyMap<number, readonly Match[]>;
+type WantedMatches = ReadonlyMap<number, readonly Match[]>;
 
 function matchesIn(
   passage: number,
   slots: readonly Slot[],
-  wanted: Wanted,
+  wanted: WantedMatches,
   corpus: Corpus,
   soundsLike: SoundsLike | undefined,
 ): Matches {

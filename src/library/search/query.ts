@@ -5,7 +5,7 @@ import { splitPhrases } from './phrases.ts';
 import { withoutQuestionWords } from './questions.ts';
 import type { Terms } from './retrieve.ts';
 import { type Saying, type Synonyms, sayingsIn, termsOf } from './synonyms.ts';
-import { cut, flatten, type Unit } from './units.ts';
+import { cut, flatten, type TextUnit } from './units.ts';
 
 /** A unit of the texts that stands for a unit of the query; 1 is the very same. */
 export type Alternative = { unit: number; strength: number };
@@ -17,7 +17,7 @@ export type Slot = {
   weight: number;
   alternatives: readonly Alternative[];
 };
-export type Query = {
+export type ParsedQuery = {
   phrases: readonly string[];
   slots: readonly Slot[];
   /** What of it can be said otherwise. */
@@ -44,7 +44,7 @@ export const SAID_OTHERWISE = 0.8;
 const COMMON = 1.6;
 const ENOUGH_TELLING = 5;
 
-export function readQuery(words: string, corpus: Corpus, synonyms: Synonyms): Query {
+export function readQuery(words: string, corpus: Corpus, synonyms: Synonyms): ParsedQuery {
   const { phrases, rest } = splitPhrases(words.slice(0, LONGEST_QUERY));
   const folded = fold(rest);
   const asked = withoutQuestionWords(folded);
@@ -70,10 +70,10 @@ function commonWordsOf(slots: readonly Slot[]): (slot: Slot) => boolean {
   return telling >= ENOUGH_TELLING ? isCommon : () => false;
 }
 
-const saysEnough = (units: readonly Unit[]): boolean =>
+const saysEnough = (units: readonly TextUnit[]): boolean =>
   units.filter((unit) => unit.dense).length >= 2 || units.some((unit) => !unit.dense);
 
-function slotOf(unit: Unit, at: number, units: readonly Unit[], corpus: Corpus): Slot {
+function slotOf(unit: TextUnit, at: number, units: readonly TextUnit[], corpus: Corpus): Slot {
   const number = lookUp(corpus.lexicon, unit.text, unit.dense);
   const alternatives: Alternative[] = number === undefined ? [] : [{ unit: number, strength: 1 }];
   if (!unit.dense) alternatives.push(...likes(unit.text, at, units.length, number, corpus));

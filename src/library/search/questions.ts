@@ -15,10 +15,10 @@ const ENGLISH =
 const ENDS_ASKING = /\?\s*$/u;
 const BEGINS_ASKING = /^\s*(?:who|whom|whose|which|what|when|where|why|how)(?![\p{L}\p{N}])/u;
 
-export type Asked = { text: string; isQuestion: boolean };
+export type ReadQuestion = { text: string; isQuestion: boolean };
 
 /** A folded query without its question words. English ones stand in plain sentences too: they go only out of a question. */
-export function withoutQuestionWords(folded: string): Asked {
+export function withoutQuestionWords(folded: string): ReadQuestion {
   const asksInEnglish = ENDS_ASKING.test(folded) || BEGINS_ASKING.test(folded);
   const chinese = folded.replace(CHINESE, ' ');
   const text = asksInEnglish ? chinese.replace(ENGLISH, ' ') : chinese;

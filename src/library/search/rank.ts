@@ -11,17 +11,17 @@ import {
 } from './features.ts';
 import { letterShareOf } from './letters.ts';
 import { type Matches, matcherOf } from './matches.ts';
-import type { Query } from './query.ts';
+import type { ParsedQuery } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
 import { soundsLike } from './syllables.ts';
 import { scoreOf } from './weights.ts';
 
-export type Judged = { passage: number; score: number; features: Features };
+export type RankedCandidate = { passage: number; score: number; features: Features };
 
 /** Judges passages one by one. `found` is what was retrieved, best first: scores are measured by it. */
-export type Judge = (candidate: Retrieved) => Judged;
+export type Judge = (candidate: Retrieved) => RankedCandidate;
 
-export function judgeOf(query: Query, found: readonly Retrieved[], corpus: Corpus): Judge {
+export function judgeOf(query: ParsedQuery, found: readonly Retrieved[], corpus: Corpus): Judge {
   const isVerbatim = (passage: number) => query.flat !== '' && corpus.flat(passage).includes(query.flat);
   // Who has found the very words need not listen for like-sounding ones.
   const listens = query.slots.some(({ dense }) => dense) && !found.some(({ passage }) => isVerbatim(passage));
@@ -47,7 +47,7 @@ export function judgeOf(query: Query, found: readonly Retrieved[], corpus: Corpu
 /** A passage that holds the query letter by letter has nearly all of it, even if words are cut; those that hold it in whole words win. */
 const AT_LEAST_VERBATIM = 0.95;
 
-function wordFeatures(query: Query, matched: Matches, atLeast: number) {
+function wordFeatures(query: ParsedQuery, matched: Matches, atLeast: number) {
   const features = [unitsFound, plainFound, pairsFound, inOrder, closeTogether] as const;
   const [units = 0, plain = 0, pairs = 0, order = 0, close = 0] = features.map((one) =>
     Math.max(atLeast, one(query, matched)),
@@ -56,12 +56,12 @@ function wordFeatures(query: Query, matched: Matches, atLeast: number) {
 }
 
 /** Best first, equal ones in reading order. */
-export const byScore = (a: Judged, b: Judged): number => b.score - a.score || a.passage - b.passage;
+export const byScore = (a: RankedCandidate, b: RankedCandidate): number => b.score - a.score || a.passage - b.passage;
 
 /** A question names what it is about; the sentence that answers it says "it", and a neighbour has the name. */
 const REACH = 3;
 
-function aroundOf(query: Query, corpus: Corpus): (passage: number, matches: Matches) => number {
+function aroundOf(query: ParsedQuery, corpus: Corpus): (passage: number, matches: Matches) => number {
   if (!query.isQuestion) return () => 0;
   const held = new Map<number, Set<number>>();
   const unitsOf = (passage: number): Set<number> => {

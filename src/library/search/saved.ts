@@ -12,7 +12,7 @@ const INT_BYTES = 4;
 /** So many bytes are hashed at once: half a millisecond. */
 const PIECE = 1 << 20;
 
-export type Kept = { units: Stream; retriever: Retriever };
+export type SavedParts = { units: Stream; retriever: Retriever };
 
 /** What an index depends on: the texts in their order. Ids, languages and paragraphs are given again. */
 async function checksumOf(passages: readonly SearchPassage[]): Promise<Buffer> {
@@ -35,7 +35,10 @@ function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
  * An index as bytes: checksum of the passages, checksum of all that follows, then JSON (units and words), numbers (starts and
  * stream, little-endian) and MiniSearch's own JSON, the first two each after its length.
  */
-export async function encode({ units, retriever }: Kept, passages: readonly SearchPassage[]): Promise<Uint8Array> {
+export async function encode(
+  { units, retriever }: SavedParts,
+  passages: readonly SearchPassage[],
+): Promise<Uint8Array> {
   const { lexicon, starts, stream } = units;
   const names = Buffer.from(JSON.stringify({ units: lexicon.units, words: [...lexicon.words] }));
   const numbers = Buffer.concat([bytesOf(starts), bytesOf(stream)]);
@@ -46,7 +49,7 @@ export async function encode({ units, retriever }: Kept, passages: readonly Sear
 }
 
 /** The index that was saved, or undefined when it is of other passages, another format, or damaged. */
-export async function decode(saved: Uint8Array, passages: readonly SearchPassage[]): Promise<Kept | undefined> {
+export async function decode(saved: Uint8Array, passages: readonly SearchPassage[]): Promise<SavedParts | undefined> {
   const bytes = Buffer.from(saved.buffer, saved.byteOffset, saved.byteLength);
   const body = bytes.subarray(2 * HASH_BYTES);
   if (!bytes.subarray(0, HASH_BYTES).equals(await checksumOf(passages))) return undefined;

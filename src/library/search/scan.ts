@@ -2,7 +2,7 @@ import { type Corpus, unitOf } from './corpus.ts';
 import { fold } from './fold.ts';
 import { lookUp } from './lexicon.ts';
 import { holdsPhrases } from './phrases.ts';
-import type { Query } from './query.ts';
+import type { ParsedQuery } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
 import { cut } from './units.ts';
 
@@ -33,7 +33,12 @@ function holds(passage: number, needed: ReadonlySet<number>, { stream, starts }:
  * Passages by the weight of the query's units in them, best first. Reads the numbers of all passages: for what MiniSearch does
  * not hold, single characters of a dense script.
  */
-export function scan({ slots }: Query, { stream, starts, rarity }: Corpus, most: number, passes: Passes): Retrieved[] {
+export function scan(
+  { slots }: ParsedQuery,
+  { stream, starts, rarity }: Corpus,
+  most: number,
+  passes: Passes,
+): Retrieved[] {
   const weights = new Float32Array(rarity.length);
   for (const { alternatives, weight } of slots) {
     for (const { unit, strength } of alternatives) weights[unit] = Math.max(weights[unit] ?? 0, weight * strength);

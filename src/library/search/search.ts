@@ -1,12 +1,12 @@
 import { type Corpus, neighboursOf } from './corpus.ts';
-import type { Query } from './query.ts';
-import { byScore, type Judged, judgeOf } from './rank.ts';
+import type { ParsedQuery } from './query.ts';
+import { byScore, judgeOf, type RankedCandidate } from './rank.ts';
 import { type Retrieved, type Retriever, retrieve } from './retrieve.ts';
 import { passagesWith, scan } from './scan.ts';
 
 /** Where to search. `passes` is the caller's filter. */
 export type Searched = { corpus: Corpus; retriever: Retriever; passes(passage: number): boolean };
-export type Found = { passage: number; score: number };
+export type RankedPassage = { passage: number; score: number };
 
 /** So many of what MiniSearch finds are looked at closely; the right one is rarely further down. */
 const CANDIDATES = 100;
@@ -22,7 +22,7 @@ const REACH = 3;
 const CONVINCING = { units: 0.85, pairs: 0.6, order: 30 };
 
 /** The passages that fit a query best, at most `limit`. With phrases only those that hold every one. */
-export function find(query: Query, limit: number, searched: Searched): Found[] {
+export function find(query: ParsedQuery, limit: number, searched: Searched): RankedPassage[] {
   if (query.phrases.length === 0) return rank(query, limit, searched);
   const held = passagesWith(query.phrases, searched.corpus, searched.passes);
   if (query.slots.length === 0) return held.slice(0, limit).map((passage) => ({ passage, score: 1 }));
@@ -32,7 +32,7 @@ export function find(query: Query, limit: number, searched: Searched): Found[] {
   return [...better, ...[...among].map((passage) => ({ passage, score: 0 }))].slice(0, limit);
 }
 
-function rank(query: Query, limit: number, searched: Searched): Found[] {
+function rank(query: ParsedQuery, limit: number, searched: Searched): RankedPassage[] {
   const { corpus, retriever, passes } = searched;
   const most = Math.max(CANDIDATES, limit);
   const found = retrieve(retriever, query.terms, passes).slice(0, most);
@@ -45,7 +45,7 @@ function rank(query: Query, limit: number, searched: Searched): Found[] {
   return judged.slice(0, limit);
 }
 
-function isConvincing(best: Judged | undefined, { isQuestion, slots }: Query): boolean {
+function isConvincing(best: RankedCandidate | undefined, { isQuestion, slots }: ParsedQuery): boolean {
   if (!best || isQuestion || hasLoneCharacter(slots)) return false;
   const weight = slots.reduce((sum, slot) => sum + slot.weight, 0);
   if (best.features.order * weight >= CONVINCING.order) return true;
@@ -53,11 +53,16 @@ function isConvincing(best: Judged | undefined, { isQuestion, slots }: Query): b
 }
 
 /** Lone characters MiniSearch knows only where they stand alone. */
-const hasLoneCharacter = (slots: Query['slots']): boolean =>
+const hasLoneCharacter = (slots: ParsedQuery['slots']): boolean =>
   slots.some(({ dense, joined }, at) => dense && !joined && !slots[at + 1]?.joined);
 
 /** What only a look at every passage finds, and beside a question's best ones, what may answer it without its words. */
-function more(query: Query, judged: readonly Judged[], most: number, { corpus, passes }: Searched): Retrieved[] {
+function more(
+  query: ParsedQuery,
+  judged: readonly RankedCandidate[],
+  most: number,
+  { corpus, passes }: Searched,
+): Retrieved[] {
   const seen = new Set(judged.map(({ passage }) => passage));
   const scanned = scan(query, corpus, Math.max(SCANNED, most / 2), passes).map(({ passage }) => passage);
   const best = query.isQuestion ? judged.slice(0, WITH_NEIGHBOURS) : [];

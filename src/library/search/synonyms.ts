@@ -1,17 +1,17 @@
 import { type Corpus, isJoined, unitOf } from './corpus.ts';
 import { fold } from './fold.ts';
 import { lookUp } from './lexicon.ts';
-import { cut, stem, type Unit } from './units.ts';
+import { cut, stem, type TextUnit } from './units.ts';
 
 /** One way of saying a thing, and the other ways. */
-type Synonym = { way: readonly Unit[]; others: readonly (readonly Unit[])[] };
+type Synonym = { way: readonly TextUnit[]; others: readonly (readonly TextUnit[])[] };
 /** By the unit that the way begins with: a glossary has thousands of them. */
 export type Synonyms = ReadonlyMap<string, readonly Synonym[]>;
 
 /** A unit of the texts; `joined`: it has to stand right beside the one before. */
-type Part = { unit: number; text: string; dense: boolean; joined: boolean };
+type SynonymUnit = { unit: number; text: string; dense: boolean; joined: boolean };
 /** The units `from` up to `to` of a query, said otherwise; none but ways of which the texts hold every unit. */
-export type Saying = { from: number; to: number; others: readonly (readonly Part[])[] };
+export type Saying = { from: number; to: number; others: readonly (readonly SynonymUnit[])[] };
 
 export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
   const byFirst = new Map<string, Synonym[]>();
@@ -26,15 +26,15 @@ export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
   return byFirst;
 }
 
-const keyOf = (unit: Unit | undefined): string => (unit?.dense ? unit.text : stem(unit?.text ?? ''));
+const keyOf = (unit: TextUnit | undefined): string => (unit?.dense ? unit.text : stem(unit?.text ?? ''));
 
-const sameUnit = (a: Unit, b: Unit | undefined): boolean => a.dense === b?.dense && keyOf(a) === keyOf(b);
+const sameUnit = (a: TextUnit, b: TextUnit | undefined): boolean => a.dense === b?.dense && keyOf(a) === keyOf(b);
 
-const isSame = (a: readonly Unit[], b: readonly Unit[]): boolean =>
+const isSame = (a: readonly TextUnit[], b: readonly TextUnit[]): boolean =>
   a.length === b.length && a.every((unit, at) => sameUnit(unit, b[at]));
 
 /** What of a query can be said otherwise; nothing inside a longer such piece, whose part it is ("control" in "export controls"). */
-export function sayingsIn(units: readonly Unit[], synonyms: Synonyms, corpus: Corpus): Saying[] {
+export function sayingsIn(units: readonly TextUnit[], synonyms: Synonyms, corpus: Corpus): Saying[] {
   const found: Saying[] = [];
   for (const [from, unit] of units.entries()) {
     for (const { way, others } of synonyms.get(keyOf(unit)) ?? []) {
@@ -50,8 +50,8 @@ const isInside = (one: Saying, other: Saying): boolean =>
   other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from;
 
 /** None when the texts lack a unit of it. */
-function partsOf(way: readonly Unit[], corpus: Corpus): Part[][] {
-  const parts: Part[] = [];
+function partsOf(way: readonly TextUnit[], corpus: Corpus): SynonymUnit[][] {
+  const parts: SynonymUnit[] = [];
   for (const { text, dense, joined } of way) {
     const unit = lookUp(corpus.lexicon, text, dense);
     if (unit === undefined) return [];
@@ -61,7 +61,7 @@ function partsOf(way: readonly Unit[], corpus: Corpus): Part[][] {
 }
 
 /** What MiniSearch is asked for to find it: pairs of joined characters, and words. */
-export function termsOf(parts: readonly Part[]): string[] {
+export function termsOf(parts: readonly SynonymUnit[]): string[] {
   return parts.flatMap(({ text, joined }, at) => {
     const next = parts[at + 1];
     if (next?.joined) return [text + next.text];
@@ -70,7 +70,7 @@ export function termsOf(parts: readonly Part[]): string[] {
 }
 
 /** Places of a passage, counted from its first unit, at which the way stands whole. */
-export function placesOf(parts: readonly Part[], passage: number, { stream, starts }: Corpus): number[] {
+export function placesOf(parts: readonly SynonymUnit[], passage: number, { stream, starts }: Corpus): number[] {
   const [start, end] = [starts[passage] ?? 0, starts[passage + 1] ?? 0];
   const places: number[] = [];
   const stands = (from: number) =>

@@ -6,7 +6,7 @@ import { APOSTROPHE, DENSE, kindOf, SPACE, WORD } from './characters.ts';
  * apostrophes off. `joined`: a dense character right after another (a line break between them does not count).
  * Offsets are in the folded text.
  */
-export type Unit = { text: string; dense: boolean; joined: boolean; start: number; end: number };
+export type TextUnit = { text: string; dense: boolean; joined: boolean; start: number; end: number };
 
 /** Longer words are compared by their first so many code units: no real word is longer, and hostile ones cost nothing. */
 const LONGEST_WORD = 64;
@@ -14,8 +14,8 @@ const POSSESSIVE = /'s?$/;
 const STEMMED = /^[a-z]+$/;
 
 /** Cuts folded text into units, by script first (`2015年` is 2015 and 年). Linear. */
-export function cut(text: string): Unit[] {
-  const units: Unit[] = [];
+export function cut(text: string): TextUnit[] {
+  const units: TextUnit[] = [];
   let at = 0;
   let lastDense = -1; // where a dense run could go on; -1 outside of one
   while (at < text.length) {
@@ -72,7 +72,7 @@ export function stem(word: string): string {
 }
 
 /** Units as one string without punctuation, words one space apart: two texts are verbatim the same when these are. */
-export function flatten(units: readonly Unit[]): string {
+export function flatten(units: readonly TextUnit[]): string {
   let flat = '';
   let afterWord = false;
   for (const unit of units) {

@@ -9,7 +9,7 @@ import {
 } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Evidence, Standing } from '#core/topic.ts';
-import { textKey } from '../text-key.ts';
+import { textKey } from '../numbering/text-key.ts';
 
 /**
  * What became of evidence in the article. A number is an article's for life, so where some revision has the checksums under these
@@ -34,9 +34,9 @@ function editionsFor({ editions, ...article }: Article, language: EditionLanguag
   return [...exact, ...family];
 }
 
-type Found = { kind: 'there' | 'withdrawn'; labels: string[] };
+type Anchored = { kind: 'there' | 'withdrawn'; labels: string[] };
 
-function inEdition(edition: Edition, evidence: Evidence): Found | undefined {
+function inEdition(edition: Edition, evidence: Evidence): Anchored | undefined {
   const current = currentRevision(edition);
   const newestFirst = edition.revisions.toReversed();
   for (const revision of newestFirst) {
@@ -52,7 +52,7 @@ function inEdition(edition: Edition, evidence: Evidence): Found | undefined {
 }
 
 /** A label stands for the same words in every revision, so it is enough that all still stand. */
-function standingOf(current: Revision, passages: readonly Passage[]): Found {
+function standingOf(current: Revision, passages: readonly Passage[]): Anchored {
   const standing = new Set(current.passages.map(({ label }) => label));
   const labels = passages.map(({ label }) => label);
   return { kind: labels.every((label) => standing.has(label)) ? 'there' : 'withdrawn', labels };

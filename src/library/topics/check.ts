@@ -1,10 +1,9 @@
 import { type Article, currentRevision, type Edition, type Passage, passageText } from '#core/article.ts';
 import type { Claim, Evidence, Standing, StandingText, Topic, TopicArticle, TopicFault } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
-import type { YamlPath } from '../yaml-file.ts';
+import type { Finding, YamlPath } from '../yaml-file.ts';
 import { keyOf, rangeOf, standingIn } from './anchor.ts';
 import { formatEvidence, WRITTEN_DIGITS } from './evidence.ts';
-import type { Finding } from './fault.ts';
 import { type ParsedTopic, parseTopic } from './parse.ts';
 import { shareWord } from './shared-words.ts';
 
@@ -70,10 +69,10 @@ function missingArticles(topic: Topic, found: Readonly<Record<string, Article | 
 }
 
 /** A piece of evidence and where in the file it stands; `claim`: what rests on it, where that is a claim. */
-type Place = { path: YamlPath; evidence: Evidence; claim?: { path: YamlPath; words: Words } };
+type EvidencePlace = { path: YamlPath; evidence: Evidence; claim?: { path: YamlPath; words: Words } };
 
-function placesOf(topic: Topic): Place[] {
-  const of = (path: YamlPath, claim: Claim): Place[] =>
+function placesOf(topic: Topic): EvidencePlace[] {
+  const of = (path: YamlPath, claim: Claim): EvidencePlace[] =>
     claim.evidence.map((evidence, at) => ({
       path: [...path, 'evidence', at],
       evidence,
@@ -89,9 +88,9 @@ function placesOf(topic: Topic): Place[] {
   return [...camps, ...agreed, ...prompts];
 }
 
-type Judged = { findings: Finding[]; standing?: Standing; fixed?: Evidence };
+type JudgedEvidence = { findings: Finding[]; standing?: Standing; fixed?: Evidence };
 
-function judge({ path, evidence }: Place, topic: Topic, article: Article | undefined): Judged {
+function judge({ path, evidence }: EvidencePlace, topic: Topic, article: Article | undefined): JudgedEvidence {
   if (!article) return { findings: [] };
   const standing = standingIn(article, evidence, topic.articles[evidence.article]?.edition);
   if (standing.kind !== 'there') return { findings: [finding(path, ...gone(standing, evidence, article))], standing };
@@ -128,7 +127,11 @@ function gone(standing: Standing, evidence: Evidence, article: Article): [string
 }
 
 /** Claims that share no word with any of their evidence: perhaps the number of another passage. */
-function unlike(topic: Topic, places: readonly (Place & Judged)[], groups: CheckedAgainst['groups']): Finding[] {
+function unlike(
+  topic: Topic,
+  places: readonly (EvidencePlace & JudgedEvidence)[],
+  groups: CheckedAgainst['groups'],
+): Finding[] {
   const byClaim = Map.groupBy(
     places.filter((one) => one.claim && one.standing?.kind === 'there'),
     ({ claim }) => claim?.path.join('.'),
@@ -158,7 +161,11 @@ function standingShares(
 }
 
 /** The file with the evidence rewritten where it stands; all else, comments too, stays as it was. */
-function fixedText({ file }: ParsedTopic, text: string, places: readonly (Place & Judged)[]): string | undefined {
+function fixedText(
+  { file }: ParsedTopic,
+  text: string,
+  places: readonly (EvidencePlace & JudgedEvidence)[],
+): string | undefined {
   const edits = places.flatMap(({ path, fixed }) => {
     const range = fixed && file.rangeOf(path);
     return fixed && range ? [{ ...range, words: `"${formatEvidence(fixed)}"` }] : [];

@@ -1,8 +1,7 @@
 import type { Words } from '#core/words.ts';
-import { cutSentences } from '../sentences.ts';
-import type { YamlPath } from '../yaml-file.ts';
+import { cutSentences } from '../ingest/sentences.ts';
+import type { Finding, YamlPath } from '../yaml-file.ts';
 import { parseEvidence } from './evidence.ts';
-import type { Finding } from './fault.ts';
 
 /** What a phone shows without scrolling, less what stands around it: the question, and every camp's name and summary. */
 export const LONGEST_FIRST_SCREEN = 850;
@@ -34,22 +33,22 @@ export function inconsistencies(id: string, value: unknown): Finding[] {
   ];
 }
 
-type Fields = Record<string, unknown>;
-const record = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+type YamlFields = Record<string, unknown>;
+const record = (value: unknown): YamlFields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as YamlFields) : {};
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 const words = (value: unknown): string[] => list(value).filter((one) => typeof one === 'string');
 
 /** A sentence of the file. `claims`: it says something of the world, and so needs evidence. `of`: the camp whose it is. */
-type Part = { path: YamlPath; fields: Fields; claims: boolean; named?: boolean; of?: string };
+type TopicPart = { path: YamlPath; fields: YamlFields; claims: boolean; named?: boolean; of?: string };
 
-function partsOf(file: Fields): Part[] {
-  const plain = (key: string, claims: boolean): Part[] =>
+function partsOf(file: YamlFields): TopicPart[] {
+  const plain = (key: string, claims: boolean): TopicPart[] =>
     list(file[key]).map((one, at) => ({ path: [key, at], fields: record(one), claims }));
   const camps = list(file.camps)
     .map(record)
-    .flatMap((camp, at): Part[] => {
+    .flatMap((camp, at): TopicPart[] => {
       const of = word(camp.id);
       const part = (key: string) => ({ path: ['camps', at, key], fields: record(camp[key]), of });
       const claims = list(camp.claims).map((one, n) => ({
@@ -77,7 +76,7 @@ function partsOf(file: Fields): Part[] {
   ];
 }
 
-function evidenceFindings({ path, fields, claims }: Part, articles: Fields): Finding[] {
+function evidenceFindings({ path, fields, claims }: TopicPart, articles: YamlFields): Finding[] {
   const given = claims ? list(fields.evidence) : fields.from === undefined ? [] : [fields.from];
   if (claims && Object.keys(fields).length && !given.length) return [error(path, 'no-evidence', NO_EVIDENCE)];
   return given.flatMap((one, at) => {
@@ -92,7 +91,7 @@ function evidenceFindings({ path, fields, claims }: Part, articles: Fields): Fin
   });
 }
 
-function languageFindings({ path, fields, claims }: Part): Finding[] {
+function languageFindings({ path, fields, claims }: TopicPart): Finding[] {
   const [en, zh] = [word(fields.en), word(fields['zh-Hans'])];
   const manySentences = (text: string) => claims && cutSentences(text, 0, text.length).length > 1;
   return [
@@ -103,7 +102,7 @@ function languageFindings({ path, fields, claims }: Part): Finding[] {
   ];
 }
 
-function twice(key: string, file: Fields): Finding[] {
+function twice(key: string, file: YamlFields): Finding[] {
   const seen = new Set<string>();
   return list(file[key]).flatMap((one, at) => {
     const id = word(record(one).id);
@@ -116,7 +115,7 @@ function twice(key: string, file: Fields): Finding[] {
 }
 
 /** Camps and points that something names must be there; a motion needs two sides. */
-function names(file: Fields): Finding[] {
+function names(file: YamlFields): Finding[] {
   const idsOf = (key: string) => list(file[key]).map((one) => word(record(one).id));
   const [camps, points] = [idsOf('camps'), idsOf('points')];
   const camp = (path: YamlPath, id: unknown) =>
@@ -143,7 +142,7 @@ function names(file: Fields): Finding[] {
   return [...motions, ...prompts, ...claims];
 }
 
-function unused(file: Fields, parts: readonly Part[]): Finding[] {
+function unused(file: YamlFields, parts: readonly TopicPart[]): Finding[] {
   const used = new Set(
     parts
       .flatMap(({ fields }) => [...list(fields.evidence), fields.from])
@@ -162,7 +161,7 @@ function unused(file: Fields, parts: readonly Part[]): Finding[] {
 }
 
 /** Fairness: camps have about the same number of claims, as much evidence, and as many prompts. */
-function room(file: Fields): Finding[] {
+function room(file: YamlFields): Finding[] {
   const camps = list(file.camps).map(record);
   const prompts = list(file.prompts).map((one) => word(record(one).camp));
   const counts = camps.map((camp) => {
@@ -188,7 +187,7 @@ function room(file: Fields): Finding[] {
   ];
 }
 
-function firstScreen(file: Fields): Finding[] {
+function firstScreen(file: YamlFields): Finding[] {
   return (['en', 'zh-Hans'] as const).flatMap((language) => {
     const camps = list(file.camps).map(record);
     const shown = [file.question, ...camps.flatMap((camp) => [camp.name, camp.summary])].map((one) =>

@@ -1,13 +1,15 @@
-import { type Article, currentRevision, passageText } from '#core/article.ts';
+import { type Article, currentRevision, isRemoved, passageText } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
-import { isRemoved } from '#core/open-article.ts';
-import type { Attributions, Library, Store, TopicDrafts } from '#core/ports.ts';
-import type { Proposer } from '#core/proposal.ts';
-import { type Dropped, droppedWords } from '#core/sketch.ts';
+import type { Attributions } from '#core/ports/attributions.ts';
+import type { Library } from '#core/ports/library.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
 import { LONGEST_TOPIC_ID, TOPIC_ID } from '#core/topic.ts';
+import { type Dropped, droppedWords } from '#core/topic-outline.ts';
+import type { Proposer } from '#core/topic-proposal.ts';
 import { checkTopic } from './check.ts';
-import { draftTopic } from './draft.ts';
+import { draftTopic } from './draft-file.ts';
 import { sketchProposal } from './proposal.ts';
 
 /** UTF-16 units of a topic's file: ten times the longest that ships. */

@@ -38,10 +38,10 @@ export async function indexTopics(
   };
 }
 
-type Sentence = { text: string; lang: string; weight: number; camp?: string };
+type IndexedSentence = { text: string; lang: string; weight: number; camp?: string };
 
-function sentencesOf(topic: Topic): Sentence[] {
-  const both = ({ en, zh }: { en: string; zh: string }, weight: number, camp?: string): Sentence[] => [
+function sentencesOf(topic: Topic): IndexedSentence[] {
+  const both = ({ en, zh }: { en: string; zh: string }, weight: number, camp?: string): IndexedSentence[] => [
     { text: en, lang: 'en', weight, ...(camp && { camp }) },
     { text: zh, lang: 'zh-Hans', weight, ...(camp && { camp }) },
   ];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Claim, Evidence, Topic, TopicFault } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
+import type { Finding } from '../yaml-file.ts';
 import { readYamlFile, type YamlFile } from '../yaml-file.ts';
 import { inconsistencies } from './consistency.ts';
 import { parseEvidence } from './evidence.ts';
-import type { Finding } from './fault.ts';
 import { TopicFile } from './schema.ts';
 
 /** `topic` where the file has no errors. `at` turns findings about it into faults of the file. */
@@ -30,9 +30,9 @@ export function parseTopic(id: string, text: string): ParsedTopic {
   return { topic: topicOf(id, read.data), file, faults, at };
 }
 
-type Sentence = { en: string; 'zh-Hans': string; 'zh-Hant'?: string | undefined };
+type FileSentence = { en: string; 'zh-Hans': string; 'zh-Hant'?: string | undefined };
 
-const wordsOf = ({ en, 'zh-Hans': zh, 'zh-Hant': hant }: Sentence): Words => ({ en, zh, ...(hant && { hant }) });
+const wordsOf = ({ en, 'zh-Hans': zh, 'zh-Hant': hant }: FileSentence): Words => ({ en, zh, ...(hant && { hant }) });
 
 /** Its references have been read before: `inconsistencies` found none that cannot be. */
 function evidenceOf(typed: string): Evidence {
@@ -41,7 +41,7 @@ function evidenceOf(typed: string): Evidence {
   return read;
 }
 
-function claimOf(claim: Sentence & { evidence: string[]; point?: string | undefined }): Claim {
+function claimOf(claim: FileSentence & { evidence: string[]; point?: string | undefined }): Claim {
   const { evidence, point } = claim;
   return { words: wordsOf(claim), evidence: evidence.map(evidenceOf), ...(point && { point }) };
 }

@@ -1,6 +1,6 @@
-import type { Proposal } from '#core/proposal.ts';
-import type { Dropped, Sketch, SketchedClaim } from '#core/sketch.ts';
 import { LONGEST_NAME, LONGEST_SENTENCE, MOST_CAMPS, MOST_CLAIMS } from '#core/topic.ts';
+import type { Dropped, OutlinedClaim, TopicOutline } from '#core/topic-outline.ts';
+import type { Proposal } from '#core/topic-proposal.ts';
 import type { Words } from '#core/words.ts';
 import { MOST_EVIDENCE } from './schema.ts';
 import { shareWord } from './shared-words.ts';
@@ -20,16 +20,16 @@ const UNWRITTEN: Words = { en: '', zh: '' };
  * What may be shown of a model's proposal. A sentence stays only where the words that it quotes stand in the passage that it names, and it
  * shares a telling word with them; a camp, where a claim of its own is left. Everything else is left out and counted.
  */
-export function sketchProposal(proposal: Proposal, against: HeldAgainst): { sketch: Sketch; dropped: Dropped } {
+export function sketchProposal(proposal: Proposal, against: HeldAgainst): { sketch: TopicOutline; dropped: Dropped } {
   const dropped: Dropped = { none: 0, noPassage: 0, otherWords: 0, unrelated: 0, tooLong: 0, noCamp: 0 };
   const drop = (why: keyof Dropped): undefined => {
     dropped[why] += 1;
   };
-  const claim = (one: Statement): SketchedClaim | undefined => {
+  const claim = (one: Statement): OutlinedClaim | undefined => {
     const judged = judge(one, against);
     return 'why' in judged ? drop(judged.why) : judged;
   };
-  const orEmpty = (one: Statement): SketchedClaim => claim(one) ?? { words: UNWRITTEN, passages: [] };
+  const orEmpty = (one: Statement): OutlinedClaim => claim(one) ?? { words: UNWRITTEN, passages: [] };
   const all = (some: readonly Statement[]) => some.flatMap((one) => claim(one) ?? []);
   const named = (words: Words): Words => (fits(words, LONGEST_NAME) ? words : (drop('tooLong') ?? UNWRITTEN));
 
@@ -39,7 +39,7 @@ export function sketchProposal(proposal: Proposal, against: HeldAgainst): { sket
     .slice(0, MOST_CAMPS);
   const places = new Map(kept.map(({ place }, now) => [place, now]));
   const camps = (some: readonly number[]) => some.flatMap((place) => places.get(place) ?? []);
-  const sketch: Sketch = {
+  const sketch: TopicOutline = {
     question: fits(proposal.question, LONGEST_SENTENCE) ? wordsOf(proposal.question) : UNWRITTEN,
     background: all(proposal.background).map(({ words }) => words),
     camps: kept.map(({ camp, claims }) => ({
@@ -73,7 +73,7 @@ const wordsOf = ({ en, zh }: Words): Words => ({ en: en.trim(), zh: zh.trim() })
 const fits = ({ en, zh }: Words, most: number): boolean =>
   [en, zh].every((words) => words.trim() !== '' && words.trim().length <= most && !/\p{Cc}/u.test(words.trim()));
 
-function judge(one: Statement, against: HeldAgainst): SketchedClaim | { why: keyof Dropped } {
+function judge(one: Statement, against: HeldAgainst): OutlinedClaim | { why: keyof Dropped } {
   if (!fits(one, LONGEST_SENTENCE)) return { why: 'tooLong' };
   const { passages, texts, why } = lookUp(one.evidence, against);
   if (why !== undefined) return { why };

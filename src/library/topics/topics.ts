@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Article, currentRevision, SHELF } from '#core/article.ts';
-import { isRemoved } from '#core/open-article.ts';
-import type { Library, StoredTopics, Topics } from '#core/ports.ts';
+import { type Article, currentRevision, isRemoved, SHELF } from '#core/article.ts';
+import type { Library } from '#core/ports/library.ts';
+import type { StoredTopics } from '#core/ports/stored-topics.ts';
+import type { Topics } from '#core/ports/topics.ts';
 import type { LiveTopic, Standing, Topic } from '#core/topic.ts';
 import type { FileFault } from '../yaml-file.ts';
 import { standingIn } from './anchor.ts';
@@ -43,7 +44,7 @@ async function readTopics(folder: string): Promise<ShelfTopics> {
   };
 }
 
-type Kept = { version: number; own: readonly Topic[] };
+type OwnTopics = { version: number; own: readonly Topic[] };
 type Indexed = { key: string; index: Promise<TopicIndex> };
 
 /** The shelf's topics and the workspaces' own. Changes of other processes are seen at the next question. `groups`: ways to say one thing. */
@@ -53,7 +54,7 @@ export function createTopics(
   shelf: readonly Topic[],
   groups: readonly (readonly string[])[],
 ): Topics {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, OwnTopics>();
   const indexes = new Map<string, Indexed>();
   const list = (workspace: string) => liveTopics(library, stored, shelf, kept, workspace);
   return {
@@ -83,7 +84,7 @@ async function liveTopics(
   library: Library,
   stored: StoredTopics,
   shelf: readonly Topic[],
-  kept: Map<string, Kept>,
+  kept: Map<string, OwnTopics>,
   workspace: string,
 ): Promise<LiveTopic[]> {
   const own = await ownTopics(stored, kept, workspace);
@@ -97,7 +98,11 @@ async function liveTopics(
   return live.sort((a, b) => (a.topic.id < b.topic.id ? -1 : 1));
 }
 
-async function ownTopics(stored: StoredTopics, kept: Map<string, Kept>, workspace: string): Promise<readonly Topic[]> {
+async function ownTopics(
+  stored: StoredTopics,
+  kept: Map<string, OwnTopics>,
+  workspace: string,
+): Promise<readonly Topic[]> {
   const version = await stored.version(workspace);
   const before = kept.get(workspace);
   if (before?.version === version) return before.own;

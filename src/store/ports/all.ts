@@ -1,4 +1,4 @@
-import type { Ports } from '#core/ports.ts';
+import type { Ports } from '#core/ports/store.ts';
 import type { Access } from '../tables.ts';
 import { articlesIn } from './articles.ts';
 import { cardsIn } from './cards.ts';

@@ -1,9 +1,9 @@
 import type { RemovedArticle } from '#core/article.ts';
-import type { Articles, NewRevision, StoredArticle, StoredRevision } from '#core/ports.ts';
+import type { Articles, NewRevision, StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { RevisionTaken } from '../errors.ts';
 import { decodeRemoved, encodeRemoved, revisionOf, revisionRow } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
-import { bump, counter } from './counters.ts';
+import { bump, counter } from './versions.ts';
 
 /**
  * Articles in a database. `current` leaves out an edition whose words were all dropped by a removal, also after another edition

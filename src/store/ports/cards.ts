@@ -1,4 +1,4 @@
-import type { Card, Cards } from '#core/ports.ts';
+import type { Card, Cards } from '#core/ports/cards.ts';
 import { decodeCard, encodeCard } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Decks } from '#core/ports.ts';
+import type { Decks } from '#core/ports/decks.ts';
 import { decodeDeck, encodeDeck } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
 

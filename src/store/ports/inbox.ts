@@ -1,4 +1,4 @@
-import type { Delivery, Inbox } from '#core/ports.ts';
+import type { Delivery, Inbox } from '#core/ports/inbox.ts';
 import type { Platform } from '#core/request.ts';
 import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';

@@ -1,4 +1,4 @@
-import type { Indexes } from '#core/ports.ts';
+import type { Indexes } from '#core/ports/search-indexes.ts';
 import type { Access, Db } from '../tables.ts';
 
 export function indexesIn(access: Access): Indexes {

@@ -1,4 +1,4 @@
-import type { ReaderKeys } from '#core/ports.ts';
+import type { ReaderKeys } from '#core/ports/reader-keys.ts';
 import type { Access, Db } from '../tables.ts';
 
 /** To give two workspaces one key throws and changes nothing. */

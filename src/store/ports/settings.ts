@@ -1,8 +1,8 @@
-import type { SettingsPort, WorkspaceSettings } from '#core/ports.ts';
+import type { SettingsPort, WorkspaceSettings } from '#core/ports/settings.ts';
 import { decodeSettings, encodeSettings } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
 
-type Change = Parameters<SettingsPort['change']>[1];
+type ChangeSettings = Parameters<SettingsPort['change']>[1];
 
 const NOTHING_CHOSEN: WorkspaceSettings = { facilitators: [], channels: {}, whole: [] };
 
@@ -20,7 +20,7 @@ async function get(db: Db, workspace: string): Promise<WorkspaceSettings> {
 }
 
 /** Runs inside a writing transaction: nobody else writes between reading and storing. */
-async function changed(db: Db, workspace: string, change: Change): Promise<WorkspaceSettings> {
+async function changed(db: Db, workspace: string, change: ChangeSettings): Promise<WorkspaceSettings> {
   const after = change(await get(db, workspace));
   await put(db, workspace, after);
   return after;

@@ -1,7 +1,7 @@
-import type { StoredTopic, StoredTopics } from '#core/ports.ts';
+import type { StoredTopic, StoredTopics } from '#core/ports/stored-topics.ts';
 import { decodeTopic, encodeTopic } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
-import { bump, counter } from './counters.ts';
+import { bump, counter } from './versions.ts';
 
 export function topicsIn(access: Access): StoredTopics {
   return {

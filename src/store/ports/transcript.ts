@@ -1,7 +1,7 @@
-import type { ConsoleMessage, Transcript } from '#core/ports.ts';
+import type { ConsoleMessage, Transcript } from '#core/ports/transcript.ts';
 import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
-import { bump } from './counters.ts';
+import { bump } from './versions.ts';
 
 /** To append an id that is there already throws and changes nothing. */
 export function transcriptIn(access: Access): Transcript {

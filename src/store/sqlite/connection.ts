@@ -16,14 +16,14 @@ export function connect(file: string, timeout: number): SqliteConnection {
   return { raw, db, run: (sql) => onFile(file, () => raw.exec(sql)) };
 }
 
-type Statement = ReturnType<SqliteDatabase['prepare']>;
+type PreparedStatement = ReturnType<SqliteDatabase['prepare']>;
 
 /** Statements kept prepared: more than the ports have queries. */
 const MOST_PREPARED = 200;
 
 /** kysely speaks to better-sqlite3: it asks statements whether they give rows, and hands parameters over as one array. */
 function forKysely(file: string, raw: sqlite.DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, Statement>();
+  const prepared = new Map<string, PreparedStatement>();
   return {
     close: () => raw.close(),
     prepare: (sql) => {
@@ -36,7 +36,7 @@ function forKysely(file: string, raw: sqlite.DatabaseSync): SqliteDatabase {
   };
 }
 
-function prepare(file: string, raw: sqlite.DatabaseSync, sql: string): Statement {
+function prepare(file: string, raw: sqlite.DatabaseSync, sql: string): PreparedStatement {
   const statement = onFile(file, () => raw.prepare(sql));
   return {
     reader: statement.columns().length > 0,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type ConsoleDeps, type ConsoleEnv, consoleApp } from '#chat/console/app.ts';
 import type { Command } from '#core/command.ts';
-import type { ConsoleMessage, Transcript } from '#core/ports.ts';
+import type { ConsoleMessage, Transcript } from '#core/ports/transcript.ts';
 import { type Outcome, paragraph, text } from '#core/reply.ts';
 import type { CommandRequest, PressRequest } from '#core/request.ts';
 import { sayIn } from '#core/words.ts';

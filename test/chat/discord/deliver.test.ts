@@ -1,8 +1,8 @@
 import { REST } from 'discord.js';
 import { expect, it, vi } from 'vitest';
+import type { DiscordContext } from '#chat/discord/context.ts';
 import { deliver, type Job } from '#chat/discord/deliver.ts';
-import type { Desk } from '#chat/discord/desk.ts';
-import { createWire } from '#chat/discord/wire.ts';
+import { createDiscordSend } from '#chat/discord/send.ts';
 import { depsOf, told, waits } from './fakes.ts';
 
 const JOB: Job = {
@@ -18,23 +18,23 @@ const JOB: Job = {
   answer: async () => told('an answer'),
 };
 
-function desk(problem: Error) {
+function context(problem: Error) {
   const { deps, bugs } = depsOf([]);
   const reply = vi.fn().mockRejectedValueOnce(problem).mockResolvedValue('sent');
-  const wire = { ...createWire(new REST(), deps.log), reply };
-  const all: Desk = { deps, wire, timing: waits(), api: undefined, end: new AbortController().signal };
+  const send = { ...createDiscordSend(new REST(), deps.log), reply };
+  const all: DiscordContext = { deps, send, timing: waits(), api: undefined, end: new AbortController().signal };
   return { all, reply, bugs };
 }
 
 it('an answer that Discord did not take in time is not followed by another, for which nobody waits', async () => {
-  const { all, reply, bugs } = desk(new DOMException('This operation was aborted', 'AbortError'));
+  const { all, reply, bugs } = context(new DOMException('This operation was aborted', 'AbortError'));
   await deliver(all, JOB);
   expect(reply).toHaveBeenCalledTimes(1);
   expect(bugs).toHaveLength(1);
 });
 
 it('an answer that could not be sent is followed by the number of the bug', async () => {
-  const { all, reply, bugs } = desk(new Error('no way through'));
+  const { all, reply, bugs } = context(new Error('no way through'));
   await deliver(all, JOB);
   expect(JSON.stringify(reply.mock.lastCall)).toContain('Something went wrong');
   expect(bugs).toHaveLength(1);

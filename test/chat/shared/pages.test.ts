@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pagesOf } from '#chat/shared/pages.ts';
 import { displayText, pieces } from '#core/display.ts';
-import { plainText } from '#core/plain.ts';
+import { plainText } from '#core/plain-text.ts';
 import type { Block, PassageBlock, Reply, Span } from '#core/reply.ts';
 
 const LETTER =

@@ -3,7 +3,7 @@ import type { ChatDeps } from '#chat/shared/deps.ts';
 import type { Timing } from '#chat/shared/timing.ts';
 import { type SlackChat, startSlack } from '#chat/slack/index.ts';
 import type { Command } from '#core/command.ts';
-import type { Delivery, Inbox } from '#core/ports.ts';
+import type { Delivery, Inbox } from '#core/ports/inbox.ts';
 import { type Block, type Outcome, paragraph, text } from '#core/reply.ts';
 import type { CommandRequest, PressRequest } from '#core/request.ts';
 import { sayIn } from '#core/words.ts';

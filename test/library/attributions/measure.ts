@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Attribution } from '#core/attribution.ts';
 import { attributionsOf } from '#library/attributions/attributions.ts';
 import { keyOfHolder } from '#library/attributions/holders.ts';
-import { readDraft } from '#library/read.ts';
+import { readDraft } from '#library/ingest/read-draft.ts';
 
 /** What a person found in a text. Numbers count its sentences from 1, headings not. `optional`: a fair reader could go either way. */
 const Labels = z.object({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '#core/article.ts';
-import { textKey } from '#library/text-key.ts';
+import { textKey } from '#library/numbering/text-key.ts';
 import { standingIn } from '#library/topics/anchor.ts';
 import { parseEvidence } from '#library/topics/evidence.ts';
 import { revision } from '../../core/mill.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts';
-import { textKey } from '#library/text-key.ts';
+import { textKey } from '#library/numbering/text-key.ts';
 import { revision } from '../../core/mill.ts';
 
 const LINES = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Proposal } from '#core/proposal.ts';
-import { droppedWords } from '#core/sketch.ts';
+import { droppedWords } from '#core/topic-outline.ts';
+import type { Proposal } from '#core/topic-proposal.ts';
 import { sketchProposal } from '#library/topics/proposal.ts';
 import { LIGHTHOUSE } from '../../commands/lighthouse.ts';
 import { KEEPER_PROPOSAL } from '../../draft/keeper-proposal.ts';

@@ -5,8 +5,12 @@ import { drawMarkdown } from './discord-markdown.ts';
 // Component types. Source: discord.com/developers/docs/components/reference.
 const TYPE = { row: 1, button: 2, select: 3, section: 9, text: 10, separator: 14, container: 17 } as const;
 
-type Component = { type: number; components?: Component[] | undefined; accessory?: Component | undefined } & Fields;
-type Fields = z.infer<typeof fields>;
+type Component = {
+  type: number;
+  components?: Component[] | undefined;
+  accessory?: Component | undefined;
+} & ComponentFields;
+type ComponentFields = z.infer<typeof fields>;
 const fields = z.object({
   content: z.string().optional(),
   custom_id: z.string().optional(),

@@ -48,7 +48,7 @@ const block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('actions'), elements: z.array(control) }),
   z.object({ type: z.literal('divider') }),
 ]);
-type Block = z.infer<typeof block>;
+type SlackBlock = z.infer<typeof block>;
 const message = z.object({ blocks: z.array(block) });
 
 /** A message's payload as Slack's clients draw it, as far as Parley uses blocks. Throws on any other block. */
@@ -56,7 +56,7 @@ export function drawSlack(payload: unknown): Markup {
   return markup`<div class="as-slack">${message.parse(payload).blocks.map(draw)}</div>`;
 }
 
-function draw(one: Block): Markup {
+function draw(one: SlackBlock): Markup {
   switch (one.type) {
     case 'header':
       return markup`<p class="header">${one.text.text}</p>`;

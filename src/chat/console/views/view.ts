@@ -8,14 +8,16 @@ import { drawSlack } from './slack.ts';
 
 /** As what the console shows replies: its own way, or drawn from what a platform would be sent. */
 export const VIEWS = ['parley', 'discord', 'slack'] as const;
-export type View = (typeof VIEWS)[number];
+export type PlatformView = (typeof VIEWS)[number];
 
 /** The messages, as JSON, that a platform would be sent for a reply. */
-export type Payloads = Readonly<Record<Exclude<View, 'parley'>, (reply: Reply, say: Say) => readonly unknown[]>>;
+export type Payloads = Readonly<
+  Record<Exclude<PlatformView, 'parley'>, (reply: Reply, say: Say) => readonly unknown[]>
+>;
 
 const DRAW = { discord: drawDiscord, slack: drawSlack };
 
-export function viewReply(reply: Reply, say: Say, view: View, payloads: Payloads): Markup {
+export function viewReply(reply: Reply, say: Say, view: PlatformView, payloads: Payloads): Markup {
   if (view === 'parley') return raw(renderReply(reply, say));
   const drawn = payloads[view](reply, say).map(DRAW[view]);
   return markup`${drawn.map((one, index) => markup`${drawn.length > 1 ? part(index + 1, drawn.length, say) : ''}${one}`)}`;

@@ -1,0 +1,101 @@
+import { DiscordAPIError, InteractionResponseType as Kind, type REST, Routes } from 'discord.js';
+import type { Suggestion } from '#core/reply.ts';
+import { LONGEST_OPTION, shortened } from './limits.ts';
+import type { Interaction } from './parse.ts';
+import type { DiscordMessage } from './render.ts';
+
+/** Seen by who asked alone (docs: resources/message, flags). */
+const EPHEMERAL = 1 << 6;
+/** ms for one request; whoever asked waits no longer for the first answer than three seconds. */
+const FIRST_WITHIN = 2_900;
+const LATER_WITHIN = 15_000;
+
+/** `gone`: Discord does not take it any more – answered already, too late, or taken away – and nothing can be done about it. */
+export type Sent = 'sent' | 'gone';
+
+/**
+ * Unknown message (it was deleted), unknown webhook, unknown interaction (over three seconds), already acknowledged, invalid webhook
+ * token (over fifteen minutes). Docs: topics/opcodes-and-status-codes.
+ */
+const GONE: readonly (string | number)[] = [10_008, 10_015, 10_062, 40_060, 50_027];
+
+/** Answers to interactions. Each throws what discord.js throws, unless Discord says that it is too late. */
+export type DiscordSend = {
+  reply(line: Interaction, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
+  /** The message that was pressed on becomes this one. */
+  replace(line: Interaction, message: DiscordMessage): Promise<Sent>;
+  /** `pressed`: the answer may change the message that was pressed on, which stays as it is for now. */
+  defer(line: Interaction, how: 'public' | 'only-me' | 'pressed'): Promise<Sent>;
+  suggest(line: Interaction, suggestions: readonly Suggestion[]): Promise<Sent>;
+  form(line: Interaction, form: object): Promise<Sent>;
+  /** Of a deferred answer, as often as one likes. */
+  edit(line: Interaction, message: DiscordMessage): Promise<Sent>;
+  remove(line: Interaction): Promise<Sent>;
+  follow(line: Interaction, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
+};
+
+export function createDiscordSend(rest: REST, log: (line: string) => void): DiscordSend {
+  const send = (what: string, ms: number, request: (signal: AbortSignal) => Promise<unknown>) =>
+    sent(what, timed(ms, request), log);
+  const first = ({ id, token }: Interaction, what: string, type: Kind, data?: object) => {
+    const body = { type, ...(data && { data }) };
+    const route = Routes.interactionCallback(id, token);
+    return send(what, FIRST_WITHIN, (signal) => rest.post(route, { auth: false, body, signal }));
+  };
+  const original = ({ application, token }: Interaction) => Routes.webhookMessage(application, token);
+  const late = (how: 'post' | 'patch' | 'delete', route: `/${string}`, body?: object) =>
+    send(how === 'delete' ? 'Taking “thinking…” away' : 'A late answer', LATER_WITHIN, (signal) =>
+      rest[how](route, { auth: false, body, signal }),
+    );
+  return {
+    reply: (line, message, onlyMe) => first(line, 'An answer', Kind.ChannelMessageWithSource, seenBy(message, onlyMe)),
+    replace: (line, message) => first(line, 'A changed message', Kind.UpdateMessage, message),
+    defer: (line, how) => first(line, 'The word that an answer takes longer', ...deferral(how)),
+    suggest: (line, suggestions) =>
+      first(line, 'A list of suggestions', Kind.ApplicationCommandAutocompleteResult, {
+        choices: choices(suggestions),
+      }),
+    form: (line, form) => first(line, 'A form', Kind.Modal, form),
+    edit: (line, message) => late('patch', original(line), message),
+    remove: (line) => late('delete', original(line)),
+    follow: (line, message, onlyMe) =>
+      late('post', Routes.webhook(line.application, line.token), seenBy(message, onlyMe)),
+  };
+}
+
+const seenBy = (message: DiscordMessage, onlyMe: boolean): object =>
+  onlyMe ? { ...message, flags: message.flags | EPHEMERAL } : message;
+
+function deferral(how: 'public' | 'only-me' | 'pressed'): [kind: Kind, data?: object] {
+  if (how === 'pressed') return [Kind.DeferredMessageUpdate];
+  const kind = Kind.DeferredChannelMessageWithSource;
+  return how === 'only-me' ? [kind, { flags: EPHEMERAL }] : [kind];
+}
+
+/** The core gives no more of them than Discord shows. A value that is cut would not mean the same any more: it is left out. */
+function choices(suggestions: readonly Suggestion[]): { name: string; value: string }[] {
+  const fitting = suggestions.filter(({ value }) => value.length > 0 && value.length <= LONGEST_OPTION);
+  return fitting.map(({ label, value }) => ({ name: shortened(label || value, LONGEST_OPTION), value }));
+}
+
+/** AbortSignal.timeout would keep the message in memory, and its timer, long after it was sent. */
+async function timed<T>(ms: number, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), ms);
+  try {
+    return await request(over.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function sent(what: string, request: Promise<unknown>, log: (line: string) => void): Promise<Sent> {
+  try {
+    await request;
+    return 'sent';
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || !GONE.includes(error.code)) throw error;
+    log(`Discord: ${what} came too late or twice (${error.code}: ${error.message}).`);
+    return 'gone';
+  }
+}

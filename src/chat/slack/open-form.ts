@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { asksForMore, type Command } from '#core/command.ts';
+import { plainText } from '#core/plain-text.ts';
+import type { Args } from '#core/request.ts';
+import { within } from '../shared/timing.ts';
+import type { SlackContext } from './context.ts';
+import type { FormMemory, Shortcut, Slash, Submit, Suggest } from './delivery.ts';
+import { externalOptions, formView, readForm } from './form.ts';
+import { shortened } from './limits.ts';
+import { askedBy, commandAt, wanted } from './parse.ts';
+import type { PresentedAnswer } from './present.ts';
+import { errorOf } from './web-api.ts';
+
+/** ms to wait for somebody's language; a form has to be opened within 3 s of the command. */
+const LANGUAGE_WAIT = 700;
+/** ms: Slack shows nothing that comes after 3 s. */
+const SUGGESTIONS_WAIT = 2_500;
+
+type Form = { command: Command; args: Args };
+
+/** The form that has to be filled in first, if there is one. */
+export function formFor({ deps }: SlackContext, delivered: Slash | Shortcut): Form | undefined {
+  try {
+    const want = wanted(delivered, deps.commands);
+    if (want.kind === 'press') return undefined;
+    const command = commandAt(want.path, deps.commands);
+    return asksForMore(command, want.args, want.files.length) ? { command, args: want.args } : undefined;
+  } catch {
+    // Answering says what is wrong.
+    return undefined;
+  }
+}
+
+/** False when it was not opened: it took too long, or they may not use the command, which answering it says. */
+export async function openForm(
+  context: SlackContext,
+  delivered: Slash | Shortcut,
+  { command, args }: Form,
+): Promise<boolean> {
+  const { team, user, channel, thread, url, trigger } = delivered;
+  await within(context.timing, LANGUAGE_WAIT, context.people.of(team, user.id));
+  const profile = context.people.known(team, user.id);
+  if (profile && (await context.deps.refusal(askedBy(delivered, profile), command.path))) return false;
+  const say = context.deps.sayIn(profile?.language ?? 'en');
+  const memory: FormMemory = { format: 1, path: [...command.path], channel, ...(thread && { thread }), url };
+  try {
+    const view = formView(command, args, say, JSON.stringify(memory));
+    await (await context.web(team)).call('views.open', { trigger_id: trigger, view });
+    return true;
+  } catch (error) {
+    context.deps.log(`A form could not be opened in Slack (${errorOf(error)}).`);
+    return false;
+  }
+}
+
+/** Longer explanations do not fit under a field. */
+const LONGEST_FAULT = 1_000;
+
+/** What is wrong, shown in the form, where nothing that was typed gets lost. Undefined when nothing is, or there is no field to show it at. */
+export function formFaults(
+  { deps }: SlackContext,
+  submit: Submit,
+  { outcome }: PresentedAnswer,
+): Record<string, unknown> | undefined {
+  if (outcome.kind !== 'reply' || !outcome.failed) return undefined;
+  const field = faultyField(deps.commands, submit);
+  const words = shortened(plainText(outcome.reply), LONGEST_FAULT);
+  return field === undefined ? undefined : { response_action: 'errors', errors: { [field]: words } };
+}
+
+const Uploaded = z.object({ files: z.array(z.unknown()).min(1) });
+
+/** The file, if one was given: most can go wrong with it. Else the first field, which is what a command needs most. */
+function faultyField(commands: readonly Command[], { path, values }: Submit): string | undefined {
+  const options = commands.find((command) => command.path.join(' ') === path.join(' '))?.options ?? [];
+  const fields = options.map(({ name }) => name).filter((name) => name in values);
+  return fields.find((name) => Uploaded.safeParse(values[name]?.[name]).success) ?? fields[0];
+}
+
+/** Never throws; what takes too long suggests nothing. */
+export async function suggestions(context: SlackContext, suggest: Suggest): Promise<Record<string, unknown>> {
+  const none = { options: [] };
+  try {
+    // Asked for in the background: the next letter will know.
+    void context.people.of(suggest.team, suggest.user.id);
+    const profile = context.people.known(suggest.team, suggest.user.id) ?? { language: 'en', may: 'member' };
+    const { args } = readForm(commandAt(suggest.path, context.deps.commands), suggest.values);
+    const { path, option, typed } = suggest;
+    const { [option]: _, ...others } = args;
+    const asked = askedBy(suggest, profile);
+    const found = context.deps.complete({ ...asked, kind: 'complete', path, option, typed, args: others });
+    return (await within(context.timing, SUGGESTIONS_WAIT, found)) ? { ...externalOptions(await found) } : none;
+  } catch (error) {
+    context.deps.logBug(context.deps.outside.newId(), error);
+    return none;
+  }
+}

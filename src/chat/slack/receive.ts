@@ -1,0 +1,128 @@
+import type { RequestListener } from 'node:http';
+import {
+  App,
+  HTTPReceiver,
+  HTTPReceiverDeferredRequestError,
+  type ReceiverEvent,
+  SocketModeReceiver,
+} from '@slack/bolt';
+import type { SlackContext } from './context.ts';
+import { createOnce, type Dedupe } from './dedupe.ts';
+import type { Delivered } from './delivery.ts';
+import { type Ack, answer } from './dispatch.ts';
+import { SLACK_PATH } from './manifest.ts';
+import { suggestions } from './open-form.ts';
+import { readMention, readPress, readShortcut, readSlash, readSubmit, readSuggest } from './payload.ts';
+import { putDown } from './pending.ts';
+import { clientOptions, SILENT } from './web-api.ts';
+
+type Receiver = SocketModeReceiver | HTTPReceiver;
+
+export function socketReceiver(
+  appToken: string,
+  api: string | undefined,
+  log: (line: string) => void,
+): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken,
+    logger: sayingOnce(log),
+    // Bolt would wait for seconds first, and an error then would end the program.
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(api) },
+  });
+}
+
+export function httpReceiver(signingSecret: string, log: (line: string) => void): HTTPReceiver {
+  return new HTTPReceiver({ signingSecret, endpoints: [SLACK_PATH], logger: sayingOnce(log) });
+}
+
+/** More lines than this are not told apart. */
+const MOST_LINES = 100;
+
+/** Bolt's warnings, each once: anybody can send requests with a wrong signature. */
+function sayingOnce(log: (line: string) => void): typeof SILENT {
+  const said = new Set<string>();
+  const say = (...words: unknown[]) => {
+    const line = words.map(String).join(' ');
+    if (said.has(line) || said.size >= MOST_LINES) return;
+    said.add(line);
+    log(`Slack: ${line}`);
+  };
+  return { ...SILENT, warn: say, error: say };
+}
+
+/** What is being worked on; `stop` lets nothing new in. */
+export type UnderWay = { all: Set<Promise<unknown>>; stopping: boolean };
+
+/** Puts Bolt's app between the receiver and the context. */
+export function createApp(context: SlackContext, receiver: Receiver, underWay: UnderWay, once = createOnce()): Dedupe {
+  const app = new App({
+    receiver,
+    logger: SILENT,
+    clientOptions: clientOptions(context.api),
+    convoStore: false,
+    authorize: async ({ teamId }) => {
+      const identity = await context.tokens(teamId ?? '');
+      if (!identity) throw new Error(`Parley is not installed in ${teamId}`);
+      return { botToken: identity.token, botId: identity.bot, botUserId: identity.botUser, teamId: identity.team };
+    },
+  });
+  app.error(async (error) => context.deps.logBug(context.deps.outside.newId(), error));
+  listen(app, context);
+  const work = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    // Not acknowledged: Slack asks again, or another process of ours.
+    if (underWay.stopping) return;
+    const done = once.run(event, async (first) => {
+      if (await isNew(context, first)) await work(first);
+    });
+    underWay.all.add(done);
+    await done.finally(() => underWay.all.delete(done));
+  };
+  return once;
+}
+
+/** Slack sends an event again until it is acknowledged; Bolt acknowledges before anybody has seen it. So it is written down first. */
+async function isNew({ deps }: SlackContext, event: ReceiverEvent): Promise<boolean> {
+  const mention = readMention(event.body);
+  if (!mention || (await putDown(deps, mention))) return true;
+  await event.ack();
+  return false;
+}
+
+const ALL = /^/;
+
+/** Bolt has a type for each kind of acknowledgement; ours are checked against Slack's schemas in the tests. */
+const plain = (ack: unknown): Ack => ack as Ack;
+
+function listen(app: App, context: SlackContext): void {
+  const take = (delivered: Delivered | undefined, ack: unknown): Promise<void> =>
+    delivered ? answer(context, delivered, plain(ack)) : plain(ack)();
+  app.command(ALL, ({ body, ack }) => take(readSlash(body), ack));
+  app.action({ type: 'block_actions' }, ({ body, ack }) => take(readPress(body), ack));
+  app.shortcut(ALL, ({ body, ack }) => take(readShortcut(body), ack));
+  app.view(ALL, ({ body, ack }) => take(readSubmit(body), ack));
+  app.event('app_mention', ({ body }) => take(readMention(body), async () => {}));
+  app.options(ALL, async ({ body, ack }) => {
+    const suggest = readSuggest(body);
+    await plain(ack)(suggest ? await suggestions(context, suggest) : { options: [] });
+  });
+}
+
+/** s: Slack's rule ("Verifying requests from Slack"). Bolt looks at old ones only. */
+const MOST_AHEAD = 5 * 60;
+
+/** Requests of Slack at the program's own web server. `open`: whether any are taken now. */
+export function listener(receiver: HTTPReceiver, open: () => boolean): RequestListener {
+  return (request, response) => {
+    const refuse = (status: number) => response.writeHead(status).end();
+    if (!open()) return void refuse(503);
+    if (Number(request.headers['x-slack-request-timestamp'] ?? 0) > Date.now() / 1000 + MOST_AHEAD)
+      return void refuse(401);
+    try {
+      receiver.requestListener(request, response);
+    } catch (error) {
+      refuse(error instanceof HTTPReceiverDeferredRequestError ? 404 : 500);
+    }
+  };
+}

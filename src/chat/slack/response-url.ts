@@ -1,0 +1,64 @@
+import type { Timing } from '../shared/timing.ts';
+
+/** What came of sending to a response_url. `gone`: it takes nothing any more; `unsure`: it may have arrived, or may not. */
+export type Sent = 'sent' | 'gone' | 'unsure';
+
+export type Respond = (url: string, body: Record<string, unknown>) => Promise<Sent>;
+
+/** Slack's rule (docs.slack.dev, "Handling user interaction"): five uses within 30 minutes. */
+const MOST_USES = 5;
+/** s. */
+const LONGEST_WAIT = 30;
+const MOST_TRIES = 4;
+/** ms. */
+const TIMEOUT = 10_000;
+/** Addresses whose uses are counted; they live for half an hour. */
+const MOST_URLS = 5_000;
+
+type ResponseUrlParts = { timing: Timing; end: AbortSignal; log(line: string): void };
+
+/** Answers through a response_url. Only what Slack refused for coming too fast is sent again. Never throws. */
+export function createRespond(parts: ResponseUrlParts): Respond {
+  const uses = new Map<string, number>();
+  return async (url, body) => {
+    const used = uses.get(url) ?? 0;
+    if (used >= MOST_USES) return 'gone';
+    uses.delete(url);
+    uses.set(url, used + 1);
+    const [oldest] = uses.keys();
+    if (uses.size > MOST_URLS && oldest) uses.delete(oldest);
+    return post(parts, url, body);
+  };
+}
+
+async function post({ timing, end, log }: ResponseUrlParts, url: string, body: Record<string, unknown>): Promise<Sent> {
+  for (let tries = 1; ; tries++) {
+    const answer = await attempt(url, body);
+    if (answer === undefined || answer.status >= 500) {
+      log(`An answer to Slack may not have arrived (${answer?.status ?? 'no connection'}); it is not sent again.`);
+      return 'unsure';
+    }
+    const wait = answer.status === 429 ? Number(answer.headers.get('retry-after') ?? 1) : Number.NaN;
+    if (wait <= LONGEST_WAIT && tries < MOST_TRIES && !end.aborted) {
+      await timing.sleep(wait * 1000, end);
+      continue;
+    }
+    if (answer.ok) return 'sent';
+    log(`Slack did not take an answer (${answer.status} ${(await answer.text().catch(() => '')).slice(0, 100)}).`);
+    return 'gone';
+  }
+}
+
+async function attempt(url: string, body: Record<string, unknown>): Promise<Response | undefined> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+  } catch {
+    return undefined;
+  }
+}

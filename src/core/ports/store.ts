@@ -1,0 +1,28 @@
+import type { Articles } from './articles.ts';
+import type { Cards } from './cards.ts';
+import type { Decks } from './decks.ts';
+import type { Inbox } from './inbox.ts';
+import type { ReaderKeys } from './reader-keys.ts';
+import type { Indexes } from './search-indexes.ts';
+import type { SettingsPort } from './settings.ts';
+import type { StoredTopics } from './stored-topics.ts';
+import type { Transcript } from './transcript.ts';
+
+/** Everything stored, in whichever database. */
+export type Ports = {
+  articles: Articles;
+  cards: Cards;
+  settings: SettingsPort;
+  indexes: Indexes;
+  transcript: Transcript;
+  readerKeys: ReaderKeys;
+  inbox: Inbox;
+  topics: StoredTopics;
+  decks: Decks;
+};
+
+export type Store = Ports & {
+  /** Everything in `work` is stored, or nothing is. Writers of one store wait for each other. */
+  transaction<T>(workspace: string, work: (ports: Ports) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};

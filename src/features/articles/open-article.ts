@@ -1,0 +1,80 @@
+import { type Article, currentRevision, isRemoved, primaryEdition } from '#core/article.ts';
+import { clip } from '#core/clip.ts';
+import type { Context } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { type Language, readable } from '#core/language.ts';
+import type { Suggestion } from '#core/reply.ts';
+
+/** How many likely articles an error names. */
+const MOST_NEAR = 3;
+
+/** The article of this id, or a user error that names likely ones. */
+export async function openArticle({ asked, services }: Context, id: string): Promise<Article> {
+  const wanted = id.normalize('NFC').toLowerCase();
+  const found = await services.library.open(asked.place.workspace, wanted);
+  if (found && !isRemoved(found)) return found;
+  if (found) throw new UserError({ kind: 'article-removed', ...found });
+  const all = await services.library.list(asked.place.workspace);
+  const near = likely(all, wanted, asked.language).slice(0, MOST_NEAR);
+  throw new UserError({ kind: 'no-article', id, near: near.map((article) => article.id) });
+}
+
+/** Articles to choose from while typing: id and title hold what was typed; the value is the id. `own`: without the shelf's. */
+export async function suggestArticles(
+  { asked, services }: Context,
+  typed: string,
+  which: 'all' | 'own' = 'all',
+): Promise<Suggestion[]> {
+  const { workspace } = asked.place;
+  const all = await services.library.list(workspace);
+  const among = which === 'own' ? all.filter((article) => article.workspace === workspace) : all;
+  return likely(among, typed, asked.language).map((article) => ({
+    value: article.id,
+    label: clip(`${titleFor(article, asked.language)} (${article.id})`),
+  }));
+}
+
+/** The title that a person of this language reads best. */
+export function titleFor(article: Article, language: Language): string {
+  const best = readable(
+    article.editions.map((edition) => edition.language),
+    language,
+  );
+  const edition = article.editions.find((one) => one.language === best) ?? primaryEdition(article);
+  return currentRevision(edition).meta.title;
+}
+
+/** Those that begin with what was typed first, then those that hold it, then those that share a part of it or look like it. */
+function likely(all: readonly Article[], typed: string, language: Language): Article[] {
+  const wanted = typed.trim().toLowerCase();
+  const texts = (article: Article) => [
+    article.id,
+    titleFor(article, language).toLowerCase(),
+    ...article.editions.map((edition) => currentRevision(edition).meta.title.toLowerCase()),
+  ];
+  const rank = (article: Article) => {
+    const all = texts(article);
+    if (all.some((one) => one.startsWith(wanted))) return 0;
+    if (all.some((one) => one.includes(wanted))) return 1;
+    if (wanted.split('-').some((part) => part.length > 2 && article.id.includes(part))) return 2;
+    return alike(wanted, article.id) >= ALIKE ? 2 : 3;
+  };
+  const ranked = all.map((article) => ({ article, rank: rank(article), alike: alike(wanted, article.id) }));
+  const near = ranked.filter((one) => one.rank < 3);
+  return near.sort((a, b) => a.rank - b.rank || (a.rank === 2 ? b.alike - a.alike : 0)).map((one) => one.article);
+}
+
+/** Half of the pairs of letters in common: a slip or two of the finger. */
+const ALIKE = 0.5;
+
+/** From 0 to 1: the share of neighbouring pairs of letters that two names have in common (Dice 1945); hyphens do not count. */
+function alike(a: string, b: string): number {
+  const [those, these] = [pairsOf(a), pairsOf(b)];
+  const common = [...those].filter((pair) => these.has(pair)).length;
+  return those.size + these.size ? (2 * common) / (those.size + these.size) : 0;
+}
+
+function pairsOf(name: string): Set<string> {
+  const letters = [...name.replaceAll('-', '')];
+  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
+}

@@ -1,0 +1,237 @@
+import { type Article, currentRevision, type Edition, primaryEdition, SHELF } from '#core/article.ts';
+import type { Added, Draft, Plan, Removed } from '#core/article-draft.ts';
+import { buttonId, type Context } from '#core/command.ts';
+import type { ReaderAddress } from '#core/ports/reader-links.ts';
+import {
+  type Block,
+  code,
+  link,
+  type PassageBlock,
+  paragraph,
+  type Reply,
+  type Span,
+  strong,
+  subdued,
+  text,
+} from '#core/reply.ts';
+import type { Words } from '#core/words.ts';
+import { dateWords } from '../quote/byline.ts';
+import { titleFor } from './open-article.ts';
+
+/** Passages that a preview shows, so that one sees whether the sentences were cut right. */
+const SAMPLE = 3;
+
+type ArticleField = { name: string; value: readonly Span[] };
+
+function reply({ asked }: Context, ...blocks: Block[]): Reply {
+  return { language: asked.language, blocks };
+}
+
+export function listReply(context: Context, articles: readonly Article[]): Reply {
+  const { say, asked } = context;
+  if (!articles.length) {
+    const words = {
+      en: 'There is no article yet. A facilitator adds one with /parley article add.',
+      zh: '还没有文章。主持人可以用 /parley article add 添加。',
+    };
+    return reply(context, paragraph(text(say(words))));
+  }
+  const items = articles.map((article) => listItem(context, article));
+  const heading = say({ en: `${articles.length} articles`, zh: `共 ${articles.length} 篇文章` });
+  const single = say({ en: '1 article', zh: '共 1 篇文章' });
+  return {
+    language: asked.language,
+    blocks: [
+      { kind: 'heading', text: articles.length === 1 ? single : heading },
+      { kind: 'list', items },
+    ],
+  };
+}
+
+function listItem({ say, asked }: Context, article: Article): Span[] {
+  const primary = currentRevision(primaryEdition(article));
+  const editions = article.editions.map((edition) => edition.language).join(', ');
+  const date = primary.meta.published ? `, ${say(dateWords(primary.meta.published))}` : '';
+  const count = primary.passages.length;
+  const whose =
+    article.workspace === SHELF
+      ? say({ en: 'on the shelf', zh: '书架' })
+      : say({ en: 'this group’s own', zh: '本群添加' });
+  const counted = say({ en: `${count} passages`, zh: `${count} 句` });
+  return [
+    code(article.id),
+    text(' '),
+    strong(titleFor(article, asked.language)),
+    text(` (${editions}; ${counted}${date}; ${whose})`),
+  ];
+}
+
+/** `readAt`: where its passages can be read, if anywhere. */
+export function showReply(context: Context, article: Article, readAt?: ReaderAddress): Reply {
+  const { say, asked } = context;
+  const heading: Block = { kind: 'heading', text: titleFor(article, asked.language) };
+  const editions = article.editions.flatMap((edition): Block[] => [
+    { kind: 'fields', fields: editionFields(context, article, edition) },
+  ]);
+  const first = article.editions[0];
+  const label = first && currentRevision(first).passages[0]?.label;
+  const address = first && label && readAt?.(article.id, first.language, label);
+  const open = address ? [paragraph(link(say({ en: 'Read it', zh: '阅读全文' }), address))] : [];
+  return reply(context, heading, ...editions, ...open);
+}
+
+function editionFields({ say }: Context, article: Article, edition: Edition): ArticleField[] {
+  const { meta, passages, number } = currentRevision(edition);
+  const range = passages.length ? `${passages[0]?.label}–${passages.at(-1)?.label}` : '0';
+  const field = (words: Words, value: string | undefined): ArticleField[] =>
+    value ? [{ name: say(words), value: [text(value)] }] : [];
+  return [
+    {
+      name: say({ en: 'Reference', zh: '编号' }),
+      value: [code(edition === article.editions[0] ? article.id : `${article.id}.${edition.language}`)],
+    },
+    ...field(TITLE, meta.title),
+    ...field({ en: 'Language', zh: '语言' }, edition.language),
+    ...field({ en: 'Passages', zh: '句数' }, `${passages.length} (${range})`),
+    ...metaFields(say, meta),
+    ...field({ en: 'Revision', zh: '修订' }, String(number)),
+  ];
+}
+
+const TITLE: Words = { en: 'Title', zh: '标题' };
+
+function metaFields(say: Context['say'], meta: Draft['meta']): ArticleField[] {
+  const field = (words: Words, value: string | undefined): ArticleField[] =>
+    value ? [{ name: say(words), value: [text(value)] }] : [];
+  return [
+    ...field({ en: 'Authors', zh: '作者' }, meta.authors.join(', ')),
+    ...field({ en: 'Published', zh: '发表日期' }, meta.published && say(dateWords(meta.published))),
+    ...(meta.source ? [{ name: say({ en: 'Source', zh: '来源' }), value: [link(meta.source, meta.source)] }] : []),
+    ...field({ en: 'Licence', zh: '许可' }, meta.licence),
+  ];
+}
+
+export function previewReply(
+  context: Context,
+  command: readonly string[],
+  card: string,
+  draft: Draft,
+  plan: Plan,
+): Reply {
+  const { say } = context;
+  const field = (words: Words, value: string | undefined): ArticleField[] =>
+    value ? [{ name: say(words), value: [text(value)] }] : [];
+  const fields: ArticleField[] = [
+    ...field(TITLE, draft.meta.title),
+    { name: say({ en: 'Reference', zh: '编号' }), value: [code(plan.id)] },
+    ...field({ en: 'Language', zh: '语言' }, draft.language),
+    ...field({ en: 'Passages', zh: '句数' }, String(draft.passages.length)),
+    ...metaFields(say, draft.meta),
+    ...field({ en: 'Taken for the source, not text', zh: '识别为来源的一行（不算正文）' }, draft.provenance),
+    ...field({ en: 'Encoding', zh: '编码' }, draft.encoding),
+  ];
+  const add =
+    plan.outcome === 'revision' ? { en: 'Add as a new revision', zh: '添加为新修订' } : { en: 'Add it', zh: '添加' };
+  const yes = { id: buttonId(command, 'yes', card), label: say(add), style: 'primary', disabled: false } as const;
+  const no = {
+    id: buttonId(command, 'no', card),
+    label: say({ en: 'Don’t add', zh: '不添加' }),
+    style: 'plain',
+    disabled: false,
+  } as const;
+  return reply(
+    context,
+    { kind: 'heading', text: say({ en: 'Add this article?', zh: '添加这篇文章吗？' }) },
+    paragraph(text(say(planWords(plan)))),
+    { kind: 'fields', fields },
+    subdued(text(say({ en: 'It begins:', zh: '开头几句：' }))),
+    ...sample(draft, plan),
+    { kind: 'buttons', buttons: [yes, no] },
+  );
+}
+
+function sample(draft: Draft, plan: Plan): PassageBlock[] {
+  return draft.passages.slice(0, SAMPLE).map(({ start, end }, i) => ({
+    kind: 'passage',
+    reference: `${plan.id} ${i + 1}`,
+    language: draft.language,
+    text: draft.text.slice(start, end),
+    highlights: [],
+    role: 'context',
+    withdrawn: false,
+  }));
+}
+
+function planWords({ outcome, id, kept, fresh, withdrawn }: Plan): Words {
+  switch (outcome) {
+    case 'article':
+      return { en: 'A new article, for this group alone.', zh: '新文章，仅本群可见。' };
+    case 'edition':
+      return { en: `Another language of ${id}.`, zh: `${id} 的另一语言版本。` };
+    case 'revision':
+      return {
+        en: `${id} is here already, and has changed: ${kept} passages keep their number, ${fresh} are new, ${withdrawn} are withdrawn. Old references stay right.`,
+        zh: `${id} 已经有了，这次内容有变化：${kept} 句保留原编号，${fresh} 句为新增，${withdrawn} 句撤下。原有编号仍然有效。`,
+      };
+    case 'same':
+      return {
+        en: `${id} is here already, word for word. Nothing was added.`,
+        zh: `${id} 已经有了，一字不差，没有重复添加。`,
+      };
+  }
+}
+
+/** What came of it; `kept` and the like as counted when it was added. */
+export function addedReply(context: Context, added: Added): Reply {
+  const { say } = context;
+  if (added.outcome === 'same') return reply(context, paragraph(text(say(planWords(added)))));
+  const done = say({ en: `Added: ${added.meta.title}`, zh: `已添加：${added.meta.title}` });
+  const counted = say({ en: `${added.passages} passages. Try: `, zh: `共 ${added.passages} 句。试试：` });
+  return reply(
+    context,
+    paragraph(strong(done)),
+    paragraph(text(say(planWords(added)))),
+    paragraph(text(counted), code(`/quote ${added.id}:1`)),
+  );
+}
+
+export function removalReply(context: Context, command: readonly string[], card: string, article: Article): Reply {
+  const { say, asked } = context;
+  const passages = article.editions.reduce((sum, edition) => sum + currentRevision(edition).passages.length, 0);
+  const languages = article.editions.length === 1 ? 'one edition' : `${article.editions.length} editions`;
+  const words = {
+    en: `This takes along ${languages} with ${passages} passages, and all their earlier wordings. References to them will say that the article was removed.`,
+    zh: `将一并移除 ${article.editions.length} 个版本、共 ${passages} 句及其历次修订。指向它的编号会显示“文章已移除”。`,
+  };
+  const yes = {
+    id: buttonId(command, 'yes', card),
+    label: say({ en: 'Remove it', zh: '移除' }),
+    style: 'danger',
+    disabled: false,
+  } as const;
+  const no = {
+    id: buttonId(command, 'no', card),
+    label: say({ en: 'Keep it', zh: '保留' }),
+    style: 'plain',
+    disabled: false,
+  } as const;
+  const title = titleFor(article, asked.language);
+  return reply(
+    context,
+    { kind: 'heading', text: say({ en: `Remove “${title}”?`, zh: `移除《${title}》吗？` }) },
+    paragraph(text(say(words))),
+    { kind: 'buttons', buttons: [yes, no] },
+  );
+}
+
+export function removedReply(context: Context, removed: Removed): Reply {
+  const words = {
+    en: `Removed: ${removed.title} (${removed.id}), ${removed.passages} passages.`,
+    zh: `已移除：${removed.title}（${removed.id}），共 ${removed.passages} 句。`,
+  };
+  return reply(context, paragraph(text(context.say(words))));
+}
+
+export function untouchedReply(context: Context): Reply {
+  return reply(context, paragraph(text(context.say({ en: 'Nothing was changed.', zh: '什么也没有改动。' }))));
+}

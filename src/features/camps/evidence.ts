@@ -1,0 +1,99 @@
+import { currentRevision, type Edition } from '#core/article.ts';
+import { shortReference } from '#core/citation.ts';
+import type { EditionLanguage } from '#core/language.ts';
+import type { Topics } from '#core/ports/topics.ts';
+import { code, link, type Span, text } from '#core/reply.ts';
+import type { Claim, Evidence, LiveTopic, Standing, StandingText } from '#core/topic.ts';
+import type { Say } from '#core/words.ts';
+import type { QuotePage } from '../quote/card-state.ts';
+
+/** Where evidence is looked up. */
+export type Standings = { live: LiveTopic; standing: Topics['standing'] };
+/** And how it is shown. `readAt`: address of a passage in the reader, where there is one. */
+export type Referring = Standings & {
+  say: Say;
+  readAt(article: string, language: EditionLanguage, label: string): string | undefined;
+};
+
+/** References of all that a claim rests on, as they can be opened today, each with a space before it. */
+export function referencesOf(shown: Referring, { evidence }: Claim): Span[] {
+  if (!evidence.some((one) => isPresent(shown.standing(shown.live, one))))
+    return [text(shown.say({ en: ' (evidence no longer found)', zh: '（依据已找不到）' }))];
+  return evidence.flatMap((one) => [text(' '), ...reference(shown, shown.standing(shown.live, one))]);
+}
+
+export function isPresent(standing: Standing): standing is StandingText {
+  return standing.kind === 'there' || standing.kind === 'withdrawn';
+}
+
+function reference({ say, readAt }: Referring, standing: Standing): Span[] {
+  if (!isPresent(standing)) return [];
+  const { article, language, labels, kind } = standing;
+  const [from = '', to = from] = [labels[0], labels.at(-1)];
+  const label = shortReference(article, language, from, to);
+  const address = readAt(article.id, language, from);
+  const span = address && kind === 'there' ? link(label, address) : code(label);
+  return kind === 'there' ? [span] : [span, text(say({ en: ' (withdrawn)', zh: '（已撤下）' }))];
+}
+
+/** Pages of a quotation card: what each piece of evidence says, word for word. */
+export function evidencePages(shown: Standings, claim: Claim): QuotePage[] {
+  return claim.evidence.flatMap((one) => pagesOf(shown, one));
+}
+
+function pagesOf({ live, standing }: Standings, evidence: Evidence): QuotePage[] {
+  const found = standing(live, evidence);
+  if (!isPresent(found)) return [];
+  const edition = found.article.editions.find(({ language }) => language === found.language);
+  const runs = found.kind === 'there' && edition ? together(edition, found.labels) : [[...found.labels]];
+  return runs.map((labels) => ({
+    article: found.article.id,
+    language: found.language,
+    labels,
+    highlights: [],
+    length: 0,
+  }));
+}
+
+/** The labels in runs that follow each other in the text: what came between them since was never the evidence. */
+function together(edition: Edition, labels: readonly string[]): string[][] {
+  const wanted = new Set(labels);
+  const runs: string[][] = [];
+  let last = -2;
+  for (const [at, { label }] of currentRevision(edition).passages.entries()) {
+    if (!wanted.has(label)) continue;
+    if (at === last + 1) runs.at(-1)?.push(label);
+    else runs.push([label]);
+    last = at;
+  }
+  return runs;
+}
+
+/** The sentence of the topic that a button means; undefined when it is there no longer, or says something else now. */
+export function claimMarked({ topic }: LiveTopic, mark: string): Claim | undefined {
+  const all: [camp: string, claim: Claim][] = [
+    ...topic.camps.flatMap(({ id, summary, claims, answer }) =>
+      [summary, ...claims, answer].map((claim): [string, Claim] => [id, claim]),
+    ),
+    ...topic.agreed.map((claim): [string, Claim] => [NO_CAMP, claim]),
+  ];
+  return all.find(([camp, claim]) => claimMark(camp, claim) === mark)?.[1];
+}
+
+/** Where all agree. */
+export const NO_CAMP = '';
+
+/**
+ * What a button knows a sentence by: 64 bits of its words and its camp (FNV-1a, twice), in base 36. Its place in the camp would not do:
+ * after the topic was edited another sentence stands there.
+ */
+export function claimMark(camp: string, { words }: Claim): string {
+  const meant = `${camp}\n${words.en}\n${words.zh}`;
+  return [0x811c9dc5, 0x01000193].map((start) => fnv(meant, start).toString(36)).join('');
+}
+
+function fnv(text: string, start: number): number {
+  let hash = start;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}

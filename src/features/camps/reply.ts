@@ -1,0 +1,248 @@
+import { shortReference } from '#core/citation.ts';
+import { clip } from '#core/clip.ts';
+import { buttonId } from '#core/command.ts';
+import type { PublicLanguage } from '#core/language.ts';
+import { plainText } from '#core/plain-text.ts';
+import {
+  type Block,
+  type Choice,
+  link,
+  MOST_CHOICES,
+  paragraph,
+  type Reply,
+  type Span,
+  strong,
+  subdued,
+  text,
+} from '#core/reply.ts';
+import type { Camp, Claim, LiveTopic, StandingText } from '#core/topic.ts';
+import type { Say, Words } from '#core/words.ts';
+import { dateWords } from '../quote/byline.ts';
+import { type CampsAction, type CampsCardState, formatAction, type Screen } from './card-state.ts';
+import { claimMark, isPresent, NO_CAMP, type Referring, referencesOf } from './evidence.ts';
+
+export type CampsView = Referring & {
+  state: CampsCardState;
+  card: string;
+  screen: Screen;
+  /** Topics to go to from here, besides this one. */
+  others: readonly LiveTopic[];
+  /** Address of the topic's page, where there is one. */
+  page: string | undefined;
+  /** What the reply's own words are in. */
+  language: PublicLanguage;
+  /** Words for who asked alone. */
+  sayToAsker: Say;
+};
+
+/** Characters of a first screen: a phone's. */
+export const FIRST_SCREEN = 900;
+
+/** A screen of a topic. What its buttons name and is there no longer leads back to the first screen. */
+export function campsReply(shown: CampsView): Reply {
+  return { language: shown.language, blocks: [...body(shown), ...menu(shown)] };
+}
+
+function body(shown: CampsView): Block[] {
+  const { screen, live } = shown;
+  const camp = (id: string) => live.topic.camps.find((one) => one.id === id);
+  switch (screen.kind) {
+    case 'overview':
+      return firstScreen(shown);
+    case 'background':
+      return background(shown);
+    case 'agreed':
+      return agreed(shown);
+    case 'motions':
+      return motions(shown);
+    case 'camp': {
+      const one = camp(screen.camp);
+      return one ? campScreen(shown, one) : firstScreen(shown);
+    }
+    case 'pair': {
+      const [one, other] = [camp(screen.one), camp(screen.other)];
+      return one && other ? sideBySide(shown, one, other) : firstScreen(shown);
+    }
+  }
+}
+
+const heading = (words: string): Block => ({ kind: 'heading', text: words });
+
+/** In two languages a screen may be too long: then who asked reads the summaries in theirs, and of many camps the names too. */
+function firstScreen(shown: CampsView): Block[] {
+  const { say, sayToAsker, language } = shown;
+  const shorter = overview(shown, sayToAsker, sayToAsker);
+  const screens = [overview(shown, say, say), overview(shown, say, sayToAsker)];
+  return screens.find((blocks) => plainText({ language, blocks }).length <= FIRST_SCREEN) ?? shorter;
+}
+
+function overview({ live: { topic }, state, say, page }: CampsView, sayName: Say, saySummary: Say): Block[] {
+  const concerned = topic.camps.filter(({ id }) => state.camps.includes(id)).map(({ name }) => sayName(name));
+  const nearest = {
+    en: `Nearest to your words: ${concerned.join(', ')}`,
+    zh: `与你的话最接近的：${concerned.join('、')}`,
+  };
+  return [
+    heading(say(topic.question)),
+    ...topic.camps.map(({ name, summary }) =>
+      paragraph(strong(sayName(name)), text(sayName({ en: ': ', zh: '：' })), text(saySummary(summary.words))),
+    ),
+    ...(concerned.length ? [subdued(text(sayName(nearest)))] : []),
+    ...(topic.reviewed ? [] : [subdued(text(say(NOT_REVIEWED)))]),
+    ...(page ? [paragraph(link(say({ en: 'Read it as a page', zh: '整页阅读' }), page))] : []),
+  ];
+}
+
+const NOT_REVIEWED: Words = { en: 'Not yet reviewed against the articles.', zh: '尚未逐条核对原文。' };
+
+function campScreen(shown: CampsView, camp: Camp): Block[] {
+  const { say } = shown;
+  const sentences = [camp.summary, ...camp.claims, camp.answer].map((claim): Marked => [claim, camp.id]);
+  return [
+    heading(say(camp.name)),
+    paragraph(strong(say(camp.summary.words)), ...referencesOf(shown, camp.summary)),
+    { kind: 'list', items: camp.claims.map((claim) => sentence(shown, claim)) },
+    paragraph(strong(say(ANSWER)), text(' '), ...sentence(shown, camp.answer)),
+    ...evidenceChoice(shown, sentences),
+  ];
+}
+
+const ANSWER: Words = { en: 'What it answers the others:', zh: '对其他各派的回应：' };
+
+const sentence = (shown: CampsView, claim: Claim): Span[] => [
+  text(shown.say(claim.words)),
+  ...referencesOf(shown, claim),
+];
+
+function sideBySide(shown: CampsView, one: Camp, other: Camp): Block[] {
+  const { say, live } = shown;
+  const claimsOn = (camp: Camp, point: string | undefined) => camp.claims.filter((claim) => claim.point === point);
+  const side = (camp: Camp, point: string | undefined): Block[] => {
+    const claims = claimsOn(camp, point);
+    const name = strong(`${say(camp.name)}${say({ en: ': ', zh: '：' })}`);
+    return claims.length
+      ? claims.map((claim) => paragraph(name, ...sentence(shown, claim)))
+      : point === undefined
+        ? []
+        : [paragraph(name, text(say(SILENT)))];
+  };
+  const points = live.topic.points.filter(({ id }) => claimsOn(one, id).length || claimsOn(other, id).length);
+  const besides = [...side(one, undefined), ...side(other, undefined)];
+  const sentences = [one, other].flatMap(({ id, claims }) => claims.map((claim): Marked => [claim, id]));
+  return [
+    heading(say({ en: `${one.name.en} | ${other.name.en}`, zh: `${one.name.zh} | ${other.name.zh}` })),
+    ...points.flatMap(({ id, words }) => [subdued(text(say(words))), ...side(one, id), ...side(other, id)]),
+    ...(besides.length ? [subdued(text(say({ en: 'Besides', zh: '此外' }))), ...besides] : []),
+    ...evidenceChoice(shown, sentences),
+  ];
+}
+
+const SILENT: Words = { en: 'nothing on this here.', zh: '这一点没有谈到。' };
+
+function agreed(shown: CampsView): Block[] {
+  const { live, say } = shown;
+  return [
+    heading(say(AGREED)),
+    { kind: 'list', items: live.topic.agreed.map((claim) => sentence(shown, claim)) },
+    ...evidenceChoice(
+      shown,
+      live.topic.agreed.map((claim) => [claim, NO_CAMP]),
+    ),
+  ];
+}
+
+function background({ live: { topic, articles }, say, readAt }: CampsView): Block[] {
+  const items = Object.values(articles).flatMap((article): Span[][] => {
+    const [edition] = article.editions;
+    const revision = edition?.revisions.at(-1);
+    if (!edition || !revision) return [];
+    const address = readAt(article.id, edition.language, revision.passages[0]?.label ?? '1') ?? revision.meta.source;
+    return [[address ? link(revision.meta.title, address) : text(revision.meta.title)]];
+  });
+  return [
+    heading(say(topic.question)),
+    paragraph(text(topic.background.map(say).join(say({ en: ' ', zh: '' })))),
+    subdued(text(say({ en: 'Drawn from:', zh: '出自：' }))),
+    { kind: 'list', items },
+    ...(topic.reviewed ? [subdued(text(say(reviewedWords(topic.reviewed))))] : []),
+  ];
+}
+
+function reviewedWords({ by, on }: { by: string; on: string }): Words {
+  const { en, zh } = dateWords(on);
+  return { en: `Every claim read against its evidence by ${by}, ${en}.`, zh: `${by}于${zh}逐条核对了主张与依据。` };
+}
+
+function motions({ live: { topic }, say }: CampsView): Block[] {
+  const names = (ids: readonly string[], separator: string, pick: (words: Words) => string) =>
+    topic.camps
+      .filter(({ id }) => ids.includes(id))
+      .map(({ name }) => pick(name))
+      .join(separator);
+  const items = topic.motions.map(({ words, for: pro, against }) => [
+    strong(say(words)),
+    text(
+      say({
+        en: ` For: ${names(pro, ', ', ({ en }) => en)}. Against: ${names(against, ', ', ({ en }) => en)}.`,
+        zh: `正方：${names(pro, '、', ({ zh }) => zh)}；反方：${names(against, '、', ({ zh }) => zh)}。`,
+      }),
+    ),
+  ]);
+  return [heading(say(MOTIONS)), { kind: 'list', items }];
+}
+
+const AGREED: Words = { en: 'Where all agree', zh: '各派都同意的' };
+const MOTIONS: Words = { en: 'Motions to debate', zh: '可辩的议题' };
+
+/** A sentence and the camp whose it is. */
+type Marked = [claim: Claim, camp: string];
+
+/** A list of the sentences, each leading to what it rests on. Of more than it has room for, the first. */
+function evidenceChoice({ card, live, standing, say }: CampsView, sentences: readonly Marked[]): Block[] {
+  const options = sentences.flatMap(([claim, camp]): Choice[] => {
+    const present = claim.evidence.map((one) => standing(live, one)).filter(isPresent);
+    const references = present.map((one) => numbersOf(one, Object.keys(live.articles).length === 1));
+    const id = buttonId(['camps'], formatAction({ kind: 'open', mark: claimMark(camp, claim) }), card);
+    return present.length ? [{ id, label: clip(`${references.join(', ')} · ${say(claim.words)}`), chosen: false }] : [];
+  });
+  if (!options.length) return [];
+  return [
+    {
+      kind: 'choice',
+      label: say({ en: 'Read the evidence', zh: '查看依据原文' }),
+      options: options.slice(0, MOST_CHOICES),
+    },
+  ];
+}
+
+/** Of a topic with one article the numbers are enough. */
+function numbersOf({ article, language, labels }: StandingText, alone: boolean): string {
+  const reference = shortReference(article, language, labels[0] ?? '', labels.at(-1));
+  return alone ? reference.slice(reference.indexOf(':') + 1) : reference;
+}
+
+/** Everywhere one can go from here. */
+function menu({ live: { topic }, screen, card, say, others }: CampsView): Block[] {
+  const now = formatAction({ kind: 'show', screen });
+  const option = (action: CampsAction, label: string): Choice => {
+    const formatted = formatAction(action);
+    return { id: buttonId(['camps'], formatted, card), label: clip(label), chosen: formatted === now };
+  };
+  const show = (to: Screen, label: string) => option({ kind: 'show', screen: to }, label);
+  const pairs = topic.camps.flatMap((one, at) => topic.camps.slice(at + 1).map((other) => ({ one, other })));
+  const options = [
+    show({ kind: 'overview' }, say({ en: 'All camps', zh: '各派概览' })),
+    ...topic.camps.map(({ id, name }) => show({ kind: 'camp', camp: id }, say(name))),
+    ...pairs.map(({ one, other }) =>
+      show(
+        { kind: 'pair', one: one.id, other: other.id },
+        say({ en: `${one.name.en} | ${other.name.en}`, zh: `${one.name.zh} | ${other.name.zh}` }),
+      ),
+    ),
+    ...(topic.agreed.length ? [show({ kind: 'agreed' }, say(AGREED))] : []),
+    show({ kind: 'background' }, say({ en: 'Background', zh: '背景' })),
+    show({ kind: 'motions' }, say(MOTIONS)),
+    ...others.map((other) => option({ kind: 'topic', topic: other.topic.id }, `→ ${say(other.topic.question)}`)),
+  ];
+  return [{ kind: 'choice', label: say({ en: 'See more', zh: '查看更多' }), options: options.slice(0, MOST_CHOICES) }];
+}

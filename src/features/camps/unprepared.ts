@@ -1,0 +1,76 @@
+import { type Article, currentRevision, isRemoved, primaryEdition } from '#core/article.ts';
+import type { Context } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { type EditionLanguage, readable } from '#core/language.ts';
+import { type Outcome, onlyMe, type Reply, type Visibility } from '#core/reply.ts';
+import type { LiveTopic } from '#core/topic.ts';
+import { openArticle, titleFor } from '../articles/open-article.ts';
+import { FIRST_VIEW, newQuoteCard } from '../quote/make-card.ts';
+import { attributionsReply } from './attributions-reply.ts';
+
+/** A title of which so little was typed was perhaps not meant. */
+const ENOUGH = /\S+\s+\S+|\p{Script=Han}{4}/u;
+
+/** The article that these words name: by its id, or by a good part of its title. */
+export async function articleNamed(context: Context, typed: string): Promise<Article | undefined> {
+  const { library } = context.services;
+  const { workspace } = context.asked.place;
+  const open = async (id: string) => {
+    const found = await library.open(workspace, id);
+    return found && !isRemoved(found) ? found : undefined;
+  };
+  const exact = await open(typed.normalize('NFC').toLowerCase());
+  if (exact || !ENOUGH.test(typed)) return exact;
+  const titled = (await library.list(workspace)).find((article) =>
+    article.editions.some((edition) => currentRevision(edition).meta.title.toLowerCase().includes(typed.toLowerCase())),
+  );
+  return titled && open(titled.id);
+}
+
+/** Topics that draw on the article. */
+export function topicsOn(article: Article, live: readonly LiveTopic[]): LiveTopic[] {
+  return live.filter(({ articles }) => Object.values(articles).some(({ id }) => id === article.id));
+}
+
+/** What can be told of an article that no topic covers, in the edition that who asks reads best. */
+export function unpreparedReply(
+  { asked, services, settings, sayTo }: Context,
+  article: Article,
+  visibility: Visibility,
+): Reply {
+  const edition = editionFor(article, asked.language);
+  return attributionsReply({
+    article,
+    edition,
+    title: titleFor(article, asked.language),
+    attributions: services.attributions.of(article, edition),
+    say: sayTo(visibility),
+    language: visibility === 'public' ? (settings.language ?? asked.language) : asked.language,
+  });
+}
+
+export function editionFor(article: Article, language: Context['asked']['language']): EditionLanguage {
+  const present = article.editions.map((one) => one.language);
+  return readable(present, language) ?? primaryEdition(article).language;
+}
+
+/** Everything that one holder says in an article, as a quotation card to who asked. `at`: which of its attributions. */
+export async function holderCard(
+  context: Context,
+  id: string,
+  language: EditionLanguage,
+  at: number,
+): Promise<Outcome> {
+  const article = await openArticle(context, id);
+  const one = context.services.attributions.of(article, language)[at];
+  if (!one) throw new UserError({ kind: 'card-gone' });
+  const pages = one.passages.map((label) => ({
+    article: article.id,
+    language,
+    labels: [label],
+    highlights: [],
+    length: 0,
+  }));
+  const state = { format: 1, asked: one.holder, visibility: 'only-me', found: 'as-asked', pages } as const;
+  return onlyMe(await newQuoteCard(context, { ...state, pages }, FIRST_VIEW));
+}

@@ -1,0 +1,138 @@
+import { currentRevision, passageText } from '#core/article.ts';
+import { parallel, shortReference } from '#core/citation.ts';
+import { buttonId } from '#core/command.ts';
+import { type EditionLanguage, type PublicLanguage, readable } from '#core/language.ts';
+import {
+  type Block,
+  type Button,
+  code,
+  type PassageBlock,
+  paragraph,
+  type Reply,
+  strong,
+  subdued,
+  text,
+} from '#core/reply.ts';
+import type { LiveTopic, Prompt, PromptKind, StandingText } from '#core/topic.ts';
+import type { Say, Words } from '#core/words.ts';
+import { formatAction } from '../camps/card-state.ts';
+import { bylineSpans, heldWords } from '../quote/byline.ts';
+import { TEMPLATES } from './templates.ts';
+
+export const KIND_WORDS: Record<PromptKind, Words> = {
+  understand: { en: 'Understand', zh: '读懂' },
+  compare: { en: 'Compare', zh: '比较' },
+  'test-the-evidence': { en: 'Test the evidence', zh: '检验依据' },
+  steelman: { en: 'Make the other side’s best case', zh: '替对方把话说到最好' },
+  apply: { en: 'Apply', zh: '联系实际' },
+  'change-your-mind': { en: 'What would change your mind', zh: '什么会让你改变看法' },
+};
+
+export type PromptView = {
+  live: LiveTopic;
+  prompt: Prompt;
+  /** Of the passage that it starts from. */
+  standing: StandingText;
+  /** Whose view passages of the edition report, where that is sure. */
+  holders(language: EditionLanguage, labels: readonly string[]): readonly string[];
+  /** The deck was through, and begins again. */
+  anew: boolean;
+  /** What was asked for, to draw another of the same. */
+  kind: PromptKind | undefined;
+  say: Say;
+  language: PublicLanguage;
+  readAt(article: string, language: EditionLanguage, label: string): string | undefined;
+};
+
+/** A prompt with the passage that it starts from, in the language that the place reads, where there is one. */
+export function promptReply(shown: PromptView): Reply {
+  const { live, prompt, anew, say } = shown;
+  const about = say({
+    en: `${KIND_WORDS[prompt.kind].en} · ${live.topic.question.en}`,
+    zh: `${KIND_WORDS[prompt.kind].zh} · ${live.topic.question.zh}`,
+  });
+  return {
+    language: shown.language,
+    blocks: [
+      ...(anew ? [subdued(text(say(ANEW)))] : []),
+      subdued(text(about)),
+      ...(isTemplate(live) ? [subdued(text(say(TEMPLATE)))] : []),
+      paragraph(strong(say(prompt.words))),
+      ...passages(shown),
+      { kind: 'buttons', buttons: buttons(shown) },
+    ],
+  };
+}
+
+const isTemplate = ({ topic }: LiveTopic): boolean => topic.id.startsWith(TEMPLATES);
+const TEMPLATE: Words = {
+  en: 'Made from the article by a template: nobody has written prompts for it yet.',
+  zh: '由模板根据文章生成：还没有人为它写讨论题。',
+};
+const ANEW: Words = {
+  en: 'Every prompt on this has been asked here; they begin again, in another order.',
+  zh: '这里的讨论题已经全部问过一遍，现在换个次序重新开始。',
+};
+
+function passages({
+  standing: { article, language, labels },
+  say,
+  language: reading,
+  readAt,
+  holders,
+}: PromptView): Block[] {
+  const best =
+    readable(
+      article.editions.map((one) => one.language),
+      reading === 'both' ? 'en' : reading,
+    ) ?? language;
+  const beside = best === language ? [] : parallel(article, language, labels, best);
+  const shown = beside.length ? { language: best, labels: beside } : { language, labels };
+  const edition = article.editions.find((one) => one.language === shown.language);
+  if (!edition) return [];
+  const revision = currentRevision(edition);
+  const cited = revision.passages.filter(({ label }) => shown.labels.includes(label));
+  const [first, last] = [cited[0]?.label ?? '', cited.at(-1)?.label];
+  const blocks = cited.map(
+    (passage): PassageBlock => ({
+      kind: 'passage',
+      reference: shortReference(article, shown.language, passage.label),
+      language: shown.language,
+      text: passageText(revision, passage),
+      highlights: [],
+      role: 'cited',
+      withdrawn: false,
+    }),
+  );
+  const held = holders(shown.language, shown.labels);
+  const address = readAt(article.id, shown.language, first) ?? revision.meta.source;
+  return [
+    ...blocks,
+    ...(held.length ? [subdued(text(say(heldWords(held))))] : []),
+    paragraph(
+      code(shortReference(article, shown.language, first, last)),
+      text(' '),
+      ...bylineSpans(say, revision.meta, article.id, address),
+    ),
+  ];
+}
+
+function buttons({ live, kind, say }: PromptView): Button[] {
+  const { topic } = live;
+  const camps = isTemplate(live)
+    ? buttonId(['camps'], formatAction({ kind: 'article' }), topic.id.slice(TEMPLATES.length))
+    : buttonId(['camps'], formatAction({ kind: 'topic', topic: topic.id }), 'prompt');
+  const plain = { style: 'plain', disabled: false } as const;
+  return [
+    {
+      ...plain,
+      id: buttonId(['prompt'], `another.${kind ?? 'any'}`, topic.id),
+      label: say({ en: 'Another one', zh: '换一题' }),
+    },
+    {
+      ...plain,
+      id: camps,
+      label: say({ en: 'Who holds what', zh: '各派怎么看' }),
+    },
+  ];
+}

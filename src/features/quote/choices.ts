@@ -1,0 +1,70 @@
+import { isRemoved, passageText } from '#core/article.ts';
+import { resolve, shortReference } from '#core/citation.ts';
+import { clip } from '#core/clip.ts';
+import { buttonId, type Context } from '#core/command.ts';
+import { displayText } from '#core/display.ts';
+import { UserError } from '#core/errors.ts';
+import type { Library } from '#core/ports/library.ts';
+import { type Block, type Choice, MOST_CHOICES } from '#core/reply.ts';
+import type { Say, Words } from '#core/words.ts';
+import { type CardView, formatAction, type QuoteCardState, type QuotePage } from './card-state.ts';
+
+/** Up to here the buttons lead everywhere in a step or two. */
+const FEW = 2;
+
+/** A list of the card's pages, to go to any of them; nothing on a card with few pages. Of a very long one those near where one is. */
+export async function choicesOf(
+  context: Context,
+  { pages }: Pick<QuoteCardState, 'pages'>,
+  card: string,
+  view: CardView,
+  say: Say,
+): Promise<Block[]> {
+  if (pages.length <= FEW) return [];
+  const first = Math.max(0, Math.min(view.page - Math.floor(MOST_CHOICES / 2), pages.length - MOST_CHOICES));
+  const options: Choice[] = [];
+  const articles = new Map<string, Opened>();
+  for (const [index, page] of pages.slice(first, first + MOST_CHOICES).entries()) {
+    const number = first + index;
+    const shown = { page: number, around: false, edition: undefined };
+    const id = buttonId(['quote'], formatAction({ kind: 'show', view: shown }), card);
+    options.push({ id, label: await labelOf(context, page, articles), chosen: number === view.page });
+  }
+  return [{ kind: 'choice', label: say(titleOf(pages)), options }];
+}
+
+function titleOf(pages: readonly QuotePage[]): Words {
+  if (pages.length > MOST_CHOICES) return { en: 'Go to', zh: '跳到' };
+  const count = pages.reduce((sum, { labels }) => sum + labels.length, 0);
+  return { en: `All ${count} passages`, zh: `全部 ${count} 条` };
+}
+
+/** More of a passage than fits a label, in UTF-16 units; the rest of a very long one is not looked at. */
+const ENOUGH = 400;
+
+/** A passage in a list to choose from: its reference, and how it begins. */
+export function passageLabel(reference: string, words: string): string {
+  return clip(`${reference} ${displayText(words.slice(0, ENOUGH))}`);
+}
+
+type Opened = Awaited<ReturnType<Library['open']>>;
+
+/** What stands on the page, as far as it can still be told. `articles` has those that were opened for other pages. */
+async function labelOf(
+  { asked, services }: Context,
+  { article: id, language, labels }: QuotePage,
+  articles: Map<string, Opened>,
+): Promise<string> {
+  const [from = '', to = from] = [labels[0], labels.at(-1)];
+  const article = articles.has(id) ? articles.get(id) : await services.library.open(asked.place.workspace, id);
+  articles.set(id, article);
+  if (!article || isRemoved(article)) return `${id}:${from}`;
+  try {
+    const { revision, passages } = resolve(article, { article: id, language, from, to }, asked.language);
+    const [first] = passages;
+    return passageLabel(shortReference(article, language, from, to), first ? passageText(revision, first) : '');
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return `${id}:${from}`;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Article } from '#core/article.ts';
+import { type Citation, resolve } from '#core/citation.ts';
+import type { Context } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { covers, type EditionLanguage } from '#core/language.ts';
+import type { Reference } from '#core/reference.ts';
+import { openArticle } from '../articles/open-article.ts';
+
+/**
+ * What a reference stands for, as somebody typed it; `language` where they want one edition (`zh` means any Chinese one). Throws
+ * user errors.
+ */
+export async function citedBy(
+  context: Context,
+  typed: Reference,
+  language: EditionLanguage | undefined,
+): Promise<{ article: Article; citation: Citation }> {
+  const article = await openArticle(context, typed.article);
+  const wanted = typed.language ?? language;
+  const reference = wanted ? { ...typed, language: editionFor(article, wanted) } : typed;
+  return { article, citation: resolve(article, reference, context.asked.language) };
+}
+
+function editionFor({ editions }: Article, wanted: EditionLanguage): EditionLanguage {
+  const present = editions.map((edition) => edition.language);
+  return present.find((one) => one === wanted) ?? present.find((one) => covers(wanted, one)) ?? wanted;
+}
+
+/**
+ * Whether what was taken for a reference and failed may be words of a sentence (`12:30`): no article is called that, nor anything like
+ * it.
+ */
+export function mayBeWords(error: unknown): boolean {
+  const problem = error instanceof UserError ? error.problem : undefined;
+  return problem?.kind === 'no-article' && !(problem.near.length > 0 && /\p{L}/u.test(problem.id));
+}

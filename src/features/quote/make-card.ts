@@ -1,0 +1,51 @@
+import { holdersOf } from '#core/attribution.ts';
+import type { Context } from '#core/command.ts';
+import type { Card } from '#core/ports/cards.ts';
+import type { Reply } from '#core/reply.ts';
+import { openArticle } from '../articles/open-article.ts';
+import type { CardView, QuoteCardState } from './card-state.ts';
+import { choicesOf } from './choices.ts';
+import { quoteReply } from './reply.ts';
+
+/** Where every card begins. */
+export const FIRST_VIEW: CardView = { page: 0, around: false, edition: undefined };
+
+/** A quotation card as a reply, stored so that its buttons answer. Throws user errors. */
+export async function newQuoteCard(context: Context, state: QuoteCardState, view: CardView): Promise<Reply> {
+  const { asked, services } = context;
+  const id = services.outside.newId();
+  const reply = await drawQuote(context, state, id, view);
+  await services.cards.put(asked.place.workspace, quoteCardOf(context, id, state));
+  return reply;
+}
+
+export function quoteCardOf({ asked, services }: Context, id: string, state: QuoteCardState): Card {
+  return { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state };
+}
+
+/** The card at one of its pages. Throws user errors. */
+export async function drawQuote(
+  context: Context,
+  state: QuoteCardState,
+  card: string,
+  wanted: CardView,
+): Promise<Reply> {
+  const { asked, services, settings } = context;
+  const { visibility, pages } = state;
+  const view = { ...wanted, page: Math.min(wanted.page, pages.length - 1) };
+  const article = await openArticle(context, pages[view.page]?.article ?? '');
+  const address = await services.links.reader(asked.place.workspace);
+  const language = visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
+  const say = context.sayTo(visibility);
+  return quoteReply({
+    article,
+    state,
+    card,
+    view,
+    choices: await choicesOf(context, state, card, view, say),
+    say,
+    language,
+    holders: (edition, labels) => holdersOf(services.attributions.of(article, edition), labels),
+    readAt: (edition, label) => address?.(article.id, edition, label),
+  });
+}

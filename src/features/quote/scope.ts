@@ -1,0 +1,22 @@
+import { isRemoved } from '#core/article.ts';
+import type { Context } from '#core/command.ts';
+import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import type { Args } from '#core/request.ts';
+import { openArticle } from '../articles/open-article.ts';
+
+/** Given for `in`, searches everything although a default article is set. */
+const EVERYWHERE = 'all';
+
+/** The article to search first: the one asked for, else the place's own choice while that is there. Throws a user error for one that is not. */
+export async function articleToSearch(context: Context, args: Args): Promise<string | undefined> {
+  if (args.in === EVERYWHERE) return undefined;
+  if (args.in !== undefined) return (await openArticle(context, String(args.in))).id;
+  const chosen = context.settings.article;
+  const article =
+    chosen === undefined ? undefined : await context.services.library.open(context.asked.place.workspace, chosen);
+  return article && !isRemoved(article) ? article.id : undefined;
+}
+
+export function asEdition(value: string | boolean | undefined): EditionLanguage | undefined {
+  return EDITION_LANGUAGES.find((one) => one === value);
+}

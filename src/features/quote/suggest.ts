@@ -1,0 +1,104 @@
+import { type Article, currentRevision, type Edition, passageText, primaryEdition } from '#core/article.ts';
+import { shortReference } from '#core/citation.ts';
+import { clip } from '#core/clip.ts';
+import type { Context } from '#core/command.ts';
+import { covers, readable } from '#core/language.ts';
+import type { Suggestion } from '#core/reply.ts';
+import type { Args } from '#core/request.ts';
+import { titleFor } from '../articles/open-article.ts';
+import { passageLabel } from './choices.ts';
+import { articleToSearch, asEdition } from './scope.ts';
+
+/** Passages found by words: more cannot be told apart while typing. */
+const MOST_HITS = 8;
+/** One letter says nothing about a sentence. */
+const FEWEST_CHARACTERS = 2;
+/** Articles that are offered by how they begin. */
+const MOST_ARTICLES = 5;
+/** Passages that go on from a reference: as many as the longest list of any platform has. */
+const MOST_PASSAGES = 25;
+
+/**
+ * What somebody may mean who types the words of a quotation: passages, by reference. A reference goes on (`harbour:1` to `harbour:12`,
+ * `harbour:12-` to `harbour:12-13`), the beginning of an article's id leads into it, and other words are looked for.
+ */
+export async function suggestPassages(context: Context, typed: string, args: Args): Promise<Suggestion[]> {
+  const { asked, services } = context;
+  const all = await services.library.list(asked.place.workspace);
+  const begun = typed.normalize('NFKC').trim().toLowerCase();
+  if (!begun) return all.slice(0, MOST_ARTICLES).flatMap((article) => beginning(context, article));
+  const cited = goingOn(context, all, begun);
+  if (cited) return cited;
+  const named = all.filter(({ id }) => id.startsWith(begun)).slice(0, MOST_ARTICLES);
+  const found = [...begun].length < FEWEST_CHARACTERS ? [] : await hits(context, all, typed, args);
+  const offered = [...named.flatMap((article) => beginning(context, article)), ...found];
+  return offered.filter(({ value }, at) => offered.findIndex((one) => one.value === value) === at);
+}
+
+/** Where an article begins, under its title. */
+function beginning({ asked }: Context, article: Article): Suggestion[] {
+  const { language, ...edition } = primaryEdition(article);
+  const [first] = currentRevision({ language, ...edition }).passages;
+  if (!first) return [];
+  const value = shortReference(article, language, first.label);
+  return [{ value, label: clip(`${value} ${titleFor(article, asked.language)}`) }];
+}
+
+async function hits(context: Context, all: readonly Article[], words: string, args: Args): Promise<Suggestion[]> {
+  const { asked, services } = context;
+  const language = asEdition(args.lang);
+  const article = await articleToSearch(context, args);
+  const found = await services.finder.find(asked.place.workspace, {
+    words,
+    limit: MOST_HITS,
+    ...(article !== undefined && { article }),
+    ...(language && { language }),
+  });
+  return found.flatMap((hit) => {
+    const article = all.find(({ id }) => id === hit.article);
+    const edition = article?.editions.find((one) => one.language === hit.language);
+    return article && edition ? passage(article, edition, hit.label) : [];
+  });
+}
+
+function passage(article: Article, edition: Edition, from: string, to: string = from): Suggestion[] {
+  const revision = currentRevision(edition);
+  const last = revision.passages.find(({ label }) => label === to);
+  if (!last) return [];
+  const value = shortReference(article, edition.language, from, to);
+  // Of a range one sees where it ends: where it begins has been chosen.
+  const words = `${from === to ? '' : '… '}${passageText(revision, last)}`;
+  return [{ value, label: passageLabel(value, words) }];
+}
+
+// As `core/reference.ts` reads a whole one, with as little of its end as there is yet; folded beforehand.
+const BEGUN =
+  /^(?<id>[\p{L}\p{N}-]+)(?:\.(?<language>[\p{L}-]+))?\s*:\s*(?<from>\d{0,6}[a-z]{0,3})(?:\s*(?<range>[-–—－~])\s*(?<to>\d{0,6}[a-z]{0,3}))?$/u;
+
+/** Undefined when it is no reference into an article that is there. */
+function goingOn(context: Context, all: readonly Article[], begun: string): Suggestion[] | undefined {
+  const groups = BEGUN.exec(begun)?.groups;
+  const article = groups && all.find(({ id }) => id === groups.id);
+  const edition = article && editionOf(context, article, groups.language);
+  if (!edition) return undefined;
+  const labels = currentRevision(edition).passages.map(({ label }) => label);
+  const { from = '', range, to = '' } = groups;
+  const start = range === undefined ? -1 : labels.indexOf(from);
+  if (range !== undefined && start < 0) return [];
+  const fitting = labels.slice(start + 1).filter((label) => label.startsWith(range === undefined ? from : to));
+  return fitting
+    .slice(0, MOST_PASSAGES)
+    .flatMap((label) => passage(article, edition, range === undefined ? label : from, label));
+}
+
+/** The edition that the reference counts in: the one it names, else the one that the asker reads best. */
+function editionOf({ asked }: Context, article: Article, named: string | undefined): Edition | undefined {
+  const languages = article.editions.map(({ language }) => language);
+  if (named === undefined) {
+    const best = readable(languages, asked.language);
+    return article.editions.find(({ language }) => language === best) ?? primaryEdition(article);
+  }
+  const same = article.editions.find(({ language }) => language.toLowerCase() === named);
+  const wanted = languages.find((one) => one.toLowerCase().startsWith(named));
+  return same ?? (wanted && article.editions.find(({ language }) => covers(wanted, language)));
+}

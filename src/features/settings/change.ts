@@ -1,0 +1,51 @@
+import { UserError } from '#core/errors.ts';
+import type { PublicLanguage } from '#core/language.ts';
+import type { PlaceSettings, WorkspaceSettings } from '#core/ports/settings.ts';
+
+/** What is to be changed: a language or an article that is undefined is taken back, one that is not there is left. People by id. */
+export type SettingsChange = {
+  language?: PublicLanguage | undefined;
+  article?: string | undefined;
+  facilitator?: string;
+  dropped?: string;
+};
+
+/** The settings with the change in them: the workspace's, or one channel's own. Throws a user error. */
+export function changedAt(
+  before: WorkspaceSettings,
+  channel: string | undefined,
+  change: SettingsChange,
+): WorkspaceSettings {
+  if (channel === undefined) {
+    const { channels, whole } = before;
+    return { ...changed(before, change), channels, whole };
+  }
+  const { [channel]: _, ...others } = before.channels;
+  const own = Object.hasOwn(before.channels, channel) ? before.channels[channel] : undefined;
+  const now = changed(own ?? { facilitators: [] }, change);
+  const isEmpty = !now.language && !now.article && !now.facilitators.length;
+  return { ...before, channels: isEmpty ? others : { ...others, [channel]: now } };
+}
+
+function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
+  const language = 'language' in change ? change.language : before.language;
+  const article = 'article' in change ? change.article : before.article;
+  const named = change.facilitator === undefined ? [] : [personId('facilitator', change.facilitator)];
+  const dropped = change.dropped === undefined ? undefined : personId('not-facilitator', change.dropped);
+  const { facilitators } = before;
+  if (dropped !== undefined && !facilitators.includes(dropped)) {
+    throw new UserError({ kind: 'bad-option', option: 'not-facilitator', value: dropped, allowed: [...facilitators] });
+  }
+  return {
+    ...(language && { language }),
+    ...(article && { article }),
+    facilitators: [...new Set([...facilitators, ...named])].filter((one) => one !== dropped),
+  };
+}
+
+/** A person's id, with or without an @ before it: as people type it where they are not chosen from a list. */
+function personId(option: string, typed: string): string {
+  const id = typed.replace(/^@/, '').trim();
+  if (!id) throw new UserError({ kind: 'bad-option', option, value: typed, allowed: [] });
+  return id;
+}

@@ -1,0 +1,65 @@
+import type { Context } from '#core/command.ts';
+import type { PublicLanguage } from '#core/language.ts';
+import type { WorkspaceSettings } from '#core/ports/settings.ts';
+import { type Block, code, person, type Reply, type Span, subdued, text } from '#core/reply.ts';
+import type { Words } from '#core/words.ts';
+
+export const LANGUAGE_NAMES: Record<PublicLanguage | 'none', Words> = {
+  en: { en: 'English', zh: '英文' },
+  'zh-Hans': { en: 'Simplified Chinese', zh: '简体中文' },
+  'zh-Hant': { en: 'Traditional Chinese', zh: '繁体中文' },
+  both: { en: 'English and Chinese', zh: '中英双语' },
+  none: { en: 'the language of whoever asks', zh: '提问者的语言' },
+};
+
+const HEADINGS = {
+  shown: { en: 'Settings', zh: '设置' },
+  changed: { en: 'Settings changed', zh: '设置已更新' },
+} satisfies Record<string, Words>;
+const NONE: Words = { en: 'none', zh: '未设' };
+const HINT: Words = {
+  en: 'Facilitators change the first two, managers name facilitators. Administrators of the place are managers. With “here”, a setting is for this channel alone; “none” takes it back.',
+  zh: '前两项由主持人修改，主持人由管理员指定。加上 here 只用于本频道，填 none 则取消。',
+};
+
+type SettingField = { name: string; value: readonly Span[] };
+
+/** The workspace's settings, and below them what the channel has of its own. */
+export function settingsReply(context: Context, all: WorkspaceSettings, what: keyof typeof HEADINGS): Reply {
+  const { say, asked } = context;
+  const none: Span[] = [text(say(NONE))];
+  const { language, article } = all;
+  const people = peopleSpans(all.facilitators);
+  const fields: SettingField[] = [
+    { name: say({ en: 'Public posts', zh: '公开消息' }), value: [text(say(LANGUAGE_NAMES[language ?? 'none']))] },
+    { name: say({ en: 'Default article', zh: '默认文章' }), value: article ? [code(article)] : none },
+    { name: say({ en: 'Facilitators', zh: '主持人' }), value: people.length ? people : none },
+    ...channelFields(context, all),
+  ];
+  const heading: Block = { kind: 'heading', text: say(HEADINGS[what]) };
+  return { language: asked.language, blocks: [heading, { kind: 'fields', fields }, subdued(text(say(HINT)))] };
+}
+
+function channelFields({ say, asked }: Context, all: WorkspaceSettings): SettingField[] {
+  const { channel } = asked.place;
+  const own = Object.hasOwn(all.channels, channel) ? all.channels[channel] : undefined;
+  if (!own) return [];
+  const { language, article } = own;
+  const people = peopleSpans(own.facilitators.filter((one) => !all.facilitators.includes(one)));
+  const field = (words: Words, value: Span[]): SettingField[] => (value.length ? [{ name: say(words), value }] : []);
+  return [
+    ...field(
+      { en: 'Public posts in this channel', zh: '本频道的公开消息' },
+      language && language !== all.language ? [text(say(LANGUAGE_NAMES[language]))] : [],
+    ),
+    ...field(
+      { en: 'Default article in this channel', zh: '本频道的默认文章' },
+      article && article !== all.article ? [code(article)] : [],
+    ),
+    ...field({ en: 'Facilitators of this channel too', zh: '本频道另有主持人' }, people),
+  ];
+}
+
+function peopleSpans(ids: readonly string[]): Span[] {
+  return ids.flatMap((id, at): Span[] => [...(at ? [text(', ')] : []), person(id, id)]);
+}

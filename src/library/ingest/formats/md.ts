@@ -1,0 +1,84 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { DocumentBody, TextBlock } from './block.ts';
+import { chunks } from './md-chunks.ts';
+import { readTxt } from './txt.ts';
+
+type Node = ReturnType<typeof fromMarkdown>['children'][number];
+type Heading = Extract<Node, { type: 'heading' }>;
+
+// A list or paragraph longer than this is data: it is read as plain text, in good time.
+const LONGEST = 40_000;
+// Prose is never nested so deep; the parser's time grows with the square of it.
+const DEEPEST = 24;
+const CONTAINER = String.raw`(?:[-*+>]|\d{1,9}[.)])[ \t]*`;
+const TOO_DEEP = new RegExp(String.raw`^[ \t]*(?:${CONTAINER}){${DEEPEST},}\S`, 'm');
+const INDENTED_TOO_DEEP = new RegExp(String.raw`^[ \t]{${DEEPEST * 2},}[-*+>\d]`, 'm');
+// CommonMark leaves ** standing beside Chinese punctuation (**“迷你”**版): a reader would not see them.
+const LEFT_STRONG = /(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1/g;
+const HAN = /\p{Script=Han}/u;
+/** A hard line break on its way to a piece's end: no character of any text, since control characters are refused. */
+const HARD = '\u0001';
+
+/**
+ * Markdown (CommonMark) as its reader sees it: no marks, link targets, pictures or raw HTML. The first heading is the title when
+ * nothing stands before it.
+ */
+export function readMd(text: string): DocumentBody {
+  const [first, ...rest] = chunks(text).map(readChunk);
+  return {
+    ...first,
+    blocks: [...(first?.blocks ?? []), ...rest.flatMap(({ title, blocks }) => [...heading(title), ...blocks])],
+  };
+}
+
+function readChunk(text: string): DocumentBody {
+  if (text.length > LONGEST || TOO_DEEP.test(text) || INDENTED_TOO_DEEP.test(text)) return readTxt(text);
+  const { children } = fromMarkdown(text);
+  const [first, ...rest] = children.filter((node) => node.type !== 'html' && node.type !== 'definition');
+  const title = first?.type === 'heading' ? headingText(first) : '';
+  if (title) return { title, blocks: rest.flatMap((node) => blocksOf(node)) };
+  return { blocks: children.flatMap((node) => blocksOf(node)) };
+}
+
+const heading = (text: string | undefined) => (text ? block('whole', [text]) : []);
+
+function blocksOf(node: Node, inItem = false): TextBlock[] {
+  switch (node.type) {
+    case 'heading':
+      return heading(headingText(node));
+    case 'code':
+      return block('whole', node.value.split('\n'));
+    case 'paragraph':
+      return block(inItem ? 'item' : 'prose', wordsOf(node).split(HARD));
+    case 'blockquote':
+    case 'list':
+    case 'listItem':
+      return node.children.flatMap((child) => blocksOf(child, inItem || node.type === 'listItem'));
+    default:
+      return [];
+  }
+}
+
+function block(kind: TextBlock['kind'], lines: readonly string[]): TextBlock[] {
+  const pieces = lines.map((line) => (kind === 'whole' ? line.trimEnd() : line.trim())).filter((line) => line.trim());
+  return pieces.length ? [{ kind, pieces }] : [];
+}
+
+const headingText = (node: Heading) => wordsOf(node).replace(/\s+/g, ' ').replaceAll(HARD, ' ').trim();
+
+function wordsOf(node: Node): string {
+  const words = visible(node);
+  return HAN.test(words) ? words.replace(LEFT_STRONG, '$2') : words;
+}
+
+function visible(node: Node): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value;
+    case 'break':
+      return HARD;
+    default:
+      return 'children' in node ? node.children.map((child) => visible(child)).join('') : '';
+  }
+}

@@ -1,0 +1,75 @@
+import type { DocumentBody, TextBlock } from './block.ts';
+
+type Marker = { kind: 'bullet' } | { kind: 'number'; number: number; style: string };
+type TextLine = { text: string; marker?: Marker; rest: string };
+/** What is being gathered: lines of one paragraph, or of one list item. */
+type Open = { lines: string[]; item: boolean };
+
+const BULLET = /^[ \t\u3000]*(?:[-*+‣◦–][ \t\u3000]+|[•●○■▪·][ \t\u3000]*)(?=\S)/;
+const NUMBER = /^[ \t\u3000]*[(（]?(\d{1,3})([.)）．]|、)[ \t\u3000]*(?=\S)/;
+// A line drawn with signs parts paragraphs and is no text.
+const RULE = /^[ \t]*(?:[-*_=~#+─━—·•][ \t]*){3,}$/;
+// Two ideographic spaces: how Chinese marks the first line of a paragraph.
+const INDENT = /^\u3000/;
+const INDENTED = /^(?:[ \t]{2,}|\t)/;
+const SENTENCE_END = /[。！？!?.…]["'”’」』）)\]]*\s*$/u;
+
+/** Plain text: paragraphs parted by blank lines, an indent of two ideographic spaces, or a rule; items of simple lists alone. */
+export function readTxt(text: string): DocumentBody {
+  const blocks: TextBlock[] = [];
+  let open: Open | undefined;
+  const flush = () => {
+    const paragraph = open?.lines.join('\n').trim();
+    if (paragraph) blocks.push({ kind: open?.item ? 'item' : 'prose', pieces: [paragraph] });
+    open = undefined;
+  };
+  for (const line of markLines(text.split('\n'))) {
+    if (!line.text.trim() || RULE.test(line.text)) flush();
+    else if (line.marker) {
+      flush();
+      open = { lines: [line.rest], item: true };
+    } else if (open && goesOn(open, line.text)) open.lines.push(line.text);
+    else {
+      flush();
+      open = { lines: [line.text], item: false };
+    }
+  }
+  flush();
+  return { blocks };
+}
+
+/** Whether the line belongs to what was begun; a line behind a list item only when it is indented or plainly its second half. */
+function goesOn({ lines, item }: Open, line: string): boolean {
+  if (!item) return !INDENT.test(line);
+  return INDENTED.test(line) || (!SENTENCE_END.test(lines.at(-1) ?? '') && /^\p{Ll}/u.test(line));
+}
+
+function markLines(lines: readonly string[]): TextLine[] {
+  const marked = lines.map(markLine);
+  const numbered = marked.filter((line) => line.marker?.kind === 'number');
+  const counted = new Set(numbered.filter((line, index) => isCounted(line, numbered[index - 1], numbered[index + 1])));
+  return marked.map((line) =>
+    line.marker?.kind === 'number' && !counted.has(line) ? { text: line.text, rest: line.text } : line,
+  );
+}
+
+function markLine(text: string): TextLine {
+  const number = NUMBER.exec(text);
+  // “3.5 percent” and “2025.” are no items: after a point comes a space, unless the item begins with a letter.
+  if (number && !/^\d/.test(text.slice(number[0].length))) {
+    const marker: Marker = { kind: 'number', number: Number(number[1]), style: number[2] ?? '' };
+    return { text, marker, rest: text.slice(number[0].length) };
+  }
+  const bullet = RULE.test(text) ? null : BULLET.exec(text);
+  return bullet ? { text, marker: { kind: 'bullet' }, rest: text.slice(bullet[0].length) } : { text, rest: text };
+}
+
+/** A number is a list's only beside the one before or after it: “1. Introduction” alone is a heading and keeps it. */
+function isCounted(line: TextLine, before: TextLine | undefined, after: TextLine | undefined): boolean {
+  return follows(before, line) || follows(line, after);
+}
+
+function follows(one: TextLine | undefined, two: TextLine | undefined): boolean {
+  if (one?.marker?.kind !== 'number' || two?.marker?.kind !== 'number') return false;
+  return one.marker.style === two.marker.style && one.marker.number + 1 === two.marker.number;
+}

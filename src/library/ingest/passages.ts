@@ -1,0 +1,73 @@
+import type { Passage } from '#core/article.ts';
+import type { TextBlock } from './formats/block.ts';
+import { type Layout, layouts } from './line-layout.ts';
+import { cutSentences, type Range } from './sentences.ts';
+
+type Unnumbered = Omit<Passage, 'label'>;
+
+// A line that holds more than one sentence, most of the time, is a paragraph of its own.
+const PARAGRAPH_LINE = 1.5;
+const BETWEEN_BLOCKS = '\n\n';
+// Of blocks whose layout need not be found out; whole pieces have none.
+const LAYOUTS = { item: 'wrapped', whole: undefined } as const;
+
+/** An edition's text, blocks parted by a blank line, and its passages: together all that is not blank in it. */
+export function compose(blocks: readonly TextBlock[]): { text: string; passages: Unnumbered[] } {
+  const text = blocks.map(({ pieces }) => pieces.join('\n')).join(BETWEEN_BLOCKS);
+  const prose = blocks.filter(({ kind }) => kind === 'prose');
+  const layout = layouts(prose.flatMap(({ pieces }) => pieces)).values();
+  const passages: Unnumbered[] = [];
+  let at = 0;
+  let paragraph = 0;
+  for (const block of blocks) {
+    const groups: Range[][] = [];
+    for (const piece of block.pieces) {
+      const range = { start: at, end: at + piece.length };
+      // One by one: a file can have more lines than a call can have arguments.
+      for (const group of groupsOf(text, range, block.kind === 'prose' ? layout.next().value : LAYOUTS[block.kind])) {
+        groups.push(group);
+      }
+      at += piece.length + 1;
+    }
+    at += BETWEEN_BLOCKS.length - 1;
+    paragraph = append(passages, groups, paragraph);
+  }
+  return { text, passages };
+}
+
+/** The sentences of a piece, line by line where lines count; whole pieces have one. */
+function groupsOf(text: string, piece: Range, layout: Layout | undefined): Range[][] {
+  if (layout === 'wrapped') return [cutSentences(text, piece.start, piece.end)];
+  const lines = layout ? linesOf(text, piece) : [piece];
+  return lines
+    .map((line) => (layout ? cutSentences(text, line.start, line.end) : trimmed(text, line)))
+    .filter((group) => group.length);
+}
+
+/** Appends a block's passages and returns the number of the next paragraph. */
+function append(passages: Unnumbered[], groups: readonly Range[][], paragraph: number): number {
+  const sentences = groups.reduce((sum, group) => sum + group.length, 0);
+  const apart = sentences >= groups.length * PARAGRAPH_LINE;
+  for (const [index, group] of groups.entries()) {
+    for (const range of group) passages.push({ ...range, paragraph: paragraph + (apart ? index : 0) });
+  }
+  return paragraph + (apart ? groups.length : Math.min(groups.length, 1));
+}
+
+function linesOf(text: string, { start, end }: Range): Range[] {
+  const lines: Range[] = [];
+  for (let from = start; from < end; ) {
+    const found = text.indexOf('\n', from);
+    const to = found < 0 || found > end ? end : found;
+    lines.push({ start: from, end: to });
+    from = to + 1;
+  }
+  return lines;
+}
+
+function trimmed(text: string, { start, end }: Range): Range[] {
+  const piece = text.slice(start, end);
+  const from = start + piece.length - piece.trimStart().length;
+  const to = start + piece.trimEnd().length;
+  return to > from ? [{ start: from, end: to }] : [];
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { Draft } from '#core/article-draft.ts';
+import { displayText } from '#core/display.ts';
+import { UserError } from '#core/errors.ts';
+import type { EditionLanguage } from '#core/language.ts';
+import { textKey } from '../numbering/text-key.ts';
+import { decode } from './decode.ts';
+import { isNoise, looksLike } from './file-signatures.ts';
+import type { DocumentBody, TextBlock } from './formats/block.ts';
+import { KNOWN_ENDINGS, readerFor } from './formats/index.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { detectLanguage, editionLanguage } from './language-detect.ts';
+import { plainText } from './line-ends.ts';
+import { compose } from './passages.ts';
+import { type Provenance, readProvenance } from './provenance.ts';
+
+/** In bytes. The longest novels have 3 to 6 MB; an article never comes near this. */
+export const LARGEST_FILE = 20_000_000;
+const WORDS = /[\p{L}\p{N}]/u;
+const MARKDOWN_HEADING = /^#{1,6}[ \t]/;
+
+type FileName = { whole: string; stem: string; ending: string; language?: EditionLanguage };
+
+/**
+ * Reads a file into what would be added: bytes to text, front matter, provenance, title, language, passages. Bad input throws
+ * one user error of a kind `file-…`. The language is the first that is known of: option, front matter, the name's suffix, the text's own.
+ */
+export function readDraft(
+  file: { name: string; bytes: Uint8Array },
+  options: { language?: EditionLanguage } = {},
+): Draft {
+  const name = readName(file.name);
+  const reader = check(name, file.bytes);
+  const { text: raw, encoding } = decoded(name.whole, file.bytes);
+  const { meta, body } = readFrontMatter(name.whole, plainText(name.whole, raw));
+  const { provenance, rest } = takeProvenance(body, reader.markdown);
+  const { title, blocks } = titled(reader.read(rest), meta);
+  const { text, passages } = compose(blocks);
+  if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
+  return {
+    name: file.name,
+    language: options.language ?? meta.language ?? name.language ?? detectLanguage(text),
+    encoding,
+    meta: articleMeta(title ?? headline(text, passages) ?? name.stem, meta, provenance),
+    text,
+    passages,
+    ...(provenance && { provenance: provenance.line }),
+    origin: originOf(file.bytes),
+  };
+}
+
+/** Checksum of a file's bytes. */
+export function originOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function check(name: FileName, bytes: Uint8Array): { read: (text: string) => DocumentBody; markdown: boolean } {
+  const { whole, ending } = name;
+  if (!bytes.length) throw new UserError({ kind: 'file-empty', name: whole });
+  if (bytes.length > LARGEST_FILE) {
+    throw new UserError({ kind: 'file-too-large', name: whole, bytes: bytes.length, most: LARGEST_FILE });
+  }
+  const kind = looksLike(bytes);
+  if (kind) throw new UserError({ kind: 'file-binary', name: whole, looksLike: kind });
+  const read = readerFor(ending);
+  if (!read) throw new UserError({ kind: 'file-format', name: whole, known: [...KNOWN_ENDINGS] });
+  return { read, markdown: ending.startsWith('.m') };
+}
+
+/** Bytes that read like no encoding are a binary file when they are full of control characters. */
+function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decode> {
+  try {
+    const result = decode(name, bytes);
+    if (result.encoding !== 'utf-8' || !isNoise(bytes)) return result;
+  } catch (error) {
+    if (!(error instanceof UserError) || !isNoise(bytes)) throw error;
+  }
+  throw new UserError({ kind: 'file-binary', name });
+}
+
+/** `deepseek.zh.txt`: the stem, the language it names, the ending. */
+function readName(path: string): FileName {
+  const whole = path.split(/[/\\]/).at(-1) ?? path;
+  const [stem, ending] = split(whole);
+  const [shorter, suffix] = split(stem);
+  const language = suffix ? editionLanguage(suffix.slice(1)) : undefined;
+  const own = ending ? editionLanguage(ending.slice(1)) : undefined;
+  if (own) return { whole, stem, ending: '', language: own };
+  return language ? { whole, stem: shorter, ending, language } : { whole, stem, ending };
+}
+
+function split(name: string): [stem: string, ending: string] {
+  const match = /^(.+)(\.[\p{L}\p{N}_-]{1,12})$/u.exec(name);
+  return match?.[1] && match[2] ? [match[1], match[2].toLowerCase()] : [name, ''];
+}
+
+/** Takes a provenance line off: the first with anything on it, in Markdown also the first below the title. */
+function takeProvenance(text: string, markdown: boolean): { provenance?: Provenance; rest: string } {
+  const lines = text.split('\n');
+  let index = lines.findIndex((line) => line.trim());
+  if (markdown && MARKDOWN_HEADING.test(lines[index] ?? ''))
+    index = lines.findIndex((line, at) => at > index && line.trim());
+  const provenance = readProvenance(lines[index] ?? '');
+  if (!provenance) return { rest: text };
+  return { provenance, rest: lines.toSpliced(index, 1).join('\n') };
+}
+
+/** Front matter names the article; a first heading that says something else is then a passage like other headings. */
+function titled(body: DocumentBody, meta: FrontMatter): { title?: string; blocks: readonly TextBlock[] } {
+  if (meta.title === undefined || body.title === undefined)
+    return { ...body, ...(meta.title !== undefined && { title: meta.title }) };
+  const same = textKey(meta.title) === textKey(body.title);
+  return { title: meta.title, blocks: same ? body.blocks : [{ kind: 'whole', pieces: [body.title] }, ...body.blocks] };
+}
+
+// Newspapers stay below this by far; a sentence without its full stop may well be longer.
+const LONGEST_HEADLINE = 120;
+const SENTENCE_END = /[.!?;:,。！？；：，…”"’」』)）]$/u;
+
+/** A first line that stands alone like a headline: short, without a full stop, with text below it. It stays a passage. */
+function headline(text: string, [first, second]: Draft['passages']): string | undefined {
+  if (!first || !second || first.paragraph === second.paragraph) return undefined;
+  const words = displayText(text.slice(first.start, first.end));
+  return words.length <= LONGEST_HEADLINE && !SENTENCE_END.test(words) ? words : undefined;
+}
+
+function articleMeta(title: string, meta: FrontMatter, provenance: Provenance | undefined): Draft['meta'] {
+  const source = meta.source ?? provenance?.source;
+  const published = meta.published ?? provenance?.published;
+  return {
+    title,
+    authors: meta.authors ?? [],
+    ...(published && { published }),
+    ...(source && { source }),
+    ...(meta.licence && { licence: meta.licence }),
+  };
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Words } from '#core/words.ts';
+import { type FileFault, readYamlFile } from '../yaml-file.ts';
+
+/** `groups`: ways to say one thing, in English and Chinese, as the search takes them. */
+export type Glossary = { groups: readonly (readonly string[])[]; faults: readonly FileFault[] };
+
+const HAN = /\p{Script=Han}/u;
+const variant = z.string().trim().min(1).max(60);
+const variants = (pattern: (way: string) => boolean) =>
+  z
+    .array(variant.refine(pattern))
+    .min(1)
+    .max(12)
+    .refine((ways) => new Set(ways.map((way) => way.toLowerCase())).size === ways.length);
+const Entry = z.strictObject({ en: variants((way) => !HAN.test(way)), zh: variants((way) => HAN.test(way)) });
+
+const File = z.looseObject({ format: z.literal(1), entries: z.array(z.unknown()) });
+
+const readOnce = new Map<string, Promise<Glossary>>();
+
+/** Reads `corpus/glossary.yaml`, once a process. What is wrong is told, all of it; the other entries are there. */
+export function readGlossary(file: string): Promise<Glossary> {
+  const glossary = readOnce.get(file) ?? readFile(file, 'utf8').then(parseGlossary);
+  readOnce.set(file, glossary);
+  return glossary;
+}
+
+/** `format: 1`, and `entries`, each `{ en: [ways], zh: [ways] }`: one to twelve ways a side, English ones without Han characters, Chinese ones with. */
+export function parseGlossary(yaml: string): Glossary {
+  const { value, faults, lineOf } = readYamlFile(yaml);
+  if (faults.length) return { groups: [], faults };
+  const file = File.safeParse(value);
+  if (!file.success) return { groups: [], faults: [{ line: 1, what: NO_ENTRIES }] };
+  const read = file.data.entries.map((entry, at) => ({ line: lineOf(['entries', at]), entry: Entry.safeParse(entry) }));
+  return {
+    groups: read.flatMap(({ entry }) => (entry.data ? [[...entry.data.en, ...entry.data.zh]] : [])),
+    faults: read.flatMap(({ line, entry }) =>
+      entry.success ? [] : entry.error.issues.map((one) => wordedAt(line, one)),
+    ),
+  };
+}
+
+const NO_ENTRIES: Words = {
+  en: 'a glossary has “format: 1” and a list of “entries”',
+  zh: '术语表要有 “format: 1” 和 “entries” 列表',
+};
+
+function wordedAt(line: number, { path, code }: z.core.$ZodIssue): FileFault {
+  const where = path.join('.') || (code === 'unrecognized_keys' ? 'keys' : 'entry');
+  return {
+    line,
+    what: {
+      en: `${where}: an entry is { en: [ways], zh: [ways] }, each way once and in its own language`,
+      zh: `${where}：每条写作 { en: [说法], zh: [说法] }，各用各的语言，一种说法只写一次`,
+    },
+  };
+}

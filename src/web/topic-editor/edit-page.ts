@@ -1,0 +1,57 @@
+import { html } from 'hono/html';
+import type { Language } from '#core/language.ts';
+import { LONGEST_NAME, type TopicFault } from '#core/topic.ts';
+import type { Say, Words } from '#core/words.ts';
+import { CONSOLE_SITE, type Markup, page } from '../page.ts';
+import { topBar } from '../top-bar.ts';
+import { EDITOR_STYLES } from './list-page.ts';
+import { EDITOR_WORDS } from './words.ts';
+
+export type EditView = {
+  say: Say;
+  language: Language;
+  id: string;
+  yaml: string;
+  by: string;
+  /** When what is edited here was stored: who saves over something newer is told. */
+  at: number;
+  faults: readonly TopicFault[];
+  told?: { words: Words | string; isProblem: boolean } | undefined;
+};
+
+/** A topic's file to be finished, with all that is wrong with it. */
+export function editPage(view: EditView): Markup {
+  const { say, language, id, yaml, by, at, faults, told } = view;
+  const body = html`${topBar({ site: CONSOLE_SITE, say, language })}
+<main class="topic-editor">
+<p class="soft"><a href="/desk">${say(EDITOR_WORDS.back)}</a></p>
+<h1><code>${id}</code></h1>
+${told ? html`<p class="${told.isProblem ? 'problem' : 'told'}" role="${told.isProblem ? 'alert' : 'status'}">${typeof told.words === 'string' ? told.words : say(told.words)}</p>` : ''}
+<div class="editor">
+<form method="post" action="/desk/topic/${id}">
+<input type="hidden" name="at" value="${at}">
+<label for="yaml">${say(EDITOR_WORDS.file)} <small>${say(EDITOR_WORDS.fileHint)}</small></label>
+<textarea id="yaml" name="yaml" rows="36" spellcheck="false" wrap="off" dir="ltr" autocapitalize="off">${'\n'}${yaml}</textarea>
+<div class="fields"><label>${say(EDITOR_WORDS.by)}<input name="by" required maxlength="${LONGEST_NAME}" value="${by}" data-me autocomplete="off" dir="auto"></label></div>
+<p class="actions"><button class="button primary" name="how" value="save">${say(EDITOR_WORDS.save)}</button>
+<button class="button" name="how" value="accept" aria-describedby="answers">${say(EDITOR_WORDS.accept)}</button></p>
+<p class="soft" id="answers">${say(EDITOR_WORDS.acceptHint)}</p>
+</form>
+<aside>${faultList(view, EDITOR_WORDS.toDo, 'error')}${faultList(view, EDITOR_WORDS.toSee, 'warning')}
+${faults.length ? '' : html`<p>${say(EDITOR_WORDS.sound)}</p>`}
+${faults.some(({ level }) => level === 'error') ? '' : html`<p><a href="/desk/preview/${id}">${say(EDITOR_WORDS.preview)}</a></p>`}
+<details class="remove"><summary>${say(EDITOR_WORDS.remove)}</summary><form method="post" action="/desk/topic/${id}"><p class="soft">${say(EDITOR_WORDS.removeWhat)}</p><p class="actions"><button class="button danger" name="how" value="remove">${say(EDITOR_WORDS.remove)}</button></p></form></details></aside>
+</div>
+</main>`;
+  return page({ site: CONSOLE_SITE, title: id, language, styles: EDITOR_STYLES, scripts: ['topic-editor.js'], body });
+}
+
+/** Nobody reads more of them at once. */
+const MOST_FAULTS = 200;
+
+function faultList({ say, faults }: EditView, heading: Words, level: TopicFault['level']): Markup {
+  const some = faults.filter((one) => one.level === level);
+  if (!some.length) return html``;
+  return html`<section class="faults ${level}"><h2>${say(heading)} <span class="count">${some.length}</span></h2>
+<ol>${some.slice(0, MOST_FAULTS).map(({ line, what }) => html`<li><button type="button" class="jump" data-line="${line}">${say(EDITOR_WORDS.line)} ${line} ${say(EDITOR_WORDS.lineAfter)}</button> ${say(what)}</li>`)}</ol>${some.length > MOST_FAULTS ? html`<p class="soft">${say(EDITOR_WORDS.moreFaults)}</p>` : ''}</section>`;
+}

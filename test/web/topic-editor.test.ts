@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { Proposer } from '#core/topic-proposal.ts';
+import { createDrafts } from '#library/index.ts';
+import { topicEditorApp } from '#web/topic-editor/app.ts';
+import { file, type House, openHouse } from '../commands/house.ts';
+import { KEEPER_TOPIC, keeperTopic } from '../commands/keeper-topic.ts';
+import { add, LIGHTHOUSE, lighthouse, lighthouseZh } from '../commands/lighthouse.ts';
+import { KEEPER_PROPOSAL } from '../draft/keeper-proposal.ts';
+import { say, testSite } from './fakes.ts';
+
+const MODEL: Proposer = { name: 'small (here)', propose: async () => KEEPER_PROPOSAL };
+
+/** The topic editor of a house, asked as a browser asks. */
+function desk({ services, store }: House, proposer?: Proposer) {
+  let now = 1000;
+  const drafts = createDrafts({ ...services, store, groups: [], proposer, now: () => ++now });
+  const parts = { ...services, workspace: 'local', drafts, stored: store.topics, model: proposer?.name, sayIn: say };
+  const site = testSite(topicEditorApp(parts));
+  const headers = { host: 'localhost' };
+  const asked = async (response: Response) => ({
+    status: response.status,
+    to: response.headers.get('location'),
+    html: await response.text(),
+  });
+  return {
+    drafts,
+    get: async (path: string) => asked(await site.request(path, { headers })),
+    post: async (path: string, form: Record<string, string>) =>
+      asked(await site.request(path, { method: 'POST', headers, body: new URLSearchParams(form) })),
+  };
+}
+
+const hidden = (html: string): string => /name="at" value="(\d+)"/.exec(html)?.[1] ?? '';
+const stored = async ({ store }: House) =>
+  (await store.topics.list('local')).map(({ id, status }) => `${id} ${status}`);
+
+/** A house with the lighthouse's article and its topic's file with checksums. */
+async function soundTopic() {
+  const house = await openHouse();
+  await add(house, lighthouse());
+  const { get, post, drafts } = desk(house);
+  const { fixed } = await checked(house);
+  return { house, get, post, drafts, yaml: fixed };
+}
+
+async function checked(house: House) {
+  const { checkTopic, checkedAgainst } = await import('#library/index.ts');
+  const against = await checkedAgainst({ library: house.services.library, groups: [] }, 'local');
+  return { fixed: checkTopic('keeper', KEEPER_TOPIC, against).fixed ?? '' };
+}
+
+describe('the topic editor', () => {
+  it('turns whose views an article reports into a draft, in the words that were given', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    const { get, post } = desk(house);
+    const form = await get('/desk/new/lighthouse');
+    expect(form.html).toContain('Marta');
+    expect(form.html).toContain(LIGHTHOUSE[5]);
+    const sent = {
+      how: 'form',
+      id: 'dark-nights',
+      by: 'Fay',
+      'question-en': 'Who was\r\nto blame?',
+      'question-zh': '该怪谁？',
+      'camp-0': '2',
+      'use-0-6': 'yes',
+      'en-0-6': 'The wick “froze”: her log says so.',
+      'zh-0-6': '灯芯冻住了。',
+      'name-en-2': 'Frost',
+      'name-zh-2': '严寒',
+    };
+    expect(await post('/desk/new/lighthouse', sent)).toMatchObject({ status: 303, to: '/desk/topic/dark-nights' });
+    const [topic] = await house.store.topics.list('local');
+    expect(topic).toMatchObject({ id: 'dark-nights', status: 'draft', by: 'Fay' });
+    expect(topic?.yaml).toMatch(
+      /# 6: Marta wrote .*\n +- en: "?The wick “froze”: her log says so\.?"?\n +zh-Hans: 灯芯冻住了。\n +evidence: .*it:6 = [0-9a-f]{12}/,
+    );
+    expect(topic?.yaml).toContain('en: Who was to blame?');
+    const page = await get('/desk/topic/dark-nights');
+    expect(page.html).toContain('is still to be written');
+    expect(page.html).not.toContain('question.en');
+  });
+
+  it('loses nothing of a form that it cannot take, and nobody’s topic under the same name', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const { post } = desk(house);
+    const sent = { how: 'form', by: 'Ana', 'question-en': '<b>Why</b> dark?', 'camp-0': '3' };
+    for (const [id, words] of [
+      ['keeper', 'a topic of this id already'],
+      ['chip-controls', 'a topic of this id already'],
+      ['Not An Id', 'cannot be a topic'],
+    ] as const) {
+      const refused = await post('/desk/new/lighthouse', { ...sent, id });
+      expect(refused.status).toBe(422);
+      expect(refused.html).toContain(words);
+      expect(refused.html).toContain('&lt;b&gt;Why&lt;/b&gt; dark?');
+      expect(refused.html).toContain('<option value="3" selected>');
+    }
+    expect((await post('/desk/new/lighthouse', { ...sent, id: 'mine', by: ' ' })).html).toContain('give your name');
+    expect(await stored(house)).toEqual(['keeper accepted']);
+  });
+
+  it('lets a language model draft only where one is set, and says when it cannot', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    expect((await desk(house).get('/desk/new/lighthouse')).html).not.toContain('value="model"');
+    const none = await desk(house).post('/desk/new/lighthouse', { how: 'model', id: 'a', by: 'Fay' });
+    expect(none.html).toContain('No language model is set');
+    const { get, post } = desk(house, MODEL);
+    expect((await get('/desk/new/lighthouse')).html).toContain('sent to small (here)');
+    const made = await post('/desk/new/lighthouse', { how: 'model', id: 'frost', by: 'Fay' });
+    expect(made).toMatchObject({ status: 303, to: '/desk/topic/frost' });
+    const draft = await get('/desk/topic/frost');
+    expect(draft.html).toContain('Drafted by small (here)');
+    expect(draft.html).toContain('The keeper noted a frozen wick.');
+    expect(await house.services.topics.find('local', 'frozen wick')).toEqual([]);
+  });
+
+  it('shows members a topic when it is accepted by name and nothing is wrong, and not before', async () => {
+    const { house, get, post, drafts, yaml } = await soundTopic();
+    await drafts.save('local', { id: 'keeper', yaml: KEEPER_TOPIC, by: 'Fay' });
+    const before = await get('/desk/topic/keeper');
+    const sent = { how: 'accept', by: 'Fay', at: hidden(before.html) };
+    const early = await post('/desk/topic/keeper', { ...sent, yaml: `${KEEPER_TOPIC}# mine\r\n` });
+    expect(early.status).toBe(422);
+    expect(early.html).toContain('cannot be accepted yet');
+    expect(early.html).toMatch(/data-line="18">line 18 <\/button> keeper:7: has no checksum|has no checksum yet/);
+    expect((await house.store.topics.list('local'))[0]?.yaml).toBe(`${KEEPER_TOPIC}# mine\n`);
+    expect(await post('/desk/topic/keeper', { ...sent, yaml, by: ' ', at: hidden(early.html) })).toMatchObject({
+      status: 422,
+    });
+    const done = await post('/desk/topic/keeper', { ...sent, yaml, at: hidden(early.html) });
+    expect(done).toMatchObject({ status: 303, to: '/desk?accepted=keeper' });
+    expect(await stored(house)).toEqual(['keeper accepted']);
+    expect((await house.say('/camps keeper')).reply).toMatchObject({ language: 'en' });
+    expect((await get('/desk?accepted=keeper')).html).toContain('Accepted; members see it now: <code>keeper</code>');
+  });
+
+  it('shows a draft as members would see it, once it can be read', async () => {
+    const { get, drafts, yaml } = await soundTopic();
+    await drafts.save('local', { id: 'keeper', yaml: 'format: 1\n', by: 'Fay' });
+    expect((await get('/desk/topic/keeper')).html).not.toContain('/desk/preview/keeper');
+    expect(await get('/desk/preview/keeper')).toMatchObject({ status: 404 });
+    await drafts.save('local', { id: 'keeper', yaml, by: 'Fay' });
+    expect((await get('/desk/topic/keeper')).html).toContain('href="/desk/preview/keeper"');
+    const page = await get('/desk/preview/keeper');
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('A stove kept the lantern alight.');
+    expect(page.html).toContain(LIGHTHOUSE[7]);
+    expect(await get('/desk/preview/nothing')).toMatchObject({ status: 404 });
+  });
+
+  it('changes what members see only when the change is accepted', async () => {
+    const { house, get, post, drafts, yaml } = await soundTopic();
+    await drafts.save('local', { id: 'keeper', yaml, by: 'Fay' });
+    await drafts.accept('local', 'keeper', 'Fay');
+    const { html } = await get('/desk/topic/keeper');
+    const changed = yaml.replace('Blame the oil', 'The oil did it');
+    const saved = await post('/desk/topic/keeper', { how: 'save', by: 'Ana', at: hidden(html), yaml: changed });
+    expect(saved.html).toContain('Saved.');
+    expect(await stored(house)).toEqual(['keeper accepted', 'keeper draft']);
+    expect(
+      (await house.services.topics.list('local')).find(({ topic }) => topic.id === 'keeper')?.topic.camps[0]?.name.en,
+    ).toBe('Blame the oil');
+    await post('/desk/topic/keeper', { how: 'accept', by: 'Ana', at: hidden(saved.html), yaml: changed });
+    expect(
+      (await house.services.topics.list('local')).find(({ topic }) => topic.id === 'keeper')?.topic.camps[0]?.name.en,
+    ).toBe('The oil did it');
+  });
+
+  it('tells who saves over somebody else’s change, and keeps both until they decide', async () => {
+    const { house, get, post, drafts, yaml } = await soundTopic();
+    await drafts.save('local', { id: 'keeper', yaml, by: 'Fay' });
+    const { html } = await get('/desk/topic/keeper');
+    await drafts.save('local', { id: 'keeper', yaml: `${yaml}# Ana's\n`, by: 'Ana' });
+    const sent = { how: 'save', by: 'Fay', yaml: `${yaml}# Fay's\n` };
+    const told = await post('/desk/topic/keeper', { ...sent, at: hidden(html) });
+    expect(told.status).toBe(422);
+    expect(told.html).toContain('Somebody saved this topic after you opened it');
+    expect(told.html).toContain('# Fay&#39;s');
+    expect((await house.store.topics.list('local'))[0]?.by).toBe('Ana');
+    await post('/desk/topic/keeper', { ...sent, at: hidden(told.html) });
+    expect((await house.store.topics.list('local'))[0]).toMatchObject({ by: 'Fay', yaml: sent.yaml });
+  });
+
+  it('removes a topic, and says of what is not there that it is not', async () => {
+    const { house, get, post, drafts, yaml } = await soundTopic();
+    await drafts.save('local', { id: 'keeper', yaml, by: 'Fay' });
+    expect(await post('/desk/topic/keeper', { how: 'remove' })).toMatchObject({ to: '/desk?removed=keeper' });
+    expect(await stored(house)).toEqual([]);
+    for (const path of ['/desk/topic/keeper', '/desk/topic/chip-controls', '/desk/new/nothing'])
+      expect(await get(path)).toMatchObject({ status: 404 });
+    expect(await post('/desk/topic/keeper', { how: 'save', by: 'Fay', yaml })).toMatchObject({ status: 404 });
+  });
+
+  it('begins from the edition that is asked for, and with empty camps where an article reports nobody', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    await add(house, lighthouseZh(), 'edition-of:lighthouse');
+    const { get, post } = desk(house);
+    expect((await get('/desk/new/lighthouse?edition=zh')).html).toContain('<strong>中文</strong>');
+    await add(house, file('quiet.en.txt', LIGHTHOUSE.slice(0, 4).join('\n')), 'id:quiet');
+    expect((await get('/desk/new/quiet')).html).toContain('found nobody');
+    await post('/desk/new/quiet', { how: 'form', id: 'quiet', by: 'Fay' });
+    expect((await house.store.topics.list('local'))[0]?.yaml).toContain('- id: camp-2');
+  });
+});
