@@ -1,4 +1,4 @@
-import { type Article, currentRevision, passageText } from '#core/article.ts';
+import { currentRevision, type ListedArticle, passageText } from '#core/article.ts';
 
 const SENTENCES = 60;
 /** Words exchanged in each sentence, so that no two made articles share one. */
@@ -14,7 +14,7 @@ export function createRandom(seed: number): () => number {
 }
 
 /** An article of the shelf's English sentences with words exchanged at random: real words, real lengths, new sentences. */
-export function madeArticle(shelf: readonly Article[], random: () => number): string {
+export function madeArticle(shelf: readonly ListedArticle[], random: () => number): string {
   const sentences = shelf
     .flatMap(({ editions }) => editions.filter(({ language }) => language === 'en'))
     .flatMap((edition) => {

@@ -1,11 +1,11 @@
-import { type Article, currentRevision, passageText, SHELF } from '#core/article.ts';
+import { currentRevision, type ListedArticle, passageText, SHELF } from '#core/article.ts';
 import type { Running } from '#services.ts';
 import type { BenchPassage } from './search.ts';
 
 /** The articles that come with Parley, and every passage of every edition of them. */
 export async function shippedPassages({
   services,
-}: Running): Promise<{ articles: Article[]; passages: BenchPassage[] }> {
+}: Running): Promise<{ articles: ListedArticle[]; passages: BenchPassage[] }> {
   const articles = await services.library.list(SHELF);
   const passages = articles.flatMap(({ id, editions }) =>
     editions.flatMap((edition) => {

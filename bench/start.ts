@@ -48,8 +48,7 @@ async function fill(folder: string, articles: number): Promise<void> {
   const shelf = await services.library.list('shelf');
   for (let index = 0; index < articles; index++) {
     const file = { name: `made-${index}.txt`, bytes: new TextEncoder().encode(madeArticle(shelf, random)) };
-    const { draft } = await services.library.preview('local', file, {});
-    await services.library.add('local', draft, { by: 'bench', now: 0 });
+    await services.library.add('local', file, { by: 'bench', now: 0 });
   }
   await store.close();
 }

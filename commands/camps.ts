@@ -87,10 +87,10 @@ async function run(context: Context, args: Args): Promise<Outcome> {
 
 const whole = (live: LiveTopic): FoundTopic => ({ live, camps: [] });
 
-const unprepared = (context: Context, article: Article, visibility: Visibility): Outcome => ({
+const unprepared = async (context: Context, article: Article, visibility: Visibility): Promise<Outcome> => ({
   kind: 'reply',
   visibility,
-  reply: unpreparedReply(context, article, visibility),
+  reply: await unpreparedReply(context, article, visibility),
 });
 
 /** Words that no topic is about, unless one that waits. */

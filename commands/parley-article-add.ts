@@ -76,7 +76,9 @@ async function runAdd(context: Context, args: Args, files: readonly Attachment[]
   const file = files[0] ?? (await fileOf(context, String(args.text ?? ''), options));
   const { draft, plan } = await context.services.library.preview(context.asked.place.workspace, file, options);
   if (plan.outcome === 'same')
-    return onlyMe(addedReply(context, { ...plan, language: draft.language, passages: plan.kept, meta: draft.meta }));
+    return onlyMe(
+      addedReply(context, { ...plan, language: draft.language, passages: draft.passages, meta: draft.meta }),
+    );
   const card = await ask(context, ADD, {
     format: 1,
     kind: 'add',
@@ -108,9 +110,8 @@ async function pressAdd(context: Context, action: string, card: string): Promise
   const { id, language, editionOf } = state.options;
   const options: AddOptions = { ...(id && { id }), ...(language && { language }), ...(editionOf && { editionOf }) };
   const file = { name: state.name, bytes: Uint8Array.fromBase64(state.bytes) };
-  const { draft } = await services.library.preview(asked.place.workspace, file, options);
   const now = services.outside.now();
-  const added = await services.library.add(asked.place.workspace, draft, { ...options, by: asked.user.id, now });
+  const added = await services.library.add(asked.place.workspace, file, { ...options, by: asked.user.id, now });
   await answered(context, ADD, card);
   return { kind: 'update', reply: addedReply(context, added) };
 }

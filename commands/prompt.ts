@@ -1,5 +1,4 @@
 import type { Article } from '#core/article.ts';
-import { holdersOf } from '#core/attribution.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, type Visibility } from '#core/reply.ts';
@@ -11,6 +10,7 @@ import { articleNamed, editionFor, topicsOn } from '#features/camps/unprepared.t
 import { drawFrom } from '#features/prompts/deck.ts';
 import { KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
 import { TEMPLATES, templateTopic } from '#features/prompts/templates.ts';
+import { holdersIn } from '#features/quote/holders.ts';
 
 export const prompt: Command = {
   path: ['prompt'],
@@ -84,9 +84,9 @@ async function choose(context: Context, live: readonly LiveTopic[], typed: strin
 }
 
 /** What can be asked about an article that no topic covers. */
-function templatesOf({ asked, services }: Context, article: Article): LiveTopic {
+async function templatesOf({ asked, services }: Context, article: Article): Promise<LiveTopic> {
   const edition = editionFor(article, asked.language);
-  const attributions = services.attributions.of(article, edition);
+  const attributions = await services.attributions.of(article, edition);
   return templateTopic(article, edition, titleFor(article, asked.language), attributions);
 }
 
@@ -134,7 +134,7 @@ async function ask(
     live,
     prompt: drawn,
     standing: from,
-    holders: (edition, labels) => holdersOf(services.attributions.of(from.article, edition), labels),
+    holders: await holdersIn(services.attributions, from.article, languagesOf(from.article)),
     anew,
     kind,
     say: context.sayTo(visibility),
@@ -143,6 +143,8 @@ async function ask(
   });
   return { kind: 'reply', visibility, reply };
 }
+
+const languagesOf = ({ editions }: Article) => editions.map(({ language }) => language);
 
 const drawable = ({ id, camp }: Prompt) => ({ id, ...(camp && { camp }) });
 
@@ -164,7 +166,7 @@ async function press(context: Context, action: string, id: string): Promise<Outc
   const article = id.startsWith(TEMPLATES) ? await openArticle(context, id.slice(TEMPLATES.length)) : undefined;
   const all = await context.services.topics.list(context.asked.place.workspace);
   const live = article
-    ? templatesOf(context, article)
+    ? await templatesOf(context, article)
     : all.find(({ topic, waitsFor }) => topic.id === id && !waitsFor.length);
   if (what !== 'another' || !live) throw new UserError({ kind: 'card-gone' });
   const kind = PROMPT_KINDS.find((one) => one === typed);

@@ -59,7 +59,7 @@ export async function openServices({ data, links, draft }: Opening): Promise<Run
   const finder = createFinder(library, store, glossary.groups);
   const shelf = await readShelfTopics(path.join(CORPUS, 'topics'));
   const topics = createTopics(library, store.topics, shelf.topics, glossary.groups);
-  const attributions = createAttributions();
+  const attributions = createAttributions(store.derivations);
   const proposer = draft && createProposer(draft);
   const drafts = createDrafts({ library, store, attributions, groups: glossary.groups, proposer, now: outside.now });
   const services: Services = {

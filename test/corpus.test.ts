@@ -7,7 +7,7 @@ import { shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { plainText } from '#core/plain-text.ts';
 import { sayIn } from '#core/words.ts';
-import { type House, openHouseForAll, passages, SHELF_FOLDER } from './commands/house.ts';
+import { type House, openAll, openHouseForAll, passages, SHELF_FOLDER } from './commands/house.ts';
 import { quotationsOf } from './unescaped.ts';
 
 const FILE = /^(?<id>[^.]+)\.(?<language>[\w-]+)\.md$/;
@@ -26,7 +26,7 @@ let house: House;
 let articles: Article[];
 beforeAll(async () => {
   house = await openHouseForAll();
-  articles = await house.services.library.list('local');
+  articles = await openAll(house, 'local');
 });
 
 describe('every article of the shelf', () => {

@@ -10,7 +10,7 @@ import { campsReply, FIRST_SCREEN } from '#features/camps/reply.ts';
 import { readGlossary, topicJsonSchema, toTraditional } from '#library/index.ts';
 import { checkTopic } from '#library/topics/check.ts';
 import { parseTopic } from '#library/topics/parse.ts';
-import { type House, openHouseForAll, TOPICS_FOLDER, words } from './commands/house.ts';
+import { type House, openAll, openHouseForAll, TOPICS_FOLDER, words } from './commands/house.ts';
 
 const files = readdirSync(TOPICS_FOLDER).filter((name) => name.endsWith('.yaml'));
 const textOf = (file: string) => readFileSync(path.join(TOPICS_FOLDER, file), 'utf8');
@@ -25,7 +25,7 @@ let articles: Article[];
 let groups: readonly (readonly string[])[];
 beforeAll(async () => {
   house = await openHouseForAll();
-  articles = await house.services.library.list('local');
+  articles = await openAll(house, 'local');
   ({ groups } = await readGlossary(path.join(TOPICS_FOLDER, '../glossary.yaml')));
 });
 

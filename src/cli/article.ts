@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { type Article, currentRevision, passageText, primaryEdition, SHELF } from '#core/article.ts';
+import { currentRevision, type ListedArticle, passageText, primaryEdition, SHELF } from '#core/article.ts';
 import type { Added, AddOptions } from '#core/article-draft.ts';
 import type { Attribution } from '#core/attribution.ts';
 import type { Context } from '#core/command.ts';
@@ -84,8 +84,7 @@ async function addOne(session: Session, name: string, flags: AddFlags): Promise<
   };
   if (flags.editionOf) await openArticle(contextOf(session), flags.editionOf);
   const { library, outside } = session.services;
-  const { draft } = await library.preview(session.workspace, file, options);
-  return library.add(session.workspace, draft, { ...options, by: LIBRARIAN, now: outside.now() });
+  return library.add(session.workspace, file, { ...options, by: LIBRARIAN, now: outside.now() });
 }
 
 function print({ say }: Session, added: Added, { json }: AddFlags): void {
@@ -126,7 +125,7 @@ async function list(session: Session, { json }: { json?: boolean }): Promise<voi
   else console.log(plainText(listReply(contextOf(session), articles)));
 }
 
-function summary(article: Article) {
+function summary(article: ListedArticle) {
   const { meta } = currentRevision(primaryEdition(article));
   return {
     id: article.id,
@@ -169,7 +168,7 @@ async function attributions(
   const language = lang ?? primaryEdition(article).language;
   const present = article.editions.map((one) => one.language);
   if (!present.includes(language)) throw new UserError({ kind: 'no-edition', article: article.id, language, present });
-  const found = session.services.attributions.of(article, language);
+  const found = await session.services.attributions.of(article, language);
   if (!json) {
     for (const one of found) console.log(attributionLine(session, one));
     return;

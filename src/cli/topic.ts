@@ -59,7 +59,7 @@ async function draft(session: Session, id: string, { out, model }: DraftFlags): 
   const article = await openArticle(contextOf(session), id);
   const edition = editionFor(article, language);
   if (model && session.draftFaults.length) throw new UsageError(session.draftFaults.join('\nparley: '));
-  const from = model ? 'model' : sketchAttributions(services.attributions.of(article, edition));
+  const from = model ? 'model' : sketchAttributions(await services.attributions.of(article, edition));
   const { yaml, dropped } = await drafts.draft(article, edition, from);
   if (out === undefined) console.log(yaml);
   else await writeFile(out, yaml, { flag: 'wx' }).catch((error: unknown) => notWritten(out, error));

@@ -15,6 +15,18 @@ export type Draft = {
   origin: string;
 };
 
+/** How many of its first passages a preview of a file shows, so that one sees whether the sentences were cut right. */
+export const PREVIEWED_PASSAGES = 3;
+
+/** What a file was read as, as far as whoever is to say yes to it has to see. `beginning`: its first passages. */
+export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'provenance'> & {
+  passages: number;
+  beginning: readonly string[];
+};
+
+/** A file as somebody brings it. */
+export type ArticleFile = { name: string; bytes: Uint8Array };
+
 export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string };
 
 /** What adding a draft would do: to which article, and how many passages keep their number, are new, or are withdrawn. */

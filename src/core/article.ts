@@ -42,6 +42,9 @@ export type Article = {
   parallels: Partial<Record<EditionLanguage, Bead[]>>;
 };
 
+/** An article of a list: what runs beside what is known once it is opened. */
+export type ListedArticle = Omit<Article, 'parallels'>;
+
 /** What is left of an article that was removed: enough to say so. */
 export type RemovedArticle = { id: string; title: string; removedAt: number };
 
@@ -58,7 +61,7 @@ export function currentRevision(edition: Edition): Revision {
   return last;
 }
 
-export function primaryEdition(article: Article): Edition {
+export function primaryEdition(article: Pick<Article, 'id' | 'editions'>): Edition {
   const [first] = article.editions;
   if (!first) throw new Error(`article ${article.id} has no edition`);
   return first;

@@ -1,11 +1,13 @@
 import type { Problem } from './errors.ts';
 import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
+import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './limit-error-words.ts';
 import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
 import type { Words } from './words.ts';
 
 /** What a user is told: what is wrong and what to do about it. Ends with a full stop. */
 export function errorWords(problem: Problem): Words {
   if (isFileProblem(problem)) return fileProblemWords(problem);
+  if (isLimitProblem(problem)) return limitProblemWords(problem);
   return isTopicProblem(problem) ? topicProblemWords(problem) : problemWords(problem);
 }
 
@@ -13,6 +15,10 @@ type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] 
 
 function isFileProblem(problem: Problem): problem is FileProblem {
   return FILE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
+}
+
+function isLimitProblem(problem: Problem): problem is LimitProblem {
+  return LIMIT_PROBLEM_KINDS.some((kind) => kind === problem.kind);
 }
 
 type TopicProblem = Extract<Problem, { kind: (typeof TOPIC_PROBLEM_KINDS)[number] }>;
@@ -25,7 +31,7 @@ const dashed = (option: string) => (option === '' ? '' : `“${option}”`);
 const listed = (values: readonly string[]) => values.join(', ');
 const listedZh = (values: readonly string[]) => values.join('、');
 
-function problemWords(problem: Exclude<Problem, FileProblem | TopicProblem>): Words {
+function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | TopicProblem>): Words {
   switch (problem.kind) {
     case 'unknown-command':
       return {

@@ -46,6 +46,10 @@ export type Problem =
   | { kind: 'file-line-too-long'; name: string; line: number; length: number; most: number }
   | { kind: 'file-no-text'; name: string }
   | { kind: 'file-format'; name: string; known: string[] }
+  | { kind: 'file-too-many-passages'; name: string; most: number }
+  | { kind: 'workspace-full'; passages: number; most: number }
+  | { kind: 'too-much-work'; limit: 'time' | 'memory' }
+  | { kind: 'busy' }
   | { kind: 'file-front-matter'; name: string; faults: { line: number; what: Words }[] };
 
 export class UserError extends Error {

@@ -1,6 +1,8 @@
-export { createAttributions } from './attributions/attributions.ts';
+export { createAttributions, deriveAttributions } from './attributions/stored-attributions.ts';
+export { type Cache, createCache } from './cache.ts';
 export { LARGEST_FILE } from './ingest/read-draft.ts';
 export { createLibrary } from './library.ts';
+export { deriveParallels } from './parallels.ts';
 export { createFinder } from './search/finder.ts';
 export { parseGlossary, readGlossary } from './search/glossary.ts';
 export {

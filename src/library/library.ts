@@ -1,57 +1,82 @@
 import {
   type Article,
   currentRevision,
-  passageText,
+  isRemoved,
+  type ListedArticle,
   primaryEdition,
   type RemovedArticle,
   SHELF,
 } from '#core/article.ts';
-import type { Added, AddOptions, Draft, Plan, Removed } from '#core/article-draft.ts';
+import type { Added, ArticleFile, Removed } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import type { NewRevision, StoredArticle } from '#core/ports/articles.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
-import { readDraft } from './ingest/read-draft.ts';
-import { findTarget, type Target } from './ingest/target.ts';
-import { align } from './numbering/align.ts';
-import { numberAgain, numberBeside, numberFirst } from './numbering/number.ts';
-import { textKey } from './numbering/text-key.ts';
-import { articleFrom, side, worded } from './stored-articles.ts';
+import { queues } from '#core/queue.ts';
+import { type Adding, type Prepared, prepare, previewOf } from './adding.ts';
+import { bytesOfText, type Cache, type CachePart, createCache, SMALL_CACHE } from './cache.ts';
+import { deriveParallels, storedParallels } from './parallels.ts';
+import { bytesOfArticles, listedFrom, worded } from './stored-articles.ts';
 
-/** Opened articles kept in memory, over all workspaces; each has all its revisions. */
-const MOST_OPEN = 500;
+/** Times that an addition is worked out anew because somebody else changed the workspace's articles meanwhile. */
+const MOST_TRIES = 5;
+
+export type LibraryOptions = {
+  cache?: Cache;
+  /** Works out what `storedParallels` did not find for an article, and stores it; in this thread unless given. */
+  derive?(article: ListedArticle): Promise<void>;
+};
+
+/** What is worked with: the store, and what is kept of it in memory. */
+type Parts = {
+  store: Store;
+  current: CachePart<Versioned<readonly StoredArticle[]>>;
+  listed: CachePart<Versioned<readonly ListedArticle[]>>;
+  opened: CachePart<Versioned<{ article: Article | RemovedArticle | undefined }>>;
+  derive(article: ListedArticle): Promise<void>;
+};
+/** `version`: of the workspace's articles that the value was made of. */
+type Versioned<T> = { version: number; value: T };
 
 /** Articles over a store: reads, recognises, numbers, and keeps what was opened while nothing changed. */
-export function createLibrary(store: Store): Library {
-  const opened = new Map<string, { version: number; article: Article | RemovedArticle | undefined }>();
-  const listed = new Map<string, { version: string; articles: Article[] }>();
-  const current: Current = new Map();
+export function createLibrary(store: Store, options: LibraryOptions = {}): Library {
+  const { cache = createCache(SMALL_CACHE), derive = (article) => deriveParallels(store.derivations, article) } =
+    options;
+  const parts: Parts = {
+    store,
+    current: cache.part('current'),
+    listed: cache.part('listed'),
+    opened: cache.part('opened'),
+    derive,
+  };
+  const inTurn = queues();
   return {
-    list: (workspace) => list(store, listed, current, workspace),
-    open: async (workspace, id) => (await openIn(store, opened, workspace, id)) ?? openIn(store, opened, SHELF, id),
+    list: (workspace) => list(parts, workspace),
+    open: async (workspace, id) => (await openIn(parts, workspace, id)) ?? openIn(parts, SHELF, id),
     preview: async (workspace, file, options) => {
-      const draft = readDraft(file, options.language ? { language: options.language } : {});
-      return { draft, plan: (await prepare(store, current, workspace, draft, options)).plan };
+      const { draft, plan } = await prepareIn(parts, workspace, file, { ...options, by: '', now: 0 });
+      return { draft: previewOf(draft), plan };
     },
-    add: (workspace, draft, options) => add(store, current, workspace, draft, options),
+    // Two additions at once would only make each other's work worthless.
+    add: (workspace, file, options) => inTurn(workspace, () => add(parts, workspace, file, options)),
     remove: (workspace, id, now) => remove(store, workspace, id, now),
   };
 }
 
-/** What `articles.current` gave, by workspace, and at which version: adding a thousand files reads a library once, not a thousand times. */
-type Current = Map<string, { version: number; stored: readonly StoredArticle[] }>;
-
-async function currentIn(
-  { articles }: Pick<Ports, 'articles'>,
-  current: Current,
-  workspace: string,
-): Promise<readonly StoredArticle[]> {
-  const version = await articles.version(workspace);
+async function currentIn({ store, current }: Parts, workspace: string): Promise<readonly StoredArticle[]> {
+  const version = await store.articles.version(workspace);
   const before = current.get(workspace);
-  if (before?.version === version) return before.stored;
-  const stored = await articles.current(workspace);
-  keep(current, workspace, { version, stored });
+  if (before?.version === version) return before.value;
+  const stored = await store.articles.current(workspace);
+  current.set(workspace, { version, value: stored }, bytesOfStored(stored));
   return stored;
+}
+
+/** Labels and checksums of passages come on top of what an opened article has. */
+function bytesOfStored(stored: readonly StoredArticle[]): number {
+  return stored
+    .flatMap(({ revisions }) => revisions)
+    .reduce((sum, { text, passages }) => sum + bytesOfText(text.length, 2 * passages.length), 0);
 }
 
 /** The articles as they stand once `revision` is added. */
@@ -60,161 +85,89 @@ function withRevision(stored: readonly StoredArticle[], revision: NewRevision): 
   const at = before.findIndex(({ language }) => language === revision.language);
   const revisions = at < 0 ? [...before, revision] : before.with(at, revision);
   const others = stored.filter(({ id }) => id !== revision.article);
-  return [...others, { id: revision.article, revisions }].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...others, { id: revision.article, revisions }].sort(byId);
 }
 
-type Listed = Map<string, { version: string; articles: Article[] }>;
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
-async function list(ports: Ports, listed: Listed, current: Current, workspace: string): Promise<Article[]> {
-  const places = workspace === SHELF ? [SHELF] : [SHELF, workspace];
-  const version = (await Promise.all(places.map((place) => ports.articles.version(place)))).join('.');
-  const before = listed.get(workspace);
-  if (before?.version === version) return before.articles;
-  const found = new Map<string, Article>();
-  for (const place of places) {
-    for (const stored of await currentIn(ports, current, place)) found.set(stored.id, articleFrom(place, stored));
-  }
-  const all = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  keep(listed, workspace, { version, articles: all });
-  return all;
+/** The shelf's articles are kept once for all workspaces. */
+async function list(parts: Parts, workspace: string): Promise<ListedArticle[]> {
+  const shelf = await listIn(parts, SHELF);
+  const own = workspace === SHELF ? [] : await listIn(parts, workspace);
+  if (!own.length) return [...shelf];
+  const ids = new Set(own.map(({ id }) => id));
+  return [...shelf.filter(({ id }) => !ids.has(id)), ...own].sort(byId);
 }
 
-type OpenedArticles = Map<string, { version: number; article: Article | RemovedArticle | undefined }>;
+async function listIn(parts: Parts, workspace: string): Promise<readonly ListedArticle[]> {
+  const version = await parts.store.articles.version(workspace);
+  const before = parts.listed.get(workspace);
+  if (before?.version === version) return before.value;
+  const articles = (await currentIn(parts, workspace)).map((stored) => listedFrom(workspace, stored)).sort(byId);
+  parts.listed.set(workspace, { version, value: articles }, bytesOfArticles(articles));
+  return articles;
+}
 
-async function openIn({ articles }: Ports, opened: OpenedArticles, workspace: string, id: string) {
+async function openIn(parts: Parts, workspace: string, id: string): Promise<Article | RemovedArticle | undefined> {
   const key = `${workspace}\n${id}`;
-  const version = await articles.version(workspace);
-  const before = opened.get(key);
-  if (before?.version === version) return before.article;
-  const stored = await articles.get(workspace, id);
-  const article = stored && (stored.removed ?? articleFrom(workspace, stored));
-  keep(opened, key, { version, article });
+  const version = await parts.store.articles.version(workspace);
+  const before = parts.opened.get(key);
+  if (before?.version === version) return before.value.article;
+  const stored = await parts.store.articles.get(workspace, id);
+  const article = stored && (stored.removed ?? (await withParallels(parts, listedFrom(workspace, stored))));
+  const bytes = article && !isRemoved(article) ? bytesOfArticles([article]) : 0;
+  parts.opened.set(key, { version, value: { article } }, bytes);
   return article;
 }
 
-/** Remembers, and forgets what was remembered longest ago. */
-function keep<T>(kept: Map<string, T>, key: string, value: T): void {
-  kept.delete(key);
-  kept.set(key, value);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_OPEN && oldest !== undefined) kept.delete(oldest);
+async function withParallels({ store, derive }: Parts, article: ListedArticle): Promise<Article> {
+  const stored = await storedParallels(store.derivations, article);
+  if (stored) return { ...article, parallels: stored };
+  await derive(article);
+  return { ...article, parallels: (await storedParallels(store.derivations, article)) ?? {} };
 }
 
-type Prepared = { plan: Plan; target: Target; keys: string[]; labels: string[] };
-
-async function prepare(
-  ports: Ports,
-  current: Current,
-  workspace: string,
-  draft: Draft,
-  options: AddOptions,
-): Promise<Prepared> {
-  const { articles } = ports;
-  const own = await currentIn(ports, current, workspace);
-  const shelf = workspace === SHELF ? [] : await currentIn(ports, current, SHELF);
-  const keys = draft.passages.map((passage) => textKey(passageText(draft, passage)));
-  const found = await findTarget(draft, keys, options, {
-    workspace,
-    own,
-    shelf,
-    get: (id) => articles.get(workspace, id),
-  });
-  const stored = found.article && (await articles.get(found.workspace, found.id));
-  const target = { ...found, article: stored };
-  const labels = numbered(target, draft, keys);
-  return { plan: planOf(target, labels), target, keys, labels };
+function prepareIn(parts: Parts, workspace: string, file: ArticleFile, options: Adding): Promise<Prepared> {
+  return prepare(parts.store, (one) => currentIn(parts, one), workspace, file, options);
 }
 
-/** Numbers for the draft's passages: those they had, or had beside the first edition, or new ones. */
-function numbered({ article, language }: Target, draft: Draft, keys: readonly string[]): string[] {
-  const edition = article?.revisions.filter((revision) => revision.language === language) ?? [];
-  if (edition.length) return numberAgain(knownOf(edition, article?.removed !== undefined), keys);
-  const standing = worded(article?.revisions ?? []);
-  const primary = standing.findLast((revision) => revision.language === standing[0]?.language);
-  if (!primary) return numberFirst(keys.length);
-  const beads = align(
-    side({ text: primary.text, passages: [...primary.passages] }),
-    side({ text: draft.text, passages: draft.passages.map((one) => ({ ...one, label: '' })) }),
-  );
-  return numberBeside(
-    beads,
-    primary.passages.map((passage) => passage.label),
-    keys.length,
-  );
+/** Everything that takes long is done before the transaction, which then only makes sure that nothing has changed since. */
+async function add(parts: Parts, workspace: string, file: ArticleFile, options: Adding): Promise<Added> {
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    const prepared = await prepareIn(parts, workspace, file, options);
+    const { plan, target, draft } = prepared;
+    const added = { ...plan, language: target.language, passages: draft.passages.length, meta: draft.meta };
+    if (plan.outcome === 'same' || (await stored(parts, workspace, prepared))) return added;
+  }
+  throw new UserError({ kind: 'busy' });
 }
 
-function knownOf(edition: StoredArticle['revisions'], removed: boolean) {
-  const known = (passages: NewRevision['passages']) =>
-    passages.map(({ label, checksum }) => ({ label, key: checksum }));
-  const current = removed ? [] : known(edition.at(-1)?.passages ?? []);
-  const labels = new Set(current.map((one) => one.label));
-  const retired = new Map(edition.flatMap((revision) => known(revision.passages)).map((one) => [one.label, one]));
-  return { current, retired: [...retired.values()].filter((one) => !labels.has(one.label)) };
-}
-
-function planOf({ outcome, id, workspace, article, language }: Target, labels: readonly string[]): Plan {
-  const latest =
-    outcome === 'article' ? undefined : article?.revisions.findLast((revision) => revision.language === language);
-  const before = new Set(latest?.passages.map((passage) => passage.label));
-  const kept = labels.filter((label) => before.has(label)).length;
-  return { outcome, id, workspace, kept, fresh: labels.length - kept, withdrawn: before.size - kept };
-}
-
-type Adding = AddOptions & { by: string; now: number };
-
-async function add(store: Store, current: Current, workspace: string, draft: Draft, options: Adding): Promise<Added> {
-  const { added, after } = await store.transaction(workspace, async (ports) => {
-    const prepared = await prepare(ports, current, workspace, draft, options);
-    const { plan, target, labels } = prepared;
-    const added = { ...plan, language: target.language, passages: labels.length, meta: draft.meta };
-    if (plan.outcome === 'same') return { added, after: undefined };
-    const stored = await currentIn(ports, current, workspace);
-    const revision = revisionOf(prepared, draft, options);
+/** False, and nothing is stored, when the workspace's articles have changed since. */
+async function stored(parts: Parts, workspace: string, prepared: Prepared): Promise<boolean> {
+  const { version, revision, derivations } = prepared;
+  const before = await currentIn(parts, workspace);
+  const now = await parts.store.transaction(workspace, async (ports) => {
+    if ((await ports.articles.version(workspace)) !== version) return undefined;
     await ports.articles.add(workspace, revision);
-    return {
-      added,
-      after: { version: await ports.articles.version(workspace), stored: withRevision(stored, revision) },
-    };
+    for (const { kind, key, body } of derivations)
+      await ports.derivations.put(workspace, revision.article, kind, key, body);
+    return ports.articles.version(workspace);
   });
-  // Only now: had it been rolled back, nobody may remember it.
-  if (after) keep(current, workspace, after);
-  return added;
-}
-
-function revisionOf({ plan, target, keys, labels }: Prepared, draft: Draft, { by, now }: Adding): NewRevision {
-  const edition = target.article?.revisions.filter((revision) => revision.language === target.language) ?? [];
-  return {
-    article: plan.id,
-    language: target.language,
-    number: (edition.at(-1)?.number ?? 0) + 1,
-    addedAt: now,
-    addedBy: by,
-    meta: plan.outcome === 'revision' ? mergedMeta(edition, draft) : draft.meta,
-    text: draft.text,
-    passages: draft.passages.map((passage, index) => ({
-      ...passage,
-      label: labels[index] ?? '',
-      checksum: keys[index] ?? '',
-    })),
-    origin: draft.origin,
-  };
-}
-
-/** What a changed text says about itself, and what was known before where it says nothing. */
-function mergedMeta(edition: StoredArticle['revisions'], draft: Draft): NewRevision['meta'] {
-  const before = edition.at(-1)?.meta;
-  if (!before) return draft.meta;
-  return { ...before, ...draft.meta, authors: draft.meta.authors.length ? draft.meta.authors : before.authors };
+  if (now === undefined) return false;
+  // Adding a thousand files reads a library once, not a thousand times. Had it been rolled back, nobody might remember it.
+  const after = withRevision(before, revision);
+  if (now === version + 1) parts.current.set(workspace, { version: now, value: after }, bytesOfStored(after));
+  return true;
 }
 
 async function remove(store: Store, workspace: string, id: string, now: number): Promise<Removed> {
   return store.transaction(workspace, async ({ articles }) => {
     const stored = await articles.get(workspace, id);
     if (!stored || stored.removed) return refuseRemoval({ articles }, id, stored?.removed);
-    const article = articleFrom(workspace, stored);
-    const removed = { id, title: currentRevision(primaryEdition(article)).meta.title, removedAt: now };
+    const { editions } = listedFrom(workspace, stored);
+    const { title } = currentRevision(primaryEdition({ id, editions })).meta;
+    const removed = { id, title, removedAt: now };
     await articles.remove(workspace, id, removed);
-    const { editions } = article;
     const passages = editions.reduce((sum, edition) => sum + currentRevision(edition).passages.length, 0);
     return { ...removed, editions: editions.length, revisions: worded(stored.revisions).length, passages };
   });

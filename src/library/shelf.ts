@@ -66,9 +66,9 @@ async function syncFile(
   if (origins.get(`${id} ${language}`) === originOf(bytes)) return undefined;
   const options = { ...(language && { language }), ...(known.has(id) ? { editionOf: id } : { id }) };
   try {
-    const { draft, plan } = await library.preview(SHELF, { name, bytes }, options);
+    const { plan } = await library.preview(SHELF, { name, bytes }, options);
     if (plan.id !== id) throw new UserError({ kind: 'file-unreadable', name, why: `it is the same as ${plan.id}` });
-    await library.add(SHELF, draft, { ...options, by: 'shelf', now });
+    await library.add(SHELF, { name, bytes }, { ...options, by: 'shelf', now });
     known.add(id);
     return undefined;
   } catch (error) {

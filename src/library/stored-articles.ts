@@ -1,8 +1,15 @@
-import type { Article, Edition, Revision } from '#core/article.ts';
-import { currentRevision, passageText } from '#core/article.ts';
+import {
+  type Article,
+  type Bead,
+  currentRevision,
+  type Edition,
+  type ListedArticle,
+  passageText,
+  type Revision,
+} from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
-import { align } from './numbering/align.ts';
+import { bytesOfText } from './cache.ts';
 
 /**
  * The revisions that have words. Those from before a removal keep only labels and checksums: numbers are given by them, but nobody
@@ -12,19 +19,9 @@ export function worded(revisions: readonly StoredRevision[]): readonly StoredRev
   return revisions.filter((revision) => revision.text !== '');
 }
 
-/** An article from what is stored of it. How its editions run side by side is worked out when first asked for. */
-export function articleFrom(workspace: string, { id, revisions }: StoredArticle): Article {
-  const editions = editionsOf(worded(revisions));
-  let parallels: Article['parallels'] | undefined;
-  return {
-    id,
-    workspace,
-    editions,
-    get parallels() {
-      parallels ??= parallelsOf(editions);
-      return parallels;
-    },
-  };
+/** An article from what is stored of it, without how its editions run side by side. */
+export function listedFrom(workspace: string, { id, revisions }: StoredArticle): ListedArticle {
+  return { id, workspace, editions: editionsOf(worded(revisions)) };
 }
 
 function editionsOf(revisions: readonly StoredRevision[]): Edition[] {
@@ -44,19 +41,31 @@ function editionsOf(revisions: readonly StoredRevision[]): Edition[] {
   return [...editions].map(([language, those]) => ({ language, revisions: those }));
 }
 
-function parallelsOf([primary, ...others]: readonly Edition[]): Article['parallels'] {
-  if (!primary) return {};
-  const labels = (edition: Edition) => currentRevision(edition).passages.map((passage) => passage.label);
-  const named = (all: readonly string[], indices: readonly number[]) => indices.map((index) => all[index] ?? '');
-  const beads = (other: Edition) =>
-    align(side(currentRevision(primary)), side(currentRevision(other))).map((bead) => ({
-      primary: named(labels(primary), bead.primary),
-      other: named(labels(other), bead.other),
-    }));
-  return Object.fromEntries(others.map((other) => [other.language, beads(other)]));
+/** About how many bytes these articles take in memory. */
+export function bytesOfArticles(articles: readonly Pick<Article, 'editions'>[]): number {
+  const revisions = articles.flatMap(({ editions }) => editions.flatMap((one) => one.revisions));
+  return revisions.reduce((sum, { text, passages }) => sum + bytesOfText(text.length, passages.length), 0);
 }
 
+/** A passage as the aligner takes it. */
+export type SidePassage = { text: string; paragraph: number };
+
 /** A revision as the aligner takes it. */
-export function side(revision: Pick<Revision, 'text' | 'passages'>): { text: string; paragraph: number }[] {
+export function side(revision: {
+  text: string;
+  passages: readonly Pick<Revision['passages'][number], 'start' | 'end' | 'paragraph'>[];
+}): SidePassage[] {
   return revision.passages.map((passage) => ({ text: passageText(revision, passage), paragraph: passage.paragraph }));
 }
+
+/** Beads by label from beads by place. */
+export function labelled(
+  beads: readonly { primary: readonly number[]; other: readonly number[] }[],
+  primary: readonly string[],
+  other: readonly string[],
+): Bead[] {
+  const named = (labels: readonly string[], places: readonly number[]) => places.map((place) => labels[place] ?? '');
+  return beads.map((bead) => ({ primary: named(primary, bead.primary), other: named(other, bead.other) }));
+}
+
+export const labelsOf = (edition: Edition): string[] => currentRevision(edition).passages.map(({ label }) => label);

@@ -15,7 +15,7 @@ const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
 /** In order: the schema's version is how many of them a database has seen. */
-export const MIGRATIONS: readonly Migration[] = [spine, chats, topics];
+export const MIGRATIONS: readonly Migration[] = [spine, chats, topics, derivations];
 
 /**
  * Brings the schema up to date. Several processes may do it at once: the steps run in one writing transaction, which looks
@@ -121,6 +121,19 @@ async function topics(db: Schema): Promise<void> {
     .addColumn('deck', 'text', (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('decks_key', ['workspace', 'deck'])
+    .execute();
+}
+
+/** What was worked out from articles and takes long to work out again. */
+async function derivations(db: Schema): Promise<void> {
+  await db.schema
+    .createTable('derivations')
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('article', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('derivations_key', ['workspace', 'article', 'kind'])
     .execute();
 }
 

@@ -23,6 +23,8 @@ export type Tables = {
     words: string | null;
     marks: string;
   };
+  /** `key`: what `body` (JSON) was worked out from. */
+  derivations: { workspace: string; article: string; kind: string; key: string; body: string };
   cards: { workspace: string; id: string; body: string };
   settings: { workspace: string; body: string };
   indexes: { workspace: string; key: string; bytes: Uint8Array };

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ports, Store } from '#core/ports/store.ts';
+import { queue } from '#core/queue.ts';
 import { portsIn } from './ports/all.ts';
-import { queue } from './queue.ts';
 import type { Access, Database, Db } from './tables.ts';
 
 /** A transaction that is being worked on. */

@@ -5,6 +5,7 @@ import { afterAll, inject, onTestFinished } from 'vitest';
 import { parseLine } from '#chat/shared/command-line.ts';
 import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
+import { type Article, isRemoved } from '#core/article.ts';
 import type { Services } from '#core/command.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
@@ -89,7 +90,7 @@ async function openAt(folder: string, outside: Outside, later: (work: () => Prom
     library,
     finder: createFinder(library, store),
     topics: createTopics(library, store.topics, (await readShelfTopics(TOPICS_FOLDER)).topics, []),
-    attributions: createAttributions(),
+    attributions: createAttributions(store.derivations),
     cards: store.cards,
     decks: store.decks,
     settings: store.settings,
@@ -103,6 +104,16 @@ async function openAt(folder: string, outside: Outside, later: (work: () => Prom
     return openAt(folder, outside, later);
   };
   return { folder, store, services, bugs, ...asked(answerer), restart, close };
+}
+
+/** Every article of a workspace and of the shelf, with all that is known of it. */
+export async function openAll(
+  { services: { library } }: Pick<House, 'services'>,
+  workspace: string,
+): Promise<Article[]> {
+  const all = await library.list(workspace);
+  const opened = await Promise.all(all.map(({ id }) => library.open(workspace, id)));
+  return opened.flatMap((one) => (one && !isRemoved(one) ? [one] : []));
 }
 
 function asked(answerer: Answerer): Pick<House, 'say' | 'press' | 'complete'> {

@@ -11,12 +11,13 @@ const only = (packages: readonly string[] = [], node: readonly string[] = []): R
 });
 
 const FORMATS = ['yaml', 'mdast-util-from-markdown'];
+const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   core: { imports: [], packages: ['zod'], node: [] },
   features: only(['zod']),
-  library: only([...SEARCH, ...FORMATS], ['node:fs', 'node:path', 'node:crypto']),
+  library: only([...SEARCH, ...FORMATS, ...CACHES], ['node:fs', 'node:path', 'node:crypto']),
   store: only(['kysely'], ['node:sqlite', 'node:fs', 'node:crypto']),
   work: only(),
   'chat/shared': only(),

@@ -26,8 +26,7 @@ async function add(
   options: AddOptions = {},
   workspace = 'local',
 ): Promise<Added> {
-  const { draft } = await library.preview(workspace, file(name, text), options);
-  return library.add(workspace, draft, { ...options, by: 'Ana', now: NOW });
+  return library.add(workspace, file(name, text), { ...options, by: 'Ana', now: NOW });
 }
 
 const TEXT = LIGHTHOUSE.join('\n');

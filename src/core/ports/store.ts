@@ -1,6 +1,7 @@
 import type { Articles } from './articles.ts';
 import type { Cards } from './cards.ts';
 import type { Decks } from './decks.ts';
+import type { Derivations } from './derivations.ts';
 import type { Inbox } from './inbox.ts';
 import type { ReaderKeys } from './reader-keys.ts';
 import type { Indexes } from './search-indexes.ts';
@@ -11,6 +12,7 @@ import type { Transcript } from './transcript.ts';
 /** Everything stored, in whichever database. */
 export type Ports = {
   articles: Articles;
+  derivations: Derivations;
   cards: Cards;
   settings: SettingsPort;
   indexes: Indexes;

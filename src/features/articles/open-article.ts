@@ -1,4 +1,4 @@
-import { type Article, currentRevision, isRemoved, primaryEdition } from '#core/article.ts';
+import { type Article, currentRevision, isRemoved, type ListedArticle, primaryEdition } from '#core/article.ts';
 import { clip } from '#core/clip.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
@@ -35,7 +35,7 @@ export async function suggestArticles(
 }
 
 /** The title that a person of this language reads best. */
-export function titleFor(article: Article, language: Language): string {
+export function titleFor(article: ListedArticle, language: Language): string {
   const best = readable(
     article.editions.map((edition) => edition.language),
     language,
@@ -45,14 +45,14 @@ export function titleFor(article: Article, language: Language): string {
 }
 
 /** Those that begin with what was typed first, then those that hold it, then those that share a part of it or look like it. */
-function likely(all: readonly Article[], typed: string, language: Language): Article[] {
+function likely(all: readonly ListedArticle[], typed: string, language: Language): ListedArticle[] {
   const wanted = typed.trim().toLowerCase();
-  const texts = (article: Article) => [
+  const texts = (article: ListedArticle) => [
     article.id,
     titleFor(article, language).toLowerCase(),
     ...article.editions.map((edition) => currentRevision(edition).meta.title.toLowerCase()),
   ];
-  const rank = (article: Article) => {
+  const rank = (article: ListedArticle) => {
     const all = texts(article);
     if (all.some((one) => one.startsWith(wanted))) return 0;
     if (all.some((one) => one.includes(wanted))) return 1;

@@ -1,5 +1,4 @@
-import { passageText } from '#core/article.ts';
-import type { AddOptions, Draft } from '#core/article-draft.ts';
+import type { AddOptions, DraftPreview } from '#core/article-draft.ts';
 import type { Context } from '#core/command.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
@@ -36,9 +35,8 @@ function idLike(title: string): string {
 }
 
 /** These are the title too, as a file's name is where nothing else is known. */
-function firstWords(draft: Draft): string {
-  const [first] = draft.passages;
-  const words = first ? displayText(passageText(draft, first)) : '';
+function firstWords({ beginning: [first = ''] }: DraftPreview): string {
+  const words = displayText(first);
   const [clause = ''] = words.split(CLAUSE_END);
   // Nothing in it may look like a folder, an ending or a language.
   const plain = clause.replace(/[^\p{L}\p{M}\p{N}\s'’-]+/gu, ' ').replace(/\s+/gu, ' ');

@@ -1,5 +1,12 @@
-import { type Article, currentRevision, type Edition, primaryEdition, SHELF } from '#core/article.ts';
-import type { Added, Draft, Plan, Removed } from '#core/article-draft.ts';
+import {
+  type Article,
+  currentRevision,
+  type Edition,
+  type ListedArticle,
+  primaryEdition,
+  SHELF,
+} from '#core/article.ts';
+import type { Added, DraftPreview, Plan, Removed } from '#core/article-draft.ts';
 import { buttonId, type Context } from '#core/command.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import {
@@ -18,16 +25,13 @@ import type { Words } from '#core/words.ts';
 import { dateWords } from '../quote/byline.ts';
 import { titleFor } from './open-article.ts';
 
-/** Passages that a preview shows, so that one sees whether the sentences were cut right. */
-const SAMPLE = 3;
-
 type ArticleField = { name: string; value: readonly Span[] };
 
 function reply({ asked }: Context, ...blocks: Block[]): Reply {
   return { language: asked.language, blocks };
 }
 
-export function listReply(context: Context, articles: readonly Article[]): Reply {
+export function listReply(context: Context, articles: readonly ListedArticle[]): Reply {
   const { say, asked } = context;
   if (!articles.length) {
     const words = {
@@ -48,7 +52,7 @@ export function listReply(context: Context, articles: readonly Article[]): Reply
   };
 }
 
-function listItem({ say, asked }: Context, article: Article): Span[] {
+function listItem({ say, asked }: Context, article: ListedArticle): Span[] {
   const primary = currentRevision(primaryEdition(article));
   const editions = article.editions.map((edition) => edition.language).join(', ');
   const date = primary.meta.published ? `, ${say(dateWords(primary.meta.published))}` : '';
@@ -100,7 +104,7 @@ function editionFields({ say }: Context, article: Article, edition: Edition): Ar
 
 const TITLE: Words = { en: 'Title', zh: '标题' };
 
-function metaFields(say: Context['say'], meta: Draft['meta']): ArticleField[] {
+function metaFields(say: Context['say'], meta: DraftPreview['meta']): ArticleField[] {
   const field = (words: Words, value: string | undefined): ArticleField[] =>
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
@@ -115,7 +119,7 @@ export function previewReply(
   context: Context,
   command: readonly string[],
   card: string,
-  draft: Draft,
+  draft: DraftPreview,
   plan: Plan,
 ): Reply {
   const { say } = context;
@@ -125,7 +129,7 @@ export function previewReply(
     ...field(TITLE, draft.meta.title),
     { name: say({ en: 'Reference', zh: '编号' }), value: [code(plan.id)] },
     ...field({ en: 'Language', zh: '语言' }, draft.language),
-    ...field({ en: 'Passages', zh: '句数' }, String(draft.passages.length)),
+    ...field({ en: 'Passages', zh: '句数' }, String(draft.passages)),
     ...metaFields(say, draft.meta),
     ...field({ en: 'Taken for the source, not text', zh: '识别为来源的一行（不算正文）' }, draft.provenance),
     ...field({ en: 'Encoding', zh: '编码' }, draft.encoding),
@@ -150,12 +154,12 @@ export function previewReply(
   );
 }
 
-function sample(draft: Draft, plan: Plan): PassageBlock[] {
-  return draft.passages.slice(0, SAMPLE).map(({ start, end }, i) => ({
+function sample(draft: DraftPreview, plan: Plan): PassageBlock[] {
+  return draft.beginning.map((words, i) => ({
     kind: 'passage',
     reference: `${plan.id} ${i + 1}`,
     language: draft.language,
-    text: draft.text.slice(start, end),
+    text: words,
     highlights: [],
     role: 'context',
     withdrawn: false,

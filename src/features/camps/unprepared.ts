@@ -33,17 +33,17 @@ export function topicsOn(article: Article, live: readonly LiveTopic[]): LiveTopi
 }
 
 /** What can be told of an article that no topic covers, in the edition that who asks reads best. */
-export function unpreparedReply(
+export async function unpreparedReply(
   { asked, services, settings, sayTo }: Context,
   article: Article,
   visibility: Visibility,
-): Reply {
+): Promise<Reply> {
   const edition = editionFor(article, asked.language);
   return attributionsReply({
     article,
     edition,
     title: titleFor(article, asked.language),
-    attributions: services.attributions.of(article, edition),
+    attributions: await services.attributions.of(article, edition),
     say: sayTo(visibility),
     language: visibility === 'public' ? (settings.language ?? asked.language) : asked.language,
   });
@@ -62,7 +62,7 @@ export async function holderCard(
   at: number,
 ): Promise<Outcome> {
   const article = await openArticle(context, id);
-  const one = context.services.attributions.of(article, language)[at];
+  const one = (await context.services.attributions.of(article, language))[at];
   if (!one) throw new UserError({ kind: 'card-gone' });
   const pages = one.passages.map((label) => ({
     article: article.id,

@@ -17,6 +17,7 @@ import type { LiveTopic, Prompt, PromptKind, StandingText } from '#core/topic.ts
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from '../camps/card-state.ts';
 import { bylineSpans, heldWords } from '../quote/byline.ts';
+import type { Holders } from '../quote/holders.ts';
 import { TEMPLATES } from './templates.ts';
 
 export const KIND_WORDS: Record<PromptKind, Words> = {
@@ -34,7 +35,7 @@ export type PromptView = {
   /** Of the passage that it starts from. */
   standing: StandingText;
   /** Whose view passages of the edition report, where that is sure. */
-  holders(language: EditionLanguage, labels: readonly string[]): readonly string[];
+  holders: Holders;
   /** The deck was through, and begins again. */
   anew: boolean;
   /** What was asked for, to draw another of the same. */

@@ -1,10 +1,10 @@
-import { holdersOf } from '#core/attribution.ts';
 import type { Context } from '#core/command.ts';
 import type { Card } from '#core/ports/cards.ts';
 import type { Reply } from '#core/reply.ts';
 import { openArticle } from '../articles/open-article.ts';
 import type { CardView, QuoteCardState } from './card-state.ts';
 import { choicesOf } from './choices.ts';
+import { holdersIn } from './holders.ts';
 import { quoteReply } from './reply.ts';
 
 /** Where every card begins. */
@@ -33,7 +33,9 @@ export async function drawQuote(
   const { asked, services, settings } = context;
   const { visibility, pages } = state;
   const view = { ...wanted, page: Math.min(wanted.page, pages.length - 1) };
-  const article = await openArticle(context, pages[view.page]?.article ?? '');
+  const page = pages[view.page];
+  if (!page) throw new Error('a card without pages');
+  const article = await openArticle(context, page.article);
   const address = await services.links.reader(asked.place.workspace);
   const language = visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
   const say = context.sayTo(visibility);
@@ -45,7 +47,7 @@ export async function drawQuote(
     choices: await choicesOf(context, state, card, view, say),
     say,
     language,
-    holders: (edition, labels) => holdersOf(services.attributions.of(article, edition), labels),
+    holders: await holdersIn(services.attributions, article, [page.language, view.edition ?? page.language]),
     readAt: (edition, label) => address?.(article.id, edition, label),
   });
 }

@@ -16,6 +16,7 @@ import {
 import type { Say, Words } from '#core/words.ts';
 import { bylineSpans, filled, heldWords, SLOT } from './byline.ts';
 import { type CardView, formatAction, type QuoteCardState, type QuotePage } from './card-state.ts';
+import type { Holders } from './holders.ts';
 
 /** Passages shown on each side: one for the thread of thought, three when somebody asks for more. */
 const BESIDE = 1;
@@ -32,7 +33,7 @@ export type QuoteView = {
   /** What the reply's own words are in. */
   language: PublicLanguage;
   /** Whose view the passages report, where that is sure; [] where it is nobody's but the article's. */
-  holders(language: EditionLanguage, labels: readonly string[]): readonly string[];
+  holders: Holders;
   /** Address of the passage in the reader, where there is one. */
   readAt(language: EditionLanguage, label: string): string | undefined;
 };

@@ -1,11 +1,19 @@
-import { type Article, currentRevision, type Edition, passageText, primaryEdition } from '#core/article.ts';
+import {
+  type Article,
+  currentRevision,
+  type Edition,
+  type ListedArticle,
+  passageText,
+  primaryEdition,
+} from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
 import { clip } from '#core/clip.ts';
 import type { Context } from '#core/command.ts';
 import { covers, readable } from '#core/language.ts';
+import { formatReference } from '#core/reference.ts';
 import type { Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
-import { titleFor } from '../articles/open-article.ts';
+import { openArticle, titleFor } from '../articles/open-article.ts';
 import { passageLabel } from './choices.ts';
 import { articleToSearch, asEdition } from './scope.ts';
 
@@ -27,24 +35,23 @@ export async function suggestPassages(context: Context, typed: string, args: Arg
   const all = await services.library.list(asked.place.workspace);
   const begun = typed.normalize('NFKC').trim().toLowerCase();
   if (!begun) return all.slice(0, MOST_ARTICLES).flatMap((article) => beginning(context, article));
-  const cited = goingOn(context, all, begun);
+  const cited = await goingOn(context, all, begun);
   if (cited) return cited;
   const named = all.filter(({ id }) => id.startsWith(begun)).slice(0, MOST_ARTICLES);
-  const found = [...begun].length < FEWEST_CHARACTERS ? [] : await hits(context, all, typed, args);
+  const found = [...begun].length < FEWEST_CHARACTERS ? [] : await hits(context, typed, args);
   const offered = [...named.flatMap((article) => beginning(context, article)), ...found];
   return offered.filter(({ value }, at) => offered.findIndex((one) => one.value === value) === at);
 }
 
 /** Where an article begins, under its title. */
-function beginning({ asked }: Context, article: Article): Suggestion[] {
-  const { language, ...edition } = primaryEdition(article);
-  const [first] = currentRevision({ language, ...edition }).passages;
+function beginning({ asked }: Context, article: ListedArticle): Suggestion[] {
+  const [first] = currentRevision(primaryEdition(article)).passages;
   if (!first) return [];
-  const value = shortReference(article, language, first.label);
+  const value = formatReference({ article: article.id, from: first.label, to: first.label });
   return [{ value, label: clip(`${value} ${titleFor(article, asked.language)}`) }];
 }
 
-async function hits(context: Context, all: readonly Article[], words: string, args: Args): Promise<Suggestion[]> {
+async function hits(context: Context, words: string, args: Args): Promise<Suggestion[]> {
   const { asked, services } = context;
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
@@ -54,11 +61,14 @@ async function hits(context: Context, all: readonly Article[], words: string, ar
     ...(article !== undefined && { article }),
     ...(language && { language }),
   });
-  return found.flatMap((hit) => {
-    const article = all.find(({ id }) => id === hit.article);
-    const edition = article?.editions.find((one) => one.language === hit.language);
-    return article && edition ? passage(article, edition, hit.label) : [];
-  });
+  const offered = await Promise.all(
+    found.map(async (hit) => {
+      const article = await openArticle(context, hit.article);
+      const edition = article.editions.find((one) => one.language === hit.language);
+      return edition ? passage(article, edition, hit.label) : [];
+    }),
+  );
+  return offered.flat();
 }
 
 function passage(article: Article, edition: Edition, from: string, to: string = from): Suggestion[] {
@@ -76,9 +86,14 @@ const BEGUN =
   /^(?<id>[\p{L}\p{N}-]+)(?:\.(?<language>[\p{L}-]+))?\s*:\s*(?<from>\d{0,6}[a-z]{0,3})(?:\s*(?<range>[-–—－~])\s*(?<to>\d{0,6}[a-z]{0,3}))?$/u;
 
 /** Undefined when it is no reference into an article that is there. */
-function goingOn(context: Context, all: readonly Article[], begun: string): Suggestion[] | undefined {
+async function goingOn(
+  context: Context,
+  all: readonly ListedArticle[],
+  begun: string,
+): Promise<Suggestion[] | undefined> {
   const groups = BEGUN.exec(begun)?.groups;
-  const article = groups && all.find(({ id }) => id === groups.id);
+  const listed = groups && all.find(({ id }) => id === groups.id);
+  const article = listed && (await openArticle(context, listed.id));
   const edition = article && editionOf(context, article, groups.language);
   if (!edition) return undefined;
   const labels = currentRevision(edition).passages.map(({ label }) => label);

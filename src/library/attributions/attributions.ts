@@ -1,7 +1,5 @@
-import { currentRevision, passageText, type Revision } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
 import type { EditionLanguage } from '#core/language.ts';
-import type { Attributions } from '#core/ports/attributions.ts';
 import { bodiesInChinese, reportsInChinese, subjectInChinese } from './chinese.ts';
 import { reportsInEnglish, subjectInEnglish } from './english.ts';
 import { agrees, isFullName, isSameHolder, namesInOrder } from './holders.ts';
@@ -36,24 +34,6 @@ const BODIES = 8;
 const LONGEST_SENTENCE = 1500;
 /** So many of those who spoke last are compared with a new name; who spoke a book ago is somebody else. */
 const MOST_COMPARED = 150;
-
-/** Attributions of articles, each text read once while it is kept in memory. */
-export function createAttributions(): Attributions {
-  const known = new WeakMap<Revision, readonly Attribution[]>();
-  return {
-    of: (article, language) => {
-      const edition = article.editions.find((one) => one.language === language);
-      if (!edition) return [];
-      const revision = currentRevision(edition);
-      const before = known.get(revision);
-      if (before) return before;
-      const passages = revision.passages.map((one) => ({ ...one, text: passageText(revision, one) }));
-      const found = attributionsOf(passages, language);
-      known.set(revision, found);
-      return found;
-    },
-  };
-}
 
 /** Passages in reading order; what is reported is told by reading alone, no holder is known beforehand. */
 export function attributionsOf(passages: readonly ReadSentence[], language: EditionLanguage): Attribution[] {

@@ -11,8 +11,14 @@ const BETWEEN_BLOCKS = '\n\n';
 // Of blocks whose layout need not be found out; whole pieces have none.
 const LAYOUTS = { item: 'wrapped', whole: undefined } as const;
 
-/** An edition's text, blocks parted by a blank line, and its passages: together all that is not blank in it. */
-export function compose(blocks: readonly TextBlock[]): { text: string; passages: Unnumbered[] } {
+/**
+ * An edition's text, blocks parted by a blank line, and its passages: together all that is not blank in it. Undefined when they are more
+ * than `most`: the rest is not looked at.
+ */
+export function compose(
+  blocks: readonly TextBlock[],
+  most: number,
+): { text: string; passages: Unnumbered[] } | undefined {
   const text = blocks.map(({ pieces }) => pieces.join('\n')).join(BETWEEN_BLOCKS);
   const prose = blocks.filter(({ kind }) => kind === 'prose');
   const layout = layouts(prose.flatMap(({ pieces }) => pieces)).values();
@@ -31,6 +37,7 @@ export function compose(blocks: readonly TextBlock[]): { text: string; passages:
     }
     at += BETWEEN_BLOCKS.length - 1;
     paragraph = append(passages, groups, paragraph);
+    if (passages.length > most) return undefined;
   }
   return { text, passages };
 }

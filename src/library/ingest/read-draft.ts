@@ -16,6 +16,11 @@ import { type Provenance, readProvenance } from './provenance.ts';
 
 /** In bytes. The longest novels have 3 to 6 MB; an article never comes near this. */
 export const LARGEST_FILE = 20_000_000;
+/**
+ * Sentences of one edition: a long novel has some 20,000. Everybody in the process waits while one is read from the store, which takes
+ * half a hundredth of a second for so many.
+ */
+export const MOST_PASSAGES = 25_000;
 const WORDS = /[\p{L}\p{N}]/u;
 const MARKDOWN_HEADING = /^#{1,6}[ \t]/;
 
@@ -35,7 +40,9 @@ export function readDraft(
   const { meta, body } = readFrontMatter(name.whole, plainText(name.whole, raw));
   const { provenance, rest } = takeProvenance(body, reader.markdown);
   const { title, blocks } = titled(reader.read(rest), meta);
-  const { text, passages } = compose(blocks);
+  const composed = compose(blocks, MOST_PASSAGES);
+  if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
+  const { text, passages } = composed;
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
   return {
     name: file.name,

@@ -1,4 +1,4 @@
-import { type Article, currentRevision, passageText, SHELF } from '#core/article.ts';
+import { currentRevision, type ListedArticle, passageText, SHELF } from '#core/article.ts';
 import { covers, type EditionLanguage } from '#core/language.ts';
 import type { Finder, Hit, Query } from '#core/ports/finder.ts';
 import type { Library } from '#core/ports/library.ts';
@@ -109,7 +109,7 @@ async function buildFor(
   return { index, places };
 }
 
-function passagesOf(article: Article, places: Map<string, IndexedPassage>) {
+function passagesOf(article: ListedArticle, places: Map<string, IndexedPassage>) {
   return article.editions.flatMap(({ language, ...edition }) => {
     const revision = currentRevision({ language, ...edition });
     return revision.passages.map((passage) => {

@@ -1,4 +1,11 @@
-import { type Article, currentRevision, type Edition, type Passage, passageText } from '#core/article.ts';
+import {
+  type Article,
+  currentRevision,
+  type Edition,
+  type ListedArticle,
+  type Passage,
+  passageText,
+} from '#core/article.ts';
 import type { Claim, Evidence, Standing, StandingText, Topic, TopicArticle, TopicFault } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
 import type { Finding, YamlPath } from '../yaml-file.ts';
@@ -36,7 +43,10 @@ export function checkTopic(id: string, text: string, against: CheckedAgainst): C
 }
 
 /** The article that a topic means: by id, or by the address it was published at. */
-export function articleOf(wanted: TopicArticle, articles: readonly Article[]): Article | undefined {
+export function articleOf<Listed extends ListedArticle>(
+  wanted: TopicArticle,
+  articles: readonly Listed[],
+): Listed | undefined {
   if ('id' in wanted) return articles.find(({ id }) => id === wanted.id);
   const address = normalAddress(wanted.source);
   return articles.find(({ editions }) =>

@@ -86,7 +86,7 @@ async function propose(
   const revision = found && currentRevision(found);
   if (!revision) throw new Error(`no edition ${edition} of ${article.id}`);
   const passages = revision.passages.map((one) => ({ label: one.label, text: passageText(revision, one) }));
-  const holders = attributions.of(article, edition).map(({ holder, byAuthors, passages }) => ({
+  const holders = (await attributions.of(article, edition)).map(({ holder, byAuthors, passages }) => ({
     holder: byAuthors ? 'the authors' : holder,
     passages,
   }));

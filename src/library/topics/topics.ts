@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Article, currentRevision, isRemoved, SHELF } from '#core/article.ts';
+import { currentRevision, isRemoved, type ListedArticle, SHELF } from '#core/article.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { StoredTopics } from '#core/ports/stored-topics.ts';
 import type { Topics } from '#core/ports/topics.ts';
@@ -115,7 +115,7 @@ async function ownTopics(
 /** The topic with the workspace's articles, all their revisions, under the names that it has for them. */
 async function beside(
   library: Library,
-  articles: readonly Article[],
+  articles: readonly ListedArticle[],
   workspace: string,
   one: { topic: Topic; workspace: string },
 ): Promise<LiveTopic> {
@@ -135,7 +135,7 @@ async function beside(
   };
 }
 
-function hasEdition(article: Article, wanted: string | undefined): boolean {
+function hasEdition(article: ListedArticle, wanted: string | undefined): boolean {
   return (
     !wanted ||
     article.editions.some(

@@ -3,6 +3,7 @@ import type { Access } from '../tables.ts';
 import { articlesIn } from './articles.ts';
 import { cardsIn } from './cards.ts';
 import { decksIn } from './decks.ts';
+import { derivationsIn } from './derivations.ts';
 import { inboxIn } from './inbox.ts';
 import { indexesIn } from './indexes.ts';
 import { readerKeysIn } from './reader-keys.ts';
@@ -14,6 +15,7 @@ import { transcriptIn } from './transcript.ts';
 export function portsIn(access: Access): Ports {
   return {
     articles: articlesIn(access),
+    derivations: derivationsIn(access),
     cards: cardsIn(access),
     settings: settingsIn(access),
     indexes: indexesIn(access),

@@ -101,6 +101,7 @@ async function remove(db: Db, workspace: string, id: string, removed: RemovedArt
     .executeTakeFirst();
   if (!present) return;
   await bump(db, workspace, 'articles');
+  await db.deleteFrom('derivations').where('workspace', '=', workspace).where('article', '=', id).execute();
   await db
     .updateTable('articles')
     .set({ removed: encodeRemoved(removed) })

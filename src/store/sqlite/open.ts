@@ -1,7 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { queue } from '#core/queue.ts';
 import { StoreError } from '../errors.ts';
-import { queue } from '../queue.ts';
 import type { Database, Db } from '../tables.ts';
 import { connect, type SqliteConnection } from './connection.ts';
 import { cannotWrite } from './faults.ts';

@@ -79,7 +79,7 @@ async function begun(c: EditorContext, { workspace, library }: EditorServices): 
 async function fresh(c: EditorContext, services: EditorServices, sent?: { filled: FormFields; problem: string }) {
   const on = await begun(c, services);
   if (!on) return notThere(c, services, READER.unknownTitle, READER.unknownText);
-  const attributions = services.attributions.of(on.article, on.edition);
+  const attributions = await services.attributions.of(on.article, on.edition);
   const { language } = c.var;
   const filled = sent?.filled ?? suggested(on.article, attributions, await takenIds(services));
   const { model } = services;
@@ -99,7 +99,7 @@ async function make(c: EditorContext, services: EditorServices) {
   if (!on) return notThere(c, services, READER.unknownTitle, READER.unknownText);
   try {
     const from =
-      filled.how === 'model' ? 'model' : sketchOf(filled, attributions.of(on.article, on.edition), order(on));
+      filled.how === 'model' ? 'model' : sketchOf(filled, await attributions.of(on.article, on.edition), order(on));
     const { yaml } = await drafts.draft(on.article, on.edition, from);
     await drafts.save(workspace, { id, yaml, by });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Article, SHELF } from '#core/article.ts';
+import { type ListedArticle, SHELF } from '#core/article.ts';
 import type { Language } from '#core/language.ts';
 import type { StoredTopic } from '#core/ports/stored-topics.ts';
 import type { LiveTopic } from '#core/topic.ts';
@@ -14,7 +14,7 @@ export type ListView = {
   language: Language;
   drafts: readonly StoredTopic[];
   live: readonly LiveTopic[];
-  articles: readonly Article[];
+  articles: readonly ListedArticle[];
   /** What was done last. */
   done?: { what: 'accepted' | 'removed'; id: string } | undefined;
 };

@@ -6,7 +6,7 @@ import { LANGUAGES } from '#core/language.ts';
 import type { Outcome } from '#core/reply.ts';
 import { sayIn } from '#core/words.ts';
 import { toTraditional } from '#library/index.ts';
-import { type House, openHouseForAll, passages } from '../../commands/house.ts';
+import { type House, openAll, openHouseForAll, passages } from '../../commands/house.ts';
 import { checkSlack } from '../../platforms/slack-check.ts';
 import { seen } from './render-seen.ts';
 
@@ -14,7 +14,7 @@ let house: House;
 let articles: Article[];
 beforeAll(async () => {
   house = await openHouseForAll();
-  articles = await house.services.library.list('local');
+  articles = await openAll(house, 'local');
 });
 
 /** What somebody reads of an answer that takes one message, which Slack has to take. */

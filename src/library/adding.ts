@@ -1,0 +1,161 @@
+import { type ArticleMeta, passageText, SHELF } from '#core/article.ts';
+import type { AddOptions, ArticleFile, Draft, DraftPreview, Plan } from '#core/article-draft.ts';
+import { PREVIEWED_PASSAGES } from '#core/article-draft.ts';
+import { UserError } from '#core/errors.ts';
+import type { NewRevision, StoredArticle, StoredRevision } from '#core/ports/articles.ts';
+import type { Ports } from '#core/ports/store.ts';
+import { readDraft } from './ingest/read-draft.ts';
+import { findTarget, type Target } from './ingest/target.ts';
+import { align } from './numbering/align.ts';
+import { numberAgain, numberBeside, numberFirst } from './numbering/number.ts';
+import { textKey } from './numbering/text-key.ts';
+import { beadsKey, encodeBeads } from './parallels.ts';
+import { labelled, side, worded } from './stored-articles.ts';
+
+/** Sentences of all editions of a workspace's own articles: some twenty books. A search over them still answers in a fifth of a second. */
+const MOST_IN_WORKSPACE = 100_000;
+
+/** Something worked out with a revision, to be stored beside it. */
+export type NewDerivation = { kind: string; key: string; body: unknown };
+
+/** What adding a file comes to, all worked out: only to be stored. `version`: of the workspace's articles that it was worked out from. */
+export type Prepared = {
+  version: number;
+  draft: Draft;
+  plan: Plan;
+  target: Target;
+  revision: NewRevision;
+  derivations: readonly NewDerivation[];
+};
+
+/** The present articles of a workspace, newest revisions only. */
+export type CurrentArticles = (workspace: string) => Promise<readonly StoredArticle[]>;
+
+export type Adding = AddOptions & { by: string; now: number };
+
+/** Reads a file and works out everything that adding it takes. Throws user errors. */
+export async function prepare(
+  { articles }: Pick<Ports, 'articles'>,
+  current: CurrentArticles,
+  workspace: string,
+  file: ArticleFile,
+  options: Adding,
+): Promise<Prepared> {
+  const draft = readDraft(file, options.language ? { language: options.language } : {});
+  const version = await articles.version(workspace);
+  const own = await current(workspace);
+  const shelf = workspace === SHELF ? [] : await current(SHELF);
+  const keys = draft.passages.map((passage) => textKey(passageText(draft, passage)));
+  const found = await findTarget(draft, keys, options, {
+    workspace,
+    own,
+    shelf,
+    get: (id) => articles.get(workspace, id),
+  });
+  const target = { ...found, article: found.article && (await articles.get(found.workspace, found.id)) };
+  if (target.outcome !== 'same' && workspace !== SHELF) checkRoom(own, target, draft);
+  const labels = numbered(target, draft, keys);
+  const plan = planOf(target, labels);
+  const revision = revisionOf(target, draft, { plan, keys, labels, options });
+  return { version, draft, plan, target, revision, derivations: derivationsOf(target, revision) };
+}
+
+/** What a person has to see of a draft. */
+export function previewOf({ language, encoding, meta, provenance, text, passages }: Draft): DraftPreview {
+  return {
+    language,
+    encoding,
+    meta,
+    ...(provenance !== undefined && { provenance }),
+    passages: passages.length,
+    beginning: passages.slice(0, PREVIEWED_PASSAGES).map((one) => passageText({ text }, one)),
+  };
+}
+
+function checkRoom(own: readonly StoredArticle[], target: Target, draft: Draft): void {
+  const others = own.flatMap(({ id, revisions }) =>
+    revisions.filter(({ language }) => id !== target.id || language !== target.language),
+  );
+  const passages = others.reduce((sum, revision) => sum + revision.passages.length, draft.passages.length);
+  if (passages > MOST_IN_WORKSPACE) throw new UserError({ kind: 'workspace-full', passages, most: MOST_IN_WORKSPACE });
+}
+
+/** Numbers for the draft's passages: those they had, or had beside the first edition, or new ones. */
+function numbered({ article, language }: Target, draft: Draft, keys: readonly string[]): string[] {
+  const edition = article?.revisions.filter((revision) => revision.language === language) ?? [];
+  if (edition.length) return numberAgain(knownOf(edition, article?.removed !== undefined), keys);
+  const primary = primaryOf(article);
+  if (!primary) return numberFirst(keys.length);
+  const labels = primary.passages.map((passage) => passage.label);
+  return numberBeside(align(side(primary), side(draft)), labels, keys.length);
+}
+
+/** The newest revision of the first edition. */
+function primaryOf(article: StoredArticle | undefined): StoredRevision | undefined {
+  const standing = worded(article?.revisions ?? []);
+  return standing.findLast((revision) => revision.language === standing[0]?.language);
+}
+
+function knownOf(edition: readonly StoredRevision[], removed: boolean) {
+  const known = (passages: NewRevision['passages']) =>
+    passages.map(({ label, checksum }) => ({ label, key: checksum }));
+  const current = removed ? [] : known(edition.at(-1)?.passages ?? []);
+  const labels = new Set(current.map((one) => one.label));
+  const retired = new Map<string, { label: string; key: string }>();
+  for (const { passages } of edition) for (const one of known(passages)) retired.set(one.label, one);
+  return { current, retired: [...retired.values()].filter((one) => !labels.has(one.label)) };
+}
+
+function planOf({ outcome, id, workspace, article, language }: Target, labels: readonly string[]): Plan {
+  const latest =
+    outcome === 'article' ? undefined : article?.revisions.findLast((revision) => revision.language === language);
+  const before = new Set(latest?.passages.map((passage) => passage.label));
+  const kept = labels.filter((label) => before.has(label)).length;
+  return { outcome, id, workspace, kept, fresh: labels.length - kept, withdrawn: before.size - kept };
+}
+
+type Numbered = { plan: Plan; keys: readonly string[]; labels: readonly string[]; options: Adding };
+
+function revisionOf(target: Target, draft: Draft, { plan, keys, labels, options }: Numbered): NewRevision {
+  const edition = target.article?.revisions.filter((revision) => revision.language === target.language) ?? [];
+  return {
+    article: plan.id,
+    language: target.language,
+    number: (edition.at(-1)?.number ?? 0) + 1,
+    addedAt: options.now,
+    addedBy: options.by,
+    meta: plan.outcome === 'revision' ? mergedMeta(edition.at(-1)?.meta, draft) : draft.meta,
+    text: draft.text,
+    passages: draft.passages.map((passage, index) => ({
+      ...passage,
+      label: labels[index] ?? '',
+      checksum: keys[index] ?? '',
+    })),
+    origin: draft.origin,
+  };
+}
+
+/** What a changed text says about itself, and what was known before where it says nothing. */
+function mergedMeta(before: ArticleMeta | undefined, draft: Draft): ArticleMeta {
+  if (!before) return draft.meta;
+  return { ...before, ...draft.meta, authors: draft.meta.authors.length ? draft.meta.authors : before.authors };
+}
+
+/** How the new revision runs beside the article's other editions. */
+function derivationsOf({ article, outcome }: Target, revision: NewRevision): NewDerivation[] {
+  const primary = outcome === 'article' ? undefined : primaryOf(article);
+  if (!primary || outcome === 'same') return [];
+  if (primary.language !== revision.language) return [beadsBetween(primary, revision)];
+  const newest = Map.groupBy(worded(article?.revisions ?? []), ({ language }) => language);
+  newest.delete(revision.language);
+  return [...newest.values()].flatMap((those) => {
+    const last = those.at(-1);
+    return last ? [beadsBetween(revision, last)] : [];
+  });
+}
+
+function beadsBetween(primary: NewRevision, other: NewRevision): NewDerivation {
+  const labels = ({ passages }: NewRevision) => passages.map(({ label }) => label);
+  const beads = labelled(align(side(primary), side(other)), labels(primary), labels(other));
+  return { ...beadsKey(primary, other), body: encodeBeads(beads) };
+}

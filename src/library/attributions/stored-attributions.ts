@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { currentRevision, type ListedArticle, passageText, type Revision } from '#core/article.ts';
+import type { Attribution } from '#core/attribution.ts';
+import type { EditionLanguage } from '#core/language.ts';
+import type { Attributions } from '#core/ports/attributions.ts';
+import type { Derivations } from '#core/ports/derivations.ts';
+import { type Cache, createCache, SMALL_CACHE } from '../cache.ts';
+import { attributionsOf } from './attributions.ts';
+
+/** Raised whenever reading the same text would find something else, so that what is stored is read anew. */
+const READING_FORMAT = 1;
+/** About what one attribution takes in memory. */
+const ATTRIBUTION_BYTES = 400;
+
+const StoredAttributions = z.array(
+  z.object({
+    holder: z.string(),
+    aliases: z.array(z.string()),
+    passages: z.array(z.string()),
+    unsure: z.array(z.string()),
+    byAuthors: z.boolean(),
+  }),
+);
+
+export type AttributionsOptions = {
+  cache?: Cache;
+  /** Reads an edition's text and stores what it finds; in this thread unless given. */
+  derive?(article: ListedArticle, language: EditionLanguage): Promise<void>;
+};
+
+/** The revision that is read, and where its attributions are stored. */
+type Reading = { language: EditionLanguage; revision: Revision; kind: string; key: string };
+
+/** Attributions of articles: an edition's text is read once for each of its revisions, and what was found is stored. */
+export function createAttributions(derivations: Derivations, options: AttributionsOptions = {}): Attributions {
+  const { cache = createCache(SMALL_CACHE), derive = deriveHere(derivations) } = options;
+  const kept = cache.part<readonly Attribution[]>('attributions');
+  return {
+    of: async (article, language) => {
+      const reading = readingOf(article, language);
+      if (!reading) return [];
+      const id = [article.workspace, article.id, reading.kind, reading.key].join('\n');
+      const before = kept.get(id);
+      if (before) return before;
+      const found =
+        (await stored(derivations, article, reading)) ?? (await read(derivations, article, reading, derive));
+      kept.set(id, found, ATTRIBUTION_BYTES * found.length);
+      return found;
+    },
+  };
+}
+
+/** Reads an edition's text and stores whose words and views it reports. */
+export async function deriveAttributions(
+  derivations: Derivations,
+  article: ListedArticle,
+  language: EditionLanguage,
+): Promise<void> {
+  const reading = readingOf(article, language);
+  if (!reading) return;
+  const { revision, kind, key } = reading;
+  const passages = revision.passages.map((one) => ({ ...one, text: passageText(revision, one) }));
+  await derivations.put(article.workspace, article.id, kind, key, attributionsOf(passages, language));
+}
+
+const deriveHere = (derivations: Derivations) => (article: ListedArticle, language: EditionLanguage) =>
+  deriveAttributions(derivations, article, language);
+
+function readingOf({ editions }: ListedArticle, language: EditionLanguage): Reading | undefined {
+  const edition = editions.find((one) => one.language === language);
+  if (!edition) return undefined;
+  const revision = currentRevision(edition);
+  return { language, revision, kind: `attributions ${language}`, key: `${READING_FORMAT} ${revision.number}` };
+}
+
+async function stored(
+  derivations: Derivations,
+  { workspace, id }: ListedArticle,
+  { kind, key }: Reading,
+): Promise<Attribution[] | undefined> {
+  return StoredAttributions.safeParse(await derivations.get(workspace, id, kind, key)).data;
+}
+
+async function read(
+  derivations: Derivations,
+  article: ListedArticle,
+  reading: Reading,
+  derive: NonNullable<AttributionsOptions['derive']>,
+): Promise<Attribution[]> {
+  await derive(article, reading.language);
+  return (await stored(derivations, article, reading)) ?? [];
+}

@@ -1,0 +1,34 @@
+import type { Derivations } from '#core/ports/derivations.ts';
+import { decodeBody, encodeBody } from '../rows.ts';
+import type { Access, Db } from '../tables.ts';
+
+export function derivationsIn(access: Access): Derivations {
+  return {
+    get: (workspace, article, kind, key) => access.read((db) => get(db, workspace, article, kind, key)),
+    put: (workspace, article, kind, key, body) =>
+      access.write((db) => put(db, { workspace, article, kind, key, body: encodeBody(body) })),
+  };
+}
+
+async function get(db: Db, workspace: string, article: string, kind: string, key: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('derivations')
+    .select('body')
+    .where('workspace', '=', workspace)
+    .where('article', '=', article)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row && decodeBody(`${kind} of ${article}`, row.body);
+}
+
+type DerivationRow = { workspace: string; article: string; kind: string; key: string; body: string };
+
+async function put(db: Db, row: DerivationRow): Promise<void> {
+  const { key, body } = row;
+  await db
+    .insertInto('derivations')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['workspace', 'article', 'kind']).doUpdateSet({ key, body }))
+    .execute();
+}
