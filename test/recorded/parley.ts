@@ -36,7 +36,7 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
     library,
     finder: createFinder(library, store),
     topics: createTopics(library, store.topics, shelfTopics.topics, []),
-    attributions: createAttributions(),
+    attributions: createAttributions(store.derivations),
     cards: store.cards,
     decks: store.decks,
     settings: store.settings,
