@@ -10,6 +10,7 @@ import { DEFAULT_CONSOLE_PORT, readSettings, type Settings } from './settings.ts
 import { type Chats, startChats } from './start/chats.ts';
 import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './start/sites.ts';
 import { type Step, stopOnSignal } from './start/stop.ts';
+import { startThreads, type Threads } from './start/threads.ts';
 
 /** Says what is wrong with how the program was started, and ends it. */
 function refuse(why: string): never {
@@ -37,15 +38,24 @@ const hasChats = ({ discord, slack }: Settings) => discord !== undefined || slac
 const isPublic = (settings: Settings) => settings.publicUrl !== undefined || hasChats(settings);
 const hasConsole = (settings: Settings) => !isPublic(settings) || settings.consolePort !== undefined;
 
-async function openOrEnd(settings: Settings): Promise<Running> {
-  const { data, publicUrl, draft } = settings;
+/** Most of the memory is the search indexes', which are in a thread of their own. */
+const SEARCH_SHARE = 0.75;
+
+async function openOrEnd(settings: Settings, threads: Threads): Promise<Running> {
+  const { data, publicUrl, draft, cacheBytes } = settings;
   const links: MakeLinks = (store, newKey) =>
     eitherLinks(
       hasConsole(settings) ? localLinks(CONSOLE_WORKSPACE) : NO_LINKS,
       publicUrl === undefined ? NO_LINKS : publicLinks(publicUrl, store, newKey),
     );
   try {
-    return await openServices({ data, links, ...(draft && { draft }) });
+    return await openServices({
+      data,
+      links,
+      threads,
+      cacheBytes: cacheBytes * (1 - SEARCH_SHARE),
+      ...(draft && { draft }),
+    });
   } catch (error) {
     if (error instanceof StoreError) refuse(error.message);
     throw error;
@@ -91,6 +101,7 @@ function stepsOf(running: Running, chats: Chats | undefined, { pages, console }:
   return [
     { what: 'the chats', within: 8_500, end: async () => chats?.stop() },
     { what: 'the server', within: 4_000, end: async () => void (await Promise.all(servers.map((one) => one.close()))) },
+    { what: 'the threads', within: 1_000, end: () => threads.close() },
     { what: 'the store', within: 2_000, end: () => running.store.close() },
   ];
 }
@@ -108,7 +119,8 @@ function greeting({ publicUrl }: Settings, served: Served): string {
 }
 
 const settings = settingsOrEnd(readStart(process.argv.slice(2)));
-const running = await openOrEnd(settings);
+const threads = startThreads({ data: settings.data, cacheBytes: settings.cacheBytes * SEARCH_SHARE });
+const running = await openOrEnd(settings, threads);
 for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
 let chats: Chats | undefined;
 let served: Served = {};

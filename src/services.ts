@@ -11,20 +11,22 @@ import type { ToTraditional } from '#core/words.ts';
 import { createProposer, type ModelSettings } from '#draft/model.ts';
 import {
   createAttributions,
+  createCache,
   createDrafts,
   createFinder,
   createLibrary,
   createTopics,
   readGlossary,
   readShelfTopics,
+  SMALL_CACHE,
   syncShelf,
   toTraditional,
 } from '#library/index.ts';
 import { openStore } from '#store/index.ts';
 import { NO_LINKS } from '#web/links.ts';
-
-/** The words that come with Parley. */
-export const CORPUS = path.join(import.meta.dirname, '..', 'corpus');
+import { CORPUS } from './corpus.ts';
+import { attributionsIn, checkIn, finderIn, libraryIn, parallelsIn, topicsIn } from './start/in-threads.ts';
+import type { Threads } from './start/threads.ts';
 
 export type Running = {
   store: Store;
@@ -43,25 +45,41 @@ export type Running = {
 /** Makes links from what is opened here; `newKey` gives unguessable names (128 bits). */
 export type MakeLinks = (store: Store, newKey: () => string) => Links;
 
-export type Opening = { data: string; links?: MakeLinks; draft?: ModelSettings };
+/**
+ * `cacheBytes`: what may be kept in memory, 64 MB unless given. `threads`: what takes long is done there, and searching with it; in this
+ * thread unless given, as a command line does that ends in a moment.
+ */
+export type Opening = {
+  data: string;
+  links?: MakeLinks;
+  draft?: ModelSettings;
+  cacheBytes?: number;
+  threads?: Threads;
+};
 
 /** Opens everything that chats and the command line work with. `links`, `draft`: none unless given. Throws the store's errors. */
-export async function openServices({ data, links, draft }: Opening): Promise<Running> {
+export async function openServices({ data, links, draft, cacheBytes, threads }: Opening): Promise<Running> {
   const store = await openStore({ folder: data });
-  const library = createLibrary(store);
+  const cache = createCache(cacheBytes ?? SMALL_CACHE);
   const outside = {
     now: () => Date.now(),
     newId: () => randomBytes(16).toString('base64url'),
     dice: (sides: number) => randomInt(sides),
   };
-  const faults = await syncShelf(path.join(CORPUS, 'articles'), library, store, outside.now());
+  const here = createLibrary(store, { cache, ...(threads && { derive: parallelsIn(threads) }) });
+  const faults = await syncShelf(path.join(CORPUS, 'articles'), here, store, outside.now());
+  const library = threads ? libraryIn(threads, here) : here;
   const glossary = await readGlossary(path.join(CORPUS, 'glossary.yaml'));
-  const finder = createFinder(library, store, glossary.groups);
+  const { groups } = glossary;
+  const finder = threads ? finderIn(threads) : createFinder(library, store, groups, cache);
   const shelf = await readShelfTopics(path.join(CORPUS, 'topics'));
-  const topics = createTopics(library, store.topics, shelf.topics, glossary.groups);
-  const attributions = createAttributions(store.derivations);
+  const parts = { library, stored: store.topics, shelf: shelf.topics, groups, cache };
+  const topics = threads ? topicsIn(threads, parts) : createTopics(parts);
+  const reading = { cache, ...(threads && { derive: attributionsIn(threads) }) };
+  const attributions = createAttributions(store.derivations, reading);
   const proposer = draft && createProposer(draft);
-  const drafts = createDrafts({ library, store, attributions, groups: glossary.groups, proposer, now: outside.now });
+  const checking = threads && { check: checkIn(threads) };
+  const drafts = createDrafts({ library, store, attributions, groups, proposer, now: outside.now, ...checking });
   const services: Services = {
     library,
     finder,
@@ -85,7 +103,7 @@ export async function openServices({ data, links, draft }: Opening): Promise<Run
     answerer,
     toTraditional,
     shelfFaults,
-    glossary: glossary.groups,
+    glossary: groups,
     drafts,
     model: proposer?.name,
   };

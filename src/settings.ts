@@ -14,6 +14,8 @@ export type Settings = {
   publicUrl?: string;
   discord?: { token: string; api?: string };
   slack?: { botToken: string; appToken?: string; signingSecret?: string; api?: string };
+  /** Bytes that may be kept in memory of what can be made again: opened articles and search indexes. */
+  cacheBytes: number;
   /** The language model that may draft topics. */
   draft?: DraftSettings;
 };
@@ -86,6 +88,20 @@ const drafting = {
   DRAFT_API_KEY: secret().optional(),
 };
 
+/** MB: less does not hold one search index; more than this is a slip of the finger. */
+const CACHE = { least: 64, most: 100_000, usual: 512 };
+const MEGABYTE = 1_000_000;
+
+const cacheSize = z
+  .string()
+  .regex(/^\d+$/, 'is not a whole number of megabytes')
+  .transform(Number)
+  .refine(
+    (value) => value >= CACHE.least && value <= CACHE.most,
+    `is not from ${CACHE.least} to ${CACHE.most} megabytes`,
+  )
+  .default(CACHE.usual);
+
 const HOST_NAME = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i;
 
 const Environment = z.object({
@@ -120,6 +136,7 @@ const Environment = z.object({
   ]).optional(),
   DISCORD_API_URL: api.optional(),
   SLACK_API_URL: api.optional(),
+  CACHE_MB: cacheSize,
   ...drafting,
 });
 
@@ -133,6 +150,7 @@ const SHOWN = [
   'PUBLIC_URL',
   'DRAFT_API_URL',
   'DRAFT_MODEL',
+  'CACHE_MB',
 ];
 
 /** The settings, or everything that is wrong with them, a line each. Empty variables count as not set. */
@@ -207,6 +225,7 @@ function settingsOf(set: z.output<typeof Environment>, cwd: string): Settings {
     port: set.PORT,
     host: set.HOST,
     data: path.resolve(cwd, set.PARLEY_DATA),
+    cacheBytes: set.CACHE_MB * MEGABYTE,
     ...(set.CONSOLE_PORT !== undefined && { consolePort: set.CONSOLE_PORT }),
     ...(set.PUBLIC_URL !== undefined && { publicUrl: set.PUBLIC_URL }),
     ...(DISCORD_TOKEN !== undefined && {

@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { checkedAgainst, checkTopic, parseGlossary, topicJsonSchema } from '#library/index.ts';
-import { CORPUS } from '../services.ts';
+import { CORPUS } from '../corpus.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, withSession } from './session.ts';
 import { counted } from './words.ts';

@@ -1,5 +1,5 @@
 export { createAttributions, deriveAttributions } from './attributions/stored-attributions.ts';
-export { type Cache, createCache } from './cache.ts';
+export { createCache, SMALL_CACHE } from './cache.ts';
 export { LARGEST_FILE } from './ingest/read-draft.ts';
 export { createLibrary } from './library.ts';
 export { deriveParallels } from './parallels.ts';
@@ -14,8 +14,10 @@ export {
   type SearchPassage,
 } from './search/index.ts';
 export { syncShelf } from './shelf.ts';
+export { listedFrom } from './stored-articles.ts';
 export { checkTopic } from './topics/check.ts';
 export { checkedAgainst, createDrafts } from './topics/drafts.ts';
+export { parseTopic } from './topics/parse.ts';
 export { topicJsonSchema } from './topics/schema.ts';
-export { createTopics, readShelfTopics } from './topics/topics.ts';
+export { createTopics, readShelfTopics, type TopicsParts } from './topics/topics.ts';
 export { toTraditional } from './traditional.ts';

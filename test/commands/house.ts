@@ -89,7 +89,12 @@ async function openAt(folder: string, outside: Outside, later: (work: () => Prom
   const services: Services = {
     library,
     finder: createFinder(library, store),
-    topics: createTopics(library, store.topics, (await readShelfTopics(TOPICS_FOLDER)).topics, []),
+    topics: createTopics({
+      library,
+      stored: store.topics,
+      shelf: (await readShelfTopics(TOPICS_FOLDER)).topics,
+      groups: [],
+    }),
     attributions: createAttributions(store.derivations),
     cards: store.cards,
     decks: store.decks,

@@ -35,7 +35,7 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
   const services: Services = {
     library,
     finder: createFinder(library, store),
-    topics: createTopics(library, store.topics, shelfTopics.topics, []),
+    topics: createTopics({ library, stored: store.topics, shelf: shelfTopics.topics, groups: [] }),
     attributions: createAttributions(store.derivations),
     cards: store.cards,
     decks: store.decks,

@@ -3,13 +3,14 @@ import { covers, type EditionLanguage } from '#core/language.ts';
 import type { Finder, Hit, Query } from '#core/ports/finder.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Ports } from '#core/ports/store.ts';
+import { type Cache, type CachePart, createCache, SMALL_CACHE } from '../cache.ts';
 import { buildIndex, type SearchIndex, type SearchPassage } from './index.ts';
 import { inSlices, nextTurn } from './slices.ts';
 
 /** Raised whenever the same articles would give other bytes, so that kept ones are not used. */
 const INDEX_FORMAT = 1;
-/** Workspaces whose index is kept in memory; the one asked longest ago is dropped, and built or loaded again when asked. */
-const MOST_INDEXES = 50;
+/** Bytes of a saved index: a larger one would hold up everybody who writes, and is built anew at the next start. */
+const MOST_SAVED = 8_000_000;
 
 type IndexedPassage = { article: string; language: EditionLanguage; label: string; length: number };
 /** How often the shelf and the workspace had changed when an index was asked for: both only grow. */
@@ -27,8 +28,9 @@ export function createFinder(
   library: Library,
   { articles, indexes }: Pick<Ports, 'articles' | 'indexes'>,
   synonyms: readonly (readonly string[])[] = [],
+  cache: Cache = createCache(SMALL_CACHE),
 ): Finder {
-  const buildings = new Map<string, Building>();
+  const buildings: Buildings = { underWay: new Map(), kept: cache.part('indexes') };
   return {
     find: async (workspace, query) => {
       const place = (await articles.version(workspace)) === 0 ? SHELF : workspace;
@@ -40,20 +42,26 @@ export function createFinder(
 }
 
 type Build = (version: IndexVersion) => Promise<Built>;
+/** By workspace: those that are being built, and those that are there as long as there is room for them. */
+type Buildings = { underWay: Map<string, Building>; kept: CachePart<Building> };
 
 /** An index of at least that version. One is built at a time, so that a workspace which keeps changing cannot pile them up. */
-function readyAt(buildings: Map<string, Building>, place: string, version: IndexVersion, build: Build): Promise<Built> {
-  const before = buildings.get(place);
+function readyAt({ underWay, kept }: Buildings, place: string, version: IndexVersion, build: Build): Promise<Built> {
+  const before = underWay.get(place) ?? kept.get(place);
   // Whoever read an older version, but comes later, gets what the others get.
   const wanted = before ? newest(before.version, version) : version;
   if (before && !before.hasStarted) before.version = wanted;
-  const now = before && isSame(before.version, wanted) ? before : following(before, wanted, build);
-  remember(buildings, place, now);
-  const forget = () => {
-    if (buildings.get(place) === now) buildings.delete(place);
+  if (before && isSame(before.version, wanted)) return before.ready;
+  const now = following(before, wanted, build);
+  underWay.set(place, now);
+  const done = () => {
+    if (underWay.get(place) === now) underWay.delete(place);
   };
   // One that failed is not kept: the next query tries again.
-  if (now !== before) now.ready.catch(forget);
+  now.ready.then(({ index }) => {
+    kept.set(place, now, index.bytes);
+    done();
+  }, done);
   return now.ready;
 }
 
@@ -77,13 +85,6 @@ function following(before: Building | undefined, version: IndexVersion, build: B
   return building;
 }
 
-function remember(buildings: Map<string, Building>, place: string, building: Building): void {
-  buildings.delete(place);
-  buildings.set(place, building);
-  const [oldest] = buildings.keys();
-  if (buildings.size > MOST_INDEXES && oldest !== undefined) buildings.delete(oldest);
-}
-
 async function buildFor(
   library: Library,
   indexes: Ports['indexes'],
@@ -104,7 +105,7 @@ async function buildFor(
     const bytes = await index.save();
     // A write of some megabytes takes the event loop for itself: not in the same turn as what made them.
     await nextTurn();
-    await indexes.put(workspace, key, bytes);
+    if (bytes.length <= MOST_SAVED) await indexes.put(workspace, key, bytes);
   }
   return { index, places };
 }

@@ -15,7 +15,12 @@ export type IndexOptions = { synonyms?: readonly (readonly string[])[]; saved?: 
 export type SearchOptions = { limit: number; where?: (id: string) => boolean };
 /** `highlights`: UTF-16 offsets into the passage's text, in order, apart from each other. Scores compare within one answer only. */
 export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; sure?: boolean };
-export type SearchIndex = { search(words: string, options: SearchOptions): SearchHit[]; save(): Promise<Uint8Array> };
+/** `bytes`: about what it takes in memory. */
+export type SearchIndex = {
+  search(words: string, options: SearchOptions): SearchHit[];
+  save(): Promise<Uint8Array>;
+  bytes: number;
+};
 
 /**
  * Builds an index over passages given in reading order; building and `save` let the event loop go on after slices of some 10 ms.
@@ -45,7 +50,23 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
       }));
     },
     save: () => encode(kept, passages),
+    bytes: bytesOf(kept, passages),
   };
+}
+
+/** Measured over English and Chinese prose of 5,000 and 20,000 passages: a term with its map, a unit with its place in the map. */
+const TERM_BYTES = 150;
+const UNIT_BYTES = 30;
+const PASSAGE_BYTES = 400;
+
+function bytesOf({ units, retriever }: SavedParts, passages: readonly SearchPassage[]): number {
+  const characters = passages.reduce((sum, { text }) => sum + text.length, 0);
+  return (
+    TERM_BYTES * retriever.termCount +
+    UNIT_BYTES * units.stream.length +
+    PASSAGE_BYTES * passages.length +
+    2 * characters
+  );
 }
 
 async function built(passages: readonly SearchPassage[]): Promise<SavedParts> {

@@ -22,14 +22,16 @@ export type DraftsParts = {
   /** Groups of ways to say one thing. */
   groups: readonly (readonly string[])[];
   proposer: Proposer | undefined;
+  /** Finds all that is wrong with a file; in this thread unless given. */
+  check?: TopicDrafts['check'];
   now(): number;
 };
 
 /** Topics that are being written, of any workspace. */
 export function createDrafts(parts: DraftsParts): TopicDrafts {
   const { store, now } = parts;
-  const check = async (workspace: string, id: string, yaml: string) =>
-    checkTopic(id, yaml, await checkedAgainst(parts, workspace)).faults;
+  const check =
+    parts.check ?? (async (workspace, id, yaml) => checkTopic(id, yaml, await checkedAgainst(parts, workspace)).faults);
   return {
     draft: async (article, edition, from) =>
       from === 'model' ? propose(parts, article, edition) : { yaml: draftTopic(article, edition, from, [BY_READING]) },

@@ -5,14 +5,15 @@ import type { Library } from '#core/ports/library.ts';
 import type { StoredTopics } from '#core/ports/stored-topics.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import type { LiveTopic, Standing, Topic } from '#core/topic.ts';
+import { type Cache, type CachePart, createCache, SMALL_CACHE } from '../cache.ts';
 import type { FileFault } from '../yaml-file.ts';
 import { standingIn } from './anchor.ts';
 import { articleOf } from './check.ts';
 import { findTopics, indexTopics, type TopicIndex } from './find.ts';
 import { parseTopic } from './parse.ts';
 
-/** Workspaces whose topics are kept in memory, parsed and indexed. */
-const MOST_KEPT = 200;
+/** About what a topic takes in memory, parsed. */
+const TOPIC_BYTES = 60_000;
 
 export type ShelfTopics = { topics: Topic[]; faults: (FileFault & { file: string })[] };
 
@@ -45,71 +46,75 @@ async function readTopics(folder: string): Promise<ShelfTopics> {
 }
 
 type OwnTopics = { version: number; own: readonly Topic[] };
-type Indexed = { key: string; index: Promise<TopicIndex> };
 
-/** The shelf's topics and the workspaces' own. Changes of other processes are seen at the next question. `groups`: ways to say one thing. */
-export function createTopics(
-  library: Library,
-  stored: StoredTopics,
-  shelf: readonly Topic[],
-  groups: readonly (readonly string[])[],
-): Topics {
-  const kept = new Map<string, OwnTopics>();
-  const indexes = new Map<string, Indexed>();
-  const list = (workspace: string) => liveTopics(library, stored, shelf, kept, workspace);
+/** Files of topics by id, and what they read as; undefined for one with errors. */
+export type ReadTopics = (files: readonly { id: string; yaml: string }[]) => Promise<readonly (Topic | undefined)[]>;
+
+const readHere: ReadTopics = async (files) => files.map(({ id, yaml }) => parseTopic(id, yaml).topic);
+
+export type TopicsParts = {
+  library: Library;
+  stored: StoredTopics;
+  shelf: readonly Topic[];
+  /** Groups of ways to say one thing. */
+  groups: readonly (readonly string[])[];
+  cache?: Cache;
+  /** Reads files; in this thread unless given. */
+  read?: ReadTopics;
+};
+
+type Parts = Required<Omit<TopicsParts, 'cache'>> & { own: CachePart<OwnTopics> };
+
+/** The shelf's topics and the workspaces' own. Changes of other processes are seen at the next question. */
+export function createTopics({ cache = createCache(SMALL_CACHE), read = readHere, ...given }: TopicsParts): Topics {
+  const parts: Parts = { ...given, read, own: cache.part('topics') };
+  const indexes = cache.part<Promise<TopicIndex>>('topic indexes');
   return {
-    list,
+    list: (workspace) => liveTopics(parts, workspace),
     find: async (workspace, words) => {
-      const live = (await list(workspace)).filter(({ waitsFor }) => !waitsFor.length);
-      const key = `${live.map((one) => `${one.workspace}/${one.topic.id}`).join(' ')} ${kept.get(workspace)?.version}`;
-      const before = indexes.get(workspace);
-      const now = before?.key === key ? before : { key, index: indexTopics(live, groups) };
-      remember(indexes, workspace, now);
-      return findTopics(await now.index, live, words);
+      const live = (await liveTopics(parts, workspace)).filter(({ waitsFor }) => !waitsFor.length);
+      // Workspaces without topics of their own share an index.
+      const key = `${live.map((one) => `${one.workspace}/${one.topic.id}`).join(' ')} ${parts.own.get(workspace)?.version ?? 0}`;
+      const index = indexes.get(key) ?? indexTopics(live, parts.groups);
+      indexes.set(key, index, INDEX_BYTES * live.length);
+      return findTopics(await index, live, words);
     },
     preview: async (workspace, id, yaml) => {
-      const { topic } = parseTopic(id, yaml);
-      return topic && beside(library, await library.list(workspace), workspace, { topic, workspace });
+      const [topic] = await parts.read([{ id, yaml }]);
+      return topic && beside(parts.library, await parts.library.list(workspace), workspace, { topic, workspace });
     },
     standing,
   };
 }
+
+/** About what a topic's sentences take in an index. */
+const INDEX_BYTES = 250_000;
 
 function standing({ topic, articles }: LiveTopic, evidence: Parameters<Topics['standing']>[1]): Standing {
   const article = articles[evidence.article];
   return article ? standingIn(article, evidence, topic.articles[evidence.article]?.edition) : { kind: 'waiting' };
 }
 
-async function liveTopics(
-  library: Library,
-  stored: StoredTopics,
-  shelf: readonly Topic[],
-  kept: Map<string, OwnTopics>,
-  workspace: string,
-): Promise<LiveTopic[]> {
-  const own = await ownTopics(stored, kept, workspace);
+async function liveTopics(parts: Parts, workspace: string): Promise<LiveTopic[]> {
+  const own = await ownTopics(parts, workspace);
   const ids = new Set(own.map(({ id }) => id));
-  const articles = await library.list(workspace);
+  const articles = await parts.library.list(workspace);
   const all = [
     ...own.map((topic) => ({ topic, workspace })),
-    ...shelf.filter(({ id }) => !ids.has(id)).map((topic) => ({ topic, workspace: SHELF })),
+    ...parts.shelf.filter(({ id }) => !ids.has(id)).map((topic) => ({ topic, workspace: SHELF })),
   ];
-  const live = await Promise.all(all.map((one) => beside(library, articles, workspace, one)));
+  const live = await Promise.all(all.map((one) => beside(parts.library, articles, workspace, one)));
   return live.sort((a, b) => (a.topic.id < b.topic.id ? -1 : 1));
 }
 
-async function ownTopics(
-  stored: StoredTopics,
-  kept: Map<string, OwnTopics>,
-  workspace: string,
-): Promise<readonly Topic[]> {
+async function ownTopics({ stored, read, own }: Parts, workspace: string): Promise<readonly Topic[]> {
   const version = await stored.version(workspace);
-  const before = kept.get(workspace);
+  const before = own.get(workspace);
   if (before?.version === version) return before.own;
-  const accepted = (await stored.list(workspace)).filter(({ status }) => status === 'accepted');
-  const own = accepted.flatMap(({ id, yaml }) => parseTopic(id, yaml).topic ?? []);
-  remember(kept, workspace, { version, own });
-  return own;
+  const accepted = version === 0 ? [] : (await stored.list(workspace)).filter(({ status }) => status === 'accepted');
+  const topics = accepted.length ? (await read(accepted)).filter((topic) => topic !== undefined) : [];
+  own.set(workspace, { version, own: topics }, TOPIC_BYTES * topics.length);
+  return topics;
 }
 
 /** The topic with the workspace's articles, all their revisions, under the names that it has for them. */
@@ -142,11 +147,4 @@ function hasEdition(article: ListedArticle, wanted: string | undefined): boolean
       (edition) => edition.language.slice(0, 2) === wanted.slice(0, 2) && currentRevision(edition).passages.length > 0,
     )
   );
-}
-
-function remember<T>(kept: Map<string, T>, workspace: string, value: T): void {
-  kept.delete(workspace);
-  kept.set(workspace, value);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
 }

@@ -1,0 +1,51 @@
+import type { ListedArticle } from '#core/article.ts';
+import type { EditionLanguage } from '#core/language.ts';
+import type { Finder } from '#core/ports/finder.ts';
+import type { Library } from '#core/ports/library.ts';
+import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
+import type { Topics } from '#core/ports/topics.ts';
+import { createTopics, type TopicsParts } from '#library/index.ts';
+import type { Threads } from './threads.ts';
+
+// What the library does in other threads, behind the ports that it has in this one.
+
+/** `here` opens and lists; files are read elsewhere. */
+export function libraryIn(threads: Threads, here: Library): Library {
+  return {
+    ...here,
+    preview: (workspace, file, options) => threads.run('preview', { workspace, file, options }),
+    add: (workspace, file, options) => threads.run('add', { workspace, file, options }),
+  };
+}
+
+export function finderIn(threads: Threads): Finder {
+  return { find: (workspace, query) => threads.run('find', { workspace, query }) };
+}
+
+export function topicsIn(threads: Threads, parts: TopicsParts): Topics {
+  const here = createTopics({ ...parts, read: (files) => threads.run('readTopics', { files }) });
+  return {
+    ...here,
+    find: async (workspace, words) => {
+      const found = await threads.run('findTopics', { workspace, words });
+      const all = await here.list(workspace);
+      return found.flatMap(({ id, camps }) => {
+        const live = all.find(({ topic }) => topic.id === id);
+        return live ? [{ live, camps }] : [];
+      });
+    },
+  };
+}
+
+export function checkIn(threads: Threads): TopicDrafts['check'] {
+  return (workspace, id, yaml) => threads.run('checkTopic', { workspace, id, yaml });
+}
+
+export function parallelsIn(threads: Threads) {
+  return ({ workspace, id }: ListedArticle): Promise<void> => threads.run('deriveParallels', { workspace, id });
+}
+
+export function attributionsIn(threads: Threads) {
+  return ({ workspace, id }: ListedArticle, language: EditionLanguage): Promise<void> =>
+    threads.run('deriveAttributions', { workspace, id, language });
+}

@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { workerData } from 'piscina';
+import type { ListedArticle } from '#core/article.ts';
+import type { Added, AddOptions, ArticleFile, DraftPreview, Plan } from '#core/article-draft.ts';
+import { type Problem, UserError } from '#core/errors.ts';
+import type { EditionLanguage } from '#core/language.ts';
+import type { Hit, Query } from '#core/ports/finder.ts';
+import type { Topic, TopicFault } from '#core/topic.ts';
+import {
+  checkedAgainst,
+  checkTopic,
+  createCache,
+  createFinder,
+  createLibrary,
+  createTopics,
+  deriveAttributions,
+  deriveParallels,
+  listedFrom,
+  parseTopic,
+  readGlossary,
+  readShelfTopics,
+} from '#library/index.ts';
+import { openStore } from '#store/index.ts';
+import { CORPUS } from '../corpus.ts';
+
+/** What a thread is started with. `cacheBytes`: what it may keep in memory. */
+export type ThreadData = { data: string; cacheBytes: number };
+
+type Workspace = { workspace: string };
+type Named = Workspace & { id: string };
+
+/** What the thread can be asked for: what goes in, what comes out. */
+export type Tasks = {
+  find: { input: Workspace & { query: Query }; output: Hit[] };
+  findTopics: { input: Workspace & { words: string }; output: { id: string; camps: readonly string[] }[] };
+  preview: {
+    input: Workspace & { file: ArticleFile; options: AddOptions };
+    output: { draft: DraftPreview; plan: Plan };
+  };
+  add: { input: Workspace & { file: ArticleFile; options: AddOptions & { by: string; now: number } }; output: Added };
+  deriveParallels: { input: Named; output: undefined };
+  deriveAttributions: { input: Named & { language: EditionLanguage }; output: undefined };
+  readTopics: { input: { files: readonly { id: string; yaml: string }[] }; output: (Topic | undefined)[] };
+  checkTopic: { input: Named & { yaml: string }; output: TopicFault[] };
+};
+export type TaskName = keyof Tasks;
+type Handlers = { [Name in TaskName]: (input: Tasks[Name]['input']) => Promise<Tasks[Name]['output']> };
+
+/** A user error travels as its problem: of an error thrown in a thread only the message would arrive. */
+export type Answer<Value> = { kind: 'done'; value: Value } | { kind: 'refused'; problem: Problem };
+
+let opened: Promise<Handlers> | undefined;
+
+/** Runs a task in this thread, which opens the store for itself at its first. */
+export async function run<Name extends TaskName>(task: {
+  name: Name;
+  input: Tasks[Name]['input'];
+}): Promise<Answer<Tasks[Name]['output']>> {
+  opened ??= open(workerData as unknown as ThreadData);
+  const handlers = await opened;
+  try {
+    return { kind: 'done', value: await handlers[task.name](task.input) };
+  } catch (error) {
+    if (error instanceof UserError) return { kind: 'refused', problem: error.problem };
+    throw error;
+  }
+}
+
+async function open({ data, cacheBytes }: ThreadData): Promise<Handlers> {
+  const store = await openStore({ folder: data });
+  const cache = createCache(cacheBytes);
+  const library = createLibrary(store, { cache });
+  const { groups } = await readGlossary(path.join(CORPUS, 'glossary.yaml'));
+  const shelf = (await readShelfTopics(path.join(CORPUS, 'topics'))).topics;
+  const finder = createFinder(library, store, groups, cache);
+  const topics = createTopics({ library, stored: store.topics, shelf, groups, cache });
+  const articleOf = async ({ workspace, id }: Named): Promise<ListedArticle | undefined> => {
+    const found = await store.articles.get(workspace, id);
+    return found && !found.removed ? listedFrom(workspace, found) : undefined;
+  };
+  return {
+    find: ({ workspace, query }) => finder.find(workspace, query),
+    findTopics: async ({ workspace, words }) =>
+      (await topics.find(workspace, words)).map(({ live, camps }) => ({ id: live.topic.id, camps })),
+    preview: ({ workspace, file, options }) => library.preview(workspace, file, options),
+    add: ({ workspace, file, options }) => library.add(workspace, file, options),
+    deriveParallels: async (named) => {
+      const article = await articleOf(named);
+      if (article) await deriveParallels(store.derivations, article);
+      return undefined;
+    },
+    deriveAttributions: async ({ language, ...named }) => {
+      const article = await articleOf(named);
+      if (article) await deriveAttributions(store.derivations, article, language);
+      return undefined;
+    },
+    readTopics: async ({ files }) => files.map(({ id, yaml }) => parseTopic(id, yaml).topic),
+    checkTopic: async ({ workspace, id, yaml }) =>
+      checkTopic(id, yaml, await checkedAgainst({ library, groups }, workspace)).faults,
+  };
+}

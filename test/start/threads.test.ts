@@ -1,0 +1,76 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { isRemoved } from '#core/article.ts';
+import { openServices, type Running } from '../../src/services.ts';
+import { startThreads, type Threads } from '../../src/start/threads.ts';
+import { file, problemOf } from '../commands/house.ts';
+import { KEEPER_TOPIC } from '../commands/keeper-topic.ts';
+import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';
+
+const BY = { by: 'Ana', now: 0 };
+const CACHE = 64_000_000;
+
+let threads: Threads;
+let running: Running;
+let data: string;
+
+/** The program's services with real threads, on a data folder of this file. */
+beforeAll(async () => {
+  data = mkdtempSync(path.join(tmpdir(), 'parley-threads-'));
+  cpSync(inject('data'), data, { recursive: true });
+  threads = startThreads({ data, cacheBytes: CACHE });
+  running = await openServices({ data, threads, cacheBytes: CACHE });
+});
+afterAll(async () => {
+  await threads.close();
+  await running.store.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+describe('what takes long is done in other threads, and comes to the same', () => {
+  it('an article is read, added, found and quoted; its editions run side by side', async () => {
+    const { library, finder } = running.services;
+    const english = file('keeper.en.txt', LIGHTHOUSE.join('\n'));
+    const { draft, plan } = await library.preview('local', english, {});
+    expect([plan.outcome, draft.passages, draft.beginning[0]]).toEqual(['article', LIGHTHOUSE.length, LIGHTHOUSE[0]]);
+    await library.add('local', english, BY);
+    expect(await library.add('local', file('keeper.zh.txt', LIGHTHOUSE_ZH.join('\n')), BY)).toMatchObject({
+      outcome: 'edition',
+      id: 'keeper',
+    });
+    const [hit] = await finder.find('local', { words: LIGHTHOUSE[2] ?? '', limit: 3 });
+    expect(hit).toMatchObject({ article: 'keeper', label: '3' });
+    const article = await library.open('local', 'keeper');
+    expect(article && !isRemoved(article) && article.parallels.zh?.[2]).toEqual({ primary: ['3'], other: ['3'] });
+  });
+
+  it('what is wrong with a file is told as a user error', async () => {
+    const { library } = running.services;
+    expect(await problemOf(() => library.preview('local', file('empty.txt', ''), {}))).toMatchObject({
+      kind: 'file-empty',
+    });
+    const many = file('many.txt', 'A.\n\n'.repeat(25_001));
+    expect(await problemOf(() => library.preview('local', many, {}))).toEqual({
+      kind: 'file-too-many-passages',
+      name: 'many.txt',
+      most: 25_000,
+    });
+  });
+
+  it('topics are found, read and checked', async () => {
+    const { topics } = running.services;
+    const [found] = await topics.find('local', 'export controls');
+    expect(found?.live.topic.id).toBe('chip-controls');
+    expect((await topics.preview('local', 'keeper', KEEPER_TOPIC))?.topic.id).toBe('keeper');
+    expect(await running.drafts.check('local', 'keeper', 'format: 1')).not.toEqual([]);
+  });
+
+  it('whose views an article reports is read and stored', async () => {
+    const { library, attributions } = running.services;
+    const article = await library.open('local', 'chip-controls');
+    if (!article || isRemoved(article)) throw new Error('no chip-controls');
+    expect((await attributions.of(article, 'en')).length).toBeGreaterThan(0);
+  });
+});
