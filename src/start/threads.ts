@@ -11,10 +11,12 @@ export type Threads = {
   close(): Promise<void>;
 };
 
-/** ms that a task may work on what one person brought: a long novel takes two seconds. */
-const DEADLINE = 20_000;
-/** MB of one task's objects: a file of 20 MB as text, its passages and what they are cut from. */
-const TASK_MEMORY = 400;
+/**
+ * What one task may take. `deadline` (ms): a long novel takes two seconds. `memory` (MB of objects): a file of 20 MB as text, its passages
+ * and what they are cut from.
+ */
+export type TaskLimits = { deadline: number; memory: number };
+const TASK_LIMITS: TaskLimits = { deadline: 20_000, memory: 400 };
 /** MB beside the cache that the searching thread may use while it builds an index. */
 const BUILDING_MEMORY = 300;
 /** ms after which a thread without work ends, and gives its memory back. */
@@ -32,9 +34,9 @@ const NICE = 10;
 const SEARCHES: readonly TaskName[] = ['find', 'findTopics'];
 
 /** `cacheBytes`: what the searching thread keeps. */
-export function startThreads({ data, cacheBytes }: ThreadData): Threads {
+export function startThreads({ data, cacheBytes }: ThreadData, limits = TASK_LIMITS): Threads {
   const filename = new URL('./library-thread.ts', import.meta.url).href;
-  const search = new Piscina<unknown, Answer<unknown>>({
+  const search = createPool({
     filename,
     name: 'run',
     minThreads: 0,
@@ -44,7 +46,7 @@ export function startThreads({ data, cacheBytes }: ThreadData): Threads {
     workerData: { data, cacheBytes } satisfies ThreadData,
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(cacheBytes / 1_000_000) + BUILDING_MEMORY },
   });
-  const work = new Piscina<unknown, Answer<unknown>>({
+  const work = createPool({
     filename,
     name: 'run',
     minThreads: 0,
@@ -52,7 +54,7 @@ export function startThreads({ data, cacheBytes }: ThreadData): Threads {
     idleTimeout: IDLE,
     niceIncrement: NICE,
     workerData: { data, cacheBytes: TASK_CACHE } satisfies ThreadData,
-    resourceLimits: { maxOldGenerationSizeMb: TASK_MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memory },
   });
   const inTurn = fairQueue(MOST_TASKS);
   return {
@@ -60,7 +62,9 @@ export function startThreads({ data, cacheBytes }: ThreadData): Threads {
       const task = { name, input };
       const answer = SEARCHES.includes(name)
         ? await told(() => search.run(task))
-        : await inTurn('workspace' in input ? input.workspace : '', () => told(() => withinDeadline(work, task)));
+        : await inTurn('workspace' in input ? input.workspace : '', () =>
+            told(() => within(limits.deadline, work, task)),
+          );
       if (answer.kind === 'refused') throw new UserError(answer.problem);
       return answer.value as Tasks[typeof name]['output'];
     },
@@ -68,12 +72,31 @@ export function startThreads({ data, cacheBytes }: ThreadData): Threads {
   };
 }
 
+type Pool = { run(task: unknown, signal?: AbortSignal): Promise<Answer<unknown>>; destroy(): Promise<void> };
+
+/** A pool in whose place another comes when a thread ends without a task: after that, Piscina starts no thread any more. */
+function createPool(options: ConstructorParameters<typeof Piscina>[0]): Pool {
+  const start = () => {
+    const pool = new Piscina<unknown, Answer<unknown>>(options);
+    pool.on('error', () => {
+      if (current === pool) current = start();
+      void pool.destroy();
+    });
+    return pool;
+  };
+  let current = start();
+  return {
+    run: (task, signal) => current.run(task, { signal: signal ?? null }),
+    destroy: () => current.destroy(),
+  };
+}
+
 /** A task that is not done by then ends with its thread. */
-async function withinDeadline(pool: Piscina<unknown, Answer<unknown>>, task: unknown): Promise<Answer<unknown>> {
+async function within(deadline: number, pool: Pool, task: unknown): Promise<Answer<unknown>> {
   const over = new AbortController();
-  const timer = setTimeout(() => over.abort(), DEADLINE);
+  const timer = setTimeout(() => over.abort(), deadline);
   try {
-    return await pool.run(task, { signal: over.signal });
+    return await pool.run(task, over.signal);
   } finally {
     clearTimeout(timer);
   }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isRemoved } from '#core/article.ts';
 import { openServices, type Running } from '../../src/services.ts';
-import { startThreads, type Threads } from '../../src/start/threads.ts';
+import { startThreads, type TaskLimits, type Threads } from '../../src/start/threads.ts';
 import { file, problemOf } from '../commands/house.ts';
 import { KEEPER_TOPIC } from '../commands/keeper-topic.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';
@@ -72,5 +72,32 @@ describe('what takes long is done in other threads, and comes to the same', () =
     const article = await library.open('local', 'chip-controls');
     if (!article || isRemoved(article)) throw new Error('no chip-controls');
     expect((await attributions.of(article, 'en')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what a file costs is bounded', () => {
+  const tryWith = async (limits: TaskLimits, text: string) => {
+    const threads = startThreads({ data, cacheBytes: CACHE }, limits);
+    try {
+      const input = { workspace: 'local', file: file('long.txt', text), options: {} };
+      return await problemOf(() => threads.run('preview', input));
+    } finally {
+      await threads.close();
+    }
+  };
+
+  it('who brings a file that takes too long is told so', async () => {
+    expect(await tryWith({ deadline: 1, memory: 400 }, LIGHTHOUSE.join('\n'))).toEqual({
+      kind: 'too-much-work',
+      limit: 'time',
+    });
+  });
+
+  it('who brings a file that takes too much memory is told so, and nobody else notices', async () => {
+    const words = Array.from({ length: 1_500_000 }, (_, at) => `word${at}`)
+      .join(' ')
+      .replaceAll(/((?:\S+ ){40})/g, '$1\n');
+    expect(await tryWith({ deadline: 60_000, memory: 40 }, words)).toEqual({ kind: 'too-much-work', limit: 'memory' });
+    expect(await running.services.finder.find('local', { words: 'lighthouse', limit: 1 })).toHaveLength(1);
   });
 });
