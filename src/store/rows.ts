@@ -104,11 +104,20 @@ export function revisionRow(workspace: string, position: number, revision: NewRe
   };
 }
 
+/** Characters of a row from which on it is read in steps, between which others have their turn: reading so many takes a millisecond. */
+const LARGE_ROW = 200_000;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Without words, the passages keep label and checksum, and stand at 0. */
-export function revisionOf(row: Omit<RevisionRow, 'workspace' | 'position'>): StoredRevision {
+export async function revisionOf(row: Omit<RevisionRow, 'workspace' | 'position'>): Promise<StoredRevision> {
+  const pause = (row.words?.length ?? 0) + row.marks.length > LARGE_ROW ? nextTurn : async () => {};
   const what = `revision ${row.number} of ${row.article}.${row.language}`;
+  await pause();
   const labels = decode(marks, row.marks, what).passages;
+  await pause();
   const { spans, ...rest } = row.words === null ? NO_WORDS : decode(words, row.words, what);
+  await pause();
   const known = language.safeParse(row.language);
   if (!known.success) throw damaged(what, known.error);
   if (row.words !== null && spans.length !== labels.length) throw damaged(what, 'passages do not match');

@@ -43,7 +43,7 @@ async function current(db: Db, workspace: string): Promise<StoredArticle[]> {
     )
     .orderBy('r.position')
     .execute();
-  const byId = Map.groupBy(rows.map(revisionOf), (revision) => revision.article);
+  const byId = Map.groupBy(await inOrder(rows), (revision) => revision.article);
   const articles = [...byId].map(([id, found]) => ({ id, revisions: found }));
   // Here and not in the query, because databases order text in ways of their own.
   return articles.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -57,8 +57,14 @@ async function get(db: Db, workspace: string, id: string): Promise<StoredArticle
     .execute();
   const [first] = rows;
   if (!first) return undefined;
-  const found: StoredRevision[] = rows.map(revisionOf);
-  return { id, ...(first.removed !== null && { removed: decodeRemoved(id, first.removed) }), revisions: found };
+  const removed = first.removed === null ? undefined : decodeRemoved(id, first.removed);
+  return { id, ...(removed && { removed }), revisions: await inOrder(rows) };
+}
+
+async function inOrder(rows: readonly Parameters<typeof revisionOf>[0][]): Promise<StoredRevision[]> {
+  const found: StoredRevision[] = [];
+  for (const row of rows) found.push(await revisionOf(row));
+  return found;
 }
 
 async function add(db: Db, workspace: string, revision: NewRevision): Promise<void> {
