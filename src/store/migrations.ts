@@ -85,7 +85,7 @@ async function spine(db: Schema, types: ColumnTypes): Promise<void> {
     .execute();
 }
 
-/** What more than one chat needs: pages under a key of the workspace, and answers that are still owed. */
+/** What more than one chat needs: pages under a key of the workspace, and answers that are pending. */
 async function chats(db: Schema): Promise<void> {
   await db.schema
     .createTable('reader_keys')

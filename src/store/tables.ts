@@ -34,7 +34,7 @@ export type Tables = {
   topics: { workspace: string; id: string; status: 'draft' | 'accepted'; body: string };
   decks: { workspace: string; deck: string; body: string };
   reader_keys: { workspace: string; key: string };
-  /** `body` goes when the answer is no longer owed; the rest stays a while, to know a delivery that comes again. */
+  /** `body` goes when the answer is given; the rest stays a while, to know a delivery that comes again. */
   inbox: {
     workspace: string;
     id: string;

@@ -5,7 +5,7 @@ import type { Tried } from './store.ts';
 import { NOTHING_CHOSEN } from './store-memory.ts';
 import { SECOND_OF_MAY } from './store-samples.ts';
 
-/** What a group chose, the key of its pages, and what it is owed. */
+/** What a group chose, the key of its pages, and which of its answers are pending. */
 export function groupPromises(tried: Tried): void {
   describe('settings', () => settingsPromises(tried));
   describe('the key of a group’s pages', () => keyPromises(tried));
@@ -98,23 +98,23 @@ function inboxPromises({ store, reopen, workspace }: Tried): void {
   const delivery = (id: string, minute = 0, platform: Delivery['platform'] = 'discord'): Delivery => {
     return { id, platform, receivedAt: SECOND_OF_MAY + minute, body: { token: `for ${id}`, words: ['运河', null] } };
   };
-  /** What these workspaces are owed; other tests have left something for theirs. */
-  const owedTo = async (...names: string[]) =>
-    (await store().inbox.owed('discord')).filter((one) => names.includes(one.workspace));
+  /** What is pending for these workspaces; other tests have left something for theirs. */
+  const pendingIn = async (...names: string[]) =>
+    (await store().inbox.pending('discord')).filter((one) => names.includes(one.workspace));
 
-  test('are owed as they came, oldest first and of all groups, after a restart too', async () => {
+  test('are pending as they came, oldest first and of all groups, after a restart too', async () => {
     const [at, another] = [workspace(), workspace()];
     const [late, early, slack] = [delivery('a', 3), delivery('b', 1), delivery('c', 2, 'slack')];
     await store().inbox.put(at, late);
     await store().inbox.put(another, early);
     await store().inbox.put(at, slack);
     await reopen();
-    expect(await owedTo(at, another)).toEqual([
+    expect(await pendingIn(at, another)).toEqual([
       { ...early, workspace: another, state: 'received' },
       { ...late, workspace: at, state: 'received' },
     ]);
-    const owed = (await (await reopen()).inbox.owed('slack')).filter((one) => one.workspace === at);
-    expect(owed).toEqual([{ ...slack, workspace: at, state: 'received' }]);
+    const pending = (await (await reopen()).inbox.pending('slack')).filter((one) => one.workspace === at);
+    expect(pending).toEqual([{ ...slack, workspace: at, state: 'received' }]);
   });
 
   test('that come again are recognised, also when they are answered; another group’s are others', async () => {
@@ -124,16 +124,16 @@ function inboxPromises({ store, reopen, workspace }: Tried): void {
     expect(await store().inbox.put(another, delivery('a'))).toBe(true);
     await store().inbox.mark(another, 'a', 'done');
     expect(await store().inbox.put(another, delivery('a'))).toBe(false);
-    expect(await owedTo(at, another)).toEqual([{ ...delivery('a'), workspace: at, state: 'received' }]);
+    expect(await pendingIn(at, another)).toEqual([{ ...delivery('a'), workspace: at, state: 'received' }]);
   });
 
-  test('whose answer may have gone out say so, and what is done is owed no more, whoever says what later', async () => {
+  test('whose answer may have gone out say so, and what is done is pending no more, whoever says what later', async () => {
     const at = workspace();
     for (const id of ['a', 'b']) await store().inbox.put(at, delivery(id));
     await store().inbox.mark(at, 'a', 'sending');
     for (const state of ['sending', 'done', 'sending'] as const) await store().inbox.mark(at, 'b', state);
     await store().inbox.mark(at, 'never came', 'done');
-    expect(await owedTo(at)).toEqual([{ ...delivery('a'), workspace: at, state: 'sending' }]);
+    expect(await pendingIn(at)).toEqual([{ ...delivery('a'), workspace: at, state: 'sending' }]);
   });
 
   test('that came once at the same moment to two stores are taken by one', async () => {
@@ -151,7 +151,7 @@ function inboxPromises({ store, reopen, workspace }: Tried): void {
     await store().inbox.put(at, delivery('slack', 1, 'slack'));
     await store().inbox.put(at, delivery('fresh', 2));
     await store().inbox.forget('discord', SECOND_OF_MAY + 2);
-    expect((await owedTo(at)).map(({ id }) => id)).toEqual(['fresh']);
+    expect((await pendingIn(at)).map(({ id }) => id)).toEqual(['fresh']);
     const again = ['old', 'answered', 'fresh', 'slack'].map((id) => store().inbox.put(at, delivery(id)));
     expect(await Promise.all(again)).toEqual([true, true, false, false]);
   });

@@ -71,7 +71,7 @@ export class Memory {
     this.inbox = this.inbox.map((one) => (one.id === id && one.state !== 'done' ? { ...one, state } : one));
   }
 
-  owed(): (Delivery & { state: string })[] {
+  pending(): (Delivery & { state: string })[] {
     const before = (a: Delivery, b: Delivery) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1);
     return this.inbox.filter(({ state }) => state !== 'done').toSorted(before);
   }

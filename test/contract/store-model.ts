@@ -148,7 +148,7 @@ async function askStore(ports: Ports, at: string) {
     settings: await settings.get(at),
     key: await readerKeys.get(at),
     opens: await Promise.all([0, 1, 2, 3].map((n) => readerKeys.workspaceOf(keyOf(at, n)))),
-    owed: (await inbox.owed('slack')).filter(({ workspace }) => workspace === at),
+    pending: (await inbox.pending('slack')).filter(({ workspace }) => workspace === at),
     indexes: bytes.map((found) => found && [...found]),
     messages: await Promise.all(CHANNELS.map(async (channel) => ranked(await transcript.since(at, channel, 0, 99)))),
   };
@@ -164,7 +164,7 @@ function askMemory(memory: Memory, at: string) {
     settings: memory.settings,
     key: memory.key === undefined ? undefined : keyOf(at, memory.key),
     opens: [0, 1, 2, 3].map((n) => (n === memory.key ? at : undefined)),
-    owed: memory.owed().map((one) => ({ ...one, workspace: at })),
+    pending: memory.pending().map((one) => ({ ...one, workspace: at })),
     indexes: KEYS.map((key) => (memory.index?.key === key ? memory.index.bytes : undefined)),
     messages: CHANNELS.map((channel) => ranked(memory.messages.filter((message) => message.channel === channel))),
   };

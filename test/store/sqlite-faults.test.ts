@@ -96,7 +96,7 @@ describe('the schema', () => {
     await store.readerKeys.put('W', 'key');
     await store.inbox.put('W', { id: 'I1', platform: 'slack', receivedAt: 1, body: null });
     expect(await store.cards.get('W', 'a')).toEqual(card('a', 1));
-    expect(await store.inbox.owed('slack')).toHaveLength(1);
+    expect(await store.inbox.pending('slack')).toHaveLength(1);
   });
 
   test('is made once by two that start at the same moment', async () => {

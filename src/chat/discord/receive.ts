@@ -1,3 +1,4 @@
+import type { PendingDelivery } from '#core/ports/inbox.ts';
 import type { DiscordContext } from './context.ts';
 import { deliverLate } from './deliver.ts';
 import { jobOf, take } from './dispatch.ts';
@@ -38,7 +39,7 @@ export function openCounter(context: DiscordContext): Receiver {
   };
 }
 
-type Owed = Awaited<ReturnType<DiscordContext['deps']['inbox']['owed']>>[number];
+type Owed = PendingDelivery;
 
 function log({ deps }: DiscordContext, error: unknown): void {
   deps.logBug(deps.outside.newId().slice(0, 8), error);
@@ -58,7 +59,7 @@ function isNew(seen: Set<string>, payload: unknown): boolean {
 async function settle(context: DiscordContext, seen: Set<string>): Promise<void> {
   const { inbox, outside } = context.deps;
   await inbox.forget('discord', outside.now() - OWED_FOR);
-  const owed = (await inbox.owed('discord')).filter(({ id }) => !seen.has(id));
+  const owed = (await inbox.pending('discord')).filter(({ id }) => !seen.has(id));
   for (const { id } of owed) seen.add(id);
   await Promise.all(owed.map((one) => settleOne(context, one)));
 }

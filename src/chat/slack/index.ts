@@ -38,7 +38,7 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
     : httpReceiver(settings.signingSecret ?? '', deps.log);
   const underWay: UnderWay = { all: new Set(), stopping: false };
   const once = createApp(context, receiver, underWay);
-  const owed = await deps.inbox.owed('slack');
+  const owed = await deps.inbox.pending('slack');
   for (const { id } of owed) once.remember(id);
   let open = false;
   const begin = async () => {

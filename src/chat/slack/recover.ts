@@ -1,4 +1,4 @@
-import type { Inbox } from '#core/ports/inbox.ts';
+import type { PendingDelivery } from '#core/ports/inbox.ts';
 import type { SlackContext } from './context.ts';
 import { Delivered } from './delivery.ts';
 import { createDebt } from './pending.ts';
@@ -8,7 +8,7 @@ import { send } from './send.ts';
 /** ms: a response_url lives for half an hour; nobody waits longer for an answer anyway. */
 const LONGEST_OWED = 25 * 60 * 1000;
 
-export type Owed = Awaited<ReturnType<Inbox['owed']>>[number];
+export type Owed = PendingDelivery;
 
 /** Gives the answers that the last run did not get to. Never throws. */
 export async function payOwed(context: SlackContext, owed: readonly Owed[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Delivery, Inbox } from '#core/ports/inbox.ts';
+import type { Delivery, Inbox, PendingDelivery } from '#core/ports/inbox.ts';
 import type { Platform } from '#core/request.ts';
 import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
@@ -8,7 +8,7 @@ export function inboxIn(access: Access): Inbox {
   return {
     put: (workspace, delivery) => access.write((db) => put(db, workspace, delivery)),
     mark: (workspace, id, state) => access.write((db) => mark(db, workspace, id, state)),
-    owed: (platform) => access.read((db) => owed(db, platform)),
+    pending: (platform) => access.read((db) => pending(db, platform)),
     forget: (platform, before) => access.write((db) => forget(db, platform, before)),
   };
 }
@@ -34,7 +34,7 @@ async function mark(db: Db, workspace: string, id: string, state: 'sending' | 'd
     .execute();
 }
 
-async function owed(db: Db, platform: Platform): ReturnType<Inbox['owed']> {
+async function pending(db: Db, platform: Platform): Promise<PendingDelivery[]> {
   const rows = await db
     .selectFrom('inbox')
     .select(['workspace', 'id', 'received_at', 'state', 'body'])

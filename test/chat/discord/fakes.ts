@@ -41,7 +41,7 @@ export function memoryInbox(): Inbox & { all: Owed[] } {
     mark: async (_, id, state) => {
       for (const one of all) if (one.id === id && one.state !== 'done') one.state = state;
     },
-    owed: async () => all.flatMap(({ state, ...one }) => (state === 'done' ? [] : [{ ...one, state }])),
+    pending: async () => all.flatMap(({ state, ...one }) => (state === 'done' ? [] : [{ ...one, state }])),
     forget: async (_, before) => {
       all.splice(0, all.length, ...all.filter(({ receivedAt }) => receivedAt >= before));
     },

@@ -110,7 +110,7 @@ export function memoryInbox(): Inbox & { all: Kept[] } {
       const found = find(workspace, id);
       if (found && found.state !== 'done') found.state = state;
     },
-    owed: async (platform) =>
+    pending: async (platform) =>
       all.flatMap((one) => (one.platform === platform && one.state !== 'done' ? [{ ...one, state: one.state }] : [])),
     forget: async (platform, before) => {
       const kept = all.filter((one) => one.platform !== platform || one.receivedAt >= before);
