@@ -15,7 +15,7 @@ const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
 /** In order: the schema's version is how many of them a database has seen. */
-export const MIGRATIONS: readonly Migration[] = [spine, chats, topics, derivations];
+export const MIGRATIONS: readonly Migration[] = [spine, chats, topics, derivations, inboxTries];
 
 /**
  * Brings the schema up to date. Several processes may do it at once: the steps run in one writing transaction, which looks
@@ -134,6 +134,14 @@ async function derivations(db: Schema): Promise<void> {
     .addColumn('key', 'text', (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('derivations_key', ['workspace', 'article', 'kind'])
+    .execute();
+}
+
+/** How often the processing of a delivery was begun. */
+async function inboxTries(db: Schema): Promise<void> {
+  await db.schema
+    .alterTable('inbox')
+    .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
 }
 

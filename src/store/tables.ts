@@ -41,6 +41,7 @@ export type Tables = {
     platform: Platform;
     received_at: number;
     state: 'received' | 'sending' | 'done';
+    tries: number;
     body: string;
   };
 };

@@ -110,11 +110,11 @@ function inboxPromises({ store, reopen, workspace }: Tried): void {
     await store().inbox.put(at, slack);
     await reopen();
     expect(await pendingIn(at, another)).toEqual([
-      { ...early, workspace: another, state: 'received' },
-      { ...late, workspace: at, state: 'received' },
+      { ...early, workspace: another, state: 'received', tries: 0 },
+      { ...late, workspace: at, state: 'received', tries: 0 },
     ]);
     const pending = (await (await reopen()).inbox.pending('slack')).filter((one) => one.workspace === at);
-    expect(pending).toEqual([{ ...slack, workspace: at, state: 'received' }]);
+    expect(pending).toEqual([{ ...slack, workspace: at, state: 'received', tries: 0 }]);
   });
 
   test('that come again are recognised, also when they are answered; another group’s are others', async () => {
@@ -124,7 +124,7 @@ function inboxPromises({ store, reopen, workspace }: Tried): void {
     expect(await store().inbox.put(another, delivery('a'))).toBe(true);
     await store().inbox.mark(another, 'a', 'done');
     expect(await store().inbox.put(another, delivery('a'))).toBe(false);
-    expect(await pendingIn(at, another)).toEqual([{ ...delivery('a'), workspace: at, state: 'received' }]);
+    expect(await pendingIn(at, another)).toEqual([{ ...delivery('a'), workspace: at, state: 'received', tries: 0 }]);
   });
 
   test('whose answer may have gone out say so, and what is done is pending no more, whoever says what later', async () => {
@@ -133,7 +133,41 @@ function inboxPromises({ store, reopen, workspace }: Tried): void {
     await store().inbox.mark(at, 'a', 'sending');
     for (const state of ['sending', 'done', 'sending'] as const) await store().inbox.mark(at, 'b', state);
     await store().inbox.mark(at, 'never came', 'done');
-    expect(await pendingIn(at)).toEqual([{ ...delivery('a'), workspace: at, state: 'sending' }]);
+    expect(await pendingIn(at)).toEqual([{ ...delivery('a'), workspace: at, state: 'sending', tries: 0 }]);
+  });
+
+  test('count how often their processing was begun, each for itself, after a restart too', async () => {
+    const [at, another] = [workspace(), workspace()];
+    for (const id of ['a', 'b']) await store().inbox.put(at, delivery(id));
+    await store().inbox.put(another, delivery('a'));
+    expect(await store().inbox.begin(at, 'a')).toBe(1);
+    expect(await store().inbox.begin(another, 'a')).toBe(1);
+    await store().inbox.mark(at, 'a', 'sending');
+    expect(await (await reopen()).inbox.begin(at, 'a')).toBe(2);
+    expect((await pendingIn(at)).map(({ id, state, tries }) => [id, state, tries])).toEqual([
+      ['a', 'sending', 2],
+      ['b', 'received', 0],
+    ]);
+  });
+
+  test('are not begun when they are done or never came, and one that comes again starts no new count', async () => {
+    const at = workspace();
+    for (const id of ['a', 'b']) await store().inbox.put(at, delivery(id));
+    await store().inbox.begin(at, 'a');
+    await store().inbox.put(at, delivery('a'));
+    expect(await store().inbox.begin(at, 'a')).toBe(2);
+    await store().inbox.mark(at, 'b', 'done');
+    expect(await store().inbox.begin(at, 'b')).toBe(0);
+    expect(await store().inbox.begin(at, 'never came')).toBe(0);
+    expect((await pendingIn(at)).map(({ id }) => id)).toEqual(['a']);
+  });
+
+  test('that two stores begin at the same moment are counted twice', async () => {
+    const at = workspace();
+    const other = await reopen();
+    await store().inbox.put(at, delivery('a'));
+    const counts = await Promise.all([store(), other].map(({ inbox }) => inbox.begin(at, 'a')));
+    expect(counts.sort()).toEqual([1, 2]);
   });
 
   test('that came once at the same moment to two stores are taken by one', async () => {

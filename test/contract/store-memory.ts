@@ -22,7 +22,7 @@ export class Memory {
   messages: ConsoleMessage[] = [];
   seq = 0;
   key: number | undefined;
-  inbox: (Delivery & { state: string })[] = [];
+  inbox: (Delivery & { state: string; tries: number })[] = [];
 
   add(revision: NewRevision): void {
     const kept = this.revisions.get(revision.article) ?? [];
@@ -64,7 +64,13 @@ export class Memory {
   }
 
   receive(delivery: Delivery): void {
-    if (!this.inbox.some(({ id }) => id === delivery.id)) this.inbox.push({ ...delivery, state: 'received' });
+    if (!this.inbox.some(({ id }) => id === delivery.id)) this.inbox.push({ ...delivery, state: 'received', tries: 0 });
+  }
+
+  begin(id: string): void {
+    this.inbox = this.inbox.map((one) =>
+      one.id === id && one.state !== 'done' ? { ...one, tries: one.tries + 1 } : one,
+    );
   }
 
   mark(id: string, state: 'sending' | 'done'): void {

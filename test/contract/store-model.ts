@@ -30,6 +30,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.constantFrom('U1', 'U2').map(named),
   fc.nat(3).map(keyed),
   fc.tuple(ID, fc.nat(3)).map(([id, at]) => received(id, at)),
+  ID.map(begun),
   fc.tuple(ID, fc.constantFrom('sending' as const, 'done' as const)).map(([id, state]) => marked(id, state)),
   fc.tuple(fc.constantFrom(...KEYS), fc.uint8Array({ maxLength: 9 })).map(([key, bytes]) => indexed(key, bytes)),
   fc.tuple(ID, CHANNEL, fc.integer()).map(([id, channel, body]) => said(id, channel, body)),
@@ -76,6 +77,10 @@ function received(id: string, receivedAt: number): Deed {
   const delivery: Delivery = { id, platform: 'slack', receivedAt, body: { said: id } };
   const does = `receive ${id}`;
   return { does, store: ({ inbox }, at) => inbox.put(at, delivery), memory: (held) => held.receive(delivery) };
+}
+
+function begun(id: string): Deed {
+  return { does: `begin ${id}`, store: ({ inbox }, at) => inbox.begin(at, id), memory: (held) => held.begin(id) };
 }
 
 function marked(id: string, state: 'sending' | 'done'): Deed {

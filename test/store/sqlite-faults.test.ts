@@ -99,6 +99,17 @@ describe('the schema', () => {
     expect(await store.inbox.pending('slack')).toHaveLength(1);
   });
 
+  test('of a Parley that did not count tries gains them: what was pending then has none yet', async () => {
+    const database = await opened(scratch());
+    await migrate(database, TYPES, MIGRATIONS.slice(0, 3));
+    const row = `insert into inbox values ('W', 'I1', 'slack', 1, 'received', '{"format":1,"body":null}')`;
+    await database.write((db) => sql.raw(row).execute(db));
+    await migrate(database, TYPES);
+    const store = storeOver(database);
+    expect(await store.inbox.pending('slack')).toMatchObject([{ id: 'I1', tries: 0 }]);
+    expect(await store.inbox.begin('W', 'I1')).toBe(1);
+  });
+
   test('is made once by two that start at the same moment', async () => {
     const folder = scratch();
     const both = [await opened(folder, PATIENCE), await opened(folder, PATIENCE)];

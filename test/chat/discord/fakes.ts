@@ -26,7 +26,7 @@ export function waits(...passing: number[]): Timing {
 /** ms that an answer may take before Discord is told that it takes longer. */
 export const DEFER = 1_500;
 
-type Owed = Delivery & { workspace: string; state: 'received' | 'sending' | 'done' };
+type Owed = Delivery & { workspace: string; state: 'received' | 'sending' | 'done'; tries: number };
 
 /** An inbox that outlives a bot, as the store's does. */
 export function memoryInbox(): Inbox & { all: Owed[] } {
@@ -35,8 +35,13 @@ export function memoryInbox(): Inbox & { all: Owed[] } {
     all,
     put: async (workspace, delivery) => {
       if (all.some(({ id }) => id === delivery.id)) return false;
-      all.push({ ...structuredClone(delivery), workspace, state: 'received' });
+      all.push({ ...structuredClone(delivery), workspace, state: 'received', tries: 0 });
       return true;
+    },
+    begin: async (_, id) => {
+      const found = all.find((one) => one.id === id && one.state !== 'done');
+      if (found) found.tries += 1;
+      return found?.tries ?? 0;
     },
     mark: async (_, id, state) => {
       for (const one of all) if (one.id === id && one.state !== 'done') one.state = state;

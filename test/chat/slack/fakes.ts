@@ -92,7 +92,7 @@ export function manualTiming(): ManualTiming {
   };
 }
 
-type Kept = Delivery & { workspace: string; state: 'received' | 'sending' | 'done' };
+type Kept = Delivery & { workspace: string; state: 'received' | 'sending' | 'done'; tries: number };
 
 /** An inbox that outlives the bot; keeps to the port's words. */
 export function memoryInbox(): Inbox & { all: Kept[] } {
@@ -103,8 +103,15 @@ export function memoryInbox(): Inbox & { all: Kept[] } {
     put: async (workspace, delivery) => {
       if (find(workspace, delivery.id)) return false;
       // As a database would give it back.
-      all.push({ ...delivery, body: JSON.parse(JSON.stringify(delivery.body)), workspace, state: 'received' });
+      const body: unknown = JSON.parse(JSON.stringify(delivery.body));
+      all.push({ ...delivery, body, workspace, state: 'received', tries: 0 });
       return true;
+    },
+    begin: async (workspace, id) => {
+      const found = find(workspace, id);
+      if (!found || found.state === 'done') return 0;
+      found.tries += 1;
+      return found.tries;
     },
     mark: async (workspace, id, state) => {
       const found = find(workspace, id);
