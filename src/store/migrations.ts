@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { StoreError } from './errors.ts';
 import type { Access, Db } from './tables.ts';
 
@@ -15,7 +15,7 @@ const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
 /** In order: the schema's version is how many of them a database has seen. */
-export const MIGRATIONS: readonly Migration[] = [spine, chats, topics, derivations, inboxTries];
+export const MIGRATIONS: readonly Migration[] = [spine, chats, topics, derivations, inboxTries, retention];
 
 /**
  * Brings the schema up to date. Several processes may do it at once: the steps run in one writing transaction, which looks
@@ -143,6 +143,29 @@ async function inboxTries(db: Schema): Promise<void> {
     .alterTable('inbox')
     .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
+}
+
+/**
+ * When cards and messages were made, to delete the old ones. Those that are there already count as made now, so that nothing
+ * disappears at once. A constant as the column's default costs no rewriting of rows.
+ */
+async function retention(db: Schema): Promise<void> {
+  const now = Date.now();
+  for (const table of ['cards', 'messages']) {
+    await db.schema
+      .alterTable(table)
+      .addColumn('created_at', 'bigint', (column) => column.notNull().defaultTo(now))
+      .execute();
+  }
+  await db.schema
+    .alterTable('cards')
+    .addColumn('short_lived', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  // What was asked before an article is added or removed: cards that hold whole files.
+  const asked = '{"format":1,"command":"parley.article.%';
+  await sql`update cards set short_lived = 1 where body like ${asked}`.execute(db);
+  await db.schema.createIndex('cards_by_age').on('cards').columns(['short_lived', 'created_at']).execute();
+  await db.schema.createIndex('messages_by_age').on('messages').columns(['created_at']).execute();
 }
 
 async function articleTables(db: Schema): Promise<void> {

@@ -90,14 +90,14 @@ function damaged(what: string, cause: unknown): StoreError {
 
 type RevisionRow = Tables['revisions'];
 
-export function revisionRow(workspace: string, position: number, revision: NewRevision): RevisionRow {
+/** `position` is known only in the transaction that stores the row. */
+export function revisionRow(workspace: string, revision: NewRevision): Omit<RevisionRow, 'position'> {
   const { addedBy, origin, meta, text, passages } = revision;
   return {
     workspace,
     article: revision.article,
     language: revision.language,
     number: revision.number,
-    position,
     added_at: revision.addedAt,
     words: encode({ addedBy, origin, meta, text, spans: passages.map((one) => [one.start, one.end, one.paragraph]) }),
     marks: encode({ passages: passages.map((one) => [one.label, one.checksum]) }),
@@ -142,8 +142,12 @@ export function decodeRemoved(id: string, json: string): RemovedArticle {
   return { id, ...decode(removed, json, `removed article ${id}`) };
 }
 
-export function encodeCard({ command, owner, createdAt, state }: Card): string {
-  return encode({ command, owner, createdAt, state });
+export function cardRow(
+  workspace: string,
+  { id, command, owner, createdAt, state, shortLived }: Card,
+): Tables['cards'] {
+  const body = encode({ command, owner, createdAt, state });
+  return { workspace, id, body, created_at: createdAt, short_lived: shortLived ? 1 : 0 };
 }
 
 export function decodeCard(id: string, json: string): Card {

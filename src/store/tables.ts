@@ -25,11 +25,20 @@ export type Tables = {
   };
   /** `key`: what `body` (JSON) was worked out from. */
   derivations: { workspace: string; article: string; kind: string; key: string; body: string };
-  cards: { workspace: string; id: string; body: string };
+  /** `short_lived`: 0 or 1. `created_at`: of cards and messages from before there was this column, the instant of the migration. */
+  cards: { workspace: string; id: string; body: string; created_at: number; short_lived: number };
   settings: { workspace: string; body: string };
   indexes: { workspace: string; key: string; bytes: Uint8Array };
   /** `position`: the `seq` a message was appended with; `seq` grows with edits. */
-  messages: { workspace: string; id: string; channel: string; seq: number; position: number; body: string };
+  messages: {
+    workspace: string;
+    id: string;
+    channel: string;
+    seq: number;
+    position: number;
+    body: string;
+    created_at: number;
+  };
   /** `body`: JSON of who saved it, when, and the text of its file. */
   topics: { workspace: string; id: string; status: 'draft' | 'accepted'; body: string };
   decks: { workspace: string; deck: string; body: string };

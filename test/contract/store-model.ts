@@ -6,7 +6,7 @@ import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
 import type { Tried } from './store.ts';
 import { Memory } from './store-memory.ts';
-import { card, revision } from './store-samples.ts';
+import { card, message, revision } from './store-samples.ts';
 
 // Few names, the same ones in both workspaces: operations are to hit each other.
 const ID = fc.constantFrom('canal', 'dyke', '运河');
@@ -96,7 +96,7 @@ function indexed(key: string, bytes: Uint8Array): Deed {
 }
 
 function said(id: string, channel: string, body: unknown): Deed {
-  const store = ({ transcript }: Ports, at: string) => transcript.append(at, { id, channel, body });
+  const store = ({ transcript }: Ports, at: string) => transcript.append(at, message(id, channel, body));
   return { does: `say ${id} in ${channel}`, store, memory: (memory) => memory.append(id, channel, body) };
 }
 

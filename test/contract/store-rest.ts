@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Tried } from './store.ts';
-import { card } from './store-samples.ts';
+import { card, message } from './store-samples.ts';
 
 export function restPromises({ store, reopen, workspace }: Tried): void {
   describe('cards', () => {
@@ -53,7 +53,7 @@ export function restPromises({ store, reopen, workspace }: Tried): void {
 
   describe('the transcript', () => {
     const say = (at: string, id: string, channel = 'hall') =>
-      store().transcript.append(at, { id, channel, body: { said: id } });
+      store().transcript.append(at, message(id, channel, { said: id }));
 
     test('who asks for what is new gets new and edited messages, in the order they were first said', async () => {
       const at = workspace();

@@ -1,5 +1,6 @@
 import type { NewRevision } from '#core/ports/articles.ts';
 import type { Card } from '#core/ports/cards.ts';
+import type { NewConsoleMessage } from '#core/ports/transcript.ts';
 
 export const SECOND_OF_MAY = Date.parse('2026-05-02T08:00:00Z');
 
@@ -45,6 +46,10 @@ export function wordless(given: NewRevision): NewRevision {
     meta: { title: '', authors: [] },
     passages: given.passages.map(({ label, checksum }) => ({ label, checksum, start: 0, end: 0, paragraph: 0 })),
   };
+}
+
+export function message(id: string, channel: string, body: unknown): NewConsoleMessage {
+  return { id, channel, createdAt: SECOND_OF_MAY, body };
 }
 
 export function card(id: string, state: unknown): Card {

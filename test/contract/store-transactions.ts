@@ -3,7 +3,7 @@ import type { Ports, Store } from '#core/ports/store.ts';
 import { RevisionTaken } from '#store/index.ts';
 import type { Tried } from './store.ts';
 import { NOTHING_CHOSEN } from './store-memory.ts';
-import { card, revision } from './store-samples.ts';
+import { card, message, revision } from './store-samples.ts';
 
 /** Reads a number from a card and puts the next one: lost when two do it at once without waiting for each other. */
 async function count({ cards }: Ports, at: string): Promise<void> {
@@ -33,7 +33,7 @@ export function transactionPromises({ store, reopen, workspace }: Tried): void {
       const failing = store().transaction(at, async (ports) => {
         await ports.articles.add(at, revision({ article: 'canal' }));
         await ports.settings.change(at, (before) => ({ ...before, facilitators: ['U1'] }));
-        await ports.transcript.append(at, { id: 'm', channel: 'hall', body: 1 });
+        await ports.transcript.append(at, message('m', 'hall', 1));
         throw new Error('thought better of it');
       });
       await expect(failing).rejects.toThrow('thought better of it');

@@ -4,6 +4,7 @@ import { articlePromises } from './store-articles.ts';
 import { groupPromises } from './store-groups.ts';
 import { modelPromises } from './store-model.ts';
 import { restPromises } from './store-rest.ts';
+import { retentionPromises } from './store-retention.ts';
 import { topicPromises } from './store-topics.ts';
 import { transactionPromises } from './store-transactions.ts';
 
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     groupPromises(tried);
     topicPromises(tried);
     transactionPromises(tried);
+    retentionPromises(tried);
     modelPromises(tried);
   });
 }

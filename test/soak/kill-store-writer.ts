@@ -10,7 +10,7 @@ const store = await openStore({ folder });
 /** Touches most tables, so that a torn transaction shows. */
 async function write(n: number, fails: boolean): Promise<void> {
   await store.transaction(workspace, async (ports) => {
-    await ports.transcript.append(workspace, { id: `message-${n}`, channel: 'hall', body: n });
+    await ports.transcript.append(workspace, { id: `message-${n}`, channel: 'hall', createdAt: n, body: n });
     await ports.articles.add(workspace, revision({ article: 'canal', number: n }));
     await ports.cards.put(workspace, { id: 'last', command: 'quote', owner: 'U1', createdAt: n, state: n });
     if (fails) throw new Error('rolled back on purpose');

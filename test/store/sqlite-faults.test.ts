@@ -77,6 +77,13 @@ describe('the schema', () => {
       await db.schema.createTable(table).addColumn('id', 'text').execute();
     };
 
+  /** The schema as it was before a step. */
+  const stepsBefore = (name: string) =>
+    MIGRATIONS.slice(
+      0,
+      MIGRATIONS.findIndex((one) => one.name === name),
+    );
+
   test('goes forward step by step, each step once', async () => {
     const database = await opened(scratch());
     const names = ['one', 'two', 'three'];
@@ -91,7 +98,9 @@ describe('the schema', () => {
     const database = await opened(folder);
     await migrate(database, TYPES, MIGRATIONS.slice(0, 1));
     const store = storeOver(database);
-    await store.cards.put('W', card('a', 1));
+    const { id, ...body } = card('a', 1);
+    const row = `insert into cards values ('W', '${id}', '${JSON.stringify({ format: 1, ...body })}')`;
+    await database.write((db) => sql.raw(row).execute(db));
     await migrate(database, TYPES);
     await store.readerKeys.put('W', 'key');
     await store.inbox.put('W', { id: 'I1', platform: 'slack', receivedAt: 1, body: null });
@@ -99,9 +108,39 @@ describe('the schema', () => {
     expect(await store.inbox.pending('slack')).toHaveLength(1);
   });
 
+  test('of a Parley that kept everything for ever gains ages: what is there counts as made now, and files asked about as previews', async () => {
+    const database = await opened(scratch());
+    await migrate(database, TYPES, stepsBefore('retention'));
+    const old = (command: string) => JSON.stringify({ format: 1, command, owner: 'U1', createdAt: 1, state: null });
+    const rows = [
+      `insert into cards values ('W', 'card', '${old('quote')}')`,
+      `insert into cards values ('W', 'preview', '${old('parley.article.add')}')`,
+      `insert into messages values ('W', 'm', 'hall', 1, 1, '{"format":1,"body":7}')`,
+    ];
+    for (const row of rows) await database.write((db) => sql.raw(row).execute(db));
+    const before = Date.now();
+    await migrate(database, TYPES);
+    const after = Date.now();
+    const { retention, cards, transcript } = storeOver(database);
+    for (const kind of ['cards', 'previews', 'messages'] as const) expect(await retention.drop(kind, before)).toBe(0);
+    expect(await cards.get('W', 'card')).toEqual({
+      id: 'card',
+      command: 'quote',
+      owner: 'U1',
+      createdAt: 1,
+      state: null,
+    });
+    expect(await cards.get('W', 'preview')).toMatchObject({ shortLived: true });
+    expect(await retention.drop('cards', after + 1)).toBe(1);
+    expect(await cards.get('W', 'card')).toBeUndefined();
+    expect(await retention.drop('previews', after + 1)).toBe(1);
+    expect(await transcript.since('W', 'hall', 0, 9)).toHaveLength(1);
+    expect(await retention.drop('messages', after + 1)).toBe(1);
+  });
+
   test('of a Parley that did not count tries gains them: what was pending then has none yet', async () => {
     const database = await opened(scratch());
-    await migrate(database, TYPES, MIGRATIONS.slice(0, 3));
+    await migrate(database, TYPES, stepsBefore('inboxTries'));
     const row = `insert into inbox values ('W', 'I1', 'slack', 1, 'received', '{"format":1,"body":null}')`;
     await database.write((db) => sql.raw(row).execute(db));
     await migrate(database, TYPES);

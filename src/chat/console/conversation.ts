@@ -126,7 +126,7 @@ async function update(deps: ConsoleDeps, { channel }: Speaker, on: Pressed, fres
 /** Stores under this id, whether it is there already or not. */
 async function put(deps: ConsoleDeps, channel: string, id: string, body: MessageBody): Promise<ConsoleMessage> {
   const edited = await deps.transcript.edit(deps.workspace, id, body);
-  return edited ?? deps.transcript.append(deps.workspace, { id, channel, body });
+  return edited ?? deps.transcript.append(deps.workspace, { id, channel, createdAt: body.at, body });
 }
 
 function stamp(deps: ConsoleDeps, { name, may }: Speaker) {

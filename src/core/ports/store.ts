@@ -4,6 +4,7 @@ import type { Decks } from './decks.ts';
 import type { Derivations } from './derivations.ts';
 import type { Inbox } from './inbox.ts';
 import type { ReaderKeys } from './reader-keys.ts';
+import type { Retention } from './retention.ts';
 import type { Indexes } from './search-indexes.ts';
 import type { SettingsPort } from './settings.ts';
 import type { StoredTopics } from './stored-topics.ts';
@@ -21,6 +22,7 @@ export type Ports = {
   inbox: Inbox;
   topics: StoredTopics;
   decks: Decks;
+  retention: Retention;
 };
 
 export type Store = Ports & {

@@ -7,6 +7,7 @@ import { derivationsIn } from './derivations.ts';
 import { inboxIn } from './inbox.ts';
 import { indexesIn } from './indexes.ts';
 import { readerKeysIn } from './reader-keys.ts';
+import { retentionIn } from './retention.ts';
 import { settingsIn } from './settings.ts';
 import { topicsIn } from './topics.ts';
 import { transcriptIn } from './transcript.ts';
@@ -24,5 +25,6 @@ export function portsIn(access: Access): Ports {
     inbox: inboxIn(access),
     topics: topicsIn(access),
     decks: decksIn(access),
+    retention: retentionIn(access),
   };
 }

@@ -13,7 +13,11 @@ export function articlesIn(access: Access): Articles {
   return {
     current: (workspace) => access.read((db) => current(db, workspace)),
     get: (workspace, id) => access.read((db) => get(db, workspace, id)),
-    add: (workspace, revision) => access.write((db) => add(db, workspace, revision)),
+    add: async (workspace, revision) => {
+      // The JSON of a long article takes its time: it is made before the transaction begins.
+      const row = revisionRow(workspace, revision);
+      return access.write((db) => add(db, row, revision));
+    },
     remove: (workspace, id, removed) => access.write((db) => remove(db, workspace, id, removed)),
     version: (workspace) => access.read((db) => counter(db, workspace, 'articles')),
   };
@@ -67,14 +71,17 @@ async function inOrder(rows: readonly Parameters<typeof revisionOf>[0][]): Promi
   return found;
 }
 
-async function add(db: Db, workspace: string, revision: NewRevision): Promise<void> {
+type Unplaced = ReturnType<typeof revisionRow>;
+
+async function add(db: Db, row: Unplaced, revision: NewRevision): Promise<void> {
+  const { workspace } = row;
   const { article: id, language, number } = revision;
   // First, because it makes writers of the workspace's articles wait for each other in every database.
   await bump(db, workspace, 'articles');
   const position = await positionOf(db, workspace, revision);
   const stored = await db
     .insertInto('revisions')
-    .values(revisionRow(workspace, position, revision))
+    .values({ ...row, position })
     .onConflict((conflict) => conflict.columns(['workspace', 'article', 'language', 'number']).doNothing())
     .returning('number')
     .executeTakeFirst();

@@ -1,38 +1,45 @@
 import type { Card, Cards } from '#core/ports/cards.ts';
-import { decodeCard, encodeCard } from '../rows.ts';
-import type { Access, Db } from '../tables.ts';
+import { cardRow, decodeCard } from '../rows.ts';
+import type { Access, Db, Tables } from '../tables.ts';
 
+/** The JSON is made before a transaction begins: other writers wait only for the database. */
 export function cardsIn(access: Access): Cards {
   return {
     get: (workspace, id) => access.read((db) => get(db, workspace, id)),
-    put: (workspace, card) => access.write((db) => put(db, workspace, card)),
-    add: (workspace, card) => access.write((db) => add(db, workspace, card)),
+    put: async (workspace, card) => {
+      const row = cardRow(workspace, card);
+      return access.write((db) => put(db, row));
+    },
+    add: async (workspace, card) => {
+      const row = cardRow(workspace, card);
+      return access.write((db) => add(db, row));
+    },
   };
 }
 
 async function get(db: Db, workspace: string, id: string): Promise<Card | undefined> {
   const row = await db
     .selectFrom('cards')
-    .select('body')
+    .select(['body', 'short_lived'])
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && decodeCard(id, row.body);
+  return row && { ...decodeCard(id, row.body), ...(row.short_lived === 1 && { shortLived: true }) };
 }
 
-async function put(db: Db, workspace: string, card: Card): Promise<void> {
-  const body = encodeCard(card);
+async function put(db: Db, row: Tables['cards']): Promise<void> {
+  const { body, created_at, short_lived } = row;
   await db
     .insertInto('cards')
-    .values({ workspace, id: card.id, body })
-    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet({ body }))
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet({ body, created_at, short_lived }))
     .execute();
 }
 
-async function add(db: Db, workspace: string, card: Card): Promise<boolean> {
+async function add(db: Db, row: Tables['cards']): Promise<boolean> {
   const added = await db
     .insertInto('cards')
-    .values({ workspace, id: card.id, body: encodeCard(card) })
+    .values(row)
     .onConflict((conflict) => conflict.columns(['workspace', 'id']).doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -1,13 +1,19 @@
-import type { ConsoleMessage, Transcript } from '#core/ports/transcript.ts';
+import type { ConsoleMessage, NewConsoleMessage, Transcript } from '#core/ports/transcript.ts';
 import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
 import { bump } from './versions.ts';
 
-/** To append an id that is there already throws and changes nothing. */
+/** To append an id that is there already throws and changes nothing. The JSON is made before a transaction begins. */
 export function transcriptIn(access: Access): Transcript {
   return {
-    append: (workspace, message) => access.write((db) => append(db, workspace, message)),
-    edit: (workspace, id, body) => access.write((db) => edit(db, workspace, id, body)),
+    append: async (workspace, message) => {
+      const row = rowOf(workspace, message);
+      return access.write((db) => append(db, row));
+    },
+    edit: async (workspace, id, body) => {
+      const encoded = encodeBody(body);
+      return access.write((db) => edit(db, workspace, id, encoded));
+    },
     since: (workspace, channel, seq, limit) => access.read((db) => since(db, workspace, channel, seq, limit)),
   };
 }
@@ -18,20 +24,24 @@ function messageOf(row: Pick<Tables['messages'], (typeof COLUMNS)[number]>): Con
   return { id: row.id, seq: row.seq, channel: row.channel, body: decodeBody(`message ${row.id}`, row.body) };
 }
 
-type NewMessage = Parameters<Transcript['append']>[1];
+type UnnumberedRow = Omit<Tables['messages'], 'seq' | 'position'>;
 
-async function append(db: Db, workspace: string, { id, channel, body }: NewMessage): Promise<ConsoleMessage> {
-  const seq = await bump(db, workspace, 'transcript');
-  const row = { workspace, id, channel, seq, position: seq, body: encodeBody(body) };
+function rowOf(workspace: string, { id, channel, createdAt, body }: NewConsoleMessage): UnnumberedRow {
+  return { workspace, id, channel, body: encodeBody(body), created_at: createdAt };
+}
+
+async function append(db: Db, unnumbered: UnnumberedRow): Promise<ConsoleMessage> {
+  const seq = await bump(db, unnumbered.workspace, 'transcript');
+  const row = { ...unnumbered, seq, position: seq };
   await db.insertInto('messages').values(row).execute();
   return messageOf(row);
 }
 
-async function edit(db: Db, workspace: string, id: string, body: unknown): Promise<ConsoleMessage | undefined> {
+async function edit(db: Db, workspace: string, id: string, body: string): Promise<ConsoleMessage | undefined> {
   const seq = await bump(db, workspace, 'transcript');
   const row = await db
     .updateTable('messages')
-    .set({ seq, body: encodeBody(body) })
+    .set({ seq, body })
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .returning(COLUMNS)

@@ -80,6 +80,7 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, patience
     write: (work) =>
       queued(async () => {
         whileOpen();
+        await nextTurn();
         // At once for writing: a transaction that began by reading could not wait for its turn to write.
         await patiently(patience, () => writer.run('BEGIN IMMEDIATE'));
         return finish(writer, work);
@@ -91,6 +92,11 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, patience
         open = false;
       }),
   };
+}
+
+/** Each transaction has a turn of the event loop for itself: a row of them would hold it for as long as they all take. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 async function finish<T>({ raw, run, db }: SqliteConnection, work: (db: Db) => Promise<T>): Promise<T> {
