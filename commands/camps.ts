@@ -18,6 +18,7 @@ import { claimMarked, evidencePages } from '#features/camps/evidence.ts';
 import { campsReply } from '#features/camps/reply.ts';
 import { suggestTopics, topicsReply, waitingWords } from '#features/camps/topics-list.ts';
 import { articleNamed, holderCard, topicsOn, unpreparedReply } from '#features/camps/unprepared.ts';
+import type { QuoteCardState } from '#features/quote/card-state.ts';
 import { FIRST_VIEW, newQuoteCard } from '#features/quote/make-card.ts';
 
 export const camps: Command = {
@@ -199,6 +200,6 @@ async function evidence(
     context.asked.language,
   );
   const edition = best === first.language ? undefined : best;
-  const state = { format: 1, asked: claim.words.en, visibility: 'only-me', found: 'as-asked', pages } as const;
-  return onlyMe(await newQuoteCard(context, { ...state, pages }, { ...FIRST_VIEW, edition }));
+  const state: QuoteCardState = { visibility: 'only-me', found: 'as-asked', pages };
+  return onlyMe(await newQuoteCard(context, state, { ...FIRST_VIEW, edition }));
 }

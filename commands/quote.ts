@@ -9,7 +9,6 @@ import {
   type CardView,
   formatAction,
   parseAction,
-  parseState,
   type QuoteAction,
   type QuoteCardState,
   type QuotePage,
@@ -18,10 +17,13 @@ import { citedBy, mayBeWords } from '#features/quote/cited-reference.ts';
 import { drawQuote, FIRST_VIEW, newQuoteCard, quoteCardOf } from '#features/quote/make-card.ts';
 import { articleToSearch, asEdition } from '#features/quote/scope.ts';
 import { pointedAt, withoutMarks } from '#features/quote/search-words.ts';
+import { parseState } from '#features/quote/stored-card.ts';
 import { suggestPassages } from '#features/quote/suggest.ts';
 
 /** Passages a card can be turned through; what is further down is better asked for with other words. */
 const MOST_HITS = 20;
+/** Highlights of a passage: a reader sees no more at a glance, and each is stored. */
+const MOST_HIGHLIGHTS = 40;
 /** Passages of a range on one screen. */
 const PASSAGES_A_PAGE = 4;
 
@@ -98,7 +100,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
     ? await citedPages(context, reference, args).catch((error: unknown) => unlessWords(context, asked, args, error))
     : await foundPages(context, asked, args);
   if (!pages.length) return nothing(context, asked, args);
-  const state: QuoteCardState = { format: 1, asked, visibility, found, pages };
+  const state: QuoteCardState = { visibility, found, pages };
   const reply = await newQuoteCard(context, state, FIRST_VIEW);
   return { kind: 'reply', visibility, reply };
 }
@@ -146,9 +148,8 @@ async function foundPages(context: Context, words: string, args: Args): Promise<
   return { pages: loose === words ? [] : await find({ words: loose, ...within }), found: 'inexact' };
 }
 
-function pageOf(hit: Hit): QuotePage {
-  const { article, language, label, length } = hit;
-  return { article, language, labels: [label], highlights: hit.highlights.map(([start, end]) => [start, end]), length };
+function pageOf({ article, language, label, highlights, length }: Hit): QuotePage {
+  return { article, language, labels: [label], highlights: highlights.slice(0, MOST_HIGHLIGHTS), length };
 }
 
 function nothing({ sayTo, asked: { language } }: Context, words: string, args: Args): Outcome {

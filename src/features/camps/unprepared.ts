@@ -71,6 +71,5 @@ export async function holderCard(
     highlights: [],
     length: 0,
   }));
-  const state = { format: 1, asked: one.holder, visibility: 'only-me', found: 'as-asked', pages } as const;
-  return onlyMe(await newQuoteCard(context, { ...state, pages }, FIRST_VIEW));
+  return onlyMe(await newQuoteCard(context, { visibility: 'only-me', found: 'as-asked', pages }, FIRST_VIEW));
 }

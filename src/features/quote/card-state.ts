@@ -1,34 +1,29 @@
-import { z } from 'zod';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import type { Visibility } from '#core/reply.ts';
 
-/** One screen of a quotation card: passages of one edition that are shown together. */
-const QuotePage = z.object({
-  article: z.string(),
-  language: z.enum(EDITION_LANGUAGES),
-  labels: z.array(z.string()).min(1),
-  /** UTF-16 offsets into the words of the only passage, and how long those words were: a re-wrapped text gets no highlights. */
-  highlights: z.array(z.tuple([z.number(), z.number()])),
-  length: z.number(),
-});
-export type QuotePage = z.infer<typeof QuotePage>;
+/**
+ * One screen of a quotation card: passages of one edition that are shown together. `highlights`: UTF-16 offsets into the words of the
+ * only passage; `length`: how long those words were, because a text that was wrapped anew gets no highlights.
+ */
+export type QuotePage = {
+  article: string;
+  language: EditionLanguage;
+  labels: readonly string[];
+  highlights: readonly (readonly [start: number, end: number])[];
+  length: number;
+};
 
-/** What is stored of a quotation card. It never changes: where somebody has got to stands in its buttons. */
-const QuoteCardState = z.object({
-  format: z.literal(1),
-  asked: z.string(),
-  visibility: z.enum(['public', 'only-me']),
-  /** Whether what was asked for was found, or something near it: in other articles than the default one, or not the exact phrase. */
-  found: z.enum(['as-asked', 'everywhere', 'inexact']),
+/** Whether what was asked for was found, or something near it: in other articles than the default one, or not the exact phrase. */
+export const FOUND = ['as-asked', 'everywhere', 'inexact'] as const;
+
+/** The content of a quotation card. It never changes: where somebody has got to stands in its buttons. */
+export type QuoteCardState = {
+  visibility: Visibility;
+  found: (typeof FOUND)[number];
   /** The name of who shared it, when it stands in public because of them. */
-  sharedBy: z.string().optional(),
-  pages: z.array(QuotePage).min(1),
-});
-export type QuoteCardState = z.infer<typeof QuoteCardState>;
-
-/** The stored state, or undefined when this process does not know its format. */
-export function parseState(stored: unknown): QuoteCardState | undefined {
-  return QuoteCardState.safeParse(stored).data;
-}
+  sharedBy?: string;
+  pages: readonly QuotePage[];
+};
 
 /** Where somebody is in a card: the page, whether with more around it, and in which other edition, if any. */
 export type CardView = { page: number; around: boolean; edition: EditionLanguage | undefined };

@@ -6,6 +6,7 @@ import type { CardView, QuoteCardState } from './card-state.ts';
 import { choicesOf } from './choices.ts';
 import { holdersIn } from './holders.ts';
 import { quoteReply } from './reply.ts';
+import { storedState } from './stored-card.ts';
 
 /** Where every card begins. */
 export const FIRST_VIEW: CardView = { page: 0, around: false, edition: undefined };
@@ -20,7 +21,7 @@ export async function newQuoteCard(context: Context, state: QuoteCardState, view
 }
 
 export function quoteCardOf({ asked, services }: Context, id: string, state: QuoteCardState): Card {
-  return { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state };
+  return { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state: storedState(state) };
 }
 
 /** The card at one of its pages. Throws user errors. */

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { EDITION_LANGUAGES } from '#core/language.ts';
+import { FOUND, type QuoteCardState, type QuotePage } from './card-state.ts';
+
+const common = {
+  visibility: z.enum(['public', 'only-me']),
+  found: z.enum(FOUND),
+  sharedBy: z.string().exactOptional(),
+};
+
+/** What the first Parley stored, 4 KB a card. It is still read, because those cards still stand in chats. */
+const Format1 = z.object({
+  format: z.literal(1),
+  ...common,
+  pages: z
+    .array(
+      z.object({
+        article: z.string(),
+        language: z.enum(EDITION_LANGUAGES),
+        labels: z.array(z.string()).min(1),
+        highlights: z.array(z.tuple([z.number(), z.number()])),
+        length: z.number(),
+      }),
+    )
+    .min(1),
+});
+
+/**
+ * A quarter of that. Editions are named once. A page is the index of its edition, its labels with blanks between them and, where it
+ * has highlights, the length of the words and the start and end of each highlight.
+ */
+const Format2 = z.object({
+  format: z.literal(2),
+  ...common,
+  editions: z.array(z.tuple([z.string(), z.enum(EDITION_LANGUAGES)])),
+  pages: z.array(z.tuple([z.int(), z.string().min(1)], z.int())).min(1),
+});
+type Format2 = z.infer<typeof Format2>;
+
+const Stored = z.discriminatedUnion('format', [Format1, Format2]);
+
+/** What to store of a card. */
+export function storedState({ pages, ...rest }: QuoteCardState): Format2 {
+  const keys = [...new Set(pages.map(editionKey))];
+  const editions = keys.flatMap((key) => pages.find((page) => editionKey(page) === key) ?? []);
+  return {
+    format: 2,
+    ...rest,
+    editions: editions.map(({ article, language }) => [article, language]),
+    pages: pages.map((page) => [keys.indexOf(editionKey(page)), page.labels.join(' '), ...marksOf(page)]),
+  };
+}
+
+const editionKey = ({ article, language }: QuotePage) => `${article}.${language}`;
+const marksOf = ({ highlights, length }: QuotePage) => (highlights.length ? [length, ...highlights.flat()] : []);
+
+/** The stored state, or undefined when this process does not know its format. */
+export function parseState(stored: unknown): QuoteCardState | undefined {
+  const found = Stored.safeParse(stored).data;
+  if (found?.format === 1) {
+    const { format: _, ...state } = found;
+    return state;
+  }
+  return found && stateOf(found);
+}
+
+function stateOf({ format: _, editions, pages, ...rest }: Format2): QuoteCardState | undefined {
+  const read = pages.flatMap((page) => pageOf(editions, page) ?? []);
+  return read.length === pages.length ? { ...rest, pages: read } : undefined;
+}
+
+/** Undefined for a page of no edition, and for a highlight without an end. */
+function pageOf(
+  editions: Format2['editions'],
+  [index, labels, ...marks]: Format2['pages'][number],
+): QuotePage | undefined {
+  const edition = editions[index];
+  const [length = 0, ...ends] = marks;
+  if (!edition || ends.length % 2) return undefined;
+  const [article, language] = edition;
+  const highlights = Array.from(
+    { length: ends.length / 2 },
+    (_, at) => [ends[2 * at] ?? 0, ends[2 * at + 1] ?? 0] as const,
+  );
+  return { article, language, labels: labels.split(' '), highlights, length };
+}
