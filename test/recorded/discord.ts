@@ -32,14 +32,14 @@ export async function replayDiscord({
     discord.world.files.set(where, Buffer.from(bytes, 'base64'));
   const inbox = await answerInbox(discord, parley);
   const packets = await answerPackets(discord, parley, recording.discord.packets);
-  const left = await parley.store.inbox.owed('discord');
+  const left = await parley.store.inbox.pending('discord');
   return { inbox, packets, faults: [...discord.faults, ...parley.bugs, ...left] };
 }
 
 type Payload = DiscordPacket['payload'];
 
 async function answerInbox(discord: Simulator, { store, deps }: Parley): Promise<Answered[]> {
-  const waiting = await store.inbox.owed('discord');
+  const waiting = await store.inbox.pending('discord');
   const payloads = waiting.map(({ body }) => body as Payload);
   for (const payload of payloads) deferred(begin(discord, payload));
   const chat = await connectDiscord(deps, discord);

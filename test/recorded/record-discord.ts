@@ -106,7 +106,7 @@ async function leaveUnanswered(
     void act();
     await untilStored(store, 'discord', i + 1);
   }
-  const waiting = await store.inbox.owed('discord');
+  const waiting = await store.inbox.pending('discord');
   for (const { workspace, id } of waiting.slice(-2)) await store.inbox.mark(workspace, id, 'sending');
   await chat.stop();
 }

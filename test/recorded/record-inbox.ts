@@ -20,8 +20,10 @@ const MOST_LOOKS = 1_000;
 
 export async function untilStored({ inbox }: Pick<Store, 'inbox'>, platform: Platform, count: number): Promise<void> {
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-    if ((await inbox.owed(platform)).length >= count) return;
+    if ((await inbox.pending(platform)).length >= count) return;
     await setTimeout(PAUSE);
   }
-  throw new Error(`only ${(await inbox.owed(platform)).length} of ${count} deliveries are in the inbox of ${platform}`);
+  throw new Error(
+    `only ${(await inbox.pending(platform)).length} of ${count} deliveries are in the inbox of ${platform}`,
+  );
 }

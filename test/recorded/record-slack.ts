@@ -119,7 +119,7 @@ async function leaveUnanswered(
     void act();
     await untilStored(store, 'slack', i + 1);
   }
-  const waiting = await store.inbox.owed('slack');
+  const waiting = await store.inbox.pending('slack');
   for (const { workspace, id } of waiting.slice(-2)) await store.inbox.mark(workspace, id, 'sending');
   await chat.stop();
 }

@@ -19,7 +19,7 @@ export async function replaySlack({ parley, slack, recording }: Recorded): Promi
   knowAgain(slack.world, recording.slack);
   const inbox = await answerInbox(slack, parley);
   const packets = await answerPackets(slack, parley, recording.slack.packets);
-  const left = await parley.store.inbox.owed('slack');
+  const left = await parley.store.inbox.pending('slack');
   return { inbox, packets, faults: [...slack.world.faults, ...parley.bugs, ...left] };
 }
 
@@ -30,7 +30,7 @@ function knowAgain(world: World, { people, files }: Recording['slack']): void {
 }
 
 async function answerInbox(slack: SlackSimulator, { store, deps }: Parley): Promise<Answered[]> {
-  const waiting = await store.inbox.owed('slack');
+  const waiting = await store.inbox.pending('slack');
   for (const { body } of waiting) takeAnswersTo(slack.world, body);
   const before = slack.world.requests.length;
   const chat = await connectSlack(deps, slack);
