@@ -1,15 +1,17 @@
 import { config } from 'dotenv';
 import { ChatStartError } from '#chat/shared/deps.ts';
+import { realTiming } from '#chat/shared/timing.ts';
 import { SHELF } from '#core/article.ts';
 import { StoreError } from '#store/index.ts';
 import { eitherLinks, localLinks, NO_LINKS, publicLinks } from '#web/links.ts';
 import type { Listening } from '#web/server.ts';
 import { readStart, type StartFlags } from './cli/start.ts';
-import { type MakeLinks, openServices, type Running } from './services.ts';
+import { logBug, type MakeLinks, openServices, type Running } from './services.ts';
 import { DEFAULT_CONSOLE_PORT, readSettings, type Settings } from './settings.ts';
 import { type Chats, startChats } from './start/chats.ts';
 import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './start/sites.ts';
 import { type Step, stopOnSignal } from './start/stop.ts';
+import { startSweeper } from './start/sweeper.ts';
 import { startThreads, type Threads } from './start/threads.ts';
 
 /** Says what is wrong with how the program was started, and ends it. */
@@ -72,7 +74,7 @@ async function chatsOrEnd(running: Running, settings: Settings): Promise<Chats> 
   }
 }
 
-type Served = { pages?: Listening; console?: Listening };
+type Served = { pages?: Listening; console?: Listening; sweeper?: ReturnType<typeof startSweeper> };
 
 async function serveOrEnd(running: Running, settings: Settings, { slack }: Chats): Promise<Served> {
   const { port, host, consolePort, publicUrl } = settings;
@@ -96,14 +98,21 @@ async function listening(name: string, port: number, server: Promise<Listening>,
 }
 
 /** What each part may take of the ten seconds: a chat finishes what it holds, the others have little to finish. */
-function stepsOf(running: Running, chats: Chats | undefined, { pages, console }: Served): Step[] {
+function stepsOf(running: Running, chats: Chats | undefined, { pages, console, sweeper }: Served): Step[] {
   const servers = [pages, console].flatMap((one) => one ?? []);
   return [
     { what: 'the chats', within: 8_500, end: async () => chats?.stop() },
     { what: 'the server', within: 4_000, end: async () => void (await Promise.all(servers.map((one) => one.close()))) },
     { what: 'the threads', within: 1_000, end: () => threads.close() },
+    { what: 'the deletion of what is old', within: 1_000, end: async () => sweeper?.stop() },
     { what: 'the store', within: 2_000, end: () => running.store.close() },
   ];
+}
+
+function sweeperOf({ store, services }: Running, { keepDays }: Settings): ReturnType<typeof startSweeper> {
+  const { now, newId } = services.outside;
+  const logError = (error: unknown) => logBug(newId(), error);
+  return startSweeper({ retention: store.retention, keepDays, now, timing: realTiming, logError });
 }
 
 function greeting({ publicUrl }: Settings, served: Served): string {
@@ -130,3 +139,4 @@ served = await serveOrEnd(running, settings, chats);
 // The first question in a chat is not to wait for the shelf's index.
 if (hasChats(settings)) await running.services.finder.find(SHELF, { words: 'x', limit: 1 });
 console.log(greeting(settings, served));
+served.sweeper = sweeperOf(running, settings);

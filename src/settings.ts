@@ -6,6 +6,8 @@ import { z } from 'zod';
 export type Settings = {
   port: number;
   data: string;
+  /** Days for which cards and the console's messages are stored. */
+  keepDays: number;
   /** The address of this machine on which the public pages are served. */
   host: string;
   /** The console's own port, beside the public pages; undefined: there it is off. */
@@ -27,6 +29,10 @@ const HIGHEST_PORT = 65_535;
 const DEFAULT_PORT = 4321;
 /** Where `--console` opens it without saying where. */
 export const DEFAULT_CONSOLE_PORT = 4322;
+/** A season: long enough to come back to an answer, and no archive. */
+const DEFAULT_KEEP_DAYS = 90;
+/** A hundred years, for who wants to keep everything. */
+const MOST_KEEP_DAYS = 36_500;
 const LOOPBACK = '127.0.0.1';
 
 const port = z
@@ -34,6 +40,13 @@ const port = z
   .regex(/^\d+$/, 'is not a whole number')
   .transform(Number)
   .refine((value) => value <= HIGHEST_PORT, `is above ${HIGHEST_PORT}`);
+
+const keepDays = z
+  .string()
+  .regex(/^\d+$/, 'is not a whole number of days')
+  .transform(Number)
+  .refine((value) => value >= 1, 'is less than a day. The least is 1')
+  .refine((value) => value <= MOST_KEEP_DAYS, `is above ${MOST_KEEP_DAYS} days, which are a hundred years`);
 
 /** Each of them says what is wrong, and the first is told. The words never hold the secret. */
 function secret(...checks: [wrong: RegExp, words: string][]) {
@@ -115,6 +128,7 @@ const Environment = z.object({
     )
     .default(LOOPBACK),
   PARLEY_DATA: z.string().default('./data'),
+  KEEP_DAYS: keepDays.default(DEFAULT_KEEP_DAYS),
   PUBLIC_URL: publicUrl.optional(),
   DISCORD_TOKEN: secret(
     [/^\d+$/, 'is the id of an application, not a token. The token is on the page “Bot”'],
@@ -145,6 +159,7 @@ const SHOWN = [
   'PORT',
   'CONSOLE_PORT',
   'HOST',
+  'KEEP_DAYS',
   'DISCORD_API_URL',
   'SLACK_API_URL',
   'PUBLIC_URL',
@@ -226,6 +241,7 @@ function settingsOf(set: z.output<typeof Environment>, cwd: string): Settings {
     host: set.HOST,
     data: path.resolve(cwd, set.PARLEY_DATA),
     cacheBytes: set.CACHE_MB * MEGABYTE,
+    keepDays: set.KEEP_DAYS,
     ...(set.CONSOLE_PORT !== undefined && { consolePort: set.CONSOLE_PORT }),
     ...(set.PUBLIC_URL !== undefined && { publicUrl: set.PUBLIC_URL }),
     ...(DISCORD_TOKEN !== undefined && {

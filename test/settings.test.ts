@@ -19,7 +19,7 @@ const SIGNING = '0123456789abcdef'.repeat(2);
 
 describe('settings', () => {
   it('need nothing: without any, Parley is on this machine alone', () => {
-    const usual = { port: 4321, host: '127.0.0.1', data: '/srv/parley/data' };
+    const usual = { port: 4321, host: '127.0.0.1', data: '/srv/parley/data', keepDays: 90 };
     expect(settings({})).toEqual(usual);
     expect(settings({ DISCORD_TOKEN: '', SLACK_BOT_TOKEN: ' ', PUBLIC_URL: '', HOST: '', PORT: '' })).toEqual(usual);
   });
@@ -30,6 +30,7 @@ describe('settings', () => {
       HOST: '0.0.0.0',
       CONSOLE_PORT: '4400',
       PARLEY_DATA: 'store',
+      KEEP_DAYS: '7',
       PUBLIC_URL: 'https://read.example.org/parley/',
       DISCORD_TOKEN: DISCORD,
       DISCORD_API_URL: 'http://127.0.0.1:9000/api/',
@@ -43,6 +44,7 @@ describe('settings', () => {
       host: '0.0.0.0',
       consolePort: 4400,
       data: '/srv/parley/store',
+      keepDays: 7,
       publicUrl: 'https://read.example.org/parley',
       discord: { token: DISCORD, api: 'http://127.0.0.1:9000/api' },
       slack: { botToken: BOT, appToken: APP, signingSecret: SIGNING, api: 'http://127.0.0.1:9001/api' },
@@ -95,6 +97,19 @@ describe('settings', () => {
     expect(told).toEqual([expect.stringContaining(words)]);
     expect(told[0]).toMatch(new RegExp(`^${name} `));
     for (let at = 0; at + 8 <= value.length; at += 4) expect(told[0]).not.toContain(value.slice(at, at + 8));
+  });
+
+  it.each([
+    ['0', 'KEEP_DAYS is less than a day. The least is 1 (it is "0").'],
+    ['1.5', 'KEEP_DAYS is not a whole number of days (it is "1.5").'],
+    ['-1', 'KEEP_DAYS is not a whole number of days (it is "-1").'],
+    ['36501', 'KEEP_DAYS is above 36500 days, which are a hundred years (it is "36501").'],
+  ])('say how long answers can be stored: not for %s days', (KEEP_DAYS, words) => {
+    expect(faults({ KEEP_DAYS })).toEqual([words]);
+  });
+
+  it('store answers for a day at least, and for a hundred years at most', () => {
+    for (const KEEP_DAYS of ['1', '36500']) expect(settings({ KEEP_DAYS }).keepDays).toBe(Number(KEEP_DAYS));
   });
 
   it('say what Slack needs beside what is there', () => {

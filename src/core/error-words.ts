@@ -91,8 +91,8 @@ function placeProblemWords(problem: PlaceProblem): Words {
       };
     case 'card-gone':
       return {
-        en: 'I no longer have what this button belongs to. Please ask again.',
-        zh: '这个按钮对应的内容已经不在了，请重新查询一次。',
+        en: 'I no longer have what this button belongs to: answers are stored for a limited time. Please ask again.',
+        zh: '这个按钮对应的内容已经不在了：回答只保留一段时间。请重新查询一次。',
       };
   }
 }

@@ -136,7 +136,8 @@ describe('a card is never anybody else’s to change', () => {
     const house = await withLighthouse();
     const quoted = await house.say('/quote oil in:lighthouse lang:en');
     const next = button(quoted, 'Next ▶');
-    const gone = 'I no longer have what this button belongs to. Please ask again.';
+    const gone =
+      'I no longer have what this button belongs to: answers are stored for a limited time. Please ask again.';
     expect(words(await house.press(next, { workspace: 'other' }))).toBe(gone);
     const [, , card] = next.split('|');
     for (const action of ['', 'show', 'show.x.alone.own', 'end ◀ Previous', 'show.0.alone.own|x']) {

@@ -5,8 +5,10 @@ import type { Access, Db } from '../tables.ts';
 export function derivationsIn(access: Access): Derivations {
   return {
     get: (workspace, article, kind, key) => access.read((db) => get(db, workspace, article, kind, key)),
-    put: (workspace, article, kind, key, body) =>
-      access.write((db) => put(db, { workspace, article, kind, key, body: encodeBody(body) })),
+    put: async (workspace, article, kind, key, body) => {
+      const row = { workspace, article, kind, key, body: encodeBody(body) };
+      return access.write((db) => put(db, row));
+    },
   };
 }
 
