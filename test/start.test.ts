@@ -9,6 +9,7 @@ import { openStore } from '#store/index.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', 'src', 'main.ts');
 const STOP = path.join(import.meta.dirname, '..', 'src', 'start', 'stop.ts');
+const DAY = 24 * 3_600_000;
 const SLOW = { timeout: 60_000 };
 
 function folder(): string {
@@ -93,6 +94,21 @@ describe('the program without chats and public address', () => {
     program.child.kill('SIGTERM');
     expect(await program.ended).toEqual({ code: 0, err: '' });
   });
+});
+
+it('the program deletes what is older than KEEP_DAYS, and nothing younger', SLOW, async () => {
+  const at = folder();
+  const store = await openStore({ folder: path.join(at, 'data') });
+  onTestFinished(() => store.close());
+  const card = { command: 'quote', owner: 'U1', state: null };
+  for (const days of [1, 3])
+    await store.cards.put('local', { ...card, id: `${days} days`, createdAt: Date.now() - days * DAY });
+  const program = start({ KEEP_DAYS: '2' }, at);
+  await program.said(/Parley is at/);
+  await expect.poll(() => store.cards.get('local', '3 days'), { timeout: 30_000 }).toBeUndefined();
+  expect(await store.cards.get('local', '1 days')).toBeDefined();
+  program.child.kill('SIGTERM');
+  expect(await program.ended).toEqual({ code: 0, err: '' });
 });
 
 describe('the program with a public address', () => {
