@@ -29,10 +29,6 @@ const HIGHEST_PORT = 65_535;
 const DEFAULT_PORT = 4321;
 /** Where `--console` opens it without saying where. */
 export const DEFAULT_CONSOLE_PORT = 4322;
-/** A season: long enough to come back to an answer, and no archive. */
-const DEFAULT_KEEP_DAYS = 90;
-/** A hundred years, for who wants to keep everything. */
-const MOST_KEEP_DAYS = 36_500;
 const LOOPBACK = '127.0.0.1';
 
 const port = z
@@ -40,13 +36,6 @@ const port = z
   .regex(/^\d+$/, 'is not a whole number')
   .transform(Number)
   .refine((value) => value <= HIGHEST_PORT, `is above ${HIGHEST_PORT}`);
-
-const keepDays = z
-  .string()
-  .regex(/^\d+$/, 'is not a whole number of days')
-  .transform(Number)
-  .refine((value) => value >= 1, 'is less than a day. The least is 1')
-  .refine((value) => value <= MOST_KEEP_DAYS, `is above ${MOST_KEEP_DAYS} days, which are a hundred years`);
 
 /** Each of them says what is wrong, and the first is told. The words never hold the secret. */
 function secret(...checks: [wrong: RegExp, words: string][]) {
@@ -101,19 +90,19 @@ const drafting = {
   DRAFT_API_KEY: secret().optional(),
 };
 
-/** MB: less does not hold one search index; more than this is a slip of the finger. */
-const CACHE = { least: 64, most: 100_000, usual: 512 };
+/** Less does not hold one search index; more than this is a slip of the finger. */
+const CACHE_MB = { least: 64, most: 100_000, usual: 512 };
 const MEGABYTE = 1_000_000;
+/** Usually a season, long enough to come back to an answer; at most a hundred years, for who wants to delete nothing. */
+const KEEP_DAYS = { least: 1, most: 36_500, usual: 90 };
 
-const cacheSize = z
-  .string()
-  .regex(/^\d+$/, 'is not a whole number of megabytes')
-  .transform(Number)
-  .refine(
-    (value) => value >= CACHE.least && value <= CACHE.most,
-    `is not from ${CACHE.least} to ${CACHE.most} megabytes`,
-  )
-  .default(CACHE.usual);
+const amount = ({ least, most, usual }: typeof CACHE_MB, unit: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, `is not a whole number of ${unit}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `is not from ${least} to ${most} ${unit}`)
+    .default(usual);
 
 const HOST_NAME = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i;
 
@@ -128,7 +117,7 @@ const Environment = z.object({
     )
     .default(LOOPBACK),
   PARLEY_DATA: z.string().default('./data'),
-  KEEP_DAYS: keepDays.default(DEFAULT_KEEP_DAYS),
+  KEEP_DAYS: amount(KEEP_DAYS, 'days'),
   PUBLIC_URL: publicUrl.optional(),
   DISCORD_TOKEN: secret(
     [/^\d+$/, 'is the id of an application, not a token. The token is on the page “Bot”'],
@@ -150,7 +139,7 @@ const Environment = z.object({
   ]).optional(),
   DISCORD_API_URL: api.optional(),
   SLACK_API_URL: api.optional(),
-  CACHE_MB: cacheSize,
+  CACHE_MB: amount(CACHE_MB, 'megabytes'),
   ...drafting,
 });
 

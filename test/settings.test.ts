@@ -19,7 +19,7 @@ const SIGNING = '0123456789abcdef'.repeat(2);
 
 describe('settings', () => {
   it('need nothing: without any, Parley is on this machine alone', () => {
-    const usual = { port: 4321, host: '127.0.0.1', data: '/srv/parley/data', keepDays: 90 };
+    const usual = { port: 4321, host: '127.0.0.1', data: '/srv/parley/data', keepDays: 90, cacheBytes: 512_000_000 };
     expect(settings({})).toEqual(usual);
     expect(settings({ DISCORD_TOKEN: '', SLACK_BOT_TOKEN: ' ', PUBLIC_URL: '', HOST: '', PORT: '' })).toEqual(usual);
   });
@@ -31,6 +31,7 @@ describe('settings', () => {
       CONSOLE_PORT: '4400',
       PARLEY_DATA: 'store',
       KEEP_DAYS: '7',
+      CACHE_MB: '64',
       PUBLIC_URL: 'https://read.example.org/parley/',
       DISCORD_TOKEN: DISCORD,
       DISCORD_API_URL: 'http://127.0.0.1:9000/api/',
@@ -45,6 +46,7 @@ describe('settings', () => {
       consolePort: 4400,
       data: '/srv/parley/store',
       keepDays: 7,
+      cacheBytes: 64_000_000,
       publicUrl: 'https://read.example.org/parley',
       discord: { token: DISCORD, api: 'http://127.0.0.1:9000/api' },
       slack: { botToken: BOT, appToken: APP, signingSecret: SIGNING, api: 'http://127.0.0.1:9001/api' },
@@ -100,10 +102,10 @@ describe('settings', () => {
   });
 
   it.each([
-    ['0', 'KEEP_DAYS is less than a day. The least is 1 (it is "0").'],
+    ['0', 'KEEP_DAYS is not from 1 to 36500 days (it is "0").'],
     ['1.5', 'KEEP_DAYS is not a whole number of days (it is "1.5").'],
     ['-1', 'KEEP_DAYS is not a whole number of days (it is "-1").'],
-    ['36501', 'KEEP_DAYS is above 36500 days, which are a hundred years (it is "36501").'],
+    ['36501', 'KEEP_DAYS is not from 1 to 36500 days (it is "36501").'],
   ])('say how long answers can be stored: not for %s days', (KEEP_DAYS, words) => {
     expect(faults({ KEEP_DAYS })).toEqual([words]);
   });

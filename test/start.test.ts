@@ -1,62 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '#store/index.ts';
+import { folder, run, start } from './start/program.ts';
 
-const MAIN = path.join(import.meta.dirname, '..', 'src', 'main.ts');
 const STOP = path.join(import.meta.dirname, '..', 'src', 'start', 'stop.ts');
 const DAY = 24 * 3_600_000;
 const SLOW = { timeout: 60_000 };
 
-function folder(): string {
-  const made = mkdtempSync(path.join(tmpdir(), 'parley-start-'));
-  cpSync(inject('data'), path.join(made, 'data'), { recursive: true });
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
-
-type Program = {
-  child: ChildProcess;
-  said(words: RegExp): Promise<string>;
-  ended: Promise<{ code: number | null; err: string }>;
-};
-
-/** Runs a program with these settings and no others of ours; it is killed when the test ends. */
-function run(args: readonly string[], settings: Record<string, string> = {}, cwd = folder()): Program {
-  const { PATH } = process.env;
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: { PATH, PORT: '0', NODE_COMPILE_CACHE: inject('compileCache'), ...settings },
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let [out, err] = ['', ''];
-  const heard = new Set<() => void>();
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-    for (const one of heard) one();
-  });
-  const ended = new Promise<{ code: number | null; err: string }>((resolve) => {
-    child.once('close', (code) => resolve({ code, err }));
-  });
-  const said = (words: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => words.test(out) && resolve(out);
-      heard.add(look);
-      look();
-      void ended.then(() => reject(new Error(`it ended without saying ${words}: ${out}${err}`)));
-    });
-  return { child, said, ended };
-}
-
-const start = (settings?: Record<string, string>, cwd?: string, ...args: string[]) =>
-  run([MAIN, '--data', 'data', ...args], settings, cwd);
 const addresses = (said: string) => [...said.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([address]) => address);
 const status = async (address: string | undefined, at: string, host?: string) =>
   (await fetch(`${address}${at}`, host === undefined ? {} : { headers: { host } })).status;
