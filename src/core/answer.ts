@@ -1,11 +1,10 @@
 import type { Command, Context, Option, Services } from './command.ts';
 import { asksForMore, parseButtonId } from './command.ts';
-import { errorWords } from './error-words.ts';
-import { type Problem, UserError } from './errors.ts';
-import type { Language } from './language.ts';
+import { UserError } from './errors.ts';
+import { bugWords, failedReply, type LoggedRequest, problemReply, reportBug, sceneOf } from './failure.ts';
 import { settingsAt } from './place-settings.ts';
+import type { LogBug } from './ports/bugs.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
-import { paragraph, text } from './reply.ts';
 import { keepLong, LONG, pressLong } from './reply-pages.ts';
 import {
   type Args,
@@ -36,8 +35,7 @@ export type AnswererParts = {
   commands: readonly Command[];
   services: Services;
   toTraditional: ToTraditional;
-  /** Writes a bug down; `id` is what the user was given. */
-  logBug(id: string, error: unknown, request: Asked): void;
+  logBug: LogBug;
 };
 
 export function createAnswerer(parts: AnswererParts): Answerer {
@@ -71,7 +69,7 @@ async function refusal(parts: AnswererParts, asked: Asked, path: readonly string
     demand((await contextFor(parts, asked, 'only-me')).may, findCommand(parts.commands, path).may);
     return undefined;
   } catch (error) {
-    return failure(parts, asked, error);
+    return failure(parts, { ...asked, path }, error);
   }
 }
 
@@ -90,7 +88,7 @@ async function complete(parts: AnswererParts, request: CompleteRequest): Promise
     const found = await command.complete?.(context, request.option, request.typed, request.args);
     return (found ?? []).slice(0, MOST_SUGGESTIONS);
   } catch (error) {
-    if (!(error instanceof UserError)) parts.logBug(parts.services.outside.newId(), error, request);
+    if (!(error instanceof UserError)) logged(parts, request, error);
     return [];
   }
 }
@@ -175,24 +173,12 @@ function checkValue(option: Option, value: string | boolean | undefined): string
   }
 }
 
-function failure(parts: AnswererParts, request: Asked, error: unknown): Outcome {
+function failure(parts: AnswererParts, request: LoggedRequest, error: unknown): Outcome {
   const say = sayIn(request.language, parts.toTraditional);
   if (error instanceof UserError) return problemReply(say, request.language, error.problem);
-  const id = parts.services.outside.newId().slice(0, 8);
-  parts.logBug(id, error, request);
-  const words = say({
-    en: `Something went wrong on my side. Nothing was changed. If it happens again, tell the operator this number: ${id}.`,
-    zh: `我这边出了错，什么也没有改动。如果再次出现，请把这个编号告诉管理员：${id}。`,
-  });
-  return {
-    kind: 'reply',
-    visibility: 'only-me',
-    failed: true,
-    reply: { language: request.language, blocks: [paragraph(text(words))] },
-  };
+  return failedReply(request.language, say(bugWords(logged(parts, request, error))));
 }
 
-function problemReply(say: Say, language: Language, problem: Problem): Outcome {
-  const blocks = [paragraph(text(say(errorWords(problem))))];
-  return { kind: 'reply', visibility: 'only-me', failed: true, reply: { language, blocks } };
+function logged({ logBug, services }: AnswererParts, request: LoggedRequest, error: unknown): string {
+  return reportBug({ logBug, newId: services.outside.newId }, error, sceneOf(request));
 }

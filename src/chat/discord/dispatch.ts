@@ -1,49 +1,58 @@
 import { z } from 'zod';
 import { asksForMore } from '#core/command.ts';
+import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
+import { problemReply, sceneOf } from '#core/failure.ts';
 import { languageOf } from '#core/language.ts';
+import type { BugScene } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { CompleteRequest } from '#core/request.ts';
+import { report } from '../shared/deps.ts';
 import { resultWithin } from '../shared/timing.ts';
+import { answer, type Job } from './answer.ts';
 import type { DiscordContext } from './context.ts';
-import { deliver, type Job } from './deliver.ts';
 import { fetchFiles } from './files.ts';
 import { formModal } from './form.ts';
 import { type CommandAsked, type Interaction, type Parsed, type Pressing, parse } from './parse.ts';
 import { INTERACTION } from './payload.ts';
-import { bug, problem, shown } from './present.ts';
+import { presentBug, presentFailure } from './present.ts';
 
 /** ms after which nothing is suggested: late suggestions are shown to nobody. */
 const SUGGEST_WITHIN = 2_000;
 
 /** Answers an interaction as the gateway sent it, once. Never throws. */
-export async function take(context: DiscordContext, payload: unknown): Promise<void> {
+export async function dispatch(context: DiscordContext, payload: unknown): Promise<void> {
   const parsed = readable(context, payload);
   if (parsed instanceof Unreadable) return unread(context, payload, parsed.error);
-  const { line, body } = parsed;
+  const { interaction, body } = parsed;
   try {
     switch (body.kind) {
       case 'ignored':
         return context.deps.log(`Discord: ignored, ${body.what}.`);
       case 'server-only':
-        return await serverOnly(context, line, body.completing);
+        return await serverOnly(context, interaction, body.completing);
       case 'complete':
-        return await suggest(context, line, body.request);
+        return await suggest(context, interaction, body.request);
       case 'press':
-        return await deliver(context, pressJob(context, line, body, payload));
+        return await answer(context, pressJob(context, interaction, body, payload));
       case 'command':
-        return await command(context, line, body, payload);
+        return await command(context, interaction, body, payload);
     }
   } catch (error) {
-    context.deps.logBug(context.deps.outside.newId().slice(0, 8), error);
+    report(context.deps, error, sceneOfBody(body));
   }
 }
 
-/** What is to be done for an interaction that was deferred before a restart; undefined when nothing can be. */
+function sceneOfBody(body: Parsed['body']): BugScene | undefined {
+  if (body.kind === 'command') return sceneOf({ ...body.asked, path: body.path });
+  return body.kind === 'press' || body.kind === 'complete' ? sceneOf(body.request) : undefined;
+}
+
+/** The work that is to be done for an interaction that was deferred before a restart; undefined when nothing can be. */
 export function jobOf(context: DiscordContext, payload: unknown): Job | undefined {
-  const { line, body } = parse(payload, context.deps.commands);
-  if (body.kind === 'press') return pressJob(context, line, body, payload);
-  return body.kind === 'command' ? commandJob(context, line, body, payload) : undefined;
+  const { interaction, body } = parse(payload, context.deps.commands);
+  if (body.kind === 'press') return pressJob(context, interaction, body, payload);
+  return body.kind === 'command' ? commandJob(context, interaction, body, payload) : undefined;
 }
 
 class Unreadable {
@@ -67,76 +76,73 @@ const Answerable = z.object({ id: z.string(), token: z.string(), type: z.unknown
 async function unread(context: DiscordContext, payload: unknown, error: unknown): Promise<void> {
   const { data } = Answerable.safeParse(payload);
   const language = languageOf(typeof data?.locale === 'string' ? data.locale : undefined);
-  const { message } = bug(context, { language }, error);
+  const { message } = presentBug(context, { interaction: { language } }, error);
   if (!data) return;
-  const line: Interaction = { id: data.id, token: data.token, application: '', language, missing: [] };
+  const interaction: Interaction = { id: data.id, token: data.token, application: '', language, missing: [] };
   const answered =
-    data.type === INTERACTION.autocomplete ? context.send.suggest(line, []) : context.send.reply(line, message, true);
-  await answered.catch((failed: unknown) => context.deps.logBug(context.deps.outside.newId().slice(0, 8), failed));
+    data.type === INTERACTION.autocomplete
+      ? context.send.suggest(interaction, [])
+      : context.send.reply(interaction, message, true);
+  await answered.catch((failed: unknown) => report(context.deps, failed));
 }
 
-async function serverOnly(context: DiscordContext, line: Interaction, completing: boolean): Promise<void> {
-  if (completing) return void (await context.send.suggest(line, []));
-  const nobody = { id: '', name: '', may: 'member' } as const;
-  const place = { platform: 'discord', workspace: '', channel: '' } as const;
-  const asked = { user: nobody, place, language: line.language };
-  const { message } = await shown(context, { line, asked }, problem(context, line, { kind: 'server-only' }));
-  await context.send.reply(line, message, true);
+async function serverOnly(context: DiscordContext, interaction: Interaction, completing: boolean): Promise<void> {
+  if (completing) return void (await context.send.suggest(interaction, []));
+  const { message } = presentFailure(context, interaction, errorWords({ kind: 'server-only' }));
+  await context.send.reply(interaction, message, true);
 }
 
-async function suggest(context: DiscordContext, line: Interaction, request: CompleteRequest): Promise<void> {
+async function suggest(context: DiscordContext, interaction: Interaction, request: CompleteRequest): Promise<void> {
   const found = await resultWithin(context.timing, SUGGEST_WITHIN, context.deps.complete(request)).catch(
     () => undefined,
   );
-  await context.send.suggest(line, found ?? []);
+  await context.send.suggest(interaction, found ?? []);
 }
 
-function pressJob({ deps }: DiscordContext, line: Interaction, { request }: Pressing, payload: unknown): Job {
-  const answer = () => deps.answer(request);
-  return { line, asked: request, pressed: request.button, late: 'pressed', slow: false, payload, answer };
+function pressJob({ deps }: DiscordContext, interaction: Interaction, { request }: Pressing, payload: unknown): Job {
+  const work = () => deps.answer(request);
+  const scene = sceneOf(request);
+  return { interaction, asked: request, scene, pressed: request.button, late: 'pressed', slow: false, payload, work };
 }
 
-/** Who may not is told before anything is opened or fetched. What is missing is asked for in a form, which can only be the first answer, and not the answer to a form. */
+/**
+ * Who may not is told before anything is opened or fetched. What is missing is asked for in a form, which can only be the first answer,
+ * and not the answer to a form.
+ */
 async function command(
   context: DiscordContext,
-  line: Interaction,
+  interaction: Interaction,
   asking: CommandAsked,
   payload: unknown,
 ): Promise<void> {
   const { command, args, files, from, asked } = asking;
+  const job = commandJob(context, interaction, asking, payload);
   const refused = command && (await context.deps.refusal(asked, command.path));
-  if (refused)
-    return deliver(context, {
-      ...commandJob(context, line, { ...asking, files: [] }, payload),
-      answer: async () => refused,
-    });
+  if (refused) return answer(context, { ...job, slow: false, work: async () => refused });
   if (command && from !== 'form' && asksForMore(command, args, files.length)) {
-    await context.send.form(line, formModal(command, args, context.deps.sayIn(line.language)));
+    await context.send.form(interaction, formModal(command, args, context.deps.sayIn(interaction.language)));
     return;
   }
-  await deliver(context, commandJob(context, line, asking, payload));
+  await answer(context, job);
 }
 
-function commandJob(context: DiscordContext, line: Interaction, asking: CommandAsked, payload: unknown): Job {
-  const { asked, files } = asking;
-  const late = line.missing.length > 0 ? 'only-me' : visibilityOf(asking);
-  return { line, asked, late, slow: files.length > 0, payload, answer: () => answer(context, line, asking) };
+function commandJob(context: DiscordContext, interaction: Interaction, asking: CommandAsked, payload: unknown): Job {
+  const { asked, path, files } = asking;
+  const late = interaction.missing.length > 0 ? 'only-me' : visibilityOf(asking);
+  const scene = sceneOf({ ...asked, path });
+  const work = () => workOn(context, asking);
+  return { interaction, asked, scene, late, slow: files.length > 0, payload, work };
 }
 
 function visibilityOf({ command, args }: CommandAsked): 'public' | 'only-me' {
   return command?.visibility(args) ?? 'only-me';
 }
 
-async function answer(
-  context: DiscordContext,
-  line: Interaction,
-  { asked, path, args, files }: CommandAsked,
-): Promise<Outcome> {
+async function workOn({ deps, api }: DiscordContext, { asked, path, args, files }: CommandAsked): Promise<Outcome> {
   try {
-    const fetched = await fetchFiles(files, context.api);
-    return await context.deps.answer({ ...asked, kind: 'command', path, args, files: fetched });
+    return await deps.answer({ ...asked, kind: 'command', path, args, files: await fetchFiles(files, api) });
   } catch (error) {
-    if (error instanceof UserError) return problem(context, line, error.problem);
+    if (error instanceof UserError) return problemReply(deps.sayIn(asked.language), asked.language, error.problem);
     throw error;
   }
 }

@@ -1,10 +1,10 @@
 import { DiscordAPIError, REST } from 'discord.js';
-import type { Chat, ChatDeps } from '../shared/deps.ts';
+import { type Chat, type ChatDeps, report } from '../shared/deps.ts';
 import { pauseAfter, realTiming, resultWithin, type Timing } from '../shared/timing.ts';
 import { openGateway } from './connect.ts';
 import type { DiscordContext } from './context.ts';
 import { discordCommands } from './declare.ts';
-import { openCounter } from './receive.ts';
+import { createReceiver } from './receive.ts';
 import { register } from './register.ts';
 import { createDiscordSend } from './send.ts';
 
@@ -24,17 +24,17 @@ export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, ti
   const rest = new REST({ version: '10', ...(api !== undefined && { api }) }).setToken(token);
   const send = createDiscordSend(rest, deps.log);
   const context: DiscordContext = { deps, send, timing, api, end: end.signal };
-  const counter = openCounter(context);
+  const receiver = createReceiver(context);
   let known = false;
   const onReady = (application: string) => {
     if (known) return;
     known = true;
-    void counter.settle();
-    void keepRegistering(context, rest, application);
+    receiver.recover();
+    void registerCommands(context, rest, application);
   };
-  const parts = { token, api, timing, end: end.signal, log: deps.log, onInteraction: counter.take, onReady };
+  const parts = { token, api, timing, end: end.signal, log: deps.log, onInteraction: receiver.receive, onReady };
   const gateway = await openGateway(parts);
-  return { stop: () => stop(timing, counter.close, end, gateway.close) };
+  return { stop: () => stop(timing, receiver.close, end, gateway.close) };
 }
 
 async function stop(
@@ -49,14 +49,14 @@ async function stop(
 }
 
 /** Until it is done, or Discord says that it never will be. */
-async function keepRegistering({ deps, timing, end }: DiscordContext, rest: REST, application: string): Promise<void> {
+async function registerCommands({ deps, timing, end }: DiscordContext, rest: REST, application: string): Promise<void> {
   const wanted = discordCommands(deps.commands, deps.sayIn('zh-Hant'));
   for (let failures = 1; !end.aborted; failures += 1) {
     try {
       const changed = await register(rest, application, wanted);
       return deps.log(`Discord: ${wanted.length} commands ${changed ? 'registered' : 'are registered already'}.`);
     } catch (error) {
-      if (error instanceof DiscordAPIError) return deps.logBug(deps.outside.newId().slice(0, 8), error);
+      if (error instanceof DiscordAPIError) return void report(deps, error, { doing: 'registering commands' });
       const pause = pauseAfter(failures);
       deps.log(`Discord: the commands could not be registered (${error}); trying again in ${pause / 1000} s.`);
       await timing.sleep(pause, end);

@@ -38,20 +38,20 @@ type InteractionBody =
   | { kind: 'server-only'; completing: boolean }
   | { kind: 'ignored'; what: string };
 
-export type Parsed = { line: Interaction; body: InteractionBody };
+export type Parsed = { interaction: Interaction; body: InteractionBody };
 
 /** An interaction as the gateway sends it. Throws what zod throws when it is none that can be read. */
 export function parse(payload: unknown, commands: readonly Command[]): Parsed {
   const envelope = Envelope.parse(payload);
   const { data } = payload as { data?: unknown };
-  const line: Interaction = {
+  const interaction: Interaction = {
     id: envelope.id,
     application: envelope.application_id,
     token: envelope.token,
     language: languageOf(envelope.locale),
     missing: missingPermissions(envelope),
   };
-  return { line, body: bodyOf(envelope, data, commands) };
+  return { interaction, body: bodyOf(envelope, data, commands) };
 }
 
 function bodyOf(envelope: Envelope, data: unknown, commands: readonly Command[]): InteractionBody {

@@ -1,4 +1,5 @@
 import { DiscordAPIError, InteractionResponseType as Kind, type REST, Routes } from 'discord.js';
+import { z } from 'zod';
 import type { Suggestion } from '#core/reply.ts';
 import { LONGEST_OPTION, shortened } from './limits.ts';
 import type { Interaction } from './parse.ts';
@@ -6,6 +7,8 @@ import type { DiscordMessage } from './render.ts';
 
 /** Seen by who asked alone (docs: resources/message, flags). */
 const EPHEMERAL = 1 << 6;
+/** It says “thinking…” (same page). */
+const LOADING = 1 << 7;
 /** ms for one request; whoever asked waits no longer for the first answer than three seconds. */
 const FIRST_WITHIN = 2_900;
 const LATER_WITHIN = 15_000;
@@ -21,20 +24,22 @@ const GONE: readonly (string | number)[] = [10_008, 10_015, 10_062, 40_060, 50_0
 
 /** Answers to interactions. Each throws what discord.js throws, unless Discord says that it is too late. */
 export type DiscordSend = {
-  reply(line: Interaction, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
+  reply(interaction: Interaction, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
   /** The message that was pressed on becomes this one. */
-  replace(line: Interaction, message: DiscordMessage): Promise<Sent>;
+  replace(interaction: Interaction, message: DiscordMessage): Promise<Sent>;
   /** `pressed`: the answer may change the message that was pressed on, which stays as it is for now. */
-  defer(line: Interaction, how: 'public' | 'only-me' | 'pressed'): Promise<Sent>;
-  suggest(line: Interaction, suggestions: readonly Suggestion[]): Promise<Sent>;
-  form(line: Interaction, form: object): Promise<Sent>;
+  defer(interaction: Interaction, how: 'public' | 'only-me' | 'pressed'): Promise<Sent>;
+  suggest(interaction: Interaction, suggestions: readonly Suggestion[]): Promise<Sent>;
+  form(interaction: Interaction, form: object): Promise<Sent>;
   /** Of a deferred answer, as often as one likes. */
-  edit(line: Interaction, message: DiscordMessage): Promise<Sent>;
-  remove(line: Interaction): Promise<Sent>;
-  follow(line: Interaction, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
+  edit(interaction: Interaction, message: DiscordMessage): Promise<Sent>;
+  remove(interaction: Interaction): Promise<Sent>;
+  follow(interaction: Interaction, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
+  /** Whether a deferred answer has arrived: its message is there, and no longer says “thinking…”. */
+  isAnswered(interaction: Interaction): Promise<boolean>;
 };
 
-export function createDiscordSend(rest: REST, log: (line: string) => void): DiscordSend {
+export function createDiscordSend(rest: REST, log: (interaction: string) => void): DiscordSend {
   const send = (what: string, ms: number, request: (signal: AbortSignal) => Promise<unknown>) =>
     sent(what, timed(ms, request), log);
   const first = ({ id, token }: Interaction, what: string, type: Kind, data?: object) => {
@@ -48,19 +53,33 @@ export function createDiscordSend(rest: REST, log: (line: string) => void): Disc
       rest[how](route, { auth: false, body, signal }),
     );
   return {
-    reply: (line, message, onlyMe) => first(line, 'An answer', Kind.ChannelMessageWithSource, seenBy(message, onlyMe)),
-    replace: (line, message) => first(line, 'A changed message', Kind.UpdateMessage, message),
-    defer: (line, how) => first(line, 'The word that an answer takes longer', ...deferral(how)),
-    suggest: (line, suggestions) =>
-      first(line, 'A list of suggestions', Kind.ApplicationCommandAutocompleteResult, {
+    reply: (interaction, message, onlyMe) =>
+      first(interaction, 'An answer', Kind.ChannelMessageWithSource, seenBy(message, onlyMe)),
+    replace: (interaction, message) => first(interaction, 'A changed message', Kind.UpdateMessage, message),
+    defer: (interaction, how) => first(interaction, 'The word that an answer takes longer', ...deferral(how)),
+    suggest: (interaction, suggestions) =>
+      first(interaction, 'A list of suggestions', Kind.ApplicationCommandAutocompleteResult, {
         choices: choices(suggestions),
       }),
-    form: (line, form) => first(line, 'A form', Kind.Modal, form),
-    edit: (line, message) => late('patch', original(line), message),
-    remove: (line) => late('delete', original(line)),
-    follow: (line, message, onlyMe) =>
-      late('post', Routes.webhook(line.application, line.token), seenBy(message, onlyMe)),
+    form: (interaction, form) => first(interaction, 'A form', Kind.Modal, form),
+    edit: (interaction, message) => late('patch', original(interaction), message),
+    remove: (interaction) => late('delete', original(interaction)),
+    follow: (interaction, message, onlyMe) =>
+      late('post', Routes.webhook(interaction.application, interaction.token), seenBy(message, onlyMe)),
+    isAnswered: (interaction) => isAnswered(rest, original(interaction)),
   };
+}
+
+const Flags = z.object({ flags: z.number().default(0) });
+
+async function isAnswered(rest: REST, route: `/${string}`): Promise<boolean> {
+  try {
+    const found = await timed(LATER_WITHIN, (signal) => rest.get(route, { auth: false, signal }));
+    return (Flags.parse(found).flags & LOADING) === 0;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && GONE.includes(error.code)) return false;
+    throw error;
+  }
 }
 
 const seenBy = (message: DiscordMessage, onlyMe: boolean): object =>
@@ -89,7 +108,7 @@ async function timed<T>(ms: number, request: (signal: AbortSignal) => Promise<T>
   }
 }
 
-async function sent(what: string, request: Promise<unknown>, log: (line: string) => void): Promise<Sent> {
+async function sent(what: string, request: Promise<unknown>, log: (interaction: string) => void): Promise<Sent> {
   try {
     await request;
     return 'sent';

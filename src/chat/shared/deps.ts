@@ -1,6 +1,8 @@
 import type { Answerer } from '#core/answer.ts';
 import type { Command } from '#core/command.ts';
+import { reportBug } from '#core/failure.ts';
 import type { PublicLanguage } from '#core/language.ts';
+import type { BugScene, LogBug } from '#core/ports/bugs.ts';
 import type { Inbox } from '#core/ports/inbox.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { Say } from '#core/words.ts';
@@ -8,12 +10,11 @@ import type { Say } from '#core/words.ts';
 /** What a chat of a platform is given. */
 export type ChatDeps = Answerer & {
   commands: readonly Command[];
-  /** Answers still owed, for the next start. */
+  /** Answers that are still pending, for the next start. */
   inbox: Inbox;
   outside: Outside;
   sayIn(language: PublicLanguage): Say;
-  /** Writes a bug down; `id` is what the user was given, if anybody was. */
-  logBug(id: string, error: unknown): void;
+  logBug: LogBug;
   /** One line for the operator: connected, lost, registered. */
   log(line: string): void;
 };
@@ -26,3 +27,8 @@ export type Chat = {
 
 /** A chat that cannot start until somebody mends something; `message` says what, in a sentence or two. */
 export class ChatStartError extends Error {}
+
+/** Logs a bug. Gives its number, for whoever is to be told. */
+export function report({ logBug, outside }: Pick<ChatDeps, 'logBug' | 'outside'>, error: unknown, scene?: BugScene) {
+  return reportBug({ logBug, newId: outside.newId }, error, scene);
+}

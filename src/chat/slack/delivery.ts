@@ -11,14 +11,17 @@ export type FileRef = z.infer<typeof FileRef>;
 
 export const Values = z.record(z.string(), z.record(z.string(), z.unknown()));
 
-/** `thread`: the `ts` of the message that the thread hangs on. `url`: the response_url. `id`: unique per delivery, the same when delivered twice. */
+/**
+ * `thread`: the `ts` of the message that the thread hangs on. `url`: the response_url. `id`: unique per delivery, the same when delivered
+ * twice. `homeTeam`: the workspace of a person who belongs to another than `team`.
+ */
 const asked = {
   format: z.literal(1),
   id: z.string(),
   team: z.string(),
   channel: z.string(),
   thread: z.string().optional(),
-  user: z.object({ id: z.string(), name: z.string() }),
+  user: z.object({ id: z.string(), name: z.string(), homeTeam: z.string().optional() }),
 };
 
 /** What Slack delivered and has to be answered, less everything that nobody needs: this is also what is stored of it. */

@@ -1,12 +1,12 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import { type Chat, type ChatDeps, ChatStartError } from '../shared/deps.ts';
+import { type Chat, type ChatDeps, ChatStartError, report } from '../shared/deps.ts';
 import { realTiming, type Timing, within } from '../shared/timing.ts';
 import { type ConnectionParts, identify, keepConnected, persist } from './connect.ts';
 import type { Identity, SlackContext } from './context.ts';
 import { createPeople } from './people.ts';
 import { createApp, httpReceiver, listener, socketReceiver, type UnderWay } from './receive.ts';
-import { payOwed } from './recover.ts';
+import { recoverAnswers } from './recover.ts';
 import { createRespond } from './response-url.ts';
 import { createWeb } from './web-api.ts';
 
@@ -37,13 +37,13 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
     ? socketReceiver(settings.appToken, settings.api, deps.log)
     : httpReceiver(settings.signingSecret ?? '', deps.log);
   const underWay: UnderWay = { all: new Set(), stopping: false };
-  const once = createApp(context, receiver, underWay);
-  const owed = await deps.inbox.pending('slack');
-  for (const { id } of owed) once.remember(id);
+  const dedupe = createApp(context, receiver, underWay);
+  const pending = await deps.inbox.pending('slack');
+  for (const { id } of pending) dedupe.remember(id);
   let open = false;
   const begin = async () => {
     open = true;
-    underWay.all.add(payOwed(context, owed));
+    underWay.all.add(recoverAnswers(context, pending));
     void forgetOld(context, line);
     return receiver instanceof SocketModeReceiver ? keepConnected(line, receiver.client) : undefined;
   };
@@ -117,9 +117,7 @@ async function connected(
 
 async function forgetOld({ deps }: SlackContext, { timing, end }: ConnectionParts): Promise<void> {
   while (!end.aborted) {
-    await deps.inbox
-      .forget('slack', deps.outside.now() - REMEMBERED)
-      .catch((error) => deps.logBug(deps.outside.newId(), error));
+    await deps.inbox.forget('slack', deps.outside.now() - REMEMBERED).catch((error) => void report(deps, error));
     await timing.sleep(HOUR, end);
   }
 }

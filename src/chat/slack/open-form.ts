@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asksForMore, type Command } from '#core/command.ts';
 import { plainText } from '#core/plain-text.ts';
 import type { Args } from '#core/request.ts';
+import { report } from '../shared/deps.ts';
 import { within } from '../shared/timing.ts';
 import type { SlackContext } from './context.ts';
 import type { FormMemory, Shortcut, Slash, Submit, Suggest } from './delivery.ts';
@@ -91,7 +92,7 @@ export async function suggestions(context: SlackContext, suggest: Suggest): Prom
     const found = context.deps.complete({ ...asked, kind: 'complete', path, option, typed, args: others });
     return (await within(context.timing, SUGGESTIONS_WAIT, found)) ? { ...externalOptions(await found) } : none;
   } catch (error) {
-    context.deps.logBug(context.deps.outside.newId(), error);
+    report(context.deps, error);
     return none;
   }
 }

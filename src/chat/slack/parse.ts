@@ -1,5 +1,7 @@
 import type { Command } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
+import { sceneOf } from '#core/failure.ts';
+import type { BugScene } from '#core/ports/bugs.ts';
 import type { Args, Asked } from '#core/request.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { commandNamed, ROOT } from './command-names.ts';
@@ -77,14 +79,28 @@ export function commandAt(path: readonly string[], commands: readonly Command[])
 /** The wall between tenants. */
 export const workspaceOf = (team: string): string => `slack-${team}`;
 
-/** Who asked where; what `profile` knows comes from Slack's own register of people. */
+/**
+ * Who asked where; what `profile` knows comes from Slack's own register of people. What somebody may do in their own workspace says
+ * nothing of this one: a person of another workspace is a member here.
+ */
 export function askedBy(
   { team, channel, thread, user }: Pick<Delivered | Suggest, 'team' | 'channel' | 'thread' | 'user'>,
   profile: Pick<Asked, 'language'> & { may: Asked['user']['may']; name?: string },
 ): Asked {
+  const may = user.homeTeam === undefined ? profile.may : 'member';
   return {
-    user: { id: user.id, name: profile.name ?? user.name, may: profile.may },
+    user: { id: user.id, name: profile.name ?? user.name, may },
     place: { platform: 'slack', workspace: workspaceOf(team), channel, ...(thread && { thread }) },
     language: profile.language,
   };
+}
+
+/** The scene of a delivery, as far as it can be read. */
+export function sceneOfDelivered(delivered: Delivered, commands: readonly Command[]): BugScene {
+  const asked = askedBy(delivered, { language: 'en', may: 'member' });
+  try {
+    return sceneOf({ ...asked, ...wanted(delivered, commands) });
+  } catch {
+    return sceneOf(asked);
+  }
 }

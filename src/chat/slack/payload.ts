@@ -11,7 +11,12 @@ import {
 } from './delivery.ts';
 
 const Team = z.object({ id: z.string() }).nullish();
-const Person = z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() });
+const Person = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  username: z.string().optional(),
+  team_id: z.string().nullish(),
+});
 const interaction = { team: Team, enterprise: Team, user: Person, trigger_id: z.string() };
 const Message = z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default('') });
 
@@ -75,6 +80,9 @@ const EventPayload = z.object({
     type: z.literal('app_mention'),
     user: z.string(),
     bot_id: z.string().optional(),
+    // Where the person belongs: Slack says it in one of these, in channels that several workspaces share.
+    user_team: z.string().nullish(),
+    source_team: z.string().nullish(),
     text: z.string().default(''),
     channel: z.string(),
     ts: z.string(),
@@ -97,7 +105,14 @@ type Where = { team?: z.infer<typeof Team>; enterprise?: z.infer<typeof Team>; u
 
 /** In an organisation-wide installation there may be no team but the organisation. */
 const teamOf = ({ team, enterprise }: Where): string => team?.id ?? enterprise?.id ?? '';
-const userOf = ({ user }: Where) => ({ id: user.id, name: user.username ?? user.name ?? user.id });
+const userOf = ({ user }: Where, team: string) => ({
+  id: user.id,
+  name: user.username ?? user.name ?? user.id,
+  ...homeTeam(user.team_id, team),
+});
+
+/** Nothing for a person of the workspace `team`, nor where Slack does not say. */
+const homeTeam = (home: string | null | undefined, team: string) => (home && home !== team ? { homeTeam: home } : {});
 
 /** Reads a slash command's payload. Undefined when it is none. */
 export function readSlash(body: unknown): Slash | undefined {
@@ -129,14 +144,15 @@ export function readPress(body: unknown): Press | undefined {
       : action?.selected_option?.value;
   if (!read || !button) return undefined;
   const thread = read.container.thread_ts ?? read.message?.thread_ts;
+  const team = teamOf(read);
   return {
     kind: 'press',
     format: 1,
     id: `press:${read.trigger_id}`,
-    team: teamOf(read),
+    team,
     channel: read.channel.id,
     ...(thread && { thread }),
-    user: userOf(read),
+    user: userOf(read, team),
     button,
     url: read.response_url,
     ephemeral: read.container.is_ephemeral ?? false,
@@ -146,21 +162,21 @@ export function readPress(body: unknown): Press | undefined {
 /** A shortcut on a message. Undefined for one that stands on no message. */
 export function readShortcut(body: unknown): Shortcut | undefined {
   const read = ShortcutPayload.safeParse(body).data;
-  return (
-    read && {
-      kind: 'shortcut',
-      format: 1,
-      id: `shortcut:${read.trigger_id}`,
-      team: teamOf(read),
-      channel: read.channel.id,
-      ...(read.message.thread_ts && { thread: read.message.thread_ts }),
-      user: userOf(read),
-      callback: read.callback_id,
-      text: read.message.text,
-      url: read.response_url,
-      trigger: read.trigger_id,
-    }
-  );
+  if (!read) return undefined;
+  const team = teamOf(read);
+  return {
+    kind: 'shortcut',
+    format: 1,
+    id: `shortcut:${read.trigger_id}`,
+    team,
+    channel: read.channel.id,
+    ...(read.message.thread_ts && { thread: read.message.thread_ts }),
+    user: userOf(read, team),
+    callback: read.callback_id,
+    text: read.message.text,
+    url: read.response_url,
+    trigger: read.trigger_id,
+  };
 }
 
 /** A form that was filled in. Undefined when it is not one of ours. */
@@ -186,7 +202,7 @@ export function readSuggest(body: unknown): Suggest | undefined {
 
 function inForm(read: Where & { view: z.infer<typeof View> }, { path, channel, thread }: FormMemory) {
   const team = read.view.app_installed_team_id ?? teamOf(read);
-  const where = { team, channel, ...(thread && { thread }), user: userOf(read) };
+  const where = { team, channel, ...(thread && { thread }), user: userOf(read, team) };
   return { format: 1 as const, ...where, path, values: read.view.state.values };
 }
 
@@ -202,16 +218,17 @@ function memoryOf(metadata: string): FormMemory | undefined {
 export function readMention(body: unknown): Extract<Delivered, { kind: 'mention' }> | undefined {
   const read = EventPayload.safeParse(body).data;
   if (!read || read.event.bot_id) return undefined;
-  const { user, channel, thread_ts, text, files } = read.event;
+  const { user, channel, thread_ts, text, files, user_team, source_team } = read.event;
   const [authorization] = read.authorizations;
+  const team = authorization?.team_id ?? read.team_id;
   return {
     kind: 'mention',
     format: 1,
     id: `event:${read.event_id}`,
-    team: authorization?.team_id ?? read.team_id,
+    team,
     channel,
     ...(thread_ts && { thread: thread_ts }),
-    user: { id: user, name: user },
+    user: { id: user, name: user, ...homeTeam(user_team ?? source_team, team) },
     text: afterMention(text, authorization?.user_id),
     files: files.map(({ id, name, size, url_private, url_private_download }) => {
       const url = url_private_download ?? url_private;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Language, languageOf } from '#core/language.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { Right } from '#core/request.ts';
+import { dropOldest } from '../shared/drop-oldest.ts';
 import { errorOf, type Web } from './web-api.ts';
 
 /** What Slack knows of somebody that matters here. */
@@ -29,6 +30,9 @@ const Answer = z.object({
     locale: z.string().optional(),
     is_admin: z.boolean().default(false),
     is_owner: z.boolean().default(false),
+    is_stranger: z.boolean().default(false),
+    team_id: z.string().nullish(),
+    enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).nullish(),
     profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
   }),
 });
@@ -51,8 +55,7 @@ export function createPeople(parts: PeopleParts): People {
     });
     all.delete(`${team} ${user}`);
     all.set(`${team} ${user}`, known);
-    const [oldest] = all.keys();
-    if (all.size > MOST_PEOPLE && oldest) all.delete(oldest);
+    dropOldest(all, MOST_PEOPLE);
     return known.profile;
   };
   const said = new Set<string>();
@@ -65,7 +68,7 @@ export function createPeople(parts: PeopleParts): People {
 async function lookUp({ web, log }: PeopleParts, team: string, user: string, said: Set<string>): Promise<Profile> {
   try {
     const told = await (await web(team)).call('users.info', { user, include_locale: true });
-    return profileOf(Answer.parse(told));
+    return profileOf(team, Answer.parse(told));
   } catch (error) {
     const why = errorOf(error);
     if (!said.has(why))
@@ -80,8 +83,15 @@ async function lookUp({ web, log }: PeopleParts, team: string, user: string, sai
 const hint = (why: string): string =>
   why === 'missing_scope' ? '; add the scope users:read and install the app again' : '';
 
-function profileOf({ user }: z.infer<typeof Answer>): Profile {
+function profileOf(team: string, { user }: z.infer<typeof Answer>): Profile {
   const name = user.profile.display_name || user.profile.real_name || user.name;
-  const may = user.is_admin || user.is_owner ? 'manager' : 'member';
-  return { language: languageOf(user.locale), may, ...(name && { name }) };
+  const isManager = (user.is_admin || user.is_owner) && belongsTo(team, user);
+  return { language: languageOf(user.locale), may: isManager ? 'manager' : 'member', ...(name && { name }) };
+}
+
+/** Whether somebody belongs to the workspace. In a Grid, `team_id` is one of several that they may belong to, or the organisation's. */
+function belongsTo(team: string, user: z.infer<typeof Answer>['user']): boolean {
+  const home = user.team_id ?? team;
+  if (user.is_stranger) return false;
+  return home === team || (user.enterprise_user?.teams.includes(team) ?? false);
 }

@@ -6,14 +6,17 @@ import {
   type ReceiverEvent,
   SocketModeReceiver,
 } from '@slack/bolt';
+import { report } from '../shared/deps.ts';
+import { storeNew } from '../shared/late-answer.ts';
+import { deliveryOf } from './answer.ts';
 import type { SlackContext } from './context.ts';
-import { createOnce, type Dedupe } from './dedupe.ts';
+import { createDedupe, type Dedupe } from './dedupe.ts';
 import type { Delivered } from './delivery.ts';
-import { type Ack, answer } from './dispatch.ts';
+import { type Ack, dispatch } from './dispatch.ts';
 import { SLACK_PATH } from './manifest.ts';
 import { suggestions } from './open-form.ts';
+import { workspaceOf } from './parse.ts';
 import { readMention, readPress, readShortcut, readSlash, readSubmit, readSuggest } from './payload.ts';
-import { putDown } from './pending.ts';
 import { clientOptions, SILENT } from './web-api.ts';
 
 type Receiver = SocketModeReceiver | HTTPReceiver;
@@ -55,7 +58,8 @@ function sayingOnce(log: (line: string) => void): typeof SILENT {
 export type UnderWay = { all: Set<Promise<unknown>>; stopping: boolean };
 
 /** Puts Bolt's app between the receiver and the context. */
-export function createApp(context: SlackContext, receiver: Receiver, underWay: UnderWay, once = createOnce()): Dedupe {
+export function createApp(context: SlackContext, receiver: Receiver, underWay: UnderWay): Dedupe {
+  const dedupe = createDedupe();
   const app = new App({
     receiver,
     logger: SILENT,
@@ -67,25 +71,26 @@ export function createApp(context: SlackContext, receiver: Receiver, underWay: U
       return { botToken: identity.token, botId: identity.bot, botUserId: identity.botUser, teamId: identity.team };
     },
   });
-  app.error(async (error) => context.deps.logBug(context.deps.outside.newId(), error));
+  app.error(async (error) => void report(context.deps, error));
   listen(app, context);
   const work = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     // Not acknowledged: Slack asks again, or another process of ours.
     if (underWay.stopping) return;
-    const done = once.run(event, async (first) => {
+    const done = dedupe.run(event, async (first) => {
       if (await isNew(context, first)) await work(first);
     });
     underWay.all.add(done);
     await done.finally(() => underWay.all.delete(done));
   };
-  return once;
+  return dedupe;
 }
 
-/** Slack sends an event again until it is acknowledged; Bolt acknowledges before anybody has seen it. So it is written down first. */
+/** Slack sends an event again until it is acknowledged; Bolt acknowledges before anybody has seen it. So it is stored first. */
 async function isNew({ deps }: SlackContext, event: ReceiverEvent): Promise<boolean> {
   const mention = readMention(event.body);
-  if (!mention || (await putDown(deps, mention))) return true;
+  if (!mention) return true;
+  if (await storeNew(deps.inbox, workspaceOf(mention.team), deliveryOf(deps, mention))) return true;
   await event.ack();
   return false;
 }
@@ -96,13 +101,13 @@ const ALL = /^/;
 const plain = (ack: unknown): Ack => ack as Ack;
 
 function listen(app: App, context: SlackContext): void {
-  const take = (delivered: Delivered | undefined, ack: unknown): Promise<void> =>
-    delivered ? answer(context, delivered, plain(ack)) : plain(ack)();
-  app.command(ALL, ({ body, ack }) => take(readSlash(body), ack));
-  app.action({ type: 'block_actions' }, ({ body, ack }) => take(readPress(body), ack));
-  app.shortcut(ALL, ({ body, ack }) => take(readShortcut(body), ack));
-  app.view(ALL, ({ body, ack }) => take(readSubmit(body), ack));
-  app.event('app_mention', ({ body }) => take(readMention(body), async () => {}));
+  const answer = (delivered: Delivered | undefined, ack: unknown): Promise<void> =>
+    delivered ? dispatch(context, delivered, plain(ack)) : plain(ack)();
+  app.command(ALL, ({ body, ack }) => answer(readSlash(body), ack));
+  app.action({ type: 'block_actions' }, ({ body, ack }) => answer(readPress(body), ack));
+  app.shortcut(ALL, ({ body, ack }) => answer(readShortcut(body), ack));
+  app.view(ALL, ({ body, ack }) => answer(readSubmit(body), ack));
+  app.event('app_mention', ({ body }) => answer(readMention(body), async () => {}));
   app.options(ALL, async ({ body, ack }) => {
     const suggest = readSuggest(body);
     await plain(ack)(suggest ? await suggestions(context, suggest) : { options: [] });

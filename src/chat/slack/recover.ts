@@ -1,47 +1,35 @@
 import type { PendingDelivery } from '#core/ports/inbox.ts';
+import { recover } from '../shared/recover.ts';
+import { giveUp, sceneOf, workOn } from './answer.ts';
 import type { SlackContext } from './context.ts';
 import { Delivered } from './delivery.ts';
-import { createDebt } from './pending.ts';
-import { answerTo } from './present.ts';
+import type { PresentedAnswer } from './present.ts';
 import { send } from './send.ts';
 
 /** ms: a response_url lives for half an hour; nobody waits longer for an answer anyway. */
-const LONGEST_OWED = 25 * 60 * 1000;
+const ANSWERABLE_FOR = 25 * 60 * 1000;
 
-export type Owed = PendingDelivery;
-
-/** Gives the answers that the last run did not get to. Never throws. */
-export async function payOwed(context: SlackContext, owed: readonly Owed[]): Promise<void> {
-  for (const one of owed) {
-    try {
-      await payOne(context, one);
-    } catch (error) {
-      context.deps.logBug(context.deps.outside.newId(), error);
-    }
-  }
+/** Gives the answers that the last run did not give. Never throws. */
+export function recoverAnswers(context: SlackContext, pending: readonly PendingDelivery[]): Promise<void> {
+  const { deps, timing } = context;
+  const recovery = {
+    deps,
+    timing,
+    answerableFor: ANSWERABLE_FOR,
+    read: (body: unknown) => Delivered.safeParse(body).data,
+    sceneOf: (delivered: Delivered) => sceneOf(context, delivered),
+    answer: (delivered: Delivered) => workOn(context, delivered),
+    canRepeat,
+    send: async (delivered: Delivered, answer: PresentedAnswer) => {
+      await send(context, delivered, answer);
+      return true;
+    },
+    giveUp: (delivered: Delivered, again: boolean) => giveUp(context, delivered, again),
+  };
+  return recover(recovery, pending);
 }
 
-async function payOne(context: SlackContext, owed: Owed): Promise<void> {
-  const { inbox, outside, log } = context.deps;
-  const delivered = Delivered.safeParse(owed.body).data;
-  const given = delivered && giveUp(owed, delivered, outside.now());
-  if (!delivered || given) {
-    log(`An answer in ${owed.workspace} is not given: ${given ?? 'another version of Parley took it on'}.`);
-    return inbox.mark(owed.workspace, owed.id, 'done');
-  }
-  const debt = createDebt(context, delivered, true);
-  const answered = await answerTo(context, delivered);
-  // Changing a message twice does no harm; saying something twice does.
-  if (owed.state === 'received' || answered.outcome.kind === 'update') {
-    await debt.sending();
-    await send(context, delivered, answered);
-  }
-  await debt.done();
-}
-
-/** Why it is not answered any more. */
-function giveUp({ receivedAt, state }: Owed, { kind }: Delivered, now: number): string | undefined {
-  if (now - receivedAt > LONGEST_OWED) return 'it was asked too long ago';
-  if (state === 'sending' && kind !== 'press') return 'it may have been given before the stop';
-  return undefined;
+/** Changing a message twice does no harm; saying something twice does. Only a press changes a message. */
+function canRepeat({ kind }: Delivered, answer?: PresentedAnswer): boolean {
+  return answer ? answer.outcome.kind === 'update' : kind === 'press';
 }

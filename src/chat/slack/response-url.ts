@@ -1,3 +1,4 @@
+import { dropOldest } from '../shared/drop-oldest.ts';
 import type { Timing } from '../shared/timing.ts';
 
 /** What came of sending to a response_url. `gone`: it takes nothing any more; `unsure`: it may have arrived, or may not. */
@@ -25,8 +26,7 @@ export function createRespond(parts: ResponseUrlParts): Respond {
     if (used >= MOST_USES) return 'gone';
     uses.delete(url);
     uses.set(url, used + 1);
-    const [oldest] = uses.keys();
-    if (uses.size > MOST_URLS && oldest) uses.delete(oldest);
+    dropOldest(uses, MOST_URLS);
     return post(parts, url, body);
   };
 }

@@ -1,12 +1,12 @@
 import { REST } from 'discord.js';
 import { expect, it, vi } from 'vitest';
 import type { DiscordContext } from '#chat/discord/context.ts';
-import { deliver, type Job } from '#chat/discord/deliver.ts';
+import { answer, type Job } from '#chat/discord/answer.ts';
 import { createDiscordSend } from '#chat/discord/send.ts';
 import { depsOf, told, waits } from './fakes.ts';
 
 const JOB: Job = {
-  line: { id: '1', application: '2', token: 'x', language: 'en', missing: [] },
+  interaction: { id: '1', application: '2', token: 'x', language: 'en', missing: [] },
   asked: {
     user: { id: '3', name: 'Ana', may: 'member' },
     place: { platform: 'discord', workspace: 'discord-4', channel: '5' },
@@ -15,7 +15,8 @@ const JOB: Job = {
   late: 'public',
   slow: false,
   payload: {},
-  answer: async () => told('an answer'),
+  scene: {},
+  work: async () => told('an answer'),
 };
 
 function context(problem: Error) {
@@ -28,14 +29,14 @@ function context(problem: Error) {
 
 it('an answer that Discord did not take in time is not followed by another, for which nobody waits', async () => {
   const { all, reply, bugs } = context(new DOMException('This operation was aborted', 'AbortError'));
-  await deliver(all, JOB);
+  await answer(all, JOB);
   expect(reply).toHaveBeenCalledTimes(1);
   expect(bugs).toHaveLength(1);
 });
 
 it('an answer that could not be sent is followed by the number of the bug', async () => {
   const { all, reply, bugs } = context(new Error('no way through'));
-  await deliver(all, JOB);
+  await answer(all, JOB);
   expect(JSON.stringify(reply.mock.lastCall)).toContain('Something went wrong');
   expect(bugs).toHaveLength(1);
 });

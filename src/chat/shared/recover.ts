@@ -1,0 +1,95 @@
+import type { BugScene } from '#core/ports/bugs.ts';
+import type { PendingDelivery } from '#core/ports/inbox.ts';
+import { report } from './deps.ts';
+import { createLateAnswer, finish, type LateDeps } from './late-answer.ts';
+import { type Timing, within } from './timing.ts';
+
+/** How often an answer is worked on. One that ends the process would otherwise end it at every start. */
+const MOST_TRIES = 2;
+/** ms that a pending answer waits for the one before it. */
+const NEXT_AFTER = 1_500;
+
+/** How a chat gives the answers that the last run did not give. `Job` is what a stored delivery is read as. */
+export type Recovery<Job, Answer> = {
+  deps: LateDeps;
+  timing: Timing;
+  /** ms for which the platform takes an answer. */
+  answerableFor: number;
+  /** Undefined when it cannot be answered by this version of Parley. May throw. */
+  read(body: unknown): Job | undefined;
+  sceneOf(job: Job): BugScene;
+  /** Never throws. */
+  answer(job: Job): Promise<Answer>;
+  /** Whether an answer that may have been sent can be sent again without harm. Asked before there is an answer, and with it. */
+  canRepeat(job: Job, answer?: Answer): boolean;
+  /** As `send` of `finish`. `again`: it may have been sent before. */
+  send(job: Job, answer: Answer, again: boolean): Promise<boolean>;
+  /** Tells the person that it was tried twice. `again`: the answer may have been sent before. */
+  giveUp(job: Job, again: boolean): Promise<void>;
+};
+
+/**
+ * Gives the pending answers one after the other, so that one which ends the process costs those behind it no try. Never throws.
+ */
+export async function recover<Job, Answer>(
+  recovery: Recovery<Job, Answer>,
+  pending: readonly PendingDelivery[],
+): Promise<void> {
+  const all: Promise<void>[] = [];
+  for (const one of pending) {
+    const given = recoverOne(recovery, one).catch((error: unknown) => void report(recovery.deps, error));
+    all.push(given);
+    await within(recovery.timing, NEXT_AFTER, given);
+  }
+  await Promise.all(all);
+}
+
+async function recoverOne<Job, Answer>(recovery: Recovery<Job, Answer>, pending: PendingDelivery): Promise<void> {
+  const { inbox, outside } = recovery.deps;
+  const tries = await inbox.begin(pending.workspace, pending.id);
+  // Another process has answered it.
+  if (tries === 0) return;
+  const job = readable(recovery, pending);
+  if (job === undefined) return drop(recovery, pending, 'this version of Parley cannot read it');
+  if (outside.now() - pending.receivedAt > recovery.answerableFor)
+    return drop(recovery, pending, 'it was asked too long ago');
+  if (tries <= MOST_TRIES) return answerAgain(recovery, pending, job);
+  // Done first: telling may end the process too.
+  await drop(recovery, pending, `Parley ended both times it worked on ${recovery.sceneOf(job).doing ?? 'it'}`);
+  await recovery.giveUp(job, pending.state === 'sending');
+}
+
+function readable<Job, Answer>({ deps, read }: Recovery<Job, Answer>, { body }: PendingDelivery): Job | undefined {
+  try {
+    return read(body);
+  } catch (error) {
+    report(deps, error);
+    return undefined;
+  }
+}
+
+async function drop<Job, Answer>(
+  { deps }: Recovery<Job, Answer>,
+  { workspace, id }: PendingDelivery,
+  why: string,
+): Promise<void> {
+  deps.log(`An answer in ${workspace} is not given: ${why}.`);
+  await deps.inbox.mark(workspace, id, 'done');
+}
+
+async function answerAgain<Job, Answer>(
+  recovery: Recovery<Job, Answer>,
+  pending: PendingDelivery,
+  job: Job,
+): Promise<void> {
+  const { deps, canRepeat } = recovery;
+  const { workspace, state, ...delivery } = pending;
+  const again = state === 'sending';
+  const doubtful = 'it may have been posted before the restart';
+  if (again && !canRepeat(job)) return drop(recovery, pending, doubtful);
+  const work = recovery.answer(job);
+  if (again && !canRepeat(job, await work)) return drop(recovery, pending, doubtful);
+  const scene = recovery.sceneOf(job);
+  const late = createLateAnswer({ deps, workspace, delivery, scene, isStored: true });
+  await finish({ deps, scene }, late, work, (answer) => recovery.send(job, answer, again));
+}

@@ -1,0 +1,110 @@
+import { errorWords } from '#core/error-words.ts';
+import { UserError } from '#core/errors.ts';
+import { bugWords, failedReply, GAVE_UP } from '#core/failure.ts';
+import type { Delivery } from '#core/ports/inbox.ts';
+import type { Outcome } from '#core/reply.ts';
+import type { Asked, Attachment } from '#core/request.ts';
+import type { Words } from '#core/words.ts';
+import { type ChatDeps, report } from '../shared/deps.ts';
+import { createLateAnswer, finish, type LateAnswer } from '../shared/late-answer.ts';
+import type { SlackContext } from './context.ts';
+import type { Delivered, FileRef } from './delivery.ts';
+import { fetchFile } from './files.ts';
+import { askedBy, sceneOfDelivered, wanted, workspaceOf } from './parse.ts';
+import { type PresentedAnswer, present } from './present.ts';
+import { send } from './send.ts';
+
+/** Works on what was delivered. Never throws: who asked is always told something. */
+export async function workOn(context: SlackContext, delivered: Delivered): Promise<PresentedAnswer> {
+  const asked = await askedOf(context, delivered);
+  try {
+    return await present(context, delivered, asked, await outcomeOf(context, delivered, asked));
+  } catch (error) {
+    const id = report(context.deps, error, sceneOf(context, delivered));
+    return present(context, delivered, asked, failed(context, asked, bugWords(id)));
+  }
+}
+
+async function askedOf({ people }: SlackContext, delivered: Delivered): Promise<Asked> {
+  return askedBy(delivered, await people.of(delivered.team, delivered.user.id));
+}
+
+async function outcomeOf(context: SlackContext, delivered: Delivered, asked: Asked): Promise<Outcome> {
+  try {
+    const want = wanted(delivered, context.deps.commands);
+    if (want.kind === 'press') return await context.deps.answer({ ...asked, ...want });
+    const files = await fetched(context, delivered.team, want.files);
+    return await context.deps.answer({ ...asked, ...want, files });
+  } catch (error) {
+    if (error instanceof UserError) return failed(context, asked, errorWords(error.problem));
+    throw error;
+  }
+}
+
+function failed({ deps }: SlackContext, { language }: Asked, words: Words): Outcome {
+  return failedReply(language, deps.sayIn(language)(words));
+}
+
+async function fetched(context: SlackContext, team: string, refs: readonly FileRef[]): Promise<Attachment[]> {
+  if (!refs.length) return [];
+  const identity = await context.tokens(team);
+  const source = {
+    token: identity?.token ?? '',
+    web: await context.web(team),
+    api: context.api,
+    log: context.deps.log,
+  };
+  return Promise.all(refs.map((ref) => fetchFile(source, ref)));
+}
+
+/** As it is stored in the inbox. */
+export function deliveryOf({ outside }: ChatDeps, delivered: Delivered): Delivery {
+  return { id: delivered.id, platform: 'slack', receivedAt: outside.now(), body: delivered };
+}
+
+export const sceneOf = ({ deps }: SlackContext, delivered: Delivered) => sceneOfDelivered(delivered, deps.commands);
+
+/** `isStored`: it stands in the inbox already. */
+export function lateAnswerTo(context: SlackContext, delivered: Delivered, isStored = false): LateAnswer {
+  const { deps } = context;
+  const delivery = deliveryOf(deps, delivered);
+  return createLateAnswer({
+    deps,
+    workspace: workspaceOf(delivered.team),
+    delivery,
+    scene: sceneOf(context, delivered),
+    isStored,
+  });
+}
+
+/** Sends the answer when it is ready. Never throws. */
+export async function finishLate(
+  context: SlackContext,
+  delivered: Delivered,
+  late: LateAnswer,
+  work = workOn(context, delivered),
+): Promise<void> {
+  const stored = work.then(async (answer) => {
+    if (isSaidBeforeAck(delivered, answer)) await late.store();
+    return answer;
+  });
+  await finish({ deps: context.deps, scene: sceneOf(context, delivered) }, late, stored, async (answer) => {
+    await send(context, delivered, answer);
+    return true;
+  });
+}
+
+/**
+ * Slack sends again what was not acknowledged, also to the next process: it has to know that this was answered. Changing a message twice
+ * does no harm.
+ */
+function isSaidBeforeAck({ kind }: Delivered, { outcome }: PresentedAnswer): boolean {
+  return (kind === 'press' || kind === 'shortcut') && outcome.kind === 'reply';
+}
+
+/** Tells the person that the answer was tried twice, unless it may have been sent. */
+export async function giveUp(context: SlackContext, delivered: Delivered, again: boolean): Promise<void> {
+  if (again) return;
+  const asked = await askedOf(context, delivered);
+  await send(context, delivered, await present(context, delivered, asked, failed(context, asked, GAVE_UP)));
+}
