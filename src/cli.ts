@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { config } from 'dotenv';
@@ -8,6 +7,7 @@ import { sayIn } from '#core/words.ts';
 import { EXIT, home, UsageError } from './cli/session.ts';
 import { declareStart, STARTS } from './cli/start.ts';
 import { terminalWords } from './cli/words.ts';
+import { ownVersion } from './version.ts';
 
 /** A command of the first level. `load` brings the file that declares the rest of it; the program's own help needs no more than the description. */
 type CommandEntry = { name: string; description: string; load(): Promise<(command: Command) => void> };
@@ -85,11 +85,6 @@ async function programFor(args: readonly string[]): Promise<Command> {
   }
   for (const command of everyCommand(program)) command.exitOverride();
   return program;
-}
-
-function ownVersion(): string {
-  const file = path.join(import.meta.dirname, '..', 'package.json');
-  return String(JSON.parse(readFileSync(file, 'utf8')).version);
 }
 
 function everyCommand(command: Command): Command[] {

@@ -2,13 +2,15 @@ import { config } from 'dotenv';
 import { ChatStartError } from '#chat/shared/deps.ts';
 import { realTiming } from '#chat/shared/timing.ts';
 import { SHELF } from '#core/article.ts';
+import type { Log } from '#ops/log.ts';
 import { StoreError } from '#store/index.ts';
 import { eitherLinks, localLinks, NO_LINKS, publicLinks } from '#web/links.ts';
 import type { Listening } from '#web/server.ts';
 import { readStart, type StartFlags } from './cli/start.ts';
-import { logBug, type MakeLinks, openServices, type Running } from './services.ts';
+import { type MakeLinks, openServices, type Running } from './services.ts';
 import { DEFAULT_CONSOLE_PORT, readSettings, type Settings } from './settings.ts';
 import { type Chats, startChats } from './start/chats.ts';
+import { openLog } from './start/log.ts';
 import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './start/sites.ts';
 import { type Step, stopOnSignal } from './start/stop.ts';
 import { startSweeper } from './start/sweeper.ts';
@@ -43,7 +45,7 @@ const hasConsole = (settings: Settings) => !isPublic(settings) || settings.conso
 /** Most of the memory is the search indexes', which are in a thread of their own. */
 const SEARCH_SHARE = 0.75;
 
-async function openOrEnd(settings: Settings, threads: Threads): Promise<Running> {
+async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promise<Running> {
   const { data, publicUrl, draft, cacheBytes } = settings;
   const links: MakeLinks = (store, newKey) =>
     eitherLinks(
@@ -54,6 +56,7 @@ async function openOrEnd(settings: Settings, threads: Threads): Promise<Running>
     return await openServices({
       data,
       links,
+      log,
       threads,
       cacheBytes: cacheBytes * (1 - SEARCH_SHARE),
       ...(draft && { draft }),
@@ -70,7 +73,7 @@ async function chatsOrEnd(running: Running, settings: Settings): Promise<Chats> 
   } catch (error) {
     if (!(error instanceof ChatStartError)) throw error;
     await running.store.close();
-    refuse(error.message);
+    refuse(running.log.redact(error.message));
   }
 }
 
@@ -111,7 +114,7 @@ function stepsOf(running: Running, chats: Chats | undefined, { pages, console, s
 
 function sweeperOf({ store, services }: Running, { keepDays }: Settings): ReturnType<typeof startSweeper> {
   const { now, newId } = services.outside;
-  const logError = (error: unknown) => logBug(newId(), error);
+  const logError = (error: unknown) => running.log.bug(newId(), error);
   return startSweeper({ retention: store.retention, keepDays, now, timing: realTiming, logError });
 }
 
@@ -128,8 +131,13 @@ function greeting({ publicUrl }: Settings, served: Served): string {
 }
 
 const settings = settingsOrEnd(readStart(process.argv.slice(2)));
+const log = await openLog(settings);
+process.on('uncaughtException', (error) => {
+  log.bug('crash', error);
+  process.exit(1);
+});
 const threads = startThreads({ data: settings.data, cacheBytes: settings.cacheBytes * SEARCH_SHARE });
-const running = await openOrEnd(settings, threads);
+const running = await openOrEnd(settings, threads, log);
 for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
 let chats: Chats | undefined;
 let served: Served = {};

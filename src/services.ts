@@ -22,16 +22,19 @@ import {
   syncShelf,
   toTraditional,
 } from '#library/index.ts';
+import type { Log } from '#ops/log.ts';
 import { openStore } from '#store/index.ts';
 import { NO_LINKS } from '#web/links.ts';
 import { CORPUS } from './corpus.ts';
 import { attributionsIn, checkIn, finderIn, libraryIn, parallelsIn, topicsIn } from './start/in-threads.ts';
+import { readableLog } from './start/log.ts';
 import type { Threads } from './start/threads.ts';
 
 export type Running = {
   store: Store;
   services: Services;
   answerer: Answerer;
+  log: Log;
   toTraditional: ToTraditional;
   /** What is wrong with files of the shelf, in plain English; the rest of the shelf is there. */
   shelfFaults: string[];
@@ -55,10 +58,18 @@ export type Opening = {
   draft?: ModelSettings;
   cacheBytes?: number;
   threads?: Threads;
+  log?: Log;
 };
 
 /** Opens everything that chats and the command line work with. `links`, `draft`: none unless given. Throws the store's errors. */
-export async function openServices({ data, links, draft, cacheBytes, threads }: Opening): Promise<Running> {
+export async function openServices({
+  data,
+  links,
+  draft,
+  cacheBytes,
+  threads,
+  log = readableLog(),
+}: Opening): Promise<Running> {
   const store = await openStore({ folder: data });
   const cache = createCache(cacheBytes ?? SMALL_CACHE);
   const outside = {
@@ -91,7 +102,7 @@ export async function openServices({ data, links, draft, cacheBytes, threads }: 
     links: links?.(store, outside.newId) ?? NO_LINKS,
     outside,
   };
-  const answerer = createAnswerer({ commands, services, toTraditional, logBug });
+  const answerer = createAnswerer({ commands, services, toTraditional, logBug: log.bug });
   const shelfFaults = [
     ...faults.map(({ file, error }) => `${file}: ${errorWords(error.problem).en}`),
     ...shelf.faults.map(({ file, line, what }) => `${file}, line ${line}: ${what.en}`),
@@ -101,15 +112,11 @@ export async function openServices({ data, links, draft, cacheBytes, threads }: 
     store,
     services,
     answerer,
+    log,
     toTraditional,
     shelfFaults,
     glossary: groups,
     drafts,
     model: proposer?.name,
   };
-}
-
-/** Writes a bug down where an operator looks: standard error, under the id that the user was given. */
-export function logBug(id: string, error: unknown): void {
-  console.error(`bug ${id}: ${error instanceof Error ? error.stack : String(error)}`);
 }

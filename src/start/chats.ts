@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { type Chat, type ChatDeps, ChatStartError } from '#chat/shared/deps.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
-import { logBug, type Running } from '../services.ts';
+import type { Running } from '../services.ts';
 import type { Settings } from '../settings.ts';
 
 /** The chats that run. `slack`: what answers Slack's own requests, where they come over HTTP. */
@@ -43,14 +43,14 @@ function together(failures: readonly unknown[]): unknown {
 }
 
 /** What every chat is given. */
-export function depsOf({ answerer, services, store, toTraditional }: Running): ChatDeps {
+export function depsOf({ answerer, services, store, toTraditional, log }: Running): ChatDeps {
   return {
     ...answerer,
     commands,
     inbox: store.inbox,
     outside: services.outside,
     sayIn: (language) => sayIn(language, toTraditional),
-    logBug,
-    log: (line) => console.log(line),
+    logBug: log.bug,
+    log: log.line,
   };
 }

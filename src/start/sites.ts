@@ -3,6 +3,7 @@ import { type ConsoleDeps, consoleApp } from '#chat/console/app.ts';
 import { renderSlack } from '#chat/slack/render.ts';
 import { commands } from '#commands';
 import type { PublicLanguage } from '#core/language.ts';
+import type { LogBug } from '#core/ports/bugs.ts';
 import { sayIn } from '#core/words.ts';
 import { groupReaderApp } from '#web/group-reader.ts';
 import { publicSite } from '#web/page.ts';
@@ -10,7 +11,7 @@ import { readerApp } from '#web/reader.ts';
 import { type Listening, startServer } from '#web/server.ts';
 import { siteApp } from '#web/site.ts';
 import { topicEditorApp } from '#web/topic-editor/app.ts';
-import { logBug, type Running } from '../services.ts';
+import type { Running } from '../services.ts';
 
 /** The console answers on this machine only, whatever is set, and knows one workspace. */
 const LOOPBACK = '127.0.0.1';
@@ -25,7 +26,7 @@ const SOON = 1_000;
 /** The console and its reader. Rejects when the port cannot be had. */
 export function serveConsole(running: Running, port: number): Promise<Listening> {
   const { store, services, answerer } = running;
-  const common = { sayIn: sayOf(running), logBug };
+  const common = { sayIn: sayOf(running), logBug: running.log.bug };
   const chat = consoleApp({
     ...answerer,
     ...common,
@@ -33,7 +34,7 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
     transcript: store.transcript,
     outside: services.outside,
     workspace: CONSOLE_WORKSPACE,
-    payloads: payloads(),
+    payloads: payloads(running.log.bug),
   });
   const reader = readerApp({
     workspace: CONSOLE_WORKSPACE,
@@ -59,7 +60,7 @@ export type PublicParts = { port: number; host: string; publicUrl?: string; slac
 export function servePublic(running: Running, { port, host, publicUrl, slack }: PublicParts): Promise<Listening> {
   const { store, services } = running;
   const at = publicSite(publicUrl);
-  const common = { sayIn: sayOf(running), logBug };
+  const common = { sayIn: sayOf(running), logBug: running.log.bug };
   const reader = groupReaderApp({
     site: at,
     keys: store.readerKeys,
@@ -78,11 +79,14 @@ function sayOf({ toTraditional }: Running) {
 }
 
 /** How other chats would show a reply. discord.js takes half a second to load, for which the console does not wait. */
-function payloads(): ConsoleDeps['payloads'] {
+function payloads(logBug: LogBug): ConsoleDeps['payloads'] {
   let discord: typeof import('#chat/discord/render.ts').renderDiscord | undefined;
   const load = async () => {
     discord = (await import('#chat/discord/render.ts')).renderDiscord;
   };
-  setTimeout(() => void load().catch((error) => logBug('discord-view', error)), SOON).unref();
+  setTimeout(
+    () => void load().catch((error) => logBug('discord-view', error, { doing: 'loading the view of Discord' })),
+    SOON,
+  ).unref();
   return { discord: (reply, say) => discord?.(reply, say) ?? [], slack: (reply, say) => renderSlack(reply, say) };
 }

@@ -1,5 +1,8 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { bugWords, reportBug } from '#core/failure.ts';
 import type { Language } from '#core/language.ts';
+import type { LogBug } from '#core/ports/bugs.ts';
 import type { Say } from '#core/words.ts';
 import { assets } from './assets.ts';
 import { guard, headers } from './guard.ts';
@@ -13,8 +16,7 @@ export type SiteParts = {
   at?: Site;
   sayIn(language: Language): Say;
   newId(): string;
-  /** Writes a bug down; `id` is what the person was given. */
-  logBug(id: string, error: unknown): void;
+  logBug: LogBug;
 };
 
 /** Everything that the server answers: the pages behind the guard, `/health`, and a page for what is not there. */
@@ -34,8 +36,7 @@ export function siteApp({ apps, at = CONSOLE_SITE, sayIn, newId, logBug }: SiteP
     );
   });
   site.onError((error, c) => {
-    const id = newId().slice(0, 8);
-    logBug(id, error);
+    const id = reportBug({ logBug, newId }, error, { doing: `${c.req.method} ${routeOf(c)}` });
     if (c.req.method !== 'GET') return c.json({ error: sayIn(c.var.language ?? 'en')(bugWords(id)) }, 500);
     const say = sayIn(c.var.language ?? 'en');
     return c.html(noticePage(at, c.var.language ?? 'en', say, { title: say(BUG), text: say(bugWords(id)) }), 500);
@@ -43,12 +44,11 @@ export function siteApp({ apps, at = CONSOLE_SITE, sayIn, newId, logBug }: SiteP
   return site;
 }
 
+/** The pattern that matched, not the address: that may hold a group's key. */
+const routeOf = (c: Context) => matchedRoutes(c).at(-1)?.path ?? '';
+
 const NOT_FOUND = {
   title: { en: 'There is no such page', zh: '没有这个页面' },
   text: { en: 'The address may be incomplete.', zh: '地址可能不完整。' },
 };
 const BUG = { en: 'Something went wrong', zh: '出错了' };
-const bugWords = (id: string) => ({
-  en: `Something went wrong on my side. If it happens again, tell the operator this number: ${id}.`,
-  zh: `我这边出了错。如果再次出现，请把这个编号告诉管理员：${id}。`,
-});

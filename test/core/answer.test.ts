@@ -35,12 +35,16 @@ const greet: Command = {
     };
     return { kind: 'reply', visibility: 'public', reply };
   },
-  press: async ({ may }) => ({ kind: 'update', reply: { language: 'en', blocks: [paragraph(text(may))] } }),
+  press: async ({ may }, action) => {
+    if (action === 'break.2') throw new Error('broken');
+    return { kind: 'update', reply: { language: 'en', blocks: [paragraph(text(may))] } };
+  },
 };
 const guarded: Command = { ...greet, path: ['guarded'], chinese: ['守卫'], may: 'facilitator' };
 
 function answererWith(given: Partial<WorkspaceSettings> = {}) {
   const bugs: unknown[] = [];
+  const scenes: unknown[] = [];
   const settings: WorkspaceSettings = { facilitators: [], channels: {}, whole: [], ...given };
   const services = {
     settings: { get: async () => settings },
@@ -50,9 +54,12 @@ function answererWith(given: Partial<WorkspaceSettings> = {}) {
     commands: [greet, guarded],
     services,
     toTraditional: (simplified) => simplified,
-    logBug: (id, error) => bugs.push([id, error]),
+    logBug: (id, error, scene) => {
+      bugs.push([id, error]);
+      scenes.push(scene);
+    },
   });
-  return { answerer, bugs };
+  return { answerer, bugs, scenes };
 }
 
 function ask(
@@ -100,6 +107,26 @@ describe('whoever asks gets an answer', () => {
     expect(words).toContain('abcdefgh');
     expect(words).not.toContain('secret');
     expect(bugs).toEqual([['abcdefgh', new Error('a bug with a secret in it')]]);
+  });
+
+  it('does not claim of a bug that nothing was changed: nobody knows', async () => {
+    const { answerer } = answererWith();
+    const words = plainText((await answerer.answer(ask({ words: 'bug' }))).reply);
+    expect(words).toMatch(
+      /^Something went wrong on my side\. If it happens again, tell the operator this number: \w+\.$/,
+    );
+  });
+
+  it('logs of a bug the command, or the button without its card, and the place, never what was typed', async () => {
+    const { answerer, scenes } = answererWith();
+    const request = ask({ words: 'bug' });
+    await answerer.answer(request);
+    const { user, place, language } = request;
+    await answerer.answer({ kind: 'press', button: 'greet|break.2|its-card', user, place, language });
+    expect(scenes).toEqual([
+      { doing: '/greet', place },
+      { doing: 'button greet break.2', place },
+    ]);
   });
 
   it('tells an unknown command where the known ones are listed', async () => {

@@ -27,7 +27,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   web: { imports: ['core', 'features'], packages: ['hono', '@hono/node-server'], node: [] },
   picture: only(),
   draft: only(['ai', '@ai-sdk/openai-compatible']),
-  ops: only(),
+  ops: only(['pino']),
   commands: { imports: ['core', 'features'], packages: ['zod'], node: [] },
 };
 

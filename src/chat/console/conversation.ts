@@ -2,6 +2,7 @@ import type { Command } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import type { Language, PublicLanguage } from '#core/language.ts';
+import type { LogBug } from '#core/ports/bugs.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { ConsoleMessage, Transcript } from '#core/ports/transcript.ts';
 import type { Suggestion } from '#core/reply.ts';
@@ -28,7 +29,7 @@ export type ConsoleDeps = {
   /** What other chats would be sent, to be looked at. */
   payloads: Payloads;
   /** Told what broke while messages were being sent to a tab. */
-  logBug(id: string, error: unknown): void;
+  logBug: LogBug;
 };
 
 /** Who speaks, where, and in which language they read. */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { ConsoleMessage } from '#core/ports/transcript.ts';
+import { report } from '../shared/deps.ts';
 import type { ConsoleDeps } from './conversation.ts';
 import { parseBody } from './message.ts';
 import { renderMessage, type Viewer } from './render-message.ts';
@@ -64,7 +65,7 @@ export function streamMessages(
       }
     },
     // The tab connects again and asks for what it has not seen.
-    async (error) => deps.logBug(deps.outside.newId().slice(0, 8), error),
+    async (error) => void report(deps, error),
   );
 }
 

@@ -24,7 +24,7 @@ export type GatewayParts = {
 
 export type Gateway = { close(): Promise<void> };
 
-/** ms after which the start is not held up any longer by a Discord that does not answer. */
+/** ms after which the start waits no longer for a Discord that does not answer. */
 const START_WITHIN = 10_000;
 /** ms for saying good-bye. */
 const CLOSE_WITHIN = 1_500;
@@ -34,10 +34,10 @@ const CLOSE_WITHIN = 1_500;
  * Discord cannot be reached for now; then it goes on trying. Throws a ChatStartError when no trying will help.
  */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
-  const held: { client?: Client } = {};
+  const current: { client?: Client } = {};
   const first = Promise.withResolvers<void>();
   let started = false;
-  void connect(parts, held, () => first.resolve()).then(
+  void connect(parts, current, () => first.resolve()).then(
     () => first.resolve(),
     (error: unknown) => {
       if (started) parts.log(`Discord: ${error instanceof Error ? error.message : String(error)}`);
@@ -49,15 +49,15 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   started = true;
   return {
     close: async () => {
-      await resultWithin(parts.timing, CLOSE_WITHIN, held.client?.destroy() ?? Promise.resolve());
+      await resultWithin(parts.timing, CLOSE_WITHIN, current.client?.destroy() ?? Promise.resolve());
     },
   };
 }
 
-async function connect(parts: GatewayParts, held: { client?: Client }, failedOnce: () => void): Promise<void> {
+async function connect(parts: GatewayParts, current: { client?: Client }, failedOnce: () => void): Promise<void> {
   for (let failures = 1; !parts.end.aborted; failures += 1) {
     const { client, closeCode } = createClient(parts);
-    held.client = client;
+    current.client = client;
     try {
       await client.login(parts.token);
       return;

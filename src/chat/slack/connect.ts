@@ -65,22 +65,25 @@ export async function identify(web: Web, token: string): Promise<Identity & { na
 type Socket = SocketModeReceiver['client'];
 
 /** A connection; `closed` resolves when it is over. */
-type Held = { closed: Promise<void> };
+type Connected = { closed: Promise<void> };
 
 /** Keeps the WebSocket open: Slack renews each about once an hour. `first` as in `persist`. */
-export function keepConnected(line: ConnectionParts, client: Socket): { first: Promise<boolean>; done: Promise<void> } {
-  const connect = () => persist(line, 'SLACK_APP_TOKEN', () => open(line, client));
+export function stayConnected(
+  parts: ConnectionParts,
+  client: Socket,
+): { first: Promise<boolean>; done: Promise<void> } {
+  const connect = () => persist(parts, 'SLACK_APP_TOKEN', () => open(parts, client));
   const connection = connect();
   const again = async () => {
-    for (let held = await connection.done; held && !line.end.aborted; held = await connect().done) {
-      line.log('Connected to Slack.');
-      await held.closed;
+    for (let now = await connection.done; now && !parts.end.aborted; now = await connect().done) {
+      parts.log('Connected to Slack.');
+      await now.closed;
     }
   };
   return { first: connection.first, done: again() };
 }
 
-async function open({ end }: ConnectionParts, client: Socket): Promise<Held> {
+async function open({ end }: ConnectionParts, client: Socket): Promise<Connected> {
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   const over = () => resolve();
   client.once('disconnected', over);

@@ -2,10 +2,11 @@ import type { RequestListener } from 'node:http';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { type Chat, type ChatDeps, ChatStartError, report } from '../shared/deps.ts';
 import { realTiming, type Timing, within } from '../shared/timing.ts';
-import { type ConnectionParts, identify, keepConnected, persist } from './connect.ts';
+import { type ConnectionParts, identify, persist, stayConnected } from './connect.ts';
 import type { Identity, SlackContext } from './context.ts';
+import { listener } from './http.ts';
 import { createPeople } from './people.ts';
-import { createApp, httpReceiver, listener, socketReceiver, type UnderWay } from './receive.ts';
+import { createApp, httpReceiver, socketReceiver, type UnderWay } from './receive.ts';
 import { recoverAnswers } from './recover.ts';
 import { createRespond } from './response-url.ts';
 import { createWeb } from './web-api.ts';
@@ -26,13 +27,13 @@ const REMEMBERED = 25 * HOUR;
 
 /**
  * Starts the chat in Slack: over Socket Mode with an `appToken`, else over HTTP. Rejects with a `ChatStartError` when Slack refuses a
- * token; cannot Slack be reached, it resolves all the same and goes on trying.
+ * token. When Slack cannot be reached, it resolves too, and goes on trying.
  */
 export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing = realTiming): Promise<SlackChat> {
   checkSettings(settings);
   const end = new AbortController();
-  const line: ConnectionParts = { timing, end: end.signal, log: deps.log };
-  const { context, knowMyself } = contextFor(deps, settings, line);
+  const connection: ConnectionParts = { timing, end: end.signal, log: deps.log };
+  const { context, knowMyself } = contextFor(deps, settings, connection);
   const receiver = settings.appToken
     ? socketReceiver(settings.appToken, settings.api, deps.log)
     : httpReceiver(settings.signingSecret ?? '', deps.log);
@@ -44,18 +45,20 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
   const begin = async () => {
     open = true;
     underWay.all.add(recoverAnswers(context, pending));
-    void forgetOld(context, line);
-    return receiver instanceof SocketModeReceiver ? keepConnected(line, receiver.client) : undefined;
+    void forgetOld(context, connection);
+    return receiver instanceof SocketModeReceiver ? stayConnected(connection, receiver.client) : undefined;
   };
   try {
-    await connected(line, knowMyself, begin);
+    await connected(connection, knowMyself, begin);
   } catch (error) {
     end.abort();
     throw error;
   }
   const stop = () => stopped(receiver, underWay, end, timing);
-  const web = receiver instanceof HTTPReceiver && { listener: listener(receiver, () => open && !underWay.stopping) };
-  return { stop, ...web };
+  if (!(receiver instanceof HTTPReceiver)) return { stop };
+  const isOpen = () => open && !underWay.stopping;
+  const signingSecret = settings.signingSecret ?? '';
+  return { stop, listener: listener({ receiver, signingSecret, open: isOpen, log: deps.log }) };
 }
 
 function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): void {
@@ -71,9 +74,9 @@ function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): vo
 }
 
 /** `knowMyself` asks Slack as whom the token speaks; until then no workspace is known. */
-function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, line: ConnectionParts) {
+function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection: ConnectionParts) {
   let installed: Identity | undefined;
-  const web = createWeb({ token: botToken, ...(api && { api }) }, line.timing, line.end);
+  const web = createWeb({ token: botToken, ...(api && { api }) }, connection.timing, connection.end);
   // One workspace today; who has many looks them up here.
   const tokens: SlackContext['tokens'] = async (team) => (installed?.team === team ? installed : undefined);
   const webOf: SlackContext['web'] = async (team) => {
@@ -83,9 +86,9 @@ function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, line: Conn
   const people = createPeople({ web: webOf, outside: deps.outside, log: deps.log });
   const context: SlackContext = {
     deps,
-    timing: line.timing,
+    timing: connection.timing,
     people,
-    respond: createRespond(line),
+    respond: createRespond(connection),
     tokens,
     web: webOf,
     api,
@@ -100,16 +103,16 @@ function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, line: Conn
 
 /** Resolves when the first tries are made; what then goes on in the background ends with a line in the log. */
 async function connected(
-  line: ConnectionParts,
+  parts: ConnectionParts,
   knowMyself: () => Promise<void>,
-  begin: () => Promise<ReturnType<typeof keepConnected> | undefined>,
+  begin: () => Promise<ReturnType<typeof stayConnected> | undefined>,
 ): Promise<void> {
-  const log = (error: unknown) => line.log(error instanceof Error ? error.message : String(error));
-  const myself = persist(line, 'SLACK_BOT_TOKEN', async () => ({ known: await knowMyself() }));
+  const log = (error: unknown) => parts.log(error instanceof Error ? error.message : String(error));
+  const myself = persist(parts, 'SLACK_BOT_TOKEN', async () => ({ known: await knowMyself() }));
   const connection = myself.done.then((known) => known && begin());
-  const firstConnection = connection.then(async (held) => {
-    held?.done.catch(log);
-    await held?.first;
+  const firstConnection = connection.then(async (opened) => {
+    opened?.done.catch(log);
+    await opened?.first;
   });
   if (await myself.first.catch((error) => firstConnection.catch(() => Promise.reject(error)))) await firstConnection;
   else firstConnection.catch(log);

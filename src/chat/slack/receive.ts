@@ -1,11 +1,4 @@
-import type { RequestListener } from 'node:http';
-import {
-  App,
-  HTTPReceiver,
-  HTTPReceiverDeferredRequestError,
-  type ReceiverEvent,
-  SocketModeReceiver,
-} from '@slack/bolt';
+import { App, HTTPReceiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import { report } from '../shared/deps.ts';
 import { storeNew } from '../shared/late-answer.ts';
 import { deliveryOf } from './answer.ts';
@@ -17,6 +10,7 @@ import { SLACK_PATH } from './manifest.ts';
 import { suggestions } from './open-form.ts';
 import { workspaceOf } from './parse.ts';
 import { readMention, readPress, readShortcut, readSlash, readSubmit, readSuggest } from './payload.ts';
+import { warnOnce } from './warn-once.ts';
 import { clientOptions, SILENT } from './web-api.ts';
 
 type Receiver = SocketModeReceiver | HTTPReceiver;
@@ -28,7 +22,7 @@ export function socketReceiver(
 ): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken,
-    logger: sayingOnce(log),
+    logger: warnOnce(log),
     // Bolt would wait for seconds first, and an error then would end the program.
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(api) },
@@ -36,22 +30,7 @@ export function socketReceiver(
 }
 
 export function httpReceiver(signingSecret: string, log: (line: string) => void): HTTPReceiver {
-  return new HTTPReceiver({ signingSecret, endpoints: [SLACK_PATH], logger: sayingOnce(log) });
-}
-
-/** More lines than this are not told apart. */
-const MOST_LINES = 100;
-
-/** Bolt's warnings, each once: anybody can send requests with a wrong signature. */
-function sayingOnce(log: (line: string) => void): typeof SILENT {
-  const said = new Set<string>();
-  const say = (...words: unknown[]) => {
-    const line = words.map(String).join(' ');
-    if (said.has(line) || said.size >= MOST_LINES) return;
-    said.add(line);
-    log(`Slack: ${line}`);
-  };
-  return { ...SILENT, warn: say, error: say };
+  return new HTTPReceiver({ signingSecret, endpoints: [SLACK_PATH], logger: warnOnce(log) });
 }
 
 /** What is being worked on; `stop` lets nothing new in. */
@@ -112,22 +91,4 @@ function listen(app: App, context: SlackContext): void {
     const suggest = readSuggest(body);
     await plain(ack)(suggest ? await suggestions(context, suggest) : { options: [] });
   });
-}
-
-/** s: Slack's rule ("Verifying requests from Slack"). Bolt looks at old ones only. */
-const MOST_AHEAD = 5 * 60;
-
-/** Requests of Slack at the program's own web server. `open`: whether any are taken now. */
-export function listener(receiver: HTTPReceiver, open: () => boolean): RequestListener {
-  return (request, response) => {
-    const refuse = (status: number) => response.writeHead(status).end();
-    if (!open()) return void refuse(503);
-    if (Number(request.headers['x-slack-request-timestamp'] ?? 0) > Date.now() / 1000 + MOST_AHEAD)
-      return void refuse(401);
-    try {
-      receiver.requestListener(request, response);
-    } catch (error) {
-      refuse(error instanceof HTTPReceiverDeferredRequestError ? 404 : 500);
-    }
-  };
 }

@@ -43,16 +43,16 @@ async function post(context: SlackContext, to: Delivered, visibility: Visibility
     else await call(context, to, 'chat.postMessage', { ...place, ...NO_PREVIEWS });
   } catch (error) {
     if (!NOT_A_MEMBER.includes(errorOf(error))) throw error;
-    await whisper(context, to, visibility === 'only-me' ? message : await uninvited(context, to));
+    await tellPrivately(context, to, visibility === 'only-me' ? message : await notAMember(context, to));
   }
 }
 
 /** Where the bot is no member only the person can be told. */
-async function whisper(context: SlackContext, to: Delivered, message: Record<string, unknown>): Promise<void> {
+async function tellPrivately(context: SlackContext, to: Delivered, message: Record<string, unknown>): Promise<void> {
   await call(context, to, 'chat.postMessage', { channel: to.user.id, ...message, ...NO_PREVIEWS });
 }
 
-async function uninvited({ people, deps }: SlackContext, { team, user }: Delivered): Promise<Record<string, unknown>> {
+async function notAMember({ people, deps }: SlackContext, { team, user }: Delivered): Promise<Record<string, unknown>> {
   const { language } = await people.of(team, user.id);
   return { text: deps.sayIn(language)(errorWords({ kind: 'not-in-channel' })) };
 }

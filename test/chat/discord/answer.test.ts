@@ -1,7 +1,7 @@
 import { REST } from 'discord.js';
 import { expect, it, vi } from 'vitest';
-import type { DiscordContext } from '#chat/discord/context.ts';
 import { answer, type Job } from '#chat/discord/answer.ts';
+import type { DiscordContext } from '#chat/discord/context.ts';
 import { createDiscordSend } from '#chat/discord/send.ts';
 import { depsOf, told, waits } from './fakes.ts';
 

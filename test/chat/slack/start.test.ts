@@ -74,6 +74,27 @@ describe('requests over HTTP', () => {
   }
   const now = () => Math.floor(Date.now() / 1000);
 
+  it.each([
+    ['null', 'application/json'],
+    ['7', 'application/json'],
+    ['"words"', 'application/json'],
+    ['[]', 'application/json'],
+    ['{', 'application/json'],
+    ['payload=null', 'application/x-www-form-urlencoded'],
+    ['payload=%5B%5D', 'application/x-www-form-urlencoded'],
+  ])('that are signed and hold no object (%s) are refused, and the next one is answered', async (body, type) => {
+    const { slack } = await testBot();
+    const seconds = now();
+    const signature = createHmac('sha256', slack.signingSecret).update(`v0:${seconds}:${body}`).digest('hex');
+    const headers = {
+      'content-type': type,
+      'x-slack-request-timestamp': String(seconds),
+      'x-slack-signature': `v0=${signature}`,
+    };
+    expect((await fetch(slack.world.events, { method: 'POST', headers, body })).status).toBe(400);
+    expect(await slack.person({ name: 'Ana' }).slash('/quote', 'x')).toMatchObject({ kind: 'message' });
+  });
+
   it('are refused when they are signed wrongly, old, ahead of time or changed on the way, and nothing is answered', async () => {
     const { slack, asked } = await testBot();
     const url = slack.world.events;

@@ -10,7 +10,7 @@ import { type Clock, createClock, createWorld, type Json, nextId, type PersonFac
 export type { Person, Result } from './person.ts';
 export type { SeenMessage } from './seen.ts';
 
-export type PersonOf = { name: string; locale?: string; admin?: boolean };
+export type PersonOf = { name: string; locale?: string; admin?: boolean; team?: string };
 
 /** Slack with one workspace, one channel and one app in it: for a bot in this process or another (`api` is its SLACK_API_URL). */
 export type SlackSimulator = {
@@ -84,9 +84,9 @@ export async function openSlack({
   };
 }
 
-function register(world: World, { name, locale = 'en-GB', admin = false }: PersonOf): PersonFacts {
+function register(world: World, { name, locale = 'en-GB', admin = false, team }: PersonOf): PersonFacts {
   const before = [...world.people.values()].find((one) => one.name === name);
-  const facts = { id: before?.id ?? nextId(world, 'U'), name, locale, admin };
+  const facts = { id: before?.id ?? nextId(world, 'U'), name, locale, admin, ...(team && { team }) };
   world.people.set(facts.id, facts);
   return facts;
 }

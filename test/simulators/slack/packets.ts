@@ -16,7 +16,7 @@ import {
 const VERIFICATION = 'gIkuvaNzQIHg97ATvDxqgjtO';
 const team = { id: TEAM.id, domain: TEAM.domain };
 const channel = { id: CHANNEL.id, name: CHANNEL.name };
-const userOf = ({ id, name }: PersonFacts) => ({ id, username: name, name, team_id: TEAM.id });
+const userOf = ({ id, name, team = TEAM.id }: PersonFacts) => ({ id, username: name, name, team_id: team });
 const common = { team, enterprise: null, api_app_id: BOT.app, token: VERIFICATION, is_enterprise_install: false };
 
 export type Reach = { trigger: string; url: string };
@@ -130,6 +130,7 @@ export function suggestionPacket(person: PersonFacts, view: View, block: Json, t
 }
 
 export function mentionPacket(world: World, message: Message, files: Json[]): Json {
+  const home = world.people.get(message.user ?? '')?.team;
   const event = {
     type: 'app_mention',
     user: message.user,
@@ -140,6 +141,7 @@ export function mentionPacket(world: World, message: Message, files: Json[]): Js
     ...(message.thread_ts && { thread_ts: message.thread_ts, parent_user_id: BOT.user }),
     channel: CHANNEL.id,
     event_ts: message.ts,
+    ...(home && { user_team: home, source_team: home }),
     ...(files.length && { files, upload: false, display_as_bot: false }),
   };
   return {

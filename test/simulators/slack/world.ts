@@ -25,7 +25,8 @@ export type Message = {
   edited: number;
 };
 
-export type PersonFacts = { id: string; name: string; locale: string; admin: boolean };
+/** `team`: the workspace that they belong to, when it is not the bot's. */
+export type PersonFacts = { id: string; name: string; locale: string; admin: boolean; team?: string };
 export type SlackFile = { id: string; name: string; bytes: Uint8Array };
 export type View = Json & { id: string; blocks: Json[]; private_metadata: string; callback_id: string };
 

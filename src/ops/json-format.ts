@@ -1,0 +1,26 @@
+import { pino, stdTimeFunctions } from 'pino';
+import type { LogFormat } from './log.ts';
+
+/** For whoever collects logs: one JSON object a line. */
+export function jsonFormat(): LogFormat {
+  let written = '';
+  const write = (line: string) => {
+    written = line.trimEnd();
+  };
+  const options = {
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (level: string) => ({ level }) },
+  };
+  const logger = pino(options, { write });
+  return {
+    line: (text) => {
+      logger.info(text);
+      return written;
+    },
+    bug: ({ place, ...bug }) => {
+      logger.error({ ...bug, ...place }, `bug ${bug.bug}`);
+      return written;
+    },
+  };
+}

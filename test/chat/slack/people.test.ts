@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createPeople } from '#chat/slack/people.ts';
+import type { Result } from '../../simulators/slack/index.ts';
+import { button, manualTiming, memoryInbox, reply, seenIn, testBot, update } from './fakes.ts';
+
+const OWN = { locale: 'en-GB', admin: true } as const;
+const OTHER = { ...OWN, team: 'T0ELSEWHERE' } as const;
+
+function view(result: Result) {
+  if (result.kind !== 'form') throw new Error(`no form but ${JSON.stringify(result)}`);
+  return result.view;
+}
+
+describe('whoever administers another workspace', () => {
+  const card = () => reply('card', 'public', button('quote|n|1', 'Next'));
+
+  it('is a member here by a press, a shortcut, a form and a mention; who administers this one is a manager', async () => {
+    const { slack, asked } = await testBot({ answer: ({ kind }) => (kind === 'press' ? update('b') : card()) });
+    for (const [name, facts] of [
+      ['Ana', OWN],
+      ['Bo', OTHER],
+    ] as const) {
+      const person = slack.person({ name, ...facts });
+      const shown = seenIn(await person.mention('@parley quote x'));
+      await person.press(shown, 'Next');
+      await person.submit(view(await person.slash('/quote', '')), { words: 'x' });
+      await person.shortcut('shortcut|quote', person.say('the ferry'));
+    }
+    expect(asked.map(({ user }) => user.may)).toEqual([...Array(4).fill('manager'), ...Array(4).fill('member')]);
+  });
+
+  it('is a member after a restart, too', async () => {
+    const inbox = memoryInbox();
+    const first = await testBot({ inbox, timing: manualTiming(), answer: () => new Promise<never>(() => {}) });
+    const seen = first.slack.person({ name: 'Bo', ...OTHER }).mention('@parley quote x');
+    await expect.poll(() => first.asked.length).toBe(1);
+    await first.die();
+    const second = await testBot({ slack: first.slack, inbox });
+    expect(seenIn(await seen).text).toBe('hello');
+    expect(second.asked.map(({ user }) => user.may)).toEqual(['member']);
+  });
+});
+
+describe('whom Slack calls an administrator', () => {
+  const mayOf = async (user: object) => {
+    const outside = { now: () => 0, newId: () => '', dice: () => 0 };
+    const call = async () => ({ ok: true, user: { is_admin: true, ...user } });
+    const people = createPeople({ web: async () => ({ call }), outside, log: () => {} });
+    return (await people.of('T1', 'U1')).may;
+  };
+
+  it.each([
+    ['a manager, where Slack does not say of which workspace', {}, 'manager'],
+    ['a manager of this workspace', { team_id: 'T1' }, 'manager'],
+    ['a manager of this workspace of a Grid', { team_id: 'E1', enterprise_user: { teams: ['T2', 'T1'] } }, 'manager'],
+    ['a member, who belongs to another workspace', { team_id: 'T2' }, 'member'],
+    ['a member, who belongs to a sibling in a Grid', { team_id: 'T2', enterprise_user: { teams: ['T2'] } }, 'member'],
+    ['a member, who is a stranger', { team_id: 'T1', is_stranger: true }, 'member'],
+  ])('is %s', async (_, user, may) => {
+    expect(await mayOf(user)).toBe(may);
+  });
+});
