@@ -24,7 +24,7 @@ export function siteApp({ apps, at = CONSOLE_SITE, sayIn, newId, logBug }: SiteP
   const site = new Hono<SiteEnv>();
   site.use(headers());
   site.use(guard(at.origin));
-  site.use(pageLanguage(at.base || '/'));
+  site.use(pageLanguage({ path: at.base || '/', secure: at.origin?.startsWith('https:') ?? false }));
   site.get('/health', (c) => c.json({ ok: true }));
   site.route('/', assets());
   for (const app of apps) site.route('/', app);
