@@ -1,5 +1,6 @@
 import {
   type Article,
+  type Bead,
   currentRevision,
   type Edition,
   type Passage,
@@ -8,6 +9,7 @@ import {
   type Revision,
 } from './article.ts';
 import { UserError } from './errors.ts';
+import { beadsWith, isOneToOne, passagesOf, placeOf } from './labels.ts';
 import { type EditionLanguage, type Language, readable } from './language.ts';
 import { formatReference, type Reference } from './reference.ts';
 import { likeness } from './word-overlap.ts';
@@ -27,7 +29,7 @@ export type Citation = {
   passages: Passage[];
   withdrawn: boolean;
   gone: ReadonlySet<string>;
-  replacedBy?: string;
+  readonly replacedBy: string | undefined;
   parallelOf?: { language: EditionLanguage; from: string; to: string };
 };
 
@@ -73,7 +75,7 @@ export function neighbours(
   after: number,
 ): { before: Passage[]; after: Passage[] } {
   const { passages } = revision;
-  const places = labels.map((label) => indexOf(passages, label));
+  const places = labels.map((label) => placeOf(revision, label));
   if (!places.length || places.includes(-1)) return { before: [], after: [] };
   const first = Math.min(...places);
   const last = Math.max(...places);
@@ -92,20 +94,15 @@ export function parallel(
 ): string[] {
   if (from === to) return [...labels];
   const primary = primaryEdition(article).language;
-  const wanted = new Set(labels);
   const inPrimary =
     from === primary
-      ? wanted
-      : new Set(
-          (article.parallels[from] ?? [])
-            .filter((bead) => bead.other.some((one) => wanted.has(one)))
-            .flatMap((bead) => bead.primary),
-        );
+      ? labels
+      : beadsWith(article.parallels[from] ?? NO_BEADS, 'other', labels).flatMap((bead) => bead.primary);
   if (to === primary) return [...inPrimary];
-  return (article.parallels[to] ?? [])
-    .filter((bead) => bead.primary.some((one) => inPrimary.has(one)))
-    .flatMap((bead) => bead.other);
+  return beadsWith(article.parallels[to] ?? NO_BEADS, 'primary', inPrimary).flatMap((bead) => bead.other);
 }
+
+const NO_BEADS: readonly Bead[] = [];
 
 function editionIn(article: Article, language: EditionLanguage): Edition {
   const edition = article.editions.find((one) => one.language === language);
@@ -136,13 +133,16 @@ function beside(article: Article, cited: Citation, edition: Edition): Citation |
   if (cited.withdrawn) return undefined;
   const labels = cited.passages.map(({ label }) => label);
   const revision = currentRevision(edition);
-  const wanted = new Set(parallel(article, cited.language, labels, edition.language));
-  const first = revision.passages.findIndex(({ label }) => wanted.has(label));
-  const last = revision.passages.findLastIndex(({ label }) => wanted.has(label));
-  if (first < 0) return undefined;
+  const [first, ...rest] = passagesOf(revision, parallel(article, cited.language, labels, edition.language));
+  if (!first) return undefined;
   const parallelOf = { language: cited.language, from: labels[0] ?? '', to: labels.at(-1) ?? '' };
-  const passages = revision.passages.slice(first, last + 1);
-  return { language: edition.language, revision, passages, withdrawn: false, gone: new Set(), parallelOf };
+  const passages = between(revision, first.label, (rest.at(-1) ?? first).label);
+  const present = { withdrawn: false, gone: new Set<string>(), replacedBy: undefined };
+  return { language: edition.language, revision, passages, ...present, parallelOf };
+}
+
+function between(revision: Revision, from: string, to: string): Passage[] {
+  return revision.passages.slice(placeOf(revision, from), placeOf(revision, to) + 1);
 }
 
 /** Whether a range stands in both editions, and each of its passages says what the primary's of the same label says, and nothing more. */
@@ -151,62 +151,75 @@ function runsTogether(article: Article, language: EditionLanguage, from: string,
   const own = edition && range(currentRevision(edition), from, to);
   const inPrimary = range(currentRevision(primaryEdition(article)), from, to);
   if (!own || own === 'backward' || !inPrimary || inPrimary === 'backward') return false;
-  const even = new Set<string>();
-  for (const { primary, other } of article.parallels[language] ?? []) {
-    const [label] = primary;
-    if (label !== undefined && primary.length === 1 && other.length === 1 && other[0] === label) even.add(label);
-  }
-  return own.every(({ label }, index) => even.has(label) && inPrimary[index]?.label === label);
+  const beads = article.parallels[language] ?? NO_BEADS;
+  return own.every(({ label }, index) => isOneToOne(beads, label) && inPrimary[index]?.label === label);
 }
 
 /** The newest revision in which the range stands; 'backward' when it stands only the wrong way round. */
 function locate(edition: Edition, from: string, to: string): Citation | 'backward' | undefined {
-  const current = currentRevision(edition);
   let backward = false;
   for (const revision of edition.revisions.toReversed()) {
     const passages = range(revision, from, to);
     if (passages === 'backward') backward = true;
-    else if (passages) {
-      const withdrawn = revision !== current;
-      const replacedBy = withdrawn && from === to ? replacement(revision, current, from) : undefined;
-      return {
-        language: edition.language,
-        revision,
-        passages,
-        withdrawn,
-        gone: new Set(passages.map(({ label }) => label).filter((label) => indexOf(current.passages, label) < 0)),
-        ...(replacedBy !== undefined && { replacedBy }),
-      };
-    }
+    else if (passages) return citationOf(edition, revision, passages);
   }
   return backward ? 'backward' : undefined;
 }
 
-function range({ passages }: Revision, from: string, to: string): Passage[] | 'backward' | undefined {
-  const first = indexOf(passages, from);
-  const last = from === to ? first : indexOf(passages, to);
-  if (first < 0 || last < 0) return undefined;
-  return first <= last ? passages.slice(first, last + 1) : 'backward';
+function citationOf(edition: Edition, revision: Revision, passages: Passage[]): Citation {
+  const { language } = edition;
+  const current = currentRevision(edition);
+  const withdrawn = revision !== current;
+  const [only, ...others] = passages;
+  return {
+    language,
+    revision,
+    passages,
+    withdrawn,
+    gone: new Set(passages.map(({ label }) => label).filter((label) => placeOf(current, label) < 0)),
+    // Only when it is asked for: it compares wordings.
+    get replacedBy() {
+      return withdrawn && only && !others.length ? replacement(revision, current, only.label) : undefined;
+    },
+  };
 }
+
+function range(revision: Revision, from: string, to: string): Passage[] | 'backward' | undefined {
+  const first = placeOf(revision, from);
+  const last = from === to ? first : placeOf(revision, to);
+  if (first < 0 || last < 0) return undefined;
+  return first <= last ? revision.passages.slice(first, last + 1) : 'backward';
+}
+
+/**
+ * Rewritten passages in one place, old and new together, that are compared with each other. Where there are more, the text is another one:
+ * what replaced what is not known then, and to compare them all would hold up everybody else.
+ */
+const MOST_COMPARED = 1000;
 
 /**
  * What stands now in the place of a withdrawn passage, between the neighbours that it had, as far as they still stand: certain by
  * position where one stood there and one does; else the new one whose words are most like it and like no other that was withdrawn there.
  */
 function replacement(old: Revision, current: Revision, label: string): string | undefined {
-  const standing = new Map(current.passages.map((passage, index) => [passage.label, index]));
-  const at = indexOf(old.passages, label);
-  const left = old.passages.findLastIndex((passage, index) => index < at && standing.has(passage.label));
-  const right = old.passages.findIndex((passage, index) => index > at && standing.has(passage.label));
-  const start = left < 0 ? 0 : (standing.get(old.passages[left]?.label ?? '') ?? 0) + 1;
-  const end = right < 0 ? current.passages.length : (standing.get(old.passages[right]?.label ?? '') ?? 0);
-  const stood = new Set(old.passages.map((passage) => passage.label));
-  const between = current.passages.slice(start, end);
-  const fresh = between.filter((passage) => !stood.has(passage.label));
-  const gone = old.passages.slice(left + 1, right < 0 ? undefined : right);
-  if (gone.length === 1 && between.length === 1) return fresh[0]?.label;
+  const { gone, now } = changedAround(old, current, label);
+  const fresh = now.filter((passage) => placeOf(old, passage.label) < 0);
+  if (gone.length === 1 && now.length === 1) return fresh[0]?.label;
+  if (gone.length + fresh.length > MOST_COMPARED) return undefined;
   const likest = mostLike(wording(old, label), current, fresh);
   return likest && mostLike(passageText(current, likest), old, gone)?.label === label ? likest.label : undefined;
+}
+
+/** The withdrawn passages next to each other among which the labelled one stood, and what stands now between the neighbours of all. */
+function changedAround(old: Revision, current: Revision, label: string): { gone: Passage[]; now: Passage[] } {
+  const placeNow = (place: number) => placeOf(current, old.passages[place]?.label ?? '');
+  let first = placeOf(old, label);
+  let end = first + 1;
+  while (first > 0 && placeNow(first - 1) < 0) first -= 1;
+  while (end < old.passages.length && placeNow(end) < 0) end += 1;
+  const last = end < old.passages.length ? placeNow(end) : undefined;
+  const now = current.passages.slice(first > 0 ? placeNow(first - 1) + 1 : 0, last);
+  return { gone: old.passages.slice(first, end), now };
 }
 
 /** The passage of `some` that is most like `words`; undefined when none is like them enough, or two are equally so. */
@@ -218,10 +231,6 @@ function mostLike(words: string, revision: Revision, some: readonly Passage[]): 
 }
 
 function wording(revision: Revision, label: string): string {
-  const passage = revision.passages[indexOf(revision.passages, label)];
+  const passage = revision.passages[placeOf(revision, label)];
   return passage ? passageText(revision, passage) : '';
-}
-
-function indexOf(passages: readonly Passage[], label: string): number {
-  return passages.findIndex((passage) => passage.label === label);
 }

@@ -1,5 +1,6 @@
 import { type Article, currentRevision, type Edition, type Revision } from '#core/article.ts';
 import { neighbours, parallel } from '#core/citation.ts';
+import { passagesOf } from '#core/labels.ts';
 import { isOpen } from '#core/licence.ts';
 import type { CitedRange } from './reader-page.ts';
 
@@ -40,8 +41,9 @@ function around({ revision, passages }: CitedRange): string[] {
 }
 
 function cutEdition(edition: Edition, labels: readonly string[]): Edition {
-  const { text, passages, ...rest } = currentRevision(edition);
-  const kept = passages.filter(({ label }) => labels.includes(label));
+  const revision = currentRevision(edition);
+  const { text, passages: _, ...rest } = revision;
+  const kept = passagesOf(revision, labels);
   const cut: Revision = { ...rest, text: '', passages: [] };
   for (const { start, end, ...passage } of kept) {
     // A blank stands for whatever stood between: of passages that are not shown, no character is left.

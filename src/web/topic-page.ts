@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { type Article, currentRevision, passageText } from '#core/article.ts';
 import { parallel, shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
+import { passagesOf } from '#core/labels.ts';
 import { type Language, readable } from '#core/language.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import type { Camp, Claim, Evidence, LiveTopic, StandingText } from '#core/topic.ts';
@@ -89,7 +90,7 @@ function quoted(reading: TopicReading, evidence: Evidence): Markup {
   const edition = shown.article.editions.find(({ language }) => language === shown.language);
   if (!edition) return html``;
   const revision = currentRevision(edition);
-  const passages = revision.passages.filter(({ label }) => shown.labels.includes(label));
+  const passages = passagesOf(revision, shown.labels);
   return html`<blockquote lang="${LANG[shown.language]}">${passages.map((one) => html`<p dir="auto">${displayText(passageText(revision, one))}</p>`)}<footer>${reference(reading, shown)}</footer></blockquote>`;
 }
 

@@ -3,6 +3,7 @@ import type { Attribution } from '#core/attribution.ts';
 import { shortReference } from '#core/citation.ts';
 import { clip } from '#core/clip.ts';
 import { buttonId } from '#core/command.ts';
+import { passagesOf } from '#core/labels.ts';
 import type { EditionLanguage, PublicLanguage } from '#core/language.ts';
 import {
   type Block,
@@ -60,7 +61,7 @@ function holderBlocks({ article, edition, say }: Unprepared, one: Attribution): 
   const found = article.editions.find(({ language }) => language === edition);
   if (!found) return [];
   const revision = currentRevision(found);
-  const shown = revision.passages.filter(({ label }) => one.passages.includes(label));
+  const shown = passagesOf(revision, one.passages);
   const passages = shown.slice(0, MOST_PASSAGES).map((passage): PassageBlock => {
     const mark = one.unsure.includes(passage.label) ? '?' : '';
     return {

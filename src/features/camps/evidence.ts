@@ -1,5 +1,6 @@
 import { currentRevision, type Edition } from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
+import { passagesOf, placeOf } from '#core/labels.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { code, link, type Span, text } from '#core/reply.ts';
@@ -57,11 +58,11 @@ function pagesOf({ live, standing }: Standings, evidence: Evidence): QuotePage[]
 
 /** The labels in runs that follow each other in the text: what came between them since was never the evidence. */
 function together(edition: Edition, labels: readonly string[]): string[][] {
-  const wanted = new Set(labels);
+  const revision = currentRevision(edition);
   const runs: string[][] = [];
   let last = -2;
-  for (const [at, { label }] of currentRevision(edition).passages.entries()) {
-    if (!wanted.has(label)) continue;
+  for (const { label } of passagesOf(revision, labels)) {
+    const at = placeOf(revision, label);
     if (at === last + 1) runs.at(-1)?.push(label);
     else runs.push([label]);
     last = at;

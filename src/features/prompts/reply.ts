@@ -1,6 +1,7 @@
 import { currentRevision, passageText } from '#core/article.ts';
 import { parallel, shortReference } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
+import { passagesOf } from '#core/labels.ts';
 import { type EditionLanguage, type PublicLanguage, readable } from '#core/language.ts';
 import {
   type Block,
@@ -92,7 +93,7 @@ function passages({
   const edition = article.editions.find((one) => one.language === shown.language);
   if (!edition) return [];
   const revision = currentRevision(edition);
-  const cited = revision.passages.filter(({ label }) => shown.labels.includes(label));
+  const cited = passagesOf(revision, shown.labels);
   const [first, last] = [cited[0]?.label ?? '', cited.at(-1)?.label];
   const blocks = cited.map(
     (passage): PassageBlock => ({

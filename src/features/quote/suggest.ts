@@ -9,6 +9,7 @@ import {
 import { shortReference } from '#core/citation.ts';
 import { clip } from '#core/clip.ts';
 import type { Context } from '#core/command.ts';
+import { passagesOf, placeOf } from '#core/labels.ts';
 import { covers, readable } from '#core/language.ts';
 import { formatReference } from '#core/reference.ts';
 import type { Suggestion } from '#core/reply.ts';
@@ -73,7 +74,7 @@ async function hits(context: Context, words: string, args: Args): Promise<Sugges
 
 function passage(article: Article, edition: Edition, from: string, to: string = from): Suggestion[] {
   const revision = currentRevision(edition);
-  const last = revision.passages.find(({ label }) => label === to);
+  const [last] = passagesOf(revision, [to]);
   if (!last) return [];
   const value = shortReference(article, edition.language, from, to);
   // Of a range one sees where it ends: where it begins has been chosen.
@@ -96,14 +97,15 @@ async function goingOn(
   const article = listed && (await openArticle(context, listed.id));
   const edition = article && editionOf(context, article, groups.language);
   if (!edition) return undefined;
-  const labels = currentRevision(edition).passages.map(({ label }) => label);
+  const revision = currentRevision(edition);
   const { from = '', range, to = '' } = groups;
-  const start = range === undefined ? -1 : labels.indexOf(from);
+  const start = range === undefined ? -1 : placeOf(revision, from);
   if (range !== undefined && start < 0) return [];
-  const fitting = labels.slice(start + 1).filter((label) => label.startsWith(range === undefined ? from : to));
+  const begins = range === undefined ? from : to;
+  const fitting = revision.passages.slice(start + 1).filter(({ label }) => label.startsWith(begins));
   return fitting
     .slice(0, MOST_PASSAGES)
-    .flatMap((label) => passage(article, edition, range === undefined ? label : from, label));
+    .flatMap(({ label }) => passage(article, edition, range === undefined ? label : from, label));
 }
 
 /** The edition that the reference counts in: the one it names, else the one that the asker reads best. */
