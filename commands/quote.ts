@@ -13,7 +13,7 @@ import {
   type QuoteCardState,
   type QuotePage,
 } from '#features/quote/card-state.ts';
-import { citedBy, mayBeWords } from '#features/quote/cited-reference.ts';
+import { citedBy, demandShortRange, mayBeWords } from '#features/quote/cited-reference.ts';
 import { drawQuote, FIRST_VIEW, newQuoteCard, quoteCardOf } from '#features/quote/make-card.ts';
 import { articleToSearch, asEdition } from '#features/quote/scope.ts';
 import { pointedAt, withoutMarks } from '#features/quote/search-words.ts';
@@ -109,6 +109,7 @@ type FoundPages = Pick<QuoteCardState, 'pages' | 'found'>;
 
 async function citedPages(context: Context, typed: Reference, args: Args): Promise<FoundPages> {
   const { article, citation } = await citedBy(context, typed, asEdition(args.lang));
+  demandShortRange(article, citation);
   const labels = citation.passages.map((passage) => passage.label);
   const pages = chunks(labels, PASSAGES_A_PAGE).map((some) => ({
     article: article.id,

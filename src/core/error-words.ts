@@ -105,6 +105,7 @@ type ArticleProblem = Extract<
       | 'article-removed'
       | 'no-passage'
       | 'backward-range'
+      | 'range-too-long'
       | 'no-edition'
       | 'shelf-read-only'
       | 'bad-id'
@@ -141,6 +142,11 @@ function articleProblemWords(problem: ArticleProblem): Words {
       return {
         en: `${problem.reference} ends before it begins. Write the earlier passage first.`,
         zh: `${problem.reference} 的起止颠倒了，请把靠前的编号写在前面。`,
+      };
+    case 'range-too-long':
+      return {
+        en: `${problem.reference} has ${problem.passages} passages; ${problem.most} is the most at once. Ask for a part of it, such as ${problem.shorter}, or look for words: /quote finds the passage.`,
+        zh: `${problem.reference} 共有 ${problem.passages} 句，一次最多 ${problem.most} 句。请分段引用，例如 ${problem.shorter}；也可以用 /quote 按词句查找。`,
       };
     case 'no-edition':
       return {

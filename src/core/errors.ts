@@ -18,6 +18,7 @@ export type Problem =
   | { kind: 'article-removed'; id: string; title: string; removedAt: number }
   | { kind: 'no-passage'; reference: string; article: string; first: string; last: string }
   | { kind: 'backward-range'; reference: string }
+  | { kind: 'range-too-long'; reference: string; passages: number; most: number; shorter: string }
   | { kind: 'no-edition'; article: string; language: string; present: string[] }
   | { kind: 'shelf-read-only'; id: string }
   | { kind: 'bad-id'; id: string }

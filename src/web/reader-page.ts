@@ -15,8 +15,8 @@ import type { EditionLanguage, Language } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { dateWords, siteOf } from '#features/quote/byline.ts';
 import { type Markup, page, type Site } from './page.ts';
-import { type Cell, rows } from './reader-rows.ts';
-import { EDITION_NAMES, LANG, passageCount, passageNumber, READER } from './reader-words.ts';
+import { type Cell, type RowsPage, rows, type WantedPage } from './reader-rows.ts';
+import { EDITION_NAMES, LANG, pageNumber, passageCount, passageNumber, READER } from './reader-words.ts';
 import { topBar } from './top-bar.ts';
 
 export type Show = 'both' | 'primary' | 'other';
@@ -44,6 +44,8 @@ export type Reading = {
   /** The edition asked for beside the primary one, when nothing is cited. */
   beside?: EditionLanguage;
   cited?: CitedRange;
+  /** Which page of a long article; the one with what is cited where none is asked for. */
+  page?: number;
 };
 
 type EditionSide = {
@@ -63,16 +65,25 @@ export function readerPage(reading: Reading): Markup {
   const primary = primaryEdition(excerpt ?? article);
   const other = otherEdition(reading, primary);
   const show: Show = other ? reading.show : 'primary';
+  const found = rows(primary, other, other && article.parallels[other.language], wantedOf(reading));
+  const kept = found.pages > 1 ? `&page=${found.page}` : '';
   const { title } = currentRevision(primary).meta;
-  const body = html`${barOf(reading)}
+  const body = html`${barOf(reading, kept)}
 <main class="reader" data-show="${show}" data-editions="${other ? 2 : 1}">
-${head(reading, primary, other, show)}
+${head(reading, primary, other, show, kept)}
 ${excerpt ? excerptNote(reading) : ''}
 ${cited?.withdrawn ? withdrawnNote(reading, cited) : ''}
-${textRows(reading, primary, other, show)}
+${pageLinks(reading, found)}
+${textRows(reading, primary, other, show, found)}
+${pageLinks(reading, found)}
 </main>
 ${cited ? citeBar(reading, cited) : ''}`;
   return page({ site, title, language, styles: ['reader.css', 'reader-text.css'], scripts: ['reader.js'], body });
+}
+
+function wantedOf({ page, cited }: Reading): WantedPage {
+  const label = cited && !cited.withdrawn ? cited.passages[0]?.label : undefined;
+  return { page, at: cited && label !== undefined ? { language: cited.language, label } : undefined };
 }
 
 function otherEdition({ article, excerpt, cited, beside }: Reading, primary: Edition): Edition | undefined {
@@ -81,19 +92,19 @@ function otherEdition({ article, excerpt, cited, beside }: Reading, primary: Edi
   return others.find((edition) => edition.language === wanted) ?? others[0];
 }
 
-function barOf({ site, say, language, cited, beside, show }: Reading): Markup {
+function barOf({ site, say, language, cited, beside, show }: Reading, kept: string): Markup {
   const edition = cited?.language ?? beside;
-  return topBar({ site, say, language, kept: `&show=${show}${edition ? `&lang=${edition}` : ''}` });
+  return topBar({ site, say, language, kept: `&show=${show}${edition ? `&lang=${edition}` : ''}${kept}` });
 }
 
-function head(reading: Reading, primary: Edition, other: Edition | undefined, show: Show): Markup {
+function head(reading: Reading, primary: Edition, other: Edition | undefined, show: Show, kept: string): Markup {
   const [first, second] = [primary, other].map((edition) => edition && currentRevision(edition));
   return html`<header class="article-head">
 ${first && show !== 'other' ? html`<h1 lang="${LANG[primary.language]}" dir="auto">${first.meta.title}</h1>` : ''}
 ${second && other && show === 'both' ? html`<p class="title" lang="${LANG[other.language]}" dir="auto">${second.meta.title}</p>` : ''}
 ${second && other && show === 'other' ? html`<h1 lang="${LANG[other.language]}" dir="auto">${second.meta.title}</h1>` : ''}
 ${details(reading, primary, show === 'other' ? other : undefined)}
-${other && currentRevision(other).passages.length ? switcher(reading, primary, other, show) : ''}
+${other && currentRevision(other).passages.length ? switcher(reading, primary, other, show, kept) : ''}
 </header>`;
 }
 
@@ -112,8 +123,8 @@ ${shown ? field(say(READER.length), say(passageCount(currentRevision(shown).pass
 </dl>`;
 }
 
-function switcher({ say, cited }: Reading, primary: Edition, other: Edition, show: Show): Markup {
-  const lang = cited ? `&lang=${cited.language}` : `&lang=${other.language}`;
+function switcher({ say, cited }: Reading, primary: Edition, other: Edition, show: Show, kept: string): Markup {
+  const lang = `${cited ? `&lang=${cited.language}` : `&lang=${other.language}`}${kept}`;
   const option = (value: Show, label: string, labelLang?: string) =>
     html`<a href="?show=${value}${lang}" ${labelLang ? html`lang="${labelLang}"` : ''} ${value === show ? html`aria-current="true"` : ''}>${label}</a>`;
   return html`<nav class="switch" aria-label="${say(READER.show)}">
@@ -123,9 +134,22 @@ ${option('other', EDITION_NAMES[other.language], LANG[other.language])}
 </nav>`;
 }
 
-function textRows(reading: Reading, primary: Edition, other: Edition | undefined, show: Show): Markup {
-  const { article, excerpt, cited, say, at } = reading;
-  const found = rows(primary, other, other && article.parallels[other.language]);
+/** Where a long article goes on, and where it began. */
+function pageLinks({ say, show, cited, beside }: Reading, { page, pages }: RowsPage): Markup {
+  if (pages === 1) return html``;
+  const edition = cited?.language ?? beside;
+  const kept = `&show=${show}${edition ? `&lang=${edition}` : ''}`;
+  const to = (number: number, words: string, rel: 'prev' | 'next') =>
+    number < 1 || number > pages ? '' : html`<a href="?page=${number}${kept}" rel="${rel}">${words}</a>`;
+  return html`<nav class="pages" aria-label="${say(READER.pages)}">
+${to(page - 1, say(READER.previousPage), 'prev')}
+<span>${say(pageNumber(page, pages))}</span>
+${to(page + 1, say(READER.nextPage), 'next')}
+</nav>`;
+}
+
+function textRows(reading: Reading, primary: Edition, other: Edition | undefined, show: Show, found: RowsPage): Markup {
+  const { excerpt, cited, say, at } = reading;
   if (!found.rows.length) return html``;
   const labels = (edition: Edition) =>
     new Set(

@@ -1,5 +1,7 @@
 import { type Bead, currentRevision, type Edition, type Passage, passageText, type Revision } from '#core/article.ts';
 import { displayText } from '#core/display.ts';
+import { placeOf } from '#core/labels.ts';
+import type { EditionLanguage } from '#core/language.ts';
 
 /**
  * A passage as the reader shows it. `between` is what stands before it in the edition and belongs to no passage; `opens`: it begins
@@ -10,33 +12,89 @@ export type Cell = { label: string; words: string; between: string; opens: boole
 /** What stands side by side; either side may be empty. */
 export type ReaderRow = { primary: Cell[]; other: Cell[] };
 
-/** All of an edition, in order: its passages, and what comes after the last. */
-type Side = { cells: Cell[]; rest: string };
+/** What stands side by side, as places in both editions; `to` is the place after the last. */
+type Stretch = { from: number; to: number };
+type RowPlaces = { primary: Stretch; other: Stretch };
+
+/** A page of a long article; `rest` is what stands after the last passages, on the last page. */
+export type RowsPage = { rows: ReaderRow[]; rest: { primary: string; other: string }; page: number; pages: number };
+
+/** Which page: of this number, from 1, or the one on which the passage stands. The nearest there is. */
+export type WantedPage = { page?: number | undefined; at?: { language: EditionLanguage; label: string } | undefined };
 
 /**
- * Both editions whole and in order: every passage once, beside what says the same. Passages that no bead names stay with the
- * next bead; `rest` is what stands after the last passages.
+ * Rows of one page, and passages on either side of a row. A page of so many rows is made in a few milliseconds, during which nobody
+ * else is answered; longer articles have several pages.
+ */
+const ROWS_A_PAGE = 400;
+
+/**
+ * Both editions in order: every passage once, beside what says the same. Passages that no bead names stay with the next bead. Of a long
+ * article one page.
  */
 export function rows(
   primary: Edition,
   other: Edition | undefined,
   beads: readonly Bead[] = [],
-): { rows: ReaderRow[]; rest: { primary: string; other: string } } {
-  const left = sideOf(currentRevision(primary));
-  const right = other ? sideOf(currentRevision(other)) : { cells: [], rest: '' };
-  const rest = { primary: left.rest, other: right.rest };
-  if (!other) return { rows: left.cells.map((cell) => ({ primary: [cell], other: [] })), rest };
-  const [takeLeft, takeRight] = [taker(left), taker(right)];
-  const paired = beads.map((bead) => ({ primary: takeLeft(bead.primary), other: takeRight(bead.other) }));
-  const last = { primary: takeLeft(), other: takeRight() };
-  return { rows: [...paired, last].filter((row) => row.primary.length + row.other.length > 0), rest };
+  wanted: WantedPage = {},
+): RowsPage {
+  const [left, right] = [currentRevision(primary), other && currentRevision(other)];
+  const all = placesOfRows(left, right, beads);
+  const pages = Math.max(1, Math.ceil(all.length / ROWS_A_PAGE));
+  const asked = wanted.page ?? pageOf(all, wanted.at, [primary, other]);
+  const page = Math.min(Math.max(1, asked), pages);
+  const shown = all.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
+  const rest = (revision: Revision | undefined) => (revision && page === pages ? restOf(revision) : '');
+  return {
+    rows: shown.map((row) => ({ primary: cells(left, row.primary), other: right ? cells(right, row.other) : [] })),
+    rest: { primary: rest(left), other: rest(right) },
+    page,
+    pages,
+  };
 }
 
-function sideOf(revision: Revision): Side {
-  const end = revision.passages.at(-1)?.end ?? 0;
+function placesOfRows(left: Revision, right: Revision | undefined, beads: readonly Bead[]): RowPlaces[] {
+  const [takeLeft, takeRight] = [taker(left), taker(right ?? { passages: [] })];
+  const paired = right ? beads.map((bead) => ({ primary: takeLeft(bead.primary), other: takeRight(bead.other) })) : [];
+  const last = { primary: takeLeft(), other: takeRight() };
+  const alone = right ? ROWS_A_PAGE : 1;
+  return [...paired, last].flatMap((row) => inParts(row, alone));
+}
+
+/** A row that has too many passages as several; none of a row that has no passage. */
+function inParts(row: RowPlaces, most: number): readonly RowPlaces[] {
+  const longest = Math.max(row.primary.to - row.primary.from, row.other.to - row.other.from);
+  if (longest <= most) return longest ? [row] : NO_ROWS;
+  const part = ({ from, to }: Stretch, index: number): Stretch => ({
+    from: Math.min(to, from + index * most),
+    to: Math.min(to, from + (index + 1) * most),
+  });
+  return Array.from({ length: Math.ceil(longest / most) }, (_, index) => ({
+    primary: part(row.primary, index),
+    other: part(row.other, index),
+  }));
+}
+
+const NO_ROWS: readonly RowPlaces[] = [];
+
+/** The page on which the passage stands, from 1; the first where it stands nowhere. */
+function pageOf(all: readonly RowPlaces[], at: WantedPage['at'], [primary, other]: (Edition | undefined)[]): number {
+  const side = at?.language === primary?.language ? 'primary' : 'other';
+  const edition = side === 'primary' ? primary : other;
+  const place = at && edition?.language === at.language ? placeOf(currentRevision(edition), at.label) : -1;
+  const row = all.findIndex((one) => one[side].from <= place && place < one[side].to);
+  return Math.floor(Math.max(0, row) / ROWS_A_PAGE) + 1;
+}
+
+function cells(revision: Revision, { from, to }: Stretch): Cell[] {
   const { passages } = revision;
-  const cells = passages.map((passage, i) => cellOf(revision, passage, passages[i - 1], passages[i + 1]));
-  return { cells, rest: displayText(revision.text.slice(end)).trim() };
+  return passages
+    .slice(from, to)
+    .map((passage, i) => cellOf(revision, passage, passages[from + i - 1], passages[from + i + 1]));
+}
+
+function restOf({ text, passages }: Revision): string {
+  return displayText(text.slice(passages.at(-1)?.end ?? 0)).trim();
 }
 
 /** A line of its own that is this short, in UTF-16 units, and does not end like a sentence is set as a heading. */
@@ -57,17 +115,13 @@ function cellOf(revision: Revision, passage: Passage, before: Beside, after: Bes
   };
 }
 
-/** Hands out the cells in order, each once: up to the last of the labels, or all that are left. */
-function taker({ cells }: Side): (labels?: readonly string[]) => Cell[] {
+/** Hands out the places in order, each once: up to the last of the labels, or all that are left. */
+function taker(revision: Pick<Revision, 'passages'>): (labels?: readonly string[]) => Stretch {
   let next = 0;
   return (labels) => {
     const from = next;
-    const to = labels ? Math.max(from, ...labels.map((label) => indexOf(cells, label) + 1)) : cells.length;
-    next = to;
-    return cells.slice(from, to);
+    if (!labels) next = revision.passages.length;
+    else for (const label of labels) next = Math.max(next, placeOf(revision, label) + 1);
+    return { from, to: next };
   };
-}
-
-function indexOf(cells: readonly Cell[], label: string): number {
-  return cells.findIndex((cell) => cell.label === label);
 }

@@ -46,6 +46,7 @@ export const READER = {
     zh: '这里没有这个编号的文章。它可能属于别的工作区，也可能是地址不完整。',
   },
   noPassage: { en: 'There is no such passage', zh: '没有这一句' },
+  tooLong: { en: 'Too much at once', zh: '一次显示不了这么多' },
   deadTitle: { en: 'This link no longer works', zh: '这个链接已失效' },
   deadText: {
     en: 'The group has made new links since, or the address is incomplete. Ask in the group’s chat for the passage again: the answer brings a link that works.',
@@ -67,6 +68,9 @@ export const READER = {
   atSource: { en: 'The whole article is at its source:', zh: '全文请看来源：' },
   noSource: { en: 'Whoever added it can say where the whole article is.', zh: '全文在哪里，可以问添加这篇文章的人。' },
   about: { en: 'About this article', zh: '这篇文章的信息' },
+  pages: { en: 'Pages of this article', zh: '本文各页' },
+  previousPage: { en: '← Previous page', zh: '← 上一页' },
+  nextPage: { en: 'Next page →', zh: '下一页 →' },
   whole: { en: 'Read the whole article', zh: '阅读全文' },
 } satisfies Record<string, Words>;
 
@@ -76,3 +80,8 @@ export const passageCount = (count: number): Words => ({
 });
 
 export const passageNumber = (label: string): Words => ({ en: `Passage ${label}`, zh: `第 ${label} 句` });
+
+export const pageNumber = (page: number, pages: number): Words => ({
+  en: `Page ${page} of ${pages}`,
+  zh: `第 ${page} 页，共 ${pages} 页`,
+});

@@ -7,6 +7,7 @@ import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
 import type { Say } from '#core/words.ts';
+import { demandShortRange } from '#features/quote/cited-reference.ts';
 import { excerptCited, excerptOf } from './excerpt.ts';
 import type { SiteEnv } from './language.ts';
 import { CONSOLE_SITE, type Markup, noticePage, type Site } from './page.ts';
@@ -61,11 +62,14 @@ function atPassage(c: SiteContext, say: Say, shelf: Shelf, article: Article, lab
   try {
     const cited =
       labels === undefined ? undefined : resolve(article, referenceOf(article.id, labels, asked), c.var.language);
+    // What is withdrawn is shown in one piece; what stands, page by page.
+    if (cited?.withdrawn) demandShortRange(article, cited);
     return c.html(readerPage(readingOf(c, say, shelf, article, cited)));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const words = say(errorWords(error.problem));
-    return notice(c, shelf.site, say, 404, say(READER.noPassage), words, wholeArticle(say, shelf, article));
+    const title = say(error.problem.kind === 'range-too-long' ? READER.tooLong : READER.noPassage);
+    return notice(c, shelf.site, say, 404, title, words, wholeArticle(say, shelf, article));
   }
 }
 
@@ -85,7 +89,13 @@ function readingOf(c: SiteContext, say: Say, shelf: Shelf, article: Article, fou
     show,
     ...(beside && !cited && { beside }),
     ...(cited && { cited }),
+    ...pageAsked(c.req.query('page')),
   };
+}
+
+/** The page of a long article, where the address names one. */
+function pageAsked(typed: string | undefined): { page?: number } {
+  return /^\d{1,6}$/.test(typed ?? '') ? { page: Number(typed) } : {};
 }
 
 function addressOf({ under }: Shelf, article: Article, label?: string): string {

@@ -66,6 +66,19 @@ describe('a card with many passages has a list of them', () => {
     expect(choice(await house.say('/quote boats:1-8'))).toBeUndefined();
   });
 
+  it('a range that is too long for a card says so, and which part of it to ask for', async () => {
+    const house = await openHouse();
+    const lines = Array.from({ length: 450 }, (_, at) => `Boat ${at + 1} left the harbour.`);
+    await add(house, file('boats.txt', lines.join('\n')), 'id:boats');
+    const whole = await house.say('/quote boats:1-450');
+    expect(whole).toMatchObject({ failed: true, visibility: 'only-me' });
+    expect(words(whole)).toContain('boats:1-450 has 450 passages; 400 is the most at once.');
+    expect(words(whole)).toContain('such as boats:1-400');
+    const chinese = words(await house.say('/quote boats:20-450', { language: 'zh-Hans' }));
+    expect(chinese).toContain('boats:20-450 共有 431 句，一次最多 400 句。请分段引用，例如 boats:20-419');
+    expect(words(await house.say('/quote boats:20-419'))).toContain('1/100');
+  });
+
   it('goes on although an article of it was removed', async () => {
     const house = await openHouse();
     await add(house, lighthouse());

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, Bead, Passage, Revision } from '#core/article.ts';
 import { neighbours, parallel, resolve, shortReference } from '#core/citation.ts';
 import { passagesOf } from '#core/labels.ts';
+import { rows } from '#web/reader-rows.ts';
 
 /** How often elements of the arrays of an article were read. */
 type Reads = { count: number };
@@ -64,6 +65,8 @@ const JOBS: Record<string, Job> = {
   'what stands beside each passage': (article, labels) =>
     labels.map((label) => [parallel(article, 'en', [label], 'zh'), parallel(article, 'zh', [label], 'en')]),
   'what stands beside a whole text': (article, labels) => parallel(article, 'zh', labels, 'en'),
+  'a page of the reader': ({ editions: [english, chinese], parallels }) =>
+    english && rows(english, chinese, parallels.zh),
   'every passage by its label': (article, labels) =>
     labels.map((label) => passagesOf(article.editions[1]?.revisions[0] as Revision, [label])),
 };

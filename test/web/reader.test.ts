@@ -120,6 +120,52 @@ describe('the reader', () => {
     expect(cited(html)).toEqual([]);
   });
 
+  it('shows a long article page by page, every passage on one of them, each in its place', async () => {
+    const lines = (words: string) =>
+      Array.from({ length: 1000 }, (_, at): [string, string] => [String(at + 1), `${words} ${at + 1}.`]);
+    const editions = [
+      editionOf('en', revisionOf('Long', lines('Sentence'))),
+      editionOf('zh', revisionOf('长', lines('句子'))),
+    ];
+    const beads = lines('').map(([label]) => bead([label], [label]));
+    const read = site(articleOf(editions, beads));
+    const pages = await Promise.all([1, 2, 3].map((page) => read(`/a/night-library?page=${page}&show=primary`)));
+    expect(pages.flatMap(({ html }) => shownWords(html))).toEqual(lines('Sentence').map(([, words]) => words));
+    const [first, second] = pages;
+    expect(first?.html).toContain('Page 1 of 3');
+    expect(first?.html).toContain('href="?page=2&amp;show=primary"');
+    expect(first?.html).not.toContain('rel="prev"');
+    expect(second?.html).toContain('href="?page=1&amp;show=primary" rel="prev"');
+    expect(second?.html).toContain('href="?ui=zh-Hans&amp;show=primary&amp;page=2"');
+    const atEnd = await read('/a/night-library/990?lang=zh');
+    expect(atEnd.html).toContain('Page 3 of 3');
+    expect(cited(atEnd.html)).toEqual(['p990-zh']);
+    expect(await read('/a/night-library?page=99&show=primary')).toEqual(pages[2]);
+    expect((await read('/a/night-library?page=99999999999')).html).toContain('Page 1 of 3');
+  });
+
+  it('goes on with a long range that is cited on its next page', async () => {
+    const lines = Array.from({ length: 900 }, (_, at): [string, string] => [String(at + 1), `Sentence ${at + 1}.`]);
+    const read = site(articleOf([editionOf('en', revisionOf('Long', lines))]));
+    const shown = await read('/a/night-library/399-900');
+    expect(cited(shown.html)).toEqual(['p399', 'p400']);
+    expect(shown.html).toContain('<code id="reference">night-library:399-900</code>');
+    const next = await read('/a/night-library/399-900?page=2&show=both&lang=en');
+    expect(cited(next.html)).toHaveLength(400);
+  });
+
+  it('says of a long range that was withdrawn which part of it to ask for', async () => {
+    const lines = (mark: string) =>
+      Array.from({ length: 500 }, (_, at): [string, string] => [`${at + 1}${mark}`, `Sentence ${at + 1}${mark}.`]);
+    const now = { ...revisionOf('Long', lines('a')), number: 2 };
+    const read = site(articleOf([editionOf('en', revisionOf('Long', lines('')), now)]));
+    const { status, html } = await read('/a/night-library/1-500');
+    expect(status).toBe(404);
+    expect(html).toContain('Too much at once');
+    expect(html).toContain('such as night-library:1-400');
+    expect((await read('/a/night-library/1-400')).html).toContain('<p dir="auto">Sentence 400.</p>');
+  });
+
   it('says of a range which of its sentences are gone', async () => {
     const rows = (first: readonly [string, string]) =>
       revisionOf('The Night Library', [first, ['2', 'Nobody minded.']]);

@@ -1,10 +1,12 @@
 import { type Article, currentRevision, isRemoved, primaryEdition } from '#core/article.ts';
+import type { Attribution } from '#core/attribution.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type EditionLanguage, readable } from '#core/language.ts';
-import { type Outcome, onlyMe, type Reply, type Visibility } from '#core/reply.ts';
+import { type Outcome, onlyMe, type Reply, subdued, text, type Visibility } from '#core/reply.ts';
 import type { LiveTopic } from '#core/topic.ts';
 import { openArticle, titleFor } from '../articles/open-article.ts';
+import { MOST_IN_A_RANGE } from '../quote/cited-reference.ts';
 import { FIRST_VIEW, newQuoteCard } from '../quote/make-card.ts';
 import { attributionsReply } from './attributions-reply.ts';
 
@@ -54,7 +56,10 @@ export function editionFor(article: Article, language: Context['asked']['languag
   return readable(present, language) ?? primaryEdition(article).language;
 }
 
-/** Everything that one holder says in an article, as a quotation card to who asked. `at`: which of its attributions. */
+/**
+ * What one holder says in an article, as a quotation card to who asked. `at`: which of its attributions. Of somebody who says more than
+ * a card has room for, the beginning, and the reply says so.
+ */
 export async function holderCard(
   context: Context,
   id: string,
@@ -64,12 +69,19 @@ export async function holderCard(
   const article = await openArticle(context, id);
   const one = (await context.services.attributions.of(article, language))[at];
   if (!one) throw new UserError({ kind: 'card-gone' });
-  const pages = one.passages.map((label) => ({
+  const pages = one.passages.slice(0, MOST_IN_A_RANGE).map((label) => ({
     article: article.id,
     language,
     labels: [label],
     highlights: [],
     length: 0,
   }));
-  return onlyMe(await newQuoteCard(context, { visibility: 'only-me', found: 'as-asked', pages }, FIRST_VIEW));
+  const reply = await newQuoteCard(context, { visibility: 'only-me', found: 'as-asked', pages }, FIRST_VIEW);
+  const more = one.passages.length > pages.length ? [subdued(text(context.sayTo('only-me')(onlyFirst(one))))] : [];
+  return onlyMe({ ...reply, blocks: [...more, ...reply.blocks] });
 }
+
+const onlyFirst = ({ passages }: Attribution) => ({
+  en: `The first ${MOST_IN_A_RANGE} of ${passages.length} passages. /quote with words finds the others.`,
+  zh: `共 ${passages.length} 句，这里是前 ${MOST_IN_A_RANGE} 句。其余的可以用 /quote 按词句查找。`,
+});

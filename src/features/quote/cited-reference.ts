@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts';
-import { type Citation, resolve } from '#core/citation.ts';
+import { type Citation, resolve, shortReference } from '#core/citation.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { covers, type EditionLanguage } from '#core/language.ts';
@@ -19,6 +19,28 @@ export async function citedBy(
   const wanted = typed.language ?? language;
   const reference = wanted ? { ...typed, language: editionFor(article, wanted) } : typed;
   return { article, citation: resolve(article, reference, context.asked.language) };
+}
+
+/**
+ * Passages of a range that are shown at once. They are turned through by hand, four on a page: an essay of 400 sentences is a hundred
+ * pages already. Every label is stored with the card, so a book would make a card of megabytes.
+ */
+export const MOST_IN_A_RANGE = 400;
+
+/** Throws a user error that says how to ask for less, where a range is too long to be shown at once. */
+export function demandShortRange(
+  article: Article,
+  { language, passages }: Pick<Citation, 'language' | 'passages'>,
+): void {
+  if (passages.length <= MOST_IN_A_RANGE) return;
+  const [from = '', to = '', last = ''] = [0, MOST_IN_A_RANGE - 1, -1].map((at) => passages.at(at)?.label);
+  throw new UserError({
+    kind: 'range-too-long',
+    reference: shortReference(article, language, from, last),
+    passages: passages.length,
+    most: MOST_IN_A_RANGE,
+    shorter: shortReference(article, language, from, to),
+  });
 }
 
 function editionFor({ editions }: Article, wanted: EditionLanguage): EditionLanguage {
