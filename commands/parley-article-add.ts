@@ -1,4 +1,3 @@
-import { demand } from '#core/answer.ts';
 import type { AddOptions } from '#core/article-draft.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
@@ -62,6 +61,7 @@ export const articleAdd: Command = {
   ],
   oneOf: ['file', 'text'],
   may: 'facilitator',
+  scope: 'workspace',
   examples: [],
   visibility: () => 'only-me',
   run: runAdd,
@@ -99,7 +99,6 @@ function addOptions(args: Args): AddOptions {
 }
 
 async function pressAdd(context: Context, action: string, card: string): Promise<Outcome> {
-  demand(context.may, 'facilitator');
   const state = await waiting(context, card);
   if (state.kind !== 'add') throw new UserError({ kind: 'card-gone' });
   const { asked, services } = context;

@@ -29,6 +29,7 @@ export const articleReader: Command = {
     },
   ],
   may: 'facilitator',
+  scope: 'workspace',
   examples: [],
   visibility: () => 'only-me',
   run,

@@ -1,4 +1,3 @@
-import { demand } from '#core/answer.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { withWhole } from '#core/place-settings.ts';
@@ -16,6 +15,7 @@ export const articleRemove: Command = {
   words: { en: 'Remove an article of this group', zh: '移除本群的一篇文章' },
   options: [articleOption],
   may: 'facilitator',
+  scope: 'workspace',
   examples: [],
   visibility: () => 'only-me',
   run: async (context, args) => {
@@ -30,7 +30,6 @@ export const articleRemove: Command = {
 };
 
 async function pressRemove(context: Context, action: string, card: string): Promise<Outcome> {
-  demand(context.may, 'facilitator');
   const state = await waiting(context, card);
   if (state.kind !== 'remove') throw new UserError({ kind: 'card-gone' });
   if (action !== 'yes') {

@@ -17,7 +17,7 @@ export function helpFor(others: readonly Command[]): Command {
     examples: [{ en: '/parley help', zh: '/parley help' }],
     visibility: () => 'only-me',
     run: async (context) => {
-      const reader = `${context.asked.language} ${context.may}`;
+      const reader = `${context.asked.language} ${context.may} ${context.mayForAll}`;
       const outcome = worded.get(reader) ?? answer(context, [...others, help]);
       worded.set(reader, outcome);
       return outcome;
@@ -36,8 +36,10 @@ const TYPED: Words = {
 };
 
 function answer(context: Context, commands: readonly Command[]): Outcome {
-  const { say, asked, may } = context;
-  const usable = commands.filter((command) => allows(may, command.may));
+  const { say, asked, may, mayForAll } = context;
+  const usable = commands.filter(({ scope, ...command }) =>
+    allows(scope === 'workspace' ? mayForAll : may, command.may),
+  );
   const blocks: Block[] = [
     { kind: 'heading', text: 'Parley' },
     paragraph(text(say(INTRO))),

@@ -87,7 +87,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const given = Object.keys(args).filter((name) => name !== 'here');
   if (!given.length) return onlyMe(settingsReply(context, await services.settings.get(workspace), 'shown'));
   const needed: Right = given.some((name) => MANAGERS.includes(name)) ? 'manager' : 'facilitator';
-  demand(args.here === true ? context.may : await mayForAll(context), needed);
+  demand(context, needed, args.here === true ? 'channel' : 'workspace');
   const change = await changeOf(context, args);
   const here = args.here === true ? channel : undefined;
   const now = await services.settings.change(workspace, (before) => changedAt(before, here, change));
@@ -96,12 +96,6 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const renewed = await services.links.renew(workspace);
   const notice = paragraph(text(context.say(renewed ? RENEWED : NO_READER)));
   return onlyMe({ ...shown, blocks: [notice, ...shown.blocks] });
-}
-
-/** What they may do for the whole group: who is a facilitator of this channel alone changes this channel alone. */
-async function mayForAll({ asked, may, services }: Context): Promise<Right> {
-  const { facilitators } = await services.settings.get(asked.place.workspace);
-  return may === 'facilitator' && asked.user.may === 'member' && !facilitators.includes(asked.user.id) ? 'member' : may;
 }
 
 const RENEWED: Words = {

@@ -215,5 +215,13 @@ async function remove(session: Session, id: string, { json }: { json?: boolean }
 export function contextOf({ services, workspace, language, say }: Session): Context {
   const place = { platform: 'console', workspace, channel: 'general' } as const;
   const asked = { user: { id: LIBRARIAN, name: LIBRARIAN, may: 'manager' }, place, language } as const;
-  return { asked, may: 'manager', say, sayTo: () => say, settings: { facilitators: [] }, services };
+  return {
+    asked,
+    may: 'manager',
+    mayForAll: 'manager',
+    say,
+    sayTo: () => say,
+    settings: { facilitators: [] },
+    services,
+  };
 }

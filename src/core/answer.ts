@@ -1,8 +1,8 @@
-import type { Command, Context, Option, Services } from './command.ts';
+import type { Command, Context, Option, Scope, Services } from './command.ts';
 import { asksForMore, parseButtonId } from './command.ts';
 import { UserError } from './errors.ts';
 import { bugWords, failedReply, type LoggedRequest, problemReply, reportBug, sceneOf } from './failure.ts';
-import { settingsAt } from './place-settings.ts';
+import { rightsOf, settingsAt } from './place-settings.ts';
 import type { LogBug } from './ports/bugs.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
 import { keepLong, LONG, pressLong } from './reply-pages.ts';
@@ -59,14 +59,14 @@ async function runCommand(parts: AnswererParts, request: CommandRequest): Promis
   const command = findCommand(parts.commands, request.path);
   const context = await contextFor(parts, request, 'only-me');
   // First: nobody is asked for more of what they may not do.
-  demand(context.may, command.may);
+  demandFor(context, command);
   const args = checkArgs(command, request.args, request.files.length > 0);
   return command.run({ ...context, say: context.sayTo(command.visibility(args)) }, args, request.files);
 }
 
 async function refusal(parts: AnswererParts, asked: Asked, path: readonly string[]): Promise<Outcome | undefined> {
   try {
-    demand((await contextFor(parts, asked, 'only-me')).may, findCommand(parts.commands, path).may);
+    demandFor(await contextFor(parts, asked, 'only-me'), findCommand(parts.commands, path));
     return undefined;
   } catch (error) {
     return failure(parts, { ...asked, path }, error);
@@ -78,7 +78,10 @@ async function press(parts: AnswererParts, request: PressRequest): Promise<Outco
   if (button?.path.join('.') === LONG) return pressLong(parts.services, request, button.action, button.card);
   const command = button && parts.commands.find(({ path }) => path.join('.') === button.path.join('.'));
   if (!button || !command?.press) throw new UserError({ kind: 'card-gone' });
-  return command.press(await contextFor(parts, request, 'only-me'), button.action, button.card);
+  const context = await contextFor(parts, request, 'only-me');
+  // Who could ask when the button was made may have lost the right since, and another person may press it.
+  demandFor(context, command);
+  return command.press(context, button.action, button.card);
 }
 
 async function complete(parts: AnswererParts, request: CompleteRequest): Promise<Suggestion[]> {
@@ -105,17 +108,21 @@ function findCommand(commands: readonly Command[], path: readonly string[]): Com
  * person sees in theirs.
  */
 async function contextFor(parts: AnswererParts, asked: Asked, visibility: Visibility): Promise<Context> {
-  const settings = settingsAt(await parts.services.settings.get(asked.place.workspace), asked.place.channel);
-  const named = settings.facilitators.includes(asked.user.id);
-  const may: Right = named && asked.user.may === 'member' ? 'facilitator' : asked.user.may;
+  const all = await parts.services.settings.get(asked.place.workspace);
+  const settings = settingsAt(all, asked.place.channel);
   const sayTo = (to: Visibility): Say =>
     sayIn(to === 'public' ? (settings.language ?? asked.language) : asked.language, parts.toTraditional);
-  return { asked, may, say: sayTo(visibility), sayTo, settings, services: parts.services };
+  return { asked, ...rightsOf(all, asked), say: sayTo(visibility), sayTo, settings, services: parts.services };
 }
 
-/** Throws a user error unless `may` is enough. */
-export function demand(may: Right, needed: Right): void {
-  if (needed !== 'member' && !allows(may, needed)) throw new UserError({ kind: 'not-allowed', needed });
+/** Throws a user error, which says who can, unless who asks may do in the channel or in the whole workspace what takes `needed`. */
+export function demand(context: Pick<Context, 'may' | 'mayForAll'>, needed: Right, scope: Scope): void {
+  const may = scope === 'channel' ? context.may : context.mayForAll;
+  if (needed !== 'member' && !allows(may, needed)) throw new UserError({ kind: 'not-allowed', needed, scope });
+}
+
+function demandFor(context: Context, { may, scope = 'channel' }: Command): void {
+  demand(context, may, scope);
 }
 
 /** The arguments, checked against the declaration: flags as booleans, choices as declared, nothing unknown, nothing missing. */

@@ -42,12 +42,17 @@ export type Services = {
  */
 export type Context = {
   asked: Asked;
+  /** What they may do in this channel, and in the whole workspace. */
   may: Right;
+  mayForAll: Right;
   say: Say;
   sayTo(visibility: Visibility): Say;
   settings: PlaceSettings;
   services: Services;
 };
+
+/** How far a command reaches: the channel where it is used, or everything that the workspace has. */
+export type Scope = 'channel' | 'workspace';
 
 /** A slash command: its words, what it takes, who may use it, and its handlers. */
 export type Command = {
@@ -61,6 +66,8 @@ export type Command = {
   /** Options of which at least one has to be given. */
   oneOf?: readonly string[];
   may: Right;
+  /** Where that right is needed: in the channel, unless given. */
+  scope?: Scope;
   /** How it is offered on a message that somebody points at, and what it is given then. */
   shortcut?: { words: Words; args(message: string): Args };
   /** Lines that work when typed. */

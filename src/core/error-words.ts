@@ -54,12 +54,7 @@ function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | Top
         zh: `${problem.option} 不能是“${problem.value}”。${problem.allowed.length ? `可以用：${listedZh(problem.allowed)}。` : ''}`,
       };
     case 'not-allowed':
-      return problem.needed === 'manager'
-        ? { en: 'Only a manager of this place can do that.', zh: '只有这里的管理员可以这样做。' }
-        : {
-            en: 'Only a facilitator can do that here. A manager names facilitators with /parley settings.',
-            zh: '这里只有主持人可以这样做。管理员可以用 /parley settings 指定主持人。',
-          };
+      return notAllowedWords(problem);
     case 'server-only':
     case 'permissions-missing':
     case 'not-in-channel':
@@ -68,6 +63,21 @@ function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | Top
     default:
       return articleProblemWords(problem);
   }
+}
+
+function notAllowedWords({ needed, scope }: Extract<Problem, { kind: 'not-allowed' }>): Words {
+  if (needed === 'manager')
+    return { en: 'Only a manager of this place can do that.', zh: '只有这里的管理员可以这样做。' };
+  if (scope === 'channel') {
+    return {
+      en: 'Only a facilitator can do that here. A manager names facilitators with /parley settings.',
+      zh: '这里只有主持人可以这样做。管理员可以用 /parley settings 指定主持人。',
+    };
+  }
+  return {
+    en: 'Only a facilitator of the whole group can do that, not of one channel alone. A manager names one with /parley settings facilitator:… and without “here”.',
+    zh: '只有全群的主持人可以这样做，单个频道的主持人不行。管理员可以用 /parley settings facilitator:… 指定（不加 here）。',
+  };
 }
 
 type PlaceProblem = Extract<Problem, { kind: 'server-only' | 'permissions-missing' | 'not-in-channel' | 'card-gone' }>;

@@ -12,7 +12,7 @@ export type Problem =
   | { kind: 'server-only' }
   | { kind: 'permissions-missing'; permissions: string[] }
   | { kind: 'not-in-channel' }
-  | { kind: 'not-allowed'; needed: 'facilitator' | 'manager' }
+  | { kind: 'not-allowed'; needed: 'facilitator' | 'manager'; scope: 'channel' | 'workspace' }
   | { kind: 'card-gone' }
   | { kind: 'no-article'; id: string; near: string[] }
   | { kind: 'article-removed'; id: string; title: string; removedAt: number }

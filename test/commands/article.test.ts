@@ -42,7 +42,9 @@ describe('a facilitator adds an article', () => {
     const preview = await house.say('/parley article add', { name: 'Kim' }, lighthouse());
     const yes = button(preview, 'Add it');
     await house.say('/parley settings not-facilitator:Kim', { may: 'manager' });
-    expect(words(await house.press(yes, { name: 'Kim' }))).toContain('Only a facilitator can do that here');
+    expect(words(await house.press(yes, { name: 'Kim' }))).toContain(
+      'Only a facilitator of the whole group can do that',
+    );
     expect(words(await house.press(yes, FACILITATOR))).toContain('no longer have');
     expect(words(await house.say(list))).not.toContain('lighthouse');
     await house.say('/parley settings facilitator:Kim', { may: 'manager' });

@@ -47,7 +47,7 @@ async function converse(chat: ChatDriver, between: () => Promise<void>): Promise
 async function memberAdds(chat: ChatDriver): Promise<void> {
   const refused = await chat.send({ name: 'letter.md', text: 'A letter that nobody asked for.' }, ANA);
   expect(refused.visibility).toBe('only-me');
-  expect(refused.text).toContain('Only a facilitator can do that here.');
+  expect(refused.text).toContain('Only a facilitator of the whole group can do that');
 }
 
 const CLAUSE = 'and then the ferryman counted the lamps on the far bank once more, ';
