@@ -149,7 +149,7 @@ async function draw(
     say: context.sayTo(state.visibility),
     sayToAsker: context.sayTo('only-me'),
     language,
-    readAt: (article, edition, label) => address?.(article, edition, label),
+    readAt: (passages) => address?.(passages),
   });
 }
 

@@ -139,7 +139,7 @@ async function ask(
     kind,
     say: context.sayTo(visibility),
     language: visibility === 'public' ? (settings.language ?? asked.language) : asked.language,
-    readAt: (article, edition, label) => address?.(article, edition, label),
+    readAt: (passages) => address?.(passages),
   });
   return { kind: 'reply', visibility, reply };
 }

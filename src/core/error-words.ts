@@ -164,6 +164,17 @@ function articleProblemWords(problem: ArticleProblem): Words {
         zh: `${problem.article} 没有 ${problem.language} 版本。现有：${listedZh(problem.present)}。`,
       };
     case 'shelf-read-only':
+    case 'bad-id':
+    case 'id-taken':
+      return idProblemWords(problem);
+  }
+}
+
+type IdProblem = Extract<ArticleProblem, { kind: 'shelf-read-only' | 'bad-id' | 'id-taken' }>;
+
+function idProblemWords(problem: IdProblem): Words {
+  switch (problem.kind) {
+    case 'shelf-read-only':
       return {
         en: `${problem.id} belongs to the shelf that comes with Parley and cannot be changed from here.`,
         zh: `${problem.id} 是 Parley 自带书架上的文章，不能在这里改动。`,

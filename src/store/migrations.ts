@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { StoreError } from './errors.ts';
+import { newSecret } from './secret.ts';
 import type { Access, Db } from './tables.ts';
 
 /** What databases call the same column types. */
@@ -15,7 +16,7 @@ const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
 /** In order: the schema's version is how many of them a database has seen. */
-export const MIGRATIONS: readonly Migration[] = [spine, chats, topics, derivations, inboxTries, retention];
+export const MIGRATIONS: readonly Migration[] = [spine, chats, topics, derivations, inboxTries, retention, readerSecrets];
 
 /**
  * Brings the schema up to date. Several processes may do it at once: the steps run in one writing transaction, which looks
@@ -166,6 +167,17 @@ async function retention(db: Schema): Promise<void> {
   await sql`update cards set short_lived = 1 where body like ${asked}`.execute(db);
   await db.schema.createIndex('cards_by_age').on('cards').columns(['short_lived', 'created_at']).execute();
   await db.schema.createIndex('messages_by_age').on('messages').columns(['created_at']).execute();
+}
+
+/** Links to excerpts are signed: a workspace that has a key for its pages has a secret too. */
+async function readerSecrets(db: Schema): Promise<void> {
+  await db.schema
+    .alterTable('reader_keys')
+    .addColumn('secret', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  const { rows } = await sql<{ workspace: string }>`select workspace from reader_keys`.execute(db);
+  for (const { workspace } of rows)
+    await sql`update reader_keys set secret = ${newSecret()} where workspace = ${workspace}`.execute(db);
 }
 
 async function articleTables(db: Schema): Promise<void> {

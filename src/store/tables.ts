@@ -42,7 +42,7 @@ export type Tables = {
   /** `body`: JSON of who saved it, when, and the text of its file. */
   topics: { workspace: string; id: string; status: 'draft' | 'accepted'; body: string };
   decks: { workspace: string; deck: string; body: string };
-  reader_keys: { workspace: string; key: string };
+  reader_keys: { workspace: string; key: string; secret: string };
   /** `body` goes when the answer is given; the rest stays a while, to know a delivery that comes again. */
   inbox: {
     workspace: string;

@@ -5,19 +5,20 @@ import type { SettingsPort } from '#core/ports/settings.ts';
 import { isFree } from './excerpt.ts';
 import type { SiteEnv } from './language.ts';
 import { type Markup, page, type Site } from './page.ts';
+import { passageAddress } from './passage-address.ts';
 import { articleAnswer, type ReaderServices, type Shelf } from './reader.ts';
 import { READER } from './reader-words.ts';
 import { topicAnswer } from './topics.ts';
 
 export type GroupReaderServices = ReaderServices & {
   site: Site;
-  keys: Pick<ReaderKeys, 'workspaceOf'>;
+  keys: Pick<ReaderKeys, 'workspaceOf' | 'secret'>;
   settings: Pick<SettingsPort, 'get'>;
 };
 
 /**
- * Articles and topics as a group reads them who has a link with its key: `/w/<key>/a/<article>[/<labels>]`, `/w/<key>/t/[<topic>]`. What may not be published whole is shown
- * as an excerpt, unless the group has settled that it may. No engine is to list these pages, and no cache to keep them for others.
+ * Articles and topics as a group reads them who has a link with its key: `/w/<key>/a/<article>[/<labels>[/<signature>]]`, `/w/<key>/t/[<topic>]`.
+ * What may not be published whole is shown as an excerpt, by a link that Parley signed, unless the group has settled that it may. No engine is to list these pages, and no cache to keep them for others.
  */
 export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
   const { site } = services;
@@ -27,11 +28,13 @@ export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
     c.header('X-Robots-Tag', 'noindex, nofollow');
     c.header('Cache-Control', 'private, no-cache');
   });
-  app.get('/w/:key/a/:article/:labels?', async (c) => {
-    const { key, ...asked } = c.req.param();
-    const shelf = await shelfBehind(services, key);
-    return shelf ? articleAnswer(c, services, shelf, asked) : c.html(deadLink(services), 404);
-  });
+  for (const path of ['/w/:key/a/:article/:labels?', '/w/:key/a/:article/:labels/:signature'] as const) {
+    app.get(path, async (c) => {
+      const { key, ...asked } = c.req.param();
+      const shelf = await shelfBehind(services, key);
+      return shelf ? articleAnswer(c, services, shelf, asked) : c.html(deadLink(services), 404);
+    });
+  }
   app.get('/w/:key/t/:topic?', async (c) => {
     const { key, topic } = c.req.param();
     const shelf = await shelfBehind(services, key);
@@ -46,10 +49,14 @@ async function shelfBehind({ keys, settings, site }: GroupReaderServices, key: s
   const workspace = await keys.workspaceOf(key);
   if (workspace === undefined) return undefined;
   const { whole } = await settings.get(workspace);
+  const secret = await keys.secret(workspace);
+  const under = `${site.base}/w/${encodeURIComponent(key)}/a/`;
   return {
     site,
     workspace,
-    under: `${site.base}/w/${encodeURIComponent(key)}/a/`,
+    under,
+    address: passageAddress(under, secret),
+    secret,
     whole: (article) => whole.includes(article.id) || isFree(article),
   };
 }

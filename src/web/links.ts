@@ -1,5 +1,6 @@
 import type { Links } from '#core/ports/reader-links.ts';
 import type { Store } from '#core/ports/store.ts';
+import { passageAddress } from './passage-address.ts';
 
 /** No place where anything could be read: the command line's. */
 export const NO_LINKS: Links = {
@@ -12,7 +13,7 @@ export const NO_LINKS: Links = {
 export function localLinks(workspace: string): Links {
   return {
     ...NO_LINKS,
-    reader: async (asked) => (asked === workspace ? addressUnder('') : undefined),
+    reader: async (asked) => (asked === workspace ? passageAddress('/a/') : undefined),
     topics: async (asked) => (asked === workspace ? topicsUnder('') : undefined),
   };
 }
@@ -31,7 +32,10 @@ export function publicLinks(
     return `${publicUrl}/w/${key}`;
   };
   return {
-    reader: async (workspace) => addressUnder(await baseOf(workspace)),
+    reader: async (workspace) => {
+      const base = await baseOf(workspace);
+      return passageAddress(`${base}/a/`, await store.readerKeys.secret(workspace));
+    },
     topics: async (workspace) => topicsUnder(await baseOf(workspace)),
     renew: async (workspace) => {
       await store.readerKeys.put(workspace, newKey());
@@ -43,7 +47,9 @@ export function publicLinks(
 /** Two that ask first at the same moment are given the same key. */
 function firstKey({ transaction }: Pick<Store, 'transaction'>, workspace: string, newKey: () => string) {
   return transaction(workspace, async ({ readerKeys }) => {
-    const key = (await readerKeys.get(workspace)) ?? newKey();
+    const known = await readerKeys.get(workspace);
+    if (known !== undefined) return known;
+    const key = newKey();
     await readerKeys.put(workspace, key);
     return key;
   });
@@ -56,11 +62,6 @@ export function eitherLinks(local: Links, others: Links): Links {
     topics: async (workspace) => (await local.topics(workspace)) ?? others.topics(workspace),
     renew: async (workspace) => !(await local.reader(workspace)) && others.renew(workspace),
   };
-}
-
-function addressUnder(base: string) {
-  return (article: string, language: string, label: string) =>
-    `${base}/a/${encodeURIComponent(article)}/${encodeURIComponent(label)}?lang=${language}`;
 }
 
 const topicsUnder = (base: string) => (topic: string) => `${base}/t/${encodeURIComponent(topic)}`;

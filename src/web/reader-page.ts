@@ -44,6 +44,8 @@ export type Reading = {
   /** The edition asked for beside the primary one, when nothing is cited. */
   beside?: EditionLanguage;
   cited?: CitedRange;
+  /** The address names passages, and is not one that Parley made to show them. */
+  unsigned?: boolean;
   /** Which page of a long article; the one with what is cited where none is asked for. */
   page?: number;
 };
@@ -187,10 +189,11 @@ function passageCell(
 }
 
 /** Why this is not the whole, what is shown, and where the whole is. */
-function excerptNote({ say, article, cited }: Reading): Markup {
+function excerptNote({ say, article, cited, unsigned }: Reading): Markup {
   const sources = article.editions.map((edition) => currentRevision(edition).meta.source);
   const source = sources.find((one) => one && /^https?:/i.test(one));
-  const shown = cited ? (cited.withdrawn ? undefined : READER.around) : READER.nothingCited;
+  const nothing = unsigned ? READER.unsigned : READER.nothingCited;
+  const shown = cited ? (cited.withdrawn ? undefined : READER.around) : nothing;
   const gap = say({ en: ' ', zh: '' });
   return html`<aside class="excerpt" aria-label="${say(READER.excerptLabel)}">
 <p>${say(READER.excerpt)}${shown ? gap + say(shown) : ''}</p>
@@ -198,15 +201,19 @@ function excerptNote({ say, article, cited }: Reading): Markup {
 </aside>`;
 }
 
-function withdrawnNote({ say, article, at }: Reading, cited: CitedRange): Markup {
+function withdrawnNote({ say, article, excerpt, at }: Reading, cited: CitedRange): Markup {
   const { replacedBy, language, revision, passages, gone } = cited;
   const those = gone.size < passages.length ? [...gone].map((label) => shortReference(article, language, label)) : [];
+  const now = replacedBy && html`<code>${shortReference(article, language, replacedBy)}</code>`;
+  // From an excerpt nobody is to walk on.
+  const linked =
+    now && replacedBy && !excerpt ? html`<a href="${`${at(replacedBy)}?lang=${language}`}">${now}</a>` : now;
   return html`<section class="withdrawn" aria-labelledby="withdrawn">
 <h2 id="withdrawn">${say(READER.withdrawn)}: <code>${referenceOf(article, cited)}</code></h2>
 <p>${say(READER.withdrawnMore)}</p>
 <blockquote lang="${LANG[language]}" aria-current="true">${passages.map((one) => html`<p dir="auto">${displayText(passageText(revision, one))}</p>`)}</blockquote>
 ${those.length ? html`<p>${say(READER.partlyGone)} ${those.map((one) => html`<code>${one}</code> `)}</p>` : ''}
-${replacedBy ? html`<p>${say(READER.replaced)} <a href="${`${at(replacedBy)}?lang=${language}`}"><code>${shortReference(article, language, replacedBy)}</code></a></p>` : ''}
+${linked ? html`<p>${say(READER.replaced)} ${linked}</p>` : ''}
 </section>`;
 }
 

@@ -65,6 +65,10 @@ export const READER = {
     en: 'To see a passage, follow the link of a quotation in the chat.',
     zh: '要看某一句，请点开聊天里引用它的链接。',
   },
+  unsigned: {
+    en: 'This link shows none of it: it was made by an older Parley, or changed since. Ask for the passage again in the group’s chat with /quote: the answer brings a fresh link.',
+    zh: '这个链接不能显示原文：它由旧版 Parley 生成，或者后来被改动过。请在群里用 /quote 再引用一次，回复里会有新的链接。',
+  },
   atSource: { en: 'The whole article is at its source:', zh: '全文请看来源：' },
   noSource: { en: 'Whoever added it can say where the whole article is.', zh: '全文在哪里，可以问添加这篇文章的人。' },
   about: { en: 'About this article', zh: '这篇文章的信息' },

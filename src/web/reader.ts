@@ -5,12 +5,14 @@ import { resolve } from '#core/citation.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
+import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
 import type { Say } from '#core/words.ts';
 import { demandShortRange } from '#features/quote/cited-reference.ts';
 import { excerptCited, excerptOf } from './excerpt.ts';
 import type { SiteEnv } from './language.ts';
 import { CONSOLE_SITE, type Markup, noticePage, type Site } from './page.ts';
+import { isSigned, passageAddress } from './passage-address.ts';
 import { type CitedRange, type Reading, readerPage, type Show } from './reader-page.ts';
 import { READER } from './reader-words.ts';
 import { type TopicServices, topicAnswer } from './topics.ts';
@@ -25,8 +27,12 @@ export type Shelf = {
   workspace: string;
   /** The address that articles' ids come behind, with a slash at its end. */
   under: string;
+  /** The address of passages there. */
+  address: ReaderAddress;
   /** Whether all of it may be shown. */
   whole(article: Article): boolean;
+  /** With what links are signed to parts of articles that may not be shown whole. */
+  secret?: string | undefined;
 };
 
 /**
@@ -34,7 +40,9 @@ export type Shelf = {
  * primary edition or in `?lang=`. `?show=primary|other` leaves the other edition out.
  */
 export function readerApp({ workspace, ...services }: ReaderServices & { workspace: string }): Hono<SiteEnv> {
-  const shelf: Shelf = { site: CONSOLE_SITE, workspace, under: '/a/', whole: () => true };
+  const under = '/a/';
+  const address = passageAddress(under);
+  const shelf: Shelf = { site: CONSOLE_SITE, workspace, under, address, whole: () => true };
   const app = new Hono<SiteEnv>();
   app.get('/a/:article/:labels?', (c) => articleAnswer(c, services, shelf, c.req.param()));
   app.get('/t/:topic?', (c) => topicAnswer(c, services, shelf, '/t/', c.req.param('topic')));
@@ -42,10 +50,11 @@ export function readerApp({ workspace, ...services }: ReaderServices & { workspa
 }
 
 type SiteContext = Context<SiteEnv>;
-type AskedPassages = { article: string; labels?: string | undefined };
+/** The parts of an address, as they came. */
+type AddressParts = { article: string; labels?: string | undefined; signature?: string | undefined };
 
 /** An article of the shelf as a page, or a page that says why there is none. */
-export async function articleAnswer(c: SiteContext, services: ReaderServices, shelf: Shelf, asked: AskedPassages) {
+export async function articleAnswer(c: SiteContext, services: ReaderServices, shelf: Shelf, asked: AddressParts) {
   const id = asked.article.normalize('NFC').toLowerCase();
   const say = services.sayIn(c.var.language);
   const article = await services.open(shelf.workspace, id);
@@ -54,23 +63,33 @@ export async function articleAnswer(c: SiteContext, services: ReaderServices, sh
     const words = say(errorWords({ kind: 'article-removed', ...article }));
     return notice(c, shelf.site, say, 410, say(READER.goneTitle), words);
   }
-  return atPassage(c, say, shelf, article, asked.labels);
+  return atPassage(c, say, shelf, article, asked);
 }
 
-function atPassage(c: SiteContext, say: Say, shelf: Shelf, article: Article, labels: string | undefined) {
-  const asked = EDITION_LANGUAGES.find((one) => one === c.req.query('lang'));
+function atPassage(c: SiteContext, say: Say, shelf: Shelf, article: Article, parts: AddressParts) {
+  const { labels, signature } = parts;
+  const language = EDITION_LANGUAGES.find((one) => one === c.req.query('lang'));
+  const reference = labels === undefined ? undefined : referenceOf(article.id, labels, language);
+  const shown = reference && mayShow(shelf, article, reference, signature) ? reference : undefined;
   try {
-    const cited =
-      labels === undefined ? undefined : resolve(article, referenceOf(article.id, labels, asked), c.var.language);
+    const cited = shown && resolve(article, shown, c.var.language);
     // What is withdrawn is shown in one piece; what stands, page by page.
     if (cited?.withdrawn) demandShortRange(article, cited);
-    return c.html(readerPage(readingOf(c, say, shelf, article, cited)));
+    const reading = readingOf(c, say, shelf, article, cited);
+    return c.html(readerPage({ ...reading, unsigned: reference !== undefined && !shown }));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const words = say(errorWords(error.problem));
     const title = say(error.problem.kind === 'range-too-long' ? READER.tooLong : READER.noPassage);
     return notice(c, shelf.site, say, 404, title, words, wholeArticle(say, shelf, article));
   }
+}
+
+/** Of an article that may not be shown whole, only what Parley itself has made a link to. */
+function mayShow(shelf: Shelf, article: Article, reference: Reference, signature: string | undefined): boolean {
+  const { language, from, to } = reference;
+  if (shelf.whole(article)) return true;
+  return shelf.secret ? isSigned(shelf.secret, article, { language, from, to, signature }) : false;
 }
 
 function readingOf(c: SiteContext, say: Say, shelf: Shelf, article: Article, found: CitedRange | undefined): Reading {

@@ -4,10 +4,12 @@ import { parallel, shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { passagesOf } from '#core/labels.ts';
 import { type Language, readable } from '#core/language.ts';
+import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import type { Camp, Claim, Evidence, LiveTopic, StandingText } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
-import { isPresent } from '#features/camps/evidence.ts';
+import { beginningOf } from '#features/articles/open-article.ts';
+import { isPresent, linkedPassages } from '#features/camps/evidence.ts';
 import { KIND_WORDS } from '#features/prompts/reply.ts';
 import { dateWords } from '#features/quote/byline.ts';
 import { type Markup, page, type Site } from './page.ts';
@@ -20,8 +22,8 @@ export type TopicReading = {
   standing: Topics['standing'];
   /** Whether all of an article may be shown: of others only the place is named. */
   whole(article: Article): boolean;
-  /** The address of a passage on this site. */
-  at(article: string, label: string): string;
+  /** The address of passages on this site. */
+  at: ReaderAddress;
   /** The address of the list of all topics. */
   all: string;
   say: Say;
@@ -103,10 +105,11 @@ function inLanguageRead({ language }: TopicReading, found: StandingText): Standi
   return best && labels.length ? { ...found, language: best, labels } : found;
 }
 
-function reference({ at }: TopicReading, { article, language, labels }: StandingText): Markup {
-  const [from = '', to = from] = [labels[0], labels.at(-1)];
-  const range = from === to ? from : `${from}-${to}`;
-  return html`<a href="${at(article.id, range)}?lang=${language}"><code>${shortReference(article, language, from, to)}</code></a>`;
+function reference({ at }: TopicReading, standing: StandingText): Markup {
+  const { article, language, labels } = standing;
+  const shown = html`<code>${shortReference(article, language, labels[0] ?? '', labels.at(-1))}</code>`;
+  const linked = linkedPassages(standing);
+  return linked ? html`<a href="${at(linked)}">${shown}</a>` : shown;
 }
 
 function place(reading: TopicReading, from: Evidence): Markup {
@@ -154,7 +157,7 @@ function sources({ live: { topic, articles }, say, language, at }: TopicReading)
     const edition = article.editions.find((one) => one.language === best) ?? article.editions[0];
     const revision = edition && currentRevision(edition);
     return revision
-      ? html`<li lang="${LANG[edition.language]}"><a href="${at(article.id, revision.passages[0]?.label ?? '1')}?lang=${edition.language}">${revision.meta.title}</a></li>`
+      ? html`<li lang="${LANG[edition.language]}"><a href="${at(beginningOf(article, edition))}">${revision.meta.title}</a></li>`
       : '';
   });
   return html`<section><h2>${say(WORDS.from)}</h2><ul>${items}</ul>

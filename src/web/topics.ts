@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Article } from '#core/article.ts';
 import type { Language } from '#core/language.ts';
+import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import type { LiveTopic } from '#core/topic.ts';
 import type { Say } from '#core/words.ts';
@@ -13,8 +14,8 @@ import { topicPage } from './topic-page.ts';
 
 export type TopicServices = { topics: Pick<Topics, 'list' | 'standing'>; sayIn(language: Language): Say };
 
-/** Whose topics they are, where articles stand, and which of those may be shown whole. */
-type TopicPages = { site: Site; workspace: string; under: string; whole(article: Article): boolean };
+/** Whose topics they are, where passages of articles stand, and which articles may be shown whole. */
+type TopicPages = { site: Site; workspace: string; address: ReaderAddress; whole(article: Article): boolean };
 
 /** A topic as a page, or all of them where none is asked for. `under`: the address that topics' ids come behind. */
 export async function topicAnswer(
@@ -43,15 +44,13 @@ export async function topicAnswer(
       404,
     );
   }
-  const at = (article: string, label: string) =>
-    `${place.under}${encodeURIComponent(article)}/${encodeURIComponent(label)}`;
   return c.html(
     topicPage({
       site: place.site,
       live,
       standing: topics.standing,
       whole: place.whole,
-      at,
+      at: place.address,
       all: listAt(under),
       say,
       language,

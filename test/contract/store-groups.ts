@@ -85,6 +85,19 @@ function keyPromises({ store, reopen, workspace }: Tried): void {
     expect(await store().readerKeys.workspaceOf(`${at}-old`)).toBeUndefined();
   });
 
+  test('has a secret with it, after a restart too, which is new with a new key and another’s in another group', async () => {
+    const [at, another] = [workspace(), workspace()];
+    expect(await store().readerKeys.secret(at)).toBeUndefined();
+    await store().readerKeys.put(at, `${at}-key`);
+    await store().readerKeys.put(another, `${another}-key`);
+    const secret = await store().readerKeys.secret(at);
+    expect(secret?.length).toBeGreaterThan(40);
+    expect(await (await reopen()).readerKeys.secret(at)).toBe(secret);
+    expect(await store().readerKeys.secret(another)).not.toBe(secret);
+    await store().readerKeys.put(at, `${at}-new`);
+    expect(await store().readerKeys.secret(at)).not.toBe(secret);
+  });
+
   test('is never that of two groups', async () => {
     const [at, another] = [workspace(), workspace()];
     await store().readerKeys.put(at, `${at}-key`);

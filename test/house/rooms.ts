@@ -48,6 +48,7 @@ export const BEYOND: readonly { room: string; uses: string; because: string }[] 
   { room: 'chat/console', uses: '@hono/node-server/serve-static', because: "serves its page's files" },
   { room: 'chat/slack', uses: 'zod', because: 'what Slack sends is data from outside' },
   { room: 'draft', uses: 'zod', because: 'a model is told the JSON Schema of what it is to answer' },
+  { room: 'web', uses: 'node:crypto', because: 'links to parts of an article are signed' },
   { room: 'web', uses: 'node:path', because: 'finds its assets' },
   { room: 'web', uses: 'node:http', because: 'a chat may answer requests of its own before the pages do' },
   { room: 'web', uses: 'node:net', because: 'types of the address that the server listens on' },

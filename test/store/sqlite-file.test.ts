@@ -78,6 +78,19 @@ describe('what an older Parley stored', () => {
   });
 });
 
+test('a group whose pages an older Parley opened has a secret for its links, and keeps its key', async () => {
+  const folder = scratch();
+  const store = await openIn(folder);
+  for (const at of ['W', 'V']) await store.readerKeys.put(at, `${at}-key`);
+  await store.close();
+  tamper(folder, 'alter table reader_keys drop column secret; update parley_schema set version = 3');
+  const later = await openIn(folder);
+  const [secret, others] = [await later.readerKeys.secret('W'), await later.readerKeys.secret('V')];
+  expect(secret?.length).toBeGreaterThan(40);
+  expect(others).not.toBe(secret);
+  expect(await later.readerKeys.get('W')).toBe('W-key');
+});
+
 describe('what is wrong is said, and nothing is touched', () => {
   test('a folder that is a file', async () => {
     const file = path.join(scratch(), 'data');

@@ -1,58 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article, Edition } from '#core/article.ts';
-import { groupReaderApp } from '#web/group-reader.ts';
 import { publicSite } from '#web/page.ts';
 import { siteApp } from '#web/site.ts';
-import { articleOf, bead, editionOf, NO_TOPICS, revisionOf, say } from './fakes.ts';
-
-const LINES = Array.from({ length: 30 }, (_, i) => `Reader number ${i + 1} closed the book at dawn.`);
-const LINES_ZH = LINES.map((_, i) => `第${i + 1}位读者在天亮时合上了书。`);
-
-function edition(language: 'en' | 'zh', licence: string | undefined, lines: readonly string[]): Edition {
-  const { meta, ...revision } = revisionOf(
-    language === 'en' ? 'The Night Library' : '夜里的图书馆',
-    lines.map((words, i) => [String(i + 1), words] as const),
-    'A motto before it all.\n\n',
-  );
-  const { licence: _, ...rest } = meta;
-  return editionOf(language, { ...revision, meta: { ...rest, ...(licence && { licence }) } });
-}
-
-const BEADS = LINES.map((_, i) => bead([String(i + 1)], [String(i + 1)]));
-const licensed = (en: string | undefined, zh: string | undefined) =>
-  articleOf([edition('en', en, LINES), edition('zh', zh, LINES_ZH)], BEADS);
-const CLOSED = licensed('All rights reserved', undefined);
-
-type Given = { article?: Article; whole?: string[]; publicUrl?: string };
-
-/** What the group T1 has under the key `its-key`. */
-function group({ article = CLOSED, whole = [], publicUrl = 'https://read.example.org/parley' }: Given = {}) {
-  const site = publicSite(publicUrl);
-  const app = groupReaderApp({
-    site,
-    keys: { workspaceOf: async (key) => (key === 'its-key' ? 'T1' : undefined) },
-    settings: { get: async () => ({ facilitators: [], channels: {}, whole }) },
-    open: async (workspace, id) => (workspace === 'T1' && id === article.id ? article : undefined),
-    topics: NO_TOPICS,
-    sayIn: say,
-  });
-  const served = siteApp({
-    apps: [app],
-    at: site,
-    sayIn: say,
-    newId: () => 'x',
-    logBug: (_, error) => Promise.reject(error),
-  });
-  return async (path: string, host = 'read.example.org') => {
-    const response = await served.request(path, { headers: { host } });
-    return { status: response.status, headers: response.headers, html: await response.text() };
-  };
-}
-
-const shown = (html: string) => [...html.matchAll(/<span class="words">([^<]*)<\/span>/g)].map(([, words]) => words);
-const english = (from: number, to: number) => LINES.slice(from - 1, to);
-const both = (from: number, to: number) => LINES.slice(from - 1, to).flatMap((en, i) => [en, LINES_ZH[from - 1 + i]]);
+import { articleOf, bead, editionOf, say } from './fakes.ts';
+import { BEADS, both, CLOSED, edition, english, group, LINES, LINES_ZH, licensed, shown, signed } from './group.ts';
 
 describe('a group’s reader', () => {
   it('is opened by the group’s key alone, and says in both languages that a link no longer works', async () => {
@@ -78,18 +29,18 @@ describe('a group’s reader', () => {
 
   it('shows an article whole when the group has settled that it may', async () => {
     expect(shown((await group({ whole: ['night-library'] })('/w/its-key/a/night-library/5')).html)).toHaveLength(60);
-    expect(shown((await group({ whole: ['another'] })('/w/its-key/a/night-library/5')).html)).toHaveLength(14);
+    expect(shown((await group({ whole: ['another'] })(signed('5'))).html)).toHaveLength(14);
   });
 
   it('shows an excerpt when one of its editions does not say that it may be published', async () => {
     for (const article of [licensed('CC BY 4.0', undefined), licensed(undefined, 'CC0'), CLOSED]) {
-      const { html } = await group({ article })('/w/its-key/a/night-library/5');
+      const { html } = await group({ article })(signed('5'));
       expect(shown(html)).toEqual(both(2, 8));
     }
   });
 
   it('has in an excerpt what is cited with three passages around it, why, where the whole is, and no way to the rest', async () => {
-    const { html } = await group()('/w/its-key/a/night-library/10-11?lang=en');
+    const { html } = await group()(signed('10-11'));
     expect(shown(html)).toEqual(both(7, 14));
     expect(html).toContain('its licence does not say that anybody may publish it');
     expect(html).toContain('its source: <a href="https://example.org/night"');
@@ -100,8 +51,8 @@ describe('a group’s reader', () => {
   });
 
   it('cuts an excerpt in the edition that is cited, and ends where the text ends', async () => {
-    expect(shown((await group()('/w/its-key/a/night-library/30?lang=zh')).html)).toEqual(both(27, 30));
-    expect(shown((await group()('/w/its-key/a/night-library/1?show=primary')).html)).toEqual(english(1, 4));
+    expect(shown((await group()(signed('30', { language: 'zh' }))).html)).toEqual(both(27, 30));
+    expect(shown((await group()(`${signed('1')}&show=primary`)).html)).toEqual(english(1, 4));
   });
 
   it('has no word of the text when nothing is cited', async () => {
@@ -119,7 +70,7 @@ describe('a group’s reader', () => {
     const one = fc.record({
       from: label,
       to: label,
-      lang: fc.constantFrom('', 'en', 'zh'),
+      language: fc.constantFrom('en', 'zh'),
       show: fc.constantFrom('', 'primary', 'other', 'both'),
       beads: fc.constantFrom(
         BEADS,
@@ -134,9 +85,9 @@ describe('a group’s reader', () => {
       ),
     });
     await fc.assert(
-      fc.asyncProperty(one, async ({ from, to, lang, show, beads }) => {
+      fc.asyncProperty(one, async ({ from, to, language, show, beads }) => {
         const article = { ...CLOSED, parallels: { zh: beads } };
-        const { html } = await group({ article })(`/w/its-key/a/night-library/${from}-${to}?lang=${lang}&show=${show}`);
+        const { html } = await group({ article })(`${signed(`${from}-${to}`, { language })}&show=${show}`);
         expect(LINES.filter((words) => html.includes(words)).length).toBeLessThanOrEqual(16);
         expect(LINES_ZH.filter((words) => html.includes(words)).length).toBeLessThanOrEqual(16);
       }),
@@ -152,16 +103,17 @@ describe('a group’s reader', () => {
     if (!old || !current) throw new Error('no revision');
     const passages = current.passages.map((one) => (one.label === '5' ? { ...one, label: '5a' } : one));
     const article = articleOf([editionOf('en', old, { ...current, number: 2, passages })]);
-    const { html } = await group({ article })('/w/its-key/a/night-library/5');
+    const { html } = await group({ article })(signed('5'));
     expect(html).toContain(`<p dir="auto">${LINES[4]}</p>`);
     expect(shown(html)).toEqual([]);
+    expect(html).toContain('In its place now: <code>night-library:5a</code>');
   });
 
   it('leads from a passage that is not there to the article, not to a page outside', async () => {
-    const { status, html } = await group()('/w/its-key/a/night-library/99');
+    const { status, html } = await group({ whole: ['night-library'] })('/w/its-key/a/night-library/99');
     expect(status).toBe(404);
     expect(html).toContain('href="/parley/w/its-key/a/night-library"');
-    expect(html).toContain('About this article');
+    expect(html).toContain('Read the whole article');
     expect(html).not.toContain('href="/"');
   });
 

@@ -11,14 +11,37 @@ async function group() {
 }
 
 const address = async (links: typeof NO_LINKS, workspace: string) =>
-  (await links.reader(workspace))?.('night-library', 'zh', '12a');
+  (await links.reader(workspace))?.({ article: 'night-library', language: 'zh', revision: 3, from: '12a', to: '12a' });
+
+/** Without what is known only once it was made. */
+const unsigned = (made: string | undefined) => made?.replace(/\/3\.[\w-]{22}\?/, '?');
 
 it('a group’s articles are read under a key of its own, the same each time', async () => {
   const { links, store } = await group();
-  expect(await address(links, 'T1')).toBe(`${URL}/w/key-1/a/night-library/12a?lang=zh`);
-  expect(await address(links, 'T2')).toBe(`${URL}/w/key-2/a/night-library/12a?lang=zh`);
-  expect(await address(links, 'T1')).toBe(`${URL}/w/key-1/a/night-library/12a?lang=zh`);
+  expect(unsigned(await address(links, 'T1'))).toBe(`${URL}/w/key-1/a/night-library/12a?lang=zh`);
+  expect(unsigned(await address(links, 'T2'))).toBe(`${URL}/w/key-2/a/night-library/12a?lang=zh`);
+  expect(unsigned(await address(links, 'T1'))).toBe(`${URL}/w/key-1/a/night-library/12a?lang=zh`);
   expect(await store.readerKeys.workspaceOf('key-2')).toBe('T2');
+});
+
+it('a link is signed with a secret of the group’s own, the same each time, and new with a new key', async () => {
+  const { links, store } = await group();
+  const [first, again, others] = [await address(links, 'T1'), await address(links, 'T1'), await address(links, 'T2')];
+  const signature = (made: string | undefined) => /\/(3\.[\w-]{22})\?lang=zh$/.exec(made ?? '')?.[1];
+  expect(signature(first)).toBeDefined();
+  expect(again).toBe(first);
+  expect(signature(others)).not.toBe(signature(first));
+  const before = await store.readerKeys.secret('T1');
+  await links.renew('T1');
+  expect(signature(await address(links, 'T1'))).not.toBe(signature(first));
+  expect(await store.readerKeys.secret('T1')).not.toBe(before);
+});
+
+it('a range is linked as a range', async () => {
+  const { links } = await group();
+  const range = { article: '夜里', language: 'en', revision: 1, from: '2', to: '4a' } as const;
+  expect((await links.reader('T1'))?.(range)).toContain('/a/%E5%A4%9C%E9%87%8C/2-4a/1.');
+  expect((await localLinks('local').reader('local'))?.(range)).toBe('/a/%E5%A4%9C%E9%87%8C/2-4a?lang=en');
 });
 
 it('two that ask first at the same moment are given links that both work', async () => {

@@ -51,13 +51,17 @@ describe('a topic’s page', () => {
     await keeperTopic(house);
     const { library, topics, settings } = house.services;
     const site = publicSite(undefined);
-    const keys = { workspaceOf: async (key: string) => (key === 'its-key' ? 'local' : undefined) };
+    const workspaceOf = async (key: string) => (key === 'its-key' ? 'local' : undefined);
+    const keys = { workspaceOf, secret: async () => 'secret' };
     const app = testSite(groupReaderApp({ site, keys, settings, open: library.open, topics, sayIn: say }));
     const read = async (path: string) => (await app.request(path, { headers: { host: 'localhost' } })).text();
     const html = await read('/w/its-key/t/keeper');
     expect(html).toContain('A stove kept the lantern alight.');
     expect(html).toContain('/w/its-key/a/lighthouse/8-9');
     expect(html).not.toContain(LIGHTHOUSE[7]);
+    const [, evidence = ''] = /href="(\/w\/its-key\/a\/lighthouse\/8-9\/[^"]+)"/.exec(html) ?? [];
+    expect(await read(evidence)).toContain(LIGHTHOUSE[7]);
+    expect(await read(evidence.replace('8-9', '7-9'))).not.toContain(LIGHTHOUSE[7]);
     expect(await read('/w/another-key/t/keeper')).not.toContain('stove');
   });
 });

@@ -1,7 +1,10 @@
 import type { EditionLanguage } from '../language.ts';
 
-/** The address at which a passage can be read in the browser. */
-export type ReaderAddress = (article: string, language: EditionLanguage, label: string) => string;
+/** Passages of an edition, from one label to another, as a revision has them. */
+export type LinkedPassages = { article: string; language: EditionLanguage; revision: number; from: string; to: string };
+
+/** The address at which passages can be read in the browser. */
+export type ReaderAddress = (passages: LinkedPassages) => string;
 
 /** Where a workspace's articles can be read in the browser. */
 export type Links = {

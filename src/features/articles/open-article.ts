@@ -1,8 +1,16 @@
-import { type Article, currentRevision, isRemoved, type ListedArticle, primaryEdition } from '#core/article.ts';
+import {
+  type Article,
+  currentRevision,
+  type Edition,
+  isRemoved,
+  type ListedArticle,
+  primaryEdition,
+} from '#core/article.ts';
 import { clip } from '#core/clip.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Language, readable } from '#core/language.ts';
+import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Suggestion } from '#core/reply.ts';
 
 /** How many likely articles an error names. */
@@ -42,6 +50,13 @@ export function titleFor(article: ListedArticle, language: Language): string {
   );
   const edition = article.editions.find((one) => one.language === best) ?? primaryEdition(article);
   return currentRevision(edition).meta.title;
+}
+
+/** Where an edition begins, to be read there. */
+export function beginningOf({ id }: Article, edition: Edition): LinkedPassages {
+  const { number, passages } = currentRevision(edition);
+  const label = passages[0]?.label ?? '1';
+  return { article: id, language: edition.language, revision: number, from: label, to: label };
 }
 
 /** Those that begin with what was typed first, then those that hold it, then those that share a part of it or look like it. */

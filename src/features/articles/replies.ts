@@ -23,7 +23,7 @@ import {
 } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { dateWords } from '../quote/byline.ts';
-import { titleFor } from './open-article.ts';
+import { beginningOf, titleFor } from './open-article.ts';
 
 type ArticleField = { name: string; value: readonly Span[] };
 
@@ -77,9 +77,7 @@ export function showReply(context: Context, article: Article, readAt?: ReaderAdd
   const editions = article.editions.flatMap((edition): Block[] => [
     { kind: 'fields', fields: editionFields(context, article, edition) },
   ]);
-  const first = article.editions[0];
-  const label = first && currentRevision(first).passages[0]?.label;
-  const address = first && label && readAt?.(article.id, first.language, label);
+  const address = readAt?.(beginningOf(article, primaryEdition(article)));
   const open = address ? [paragraph(link(say({ en: 'Read it', zh: '阅读全文' }), address))] : [];
   return reply(context, heading, ...editions, ...open);
 }

@@ -1,7 +1,7 @@
 import { currentRevision, type Edition } from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
 import { passagesOf, placeOf } from '#core/labels.ts';
-import type { EditionLanguage } from '#core/language.ts';
+import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { code, link, type Span, text } from '#core/reply.ts';
 import type { Claim, Evidence, LiveTopic, Standing, StandingText } from '#core/topic.ts';
@@ -10,10 +10,10 @@ import type { QuotePage } from '../quote/card-state.ts';
 
 /** Where evidence is looked up. */
 export type Standings = { live: LiveTopic; standing: Topics['standing'] };
-/** And how it is shown. `readAt`: address of a passage in the reader, where there is one. */
+/** And how it is shown. `readAt`: address of passages in the reader, where there is one. */
 export type Referring = Standings & {
   say: Say;
-  readAt(article: string, language: EditionLanguage, label: string): string | undefined;
+  readAt(passages: LinkedPassages): string | undefined;
 };
 
 /** References of all that a claim rests on, as they can be opened today, each with a space before it. */
@@ -30,11 +30,19 @@ export function isPresent(standing: Standing): standing is StandingText {
 function reference({ say, readAt }: Referring, standing: Standing): Span[] {
   if (!isPresent(standing)) return [];
   const { article, language, labels, kind } = standing;
-  const [from = '', to = from] = [labels[0], labels.at(-1)];
-  const label = shortReference(article, language, from, to);
-  const address = readAt(article.id, language, from);
+  const label = shortReference(article, language, labels[0] ?? '', labels.at(-1));
+  const linked = linkedPassages(standing);
+  const address = linked && readAt(linked);
   const span = address && kind === 'there' ? link(label, address) : code(label);
   return kind === 'there' ? [span] : [span, text(say({ en: ' (withdrawn)', zh: '（已撤下）' }))];
+}
+
+/** Where evidence can be read, as the article stands. */
+export function linkedPassages({ article, language, labels }: StandingText): LinkedPassages | undefined {
+  const edition = article.editions.find((one) => one.language === language);
+  const [from, to = from] = [labels[0], labels.at(-1)];
+  if (!edition || from === undefined || to === undefined) return undefined;
+  return { article: article.id, language, revision: currentRevision(edition).number, from, to };
 }
 
 /** Pages of a quotation card: what each piece of evidence says, word for word. */

@@ -17,6 +17,7 @@ import {
 } from '#core/reply.ts';
 import type { Camp, Claim, LiveTopic, StandingText } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
+import { beginningOf } from '../articles/open-article.ts';
 import { dateWords } from '../quote/byline.ts';
 import { type CampsAction, type CampsCardState, formatAction, type Screen } from './card-state.ts';
 import { claimMark, isPresent, NO_CAMP, type Referring, referencesOf } from './evidence.ts';
@@ -156,7 +157,7 @@ function background({ live: { topic, articles }, say, readAt }: CampsView): Bloc
     const [edition] = article.editions;
     const revision = edition?.revisions.at(-1);
     if (!edition || !revision) return [];
-    const address = readAt(article.id, edition.language, revision.passages[0]?.label ?? '1') ?? revision.meta.source;
+    const address = readAt(beginningOf(article, edition)) ?? revision.meta.source;
     return [[address ? link(revision.meta.title, address) : text(revision.meta.title)]];
   });
   return [

@@ -3,6 +3,7 @@ import { parallel, shortReference } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
 import { passagesOf } from '#core/labels.ts';
 import { type EditionLanguage, type PublicLanguage, readable } from '#core/language.ts';
+import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import {
   type Block,
   type Button,
@@ -43,7 +44,7 @@ export type PromptView = {
   kind: PromptKind | undefined;
   say: Say;
   language: PublicLanguage;
-  readAt(article: string, language: EditionLanguage, label: string): string | undefined;
+  readAt(passages: LinkedPassages): string | undefined;
 };
 
 /** A prompt with the passage that it starts from, in the language that the place reads, where there is one. */
@@ -94,7 +95,7 @@ function passages({
   if (!edition) return [];
   const revision = currentRevision(edition);
   const cited = passagesOf(revision, shown.labels);
-  const [first, last] = [cited[0]?.label ?? '', cited.at(-1)?.label];
+  const [from = '', to = from] = [cited[0]?.label, cited.at(-1)?.label];
   const blocks = cited.map(
     (passage): PassageBlock => ({
       kind: 'passage',
@@ -107,12 +108,13 @@ function passages({
     }),
   );
   const held = holders(shown.language, shown.labels);
-  const address = readAt(article.id, shown.language, first) ?? revision.meta.source;
+  const place = { article: article.id, language: shown.language, revision: revision.number, from, to };
+  const address = readAt(place) ?? revision.meta.source;
   return [
     ...blocks,
     ...(held.length ? [subdued(text(say(heldWords(held))))] : []),
     paragraph(
-      code(shortReference(article, shown.language, first, last)),
+      code(shortReference(article, shown.language, from, to)),
       text(' '),
       ...bylineSpans(say, revision.meta, article.id, address),
     ),

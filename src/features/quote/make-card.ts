@@ -49,6 +49,6 @@ export async function drawQuote(
     say,
     language,
     holders: await holdersIn(services.attributions, article, [page.language, view.edition ?? page.language]),
-    readAt: (edition, label) => address?.(article.id, edition, label),
+    readAt: (passages) => address?.({ article: article.id, ...passages }),
   });
 }

@@ -2,6 +2,7 @@ import { type Article, type Passage, passageText } from '#core/article.ts';
 import { type Citation, neighbours, parallel, resolve, shortReference } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
 import type { EditionLanguage, PublicLanguage } from '#core/language.ts';
+import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import {
   type Block,
   type Button,
@@ -34,8 +35,8 @@ export type QuoteView = {
   language: PublicLanguage;
   /** Whose view the passages report, where that is sure; [] where it is nobody's but the article's. */
   holders: Holders;
-  /** Address of the passage in the reader, where there is one. */
-  readAt(language: EditionLanguage, label: string): string | undefined;
+  /** Address of passages of the article in the reader, where there is one. */
+  readAt(passages: Omit<LinkedPassages, 'article'>): string | undefined;
 };
 
 /** What a page cites, cut out of the edition that the view names. */
@@ -155,11 +156,12 @@ function heldLine({ holders, say }: QuoteView, { language, passages, withdrawn }
 
 function byline(shown: QuoteView, cited: CitedPassages): Span[] {
   const { article, state, view, say } = shown;
-  const { meta } = cited.revision;
-  const labels = cited.passages.map((passage) => passage.label);
-  const reference = shortReference(article, cited.language, labels[0] ?? '', labels.at(-1));
+  const { language } = cited;
+  const { meta, number: revision } = cited.revision;
+  const [from = '', to = from] = [cited.passages[0]?.label, cited.passages.at(-1)?.label];
+  const reference = shortReference(article, language, from, to);
   const place = state.pages.length > 1 ? ` · ${view.page + 1}/${state.pages.length}` : '';
-  const address = shown.readAt(cited.language, labels[0] ?? '') ?? meta.source;
+  const address = shown.readAt({ language, revision, from, to }) ?? meta.source;
   return [code(reference), text(' '), ...bylineSpans(say, meta, article.id, address), text(place)];
 }
 

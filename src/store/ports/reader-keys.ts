@@ -1,25 +1,27 @@
 import type { ReaderKeys } from '#core/ports/reader-keys.ts';
+import { newSecret } from '../secret.ts';
 import type { Access, Db } from '../tables.ts';
 
 /** To give two workspaces one key throws and changes nothing. */
 export function readerKeysIn(access: Access): ReaderKeys {
   return {
-    get: (workspace) => access.read((db) => get(db, workspace)),
+    get: async (workspace) => (await access.read((db) => get(db, workspace)))?.key,
+    secret: async (workspace) => (await access.read((db) => get(db, workspace)))?.secret,
     put: (workspace, key) => access.write((db) => put(db, workspace, key)),
     workspaceOf: (key) => access.read((db) => workspaceOf(db, key)),
   };
 }
 
-async function get(db: Db, workspace: string): Promise<string | undefined> {
-  const row = await db.selectFrom('reader_keys').select('key').where('workspace', '=', workspace).executeTakeFirst();
-  return row?.key;
+async function get(db: Db, workspace: string): Promise<{ key: string; secret: string } | undefined> {
+  return db.selectFrom('reader_keys').select(['key', 'secret']).where('workspace', '=', workspace).executeTakeFirst();
 }
 
 async function put(db: Db, workspace: string, key: string): Promise<void> {
+  const secret = newSecret();
   await db
     .insertInto('reader_keys')
-    .values({ workspace, key })
-    .onConflict((conflict) => conflict.column('workspace').doUpdateSet({ key }))
+    .values({ workspace, key, secret })
+    .onConflict((conflict) => conflict.column('workspace').doUpdateSet({ key, secret }))
     .execute();
 }
 

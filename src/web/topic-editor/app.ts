@@ -13,6 +13,7 @@ import type { Say, Words } from '#core/words.ts';
 import { editionFor } from '#features/camps/unprepared.ts';
 import type { SiteEnv } from '../language.ts';
 import { CONSOLE_SITE, noticePage } from '../page.ts';
+import { passageAddress } from '../passage-address.ts';
 import { READER } from '../reader-words.ts';
 import { topicPage } from '../topic-page.ts';
 import { type EditView, editPage } from './edit-page.ts';
@@ -141,9 +142,8 @@ async function preview(c: EditorContext, services: EditorServices) {
   const live = await topics.preview(workspace, id, found.yaml);
   if (!live || live.waitsFor.length) return notThere(c, services, EDITOR_WORDS.noPreview, EDITOR_WORDS.noPreviewWhat);
   const { language } = c.var;
-  const at = (article: string, label: string) => `/a/${encodeURIComponent(article)}/${encodeURIComponent(label)}`;
   const { standing } = topics;
-  const reading = { site: CONSOLE_SITE, live, standing, whole: () => true, at, all: '/desk' };
+  const reading = { site: CONSOLE_SITE, live, standing, whole: () => true, at: passageAddress('/a/'), all: '/desk' };
   return c.html(topicPage({ ...reading, say: sayIn(language), language }));
 }
 
