@@ -119,7 +119,9 @@ type ArticleProblem = Extract<
       | 'no-edition'
       | 'shelf-read-only'
       | 'bad-id'
-      | 'id-taken';
+      | 'id-taken'
+      | 'id-mixed'
+      | 'id-like-another';
   }
 >;
 
@@ -166,11 +168,16 @@ function articleProblemWords(problem: ArticleProblem): Words {
     case 'shelf-read-only':
     case 'bad-id':
     case 'id-taken':
+    case 'id-mixed':
+    case 'id-like-another':
       return idProblemWords(problem);
   }
 }
 
-type IdProblem = Extract<ArticleProblem, { kind: 'shelf-read-only' | 'bad-id' | 'id-taken' }>;
+type IdProblem = Extract<
+  ArticleProblem,
+  { kind: 'shelf-read-only' | 'bad-id' | 'id-taken' | 'id-mixed' | 'id-like-another' }
+>;
 
 function idProblemWords(problem: IdProblem): Words {
   switch (problem.kind) {
@@ -188,6 +195,16 @@ function idProblemWords(problem: IdProblem): Words {
       return {
         en: `The id “${problem.id}” is taken by “${problem.title}”. Choose another, or say that this is an edition of it.`,
         zh: `编号“${problem.id}”已被《${problem.title}》使用。请换一个编号，或说明这是它的另一语言版本。`,
+      };
+    case 'id-mixed':
+      return {
+        en: `“${problem.id}” mixes letters of several alphabets, some of which look alike. Choose an id in letters of one alphabet, such as ${problem.instead}.`,
+        zh: `“${problem.id}”混用了几种文字的字母，其中有些看起来一样。请用同一种文字另取一个编号，例如 ${problem.instead}。`,
+      };
+    case 'id-like-another':
+      return {
+        en: `“${problem.id}” looks like ${problem.other}, the id of “${problem.title}”. Choose one that nobody takes for it.`,
+        zh: `“${problem.id}”看起来与《${problem.title}》的编号 ${problem.other} 一样。请另取一个不会混淆的编号。`,
       };
   }
 }

@@ -23,6 +23,8 @@ export type Problem =
   | { kind: 'shelf-read-only'; id: string }
   | { kind: 'bad-id'; id: string }
   | { kind: 'id-taken'; id: string; title: string }
+  | { kind: 'id-mixed'; id: string; instead: string }
+  | { kind: 'id-like-another'; id: string; other: string; title: string }
   | { kind: 'bad-topic-id'; id: string }
   | { kind: 'no-draft'; id: string }
   | { kind: 'topic-too-large'; id: string; length: number; most: number }

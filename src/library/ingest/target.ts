@@ -2,6 +2,7 @@ import { SHELF } from '#core/article.ts';
 import type { AddOptions, Draft, Plan } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import { covers, type EditionLanguage } from '#core/language.ts';
+import { foldLookAlikes, isOneWriting } from '#core/look-alikes.ts';
 import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
 
@@ -142,12 +143,29 @@ function metaChanged({ meta }: StoredRevision, draft: Draft): boolean {
 
 async function freshUnder(id: string, draft: Draft, shelves: Shelves): Promise<Target> {
   const taken = all(shelves).find(({ article }) => article.id === id);
-  if (taken) throw new UserError({ kind: 'id-taken', id, title: taken.article.revisions[0]?.meta.title ?? id });
+  if (taken) throw new UserError({ kind: 'id-taken', id, title: titleOf(taken.article) });
   const removed = await shelves.get(id);
+  if (!removed) refuseLookAlike(id, shelves);
   const language =
     removed?.revisions.find((revision) => sameLanguage(revision.language, draft.language))?.language ?? draft.language;
   return { outcome: 'article', id, workspace: shelves.workspace, article: removed, language };
 }
+
+/** An id that looks like one it is not would lend one article's name to another. */
+function refuseLookAlike(id: string, shelves: Shelves): void {
+  const folded = foldLookAlikes(id);
+  // References are read in compatibility form: by another nobody could cite it.
+  if (id !== id.normalize('NFKC') || !isOneWriting(id)) {
+    throw new UserError({ kind: 'id-mixed', id, instead: isOneWriting(folded) ? folded : EXAMPLE_ID });
+  }
+  const like = all(shelves).find(({ article }) => foldLookAlikes(article.id) === folded);
+  if (!like) return;
+  const { article } = like;
+  throw new UserError({ kind: 'id-like-another', id, other: article.id, title: titleOf(article) });
+}
+
+const EXAMPLE_ID = 'my-article';
+const titleOf = ({ id, revisions }: StoredArticle): string => revisions[0]?.meta.title ?? id;
 
 /** The id itself, or with the first number that makes it free. A removed article's id is free for its own words only. */
 async function freeId(wanted: string, keys: readonly string[], shelves: Shelves): Promise<string> {
