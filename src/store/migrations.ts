@@ -16,7 +16,15 @@ const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
 /** In order: the schema's version is how many of them a database has seen. */
-export const MIGRATIONS: readonly Migration[] = [spine, chats, topics, derivations, inboxTries, retention, readerSecrets];
+export const MIGRATIONS: readonly Migration[] = [
+  spine,
+  chats,
+  topics,
+  derivations,
+  inboxTries,
+  retention,
+  readerSecrets,
+];
 
 /**
  * Brings the schema up to date. Several processes may do it at once: the steps run in one writing transaction, which looks

@@ -2,7 +2,7 @@ import { currentRevision, passageText } from '#core/article.ts';
 import { parallel, shortReference } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
 import { passagesOf } from '#core/labels.ts';
-import { type EditionLanguage, type PublicLanguage, readable } from '#core/language.ts';
+import { type PublicLanguage, readable } from '#core/language.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import {
   type Block,
