@@ -79,13 +79,7 @@ async function runAdd(context: Context, args: Args, files: readonly Attachment[]
     return onlyMe(
       addedReply(context, { ...plan, language: draft.language, passages: draft.passages, meta: draft.meta }),
     );
-  const card = await ask(context, ADD, {
-    format: 1,
-    kind: 'add',
-    name: file.name,
-    bytes: file.bytes.toBase64(),
-    options,
-  });
+  const card = await ask(context, ADD, { kind: 'add', ...file, options });
   return onlyMe(previewReply(context, ADD, card, draft, plan));
 }
 
@@ -106,11 +100,10 @@ async function pressAdd(context: Context, action: string, card: string): Promise
     await answered(context, ADD, card);
     return { kind: 'update', reply: untouchedReply(context) };
   }
-  const { id, language, editionOf } = state.options;
-  const options: AddOptions = { ...(id && { id }), ...(language && { language }), ...(editionOf && { editionOf }) };
-  const file = { name: state.name, bytes: Uint8Array.fromBase64(state.bytes) };
+  const { name, bytes, options } = state;
   const now = services.outside.now();
-  const added = await services.library.add(asked.place.workspace, file, { ...options, by: asked.user.id, now });
+  const by = asked.user.id;
+  const added = await services.library.add(asked.place.workspace, { name, bytes }, { ...options, by, now });
   await answered(context, ADD, card);
   return { kind: 'update', reply: addedReply(context, added) };
 }

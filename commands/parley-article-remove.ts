@@ -22,7 +22,7 @@ export const articleRemove: Command = {
     const article = await openArticle(context, String(args.article));
     if (article.workspace !== context.asked.place.workspace)
       throw new UserError({ kind: 'shelf-read-only', id: article.id });
-    const card = await ask(context, REMOVE, { format: 1, kind: 'remove', article: article.id });
+    const card = await ask(context, REMOVE, { kind: 'remove', article: article.id });
     return onlyMe(removalReply(context, REMOVE, card, article));
   },
   press: pressRemove,

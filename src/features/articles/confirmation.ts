@@ -1,44 +1,92 @@
 import { z } from 'zod';
+import type { AddOptions } from '#core/article-draft.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 
-/** What waits for somebody's yes or no, or was answered. */
+/** What waits for somebody's yes or no. */
+export type Question =
+  | { kind: 'add'; name: string; bytes: Uint8Array; options: AddOptions }
+  | { kind: 'remove'; article: string };
+
+const options = z.object({
+  id: z.string().exactOptional(),
+  language: z.enum(EDITION_LANGUAGES).exactOptional(),
+  editionOf: z.string().exactOptional(),
+});
+/** What is stored of a question, or that it was answered. The file of an `add` stands in so many cards beside it. */
 const State = z.discriminatedUnion('kind', [
-  z.object({
-    format: z.literal(1),
-    kind: z.literal('add'),
-    name: z.string(),
-    bytes: z.base64(),
-    options: z.object({
-      id: z.string().optional(),
-      language: z.enum(EDITION_LANGUAGES).optional(),
-      editionOf: z.string().optional(),
-    }),
-  }),
+  z.object({ format: z.literal(1), kind: z.literal('add'), name: z.string(), bytes: z.base64(), options }),
+  z.object({ format: z.literal(1), kind: z.literal('add-pieces'), name: z.string(), pieces: z.int(), options }),
   z.object({ format: z.literal(1), kind: z.literal('remove'), article: z.string() }),
   z.object({ format: z.literal(1), kind: z.literal('answered') }),
 ]);
-export type AskedState = z.infer<typeof State>;
+type State = z.infer<typeof State>;
+const Piece = z.object({ format: z.literal(1), kind: z.literal('piece'), bytes: z.base64() });
+type Piece = z.infer<typeof Piece>;
+
+/** Bytes of a file in one card: a write of 4 ms. A multiple of three, so that the base64 of the pieces is that of the file. */
+const PIECE = 3 * 2 ** 16;
+const pieceId = (id: string, n: number) => `${id}-${n}`;
 
 /** Stores what is asked; gives the id of the card that the answer comes to. */
-export async function ask({ asked, services }: Context, path: readonly string[], state: AskedState): Promise<string> {
-  const id = services.outside.newId();
-  const card = { id, command: path.join('.'), owner: asked.user.id, createdAt: services.outside.now(), state };
-  await services.cards.put(asked.place.workspace, card);
+export async function ask(context: Context, path: readonly string[], question: Question): Promise<string> {
+  const id = context.services.outside.newId();
+  if (question.kind === 'remove') {
+    await put(context, path, id, { format: 1, ...question });
+    return id;
+  }
+  const { name, bytes, options } = question;
+  const pieces = Math.ceil(bytes.length / PIECE);
+  // Not in one transaction, which would take long: whoever finds the question finds all pieces, because it is stored after them.
+  for (let n = 0; n < pieces; n++) {
+    const piece = bytes.subarray(n * PIECE, (n + 1) * PIECE);
+    await put(context, path, pieceId(id, n), { format: 1, kind: 'piece', bytes: piece.toBase64() });
+  }
+  await put(context, path, id, { format: 1, kind: 'add-pieces', name, pieces, options });
   return id;
 }
 
-/** What waits under this card, for whoever was asked. */
-export async function waiting({ asked, services }: Context, id: string): Promise<AskedState> {
+/** The question under this card, for whoever was asked. */
+export async function waiting(context: Context, id: string): Promise<Question> {
+  const { asked, services } = context;
   const card = await services.cards.get(asked.place.workspace, id);
   const state = State.safeParse(card?.state).data;
   if (!state || state.kind === 'answered' || card?.owner !== asked.user.id) throw new UserError({ kind: 'card-gone' });
-  return state;
+  if (state.kind === 'remove') return state;
+  const { name, options } = state;
+  const base64 = state.kind === 'add' ? state.bytes : await joined(context, id, state.pieces);
+  return { kind: 'add', name, bytes: Uint8Array.fromBase64(base64), options };
 }
 
-export async function answered({ asked, services }: Context, path: readonly string[], id: string): Promise<void> {
-  const state: AskedState = { format: 1, kind: 'answered' };
-  const card = { id, command: path.join('.'), owner: asked.user.id, createdAt: services.outside.now(), state };
-  await services.cards.put(asked.place.workspace, card);
+async function joined({ asked, services }: Context, id: string, pieces: number): Promise<string> {
+  const found: string[] = [];
+  for (let n = 0; n < pieces; n++) {
+    const card = await services.cards.get(asked.place.workspace, pieceId(id, n));
+    const piece = Piece.safeParse(card?.state).data;
+    if (!piece) throw new UserError({ kind: 'card-gone' });
+    found.push(piece.bytes);
+  }
+  return found.join('');
+}
+
+/** Marks a question as answered, and drops its file. */
+export async function answered(context: Context, path: readonly string[], id: string): Promise<void> {
+  const card = await context.services.cards.get(context.asked.place.workspace, id);
+  const state = State.safeParse(card?.state).data;
+  await put(context, path, id, { format: 1, kind: 'answered' });
+  const pieces = state?.kind === 'add-pieces' ? state.pieces : 0;
+  for (let n = 0; n < pieces; n++) await put(context, path, pieceId(id, n), { format: 1, kind: 'answered' });
+}
+
+async function put(
+  { asked, services }: Context,
+  path: readonly string[],
+  id: string,
+  state: State | Piece,
+): Promise<void> {
+  const { user, place } = asked;
+  const createdAt = services.outside.now();
+  const card = { id, command: path.join('.'), owner: user.id, createdAt, state, shortLived: true };
+  await services.cards.put(place.workspace, card);
 }
