@@ -70,7 +70,7 @@ describe('parley article', () => {
     const ran = await parley('article', 'add', 'a.txt', 'b.txt', 'nowhere.txt', 'c.txt', '--json');
     expect(ran.code).toBe(1);
     expect(json(ran)).toMatchObject([{ id: 'a' }, { id: 'c' }]);
-    expect(ran.err).toBe('parley: b.txt is empty. Nothing was added.\nparley: There is no file nowhere.txt.\n');
+    expect(ran.err).toBe('parley: b.txt is empty, so it was not added.\nparley: There is no file nowhere.txt.\n');
   });
 
   it('says in one line what is wrong with a file that is none, and changes nothing', SLOW, async () => {

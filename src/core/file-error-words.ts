@@ -64,7 +64,7 @@ type KindProblem = Extract<
 function kindProblemWords(problem: KindProblem): Words {
   switch (problem.kind) {
     case 'file-empty':
-      return { en: `${problem.name} is empty. Nothing was added.`, zh: `${problem.name} 是空文件，什么也没有添加。` };
+      return { en: `${problem.name} is empty, so it was not added.`, zh: `${problem.name} 是空文件，没有添加。` };
     case 'file-too-large':
       return {
         en: `${problem.name} has ${megabytes(problem.bytes)}; ${megabytes(problem.most)} is the most. Split it, or take out what is not text.`,
@@ -77,8 +77,8 @@ function kindProblemWords(problem: KindProblem): Words {
       };
     case 'file-no-text':
       return {
-        en: `${problem.name} has no sentence to quote. Nothing was added.`,
-        zh: `${problem.name} 里没有可以引用的句子，什么也没有添加。`,
+        en: `${problem.name} has no sentence to quote, so it was not added.`,
+        zh: `${problem.name} 里没有可以引用的句子，没有添加。`,
       };
     case 'file-format':
       return {

@@ -32,7 +32,7 @@ function factsOf(error: unknown, root: string): Omit<BugFacts, 'cause'> {
   const code = codeOf(error);
   const message = isOurs(error, frames, root) ? error.message.slice(0, LONGEST_MESSAGE) : undefined;
   const name = IDENTIFIER.test(error.name) ? error.name : 'Error';
-  const stack = frames.slice(0, MOST_FRAMES).map((frame) => frame.replaceAll(root, ''));
+  const stack = frames.slice(0, MOST_FRAMES).map((frame) => frame.replace('file://', '').replace(root, ''));
   return { error: name, ...(code !== undefined && { code }), ...(message !== undefined && { message }), stack };
 }
 

@@ -26,11 +26,11 @@ function storeErrorOf(file: string, error: unknown): StoreError | undefined {
   switch (error.errcode & PRIMARY) {
     case BUSY:
     case LOCKED:
-      return new StoreError('busy', `Another program keeps ${file} locked. Nothing was changed: try again.`, error);
+      return new StoreError('busy', `Another program keeps ${file} locked. Try again in a moment.`, error);
     case FULL:
       return new StoreError(
         'full',
-        `The disk is full: nothing was stored in ${file}. Free some space and try again.`,
+        `The disk is full: ${file} cannot grow. Free some space and try again.`,
         error,
       );
     case NOTADB:
