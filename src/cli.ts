@@ -6,7 +6,7 @@ import { languageOf } from '#core/language.ts';
 import { sayIn } from '#core/words.ts';
 import { EXIT, home, UsageError } from './cli/session.ts';
 import { declareStart, STARTS } from './cli/start.ts';
-import { terminalWords } from './cli/words.ts';
+import { printed, terminalWords } from './cli/words.ts';
 import { ownVersion } from './version.ts';
 
 /** A command of the first level. `load` brings the file that declares the rest of it; the program's own help needs no more than the description. */
@@ -96,7 +96,7 @@ async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const message = await messageOf(error);
   if (message === undefined) throw error;
-  console.error(`parley: ${message}`);
+  console.error(`parley: ${printed(message)}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 

@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clockCheck, linesOf, withoutSecrets, wrong } from '#cli/doctor-check.ts';
 import { commands } from '#commands';
@@ -49,7 +51,7 @@ describe('parley doctor', () => {
   it('finds nothing wrong with a new folder and no tokens, one line a check', SLOW, async () => {
     const ran = await place().parley('doctor');
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toMatch(/^✓ settings .*\n✓ store .*\n✓ disk .* MB free\.\n✓ corpus .*\n– clock /);
+    expect(ran.out).toMatch(/^✓ settings .*\n✓ store .*\n✓ disk .* MB free\.\n✓ corpus .*\n✓ access .*\n– clock /);
     expect(ran.out).toMatch(/– discord .*DISCORD_TOKEN.*\n– slack .*\n– public address .*\n\nNothing is wrong\.\n$/);
   });
 
@@ -191,6 +193,24 @@ describe('parley doctor', () => {
     expect(wrong[0]).toMatch(/^discord: could not reach Discord: no answer within 5 s/);
     for (const line of wrong) expect(line).toMatch(/could not reach/);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'sees a data folder and tokens that others on this machine can read, and says how to close them',
+    SLOW,
+    async () => {
+      const { folder, write, parley } = place();
+      write('.env', 'DISCORD_TOKEN=');
+      chmodSync(path.join(folder, '.env'), 0o644);
+      chmodSync(path.join(folder, 'data'), 0o750);
+      const open = await parley('doctor');
+      expect(open.code).toBe(1);
+      expect(open.out).toContain(`read ${folder}/data (mode 750). Close it: chmod 700 ${folder}/data\n`);
+      expect(open.out).toContain(`read ${folder}/.env (mode 644). Close it: chmod 600 ${folder}/.env\n`);
+      chmodSync(path.join(folder, '.env'), 0o600);
+      chmodSync(path.join(folder, 'data'), 0o700);
+      expect((await parley('doctor')).out).toContain('✓ access ');
+    },
+  );
 
   it('tells every fault of the settings, and a folder that is none', SLOW, async () => {
     const { folder, write } = place();

@@ -11,7 +11,7 @@ import { openArticle } from '#features/articles/open-article.ts';
 import { listReply, showReply } from '#features/articles/replies.ts';
 import { progressBar, readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
-import { counted, terminalWords } from './words.ts';
+import { counted, printed, terminalWords } from './words.ts';
 
 /** Who the command line is, where who did something is kept. */
 const LIBRARIAN = 'librarian';
@@ -71,7 +71,7 @@ async function addAll(session: Session, files: readonly string[], flags: AddFlag
     }
     bar(index + 1);
   }
-  for (const failure of failures) console.error(`parley: ${failure}`);
+  for (const failure of failures) console.error(`parley: ${printed(failure)}`);
   if (failures.length) process.exitCode = EXIT.failed;
 }
 
@@ -116,13 +116,13 @@ function print({ say }: Session, added: Added, { json }: AddFlags): void {
       zh: `${id} 已经有了，一字不差：${passages} 句`,
     },
   };
-  console.log(`${say(words[outcome])} (${about})`);
+  console.log(printed(`${say(words[outcome])} (${about})`));
 }
 
 async function list(session: Session, { json }: { json?: boolean }): Promise<void> {
   const articles = await session.services.library.list(session.workspace);
   if (json) for (const article of articles) console.log(JSON.stringify(summary(article)));
-  else console.log(plainText(listReply(contextOf(session), articles)));
+  else console.log(printed(plainText(listReply(contextOf(session), articles))));
 }
 
 function summary(article: ListedArticle) {
@@ -144,7 +144,7 @@ async function show(session: Session, id: string, { json }: { json?: boolean }):
   const context = contextOf(session);
   const article = await openArticle(context, id);
   if (!json) {
-    console.log(plainText(showReply(context, article)));
+    console.log(printed(plainText(showReply(context, article))));
     return;
   }
   const editions = article.editions.map((edition) => {
@@ -170,7 +170,7 @@ async function attributions(
   if (!present.includes(language)) throw new UserError({ kind: 'no-edition', article: article.id, language, present });
   const found = await session.services.attributions.of(article, language);
   if (!json) {
-    for (const one of found) console.log(attributionLine(session, one));
+    for (const one of found) console.log(printed(attributionLine(session, one)));
     return;
   }
   // One entry for what is sure and one for what is not: a reader of this need not know of mixed ones.

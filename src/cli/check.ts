@@ -5,7 +5,7 @@ import { checkedAgainst, checkTopic, parseGlossary, topicJsonSchema } from '#lib
 import { CORPUS } from '../corpus.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, withSession } from './session.ts';
-import { counted } from './words.ts';
+import { counted, printed } from './words.ts';
 
 type CheckFlags = { fix?: boolean; json?: boolean; schema?: boolean };
 type Told = { file: string; line: number; level: 'error' | 'warning' | 'waits'; kind: string; what: string };
@@ -26,7 +26,9 @@ async function checkAll(session: Session, files: readonly string[], flags: Check
   const named = files.length ? files : await shelfFiles();
   const told = (await Promise.all(named.map((file) => checkFile(session, file, flags)))).flat();
   for (const one of told)
-    console.log(flags.json ? JSON.stringify(one) : `${one.file}:${one.line}: ${one.level}: ${one.what} [${one.kind}]`);
+    console.log(
+      flags.json ? JSON.stringify(one) : printed(`${one.file}:${one.line}: ${one.level}: ${one.what} [${one.kind}]`),
+    );
   const count = (level: Told['level']) => told.filter((one) => one.level === level).length;
   const summary = `${counted(named.length, 'file')}: ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`;
   if (!flags.json) console.log(summary);

@@ -34,8 +34,8 @@ export function linesOf(checks: readonly Check[]): string[] {
   return checks.map(({ name, state, says }) => `${SIGNS[state]} ${name.padEnd(width)}  ${oneLine(says)}`);
 }
 
-// Names come from outside: no line breaks, nothing that steers a terminal.
-const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+// Names come from outside: no line breaks, nothing that steers a terminal or turns the text round.
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
 /** Nothing shorter is anybody's secret. */
 const SHORTEST_SECRET = 6;

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import type { Store } from '#core/ports/store.ts';
 import { StoreError } from '#store/index.ts';
 import { openServices, type Running } from '../services.ts';
@@ -11,6 +11,30 @@ export function settingsChecks(environment: Environment, cwd: string): Check[] {
     return read.faults.map((fault) => wrong('settings', `${fault} .env.example explains each setting.`));
   return [fine('settings', 'all can be read.')];
 }
+
+/** Who else can read a file: its group and all others; where it belongs to another user, its group may be meant to. */
+const OTHERS = { ours: 0o077, anothers: 0o007 };
+
+/** Whether other users of this machine can read what is stored, or the tokens. Windows has no such modes. */
+export async function accessChecks(folder: string, tokens: string): Promise<Check[]> {
+  if (process.platform === 'win32') return [];
+  const isFolder = (await stat(folder).catch(() => undefined))?.isDirectory();
+  const found = await Promise.all([isFolder ? openedTo(folder, '700') : undefined, openedTo(tokens, '600')]);
+  const open = found.flatMap((says) => (says === undefined ? [] : wrong('access', says)));
+  return open.length ? open : [fine('access', 'no other user of this machine can read the data folder or .env.')];
+}
+
+/** What to do where others can read it; undefined where they cannot, or where it is not there. */
+async function openedTo(file: string, mode: string): Promise<string | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  const others = found?.uid === process.getuid?.() ? OTHERS.ours : OTHERS.anothers;
+  if (!found || (found.mode & others) === 0) return undefined;
+  const now = (found.mode & 0o777).toString(8);
+  return `other users of this machine can read ${file} (mode ${now}). Close it: chmod ${mode} ${quoted(file)}`;
+}
+
+/** As a shell takes it. */
+const quoted = (file: string) => (/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`);
 
 /** Store, disk and shelf of the data folder. */
 export async function dataChecks(folder: string): Promise<Check[]> {

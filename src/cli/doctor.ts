@@ -4,7 +4,7 @@ import { commands } from '#commands';
 import { readDataFolder } from '../settings.ts';
 import { type Check, clockCheck, type Environment, linesOf, setIn, withoutSecrets } from './doctor-check.ts';
 import { discordChecks } from './doctor-discord.ts';
-import { dataChecks, settingsChecks } from './doctor-local.ts';
+import { accessChecks, dataChecks, settingsChecks } from './doctor-local.ts';
 import { publicCheck } from './doctor-public.ts';
 import { slackChecks } from './doctor-slack.ts';
 import { EXIT, home } from './session.ts';
@@ -29,10 +29,13 @@ async function examine(environment: Environment, data: string | undefined): Prom
     slackChecks(environment),
     publicCheck(environment),
   ]);
+  // After the store was opened, which makes a folder that is not there.
+  const access = await accessChecks(folder, path.join(home(), '.env'));
   const clock = clockCheck([...discord.skews, ...slack.skews]);
   const checks = [
     ...settingsChecks(environment, home()),
     ...stored,
+    ...access,
     clock,
     ...discord.checks,
     ...slack.checks,

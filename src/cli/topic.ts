@@ -8,7 +8,7 @@ import { editionFor } from '#features/camps/unprepared.ts';
 import { contextOf } from './article.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
-import { counted } from './words.ts';
+import { counted, printed } from './words.ts';
 
 /** Who the command line is, where who did something is kept. */
 const LIBRARIAN = 'librarian';
@@ -94,7 +94,7 @@ async function add({ drafts, workspace, say }: Session, file: string): Promise<v
 /** Prints the errors among them, and gives back how many there are. */
 function tell(say: Session['say'], file: string, faults: readonly TopicFault[]): number {
   const errors = faults.filter(({ level }) => level === 'error');
-  for (const { line, what } of errors) console.error(`parley: ${file}:${line}: ${say(what)}`);
+  for (const { line, what } of errors) console.error(`parley: ${printed(`${file}:${line}: ${say(what)}`)}`);
   return errors.length;
 }
 

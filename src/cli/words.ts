@@ -1,5 +1,6 @@
 import { errorWords } from '#core/error-words.ts';
 import type { Problem } from '#core/errors.ts';
+import { visible } from '#core/visible.ts';
 import type { Say, Words } from '#core/words.ts';
 
 /** A user error in the words of the command line: whom a chat sends to `/parley article list`, a terminal sends to `parley article list`. */
@@ -11,6 +12,11 @@ export function terminalWords(problem: Problem): Words {
 /** Only where a command begins, not in names and paths of files. */
 function unslashed(words: string): string {
   return words.replaceAll(/(?<=^|[\s。？])\/(?=parley article [a-z])/g, '');
+}
+
+/** Text of several lines for a terminal: no name or title in it can steer the terminal. */
+export function printed(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }
 
 /** “1 edition”, “2 editions”. */

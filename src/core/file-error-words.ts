@@ -1,4 +1,5 @@
 import type { Problem } from './errors.ts';
+import { visible } from './visible.ts';
 import type { Words } from './words.ts';
 
 /** The problems that are about a file somebody brought. */
@@ -37,6 +38,10 @@ type PathProblem = Extract<
 const megabytes = (bytes: number) => `${Math.round((bytes / 1_000_000) * 10) / 10} MB`;
 
 export function fileProblemWords(problem: FileProblem): Words {
+  return wordsOf('name' in problem ? { ...problem, name: visible(problem.name) } : problem);
+}
+
+function wordsOf(problem: FileProblem): Words {
   switch (problem.kind) {
     case 'file-missing':
     case 'file-not-found':

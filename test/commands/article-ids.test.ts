@@ -6,6 +6,28 @@ const tide = (name = 'tide.en.txt') => file(name, 'The tide came in at four. Nob
 const added = async (house: House, line: string, name?: string) =>
   words(await house.say(`/parley article add ${line}`, FACILITATOR, tide(name)));
 
+describe('an article from a file whose name has characters that nobody sees', () => {
+  it('has a title in which they are seen', async () => {
+    const house = await openHouse();
+    const name = 'moon\u001b[31m\u202etxt.en.txt';
+    const asked = await house.say(
+      '/parley article add',
+      FACILITATOR,
+      file(name, 'The moon was up and nobody slept. Dogs barked.'),
+    );
+    expect(words(asked)).toContain('Title: moon\\u{1b}[31m\\u{202e}txt');
+    expect(JSON.stringify(asked.reply)).not.toMatch(/[\u202e]|\\u001b/u);
+    expect(words(await house.press(button(asked, 'Add it'), FACILITATOR))).toContain('Added: moon\\u{1b}[31m');
+    expect(JSON.stringify((await house.say('/parley article list')).reply)).not.toMatch(/[\u202e]|\\u001b/u);
+    const again = await house.say(
+      '/parley article add',
+      FACILITATOR,
+      file(name, 'The moon was up and nobody slept. Dogs barked.'),
+    );
+    expect(words(again)).toContain('is here already, word for word');
+  });
+});
+
 describe('the id of a new article', () => {
   it('is of one alphabet, and whoever mixes them is told what to type', async () => {
     const house = await openHouse();

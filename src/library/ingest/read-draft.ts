@@ -3,6 +3,7 @@ import type { Draft } from '#core/article-draft.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import { visible } from '#core/visible.ts';
 import { textKey } from '../numbering/text-key.ts';
 import { decode } from './decode.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
@@ -48,7 +49,7 @@ export function readDraft(
     name: file.name,
     language: options.language ?? meta.language ?? name.language ?? detectLanguage(text),
     encoding,
-    meta: articleMeta(title ?? headline(text, passages) ?? name.stem, meta, provenance),
+    meta: articleMeta(title ?? headline(text, passages) ?? visible(name.stem), meta, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),

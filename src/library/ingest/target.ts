@@ -5,6 +5,7 @@ import { covers, type EditionLanguage } from '#core/language.ts';
 import { foldLookAlikes, isOneWriting } from '#core/look-alikes.ts';
 import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
+import { visible } from '#core/visible.ts';
 
 /** What is stored where the draft would go. */
 export type Shelves = {
@@ -131,7 +132,7 @@ function inArticle(
 function metaChanged({ meta }: StoredRevision, draft: Draft): boolean {
   const { title, authors, published, source, licence } = draft.meta;
   return (
-    (title !== stem(draft.name) && title !== meta.title) ||
+    (title !== visible(stem(draft.name)) && title !== meta.title) ||
     (authors.length > 0 && authors.join('\n') !== meta.authors.join('\n')) ||
     [
       [published, meta.published],
