@@ -62,32 +62,16 @@ export type Opening = {
 };
 
 /** Opens everything that chats and the command line work with. `links`, `draft`: none unless given. Throws the store's errors. */
-export async function openServices({
-  data,
-  links,
-  draft,
-  cacheBytes,
-  threads,
-  log = readableLog(),
-}: Opening): Promise<Running> {
+export async function openServices(opening: Opening): Promise<Running> {
+  const { data, links, draft, threads, log = readableLog() } = opening;
   const store = await openStore({ folder: data });
-  const cache = createCache(cacheBytes ?? SMALL_CACHE);
   const outside = {
     now: () => Date.now(),
     newId: () => randomBytes(16).toString('base64url'),
     dice: (sides: number) => randomInt(sides),
   };
-  const here = createLibrary(store, { cache, ...(threads && { derive: parallelsIn(threads) }) });
-  const faults = await syncShelf(path.join(CORPUS, 'articles'), here, store, outside.now());
-  const library = threads ? libraryIn(threads, here) : here;
-  const glossary = await readGlossary(path.join(CORPUS, 'glossary.yaml'));
-  const { groups } = glossary;
-  const finder = threads ? finderIn(threads) : createFinder(library, store, groups, cache);
-  const shelf = await readShelfTopics(path.join(CORPUS, 'topics'));
-  const parts = { library, stored: store.topics, shelf: shelf.topics, groups, cache };
-  const topics = threads ? topicsIn(threads, parts) : createTopics(parts);
-  const reading = { cache, ...(threads && { derive: attributionsIn(threads) }) };
-  const attributions = createAttributions(store.derivations, reading);
+  const reading = await openReading(store, opening, outside.now());
+  const { library, finder, topics, attributions, groups, shelfFaults } = reading;
   const proposer = draft && createProposer(draft);
   const checking = threads && { check: checkIn(threads) };
   const drafts = createDrafts({ library, store, attributions, groups, proposer, now: outside.now, ...checking });
@@ -103,11 +87,6 @@ export async function openServices({
     outside,
   };
   const answerer = createAnswerer({ commands, services, toTraditional, logBug: log.bug });
-  const shelfFaults = [
-    ...faults.map(({ file, error }) => `${file}: ${errorWords(error.problem).en}`),
-    ...shelf.faults.map(({ file, line, what }) => `${file}, line ${line}: ${what.en}`),
-    ...glossary.faults.map(({ line, what }) => `glossary.yaml, line ${line}: ${what.en}`),
-  ];
   return {
     store,
     services,
@@ -118,5 +97,34 @@ export async function openServices({
     glossary: groups,
     drafts,
     model: proposer?.name,
+  };
+}
+
+type Reading = Pick<Services, 'library' | 'finder' | 'topics' | 'attributions'> & {
+  groups: Running['glossary'];
+  shelfFaults: string[];
+};
+
+/** Brings the shelf up to date, and opens what reads, finds and compares, here or in threads. */
+async function openReading(store: Store, { cacheBytes, threads }: Opening, now: number): Promise<Reading> {
+  const cache = createCache(cacheBytes ?? SMALL_CACHE);
+  const here = createLibrary(store, { cache, ...(threads && { derive: parallelsIn(threads) }) });
+  const faults = await syncShelf(path.join(CORPUS, 'articles'), here, store, now);
+  const glossary = await readGlossary(path.join(CORPUS, 'glossary.yaml'));
+  const shelf = await readShelfTopics(path.join(CORPUS, 'topics'));
+  const { groups } = glossary;
+  const library = threads ? libraryIn(threads, here) : here;
+  const parts = { library, stored: store.topics, shelf: shelf.topics, groups, cache };
+  return {
+    library,
+    finder: threads ? finderIn(threads) : createFinder(library, store, groups, cache),
+    topics: threads ? topicsIn(threads, parts) : createTopics(parts),
+    attributions: createAttributions(store.derivations, { cache, ...(threads && { derive: attributionsIn(threads) }) }),
+    groups,
+    shelfFaults: [
+      ...faults.map(({ file, error }) => `${file}: ${errorWords(error.problem).en}`),
+      ...shelf.faults.map(({ file, line, what }) => `${file}, line ${line}: ${what.en}`),
+      ...glossary.faults.map(({ line, what }) => `glossary.yaml, line ${line}: ${what.en}`),
+    ],
   };
 }

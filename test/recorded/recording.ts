@@ -59,12 +59,13 @@ export function dataFolder({ sql }: Pick<Recording, 'sql'>): string {
 
 /**
  * An answer in a form that is the same each time: ids that were made for it are numbered as they come up in it, and the simulated
- * platforms are nowhere.
+ * platforms are nowhere. Signatures of links have a secret that is new in every folder.
  */
 export function comparable(answer: unknown, origin: string): unknown {
   const seen: string[] = [];
   const numbered = JSON.stringify(answer ?? null)
     .replaceAll(origin, 'http://here')
+    .replaceAll(/(?<=\/\d+[a-z]*(?:-\d+[a-z]*)?\/\d+\.)[\w-]{22}/g, 'signature')
     .replaceAll(/new\d+-+/g, (id) => {
       if (!seen.includes(id)) seen.push(id);
       return `new-${seen.indexOf(id) + 1}`;

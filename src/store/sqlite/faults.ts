@@ -28,11 +28,7 @@ function storeErrorOf(file: string, error: unknown): StoreError | undefined {
     case LOCKED:
       return new StoreError('busy', `Another program keeps ${file} locked. Try again in a moment.`, error);
     case FULL:
-      return new StoreError(
-        'full',
-        `The disk is full: ${file} cannot grow. Free some space and try again.`,
-        error,
-      );
+      return new StoreError('full', `The disk is full: ${file} cannot grow. Free some space and try again.`, error);
     case NOTADB:
       return new StoreError(
         'not-a-database',
