@@ -132,14 +132,16 @@ describe('the program with chats', () => {
   });
 
   it('says of each chat that cannot start what to mend, and serves nothing', SLOW, async () => {
-    const api = await apiThat(REFUSED);
+    const slackToken = 'xoxb-123456-abcdef';
+    const api = await apiThat({ ...REFUSED, error: `invalid_auth: ${slackToken}` });
     const token = ['MTIzNDU2Nzg5MDEyMzQ1Njc4', 'GabcdE', 'fEdCbA-9876_zyxwvutsrqponmlkjihgfedcba'].join('.');
-    const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
+    const slack = { SLACK_BOT_TOKEN: slackToken, SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
     const { code, err } = await start({ DISCORD_TOKEN: token, DISCORD_API_URL: api, ...slack }).ended;
     expect(code).toBe(1);
     expect(err).toMatch(/^parley: .*DISCORD_TOKEN/m);
     expect(err).toMatch(/^parley: .*SLACK_BOT_TOKEN/m);
-    expect(err).not.toContain(token);
+    for (const secret of [token, slackToken]) expect(err).not.toContain(secret);
+    expect(err).toContain('invalid_auth: [secret]');
     expect(err).not.toContain('    at ');
   });
 

@@ -12,7 +12,7 @@ const ACTIONS = 20;
 /** ms that they are spread over, and within which the bot is killed: most actions are under way then, some come too late. */
 const BURST = 400;
 const KILL_WITHIN = 900;
-/** One in so many rounds the bot is killed again while it starts and gives what it owes, ms after. */
+/** One in so many rounds the bot is killed again while it starts and gives what is pending, ms after. */
 const TWICE_ONE_IN = 3;
 const KILL_AGAIN_WITHIN = 2_500;
 /** ms between two looks whether everything is done, how many must say so, and after how many ms nobody believes in it any more. */
@@ -29,8 +29,8 @@ type Stage = {
   /** What the bot wrote to standard error, whichever run of it. */
   told: string[];
   kills: number;
-  /** Answers that were written down as owed, or as being sent, when the bot was killed. */
-  owed: number;
+  /** Answers that were stored as pending, or as being sent, when the bot was killed. */
+  pending: number;
   sending: number;
   start(): Bot;
 };
@@ -57,8 +57,8 @@ export async function run({ seed, times }: { seed: number; times: number }): Pro
   await bot.kill();
   await Promise.all(stage.sides.map((side) => side.close()));
   if (!faults.length) rmSync(stage.folder, { recursive: true });
-  const { kills, owed, sending } = stage;
-  return { rounds: times, kills, owed, sending, ...counts, faults: [...new Set(faults)] };
+  const { kills, pending, sending } = stage;
+  return { rounds: times, kills, pending, sending, ...counts, faults: [...new Set(faults)] };
 }
 
 async function open(seed: number): Promise<Stage> {
@@ -68,7 +68,7 @@ async function open(seed: number): Promise<Stage> {
   const env = Object.assign({}, ...sides.map((side) => side.env));
   const told: string[] = [];
   const start = () => startBot(folder, env, Math.floor(random() * 1_000_000), (text) => told.push(text));
-  return { folder, random, sides, told, kills: 0, owed: 0, sending: 0, start };
+  return { folder, random, sides, told, kills: 0, pending: 0, sending: 0, start };
 }
 
 type Played = { bot: Bot; doubtful: Set<string>; faults: string[] };
@@ -101,19 +101,19 @@ async function killed(stage: Stage, bot: Bot, doubtful: Set<string>): Promise<Bo
   await bot.kill();
   stage.kills += 1;
   const sending = written(stage.folder, 'sending');
-  stage.owed += written(stage.folder, 'received').length;
+  stage.pending += written(stage.folder, 'received').length;
   stage.sending += sending.length;
   for (const id of sending) doubtful.add(id);
   return stage.start();
 }
 
-/** Waits until nothing is under way and nothing is owed. Gives what never came to an end. */
+/** Waits until nothing is under way and nothing is pending. Gives what never came to an end. */
 async function quiet({ folder, sides }: Stage): Promise<string[]> {
   const end = performance.now() + QUIET_WITHIN;
-  const owed = () => [...written(folder, 'received'), ...written(folder, 'sending')];
+  const pending = () => [...written(folder, 'received'), ...written(folder, 'sending')];
   for (let looks = 0; looks < QUIET_LOOKS; ) {
-    looks = sides.every((side) => side.idle()) && owed().length === 0 ? looks + 1 : 0;
-    if (performance.now() > end) return [`not quiet: ${owed().length} answers owed (${owed().slice(0, 5)})`];
+    looks = sides.every((side) => side.idle()) && pending().length === 0 ? looks + 1 : 0;
+    if (performance.now() > end) return [`not quiet: ${pending().length} answers pending (${pending().slice(0, 5)})`];
     await sleep(LOOK_EVERY);
   }
   return [];

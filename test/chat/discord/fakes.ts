@@ -26,11 +26,11 @@ export function waits(...passing: number[]): Timing {
 /** ms that an answer may take before Discord is told that it takes longer. */
 export const DEFER = 1_500;
 
-type Owed = Delivery & { workspace: string; state: 'received' | 'sending' | 'done'; tries: number };
+type Stored = Delivery & { workspace: string; state: 'received' | 'sending' | 'done'; tries: number };
 
 /** An inbox that outlives a bot, as the store's does. */
-export function memoryInbox(): Inbox & { all: Owed[] } {
-  const all: Owed[] = [];
+export function memoryInbox(): Inbox & { all: Stored[] } {
+  const all: Stored[] = [];
   return {
     all,
     put: async (workspace, delivery) => {

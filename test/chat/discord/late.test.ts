@@ -86,7 +86,7 @@ function lateOf(press: typeof noteCommand.press): NonNullable<typeof noteCommand
   };
 }
 
-it('an answer that was owed when the bot died comes after the restart', async () => {
+it('an answer that was pending when the bot died comes after the restart', async () => {
   const here = await discord();
   const inbox = memoryInbox();
   const dead = slow();
@@ -112,15 +112,15 @@ it('what may have been posted already is not posted twice, and what is too old i
   const first = await bot(here, [late], { timing: waits(DEFER), inbox });
   await ana.press(note, 'shout');
   await first.chat.stop();
-  const [owed] = inbox.all;
-  if (!owed) throw new Error('nothing was written down');
-  owed.state = 'sending';
-  inbox.all.push({ ...owed, id: '77', receivedAt: NOON - 14 * 60_000 - 1 });
+  const [stored] = inbox.all;
+  if (!stored) throw new Error('nothing was written down');
+  stored.state = 'sending';
+  inbox.all.push({ ...stored, id: '77', receivedAt: NOON - 14 * 60_000 - 1 });
   const second = await bot(here, [late], { inbox });
   await second.chat.stop();
   expect(here.channelMessages().map(({ text }) => text)).toEqual([note.text, 'for everybody']);
   expect(second.lines.join()).toContain('may have been posted before the restart');
-  expect(inbox.all.map(({ id }) => id)).toEqual([owed.id]);
+  expect(inbox.all.map(({ id }) => id)).toEqual([stored.id]);
   well(here, second);
 });
 

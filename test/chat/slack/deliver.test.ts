@@ -16,7 +16,7 @@ describe.each(MODES)('answers over %s', (mode) => {
     expect(inbox.all).toHaveLength(1);
   });
 
-  it('come later, and are owed until then, where Slack has to be asked first who somebody is', async () => {
+  it('come later, and are pending until then, where Slack has to be asked first who somebody is', async () => {
     const { slack, inbox, asked } = await testBot({ mode });
     const bo = slack.person({ name: 'Bo', locale: 'zh-TW', admin: true });
     expect(seenIn(await bo.slash('/quote', 'ferry')).text).toBe('hello');

@@ -92,11 +92,11 @@ export function manualTiming(): ManualTiming {
   };
 }
 
-type Kept = Delivery & { workspace: string; state: 'received' | 'sending' | 'done'; tries: number };
+type Stored = Delivery & { workspace: string; state: 'received' | 'sending' | 'done'; tries: number };
 
 /** An inbox that outlives the bot; keeps to the port's words. */
-export function memoryInbox(): Inbox & { all: Kept[] } {
-  const all: Kept[] = [];
+export function memoryInbox(): Inbox & { all: Stored[] } {
+  const all: Stored[] = [];
   const find = (workspace: string, id: string) => all.find((one) => one.workspace === workspace && one.id === id);
   return {
     all,

@@ -68,21 +68,21 @@ describe('when Slack has trouble', () => {
 });
 
 describe.each(MODES)('after a death, over %s', (mode) => {
-  it('answers that were owed are given, and those that may have been given are not', async () => {
+  it('answers that were pending are given, and those that may have been given are not', async () => {
     const slack = await openSlack({ mode });
     const inbox = memoryInbox();
     onTestFinished(() => slack.close());
     const timing = manualTiming();
     const first = await testBot({ slack, inbox, timing, answer: () => new Promise(() => {}) });
     const ana = slack.person({ name: 'Ana' });
-    const owed = ana.slash('/quote', 'owed');
+    const pending = ana.slash('/quote', 'pending');
     void ana.slash('/quote', 'doubtful');
     await expect.poll(() => first.asked.length).toBe(2);
     await first.die();
     const doubtful = inbox.all[1];
     if (doubtful) doubtful.state = 'sending';
     const second = await testBot({ slack, inbox });
-    expect(seenIn(await owed).text).toBe('hello');
+    expect(seenIn(await pending).text).toBe('hello');
     await expect.poll(() => inbox.all.map(({ state }) => state)).toEqual(['done', 'done']);
     expect(second.asked).toHaveLength(1);
     expect(slack.channelMessages()).toHaveLength(1);
@@ -104,8 +104,8 @@ describe.each(MODES)('after a death, over %s', (mode) => {
     const pressed = bo.press(card, 'Next');
     await expect.poll(() => inbox.all.length).toBe(2);
     await first.die();
-    const owed = inbox.all[1];
-    if (owed) owed.state = 'sending';
+    const pending = inbox.all[1];
+    if (pending) pending.state = 'sending';
     await testBot({ slack, inbox, answer: () => update('second') });
     expect(seenIn(await pressed).text).toBe('second');
   });
