@@ -1,12 +1,30 @@
-// npm run bench [-- search | quote | start | process | slack | discord]: ratios against something measured in the same run. Nothing is asserted.
+// npm run bench [-- NAME … --seconds 60]: ratios against something measured in the same run. Nothing is asserted. CONTRIBUTING.md names the parts.
+import { parseArgs } from 'node:util';
 import { benchDiscord } from './discord.ts';
+import { benchMemory } from './memory.ts';
 import { benchProcess } from './process.ts';
 import { benchQuote } from './quote.ts';
 import { benchShelf } from './shelf.ts';
 import { benchSlack } from './slack.ts';
+import { benchStandstill } from './standstill.ts';
 import { benchStart } from './start.ts';
 
-const PARTS: Record<string, () => Promise<Record<string, unknown>[]>> = {
+/** Numbers that parts take, and words. */
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string' },
+    heap: { type: 'string' },
+    only: { type: 'string' },
+    workspaces: { type: 'string' },
+    articles: { type: 'string' },
+    passages: { type: 'string' },
+  },
+});
+
+type Part = () => Promise<Record<string, unknown>[]>;
+
+const PARTS: Record<string, Part> = {
   search: benchShelf,
   quote: benchQuote,
   start: benchStart,
@@ -14,14 +32,29 @@ const PARTS: Record<string, () => Promise<Record<string, unknown>[]>> = {
   slack: benchSlack,
   discord: benchDiscord,
 };
+/** They take many minutes, and run only where they are named. */
+const LONG_PARTS: Record<string, Part> = {
+  standstill: () => benchStandstill({ ...numbers('seconds', 'heap'), ...(values.only && { only: values.only }) }),
+  memory: () => benchMemory(numbers('workspaces', 'articles', 'passages')),
+};
+const ALL = { ...PARTS, ...LONG_PARTS };
 
-const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !Object.hasOwn(PARTS, name));
-if (unknown !== undefined) {
-  console.error(`bench: no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}`);
+/** Those of the options that are given. */
+function numbers<Name extends Exclude<keyof typeof values, 'only'>>(...names: Name[]): { [name in Name]?: number } {
+  const given = names.flatMap((name) => (values[name] === undefined ? [] : [[name, Number(values[name])] as const]));
+  const wrong = given.find(([, value]) => !(value > 0));
+  if (wrong) end(`--${wrong[0]} is a number, such as --${wrong[0]} 60`);
+  return Object.fromEntries(given) as { [name in Name]?: number };
+}
+
+function end(why: string): never {
+  console.error(`bench: ${why}`);
   process.exit(2);
 }
-for (const [name, part] of Object.entries(PARTS)) {
+
+const unknown = asked.find((name) => !Object.hasOwn(ALL, name));
+if (unknown !== undefined) end(`no part "${unknown}"; there are ${Object.keys(ALL).join(', ')}`);
+for (const [name, part] of Object.entries(asked.length ? ALL : PARTS)) {
   if (asked.length && !asked.includes(name)) continue;
   console.log(`\n${name}`);
   console.table(await part());

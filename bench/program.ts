@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-const MAIN = path.join(import.meta.dirname, '..', 'src', 'main.ts');
+export const MAIN = path.join(import.meta.dirname, '..', 'src', 'main.ts');
 
 export type Started = { url: string; child: ChildProcess; milliseconds: number };
 

@@ -1,0 +1,214 @@
+import { request } from 'node:http';
+import type { Seen, Simulator } from '../test/simulators/discord/index.ts';
+import type { BareSlack } from './bare-slack.ts';
+import { createGuild, type Guild, NoAnswer } from './guild.ts';
+import * as texts from './hostile-texts.ts';
+
+/** Where attackers are: each has a server of its own on Discord, beside the workspace on Slack where the others ask. */
+export type Scene = {
+  discord: Simulator;
+  slack: BareSlack;
+  /** Where the program serves its pages now. */
+  url(): string;
+  /** Resolves when the program answers anything again, or has ended. */
+  idle(): Promise<void>;
+};
+
+/** Somebody who does something that once stopped everybody else. Gives the words of the last answer; throws `NoAnswer`. */
+export type Attacker = { name: string; act(): Promise<string> };
+
+/** The program's own name for `PUBLIC_URL`. */
+export const HOST = 'read.example.test';
+
+/** Those that may end the program come last. */
+export function attackers(scene: Scene): Attacker[] {
+  return [
+    ...headers(scene),
+    ...files(scene),
+    ...longArticle(scene),
+    ...camps(scene),
+    ...editions(scene),
+    ...ends(scene),
+  ];
+}
+
+const words = ({ text }: Seen): string => text;
+/** The words that stand for the whole message in a notification. */
+const textIn = (answer: string): string => String((JSON.parse(answer) as { text?: unknown }).text);
+
+function headers({ url, slack }: Scene): Attacker[] {
+  const tabs = `a${'\t'.repeat(15_500)}b`;
+  const member = slack.person('Somebody with time');
+  const queries = texts.longQueries(40_000);
+  return [
+    { name: 'Accept-Language, 15,500 tabs', act: () => page(url(), '/', { 'accept-language': tabs }) },
+    {
+      name: '/quote, queries of 40,000 characters',
+      act: () => each(queries, async (query) => textIn(await slack.ask(member, '/quote', query))),
+    },
+  ];
+}
+
+function files({ discord }: Scene): Attacker[] {
+  const named = (name: string, file: string, text: string): Attacker => {
+    const guild = createGuild(discord, name);
+    return { name, act: async () => words(await guild.add({ name: file, text })) };
+  };
+  const flood = createGuild(discord, 'flood');
+  const long = texts.longPreview();
+  const preview = (index: number) =>
+    flood.command(['parley', 'article', 'add'], { file: { name: `p${index}.en.txt`, text: long } });
+  const typing = createGuild(discord, 'typing');
+  return [
+    named('YAML head of 224 KB', 'a.md', texts.yamlHead()),
+    named('190 KB of Markdown, a<?', 'a.md', texts.markdownOf('a<?')),
+    named('190 KB of Markdown, [a](', 'a.md', texts.markdownOf('[a](')),
+    {
+      name: '10 previews of 1.9 MB at once',
+      act: () => all(Array.from({ length: 10 }, (_, i) => preview(i).then(words))),
+    },
+    {
+      name: 'completing 6,000 characters',
+      act: () =>
+        each(texts.longQueries(6_000), (typed) => typing.complete(['quote'], 'words', typed).then(() => 'offers')),
+    },
+  ];
+}
+
+/** Passages of an article, the most that is tried first. */
+const LONGEST = [68_354, 20_000, 10_000, 5_000];
+
+function longArticle(scene: Scene): Attacker[] {
+  const guild = createGuild(scene.discord, 'long');
+  const made = LONGEST.map((passages) => ({ passages, text: texts.prose(passages) }));
+  let added = 0;
+  let link: string | undefined;
+  const range = async () => {
+    const seen = await guild.command(['quote'], { words: `big:1-${added}` });
+    link ??= linkIn(seen);
+    return `${added}: ${words(seen)}`;
+  };
+  const add = async () => {
+    const said: string[] = [];
+    for (const { passages, text } of made) {
+      const file = { name: 'big.en.txt', text };
+      said.push(`${passages}: ${await guild.add(file, { id: 'big' }).then(words, (error: Error) => error.message)}`);
+      await scene.idle();
+      // It may have been added though nobody was told.
+      added = lastPassage(await guild.command(['parley', 'article', 'show'], { article: 'big' }));
+      if (added > 0) break;
+    }
+    return said.join(' / ');
+  };
+  return [
+    { name: 'adding 68,354 passages', act: add },
+    { name: '/quote big:1-LAST', act: range },
+    { name: 'the reader’s page for big:1-LAST', act: async () => page(scene.url(), await pageOf(guild, link, added)) },
+    { name: '/camps big', act: async () => words(await guild.command(['camps'], { topic: 'big' })) },
+  ];
+}
+
+/** As an article’s fields say it: “20000 (1–20000)”. */
+const lastPassage = ({ text }: Seen): number => Number(/\(1–(\d+)\)/.exec(text)?.[1] ?? 0);
+const isThere = ({ text }: Seen): boolean => /Added:|here already/.test(text);
+const linkIn = ({ message }: Seen): string | undefined =>
+  new RegExp(`https://${HOST}(/[^")\\s]+)`).exec(JSON.stringify(message.components))?.[1];
+
+/** The page that an answer leads to; where none came, what is known of such addresses. */
+async function pageOf(guild: Guild, link: string | undefined, last: number): Promise<string> {
+  const one = link ?? linkIn(await guild.command(['quote'], { words: 'big:1' }));
+  if (one === undefined) throw new NoAnswer('no answer with a link');
+  return one.replace(/\/big\/\d+(?:-\d+)?/, `/big/1-${last}`);
+}
+
+function camps({ discord }: Scene): Attacker[] {
+  const asked = (name: string, file: string, text: string): Attacker => {
+    const guild = createGuild(discord, name);
+    return {
+      name: `/camps, ${name}`,
+      act: async () => {
+        const seen = await guild.add({ name: file, text }, { id: 'views' });
+        return isThere(seen) ? words(await guild.command(['camps'], { topic: 'views' })) : words(seen);
+      },
+    };
+  };
+  return [
+    asked('5,000 different holders', 'views.en.txt', texts.differentHolders(5_000)),
+    asked('20,000 different holders', 'views.en.txt', texts.differentHolders(20_000)),
+    asked('5,000 lines of ” and adverbs', 'views.zh.txt', texts.quotationMarks(5_000)),
+  ];
+}
+
+function editions({ discord }: Scene): Attacker[] {
+  let trifles = 0;
+  return [5_500, 16_000].flatMap((passages): Attacker[] => {
+    const guild = createGuild(discord, `two editions of ${passages}`);
+    const [english, chinese] = [texts.lampsInEnglish(passages), texts.lampsInChinese(passages)];
+    const add = async () => {
+      const first = await guild.add({ name: 'two.en.txt', text: english }, { id: 'two' });
+      if (!isThere(first)) return words(first);
+      return words(await guild.add({ name: 'two.zh.txt', text: chinese }, { 'edition-of': 'two' }));
+    };
+    const trifle = async () => {
+      trifles += 1;
+      await guild.add({ name: `trifle${trifles}.en.txt`, text: `A trifle number ${trifles} is here. Another one.` });
+      await guild.command(['parley', 'article', 'list']);
+      return words(await guild.command(['quote'], { words: 'two:1' }));
+    };
+    return [
+      { name: `a second edition of ${passages}`, act: add },
+      { name: `… and a small article beside it`, act: trifle },
+    ];
+  });
+}
+
+function ends({ discord, slack }: Scene): Attacker[] {
+  const guild = createGuild(discord, 'shortest');
+  const text = texts.shortestSentences();
+  return [
+    {
+      name: 'a signed null',
+      act: async () => {
+        const status = await slack.deliver('event', JSON.parse('null'));
+        if (status === 0) throw new NoAnswer('the connection was cut');
+        return `status ${status}`;
+      },
+    },
+    {
+      name: '3 MB of “a.”, then /quote a',
+      act: async () => {
+        const seen = await guild.add({ name: 'many.en.txt', text }, { id: 'many' });
+        return isThere(seen) ? words(await guild.command(['quote'], { words: 'a' })) : words(seen);
+      },
+    },
+  ];
+}
+
+/** One after the other; gives the last answer, or says which one had none. */
+async function each<T>(many: readonly T[], act: (one: T) => Promise<string>): Promise<string> {
+  let last = '';
+  for (const [index, one] of many.entries())
+    last = await act(one).catch((error: Error) => {
+      throw new NoAnswer(`number ${index + 1} of ${many.length}: ${error.message}`);
+    });
+  return last;
+}
+
+/** The last of the answers; throws when one did not come. */
+const all = async (answers: Promise<string>[]): Promise<string> => (await Promise.all(answers)).at(-1) ?? '';
+
+/** Asks for a page under the public name, as a browser behind the proxy does. */
+function page(url: string, path: string, headers: Record<string, string> = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asked = request(new URL(path, url), { headers: { host: HOST, ...headers }, agent: false }, (response) => {
+      let length = 0;
+      response.on('data', (some: Buffer) => {
+        length += some.length;
+      });
+      response.on('end', () => resolve(`status ${response.statusCode}, ${length} bytes`));
+    });
+    asked.setTimeout(120_000, () => asked.destroy(new NoAnswer('no page within 120 s')));
+    asked.on('error', (error) => reject(error instanceof NoAnswer ? error : new NoAnswer(error.message)));
+    asked.end();
+  });
+}
