@@ -1,22 +1,29 @@
 import type { Attribution } from '#core/attribution.ts';
 import type { EditionLanguage } from '#core/language.ts';
-import { bodiesInChinese, reportsInChinese, subjectInChinese } from './chinese.ts';
-import { reportsInEnglish, subjectInEnglish } from './english.ts';
-import { agrees, isFullName, isSameHolder, namesInOrder } from './holders.ts';
+import { readChinese } from './chinese.ts';
+import { readEnglish } from './english.ts';
+import { namesInOrder } from './holders.ts';
+import {
+  authorsOf,
+  type Holder,
+  holderNamed,
+  type KnownHolders,
+  lastReported,
+  mentionedHolder,
+  noHolders,
+} from './known-holders.ts';
 import { openQuotation, quotesWhole } from './quotations.ts';
-import type { Report } from './report.ts';
+import type { Reading, Report } from './report.ts';
 
 /** A passage as it is read here. */
 export type ReadSentence = { label: string; text: string; paragraph: number };
 
-/** A holder while the text is read. `at`: passages by label, and whether each is sure. */
-type Holder = { names: string[]; byAuthors: boolean; at: Map<string, boolean> };
 /**
  * Where the reading has got to. `recent`: who was last reported or spoken of, newest first, in which paragraph and passage; `quoting`: whose quotation is still
  * open; `bodies`: what was named lately that may be pointed at, newest last.
  */
 type ReadingState = {
-  holders: Holder[];
+  known: KnownHolders;
   bodies: string[];
   recent: readonly Recent[];
   quoting: Holder | undefined;
@@ -32,23 +39,20 @@ const REACH = 2;
 const BODIES = 8;
 /** UTF-16 units. */
 const LONGEST_SENTENCE = 1500;
-/** So many of those who spoke last are compared with a new name; who spoke a book ago is somebody else. */
-const MOST_COMPARED = 150;
+const UNREADABLE: Reading = { reports: [], subject: undefined, bodies: [] };
 
 /** Passages in reading order; what is reported is told by reading alone, no holder is known beforehand. */
 export function attributionsOf(passages: readonly ReadSentence[], language: EditionLanguage): Attribution[] {
-  const [reports, subject] =
-    language === 'en' ? [reportsInEnglish, subjectInEnglish] : [reportsInChinese, subjectInChinese];
-  const state: ReadingState = { holders: [], bodies: [], recent: [], quoting: undefined };
+  const readingOf = language === 'en' ? readEnglish : readChinese;
+  const state: ReadingState = { known: noHolders(), bodies: [], recent: [], quoting: undefined };
   for (const [at, passage] of passages.entries()) {
     // A sentence of such a length is none that anybody wrote.
-    const readable = passage.text.length <= LONGEST_SENTENCE;
-    if (readable && language !== 'en')
-      state.bodies = [...state.bodies, ...bodiesInChinese(passage.text)].slice(-BODIES);
-    read(state, passage, at, readable ? reports(passage.text) : [], readable ? subject(passage.text) : undefined);
+    const reading = passage.text.length <= LONGEST_SENTENCE ? readingOf(passage.text) : UNREADABLE;
+    state.bodies = [...state.bodies, ...reading.bodies].slice(-BODIES);
+    read(state, passage, at, reading);
   }
   const order = new Map(passages.map(({ label }, index) => [label, index]));
-  return state.holders
+  return state.known.all
     .filter((one) => one.at.size > 0)
     .map((one) => attributionFrom(one, order))
     .sort(
@@ -68,33 +72,22 @@ function read(
   state: ReadingState,
   { label, text, paragraph }: ReadSentence,
   at: number,
-  reports: readonly Report[],
-  subject: string | undefined,
+  { reports, subject }: Reading,
 ): void {
-  const given: { holder: Holder; sure: boolean }[] = [];
-  if (state.quoting) given.push({ holder: state.quoting, sure: true });
+  const given = new Map<Holder, boolean>(state.quoting && [[state.quoting, true]]);
   for (const report of reports)
-    for (const found of whose(state, report, paragraph, at))
-      if (!given.some(({ holder }) => holder === found.holder)) given.push(found);
+    for (const { holder, sure } of whose(state, report, paragraph, at)) if (!given.has(holder)) given.set(holder, sure);
   const [last] = state.recent;
   const goesOn =
     last && last.paragraph === paragraph && last.at === at - 1 && last.holder.at.size > 0 && quotesWhole(text);
-  if (!given.length && goesOn) given.push({ holder: last.holder, sure: true });
-  for (const { holder, sure } of given) holder.at.set(label, sure || holder.at.get(label) === true);
-  const newest = given.at(-1)?.holder;
-  state.quoting = openQuotation(text, state.quoting !== undefined) ? newest : undefined;
-  const spoken = subject === undefined ? undefined : mentioned(state, subject);
-  const about = given.length ? given.map(({ holder }) => holder).reverse() : spoken ? [spoken] : [];
+  if (!given.size && goesOn) given.set(last.holder, true);
+  for (const [holder, sure] of given) holder.at.set(label, sure);
+  const newestFirst = [...given.keys()].reverse();
+  state.quoting = openQuotation(text, state.quoting !== undefined) ? newestFirst[0] : undefined;
+  const spoken = subject === undefined ? undefined : mentionedHolder(state.known, subject);
+  const about = given.size || !spoken ? newestFirst : [spoken];
   const before = state.recent.filter(({ holder }) => !about.includes(holder));
   state.recent = [...about.map((holder) => ({ holder, paragraph, at })), ...before].slice(0, MOST_RECENT);
-}
-
-/** Who is spoken of without being reported: known already, or called by a full name. A pronoun after it means them. */
-function mentioned(state: ReadingState, subject: string): Holder | undefined {
-  const known = state.holders
-    .slice(-MOST_COMPARED)
-    .find((one) => one.names.some((name) => isSameHolder(subject, name)));
-  return known ?? (isFullName(subject) ? holderNamed(state, subject, false) : undefined);
 }
 
 function whose(
@@ -105,9 +98,9 @@ function whose(
 ): { holder: Holder; sure: boolean }[] {
   switch (by.kind) {
     case 'authors':
-      return [{ holder: holderNamed(state, '', true), sure }];
+      return [{ holder: authorsOf(state.known), sure }];
     case 'named':
-      return [{ holder: holderNamed(state, by.name, false), sure }];
+      return [{ holder: holderNamed(state.known, by.name), sure }];
     case 'pointed': {
       const found = pointedAt(state, by.head);
       return found ? [{ holder: found, sure }] : [];
@@ -121,9 +114,7 @@ function whose(
       // “Ana and Bo agree. They hope …”
       if (by.kind === 'many' && together.length > 1)
         return together.map(({ holder }) => ({ holder, sure: sure && together[0]?.paragraph === paragraph }));
-      const fitting = state.recent.find(
-        (one) => isWithinReach(one, paragraph, at) && one.holder.names.some((name) => agrees(name, by.kind)),
-      );
+      const fitting = state.recent.find((one) => isWithinReach(one, paragraph, at) && one.holder.fits.has(by.kind));
       return fitting ? [{ holder: fitting.holder, sure: sure && fitting.paragraph === paragraph }] : [];
     }
   }
@@ -140,18 +131,5 @@ function pointedAt(state: ReadingState, head: string): Holder | undefined {
   const recent = state.recent.find(({ holder }) => !holder.byAuthors && holder.names.some(isCalled));
   if (recent) return recent.holder;
   const body = state.bodies.findLast(isCalled);
-  if (body) return holderNamed(state, body, false);
-  return state.holders.slice(-MOST_COMPARED).findLast((one) => one.at.size > 0 && one.names.some(isCalled));
-}
-
-function holderNamed(state: ReadingState, name: string, byAuthors: boolean): Holder {
-  const recent = state.holders.slice(-MOST_COMPARED);
-  const known = byAuthors
-    ? state.holders.find((one) => one.byAuthors)
-    : (state.holders.find((one) => one.names.includes(name)) ??
-      recent.find((one) => !one.byAuthors && one.names.some((other) => isSameHolder(name, other))));
-  const holder = known ?? { names: [], byAuthors, at: new Map<string, boolean>() };
-  if (!known) state.holders.push(holder);
-  if (name && !holder.names.includes(name)) holder.names.push(name);
-  return holder;
+  return body ? holderNamed(state.known, body) : lastReported(state.known, isCalled);
 }

@@ -25,14 +25,17 @@ import {
   VIEW_OF,
   WRITINGS,
 } from './english-patterns.ts';
-import type { Report, ReportedBy } from './report.ts';
+import { collectReports, type Reading, type Report, type ReportedBy } from './report.ts';
 
-/** What an English sentence reports, by its own words; [] where it reports nobody. Two holders in one sentence are two reports. */
-export function reportsInEnglish(sentence: string): Report[] {
-  const found: Report[] = [];
-  const take = (by: ReportedBy | undefined, sure = true) => {
-    if (by && !found.some((one) => sameHolder(one.by, by))) found.push({ by, sure });
-  };
+/** Reads an English sentence by its own words alone. Nobody points at a body by “this …”. */
+export function readEnglish(sentence: string): Reading {
+  return { reports: reportsIn(sentence), subject: subjectIn(sentence), bodies: [] };
+}
+
+/** Who is reported in a sentence; [] where nobody is. Two holders in one sentence are two reports. */
+function reportsIn(sentence: string): Report[] {
+  const reports = collectReports();
+  const { take } = reports;
   const outside = sentence.replaceAll(
     /“[^“”]*”|"[^"]*"/gu,
     (quoted) => `“${'·'.repeat(Math.max(0, quoted.length - 2))}”`,
@@ -59,11 +62,11 @@ export function reportsInEnglish(sentence: string): Report[] {
   if (speaker) take(speaker);
   else
     for (const [at, clause] of clausesOf(outside).entries())
-      for (const by of subjectsOf(clause, at > 0 && found.length > 0)) take(by.by, by.sure);
+      for (const by of subjectsOf(clause, at > 0 && !reports.isEmpty())) take(by.by, by.sure);
   const after = AFTER.exec(outside)?.groups;
   const said = after?.inverted ?? after?.plainly ?? after?.plain ?? '';
   if (!/\b(?:that|which|who|because|than|and|but)\b/u.test(said)) take(holderOf(said));
-  return found;
+  return reports.all();
 }
 
 /** `within`: somebody was reported earlier in the sentence, and only who is plainly somebody else is another holder. */
@@ -85,18 +88,23 @@ const SOMEBODY_ELSE = /^(?:the |these |those |some |others|critics|opponents|sup
 /** A capital letter other than the sentence's first. */
 const NAMED = /^(?:[A-Z][\w.’-]* [A-Z]|.+\b[A-Z])/u;
 
-function sameHolder(one: ReportedBy, other: ReportedBy): boolean {
-  return one.kind === other.kind && (one.kind !== 'named' || other.kind !== 'named' || one.name === other.name);
+function clausesOf(sentence: string): string[] {
+  return sentence.split(CLAUSE, MOST_CLAUSES).map((clause) => withoutOpening(clause.trim()));
 }
 
-function clausesOf(sentence: string): string[] {
-  return sentence.split(CLAUSE).map((clause) => withoutOpening(clause.trim()));
-}
+/** So many clauses of a sentence are read, and so many openings of a clause left out; what has more is a list or a table. */
+const MOST_CLAUSES = 20;
+const MOST_OPENINGS = 8;
 
 function withoutOpening(clause: string): string {
-  const dated = clause.replace(DATE, '');
-  const rest = dated === clause ? clause.replace(OPENING, '') : dated;
-  return rest === clause ? clause : withoutOpening(rest);
+  let rest = clause;
+  for (let openings = 0; openings < MOST_OPENINGS; openings++) {
+    const before = rest;
+    const dated = before.replace(DATE, '');
+    rest = dated === before ? before.replace(OPENING, '') : dated;
+    if (rest === before) break;
+  }
+  return rest;
 }
 
 function ofPossessive(whose: string): ReportedBy {
@@ -148,8 +156,8 @@ const ON_A_BOARD = /^(?:a|an|the) (?:\w+ )?board (?:at|on|above|over|by)\b/iu;
 const LONGEST_HOLDER = 110;
 const LONGEST_NAME = 60;
 
-/** Who an English sentence is about, by the capital letters at its beginning, or a group: “Justice Thorne began …”, after whom “she” is she. */
-export function subjectInEnglish(sentence: string): string | undefined {
+/** Who a sentence is about, by the capital letters at its beginning, or a group: “Justice Thorne began …”, after whom “she” is she. */
+function subjectIn(sentence: string): string | undefined {
   const group = GROUP.exec(withoutOpening(sentence))?.groups?.who;
   if (group) return group;
   const named = clausesOf(sentence).map((clause) => NAMED_SUBJECT.exec(clause)?.[0]);

@@ -1,3 +1,5 @@
+import type { Pronoun } from './report.ts';
+
 /** Titles and pointing words that do not make another of somebody. */
 const POINTING = /^(?:(?:the|these|those|this|that|such|some|many|most|several|a few|other|all|both|a|an)\s+)+/iu;
 const POINTING_ZH =
@@ -24,23 +26,40 @@ const isPerson = (name: string): boolean =>
     name,
   );
 
+/** A name with all that it is compared by, so that comparing it with many others costs little. */
+export type Compared = {
+  key: string;
+  isHan: boolean;
+  isGeneric: boolean;
+  isPerson: boolean;
+  isPointing: boolean;
+  lastWord: string;
+};
+
+export function compared(name: string): Compared {
+  const key = keyOfHolder(name);
+  return {
+    key,
+    isHan: /\p{Script=Han}/u.test(key),
+    isGeneric: key.length < 2 || GENERIC.test(key),
+    isPerson: isPerson(name.trim()),
+    isPointing: /\b(?:this|that|these|those)\b/u.test(key),
+    lastWord: key.split(/\s+/u).at(-1) ?? '',
+  };
+}
+
 /** Whether two names are the same holder's: the same, or a person's last name beside the full one, or a Chinese title beside the name. */
-export function isSameHolder(one: string, other: string): boolean {
-  const [a, b] = [keyOfHolder(one), keyOfHolder(other)];
-  if (!a || !b) return false;
-  if (a === b) return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+export function isSameHolder(one: Compared, other: Compared): boolean {
+  if (!one.key || !other.key) return false;
+  if (one.key === other.key) return true;
+  const [short, long] = one.key.length <= other.key.length ? [one, other] : [other, one];
   // “鹰派” may be what was “中国鹰派”; “专家” is not yet any experts that were spoken of.
-  if (/\p{Script=Han}/u.test(short)) return long.endsWith(short) && short.length >= 2 && !GENERIC.test(short);
-  if (isPerson(one.trim()) && isPerson(other.trim()))
-    return (
-      long.split(/\s+/).at(-1) === short.split(/\s+/).at(-1) &&
-      (short.split(/\s+/).length === 1 || long.startsWith(short))
-    );
+  if (short.isHan) return !short.isGeneric && long.key.endsWith(short.key);
+  if (one.isPerson && other.isPerson)
+    return one.lastWord === other.lastWord && (short.lastWord === short.key || long.key.startsWith(short.key));
   // “Critics of this view” are others than the critics of the view before.
-  return (
-    (long.startsWith(`${short} who`) || long.startsWith(`${short} of`)) && !/\b(?:this|that|these|those)\b/u.test(long)
-  );
+  const isMore = [' who', ' of'].some((word) => long.key.startsWith(word, short.key.length));
+  return isMore && !long.isPointing && long.key.startsWith(short.key);
 }
 
 const GROUP =
@@ -72,11 +91,11 @@ export function isFullName(name: string): boolean {
 }
 
 /** Whether a “they” may be this holder, a “he” or “she”, or an “it”. */
-export function agrees(name: string, count: 'one' | 'thing' | 'many'): boolean {
+export function agrees(name: string, count: Pronoun): boolean {
   return /\p{Script=Han}/u.test(name) ? agreesInChinese(name, count) : agreesInEnglish(name, count);
 }
 
-function agreesInEnglish(name: string, count: 'one' | 'thing' | 'many'): boolean {
+function agreesInEnglish(name: string, count: Pronoun): boolean {
   const isMany = /(?:s|people|who|public|opposition|police|staff|majority|parents|men|women)\b/u.test(
     keyOfHolder(name),
   );
@@ -86,13 +105,13 @@ function agreesInEnglish(name: string, count: 'one' | 'thing' | 'many'): boolean
     case 'one':
       return isOne || (!isMany && !BODY.test(name)) || /^(?:the|a|an) [a-z]+$/u.test(name);
     case 'thing':
-      return BODY.test(name) || !isOne || !/\s/.test(name.trim());
+      return !isOne || !/\s/.test(name.trim());
     case 'many':
       return !isOne;
   }
 }
 
-function agreesInChinese(name: string, count: 'one' | 'thing' | 'many'): boolean {
+function agreesInChinese(name: string, count: Pronoun): boolean {
   const isMany = /(?:者|派|们|人士|界|专家|学者|官员|居民|市民|农民|学生|家长|团队|阵营|多数|少数)$/u.test(name);
   const isBody =
     /(?:公司|企业|政府|机构|机关|检察院|中心|队|厅|署|馆|社|所|厂|局|部|院|委员会|协会|法院|报告|研究|大学|智库|组织)$/u.test(

@@ -8,7 +8,7 @@ import { type Cache, createCache, SMALL_CACHE } from '../cache.ts';
 import { attributionsOf } from './attributions.ts';
 
 /** Raised whenever reading the same text would find something else, so that what is stored is read anew. */
-const READING_FORMAT = 1;
+const READING_FORMAT = 2;
 /** About what one attribution takes in memory. */
 const ATTRIBUTION_BYTES = 400;
 
