@@ -1,6 +1,7 @@
 // npm run bench [-- NAME … --seconds 60]: ratios against something measured in the same run. Nothing is asserted. CONTRIBUTING.md names the parts.
 import { parseArgs } from 'node:util';
 import { benchDiscord } from './discord.ts';
+import { benchGrowth } from './growth.ts';
 import { benchMemory } from './memory.ts';
 import { benchProcess } from './process.ts';
 import { benchQuote } from './quote.ts';
@@ -31,6 +32,7 @@ const PARTS: Record<string, Part> = {
   process: benchProcess,
   slack: benchSlack,
   discord: benchDiscord,
+  growth: benchGrowth,
 };
 /** They take many minutes, and run only where they are named. */
 const LONG_PARTS: Record<string, Part> = {
