@@ -2,21 +2,11 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attributionsOf } from '#library/attributions/attributions.ts';
+import { attributed, held } from './held.ts';
 import { measure } from './measure.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'labelled');
 const texts = readdirSync(FOLDER).filter((name) => name.endsWith('.labels.json'));
-
-/** Who holds which of these sentences, all of one paragraph; `?` marks what is not sure. */
-function held(language: 'en' | 'zh', ...sentences: string[]): Record<string, string[]> {
-  const passages = sentences.map((text, at) => ({ label: String(at + 1), text, paragraph: 0 }));
-  return Object.fromEntries(
-    attributionsOf(passages, language).map(({ holder, passages, unsure, byAuthors }) => [
-      byAuthors ? 'authors' : holder,
-      passages.map((label) => (unsure.includes(label) ? `${label}?` : label)),
-    ]),
-  );
-}
 
 describe('whose words and views a text reports', () => {
   it.each(texts)('is told as people labelled it, with few errors: %s', (labels) => {
@@ -121,6 +111,16 @@ describe('whose words and views a text reports', () => {
         '华盛顿需要控制对它的访问。',
       ),
     ).toEqual({});
+  });
+
+  it('is told most reported first, and of equals in the text’s order', () => {
+    const holders = attributed('en', [
+      'Ana Lind argues that it is thin.',
+      'Bo Marsh argues that it is old.',
+      'Critics argue that it is dear.',
+      'They add that nobody pays.',
+    ]).map(({ holder }) => holder);
+    expect(holders).toEqual(['Critics', 'Ana Lind', 'Bo Marsh']);
   });
 
   it('keeps groups apart that only share a common word', () => {
