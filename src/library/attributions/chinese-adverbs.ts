@@ -74,7 +74,8 @@ function endsFrom(marked: Marked, at: number): readonly number[] {
   const words = wordEnds(marked.text, at);
   switch (first) {
     case '在':
-      return [...words, ...inEnds(marked, at), ...placeEnds(marked, at), ...interviewEnds(marked, at + 1)];
+      // “在接受采访时” ends like any place.
+      return [...words, ...inEnds(marked, at), ...placeEnds(marked, at)];
     case '于':
       return [...words, ...placeEnds(marked, at)];
     case '接':

@@ -27,7 +27,7 @@ export const CALLING = new RegExp(
 );
 /** “…,” said Ana Lind. / …, Ana Lind said. */
 export const AFTER = new RegExp(
-  `(?:,?[”"] ?(?:${HOLDING}) (?<inverted>[^,“”".]{2,80})|, (?:say|says|said|wrote|writes|argued|argues) (?<plainly>(?:[A-Z]|the )[^,“”".]{2,80})|[,”"](?: |(?! ))(?<plain>[^,“”".]{2,80}) ${HOW}(?:${HOLDING})(?: (?:in|on|at|to|during) [^,“”".]{1,50})?)[,.][^“”"]{0,90}(?:$|[“"])`,
+  `(?:,?[”"] ?(?:${HOLDING}) (?<inverted>[^,“”".]{2,80})|, (?:say|says|said|wrote|writes|argued|argues) (?<plainly>(?:[A-Z]|the )[^,“”".]{2,80})|[,”"](?: |(?! )(?=[^,“”".]{2}))(?<plain>[^,“”".]{1,80}) ${HOW}(?:${HOLDING})(?: (?:in|on|at|to|during) [^,“”".]{1,50})?)[,.][^“”"]{0,90}(?:$|[“"])`,
   'u',
 );
 /** …, they argue, … */
