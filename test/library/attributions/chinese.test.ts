@@ -4,6 +4,7 @@ import { attributed, held } from './held.ts';
 describe('a Chinese sentence reports', () => {
   test.each([
     ['a book by its title', '他的新书《海的账》认为，潮水会回来。', '《海的账》'],
+    ['according to what notice', '据港务局年度公告，票价太高。', '港务局年度公告'],
     ['by whose estimate', '据林越估计，潮水会回来。', '林越'],
     ['in whose eyes', '在林越看来，潮水会回来。', '林越'],
     ['in whose words', '用林越的话说，潮水会回来。', '林越'],
@@ -118,7 +119,7 @@ describe('who is meant in Chinese', () => {
 
   it('by 这位教授 is nobody who was only mentioned long ago', () => {
     expect(
-      held('zh', '李明教授是船工。', '批评者说，桥太老。', '支持者说，桥不老。', '这位教授还说，水很冷。'),
+      held('zh', '教授李明是船工。', '批评者说，桥太老。', '支持者说，桥不老。', '这位教授还说，水很冷。'),
     ).toEqual({ 批评者: ['2'], 支持者: ['3'] });
   });
 

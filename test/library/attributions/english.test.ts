@@ -114,6 +114,9 @@ describe('who is meant in English', () => {
       'Ana Lind': ['1', '2'],
       'Bo Marsh': ['1', '2'],
     });
+    expect(
+      held('en', 'We believe that it holds, though critics argue that it leaks.', 'They add that nobody pays.'),
+    ).toEqual({ authors: ['1'], critics: ['1', '2'] });
   });
 
   it('by a possessive is who was just reported', () => {
