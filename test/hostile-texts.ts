@@ -68,7 +68,7 @@ const SENTENCES: readonly HostileText[] = [
   { name: 'quotations are only closed', language: 'en', sentence: (at) => `not ever,” ${nameOf(at)} said” again”` },
 ];
 
-/** What rows are made of, by what is hostile in them. */
+/** Units that rows are made of, by their hostile part. */
 const ROWS: readonly [name: string, language: EditionLanguage, unit: string][] = [
   ['words without a stop', 'en', 'word '],
   ['words without a stop', 'zh', '守'],

@@ -31,13 +31,13 @@ type ReadingState = {
 
 type Recent = { holder: Holder; paragraph: number; at: number };
 
-/** So many may be meant by a pronoun: the newest whom it fits. */
+/** A pronoun means one of so many holders: the newest whom it fits. */
 const MOST_RECENT = 2;
 /** A pronoun further from its holder than this is no longer followed. */
 const REACH = 2;
-/** So many bodies that were named may still be pointed at. */
+/** The newest bodies that were named and may still be pointed at. */
 const BODIES = 8;
-/** UTF-16 units. */
+/** UTF-16 units; nobody writes a longer sentence. */
 const LONGEST_SENTENCE = 1500;
 const UNREADABLE: Reading = { reports: [], subject: undefined, bodies: [] };
 
@@ -46,7 +46,6 @@ export function attributionsOf(passages: readonly ReadSentence[], language: Edit
   const readingOf = language === 'en' ? readEnglish : readChinese;
   const state: ReadingState = { known: noHolders(), bodies: [], recent: [], quoting: undefined };
   for (const [at, passage] of passages.entries()) {
-    // A sentence of such a length is none that anybody wrote.
     const reading = passage.text.length <= LONGEST_SENTENCE ? readingOf(passage.text) : UNREADABLE;
     state.bodies = [...state.bodies, ...reading.bodies].slice(-BODIES);
     read(state, passage, at, reading);

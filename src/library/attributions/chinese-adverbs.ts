@@ -1,7 +1,7 @@
 const WORDS =
   '晚年|早年|生前|当年|也|还|则|都|却|又|就|便|才|曾|曾经|已|已经|一直|仍|仍然|始终|普遍|往往|常常|经常|更|再次|多次|反复|随后|后来|近日|日前|当天|当时|同时|同样|进一步|明确|公开|坚决|强烈|最后|甚至|不断|一再|并|并不|不|没有|从不|因此|于是|由此|真正|最|主要|尤其|特别|合理地|错误地|乐观地|谨慎地|委婉地|笑着|苦笑着|当庭|当场|撰文|著文|发文|如此|这样|反而|其实|显然|大都|大多|纷纷|分别|一致|也许|事后|事前|对此|对记者|向记者';
 const BY_FIRST = Map.groupBy(WORDS.split('|'), (word) => word.charAt(0));
-/** So many adverbs may stand before a verb. */
+/** The most adverbs that are left out before a verb. */
 export const MOST_ADVERBS = 4;
 
 /** Year, month and day. */
@@ -9,9 +9,9 @@ const DATE = /(\d{4}年)?(?:(\d{1,2}月)(\d{1,2}日)?)?/uy;
 const IN_YEAR = /在\d{4}年/uy;
 const IN_BOOK = /在《[^》]{1,30}》/uy;
 const BOOK_PART = /上|中|里|一书中|一文中/uy;
-/** With these ends what began with 在 or 于: 在会上. */
+/** Ends of what began with 在 or 于: 在会上. */
 const CLOSER = /[中上里后前]|时候?|一[文书]/gu;
-/** With these ends what began with 接受: 接受采访时. */
+/** Ends of what began with 接受: 接受采访时. */
 const INTERVIEW_CLOSER = '时后中';
 /** UTF-16 units between the first word and the last. */
 const LONGEST_PLACE = 24;

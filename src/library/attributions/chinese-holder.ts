@@ -25,7 +25,7 @@ export function withoutOpening(clause: string): string {
   return rest;
 }
 
-/** So many openings may stand before a subject: “但是，其实，当天，”. */
+/** The most openings that are left out before a subject: “但是，其实，当天，”. */
 const MOST_OPENINGS = 8;
 
 const LONGEST_HOLDER = 40;

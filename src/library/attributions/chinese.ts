@@ -32,28 +32,28 @@ function bodiesIn(outside: string): string[] {
   return [...outside.matchAll(BODIES)].flatMap(({ groups }) => groups?.body ?? []);
 }
 
-/** Who is reported in a sentence; [] where nobody is. */
+/** Finds who is reported in a sentence; [] where nobody is. */
 function reportsIn(outside: string): Report[] {
   const reports = collectReports();
-  const take = (all: readonly ReportedBy[]) => {
-    for (const by of all) reports.take(by);
+  const add = (all: readonly ReportedBy[]) => {
+    for (const by of all) reports.add(by);
   };
   const who = (pattern: RegExp, text = outside) => holdersOf(pattern.exec(text)?.groups?.who ?? '');
-  if (AUTHORS.test(outside)) take([{ kind: 'authors' }]);
+  if (AUTHORS.test(outside)) add([{ kind: 'authors' }]);
   const according = ACCORDING.exec(outside)?.groups;
-  take(holdersOf(according?.who ?? according?.paper ?? ''));
-  take(who(IN_VIEW));
-  take(who(IN_WORDS));
-  take(who(OWNED, withoutOpening(outside)));
+  add(holdersOf(according?.who ?? according?.paper ?? ''));
+  add(who(IN_VIEW));
+  add(who(IN_WORDS));
+  add(who(OWNED, withoutOpening(outside)));
   const caused = CAUSED.exec(outside)?.groups;
-  take(holdersOf(caused?.who ?? caused?.alarmed ?? '').filter(({ kind }) => kind === 'named'));
-  take(who(SIGNED, withoutOpening(outside)));
-  for (const by of subjectsOf(outside)) reports.take(by);
-  for (const speaker of speakersAfterQuotation(outside)) take(holdersOf(speaker));
+  add(holdersOf(caused?.who ?? caused?.alarmed ?? '').filter(({ kind }) => kind === 'named'));
+  add(who(SIGNED, withoutOpening(outside)));
+  for (const by of subjectsOf(outside)) reports.add(by);
+  for (const speaker of speakersAfterQuotation(outside)) add(holdersOf(speaker));
   return reports.all();
 }
 
-/** Who the clauses of a sentence say something of. */
+/** Finds the subjects of the clauses of a sentence that say something. */
 function subjectsOf(sentence: string): ReportedBy[] {
   const found: ReportedBy[] = [];
   const before: string[] = [];
@@ -85,11 +85,11 @@ function calledBefore(by: ReportedBy, clauses: readonly string[]): ReportedBy {
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(['one', 'many']);
-/** What stands between these marks, and the mark before it. */
+/** A clause, and the mark before it. */
 const CLAUSES = /([，；。]|^)([^，；。]*)/gu;
 const CONTRAST = /^(?:而(?!且)|但|可是|不过|然而|相反)/u;
 
-/** With the punctuation of Chinese, and nothing of what is quoted but its marks. */
+/** Gives a sentence the punctuation of Chinese, and leaves of what is quoted only the marks. */
 function plainly(sentence: string): string {
   const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' };
   return sentence
@@ -97,7 +97,7 @@ function plainly(sentence: string): string {
     .replaceAll(/(?<!\d)[,;:]|[,;:](?!\d)/gu, (mark) => FULL[mark] ?? mark);
 }
 
-/** Who the clause says something of: what stands before its first verb of saying that is one. */
+/** Finds the subject of a clause: it stands before the first verb of saying that is one. */
 function subjectOf(clause: string, verbs: readonly RegExpExecArray[]): ReportedBy[] {
   const adverbs = adverbEnds(clause.slice(0, verbs.at(-1)?.index ?? 0));
   for (const { index, 0: verb } of verbs) {
@@ -116,12 +116,12 @@ function subjectOf(clause: string, verbs: readonly RegExpExecArray[]): ReportedB
   return [];
 }
 
-/** Where a subject ends whose adverbs lead to the verb. */
+/** Finds the end of a subject from which adverbs lead to the verb. */
 function subjectEnd(adverbs: readonly (readonly number[])[], verb: number): number {
   return adverbsBefore(adverbs.slice(0, verb), (at) => at === verb).findIndex((count) => count <= MOST_ADVERBS);
 }
 
-/** Who speaks after a quotation or between two: “……”，她说，“……” */
+/** Finds who speaks after a quotation or between two: “……”，她说，“……” */
 function speakersAfterQuotation(text: string): string[] {
   if (!text.includes('”')) return [];
   const lastMark = Math.max(text.lastIndexOf('“'), text.lastIndexOf('”'));
@@ -139,7 +139,7 @@ function speakersAfterQuotation(text: string): string[] {
 
 const offsetsOf = (text: string, pattern: RegExp): number[] => [...text.matchAll(pattern)].map(({ index }) => index);
 
-/** Who stands between a quotation and, adverbs aside, one of these verbs. */
+/** Finds who stands between a quotation and one of these verbs, adverbs left out. */
 function speakerBefore(whole: string, verbs: readonly number[]): string | undefined {
   const [first, last] = [verbs[0], verbs.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -155,13 +155,13 @@ function speakerBefore(whole: string, verbs: readonly number[]): string | undefi
   return undefined;
 }
 
-/** From a quotation to the verb that says whose it is: a speaker and adverbs. UTF-16 units. */
+/** The furthest that a verb of saying may be from its quotation, a speaker and adverbs between them; UTF-16 units. */
 const FURTHEST_SAYING = 200;
-/** So many places between two quotations are tried. */
+/** The most places between two quotations that are tried. */
 const MOST_BETWEEN = 4;
 const isMark = (character: string): boolean => '，。；：“”'.includes(character);
 const LONGEST_SPEAKER = 40;
-/** So many clauses and verbs of a sentence are read; what has more is a list or a table. */
+/** The most clauses and verbs of a sentence that are read; a sentence with more is a list or a table. */
 const MOST_CLAUSES = 40;
 const MOST_VERBS = 16;
 /** A clause is read so far: to its furthest verb, and to what follows that. */
@@ -175,7 +175,7 @@ const NAMED_SUBJECT = new RegExp(
   'u',
 );
 
-/** Who a sentence is about, where it begins with a name or a group: “林越是造船工” – after which 他 is he. */
+/** Finds who a sentence is about, where it begins with a name or a group: “林越是造船工” – after which 他 is he. */
 function subjectIn(outside: string): string | undefined {
   const plain = withoutOpening(outside);
   const found = NAMED_SUBJECT.exec(plain) ?? GROUP.exec(plain) ?? ENDS_WITH_NAME.exec(plain);

@@ -1,12 +1,12 @@
 /** Verbs after which “that …” is somebody's view, whoever stands before them. */
 const HOLDING =
   'argue|argues|argued|contend|contends|contended|insist|insists|insisted|warn|warns|warned|claim|claims|claimed|believe|believes|believed|fear|fears|feared|say|says|said|maintain|maintains|maintained|assert|asserts|asserted|reply|replies|replied|conclude|concludes|concluded|concede|concedes|conceded|acknowledge|acknowledges|acknowledged|admit|admits|admitted|complain|complains|complained|object|objects|objected|doubt|doubts|doubted|deny|denies|denied|predict|predicts|predicted|estimate|estimates|estimated|worry|worries|worried|hope|hopes|hoped|think(?! tank)|thinks|thought|hold|holds|held|note|notes|noted|add|adds|added|write|writes|wrote|explain|explains|explained|suggest|suggests|suggested|remark|remarks|remarked|observe|observes|observed|recall|recalls|recalled|stress|stresses|stressed|emphasise|emphasises|emphasised|emphasize|emphasizes|emphasized|report|reports|reported|rule|ruled|find|finds|found|testify|testifies|testified|recount|recounts|recounted|counter|counters|countered|answer|answers|answered|promise|promises|promised|point out|points out|pointed out|feel|feels|felt|agree|agrees|agreed|suspect|suspects|suspected|expect|expects|expected|reason|reasons|reasoned|caution|cautions|cautioned|declare|declares|declared|state|states|stated|announce|announces|announced|allege|alleges|alleged|submit|submits|submitted|ask|asks|asked|wonder|wonders|wondered';
-/** Of those, the ones that report without “that”: “Critics say it leaks.” */
+/** Verbs that report without “that” too: “Critics say it leaks.” */
 const SAYING =
   'say|says|said|argue|argues|argued|insist|insists|insisted|warn|warns|warned|claim|claims|claimed|believe|believes|believed|think(?! tank)|thinks|thought|contend|contends|contended|complain|complains|complained|fear|fears|feared|doubt|doubts|doubted|wrote|writes|replied|replies|predict|predicts|predicted';
 const ADVERBS =
   '(?:(?:also|still|now|often|once|even|therefore|instead|nevertheless|further|then|later|repeatedly|again|rightly|themselves|himself|herself|itself|both|all|has|have|had|would|will|might|may|long|simply|publicly|privately|in turn|in reply|for their part|for its part|for his part|for her part|openly|flatly|consistently|already|always) ){0,4}';
-/** Adverbs before a verb. As a lookahead, because once they are read, fewer of them need not be tried: no verb begins like one. */
+/** Adverbs before a verb. No verb begins like one, so fewer of them than stand there need not be tried; a lookahead with a reference says so. */
 const HOW = `(?=(?<how>${ADVERBS}))\\k<how>`;
 export const THAT = new RegExp(
   `^(?<who>.{1,200}?),? ${HOW}(?:${HOLDING}|(?:tell|tells|told) [^,“”"]{1,40}?)(?:,? (?:to|in|on|at|with) [^,“”"]{1,60})?(?:,[^,“”"]{1,60},)? (?:that|whether|how|why|what)\\b`,
@@ -55,7 +55,7 @@ export const WRITINGS = new RegExp(
   `^(?<whose>Their|His|Her|Its) (?:\\w+ ){0,2}(?:report|paper|essay|book|letter|study|statement|memorandum|diary|review|article|afterword|speech)(?: of \\d{4}| to [^,]{2,40})? ${HOW}(?:${HOLDING}|blame|blames|blamed|praise|praises|praised)\\b`,
   'u',
 );
-/** What stands in the way of something, whoever does it for a reason: “the mayor denies this”. */
+/** Verbs of opposing, which nobody does without a view: “the mayor denies this”. */
 export const OPPOSING = new RegExp(
   `^(?<who>.{1,80}?),? ${HOW}(?:(?:deny|denies|denied) (?:this|that|it|any|the)\\b|(?:oppose|opposes|opposed|reject|rejects|rejected|dispute|disputes|disputed|criticise|criticises|criticised|criticize|criticizes|criticized|doubt|doubts|doubted|fear|fears|feared) |(?:warn|warns|warned) (?:of|against) |(?:worry|worries|worried) about |(?:concurred|disagreed|disagrees)\\b|(?:see|sees|saw) (?:no|little) (?:need|reason|point|merit|evidence|danger|sign)\\b|(?:agree|agrees|agreed) with )`,
   'u',
@@ -65,18 +65,18 @@ export const ASKING = new RegExp(
   `^(?<who>.{1,80}?),? ${ADVERBS}(?:urge|urges|urged|call for|calls for|called for|demand|demands|demanded|recommend|recommends|recommended|favour|favours|favoured|look to|looks to|accuse|accuses|accused|consider|considers|considered|would like|would rather) `,
   'u',
 );
-/** “Pelham's view that …” The name is looked for backwards from the apostrophe, so that a long row of letters is read once. */
+/** “Pelham's view that …” The name is looked for backwards from the apostrophe, so that a long row of letters is read only there. */
 export const VIEW_OF =
   /[’'](?<=(?<who>[A-Z][\w-]+)[’'])s (?:view|claim|argument|contention|belief|fear|warning|opinion) that\b/u;
 
-/** What a sentence opens with before its subject. */
+/** Words before a sentence's subject. */
 export const OPENING =
   /^(?:(?:In|On|At|By|After|Before|Since|For|During|Until|Under|From|With|Despite|Among|Within|As|When|While|Although|Though|If|Because|Here|There|Today|Now|Last|This|Next|Earlier|Later|Meanwhile|However|Still|Yet|Then|Instead|Moreover|Indeed|True|Again|Afterwards|Asked|Speaking|Writing|Even so|More recently|Over)\b[^,“”"]{0,90}, |(?:But|And|So|Yet|Still|Or|Nor) )/u;
 export const DATE =
   /^(?:(?:On|In) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) ?)?(?:\d{4})?|In the same month|In [A-Z]\w+ in (?:[A-Z]\w+ )?\d{4}) (?=[A-Z]|the |a |an |several )/u;
-/** Where a new clause with a subject of its own begins. */
+/** The beginning of a new clause with a subject of its own. */
 export const CLAUSE = /(?:; |: |, (?:but|and|while|whereas|though|although|yet|so) | while | whereas )/u;
-/** What says nothing: things, not people. */
+/** Things, which say nothing, and words for nobody in particular. */
 export const THINGS =
   /^(?:(?:the|these|those|this|that|some|all|such|both|many|most|no|any|its|their|his|her|our|a|an) )*(?:[\w-]+ ){0,2}(?:data|figures?|numbers?|evidence|results?|history|experience|signs?|law|laws|rules?|price|prices|fact|facts|events?|test|tests|example|case|cases|time|name|names|word|words|term|sentence|it|there|nobody|no one|nothing|one|which|who|what|that|this|everybody|everyone|anybody|anyone|somebody|someone|you|label|poster|plate|notice|banner|sticker|placard|plaque|clock|map|table|chart|graph|plan|contract|budget|law|act|model|models|programme|program|machine|system|building|door|book cover|title|clause|decision|question|answer|reason|problem|point|idea)$/iu;
 export const PRONOUN = /^(?<many>they|both)$|^(?<one>he|she)$|^(?<thing>it)$/iu;

@@ -32,40 +32,40 @@ export function readEnglish(sentence: string): Reading {
   return { reports: reportsIn(sentence), subject: subjectIn(sentence), bodies: [] };
 }
 
-/** Who is reported in a sentence; [] where nobody is. Two holders in one sentence are two reports. */
+/** Finds who is reported in a sentence; [] where nobody is. Two holders in one sentence are two reports. */
 function reportsIn(sentence: string): Report[] {
   const reports = collectReports();
-  const { take } = reports;
+  const { add } = reports;
   const outside = sentence.replaceAll(
     /“[^“”]*”|"[^"]*"/gu,
     (quoted) => `“${'·'.repeat(Math.max(0, quoted.length - 2))}”`,
   );
-  if (AUTHORS.test(outside)) take({ kind: 'authors' });
+  if (AUTHORS.test(outside)) add({ kind: 'authors' });
   const according = ACCORDING.exec(outside)?.groups?.who;
-  if (according) take(holderOf(according));
+  if (according) add(holderOf(according));
   const view = IN_THEIR_VIEW.exec(outside)?.groups?.whose;
-  if (view) take(ofPossessive(view));
+  if (view) add(ofPossessive(view));
   const viewOf = VIEW_OF.exec(outside)?.groups?.who;
-  if (viewOf) take(holderOf(viewOf));
+  if (viewOf) add(holderOf(viewOf));
   const possessed = POSSESSED.exec(outside)?.groups?.whose;
-  if (possessed) take(ofPossessive(possessed));
+  if (possessed) add(ofPossessive(possessed));
   const writings = WRITINGS.exec(outside)?.groups?.whose;
-  if (writings) take(ofPossessive(writings));
+  if (writings) add(ofPossessive(writings));
   const put = AS_PUT.exec(outside)?.groups;
-  if (put) take(holderOf(put.who ?? put.writer ?? ''));
+  if (put) add(holderOf(put.who ?? put.writer ?? ''));
   const forWhom = FOR_WHOM.exec(outside)?.groups?.who;
-  if (forWhom) take(holderOf(forWhom), false);
+  if (forWhom) add(holderOf(forWhom), false);
   const owned = OWNED.exec(outside)?.groups?.who;
-  if (owned) take(holderOf(owned));
+  if (owned) add(holderOf(owned));
   const aside = ASIDE.exec(outside)?.groups?.who;
   const speaker = aside && !/\b(?:that|which|and|or|but)\b/u.test(aside) ? holderOf(aside) : undefined;
-  if (speaker) take(speaker);
+  if (speaker) add(speaker);
   else
     for (const [at, clause] of clausesOf(outside).entries())
-      for (const by of subjectsOf(clause, at > 0 && !reports.isEmpty())) take(by.by, by.sure);
+      for (const by of subjectsOf(clause, at > 0 && !reports.isEmpty())) add(by.by, by.sure);
   const after = AFTER.exec(outside)?.groups;
   const said = after?.inverted ?? after?.plainly ?? after?.plain ?? '';
-  if (!/\b(?:that|which|who|because|than|and|but)\b/u.test(said)) take(holderOf(said));
+  if (!/\b(?:that|which|who|because|than|and|but)\b/u.test(said)) add(holderOf(said));
   return reports.all();
 }
 
@@ -92,7 +92,7 @@ function clausesOf(sentence: string): string[] {
   return sentence.split(CLAUSE, MOST_CLAUSES).map((clause) => withoutOpening(clause.trim()));
 }
 
-/** So many clauses of a sentence are read, and so many openings of a clause left out; what has more is a list or a table. */
+/** The most clauses of a sentence that are read, and the most openings of a clause that are left out; a sentence with more is a list or a table. */
 const MOST_CLAUSES = 20;
 const MOST_OPENINGS = 8;
 
@@ -156,7 +156,7 @@ const ON_A_BOARD = /^(?:a|an|the) (?:\w+ )?board (?:at|on|above|over|by)\b/iu;
 const LONGEST_HOLDER = 110;
 const LONGEST_NAME = 60;
 
-/** Who a sentence is about, by the capital letters at its beginning, or a group: “Justice Thorne began …”, after whom “she” is she. */
+/** Finds who a sentence is about, by the capital letters at its beginning, or a group: “Justice Thorne began …”, after whom “she” is she. */
 function subjectIn(sentence: string): string | undefined {
   const group = GROUP.exec(withoutOpening(sentence))?.groups?.who;
   if (group) return group;

@@ -6,7 +6,7 @@ const POINTING_ZH =
   /^(?:这些|那些|这位|那位|该|此|上述|一些|许多|不少|部分|多数|某些|有些|这|那|两位|另一位|这一|那一)(?:名|位|个|家|批)?/u;
 const TITLES = /^(?:mr|mrs|ms|dr|prof|professor|judge|justice|president|chief justice|minister|mayor|senator)\.?\s+/iu;
 
-/** What a holder is compared by: two names of one holder have it in common, or one is a part of the other's. */
+/** Makes of a name what it is compared by: two names of one holder have it in common, or one is a part of the other's. */
 export function keyOfHolder(name: string): string {
   return name
     .replace(POINTING, '')
@@ -17,7 +17,7 @@ export function keyOfHolder(name: string): string {
     .toLowerCase();
 }
 
-/** What many different people are called. */
+/** Words by which many different people are called. */
 const GENERIC =
   /^(?:.|专家|学者|官员|人士|的人|批评者|支持者|反对者|公司|企业|政府|机构|委员会|法官|居民|市民|作者|报告|研究|有人)$/u;
 
@@ -48,7 +48,7 @@ export function compared(name: string): Compared {
   };
 }
 
-/** Whether two names are the same holder's: the same, or a person's last name beside the full one, or a Chinese title beside the name. */
+/** Says whether two names are the same holder's: the same, or a person's last name beside the full one, or a Chinese title beside the name. */
 export function isSameHolder(one: Compared, other: Compared): boolean {
   if (!one.key || !other.key) return false;
   if (one.key === other.key) return true;
@@ -90,7 +90,7 @@ export function isFullName(name: string): boolean {
   return isPerson(name) && !BODY.test(name) && /\s/.test(name.trim());
 }
 
-/** Whether a “they” may be this holder, a “he” or “she”, or an “it”. */
+/** Says whether a “they” may be this holder, a “he” or “she”, or an “it”. */
 export function agrees(name: string, count: Pronoun): boolean {
   return /\p{Script=Han}/u.test(name) ? agreesInChinese(name, count) : agreesInEnglish(name, count);
 }

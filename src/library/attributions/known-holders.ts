@@ -18,9 +18,9 @@ export type KnownHolders = {
   newest: Name[];
 };
 
-/** So many of the newest names are compared with a new one; who was called otherwise a book ago is somebody else. */
+/** The newest names that a new one is compared with; whoever was called otherwise a book ago is somebody else. */
 const MOST_COMPARED = 200;
-/** So many names of one holder are remembered: nobody reads more, and each is looked at again for every “该院”. */
+/** The most names of one holder that are given: nobody reads more, and each is looked at again for every “该院”. */
 const MOST_NAMES = 40;
 const PRONOUNS = ['one', 'thing', 'many'] as const;
 
@@ -31,7 +31,7 @@ export function authorsOf(known: KnownHolders): Holder {
   return known.authors;
 }
 
-/** The holder of this name: known by it, or by one that means the same, or new. */
+/** Finds the holder of this name: known by it, or by one that means the same, or new. */
 export function holderNamed(known: KnownHolders, name: string): Holder {
   const before = known.named.get(name);
   if (before) return before;
@@ -41,7 +41,7 @@ export function holderNamed(known: KnownHolders, name: string): Holder {
   return holder;
 }
 
-/** Who is spoken of without being reported: known already, or called by a full name. A pronoun after it means them. */
+/** Finds who is spoken of without being reported: known already, or called by a full name. A pronoun after it means them. */
 export function mentionedHolder(known: KnownHolders, subject: string): Holder | undefined {
   return sameHolder(known, compared(subject)) ?? (isFullName(subject) ? holderNamed(known, subject) : undefined);
 }

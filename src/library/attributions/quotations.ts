@@ -1,4 +1,4 @@
-/** Whether a quotation is still open at the sentence's end. Curly and corner marks tell; straight ones are counted. `before`: it was open at its beginning. */
+/** Says whether a quotation is still open at the sentence's end. Curly and corner marks tell; straight ones are counted. `before`: it was open at its beginning. */
 export function openQuotation(sentence: string, before: boolean): boolean {
   const [opening, closing] = [lastOf(sentence, '“「'), lastOf(sentence, '”」')];
   const last = Math.max(opening, closing);
@@ -10,7 +10,7 @@ export function openQuotation(sentence: string, before: boolean): boolean {
 const lastOf = (sentence: string, marks: string): number =>
   Math.max(...Array.from(marks, (mark) => sentence.lastIndexOf(mark)));
 
-/** Whether nearly all of the sentence stands in quotation marks: it goes on with what somebody was just quoted as saying. */
+/** Says whether nearly all of the sentence stands in quotation marks: it goes on with what somebody was just quoted as saying. */
 export function quotesWhole(sentence: string): boolean {
   const MOST_OUTSIDE = 3;
   if (!/^[“「"]/u.test(sentence.trim())) return false;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adverbEnds, adverbsBefore, MOST_ADVERBS } from '#library/attributions/chinese-adverbs.ts';
 
-/** Up to four adverbs at the end, as one regular expression: right, and slow on long texts. */
+/** Matches up to four adverbs at the end, as one regular expression: right, and slow on long texts. */
 const AT_END =
   /(?:在《[^》]{1,30}》(?:上|中|里|一书中|一文中)?|生前|(?:在)?接受[^，。；：“”]{1,20}(?:时|后|中)|也|曾|曾经|并|并不|不|日前|对记者|在\d{4}年[^，。]{0,12}|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年|(?:在|于)[^，。]{1,24}(?:中|时|上|里|后|前|时候|一文|一书)){0,4}$/u;
 

@@ -15,7 +15,7 @@ export function attributed(language: EditionLanguage, sentences: readonly string
   return attributionsOf(passages, language);
 }
 
-/** Who holds which of these sentences; `?` marks what is not sure. */
+/** The holders of these sentences, and which sentences they hold; `?` marks what is not sure. */
 export function held(language: EditionLanguage, ...sentences: string[]): Record<string, string[]> {
   return Object.fromEntries(
     attributed(language, sentences).map(({ holder, passages, unsure, byAuthors }) => [
