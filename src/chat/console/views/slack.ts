@@ -2,51 +2,36 @@ import { z } from 'zod';
 import { type Markup, markup } from '../markup.ts';
 import { webAddress } from './discord-markdown.ts';
 
-const style = z
-  .object({
-    bold: z.boolean().optional(),
-    italic: z.boolean().optional(),
-    strike: z.boolean().optional(),
-    code: z.boolean().optional(),
-  })
-  .optional();
-const inline = z.object({
-  type: z.string(),
-  text: z.string().optional(),
-  url: z.string().optional(),
-  user_id: z.string().optional(),
-  name: z.string().optional(),
-  style,
-});
+const style = z.object({ bold: z.boolean().optional(), code: z.boolean().optional() }).optional();
+const inline = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string(), style }),
+  z.object({ type: z.literal('link'), url: z.string(), text: z.string() }),
+  z.object({ type: z.literal('user'), user_id: z.string() }),
+]);
 type Inline = z.infer<typeof inline>;
-const line = z.object({ type: z.string(), elements: z.array(inline) });
+const line = z.object({ type: z.enum(['rich_text_section', 'rich_text_quote']), elements: z.array(inline) });
 const rich = z.union([z.object({ type: z.literal('rich_text_list'), elements: z.array(line) }), line]);
 type Rich = z.infer<typeof rich>;
-const plain = z.object({ type: z.string(), text: z.string() });
-const option = z.object({ text: plain, value: z.string().optional() });
-const control = z.object({
-  type: z.string(),
-  text: plain.optional(),
-  action_id: z.string().optional(),
-  style: z.string().optional(),
-  url: z.string().optional(),
-  placeholder: plain.optional(),
-  options: z.array(option).optional(),
+const plain = z.object({ type: z.literal('plain_text'), text: z.string() });
+const option = z.object({ text: plain, value: z.string() });
+const button = z.object({
+  type: z.literal('button'),
+  text: plain,
+  action_id: z.string(),
+  style: z.enum(['primary', 'danger']).optional(),
+});
+const select = z.object({
+  type: z.literal('static_select'),
+  placeholder: plain,
+  options: z.array(option),
   initial_option: option.optional(),
 });
-type Control = z.infer<typeof control>;
 const block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('header'), text: plain }),
-  z.object({
-    type: z.literal('section'),
-    text: plain.optional(),
-    fields: z.array(plain).optional(),
-    accessory: control.optional(),
-  }),
+  z.object({ type: z.literal('section'), text: plain, accessory: select }),
   z.object({ type: z.literal('context'), elements: z.array(plain) }),
   z.object({ type: z.literal('rich_text'), elements: z.array(rich) }),
-  z.object({ type: z.literal('actions'), elements: z.array(control) }),
-  z.object({ type: z.literal('divider') }),
+  z.object({ type: z.literal('actions'), elements: z.array(button) }),
 ]);
 type SlackBlock = z.infer<typeof block>;
 const message = z.object({ blocks: z.array(block) });
@@ -61,72 +46,56 @@ function draw(one: SlackBlock): Markup {
     case 'header':
       return markup`<p class="header">${one.text.text}</p>`;
     case 'section':
-      return markup`<div class="section"><div>${one.text ? lines(shown(one.text)) : ''}${(one.fields ?? []).map((field) => markup`<div class="field">${lines(shown(field))}</div>`)}</div>${one.accessory ? drawControl(one.accessory) : ''}</div>`;
+      return markup`<div class="section"><div>${lines(one.text.text)}</div>${drawSelect(one.accessory)}</div>`;
     case 'context':
-      return markup`<p class="context">${one.elements.map((element) => markup`<span>${lines(shown(element))}</span> `)}</p>`;
+      return markup`<p class="context">${one.elements.map(({ text }) => markup`<span>${lines(text)}</span> `)}</p>`;
     case 'rich_text':
       return markup`<div class="rich">${one.elements.map(drawRich)}</div>`;
     case 'actions':
-      return markup`<div class="actions">${one.elements.map(drawControl)}</div>`;
-    case 'divider':
-      return markup`<hr>`;
+      return markup`<div class="actions">${one.elements.map(drawButton)}</div>`;
   }
 }
 
 function drawRich(one: Rich): Markup {
-  if (isList(one))
-    return markup`<ul>${one.elements.map(({ elements }) => markup`<li>${elements.map(drawInline)}</li>`)}</ul>`;
-  const drawn = one.elements.map(drawInline);
-  if (one.type === 'rich_text_quote') return markup`<blockquote>${drawn}</blockquote>`;
-  return one.type === 'rich_text_preformatted' ? markup`<pre>${drawn}</pre>` : markup`<p>${drawn}</p>`;
-}
-
-function isList(one: Rich): one is Extract<Rich, { type: 'rich_text_list' }> {
-  return one.type === 'rich_text_list';
+  switch (one.type) {
+    case 'rich_text_list':
+      return markup`<ul>${one.elements.map(({ elements }) => markup`<li>${elements.map(drawInline)}</li>`)}</ul>`;
+    case 'rich_text_quote':
+      return markup`<blockquote>${one.elements.map(drawInline)}</blockquote>`;
+    case 'rich_text_section':
+      return markup`<p>${one.elements.map(drawInline)}</p>`;
+  }
 }
 
 function drawInline(one: Inline): Markup {
-  return styled(content(one), one.style);
-}
-
-function content(one: Inline): Markup {
-  if (one.type === 'link') {
-    return markup`<a href="${webAddress(one.url ?? '')}" rel="noopener noreferrer">${one.text ?? one.url ?? ''}</a>`;
+  switch (one.type) {
+    case 'text':
+      return styled(lines(one.text), one.style);
+    case 'link':
+      return markup`<a href="${webAddress(one.url)}" rel="noopener noreferrer">${one.text}</a>`;
+    case 'user':
+      return markup`<span class="mention">@${one.user_id}</span>`;
   }
-  if (one.type === 'user') return markup`<span class="mention">@${one.user_id ?? ''}</span>`;
-  return one.type === 'emoji' ? markup`:${one.name ?? ''}:` : lines(one.text ?? '');
 }
 
-function styled(inside: Markup, how: Inline['style']): Markup {
+function styled(inside: Markup, how: z.infer<typeof style>): Markup {
   const code = how?.code ? markup`<code>${inside}</code>` : inside;
-  const bold = how?.bold ? markup`<strong>${code}</strong>` : code;
-  const italic = how?.italic ? markup`<em>${bold}</em>` : bold;
-  return how?.strike ? markup`<s>${italic}</s>` : italic;
+  return how?.bold ? markup`<strong>${code}</strong>` : code;
 }
 
 function lines(text: string): Markup {
   return markup`${text.split('\n').map((part, index) => (index ? markup`<br>${part}` : markup`${part}`))}`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
-
-/** Parley writes no marks into mrkdwn: only what has to be escaped there is undone. */
-function shown({ type, text }: z.infer<typeof plain>): string {
-  return type === 'mrkdwn' ? text.replaceAll(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity) : text;
+function drawButton({ text, action_id, style }: z.infer<typeof button>): Markup {
+  return markup`<button type="button" class="${style ?? 'plain'}" data-press="${action_id}">${text.text}</button>`;
 }
 
-function drawControl(one: Control): Markup {
-  if (one.type === 'static_select') return drawSelect(one);
-  const kind = one.style ?? 'plain';
-  if (one.url) return markup`<a class="button ${kind}" href="${webAddress(one.url)}">${one.text?.text ?? ''}</a>`;
-  return markup`<button type="button" class="${kind}" data-press="${one.action_id ?? ''}">${one.text?.text ?? ''}</button>`;
-}
-
-function drawSelect({ options, initial_option, placeholder }: Control): Markup {
-  const items = (options ?? []).map(
+function drawSelect({ options, initial_option, placeholder }: z.infer<typeof select>): Markup {
+  const items = options.map(
     ({ text, value }) =>
-      markup`<option value="${value ?? ''}"${value === initial_option?.value ? markup` selected` : ''}>${text.text}</option>`,
+      markup`<option value="${value}"${value === initial_option?.value ? markup` selected` : ''}>${text.text}</option>`,
   );
-  const first = initial_option ? '' : markup`<option value="" selected disabled>${placeholder?.text ?? ''}</option>`;
-  return markup`<span class="choice"><select aria-label="${placeholder?.text ?? ''}">${first}${items}</select><button type="button" class="plain" data-press-chosen>↵</button></span>`;
+  const first = initial_option ? '' : markup`<option value="" selected disabled>${placeholder.text}</option>`;
+  return markup`<span class="choice"><select aria-label="${placeholder.text}">${first}${items}</select><button type="button" class="plain" data-press-chosen>↵</button></span>`;
 }
