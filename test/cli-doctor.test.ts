@@ -110,6 +110,12 @@ describe('parley doctor', () => {
     expect(saysOf('intents')).toContain('Message Content on');
   });
 
+  it('takes an application of which Discord tells no flags for one without intents', SLOW, async () => {
+    const { url } = await discord({ '/v10/applications/@me': { body: { id: APPLICATION } } });
+    const { saysOf } = await doctor({ DISCORD_TOKEN, DISCORD_API_URL: url });
+    expect(saysOf('intents')).toBe('privileged intents: none on, none needed.');
+  });
+
   it('says of a token that is not accepted where the right one stands', SLOW, async () => {
     const [d, s] = await Promise.all([
       discord({ '/v10/users/@me': { status: 401, body: {} } }),

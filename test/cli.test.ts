@@ -73,6 +73,14 @@ describe('parley article', () => {
     expect(ran.err).toBe('parley: b.txt is empty, so it was not added.\nparley: There is no file nowhere.txt.\n');
   });
 
+  it('gives one id to one file only', SLOW, async () => {
+    const { write, parley } = place();
+    write('a.txt', 'Bees dance in the dark.');
+    write('b.txt', 'Clover is sweet in June.');
+    expectRefused(await parley('article', 'add', 'a.txt', 'b.txt', '--id', 'bees'), 2, '--id names one article');
+    expect(json(await parley('article', 'add', 'a.txt', '--id', 'bees', '--json'))).toMatchObject([{ id: 'bees' }]);
+  });
+
   it('says in one line what is wrong with a file that is none, and changes nothing', SLOW, async () => {
     const { folder, write, parley } = place();
     mkdirSync(path.join(folder, 'folder.txt'));

@@ -130,6 +130,8 @@ describe('settings', () => {
     'https://read.example.org/#top',
     'https://read.example.org?',
     'https://ana:hush@read.example.org',
+    'https://ana@read.example.org',
+    'https://:hush@read.example.org',
     'https://read.example.org/le petit',
   ])('take no public address that cannot be one: %s', (PUBLIC_URL) => {
     const [told, ...more] = faults({ PUBLIC_URL });
@@ -143,6 +145,30 @@ describe('settings', () => {
       expect(faults({ HOST }), HOST).toEqual([expect.stringContaining('without http:// and port')]);
     for (const name of ['DISCORD_API_URL', 'SLACK_API_URL'])
       expect(faults({ [name]: 'localhost:9000' })).toEqual([expect.stringMatching(/begins with http/)]);
+  });
+
+  it('say what a language model needs beside what is there', () => {
+    const url = { DRAFT_API_URL: 'http://127.0.0.1:11434/v1' };
+    const model = { DRAFT_MODEL: 'small' };
+    const key = { DRAFT_API_KEY: 'sk-made-up' };
+    expect(faults(url)).toEqual(['DRAFT_MODEL is missing beside DRAFT_API_URL.']);
+    expect(faults({ ...model, ...key })).toEqual(['DRAFT_API_URL is missing beside DRAFT_MODEL and DRAFT_API_KEY.']);
+    expect(faults(key)).toEqual(['DRAFT_API_URL and DRAFT_MODEL are missing beside DRAFT_API_KEY.']);
+    expect(settings({ ...url, ...model }).draft).toEqual({ url: 'http://127.0.0.1:11434/v1', model: 'small' });
+    expect(settings({ ...url, ...model, ...key }).draft).toMatchObject({ key: 'sk-made-up' });
+    expect(settings({}).draft).toBeUndefined();
+  });
+
+  it('take a model’s name of up to 200 characters without a blank', () => {
+    const named = (name: string) => ({ DRAFT_API_URL: 'http://127.0.0.1/v1', DRAFT_MODEL: name });
+    expect(settings(named('m'.repeat(200))).draft?.model).toHaveLength(200);
+    expect(faults(named('m'.repeat(201)))).toEqual([expect.stringMatching(/^DRAFT_MODEL is too long/)]);
+    expect(faults(named('a b'))).toEqual([expect.stringMatching(/^DRAFT_MODEL has a blank/)]);
+  });
+
+  it('take ports up to the highest there is', () => {
+    expect(settings({ PORT: '65535' }).port).toBe(65_535);
+    expect(faults({ PORT: '65536' })).toEqual(['PORT is above 65535 (it is "65536").']);
   });
 
   it('give the console a port of its own beside the public pages', () => {

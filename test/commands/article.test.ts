@@ -172,6 +172,9 @@ describe('anybody sees what there is', () => {
       expect(shown).toContain(part);
     }
     expect(words(await house.say('/parley article show lihgthouse'))).toContain('Did you mean lighthouse?');
+    const part = words(await house.say('/parley article show the-long-report-on-controls'));
+    expect(part).toContain('Did you mean chip-controls?');
+    expect(words(await house.say('/parley article show of-it'))).toContain('There is no article “of-it”.');
   });
 
   it('and on an empty shelf is told how to begin', async () => {

@@ -44,6 +44,13 @@ describe('an article can be pasted', () => {
     expect((await preview(text, options)).words).toContain(`Reference: ${id}\n`);
   });
 
+  it('under a name of up to 60 characters, cut at the end of a word', async () => {
+    const named = async (title: string) => /Reference: (\S+)/.exec((await preview(`# ${title}\n\n${BODY}`)).words)?.[1];
+    expect(await named(`${'m'.repeat(55)} ills`)).toBe(`${'m'.repeat(55)}-ills`);
+    expect(await named(`${'m'.repeat(55)} wheel`)).toBe('m'.repeat(55));
+    expect(await named('m'.repeat(61))).toBe('m'.repeat(60));
+  });
+
   it('says what it was told of the source', async () => {
     const head = '---\ntitle: Wheels\nauthors: [Ada Thorne]\npublished: 2023-04-05\n---\n';
     expect((await preview(`${head}\n${BODY}`)).words).toContain('Authors: Ada Thorne');

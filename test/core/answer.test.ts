@@ -39,6 +39,11 @@ const greet: Command = {
     if (action === 'break.2') throw new Error('broken');
     return { kind: 'update', reply: { language: 'en', blocks: [paragraph(text(may))] } };
   },
+  complete: async (_context, _option, typed) => {
+    if (typed === 'bug') throw new Error('a bug while suggesting');
+    if (typed === 'mend') throw new UserError({ kind: 'card-gone' });
+    return [{ value: typed, label: typed }];
+  },
 };
 const guarded: Command = { ...greet, path: ['guarded'], chinese: ['守卫'], may: 'facilitator' };
 
@@ -140,6 +145,18 @@ describe('whoever asks gets an answer', () => {
     expect(
       (await said(ask({ words: 'a' }, { path: ['guarded'], user: 'u2' }), { facilitators: ['u1'] })).words,
     ).toContain('Only a facilitator');
+  });
+
+  it('suggests nothing where suggesting breaks, and the bug is written down; what a user can mend is none', async () => {
+    const { answerer, bugs } = answererWith();
+    const complete = (typed: string, path = ['greet']) =>
+      answerer.complete({ ...ask({}), kind: 'complete', path, option: 'words', typed, args: {} });
+    expect(await complete('Ada')).toEqual([{ value: 'Ada', label: 'Ada' }]);
+    expect(await complete('mend')).toEqual([]);
+    expect(await complete('Ada', ['dance'])).toEqual([]);
+    expect(bugs).toEqual([]);
+    expect(await complete('bug')).toEqual([]);
+    expect(bugs).toEqual([[expect.any(String), new Error('a bug while suggesting')]]);
   });
 
   it('can say beforehand who may not do what, so that nobody fills in a form in vain', async () => {

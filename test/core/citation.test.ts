@@ -45,6 +45,22 @@ describe('how a passage is cited', () => {
 
   it('with the language for a range in which one edition has more', () => {
     expect(shortReference(MILL, 'zh-Hant', '1', '3')).toBe('mill.zh-Hant:1-3');
+    const more: Article = {
+      ...MILL,
+      editions: [
+        { language: 'en', revisions: [revision(1, '1 The mill stood empty.', '2 It burned.')] },
+        { language: 'zh', revisions: [revision(1, '1 磨坊空着。', '1a 门没有锁。', '2 它烧了。')] },
+      ],
+      parallels: {
+        zh: [
+          { primary: ['1'], other: ['1'] },
+          { primary: [], other: ['1a'] },
+          { primary: ['2'], other: ['2'] },
+        ],
+      },
+    };
+    expect(shortReference(more, 'zh', '1')).toBe('mill:1');
+    expect(shortReference(more, 'zh', '1', '2')).toBe('mill.zh:1-2');
   });
 });
 
@@ -157,6 +173,13 @@ describe('a withdrawn passage', () => {
     expect(successor('x:2', chinese('1 磨坊空着。', '2a 没有人付钱。', '2b 两只猫头鹰住在里面。', '3 它烧了。'))).toBe(
       '2b',
     );
+  });
+
+  it('takes a sentence for another one rewritten from two words in five in common', () => {
+    const rewritten = edited('1 One.', '2 a b c d e', '3 Three.');
+    const put = '2a Nobody had paid.';
+    expect(successor('x:2', rewritten('1 One.', put, '2b a b x y z', '3 Three.'))).toBe('2b');
+    expect(successor('x:2', rewritten('1 One.', put, '2b a v x y z', '3 Three.'))).toBeUndefined();
   });
 
   it('names none of several that only share the small words of every sentence', () => {

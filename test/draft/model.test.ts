@@ -51,6 +51,22 @@ describe('a model that drafts topics', () => {
     expect(sent.map(({ body }) => body.response_format?.type)).toEqual(['json_schema', 'json_object', undefined]);
   });
 
+  it.each([400, 415, 422])('is asked less strictly where a shape is refused with %i', async (status) => {
+    const { outcome, asked: sent } = await asked([{ status, message: 'no such format' }, GOOD]);
+    expect(outcome).toEqual(KEEPER_PROPOSAL);
+    expect(sent.map(({ body }) => body.response_format?.type)).toEqual(['json_schema', 'json_object']);
+  });
+
+  it.each([
+    [401, 'no such key'],
+    [404, 'no such model'],
+    [400, 'maximum context length is 4096 tokens'],
+  ])('is not asked again in another way when %i has nothing to do with the shape', async (status, message) => {
+    const { outcome, asked: sent } = await asked([{ status, message }, GOOD]);
+    expect(outcome).toBeInstanceOf(UserError);
+    expect(sent).toHaveLength(1);
+  });
+
   it('is asked again when it was busy', async () => {
     const busy: Answer = { status: 429, message: 'slow down', headers: { 'retry-after-ms': '1' } };
     const { outcome } = await asked([busy, GOOD]);
@@ -86,13 +102,19 @@ describe('a model that drafts topics', () => {
     expect(told((await asked(['silence'], 50)).outcome)).toContain('no answer in time');
   });
 
-  it('is not sent an article that is too long for it', async () => {
+  it('is sent an article of up to 120,000 characters, and not a longer one', async () => {
     const { url, asked: sent } = await endpoint([GOOD]);
-    const long = { ...REQUEST, passages: [{ label: '1', text: 'whale oil '.repeat(20_000) }] };
-    const outcome = await createProposer({ url, model: 'small' })
-      .propose(long)
-      .catch((error: unknown) => error);
-    expect(told(outcome)).toContain('too long');
+    const { propose } = createProposer({ url, model: 'small' });
+    const ofLength = (length: number) =>
+      propose({
+        ...REQUEST,
+        passages: [
+          { label: '1', text: 'w'.repeat(length - 1) },
+          { label: '2', text: 'w' },
+        ],
+      });
+    expect(told(await ofLength(120_001).catch((error: unknown) => error))).toContain('too long');
     expect(sent).toEqual([]);
+    expect(await ofLength(120_000)).toEqual(KEEPER_PROPOSAL);
   });
 });

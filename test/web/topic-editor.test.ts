@@ -102,6 +102,19 @@ describe('the topic editor', () => {
     expect(await stored(house)).toEqual(['keeper accepted']);
   });
 
+  it('calls a topic by a name of up to 40 characters', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    const { post } = desk(house);
+    const named = (id: string) => post('/desk/new/lighthouse', { how: 'form', id, by: 'Fay' });
+    expect(await named('t'.repeat(41))).toMatchObject({
+      status: 422,
+      html: expect.stringContaining('cannot be a topic'),
+    });
+    expect(await named('t'.repeat(40))).toMatchObject({ status: 303 });
+    expect(await stored(house)).toEqual([`${'t'.repeat(40)} draft`]);
+  });
+
   it('lets a language model draft only where one is set, and says when it cannot', async () => {
     const house = await openHouse();
     await add(house, lighthouse());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderDiscord } from '#chat/discord/render.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { CommandRequest, PressRequest } from '#core/request.ts';
 import { listen, memoryTranscript, said, testConsole } from './fakes.ts';
@@ -172,6 +173,21 @@ describe('a button in the console', () => {
   });
 });
 
+describe('the view of another chat', () => {
+  it('holds for all that the page asks for, once chosen', async () => {
+    const { app, deps } = testConsole({ answer: async () => toAll('Here it is.') });
+    const page = await app.request('/?as=discord');
+    const [cookie = ''] = (page.headers.get('set-cookie') ?? '').split(';');
+    const form = new FormData();
+    const fields = { name: 'Ana', may: 'member', channel: 'general', key: 'a-key-of-a-line', line: '/quote ferry' };
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    Object.assign(deps.payloads, { discord: renderDiscord });
+    const told = await app.request('/console/say', { method: 'POST', body: form, headers: { cookie } });
+    expect(await told.text()).toContain('as-discord');
+    expect((await listen(app))[0]?.messages[0]?.html).not.toContain('as-discord');
+  });
+});
+
 describe('what the console does not take', () => {
   it('is a request that it cannot read', async () => {
     const { say, press } = testConsole();
@@ -179,6 +195,35 @@ describe('what the console does not take', () => {
     expect((await say('hello', { name: '  ' })).status).toBe(400);
     expect((await say('hello', { channel: '../etc' })).status).toBe(400);
     expect((await press('', { id: 'some-message', seq: 1 })).error).toMatch(/Reload/);
+  });
+
+  it('is a name of no or too many characters', async () => {
+    const { say } = testConsole();
+    for (const [length, status] of [
+      [1, 200],
+      [60, 200],
+      [61, 400],
+    ] as const)
+      expect((await say('hello', { name: 'n'.repeat(length) })).status, `${length}`).toBe(status);
+  });
+
+  it('is a press of more than 128 KB', async () => {
+    const { app } = testConsole({ answer: async () => onlyMe('pressed') });
+    const fields = {
+      name: 'Ana',
+      may: 'member',
+      channel: 'general',
+      button: 'quote|next|card',
+      id: 'some-message',
+      seq: 0,
+    };
+    const status = async (size: number) => {
+      const body = JSON.stringify(fields).padEnd(size);
+      const headers = { 'content-type': 'application/json', 'content-length': String(size) };
+      return (await app.request('/console/press', { method: 'POST', body, headers })).status;
+    };
+    expect(await status(128 * 1024)).toBe(200);
+    expect(await status(128 * 1024 + 1)).toBe(413);
   });
 
   it('is a file of more than 20 MB, and it says so', async () => {

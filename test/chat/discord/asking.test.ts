@@ -20,9 +20,11 @@ const find = command(['find'], tell, {
   options: [option('words', { required: true, suggests: true } as Partial<Option>), option('quiet', { kind: 'flag' })],
   shortcut: { words: { en: 'Find this', zh: '查这句' }, args: (message) => ({ words: message }) },
   complete: async (_context, name, typed, args) =>
-    typed === 'many'
-      ? Array.from({ length: 40 }, (_, at) => ({ value: `v${at}`, label: 'l'.repeat(120) }))
-      : [{ value: typed, label: `${name} ${JSON.stringify(args)}` }],
+    typed === 'lengths'
+      ? ['', 'v', 'v'.repeat(100), 'v'.repeat(101)].map((value) => ({ value, label: value.length > 1 ? '' : 'short' }))
+      : typed === 'many'
+        ? Array.from({ length: 40 }, (_, at) => ({ value: `v${at}`, label: 'l'.repeat(120) }))
+        : [{ value: typed, label: `${name} ${JSON.stringify(args)}` }],
 });
 const add = command(['parley', 'article', 'add'], tell, {
   ...onlyMe,
@@ -46,6 +48,17 @@ describe('an option', () => {
     await bot(here, all);
     const offered = await here.person({ name: 'Ana' }).complete(['find'], 'words', 'many');
     expect(offered).toHaveLength(25);
+    expect(here.faults).toEqual([]);
+  });
+
+  it('has no suggestion that would be cut or is empty, since neither would mean what it says', async () => {
+    const here = await discord();
+    await bot(here, all);
+    const offered = await here.person({ name: 'Ana' }).complete(['find'], 'words', 'lengths');
+    expect(offered).toEqual([
+      ['v', 'short'],
+      ['v'.repeat(100), 'v'.repeat(100)],
+    ]);
     expect(here.faults).toEqual([]);
   });
 
@@ -125,6 +138,7 @@ describe('what a command needs and was not given', () => {
 });
 
 describe('a file', () => {
+  const AT_DISCORD = 'https://cdn.discordapp.com/attachments/1/2/a.md?ex=1';
   const sent = async (file: { name: string; text: string | Uint8Array; url?: string; size?: number }) => {
     const here = await discord();
     const running = await bot(here, all);
@@ -152,6 +166,13 @@ describe('a file', () => {
     expect(seen.text).toContain('MB');
   });
 
+  it('of exactly 20 MB is taken', async () => {
+    const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('As much as there is.'));
+    onTestFinished(() => asked.mockRestore());
+    const { seen } = await sent({ name: 'big.md', text: 'x', url: AT_DISCORD, size: 20 * 1024 * 1024 });
+    expect(heard(seen)).toMatchObject({ files: [['big.md', 'As much as there is.']] });
+  });
+
   const WHERE = [
     'https://evil.example/a.md',
     'http://cdn.discordapp.com/a.md',
@@ -170,8 +191,8 @@ describe('a file', () => {
   it('is fetched from where Discord keeps files, and from nowhere that this leads to', async () => {
     const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('Fetched.'));
     onTestFinished(() => asked.mockRestore());
-    const url = 'https://cdn.discordapp.com/attachments/1/2/a.md?ex=1';
-    expect(heard((await sent({ name: 'a.md', text: 'x', url })).seen)).toMatchObject({ files: [['a.md', 'Fetched.']] });
-    expect(asked).toHaveBeenCalledExactlyOnceWith(url, expect.objectContaining({ redirect: 'error' }));
+    const { seen } = await sent({ name: 'a.md', text: 'x', url: AT_DISCORD });
+    expect(heard(seen)).toMatchObject({ files: [['a.md', 'Fetched.']] });
+    expect(asked).toHaveBeenCalledExactlyOnceWith(AT_DISCORD, expect.objectContaining({ redirect: 'error' }));
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type DiscordSettings, startDiscord } from '#chat/discord/index.ts';
 import { ChatStartError } from '#chat/shared/deps.ts';
@@ -68,9 +69,20 @@ describe('a start', () => {
   it('can be given up while there is no Discord', async () => {
     const gone = await openDiscordSimulator();
     await gone.close();
-    const { deps } = depsOf([hello]);
-    const chat = await startDiscord(deps, { token: gone.token, api: gone.api }, waits());
+    const { deps, lines } = depsOf([hello]);
+    const tried: AbortSignal[] = [];
+    const sleep: Timing['sleep'] = (ms, signal) => {
+      if (ms === 1_000) tried.push(signal);
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    };
+    const chat = await startDiscord(deps, { token: gone.token, api: gone.api }, { sleep });
+    expect(lines).toEqual([expect.stringContaining('Discord cannot be reached')]);
     await chat.stop();
+    expect(tried.map(({ aborted }) => aborted)).toEqual([true]);
+    const again = await openDiscordSimulator({ port: Number(new URL(gone.api).port) });
+    onTestFinished(again.close);
+    await setImmediate();
+    expect([again.world.requests, lines.length]).toEqual([[], 1]);
   });
 
   it('asks for no intents, and says what it has connected to', async () => {

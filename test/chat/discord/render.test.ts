@@ -146,6 +146,13 @@ describe('a reply on Discord', () => {
     });
   });
 
+  it('stands a question above its list when the list has no room for all of it', () => {
+    const options = [{ id: 'pick|1|k', label: 'First', chosen: false }];
+    const asks = (label: string) => sourcesOf(one({ kind: 'choice', label, options }));
+    expect(asks('q'.repeat(150))).toEqual([]);
+    expect(asks('q'.repeat(151))).toEqual([`-# ${'q'.repeat(151)}`]);
+  });
+
   it('offers more than a list holds in several lists', () => {
     const options = Array.from({ length: 30 }, (_, i) => ({ id: `pick|${i}|k`, label: `Book ${i}`, chosen: false }));
     const message = one({ kind: 'choice', label: 'Which one?', options });

@@ -67,10 +67,16 @@ describe('a reply in pages', () => {
         disabled: false,
       })),
     });
-    const groups = (some: readonly Block[]) => some.filter(({ kind }) => kind === 'buttons').length;
+    const fits = (some: readonly Block[]) => some.filter(({ kind }) => kind === 'buttons').length <= 1;
     const blocks = [passage(LETTER), many(3), passage(LETTER_ZH), many(10)];
-    const pages = pagesOf(reply(...blocks), (some) => groups(some) <= 1);
+    const pages = pagesOf(reply(...blocks), fits);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.every(fits)).toBe(true);
     expect(allShown(pages.flat())).toBe(allShown(blocks));
+    const pressed = pages
+      .flat()
+      .flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : []));
+    expect(new Set(pressed).size).toBe(13);
   });
 
   it('keeps the buttons that it ends with on every page', () => {

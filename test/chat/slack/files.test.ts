@@ -30,11 +30,14 @@ it('a file that comes with a mention is fetched with the bot’s token', async (
 
 it('a file of which Slack says little is looked up first', async () => {
   const bot = await testBot();
-  bot.slack.world.files.set('F01', { id: 'F01', ...file('Looked up.') });
   bot.slack.world.hideUrls = true;
   await sent(bot, 'Looked up.');
   expect(bot.slack.world.requests.map(({ method }) => method)).toContain('files.info');
-  expect(bot.asked).toHaveLength(1);
+  const [request] = bot.asked;
+  const files = request?.kind === 'command' ? request.files : [];
+  expect(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])).toEqual([
+    ['harbour.md', 'Looked up.'],
+  ]);
 });
 
 it('a file that may not be read is said to be so, and the operator is told which scope is missing', async () => {
@@ -98,6 +101,12 @@ describe('asked for a file,', () => {
       expect(asking.mock.calls[0]?.[1]).toMatchObject({ headers: { authorization: 'Bearer xoxb-secret' } });
     },
   );
+
+  it('one of exactly 20 MB is taken', async () => {
+    asking.mockResolvedValue(new Response('as much as there is'));
+    const { bytes } = await fetchFile(source(), ref('https://files.slack.com/F1', 20 * 1024 * 1024));
+    expect(new TextDecoder().decode(bytes)).toBe('as much as there is');
+  });
 
   it('one that Slack calls too large is not even asked for', async () => {
     const large = ref('https://files.slack.com/F1', 20 * 1024 * 1024 + 1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#core/reply.ts';
+import type { CompleteRequest } from '#core/request.ts';
 import type { Result } from '../../simulators/slack/index.ts';
 import { later, manualTiming, reply, testBot } from './fakes.ts';
 
@@ -76,6 +77,20 @@ describe.each(['http', 'socket'] as const)('a form over %s', (mode) => {
     const form = view(await ana.slash('/quote'));
     expect(await ana.suggest(form, 'in', 'harb')).toEqual(found);
     expect(await ana.suggest(form, 'in', 'broken')).toEqual([]);
+  });
+
+  it('offers something to somebody whom Slack has not told of yet, as to a member who reads English', async () => {
+    const found = [{ value: 'harbour', label: 'The harbour' }];
+    const asked: CompleteRequest[] = [];
+    const complete = async (request: CompleteRequest) => {
+      asked.push(request);
+      return found;
+    };
+    const { slack } = await testBot({ mode, complete });
+    const form = view(await slack.person({ name: 'Ana' }).slash('/quote'));
+    const bo = slack.person({ name: 'Bo', locale: 'zh-CN', admin: true });
+    expect(await bo.suggest(form, 'in', 'harb')).toEqual(found);
+    expect(asked[0]).toMatchObject({ language: 'en', user: { id: bo.facts.id, may: 'member' } });
   });
 
   it('is opened in the language of who asked, once that is known', async () => {

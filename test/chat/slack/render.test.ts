@@ -212,6 +212,17 @@ describe('what can be pressed in Slack', () => {
     expect(blocks[1]).toMatchObject({ accessory: { action_id: 'choice|1' } });
   });
 
+  it('has a question of up to 3000 characters beside it, and the beginning of a longer one', () => {
+    const options = [{ id: 'quote|1|k', label: 'In English', chosen: false }];
+    const asked = (label: string) => {
+      const { blocks, text: spoken } = message({ kind: 'choice', label, options });
+      expect(checkSlack('chat.postMessage', { channel: 'C1', text: spoken, blocks })).toEqual([]);
+      return seen(blocks)[0]?.text;
+    };
+    expect(asked('q'.repeat(3000))).toBe('q'.repeat(3000));
+    expect(asked('q'.repeat(3001))).toBe(`${'q'.repeat(2999)}…`);
+  });
+
   it('is shortened with … where a label is longer than Slack shows, and not through a character', () => {
     const [button] = read(buttons('👩‍👩‍👧‍👦'.repeat(20)));
     expect(button?.text).toBe(`${'👩‍👩‍👧‍👦'.repeat(6)}…`);

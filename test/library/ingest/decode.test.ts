@@ -57,9 +57,9 @@ describe('the encoding of a file is recognised', () => {
 });
 
 describe('what reads like no text is refused', () => {
-  const refused = (bytes: Uint8Array) => {
+  const outcomeOf = (bytes: Uint8Array) => {
     try {
-      return decode('harbour.txt', bytes).encoding;
+      return decode('harbour.txt', bytes);
     } catch (error) {
       if (error instanceof UserError) return error.problem;
       throw error;
@@ -69,18 +69,35 @@ describe('what reads like no text is refused', () => {
   it('Japanese in Shift_JIS is not taken for Chinese', () => {
     const bytes = Buffer.from('8d608cfb82c982cd8e6c8f5c907a82cc914482aa82a082c182bd814282bb82ea82c882cc82c9', 'hex');
     expect(new TextDecoder('shift_jis').decode(bytes)).toContain('港口には');
-    expect(refused(bytes)).toMatchObject({ kind: 'file-encoding', name: 'harbour.txt' });
+    expect(outcomeOf(bytes)).toMatchObject({ kind: 'file-encoding', name: 'harbour.txt' });
   });
 
   it('a mark that the rest does not keep names the encoding that was tried', () => {
-    expect(refused(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff))).toEqual({
+    expect(outcomeOf(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff))).toEqual({
       kind: 'file-encoding',
       name: 'harbour.txt',
       tried: ['utf-8'],
     });
   });
 
-  it('whatever the bytes, there is a text or a user error', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void refused(bytes)));
+  it('whatever the bytes, there is a text that holds all of them, or a user error with the file’s name', () => {
+    const torn = fc
+      .tuple(excerpts(simplified), fc.nat(SHORT), fc.uint8Array({ maxLength: 3 }))
+      .map(([text, at, bytes]) => {
+        const whole = encode(text, 'gb18030');
+        return Uint8Array.from([...whole.subarray(0, at), ...bytes, ...whole.subarray(at)]);
+      });
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.string().map((text) => Buffer.from(text)),
+      torn,
+    );
+    fc.assert(
+      fc.property(bytes, (some) => {
+        const read = outcomeOf(some);
+        if ('kind' in read) expect(read).toMatchObject({ kind: 'file-encoding', name: 'harbour.txt' });
+        else expect(new TextDecoder(read.encoding, { fatal: true }).decode(some)).toBe(read.text);
+      }),
+    );
   });
 });

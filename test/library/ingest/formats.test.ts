@@ -211,8 +211,22 @@ describe('whatever is in a file', () => {
     );
   });
 
-  it('bytes of any kind are read or refused with a user error', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), name, (bytes, file) => void problemOf(bytes, file)));
+  it('bytes of any kind are read into passages with words, or refused with an error that names the file', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      text.map((some) => Buffer.from(some)),
+    );
+    fc.assert(
+      fc.property(bytes, name, (some, file) => {
+        const problem = problemOf(some, file);
+        if (problem)
+          expect(problem).toMatchObject({
+            kind: expect.stringMatching(/^(?:file|text|passage|line|front)-/),
+            name: file,
+          });
+        else expect(passages(read(some, file)).join('')).toMatch(/[\p{L}\p{N}]/u);
+      }),
+    );
   });
 
   it('a word of 100,000 characters is a passage like another', () => {

@@ -40,6 +40,7 @@ export const CHINESE: readonly (readonly [promise: string, marked: string])[] = 
   ['a bracket behind the sentence', '桥还在用（见第四页）。|它很窄。'],
   ['a bracket never closed', '桥还在用（见第四页。|它很窄。|没有人来。'],
   ['a title with a question mark', '他写过《谁来修桥？》一书。|书卖得不好。'],
+  ['an opening mark that is missing', '面对谁来修桥？”这个问题，没有人说话。|天黑了。'],
   ['an ellipsis that goes on', '他想了很久……还是没有开口。|天黑了。'],
   ['an ellipsis and a stop', '他想了很久……。|天黑了。'],
   ['an ellipsis in a quotation', '“我……我不知道。”他说。|天黑了。'],

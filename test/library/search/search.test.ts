@@ -59,6 +59,20 @@ describe('half-remembered words find their sentence first', () => {
     expect(drinks.search('他喜欢喝热查', { limit: 1 })).toMatchObject([{ id: '茶' }]);
   });
 
+  it('by the sound of a wrong first character, where the one behind it is right', async () => {
+    const cups = await buildIndex(['汤', '茶'].map((drink) => ({ id: drink, text: `${drink}杯碎了。`, lang: 'zh' })));
+    expect(cups.search('查杯碎了', { limit: 1 })).toMatchObject([{ id: '茶' }]);
+  });
+
+  it('by the order of the words, where several passages have all of them', async () => {
+    const turned = await buildIndex([
+      { id: 'turned', text: 'The river took a bridge and the mill.', lang: 'en' },
+      { id: 'same', text: 'The mill and a bridge took the river.', lang: 'en' },
+    ]);
+    expect(turned.search('mill bridge river', { limit: 1 })).toMatchObject([{ id: 'same' }]);
+    expect(turned.search('river bridge mill', { limit: 1 })).toMatchObject([{ id: 'turned' }]);
+  });
+
   it('by neighbouring characters, over a wrapped line but not over a full stop', async () => {
     const lines = await buildIndex([
       { id: 'apart', text: '换。行', lang: 'zh' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkTopic } from '#library/topics/check.ts';
 import { BREAKS, BREAKS_BESIDE, CRANE, GOOD } from './faults.ts';
 
+const AT_TWO = BREAKS['unknown-article']?.[0].split('。", ')[1] ?? '';
 const AGAINST = { articles: [CRANE], groups: [] };
 const check = (text: string, id = 'crane') => checkTopic(id, text, AGAINST);
 const kinds = (text: string) => check(text).faults.map(({ kind }) => kind);
@@ -51,6 +52,32 @@ describe('the check of a topic', () => {
       expect(what.en).toMatch(/[a-z]/);
       expect(what.zh).toMatch(/\p{Script=Han}/u);
     }
+  });
+
+  it('says of a name that leads nowhere which there are', () => {
+    const said = (from: string, to: string) => {
+      if (!GOOD.includes(from)) throw new Error(`nothing to break: ${from}`);
+      return check(GOOD.replace(from, to)).faults.map(({ what }) => [what.en, what.zh]);
+    };
+    expect(said(AT_TWO, 'evidence: ["winch:2"]')).toContainEqual([
+      '“winch” is not among the articles: crane',
+      'articles 里没有“winch”，现有：crane',
+    ]);
+    expect(said('articles:\n  crane: { id: crane }\n', 'articles: {}\n')).toContainEqual([
+      '“crane” is not among the articles: none',
+      'articles 里没有“crane”，现有：无',
+    ]);
+    expect(said('for: [buyers]', 'for: [sellers]')).toContainEqual([
+      'there is no camp “sellers”; there are buyers, dockers',
+      '没有这一派：“sellers”，现有：buyers、dockers',
+    ]);
+    expect(said('point: work, en: "The council', 'point: play, en: "The council')).toContainEqual([
+      'there is no point “play”; there are work',
+      '没有这个分歧点：“play”，现有：work',
+    ]);
+    expect(
+      said('points:\n  - { id: work, en: "What became of the work?", zh-Hans: "活计怎么样了？" }\n', 'points: []\n'),
+    ).toContainEqual(['there is no point “work”; there are none', '没有这个分歧点：“work”，现有：无']);
   });
 
   it('reads what is not YAML, has anchors, or is nested without end, and says so', () => {
