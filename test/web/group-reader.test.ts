@@ -91,7 +91,7 @@ describe('a group’s reader', () => {
         expect(LINES.filter((words) => html.includes(words)).length).toBeLessThanOrEqual(16);
         expect(LINES_ZH.filter((words) => html.includes(words)).length).toBeLessThanOrEqual(16);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -117,7 +117,7 @@ describe('a reply in the console', () => {
           expect(ATTRIBUTES).toContain(name);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('a reply in the console', () => {
           if (address !== undefined) expect(address).toMatch(/^(https?:\/\/|\/(?![/\\]))/);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
     for (const bad of [
       'javascript:alert(1)',

@@ -24,7 +24,7 @@ describe('text on Discord', () => {
       fc.property(hostileLine, (words) => {
         expect(shown(text(words))).toEqual(words ? [['', words.toWellFormed()]] : []);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -35,7 +35,7 @@ describe('text on Discord', () => {
         expect(asShown(lines.join('\n')).map((one) => one.in)).toEqual(words ? [[]] : []);
         expect(visible(lines.join('\n'))).toBe(words.toWellFormed().replace(/\r\n?/g, '\n'));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -48,7 +48,7 @@ describe('text on Discord', () => {
         expect(pieces.map((one) => one.text).join('')).toBe(spans.map((one) => one.text.toWellFormed()).join(''));
         for (const one of pieces) expect(['', 'strong', 'code']).toContain(one.in.join(' '));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -65,7 +65,7 @@ describe('text on Discord', () => {
         expect(pieces[0]?.text.startsWith(before.toWellFormed()) || !before).toBe(true);
         expect(visible(source).endsWith(after.toWellFormed())).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

@@ -158,7 +158,7 @@ describe('whatever a reply holds', () => {
         const breaks = /\n/g;
         expect(pages.map(quoted).join('').replace(breaks, '')).toBe(cited.join('').replace(breaks, ''));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

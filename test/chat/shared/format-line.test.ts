@@ -38,7 +38,7 @@ describe('a line is written as it is read', () => {
           expect(parseLine(line, [one, ...commands])).toEqual({ path: one.path, args: given });
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

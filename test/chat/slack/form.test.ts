@@ -93,7 +93,7 @@ describe('a form in Slack', () => {
       fc.property(args, (given) => {
         expect(opened(formView(all, given, say, '{}'))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -68,7 +68,7 @@ describe('a passage in Slack', () => {
           else expect(read).toMatchObject({ kind: 'quotation', text: shown });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

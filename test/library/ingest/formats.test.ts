@@ -207,7 +207,7 @@ describe('whatever is in a file', () => {
         }
         expect(draft.text.slice(at).trim()).toBe('');
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 

@@ -124,7 +124,7 @@ describe('editions that hardly fit', () => {
     const side = fc.array(fc.record({ text, paragraph: fc.nat(3) }), { maxLength: 25 });
     fc.assert(
       fc.property(side, side, (a, b) => covers(align(a, b), a, b)),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('editions that hardly fit', () => {
   });
 
   it('are paired within a band when they are books without paragraphs', () => {
-    const en: Side = Array.from({ length: 5000 }, (_, index) => ({
+    const en: Side = Array.from({ length: 2500 }, (_, index) => ({
       text: 'x'.repeat(15 + ((index * 37) % 97)),
       paragraph: 0,
     }));
@@ -146,7 +146,7 @@ describe('editions that hardly fit', () => {
     expect(covers(beads, en, zh)).toBe(true);
     const kept = (index: number) => index - Math.floor((index + 49) / 100);
     const right = beads.filter(({ primary: [a], other: [b] }) => a !== undefined && b !== undefined && kept(a) === b);
-    expect(right.length).toBeGreaterThan(4700);
+    expect(right.length).toBeGreaterThan(2350);
   });
 });
 
