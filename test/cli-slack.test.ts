@@ -38,6 +38,9 @@ describe('parley slack manifest', () => {
       manifest('--prefix', 'A B', '--short', 'quote'),
       manifest('--http', 'http://parley.example.org'),
       manifest('--http', 'nowhere'),
+      ...['https://ana@parley.example.org', 'https://parley.example.org/?a=b', 'https://parley.example.org/#top'].map(
+        (one) => manifest('--http', one),
+      ),
     ]);
     for (const ran of wrong) expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^parley: /) });
     expect(wrong.map(({ err }) => err).join('')).toMatch(

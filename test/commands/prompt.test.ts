@@ -39,6 +39,19 @@ describe('/prompt', () => {
     expect(words(await house.press(button(first, 'Who holds what')))).toContain('Blame the oil: Bad oil');
   });
 
+  it('lets topics take turns where nobody says which, also where there are two', async () => {
+    const house = await openHouse({ shelf: false });
+    await keeperTopic(house);
+    const [keeper] = await house.store.topics.list('local');
+    if (!keeper) throw new Error('no topic');
+    expect(words(await house.say('/prompt'))).toContain('Who was to blame for the dark nights?');
+    const yaml = keeper.yaml.replace('Who was to blame for the dark nights?', 'Who should pay for the oil?');
+    await house.store.topics.put('local', { ...keeper, id: 'oil', yaml });
+    const asked = [words(await house.say('/prompt')), words(await house.say('/prompt'))].join();
+    expect(asked).toContain('Who was to blame for the dark nights?');
+    expect(asked).toContain('Who should pay for the oil?');
+  });
+
   it('asks nothing that starts from a sentence which the article no longer has', async () => {
     const house = await openHouse();
     await keeperTopic(house);

@@ -91,6 +91,7 @@ describe('the server', () => {
     expect(await lang('/nowhere', { 'accept-language': 'fr, en;q=0.3, zh-TW;q=0.8' })).toEqual(['zh-Hant', undefined]);
     expect(await lang('/nowhere', { 'accept-language': 'zh;q=much, en;q=0.1' })).toEqual(['en', undefined]);
     expect(await lang('/nowhere', { 'accept-language': 'en;q=0, zh;q=0.1' })).toEqual(['zh-Hans', undefined]);
+    expect(await lang('/nowhere', { 'accept-language': 'zh;q=0' })).toEqual(['en', undefined]);
     expect(await lang('/nowhere', { 'accept-language': 'en;q=0.5, zh' })).toEqual(['zh-Hans', undefined]);
     expect(await lang('/nowhere', { 'accept-language': 'en', cookie: 'parley-ui=zh-Hans' })).toEqual([
       'zh-Hans',

@@ -140,6 +140,8 @@ describe('what each kind becomes', () => {
       '/a/b',
       'data:text/html,x',
       'https://bank.example@evil.example/',
+      'https://:bank.example@evil.example/',
+      'https://[::1]/a',
       'https:x',
       '',
     ])

@@ -77,6 +77,7 @@ describe('the numbers of passages', () => {
   it('bring back, of several withdrawn ones with the same words, the nearest', () => {
     expect(last('xABCDEx', 'ABCDE', 'ABCDEx')).toBe('2 3 4 5 6 7');
     expect(last('xABCDEx', 'ABCDE', 'xABCDE')).toBe('1 2 3 4 5 6');
+    expect(last('xABCx', 'xABC', 'ABC', 'xABCx')).toBe('1 2 3 4 5');
   });
 
   it('fall over to new whole numbers when the letters of one are used up', () => {

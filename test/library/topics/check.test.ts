@@ -54,6 +54,13 @@ describe('the check of a topic', () => {
     }
   });
 
+  it('says of a sentence that is not written yet that alone, and takes figures for any language', () => {
+    const empty = GOOD.replace('en: "Who left?"', 'en: ""');
+    expect(kinds(empty)).toEqual(['too-little']);
+    expect(kinds(GOOD.replace('en: "Who left?"', 'en: "1911?"'))).toEqual([]);
+    expect(kinds(GOOD.replace('en: "Who left?"', 'en: "谁？"'))).toEqual(['wrong-language']);
+  });
+
   it('says of a name that leads nowhere which there are', () => {
     const said = (from: string, to: string) => {
       if (!GOOD.includes(from)) throw new Error(`nothing to break: ${from}`);

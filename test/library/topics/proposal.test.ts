@@ -66,12 +66,19 @@ describe('what a model proposes', () => {
   it('loses a camp without claims, and with it what speaks of that camp', () => {
     const [oil, frost] = KEEPER_PROPOSAL.camps;
     if (!oil || !frost) throw new Error('the proposal has changed');
-    const proposal = { ...KEEPER_PROPOSAL, camps: [{ ...oil, claims: [] }, frost] };
+    const [asked, ...prompts] = KEEPER_PROPOSAL.prompts;
+    if (!asked) throw new Error('the proposal has changed');
+    const ofOil = { ...asked, camp: 0 };
+    const proposal = {
+      ...KEEPER_PROPOSAL,
+      camps: [{ ...oil, claims: [] }, frost],
+      prompts: [ofOil, asked, ...prompts],
+    };
     const { sketch, dropped } = sketchProposal(proposal, AGAINST);
     expect(sketch.camps.map(({ name }) => name.en)).toEqual(['Blame the frost']);
     expect(sketch.motions).toEqual([]);
     expect(sketch.prompts).toMatchObject([{ camp: 0 }, {}]);
-    expect(dropped).toEqual({ ...NOTHING, noCamp: 2 });
+    expect(dropped).toEqual({ ...NOTHING, noCamp: 3 });
   });
 
   it('keeps no sentence whose words nobody can find, whatever a model says', () => {
