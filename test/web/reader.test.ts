@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Article, RemovedArticle } from '#core/article.ts';
 import { displayText } from '#core/display.ts';
 import { readerApp } from '#web/reader.ts';
-import { rows } from '#web/reader-rows.ts';
 import { articleOf, bead, editionOf, NO_TOPICS, revisionOf, say, testSite } from './fakes.ts';
 
 const english = editionOf(
@@ -236,32 +235,6 @@ describe('the reader', () => {
         expect(html.match(/<script/g)).toHaveLength(2);
       }),
       { numRuns: 50 },
-    );
-  });
-});
-
-describe('two editions in rows', () => {
-  const labels = fc.array(fc.constantFrom('1', '2', '3', '4', '5'), { maxLength: 3 });
-  const beads = fc.array(fc.record({ primary: labels, other: labels }), { maxLength: 6 });
-  const some = (language: 'en' | 'zh') =>
-    fc.integer({ min: 1, max: 5 }).map((count) =>
-      editionOf(
-        language,
-        revisionOf(
-          'x',
-          Array.from({ length: count }, (_, i) => [String(i + 1), `Words ${i}.`] as const),
-        ),
-      ),
-    );
-
-  it('lose no passage, repeat none and keep the order, however the editions are said to run', () => {
-    fc.assert(
-      fc.property(some('en'), some('zh'), beads, (primary, other, given) => {
-        const found = rows(primary, other, given).rows;
-        const wanted = (edition: typeof primary) => edition.revisions[0]?.passages.map(({ label }) => label);
-        expect(found.flatMap((row) => row.primary.map(({ label }) => label))).toEqual(wanted(primary));
-        expect(found.flatMap((row) => row.other.map(({ label }) => label))).toEqual(wanted(other));
-      }),
     );
   });
 });
