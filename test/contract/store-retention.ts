@@ -149,6 +149,21 @@ function slicePromises({ store, workspace }: Tried): void {
     expect(await dropAll(store(), 'cards', SECOND_OF_MAY)).toEqual([1, 0]);
   });
 
+  test('goes by age whatever the platform: of all deliveries the youngest is left', async () => {
+    const at = workspace();
+    await emptied(store());
+    await store().transaction(at, async ({ inbox }) => {
+      for (let n = 0; n <= MOST_ROWS; n++) {
+        const platform = n === 0 ? 'discord' : 'slack';
+        await inbox.put(at, { id: `${n}`, platform, receivedAt: MOST_ROWS - n, body: null });
+        await inbox.mark(at, `${n}`, 'done');
+      }
+    });
+    expect(await store().retention.drop('deliveries', SECOND_OF_MAY)).toBe(MOST_ROWS);
+    expect(await isThere(store(), at, 'deliveries', '0')).toBe(true);
+    expect(await isThere(store(), at, 'deliveries', '1')).toBe(false);
+  });
+
   test.for([
     { name: 'two that are just as much together go at once', bytes: HALF_A_SLICE - AROUND, slices: [2, 1, 0] },
     { name: 'two that are a byte more go one by one', bytes: HALF_A_SLICE - AROUND + 1, slices: [1, 1, 1, 0] },
