@@ -35,6 +35,17 @@ describe('/camps', () => {
     },
   );
 
+  it('suggests the topics that can be shown, and not those that wait for an article', async () => {
+    const house = await openHouse();
+    await keeperTopic(house, { article: false });
+    const values = async (typed: string) => (await house.complete(['camps'], 'topic', typed)).map(({ value }) => value);
+    expect(await values('')).toContain('chip-controls');
+    expect(await values('')).not.toContain('keeper');
+    await add(house, lighthouse());
+    expect(await values('')).toContain('keeper');
+    expect(await values('frozen wick')).toEqual(['keeper']);
+  });
+
   it('names the camps that the words concern', async () => {
     const house = await openHouse();
     await keeperTopic(house);

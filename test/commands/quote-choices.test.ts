@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { commands } from '#commands';
+import { isRemoved } from '#core/article.ts';
+import { parallel } from '#core/citation.ts';
 import type { Block, Outcome } from '#core/reply.ts';
-import { cited, file, openHouse, words } from './house.ts';
-import { add, FACILITATOR, lighthouse } from './lighthouse.ts';
+import { buttons, cited, file, openHouse, words } from './house.ts';
+import { add, FACILITATOR, LIGHTHOUSE_ZH, lighthouse, lighthouseZh } from './lighthouse.ts';
 
 type ChoiceBlock = Extract<Block, { kind: 'choice' }>;
 const choice = ({ reply }: Outcome): ChoiceBlock | undefined => reply.blocks.find((block) => block.kind === 'choice');
@@ -42,6 +44,22 @@ describe('a card with many passages has a list of them', () => {
     const others = await later.press(fourth?.id ?? '', { name: 'Ben' });
     expect(others).toMatchObject({ kind: 'reply', visibility: 'only-me' });
     expect(cited(others)).toEqual(cited(shown));
+  });
+
+  it('and leads to another edition only where that says the same', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    await add(house, lighthouseZh(LIGHTHOUSE_ZH.slice(0, 3)), 'edition-of:lighthouse');
+    const article = await house.services.library.open('local', 'lighthouse');
+    if (!article || isRemoved(article)) throw new Error('no lighthouse');
+    const seen = new Set<boolean>();
+    for (const at of LIGHTHOUSE_ZH.keys()) {
+      const says = parallel(article, 'en', [`${at + 1}`], 'zh').length > 0;
+      const labels = buttons(await house.say(`/quote lighthouse:${at + 1}`)).map(({ label }) => label);
+      expect(labels.includes('In Chinese'), `${at + 1}`).toBe(says);
+      seen.add(says);
+    }
+    expect(seen).toEqual(new Set([true, false]));
   });
 
   it('of a range, page by page; of a very long one those near where one is', async () => {

@@ -63,6 +63,15 @@ describe('while the words of a quotation are typed', () => {
     expect([offered.length, offered[0], offered.at(-1)]).toEqual([count, first, last]);
   });
 
+  it('a reference into Chinese goes on in whichever Chinese there is', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    await add(house, lighthouseZh(), 'edition-of:lighthouse lang:zh-Hans');
+    expect((await typing(house, 'lighthouse.zh:3'))[0]?.label).toBe(`lighthouse:3 ${LIGHTHOUSE_ZH[2]}`);
+    expect(await values(house, 'lighthouse.zh-hant:3')).not.toContain('lighthouse:3');
+    expect(house.bugs).toEqual([]);
+  });
+
   it('a reference shows the words that its reader will see', async () => {
     const house = await withLighthouse();
     expect((await typing(house, 'lighthouse:6', {}, 'zh-Hans'))[0]?.label).toBe(`lighthouse:6 ${LIGHTHOUSE_ZH[5]}`);

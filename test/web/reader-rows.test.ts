@@ -3,6 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { rows } from '#web/reader-rows.ts';
 import { editionOf, revisionOf } from './fakes.ts';
 
+it('a short line of its own is set as a heading, unless it ends like a sentence', () => {
+  const headings = (...lines: string[]) => {
+    const edition = editionOf(
+      'en',
+      revisionOf(
+        'x',
+        lines.map((line, at) => [String(at + 1), line] as const),
+      ),
+    );
+    const cells = rows(edition, undefined).rows.flatMap(({ primary }) => primary);
+    return cells.filter(({ heading }) => heading).map(({ label }) => label);
+  };
+  expect(headings('After midnight', 'The guard counted forty readers.', '午夜以后', '是谁？')).toEqual(['1', '3']);
+  expect(headings('h'.repeat(80), 'h'.repeat(81))).toEqual(['1']);
+});
+
 describe('two editions in rows', () => {
   const labels = fc.array(fc.constantFrom('1', '2', '3', '4', '5'), { maxLength: 3 });
   const beads = fc.array(fc.record({ primary: labels, other: labels }), { maxLength: 6 });

@@ -87,25 +87,6 @@ describe('the reader', () => {
     expect(other.html).toContain('<code id="reference">night-library.zh:1a</code>');
   });
 
-  it('sets a short line of its own as a heading, unless it ends like a sentence', async () => {
-    const headings = async (...lines: string[]) => {
-      const edition = editionOf(
-        'en',
-        revisionOf(
-          'x',
-          lines.map((line, at) => [String(at + 1), line] as const),
-        ),
-      );
-      const { html } = await site(articleOf([edition]))('/a/night-library');
-      return [...html.matchAll(/class="passage heading" id="p(\d+)"/g)].map(([, label]) => label);
-    };
-    expect(await headings('After midnight', 'The guard counted forty readers.', '午夜以后', '是谁？')).toEqual([
-      '1',
-      '3',
-    ]);
-    expect(await headings('h'.repeat(80), 'h'.repeat(81))).toEqual(['1']);
-  });
-
   it('gives every passage its number as a link to itself', async () => {
     const { html } = await site(article)('/a/night-library');
     expect(html).toContain('href="/a/night-library/2?lang=en"');

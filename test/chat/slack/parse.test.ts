@@ -141,6 +141,14 @@ describe('a press', () => {
     expect(press({ type: 'button', action_id: 'x', url: 'https://ferry.example' })).toBeUndefined();
   });
 
+  it('knows its thread also where only the message names it', () => {
+    const on = message({ thread_ts: '99.1' });
+    const packet = actionPacket(world, ana, on, { type: 'button', action_id: 'x' }, reach);
+    expect(readPress({ ...packet, container: { type: 'message', message_ts: on.ts } })).toMatchObject({
+      thread: '99.1',
+    });
+  });
+
   it('knows its thread, and whether only one person sees the message', () => {
     const read = press({ type: 'button', action_id: 'x' }, message({ thread_ts: '99.1', only: ana.id }));
     expect(read).toMatchObject({ thread: '99.1', ephemeral: true });

@@ -110,6 +110,17 @@ describe('the check of a topic', () => {
     expect(fixed).toBeUndefined();
   });
 
+  it('says of evidence which the article no longer has that it was withdrawn', () => {
+    const [edition] = CRANE.editions;
+    const [first] = edition?.revisions ?? [];
+    if (!first) throw new Error('no revision');
+    const now = { ...first, number: 2, passages: first.passages.filter(({ label }) => label !== '5') };
+    const edited = { ...CRANE, editions: [{ language: 'en' as const, revisions: [first, now] }] };
+    const { faults } = checkTopic('crane', GOOD, { articles: [edited], groups: [] });
+    expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(['withdrawn']));
+    expect(faults[0]?.what.en).toContain('crane:5');
+  });
+
   it('waits for an article that is not there yet, by its address, and checks it under whatever id it is added', () => {
     const source = 'https://www.example.org/crane/';
     const text = GOOD.replace('crane: { id: crane }', `crane: { source: "${source}", edition: en }`);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { place, type Ran } from './cli-program.ts';
+import { LIGHTHOUSE_ZH, lighthouse } from './commands/lighthouse.ts';
+
+const SLOW = { timeout: 60_000 };
+const KEEPER = new TextDecoder().decode(lighthouse().bytes);
+const json = ({ out }: Ran): unknown => JSON.parse(out);
+
+/** A folder whose data has the lighthouse in both languages. */
+async function withKeeper() {
+  const here = place();
+  here.write('keeper.en.md', KEEPER);
+  here.write('keeper.zh.txt', LIGHTHOUSE_ZH.join('\n'));
+  await here.parley('article', 'add', 'keeper.en.md');
+  await here.parley('article', 'add', 'keeper.zh.txt', '--edition-of', 'keeper');
+  return here;
+}
+
+describe('parley article attributions', () => {
+  it(
+    'lists whose words and views the article reports, of its first edition unless another is asked for',
+    SLOW,
+    async () => {
+      const { parley } = await withKeeper();
+      const listed = await parley('article', 'attributions', 'keeper');
+      expect(listed).toMatchObject({ code: 0, err: '' });
+      expect(listed.out).toMatch(/^Marta.*: 6/m);
+      expect((await parley('article', 'attributions', 'keeper', '--lang', 'zh')).out).toMatch(/^玛尔塔.*: 6/m);
+      expect(await parley('article', 'attributions', 'keeper', '--lang', 'zh-Hant')).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining('keeper'),
+      });
+    },
+  );
+
+  it('gives what is sure and what is not apart, as JSON', SLOW, async () => {
+    const { parley } = await withKeeper();
+    const { attributions } = json(await parley('article', 'attributions', 'keeper', '--json')) as {
+      attributions: { holder: string; passages: unknown[]; sure: boolean }[];
+    };
+    const marta = attributions.find(({ holder, sure }) => holder.includes('Marta') && sure);
+    expect(marta?.passages).toContain(6);
+    for (const { passages } of attributions) expect(passages.length).toBeGreaterThan(0);
+  });
+});
+
+describe('parley article show', () => {
+  it('gives every passage of every edition, as JSON', SLOW, async () => {
+    const { parley } = await withKeeper();
+    const shown = json(await parley('article', 'show', 'keeper', '--json'));
+    expect(shown).toMatchObject({
+      id: 'keeper',
+      title: 'The Keeper of Brandt Point',
+      shelf: false,
+      published: '2024-02-09',
+      editions: [
+        { lang: 'en', revision: 1, title: 'The Keeper of Brandt Point' },
+        { lang: 'zh', revision: 1 },
+      ],
+    });
+    const { editions } = shown as { editions: { passages: { passage: unknown; text: string }[] }[] };
+    expect(editions[1]?.passages.map(({ text }) => text)).toEqual([...LIGHTHOUSE_ZH]);
+    expect(editions[0]?.passages[5]).toMatchObject({ passage: 6, text: expect.stringContaining('frozen solid') });
+  });
+});
+
+describe('parley article add', () => {
+  it('says in the reader’s words what became of a file that is there, changed, or the same', SLOW, async () => {
+    const { parley, write } = await withKeeper();
+    expect((await parley('article', 'add', 'keeper.en.md')).out).toContain(
+      'keeper is here already, word for word: 10 passages',
+    );
+    write('keeper.en.md', `${KEEPER}It is dark now.\n`);
+    expect((await parley('article', 'add', 'keeper.en.md')).out).toContain(
+      'revised keeper: 11 passages, 10 kept, 1 new, 0 withdrawn (en, 2024-02-09, https://www.example.org/keeper)',
+    );
+    expect((await parley('article', 'remove', 'keeper')).out).toContain(
+      'removed keeper: 2 editions, 3 revisions, 21 passages',
+    );
+  });
+});
