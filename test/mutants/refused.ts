@@ -6,6 +6,9 @@ import type { NotPassing } from './tests.ts';
 
 const LIMIT = 10 * 60_000;
 
+/** What a mutation leaves unused is no reason to refuse it: whoever makes that fault writes nothing that is not used. */
+const UNUSED = ['--noUnusedLocals', 'false', '--noUnusedParameters', 'false'];
+
 /** The mutations that the type checker refuses: nobody could overlook them, whatever the tests say. */
 export async function refusedBy(copy: Copy, sample: readonly Mutation[]): Promise<Set<Mutation> | NotPassing> {
   const { code, out } = await checkTypes(copy);
@@ -50,5 +53,5 @@ async function filesWithErrors(copy: Copy, group: readonly Mutation[]): Promise<
 function checkTypes({ folder }: Copy) {
   const tsc = path.join(folder, 'node_modules', 'typescript', 'bin', 'tsc');
   const incremental = ['--incremental', '--tsBuildInfoFile', path.join(folder, 'mutants.tsbuildinfo')];
-  return runNode([tsc, '--noEmit', '--pretty', 'false', ...incremental], folder, LIMIT);
+  return runNode([tsc, '--noEmit', '--pretty', 'false', ...UNUSED, ...incremental], folder, LIMIT);
 }
