@@ -91,11 +91,10 @@ function longArticle(scene: Scene): Attacker[] {
   const add = async () => {
     const said: string[] = [];
     for (const { passages, text } of made) {
-      const file = { name: 'big.en.txt', text };
-      said.push(`${passages}: ${await guild.add(file, { id: 'big' }).then(words, (error: Error) => error.message)}`);
-      await scene.idle();
-      // It may have been added though nobody was told.
-      added = lastPassage(await guild.command(['parley', 'article', 'show'], { article: 'big' }));
+      const came = await bring(scene, guild, { name: 'big.en.txt', text }, 'big');
+      said.push(`${passages}: ${came.words}`);
+      added = came.passages;
+      if (!came.answered) throw new NoAnswer(said.join(' / '));
       if (added > 0) break;
     }
     return said.join(' / ');
@@ -108,9 +107,25 @@ function longArticle(scene: Scene): Attacker[] {
   ];
 }
 
-/** As an article’s fields say it: “20000 (1–20000)”. */
-const lastPassage = ({ text }: Seen): number => Number(/\(1–(\d+)\)/.exec(text)?.[1] ?? 0);
-const isThere = ({ text }: Seen): boolean => /Added:|here already/.test(text);
+type Brought = { answered: boolean; words: string; passages: number };
+
+/** Adds an article and looks how many passages it has: it may be there though nobody was told. */
+async function bring(
+  { idle }: Scene,
+  guild: Guild,
+  file: { name: string; text: string },
+  id: string,
+): Promise<Brought> {
+  const said = await guild.add(file, { id }).then(
+    (seen) => ({ answered: true, words: words(seen) }),
+    (error: Error) => ({ answered: false, words: error.message }),
+  );
+  await idle();
+  const { text } = await guild.command(['parley', 'article', 'show'], { article: id });
+  // As its fields say it: “20000 (1–20000)”.
+  return { ...said, passages: Number(/\(1–(\d+)\)/.exec(text)?.[1] ?? 0) };
+}
+
 const linkIn = ({ message }: Seen): string | undefined =>
   new RegExp(`https://${HOST}(/[^")\\s]+)`).exec(JSON.stringify(message.components))?.[1];
 
@@ -121,14 +136,14 @@ async function pageOf(guild: Guild, link: string | undefined, last: number): Pro
   return one.replace(/\/big\/\d+(?:-\d+)?/, `/big/1-${last}`);
 }
 
-function camps({ discord }: Scene): Attacker[] {
+function camps(scene: Scene): Attacker[] {
   const asked = (name: string, file: string, text: string): Attacker => {
-    const guild = createGuild(discord, name);
+    const guild = createGuild(scene.discord, name);
     return {
       name: `/camps, ${name}`,
       act: async () => {
-        const seen = await guild.add({ name: file, text }, { id: 'views' });
-        return isThere(seen) ? words(await guild.command(['camps'], { topic: 'views' })) : words(seen);
+        const came = await bring(scene, guild, { name: file, text }, 'views');
+        return came.passages ? words(await guild.command(['camps'], { topic: 'views' })) : came.words;
       },
     };
   };
@@ -139,14 +154,14 @@ function camps({ discord }: Scene): Attacker[] {
   ];
 }
 
-function editions({ discord }: Scene): Attacker[] {
+function editions(scene: Scene): Attacker[] {
   let trifles = 0;
   return [5_500, 16_000].flatMap((passages): Attacker[] => {
-    const guild = createGuild(discord, `two editions of ${passages}`);
+    const guild = createGuild(scene.discord, `two editions of ${passages}`);
     const [english, chinese] = [texts.lampsInEnglish(passages), texts.lampsInChinese(passages)];
     const add = async () => {
-      const first = await guild.add({ name: 'two.en.txt', text: english }, { id: 'two' });
-      if (!isThere(first)) return words(first);
+      const first = await bring(scene, guild, { name: 'two.en.txt', text: english }, 'two');
+      if (!first.passages) return first.words;
       return words(await guild.add({ name: 'two.zh.txt', text: chinese }, { 'edition-of': 'two' }));
     };
     const trifle = async () => {
@@ -162,8 +177,9 @@ function editions({ discord }: Scene): Attacker[] {
   });
 }
 
-function ends({ discord, slack }: Scene): Attacker[] {
-  const guild = createGuild(discord, 'shortest');
+function ends(scene: Scene): Attacker[] {
+  const { slack } = scene;
+  const guild = createGuild(scene.discord, 'shortest');
   const text = texts.shortestSentences();
   return [
     {
@@ -177,8 +193,8 @@ function ends({ discord, slack }: Scene): Attacker[] {
     {
       name: '3 MB of “a.”, then /quote a',
       act: async () => {
-        const seen = await guild.add({ name: 'many.en.txt', text }, { id: 'many' });
-        return isThere(seen) ? words(await guild.command(['quote'], { words: 'a' })) : words(seen);
+        const came = await bring(scene, guild, { name: 'many.en.txt', text }, 'many');
+        return came.passages ? words(await guild.command(['quote'], { words: 'a' })) : came.words;
       },
     },
   ];

@@ -15,13 +15,21 @@ export type Host = {
   close(): Promise<void>;
 };
 
-/** ms: whoever supervises a program would have ended it before. */
-const LONGEST_SILENCE = 60_000;
+/**
+ * ms of work of the main thread in which nobody is answered: whoever supervises a program would have ended it before. Not time that passes,
+ * which on a busy machine says nothing of the program.
+ */
+const LONGEST_SILENCE = 30_000;
+/** Likewise, soon after a start. */
+const SILENT_AT_START = 15_000;
+/** ms that pass, for one that does not even work. */
+const LONGEST_WAIT = 600_000;
+/** ms between two looks. */
+const EVERY = 250;
 /** Starts on the same folder, before it is believed that none helps. */
 const STARTS = 3;
-/** ms after a start in which what is owed can end it again; and in which it may be silent because of that. */
+/** ms after a start in which what is owed can end it again. */
 const SOON = 10_000;
-const SILENT_AT_START = 30_000;
 
 /** `told`: gets each new address. */
 export async function openHost(settings: Omit<Started, 'folder'>, told: (url: string) => void): Promise<Host> {
@@ -71,8 +79,7 @@ const newFolder = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'parley-
 async function endsSoon(start: () => Promise<Watched>): Promise<string | undefined> {
   try {
     const program = await start();
-    const calm = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), SOON));
-    const ended = await Promise.race([program.ended, calm]);
+    const ended = await Promise.race([program.ended, pause(SOON)]);
     return ended ?? (await endIfSilent(program, SILENT_AT_START));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -80,19 +87,39 @@ async function endsSoon(start: () => Promise<Watched>): Promise<string | undefin
 }
 
 /** Says so when it had to be ended; what its main thread was at counts as a turn that was not over. */
-async function endIfSilent(program: Watched, ms: number, measured?: Measured): Promise<string | undefined> {
-  const before = await mainThreadTime(program.pid);
-  const answered = fetch(`${program.url}/health`, { signal: AbortSignal.timeout(ms) }).then(
-    () => true,
-    () => false,
-  );
-  if (await Promise.race([answered, program.ended.then(() => true)])) return undefined;
-  if (!program.alive()) return undefined;
-  const cpu = (await mainThreadTime(program.pid)) - before;
-  measured?.turns.push({ kind: 'turn', at: Date.now(), wall: ms, cpu, request: 'unknown (it was not over)' });
+async function endIfSilent(program: Watched, most: number, measured?: Measured): Promise<string | undefined> {
+  const [before, start] = [await mainThreadTime(program.pid), performance.now()];
+  const over = new AbortController();
+  const answered = healthy(program, over.signal);
+  let [worked, waited] = [0, 0];
+  while (worked < most && waited < LONGEST_WAIT) {
+    if (await Promise.race([answered, pause(EVERY)])) return undefined;
+    if (!program.alive()) return undefined;
+    [worked, waited] = [(await mainThreadTime(program.pid)) - before, performance.now() - start];
+  }
+  over.abort();
+  measured?.turns.push({
+    kind: 'turn',
+    at: Date.now(),
+    wall: waited,
+    cpu: worked,
+    request: 'unknown (it was not over)',
+  });
   await program.kill();
-  return `silent for ${ms / 1000} s, then ended by the bench`;
+  return `silent for ${Math.round(worked / 1000)} s of work, then ended by the bench`;
 }
+
+/** Asks until it answers, has ended, or nobody wants to know any more. True when it answered. */
+async function healthy(program: Watched, signal: AbortSignal): Promise<boolean> {
+  while (program.alive() && !signal.aborted) {
+    const response = await fetch(`${program.url}/health`, { signal }).catch(() => undefined);
+    if (response) return true;
+    await pause(EVERY);
+  }
+  return false;
+}
+
+const pause = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
 
 /** ms in a tick of /proc. */
 const TICK = 10;

@@ -1,4 +1,4 @@
-import { round } from './program.ts';
+import { quantile, round } from './program.ts';
 import type { Latency, Sent } from './steady.ts';
 import { NO_REQUEST, TOO_LONG, type Turn } from './turn.ts';
 import type { Measured } from './watched.ts';
@@ -24,6 +24,15 @@ export function phaseRow(name: string, came: Latency, measured: Measured, span: 
     'p99 (ms)': round(p99, 0),
     'longest CPU time of the main thread in one turn (ms)': round(worstOf(measured, span)?.cpu ?? Number.NaN, 0),
   };
+}
+
+/** Of the same piece of work, measured after each attacker. */
+export function sayYardstick(all: readonly number[]): void {
+  const [best, usual] = [Math.min(...all), quantile(all, 0.5)];
+  const times = round(usual / best, 1);
+  console.log(
+    `a fixed piece of work took ${round(best)} ms of CPU time at best, ${round(usual)} usually: CPU times are ${times} × too long`,
+  );
 }
 
 /** Turns that are told one by one. */

@@ -3,13 +3,16 @@ import { type Attacker, attackers, HOST } from './attackers.ts';
 import { openBareSlack, Refused } from './bare-slack.ts';
 import { NoAnswer, tidyDiscord } from './guild.ts';
 import { type Host, openHost } from './host.ts';
+import { createRandom } from './made.ts';
 import { round } from './program.ts';
-import { phaseRow, type Span, sayTurns, worstOf } from './standstill-words.ts';
-import { type Latency, type Load, latency, RATE, startLoad } from './steady.ts';
+import { phaseRow, type Span, sayTurns, sayYardstick, worstOf } from './standstill-words.ts';
+import { type Latency, type Load, latency, startLoad } from './steady.ts';
 
 export type StandstillOptions = {
   /** s without attackers, and at least so many with them. */
   seconds?: number;
+  /** Commands a second. */
+  rate?: number;
   /** MB that V8 may take, if not as much as it wants. */
   heap?: number;
   /** Only attackers whose name has these words. */
@@ -17,6 +20,7 @@ export type StandstillOptions = {
 };
 
 const SECONDS = 60;
+const RATE = 50;
 /** ms after the start, which are told by themselves: code is compiled, and what is needed for the first time is read. */
 const WARM_UP = 10_000;
 /** s that each attacker has at least. */
@@ -24,7 +28,7 @@ const LEAST = 5;
 /** Characters of an answer. */
 const WORDS = 80;
 
-type Bench = { host: Host; load: Load; tidy(): void };
+type Bench = { host: Host; load: Load; yardstick: number[]; tidy(): void };
 
 /** Commands at a steady rate, first alone and then beside attackers in rotation: what the attackers do to everybody else. */
 export async function benchStandstill(options: StandstillOptions): Promise<Record<string, unknown>[]> {
@@ -40,8 +44,14 @@ export async function benchStandstill(options: StandstillOptions): Promise<Recor
   const chosen = attackers({ discord, slack, url: host.url, idle: host.idle }).filter(({ name }) =>
     name.includes(options.only ?? ''),
   );
-  const bench: Bench = { host, load: await startLoad(slack), tidy: () => tidyDiscord(discord) };
+  const bench: Bench = {
+    host,
+    load: await startLoad(slack, options.rate ?? RATE),
+    yardstick: [],
+    tidy: () => tidyDiscord(discord),
+  };
   try {
+    console.log(`${options.rate ?? RATE} commands a second`);
     return await both(bench, chosen, options.seconds ?? SECONDS);
   } finally {
     await bench.load.stop();
@@ -67,13 +77,15 @@ async function both(bench: Bench, chosen: readonly Attacker[], seconds: number):
   await bench.load.settled();
   const beside = latency(bench.load.sent.filter(({ at, ms }) => at >= start && ms !== undefined));
   const withAll: Span = { name: 'all', from: start, to: Date.now() };
-  console.log(`\n${RATE} commands a second`);
   console.table([
     phaseRow(`the first ${WARM_UP / 1000} s`, first.came, bench.host.measured, first.span),
     phaseRow('without attackers', alone.came, bench.host.measured, alone.span),
     phaseRow('beside attackers', beside, bench.host.measured, withAll),
   ]);
   console.log(`p99 beside attackers is ${round(beside.p99 / alone.came.p99, 1)} × p99 without`);
+  if (alone.came.failed > 0)
+    console.log('this machine is too busy for the rate: of latencies nothing is said (--rate)');
+  sayYardstick(bench.yardstick);
   sayTurns(bench.host.measured, withAll, spans, bench.load.sent);
   return rows;
 }
@@ -105,6 +117,7 @@ async function slot(bench: Bench, attacker: Attacker, least: number, alone: Late
       bench.tidy();
     } while (host.alive() && Date.now() < end);
     happened.push(...(await host.revive()));
+    bench.yardstick.push(yardstick());
   });
   const [first] = outcomes;
   const row = {
@@ -135,6 +148,18 @@ async function outcomeOf({ act }: Attacker): Promise<Outcome> {
       words: error instanceof NoAnswer || error instanceof Refused ? why : `the attacker broke: ${why}`,
     };
   }
+}
+
+/** Numbers that are sorted, some 10 ms of work. */
+const SORTED = 30_000;
+
+/** ms of CPU time for the same piece of work again and again: what that time is worth on a machine that others use too. */
+function yardstick(): number {
+  const random = createRandom(1);
+  const before = process.threadCpuUsage();
+  Array.from({ length: SORTED }, random).sort((a, b) => a - b);
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
 }
 
 const short = (words: string): string => words.replace(/\s+/g, ' ').trim().slice(0, WORDS);

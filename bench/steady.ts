@@ -13,8 +13,6 @@ export type Load = {
   stop(): Promise<void>;
 };
 
-/** A second. */
-export const RATE = 50;
 const PEOPLE = 20;
 /** Buttons that are still pressed. */
 const LATEST = 50;
@@ -39,7 +37,8 @@ const LINES: readonly (Line | 'press')[] = [
 
 type Stage = { slack: BareSlack; people: PersonFacts[]; buttons: string[] };
 
-export async function startLoad(slack: BareSlack): Promise<Load> {
+/** `rate`: commands a second. */
+export async function startLoad(slack: BareSlack, rate: number): Promise<Load> {
   const people = Array.from({ length: PEOPLE }, (_, index) => slack.person(`Reader ${index}`));
   const stage: Stage = { slack, people, buttons: [] };
   // Who somebody is has to be asked for at their first command.
@@ -48,8 +47,8 @@ export async function startLoad(slack: BareSlack): Promise<Load> {
   const open = new Set<Promise<void>>();
   const start = Date.now();
   const tick = () => {
-    for (; start + (sent.length * 1000) / RATE <= Date.now(); ) {
-      const one: Sent = { what: '', at: start + (sent.length * 1000) / RATE };
+    for (; start + (sent.length * 1000) / rate <= Date.now(); ) {
+      const one: Sent = { what: '', at: start + (sent.length * 1000) / rate };
       const done = send(stage, one, sent.length).finally(() => open.delete(done));
       sent.push(one);
       open.add(done);

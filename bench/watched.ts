@@ -83,9 +83,9 @@ function measure(child: ChildProcess, { turns, collections }: Measured): void {
   });
 }
 
-/** With the first line of what it said that names a fault. */
+/** With the last line of what it said that names a fault: that one ended it. */
 function howEnded(how: string | number | null, err: string): string {
-  const why = err.split('\n').find((line) => /FATAL|Error/.test(line));
+  const why = err.split('\n').findLast((line) => /FATAL|^\w*Error/.test(line));
   return `ended with ${how}${why ? ` (${why.trim().slice(0, 120)})` : ''}`;
 }
 
