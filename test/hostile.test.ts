@@ -170,7 +170,7 @@ describe('whatever an article, a title, a name or a question is made of', () => 
         expect(house.bugs).toEqual([]);
         await house.close();
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 });

@@ -143,7 +143,7 @@ describe('whatever a reply holds', () => {
         const all = bare(pages.map(readable).join('\n'));
         for (const words of labelsOf(given.blocks)) expect(all).toContain(bare(words));
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -158,7 +158,7 @@ describe('whatever a reply holds', () => {
         const breaks = /\n/g;
         expect(pages.map(quoted).join('').replace(breaks, '')).toBe(cited.join('').replace(breaks, ''));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

@@ -136,7 +136,7 @@ describe('any reply at all', () => {
   it('becomes messages that Slack takes, with nothing lost', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(reply, fc.boolean(), (given, isTurned) => expectWhole(given, isTurned ? turning : undefined)),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 
