@@ -53,7 +53,8 @@ async function tryAll(copies: readonly Copy[], wanted: readonly Numbered[], tell
     left.map(({ mutation }) => mutation),
   );
   if ('failures' in reach) return reach;
-  tell.note(`unchanged, ${reach.tests} tests in ${reach.files.length} files pass`);
+  tell.note(`${reach.tests} tests run without a mutation; ${reach.files.length} test files pass`);
+  for (const test of reach.leftOut) tell.note(`its file is left out, because it fails without a mutation: ${test}`);
   const judged = wanted.filter(({ mutation }) => refused.has(mutation)).map((one) => ({ ...one, verdict: REFUSED }));
   for (const one of judged) tell.judged(one);
   const broken = await brokenCopy(copies, reach);

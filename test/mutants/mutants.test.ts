@@ -3,13 +3,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../soak/random.ts';
 import { fixture } from './fixture.ts';
-import { type Judged, measure } from './measure.ts';
+import { type Judged, measure, type Tell } from './measure.ts';
 import { mutationsOf } from './operators.ts';
 import { summaryOf } from './report.ts';
 import { allMutations, draw, roomOf } from './sample.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
-const SILENT = { note: () => {}, judged: () => {} };
+const SILENT: Tell = { note: () => {}, judged: () => {} };
 
 /** `operator: original → text` of every mutation of some code. */
 function mutations(code: string): string[] {
@@ -89,10 +89,18 @@ describe('a measurement', () => {
     expect(summaryOf(judged)).toContain('caught: 3 of 5 (60.0 %)');
   });
 
-  it('tells which tests fail without any mutation, instead of a number', async () => {
+  it('leaves out, and names, a test that fails without any mutation', async () => {
     const root = fixture({ 'test/wrong.test.ts': "import { it } from 'vitest'; it('is wrong', () => { throw 0; });" });
+    const notes: string[] = [];
+    const judged = await measure({ root, seed: 1, times: 1 }, { ...SILENT, note: (words) => notes.push(words) });
+    expect(judged).toHaveLength(1);
+    expect(notes.filter((words) => words.endsWith('test/wrong.test.ts: is wrong'))).toHaveLength(1);
+  });
+
+  it('gives no number where tests fail for what is outside them', async () => {
+    const root = fixture({ 'test/setup.ts': "export const setup = () => { throw new Error('no shelf'); };" });
     const judged = await measure({ root, seed: 1, times: 1 }, SILENT);
-    expect(judged).toMatchObject({ failures: [{ test: 'test/wrong.test.ts: is wrong' }] });
+    expect(judged).toMatchObject({ failures: [{ why: expect.stringContaining('no shelf') }] });
   });
 
   it('tells what the type checker finds without any mutation', async () => {

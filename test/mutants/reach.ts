@@ -5,13 +5,14 @@ import type { Mutation } from './operators.ts';
 import { type NotPassing, runTests, type TestFile } from './tests.ts';
 
 /** Test files that may notice each mutation, by its place in the sample; the ones that are nearest and quickest come first. */
-export type Reach = { tests: number; files: TestFile[]; reaching: TestFile[][] };
+export type Reach = { tests: number; files: TestFile[]; leftOut: string[]; reaching: TestFile[][] };
 
 const LIMIT = 30 * 60_000;
 
 /**
  * Runs all tests once, with a probe at each mutation that writes down which test file runs through it. Each file has a process of
- * its own here, since code that runs when a module is loaded runs for the first file alone otherwise.
+ * its own here, since code that runs when a module is loaded runs for the first file alone otherwise. A file that fails already is
+ * left out: it cannot tell anything.
  */
 export async function reachOf(copy: Copy, sample: readonly Mutation[]): Promise<Reach | NotPassing> {
   const log = path.join(copy.folder, 'mutants.reached.txt');
@@ -19,10 +20,13 @@ export async function reachOf(copy: Copy, sample: readonly Mutation[]): Promise<
   for (const [file, some] of byFile) write(copy, file, withProbes(original(copy, file), some, log));
   const run = await runTests(copy, { files: [], limit: LIMIT, options: ['--isolate', '--maxWorkers=2'] });
   for (const file of byFile.keys()) restore(copy, file);
-  if (run.ended !== 'passed') return { failures: run.failures };
+  const files = run.files.filter(({ passes }) => passes);
+  const isUseless =
+    run.ended === 'too long' || !files.length || (run.ended === 'failed' && files.length === run.files.length);
+  if (isUseless) return { failures: run.failures };
   const reached = readReached(copy, log);
-  const reaching = sample.map(({ file }, at) => sorted(testsFor(run.files, reached.get(at)), file));
-  return { tests: run.tests, files: run.files, reaching };
+  const reaching = sample.map(({ file }, at) => sorted(testsFor(files, reached.get(at)), file));
+  return { tests: run.tests, files, leftOut: run.failures.map(({ test }) => test), reaching };
 }
 
 /** Of what was reached before any test (the shelf that all tests share), any test may show it. */

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { CONFIG, type Copy, ORDER } from './copy.ts';
 import { runNode } from './process.ts';
 
-/** A test file with how long its tests took when nothing was changed. */
-export type TestFile = { file: string; ms: number };
+/** A test file with how long its tests took. */
+export type TestFile = { file: string; ms: number; passes: boolean };
 export type Failure = { test: string; why: string };
 /** The unchanged project does not pass its own tests, so nothing can be told from a failure. */
 export type NotPassing = { failures: Failure[] };
@@ -44,7 +44,11 @@ export async function runTests(copy: Copy, { files, limit, options }: Wanted): P
 type Result = z.infer<typeof testResult>;
 
 function summary(copy: Copy, results: readonly Result[]) {
-  const ran = results.map((one) => ({ file: nameOf(copy, one), ms: one.endTime - one.startTime }));
+  const ran = results.map((one) => ({
+    file: nameOf(copy, one),
+    ms: one.endTime - one.startTime,
+    passes: one.status === 'passed',
+  }));
   return { files: ran, tests: results.reduce((sum, one) => sum + one.assertionResults.length, 0) };
 }
 
@@ -57,7 +61,7 @@ function failuresOf(copy: Copy, results: readonly Result[], out: string): Failur
     }));
     return named.length || one.status !== 'failed' ? named : [{ test: nameOf(copy, one), why: one.message ?? '' }];
   });
-  return failures.length ? failures : [{ test: 'before any test', why: out }];
+  return failures.length ? failures : [{ test: 'outside any test', why: out }];
 }
 
 function nameOf(copy: Copy, { name }: Result): string {
