@@ -1,4 +1,4 @@
-import { demand } from '#core/answer.ts';
+import { requireRight } from '#core/answer.ts';
 import type { Command, Context } from '#core/command.ts';
 import { PUBLIC_LANGUAGES, type PublicLanguage } from '#core/language.ts';
 import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
@@ -87,7 +87,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const given = Object.keys(args).filter((name) => name !== 'here');
   if (!given.length) return onlyMe(settingsReply(context, await services.settings.get(workspace), 'shown'));
   const needed: Right = given.some((name) => MANAGERS.includes(name)) ? 'manager' : 'facilitator';
-  demand(context, needed, args.here === true ? 'channel' : 'workspace');
+  requireRight(context, needed, args.here === true ? 'channel' : 'workspace');
   const change = await changeOf(context, args);
   const here = args.here === true ? channel : undefined;
   const now = await services.settings.change(workspace, (before) => changedAt(before, here, change));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idInToken, inviteLink, missingPermissions, PERMISSION_BITS } from '#chat/discord/invite.ts';
+import { idInToken, inviteLink, missingFromBits, PERMISSION_BITS } from '#chat/discord/invite.ts';
 import { APPLICATION, DISCORD_TOKEN, fake } from './cli-fakes.ts';
 import { parley, place } from './cli-program.ts';
 
@@ -60,9 +60,9 @@ describe('parley discord invite', () => {
 
 describe('what the bot is allowed', () => {
   it('names what lacks, and lets an administrator do everything', () => {
-    expect(missingPermissions(PERMISSION_BITS.toString())).toEqual([]);
-    expect(missingPermissions('8')).toEqual([]);
-    expect(missingPermissions(String(1n << 10n))).toEqual(['Send Messages', 'Send Messages in Threads']);
+    expect(missingFromBits(PERMISSION_BITS.toString())).toEqual([]);
+    expect(missingFromBits('8')).toEqual([]);
+    expect(missingFromBits(String(1n << 10n))).toEqual(['Send Messages', 'Send Messages in Threads']);
   });
 
   it('tells a token from what is none', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idInToken, missingPermissions } from '#chat/discord/invite.ts';
+import { idInToken, missingFromBits } from '#chat/discord/invite.ts';
 import type { Command } from '#core/command.ts';
 import { ask, type HttpAnswer, type Unreached } from './doctor-ask.ts';
 import { type Check, type Environment, type Findings, fine, off, setIn, wrong } from './doctor-check.ts';
@@ -122,7 +122,7 @@ async function serverChecks(call: DiscordAsk): Promise<Check[]> {
   const servers = found.data;
   if (!servers.length) return [wrong('servers', 'the bot is in no server yet. parley discord invite prints the link.')];
   const lacking = servers.flatMap(({ name, permissions }) => {
-    const missing = missingPermissions(permissions).join(', ');
+    const missing = missingFromBits(permissions).join(', ');
     const mend = 'Server Settings → Roles → the bot’s role, or invite it again: parley discord invite';
     return missing ? [wrong('servers', `in “${name}” it lacks: ${missing}. ${mend}.`)] : [];
   });

@@ -5,7 +5,7 @@ import { bugWords, failedReply, type LoggedRequest, problemReply, reportBug, sce
 import { rightsOf, settingsAt } from './place-settings.ts';
 import type { LogBug } from './ports/bugs.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
-import { keepLong, LONG, pressLong } from './reply-pages.ts';
+import { PAGE_BUTTON, storeLongReply, turnPage } from './reply-pages.ts';
 import {
   type Args,
   type Asked,
@@ -17,18 +17,21 @@ import {
 } from './request.ts';
 import { type Say, sayIn, type ToTraditional } from './words.ts';
 
-/** A list on the screen of any chat has room for this many suggestions (Discord's limit). */
+/** Most suggestions in one list: Discord's limit, which every other chat allows too. */
 export const MOST_SUGGESTIONS = 25;
 
 export type Answerer = {
-  /** Never throws: what a handler throws becomes a reply that says what to do, or a logged bug whose id is in the reply. */
+  /** Answers a request. Never throws: an error becomes a reply that says what to do, and a bug is logged and its id is in the reply. */
   answer(request: CommandRequest | PressRequest): Promise<Outcome>;
-  /** Never throws: what goes wrong is logged, and nothing is suggested. */
+  /** Suggests values. Never throws: after any error nothing is suggested, and a bug is logged. */
   complete(request: CompleteRequest): Promise<Suggestion[]>;
-  /** Why this person may not use the command in this place, to be told before a form is opened or a file is fetched; never throws. */
+  /**
+   * Gives the reply that says why this person may not use the command in this place, or undefined if they may. Called before a form is
+   * opened or a file is fetched. Never throws.
+   */
   refusal(asked: Asked, path: readonly string[]): Promise<Outcome | undefined>;
-  /** Stores a reply that takes several messages; gives the id of the button that shows one of them, from 0. */
-  keepLong(asked: Asked, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
+  /** Stores a reply that takes several messages. Gives a function from a page (from 0) to the id of the button that shows it. */
+  storeLongReply(asked: Asked, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
 };
 
 export type AnswererParts = {
@@ -43,7 +46,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     answer: (request) => answer(parts, request),
     complete: (request) => complete(parts, request),
     refusal: (asked, path) => refusal(parts, asked, path),
-    keepLong: (asked, reply, visibility) => keepLong(parts.services, asked, reply, visibility),
+    storeLongReply: (asked, reply, visibility) => storeLongReply(parts.services, asked, reply, visibility),
   };
 }
 
@@ -58,7 +61,7 @@ async function answer(parts: AnswererParts, request: CommandRequest | PressReque
 async function runCommand(parts: AnswererParts, request: CommandRequest): Promise<Outcome> {
   const command = findCommand(parts.commands, request.path);
   const context = await contextFor(parts, request, 'only-me');
-  // First: nobody is asked for more of what they may not do.
+  // Rights are checked first, so that nobody is asked for more arguments of a command that they may not use.
   demandFor(context, command);
   const args = checkArgs(command, request.args, request.files.length > 0);
   return command.run({ ...context, say: context.sayTo(command.visibility(args)) }, args, request.files);
@@ -75,11 +78,11 @@ async function refusal(parts: AnswererParts, asked: Asked, path: readonly string
 
 async function press(parts: AnswererParts, request: PressRequest): Promise<Outcome> {
   const button = parseButtonId(request.button);
-  if (button?.path.join('.') === LONG) return pressLong(parts.services, request, button.action, button.card);
+  if (button?.path.join('.') === PAGE_BUTTON) return turnPage(parts.services, request, button.action, button.card);
   const command = button && parts.commands.find(({ path }) => path.join('.') === button.path.join('.'));
   if (!button || !command?.press) throw new UserError({ kind: 'card-gone' });
   const context = await contextFor(parts, request, 'only-me');
-  // Who could ask when the button was made may have lost the right since, and another person may press it.
+  // The asker may have lost the right since the button was made, and another person may press it.
   demandFor(context, command);
   return command.press(context, button.action, button.card);
 }
@@ -103,10 +106,7 @@ function findCommand(commands: readonly Command[], path: readonly string[]): Com
   return found;
 }
 
-/**
- * What a handler is told of who asked. What everybody will see is worded in the place's language, if one is set, and what one
- * person sees in theirs.
- */
+/** Builds the handler's context. Public answers use the place's language, if one is set. Private answers use the asker's. */
 async function contextFor(parts: AnswererParts, asked: Asked, visibility: Visibility): Promise<Context> {
   const all = await parts.services.settings.get(asked.place.workspace);
   const settings = settingsAt(all, asked.place.channel);
@@ -115,17 +115,20 @@ async function contextFor(parts: AnswererParts, asked: Asked, visibility: Visibi
   return { asked, ...rightsOf(all, asked), say: sayTo(visibility), sayTo, settings, services: parts.services };
 }
 
-/** Throws a user error, which says who can, unless who asks may do in the channel or in the whole workspace what takes `needed`. */
-export function demand(context: Pick<Context, 'may' | 'mayForAll'>, needed: Right, scope: Scope): void {
+/** Throws the user error 'not-allowed' unless the asker has the right `needed` in `scope`: the channel or the whole workspace. */
+export function requireRight(context: Pick<Context, 'may' | 'mayForAll'>, needed: Right, scope: Scope): void {
   const may = scope === 'channel' ? context.may : context.mayForAll;
   if (needed !== 'member' && !allows(may, needed)) throw new UserError({ kind: 'not-allowed', needed, scope });
 }
 
 function demandFor(context: Context, { may, scope = 'channel' }: Command): void {
-  demand(context, may, scope);
+  requireRight(context, may, scope);
 }
 
-/** The arguments, checked against the declaration: flags as booleans, choices as declared, nothing unknown, nothing missing. */
+/**
+ * Checks the arguments against the declaration and returns them: flags as booleans, choices spelled as declared. Throws a user error when
+ * an option is unknown or missing.
+ */
 function checkArgs(command: Command, given: Args, hasFile: boolean): Args {
   const name = `/${command.path.join(' ')}`;
   const known = command.options.map((option) => option.name);
@@ -153,7 +156,7 @@ function missing(command: Command, option: Option): UserError {
   });
 }
 
-/** What switches a flag on when it is typed. */
+/** Values that switch a flag on when typed. */
 export const YES = ['yes', 'true', '是'];
 const NO = ['no', 'false', '否'];
 

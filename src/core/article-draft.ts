@@ -1,7 +1,7 @@
 import type { ArticleMeta, Passage, RemovedArticle } from './article.ts';
 import type { EditionLanguage } from './language.ts';
 
-/** A file as read: what would be added. `passages` without labels, in reading order. */
+/** A file that was read and can be added. `passages` are in reading order and have no labels yet. */
 export type Draft = {
   name: string;
   language: EditionLanguage;
@@ -9,39 +9,41 @@ export type Draft = {
   meta: ArticleMeta;
   text: string;
   passages: readonly Omit<Passage, 'label'>[];
-  /** The line that was taken for provenance rather than text, if there was one. */
+  /** The line that was read as the text's source and not as text, if there is one. */
   provenance?: string;
   /** Checksum of the file's bytes. */
   origin: string;
 };
 
-/** How many of its first passages a preview of a file shows, so that one sees whether the sentences were cut right. */
+/** Number of first passages that a preview shows, so that people can see if the sentences were cut correctly. */
 export const PREVIEWED_PASSAGES = 3;
 
-/** What a file was read as, as far as whoever is to say yes to it has to see. `beginning`: its first passages. */
+/** The part of a draft that a person sees before they confirm it. `beginning`: the file's first passages. */
 export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'provenance'> & {
   passages: number;
   beginning: readonly string[];
 };
 
-/** A file as somebody brings it. */
+/** A file as a person sends it. */
 export type ArticleFile = { name: string; bytes: Uint8Array };
 
 export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string };
 
-/** What adding a draft would do: to which article, and how many passages keep their number, are new, or are withdrawn. */
+/**
+ * The result that adding a draft would have: the article it goes to, and how many passages keep their number, are new, or are withdrawn.
+ */
 export type Plan = {
   outcome: 'article' | 'edition' | 'revision' | 'same';
   id: string;
-  /** Where the article of that id is: the workspace's own, or `SHELF`. */
+  /** The workspace of the article with this id: the asker's own, or `SHELF`. */
   workspace: string;
   kept: number;
   fresh: number;
   withdrawn: number;
 };
 
-/** What adding a file came to. `same`: nothing changed, it was there. */
+/** The result of adding a file. `same`: nothing changed, because the file was added before. */
 export type Added = Plan & { language: EditionLanguage; passages: number; meta: ArticleMeta };
 
-/** What removing took along. */
+/** The result of removing an article: how much was removed. */
 export type Removed = RemovedArticle & { editions: number; revisions: number; passages: number };

@@ -1,6 +1,6 @@
 import type { EditionLanguage } from './language.ts';
 
-/** What is known of an edition besides its text. `published` is an ISO date (`2025-02-03`), `source` an http(s) address. */
+/** Data about an edition, besides its text. `published` is an ISO date (`2025-02-03`), `source` an http(s) address. */
 export type ArticleMeta = {
   title: string;
   authors: string[];
@@ -10,12 +10,12 @@ export type ArticleMeta = {
 };
 
 /**
- * The smallest thing that can be quoted. `label` is its permanent number in the edition (`12`, `12a`); `start` and `end` are
- * UTF-16 offsets into the text of its revision; `paragraph` counts from 0 and is shared by neighbours.
+ * The smallest unit that can be quoted. `label` is its permanent number in the edition (`12`, `12a`). `start` and `end` are UTF-16 offsets
+ * into the text of its revision. `paragraph` counts from 0; passages of one paragraph share it.
  */
 export type Passage = { label: string; start: number; end: number; paragraph: number };
 
-/** An edition's text as it stood from `addedAt` (ms since the epoch) on. Passages are in reading order and do not overlap. */
+/** An edition's text since `addedAt` (ms since the epoch). Passages are in reading order and do not overlap. */
 export type Revision = {
   number: number;
   addedAt: number;
@@ -25,15 +25,15 @@ export type Revision = {
   passages: Passage[];
 };
 
-/** An article in one language; revisions oldest first, never empty. */
+/** An article in one language. Revisions are ordered from oldest to newest; there is at least one. */
 export type Edition = { language: EditionLanguage; revisions: Revision[] };
 
-/** Passages that say the same in two editions, by label; n to m, one side may be empty. */
+/** Labels of passages that say the same in two editions. Any number of passages can match any number; one side may be empty. */
 export type Bead = { primary: string[]; other: string[] };
 
 /**
- * The first edition is the primary one: a reference without a language counts in it. `parallels` has, for every other edition,
- * how its passages run beside the primary's.
+ * An article with its editions. The first edition is the primary one: a reference without a language counts in it. `parallels` has, for
+ * every other edition, the alignment of its passages with the primary's.
  */
 export type Article = {
   id: string;
@@ -42,17 +42,17 @@ export type Article = {
   parallels: Partial<Record<EditionLanguage, Bead[]>>;
 };
 
-/** An article of a list: what runs beside what is known once it is opened. */
+/** An article in a list. The alignments of its editions are loaded only when it is opened. */
 export type ListedArticle = Omit<Article, 'parallels'>;
 
-/** What is left of an article that was removed: enough to say so. */
+/** Data kept of a removed article, so that people can be told that it was removed. */
 export type RemovedArticle = { id: string; title: string; removedAt: number };
 
 export function isRemoved(article: Article | RemovedArticle): article is RemovedArticle {
   return 'removedAt' in article;
 }
 
-/** The workspace that holds the shelf: read by everybody, written only from `corpus/`. */
+/** The workspace that contains the shelf. Everybody reads it; it is written only from `corpus/`. */
 export const SHELF = 'shelf';
 
 export function currentRevision(edition: Edition): Revision {
@@ -67,7 +67,7 @@ export function primaryEdition(article: Pick<Article, 'id' | 'editions'>): Editi
   return first;
 }
 
-/** The exact words of a passage. */
+/** Returns the exact words of a passage. */
 export function passageText(revision: Pick<Revision, 'text'>, passage: Pick<Passage, 'start' | 'end'>): string {
   return revision.text.slice(passage.start, passage.end);
 }

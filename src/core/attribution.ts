@@ -1,7 +1,7 @@
 /**
- * Whose words or view passages of an edition report. `holder`: the fullest name that the text gives; `aliases`: what else it calls the
- * same; `passages`: labels in reading order; `unsure`: those of them that may be taken otherwise. The authors, where they speak of
- * themselves, have `byAuthors`.
+ * A person or group whose words or views the edition reports. `holder`: the fullest name in the text. `aliases`: its other names in the
+ * text. `passages`: labels in reading order. `unsure`: those labels in `passages` that can be read differently. `byAuthors`: the holder is
+ * the article's authors, who speak of themselves.
  */
 export type Attribution = {
   holder: string;
@@ -11,7 +11,7 @@ export type Attribution = {
   byAuthors: boolean;
 };
 
-/** Who surely holds what all of these passages say, besides the authors; as the text first calls them in full. */
+/** Returns the holders, except the authors, to whom every one of these passages surely belongs, by their fullest name in the text. */
 export function holdersOf(attributions: readonly Attribution[], labels: readonly string[]): string[] {
   const isSure = ({ passages, unsure }: Attribution) =>
     labels.every((label) => passages.includes(label) && !unsure.includes(label));

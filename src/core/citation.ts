@@ -14,13 +14,13 @@ import { type EditionLanguage, type Language, readable } from './language.ts';
 import { formatReference, type Reference } from './reference.ts';
 import { likeness } from './word-overlap.ts';
 
-/** From here on one sentence is another rewritten: neighbours in an essay share a tenth of their words, one pair in 250 this many. */
+/** Share of common words from which a sentence counts as a rewritten one. Neighbours in an essay share 0.1; one pair in 250 shares 0.4. */
 const REWRITTEN = 0.4;
 
 /**
- * The words a reference stands for: `passages` of `revision`, in its reading order. `withdrawn`: they no longer stand like that in the
- * edition; `gone`: labels of those passages that stand in it nowhere now (of a range that has changed perhaps some, or none);
- * `replacedBy`: what stands in the place of a withdrawn passage, where that can be known. `parallelOf`: the passages named are those of
+ * The passages that a reference cites: `passages` of `revision`, in its reading order. `withdrawn`: the newest revision does not have them
+ * in this form. `gone`: labels of those passages that the newest revision no longer has (possibly none, if only the range changed).
+ * `replacedBy`: the label of the passage that replaced a withdrawn one, if that can be known. `parallelOf`: the reference named passages of
  * the primary edition, and these say the same in another language.
  */
 export type Citation = {
@@ -34,8 +34,8 @@ export type Citation = {
 };
 
 /**
- * How passages of an edition are cited: without a language in the primary edition, and where every passage of the range runs one to one
- * with the primary's of the same label; else with it (`chip-controls.zh:12`).
+ * Writes the shortest reference to passages of an edition. The language is left out for the primary edition, and where every passage of the
+ * range is aligned one to one with the primary's passage of the same label; otherwise it is written (`chip-controls.zh:12`).
  */
 export function shortReference(article: Article, language: EditionLanguage, from: string, to: string = from): string {
   const short = language === primaryEdition(article).language || runsTogether(article, language, from, to);
@@ -43,9 +43,9 @@ export function shortReference(article: Article, language: EditionLanguage, from
 }
 
 /**
- * Finds the words of a reference. With a language: of that edition. Without: in the edition that the asker reads best, where it has or
- * had these labels or has passages beside the primary's; else in the primary. What was withdrawn is found in the newest revision that
- * has it. Throws the user errors `no-edition`, `no-passage` and `backward-range`.
+ * Finds the passages of a reference. With a language, it searches that edition. Without one, it searches the edition that the asker reads
+ * best, if that has or had these labels or has passages aligned with the primary's; otherwise the primary. Withdrawn passages are taken
+ * from the newest revision that has them. Throws the user errors `no-edition`, `no-passage` and `backward-range`.
  */
 export function resolve(article: Article, reference: Reference, asked: Language): Citation {
   const { from, to, language } = reference;
@@ -67,7 +67,10 @@ export function resolve(article: Article, reference: Reference, asked: Language)
   });
 }
 
-/** Up to so many passages before the first and after the last of the labelled ones; none where a label does not stand in the revision. */
+/**
+ * Returns up to `before` passages before the first labelled passage and up to `after` after the last. Returns none if the revision lacks
+ * one of the labels.
+ */
 export function neighbours(
   revision: Revision,
   labels: readonly string[],
@@ -85,7 +88,10 @@ export function neighbours(
   };
 }
 
-/** Labels of the passages that say the same in the other edition, in its order, by way of the primary; [] where there are none. */
+/**
+ * Returns labels of the passages that say the same in the other edition, in that edition's order; [] if there are none. Alignment goes
+ * through the primary edition.
+ */
 export function parallel(
   article: Article,
   from: EditionLanguage,
@@ -112,8 +118,9 @@ function editionIn(article: Article, language: EditionLanguage): Edition {
 }
 
 /**
- * A reference without a language, for somebody who reads `edition` rather than the primary. Its own passages count unless those of the
- * primary stand under the same labels and do not say the same; then it is what runs beside the primary's.
+ * Resolves a reference without a language for a person who reads `edition` rather than the primary. The edition's own passages count,
+ * except when the primary has passages with the same labels that say something else: then the passages aligned with the primary's are
+ * taken.
  */
 function inLanguage(article: Article, edition: Edition, from: string, to: string): Citation | 'backward' | undefined {
   const own = locate(edition, from, to);
@@ -128,7 +135,10 @@ function isCitation(found: Citation | 'backward' | undefined): found is Citation
   return found !== undefined && found !== 'backward';
 }
 
-/** What runs beside passages of the primary, with what stands between them; undefined when nothing does. */
+/**
+ * Returns the passages aligned with these of the primary, and all passages between them; undefined if there are none or `cited` is
+ * withdrawn.
+ */
 function beside(article: Article, cited: Citation, edition: Edition): Citation | undefined {
   if (cited.withdrawn) return undefined;
   const labels = cited.passages.map(({ label }) => label);
@@ -145,7 +155,7 @@ function between(revision: Revision, from: string, to: string): Passage[] {
   return revision.passages.slice(placeOf(revision, from), placeOf(revision, to) + 1);
 }
 
-/** Whether a range stands in both editions, and each of its passages says what the primary's of the same label says, and nothing more. */
+/** True if both editions have the range and each of its passages is aligned one to one with the primary's passage of the same label. */
 function runsTogether(article: Article, language: EditionLanguage, from: string, to: string): boolean {
   const edition = article.editions.find((one) => one.language === language);
   const own = edition && range(currentRevision(edition), from, to);
@@ -155,7 +165,7 @@ function runsTogether(article: Article, language: EditionLanguage, from: string,
   return own.every(({ label }, index) => isOneToOne(beads, label) && inPrimary[index]?.label === label);
 }
 
-/** The newest revision in which the range stands; 'backward' when it stands only the wrong way round. */
+/** Finds the newest revision that has the range; 'backward' if a revision has it only in reverse order. */
 function locate(edition: Edition, from: string, to: string): Citation | 'backward' | undefined {
   let backward = false;
   for (const revision of edition.revisions.toReversed()) {
@@ -177,7 +187,7 @@ function citationOf(edition: Edition, revision: Revision, passages: Passage[]): 
     passages,
     withdrawn,
     gone: new Set(passages.map(({ label }) => label).filter((label) => placeOf(current, label) < 0)),
-    // Only when it is asked for: it compares wordings.
+    // Computed only when read, because it compares many texts.
     get replacedBy() {
       return withdrawn && only && !others.length ? replacement(revision, current, only.label) : undefined;
     },
@@ -192,14 +202,15 @@ function range(revision: Revision, from: string, to: string): Passage[] | 'backw
 }
 
 /**
- * Rewritten passages in one place, old and new together, that are compared with each other. Where there are more, the text is another one:
- * what replaced what is not known then, and to compare them all would hold up everybody else.
+ * Most rewritten passages of one place, old and new together, that are compared with each other. With more, the text counts as a different
+ * one: no replacement is reported, and comparing all would delay everybody else.
  */
 const MOST_COMPARED = 1000;
 
 /**
- * What stands now in the place of a withdrawn passage, between the neighbours that it had, as far as they still stand: certain by
- * position where one stood there and one does; else the new one whose words are most like it and like no other that was withdrawn there.
+ * Finds the passage that replaced a withdrawn one, between those neighbours that still exist. If one passage was withdrawn there and one
+ * passage is there now, that one is the replacement. Otherwise it is the new passage whose words are most similar to the withdrawn one, and
+ * to no other passage withdrawn there.
  */
 function replacement(old: Revision, current: Revision, label: string): string | undefined {
   const { gone, now } = changedAround(old, current, label);
@@ -210,7 +221,9 @@ function replacement(old: Revision, current: Revision, label: string): string | 
   return likest && mostLike(passageText(current, likest), old, gone)?.label === label ? likest.label : undefined;
 }
 
-/** The withdrawn passages next to each other among which the labelled one stood, and what stands now between the neighbours of all. */
+/**
+ * Returns the run of withdrawn passages that contains the labelled one, and the passages that are now between the neighbours of this run.
+ */
 function changedAround(old: Revision, current: Revision, label: string): { gone: Passage[]; now: Passage[] } {
   const placeNow = (place: number) => placeOf(current, old.passages[place]?.label ?? '');
   let first = placeOf(old, label);
@@ -222,7 +235,7 @@ function changedAround(old: Revision, current: Revision, label: string): { gone:
   return { gone: old.passages.slice(first, end), now };
 }
 
-/** The passage of `some` that is most like `words`; undefined when none is like them enough, or two are equally so. */
+/** Returns the passage of `some` that is most similar to `words`; undefined if none is similar enough or two are equally similar. */
 function mostLike(words: string, revision: Revision, some: readonly Passage[]): Passage | undefined {
   const [first, second] = some
     .map((passage) => ({ passage, alike: likeness(words, passageText(revision, passage)) }))

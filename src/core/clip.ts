@@ -1,7 +1,7 @@
-/** The longest label of something to choose from, in UTF-16 units: Discord takes no more. */
+/** Longest label of a choice or suggestion, in UTF-16 units (Discord's limit). */
 export const LONGEST_LABEL = 100;
 
-/** The label, or its beginning with … after it where it is longer than every platform takes. Never half of a character. */
+/** Returns the label, shortened with … if it is longer than `most` UTF-16 units. Never cuts a surrogate pair. */
 export function clip(label: string, most: number = LONGEST_LABEL): string {
   if (label.length <= most) return label;
   let clipped = '';

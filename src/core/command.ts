@@ -12,10 +12,10 @@ import type { Args, Asked, Attachment, Right } from './request.ts';
 import type { Say, Words } from './words.ts';
 
 /**
- * What a command can be given. `text` takes the rest of the line when it is the first option, and is completed when it `suggests`;
- * `article` is an article's id and is completed; `user` is a person's id on the platform; `file` is what came along with the message;
- * `pasted` is text of several lines: what stands below the command's line. `chinese` is its name for who reads Chinese (simplified),
- * `traditional` the same as it is converted, where that differs: typed, any of the names will do.
+ * An option of a command. `text` takes the rest of the line when it is the first option, or when it is required and follows the options
+ * given by their place; it is completed when it `suggests`. `article` is an article's id and is completed. `user` is a person's id on the
+ * platform. `file` is a file sent with the message. `pasted` is text of several lines, below the command's line. `chinese` is the option's
+ * name in simplified Chinese; `traditional` is the converted name, if it differs. People can type any of the names.
  */
 export type Option = { name: string; chinese: string; traditional?: string; words: Words; required: boolean } & (
   | { kind: 'text'; suggests?: true }
@@ -23,7 +23,7 @@ export type Option = { name: string; chinese: string; traditional?: string; word
   | { kind: 'choice'; choices: readonly { value: string; words: Words }[] }
 );
 
-/** Everything a handler may use of the other rooms. */
+/** Everything that a handler may use from other modules. */
 export type Services = {
   library: Library;
   finder: Finder;
@@ -37,12 +37,12 @@ export type Services = {
 };
 
 /**
- * Who asked where, and how to speak. `say` words what everybody sees in the place's language and what one person sees in
- * theirs; `settings` are those that hold in the place: the channel's own before the workspace's.
+ * The asker, the place and the language of the answer. `say` words public answers in the place's language and private answers in the
+ * asker's. `settings` are those valid in the place: the channel's own override the workspace's.
  */
 export type Context = {
   asked: Asked;
-  /** What they may do in this channel, and in the whole workspace. */
+  /** The asker's rights: `may` in this channel, `mayForAll` in the whole workspace. */
   may: Right;
   mayForAll: Right;
   say: Say;
@@ -51,36 +51,36 @@ export type Context = {
   services: Services;
 };
 
-/** How far a command reaches: the channel where it is used, or everything that the workspace has. */
+/** The area that a command affects: the channel where it is used, or everything that the workspace has. */
 export type Scope = 'channel' | 'workspace';
 
-/** A slash command: its words, what it takes, who may use it, and its handlers. */
+/** A slash command: its path, description, options, required right and handlers. */
 export type Command = {
   path: readonly string[];
-  /** The path for who reads Chinese, word for word. */
+  /** The path in simplified Chinese, word for word. */
   chinese: readonly string[];
-  /** The same in traditional characters, where that differs. */
+  /** The path in traditional characters, if it differs. */
   traditional?: readonly string[];
   words: Words;
   options: readonly Option[];
-  /** Options of which at least one has to be given. */
+  /** Options of which at least one must be given. */
   oneOf?: readonly string[];
   may: Right;
-  /** Where that right is needed: in the channel, unless given. */
+  /** Scope of the required right; the channel by default. */
   scope?: Scope;
-  /** How it is offered on a message that somebody points at, and what it is given then. */
+  /** Offers the command in a message's menu. `args` makes the arguments from the message's text. */
   shortcut?: { words: Words; args(message: string): Args };
-  /** Lines that work when typed. */
+  /** Command lines that work as examples. */
   examples: readonly Words[];
-  /** Who will see the answer: known from the arguments alone, because a platform fixes it when an answer is deferred. */
+  /** Says who will see the answer. It depends on the arguments alone, because a platform fixes it when an answer is deferred. */
   visibility(args: Args): Visibility;
   run(context: Context, args: Args, files: readonly Attachment[]): Promise<Outcome>;
-  /** Answers a button of one of its cards; `action` and `card` are what the button's id was made of. */
+  /** Answers a button of one of the command's cards. `action` and `card` are parts of the button's id. */
   press?(context: Context, action: string, card: string): Promise<Outcome>;
   complete?(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]>;
 };
 
-/** Whether something has to be given yet: then a chat that has forms asks for it, and any other says so. */
+/** True if a required argument is missing. A chat with forms then asks for it; any other chat says so. */
 export function asksForMore(command: Command, args: Args, files: number): boolean {
   const given = (name: string) => {
     const kind = command.options.find((option) => option.name === name)?.kind;
@@ -90,7 +90,9 @@ export function asksForMore(command: Command, args: Args, files: number): boolea
   return missing || (command.oneOf !== undefined && !command.oneOf.some(given));
 }
 
-/** A button's id: which command answers it, what is to be done, and the card it stands on. At most 100 characters everywhere. */
+/**
+ * Makes a button's id from the command that answers it, the action, and the card it belongs to. At most 100 characters on every platform.
+ */
 export function buttonId(command: Command['path'], action: string, card: string): string {
   return [command.join('.'), action, card].join('|');
 }

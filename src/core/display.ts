@@ -1,19 +1,21 @@
-/** A piece of a passage as it is shown; `marked` where the search matched. */
+/** A piece of a passage as it is displayed. `marked`: the search matched it. */
 export type Piece = { text: string; marked: boolean };
 
 /** UTF-16 offsets, end exclusive. */
 export type Highlight = readonly [start: number, end: number];
 
-/** A line break that only wraps, with the blanks around it, and what stands for it: a space, or nothing between Han characters. */
+/**
+ * A line break that only wraps a line, with the spaces around it, and its replacement `joint`: a space, or nothing between Han characters.
+ */
 type Wrap = { start: number; end: number; joint: '' | ' ' };
 
 const LINE_BREAK = /[\n\r]/g;
 const SPACE = /\s/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
-// Curly quotes and dashes are also Latin punctuation: one side at least must be plainly Chinese.
+// Curly quotes and dashes are also Latin punctuation, so at least one side must be clearly Chinese.
 const HAN_NEAR = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
-/** Cuts a passage at its highlights and folds wrapped lines. Joined together, the pieces are `displayText(text)`. */
+/** Cuts a passage at its highlights and joins wrapped lines. The pieces joined together equal `displayText(text)`. */
 export function pieces(text: string, highlights: readonly Highlight[] = []): Piece[] {
   const wraps = wrapsOf(text);
   const out: Piece[] = [];
@@ -28,7 +30,7 @@ export function pieces(text: string, highlights: readonly Highlight[] = []): Pie
   return out;
 }
 
-/** The passage as it reads on one line: its own characters, wrapped lines folded. */
+/** Returns the passage on one line: its own characters, with wrapped lines joined. */
 export function displayText(text: string): string {
   return shown(text, wrapsOf(text), 0, text.length);
 }
@@ -37,13 +39,16 @@ function push(out: Piece[], text: string, marked: boolean): void {
   if (text) out.push({ text, marked });
 }
 
-/** The stretch as it is shown. Takes the wraps that end in it off the list: stretches are asked for in order. */
+/**
+ * Returns the text from `from` to `to` as it is displayed. Removes the wraps that end in it from the list, so callers must go from left to
+ * right.
+ */
 function shown(text: string, wraps: Wrap[], from: number, to: number): string {
   let result = '';
   let at = from;
   for (let wrap = wraps.at(-1); wrap && wrap.start < to; wrap = wraps.at(-1)) {
     result += text.slice(at, Math.max(at, wrap.start));
-    // A wrap that a highlight cuts through is shown once, where it begins.
+    // A wrap that a highlight's border cuts is displayed once, where it begins.
     if (wrap.start >= from) result += wrap.joint;
     at = Math.min(wrap.end, to);
     if (wrap.end > to) return result;
@@ -52,7 +57,7 @@ function shown(text: string, wraps: Wrap[], from: number, to: number): string {
   return result + text.slice(at, Math.max(at, to));
 }
 
-/** All wraps, the last one first. Walks over every character at most twice, whatever the text. */
+/** Returns all wraps, the last one first. Looks at every character at most twice. */
 function wrapsOf(text: string): Wrap[] {
   const wraps: Wrap[] = [];
   let end = 0;

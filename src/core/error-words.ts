@@ -4,7 +4,7 @@ import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './lim
 import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
 import type { Words } from './words.ts';
 
-/** What a user is told: what is wrong and what to do about it. Ends with a full stop. */
+/** Words the error for the user: what is wrong and what to do about it. Ends with a full stop. */
 export function errorWords(problem: Problem): Words {
   if (isFileProblem(problem)) return fileProblemWords(problem);
   if (isLimitProblem(problem)) return limitProblemWords(problem);

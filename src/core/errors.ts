@@ -1,8 +1,8 @@
 import type { Words } from './words.ts';
 
 /**
- * Something the user can be told and can mend: a kind with its data, worded last and in their language (`errorWords`).
- * Anything else that is thrown is a bug.
+ * An error that the user can fix: a kind with its data. It is worded last, in the user's language (`errorWords`). Anything else that is
+ * thrown is a bug.
  */
 export type Problem =
   | { kind: 'unknown-command'; typed: string }

@@ -7,50 +7,50 @@ import { type Outcome, paragraph, text } from './reply.ts';
 import type { Asked } from './request.ts';
 import type { Say, Words } from './words.ts';
 
-/** Characters of a bug's number: enough to find its line in the log, few enough to be read out. */
-const BUG_NUMBER = 8;
+/** Characters of a bug's id: enough to find its line in the log, short enough to read aloud. */
+const BUG_ID_LENGTH = 8;
 
-/** What people are told of a bug. It does not say that nothing was changed: nobody knows. */
+/** Message to people after a bug. It does not say that nothing was changed, because nobody knows that. */
 export const bugWords = (id: string): Words => ({
   en: `Something went wrong on my side. If it happens again, tell the operator this number: ${id}.`,
   zh: `我这边出了错。如果再次出现，请把这个编号告诉管理员：${id}。`,
 });
 
-/** What people are told when Parley ended both times it worked on their answer. */
+/** Message to people when the process ended during both attempts to answer. */
 export const GAVE_UP: Words = {
   en: 'I tried twice to answer this and failed. Please ask in another way; if that fails too, tell the operator.',
   zh: '我试了两次，都没能回答。请换一种方式再问；如果还是不行，请告诉管理员。',
 };
 
-/** Logs a bug under a new number. Gives the number. */
+/** Logs a bug under a new id and returns the id. */
 export function reportBug(
   { logBug, newId }: { logBug: LogBug; newId(): string },
   error: unknown,
   scene?: BugScene,
 ): string {
-  const id = newId().slice(0, BUG_NUMBER);
+  const id = newId().slice(0, BUG_ID_LENGTH);
   logBug(id, error, scene);
   return id;
 }
 
-/** A reply that tells one person what failed, in their language. */
+/** Makes a reply that tells one person, in their language, what failed. */
 export function failedReply(language: Language, words: string): Extract<Outcome, { kind: 'reply' }> {
   const blocks = [paragraph(text(words))];
   return { kind: 'reply', visibility: 'only-me', failed: true, reply: { language, blocks } };
 }
 
-/** A reply that tells one person what they can mend. */
+/** Makes a reply that tells one person about an error that they can fix. */
 export function problemReply(say: Say, language: Language, problem: Problem): Extract<Outcome, { kind: 'reply' }> {
   return failedReply(language, say(errorWords(problem)));
 }
 
-/** Longer than any command or action that Parley makes; more than this is not ours. */
+/** Longest text in a bug's scene. Longer than any command or action of Parley, so a longer one is not ours. */
 const LONGEST_DOING = 120;
 
-/** A request, as far as it may stand in the log. */
+/** The part of a request that the log may contain. */
 export type LoggedRequest = Asked & { path?: readonly string[]; button?: string };
 
-/** The scene of a request: its command, or its button without the card. Arguments are left out, because people typed them. */
+/** Returns the scene of a request: its command, or its button without the card. Arguments are left out, because people typed them. */
 export function sceneOf(request: LoggedRequest): BugScene {
   const doing = request.path ? `/${request.path.join(' ')}` : buttonName(request.button);
   return { place: request.place, ...(doing !== undefined && { doing: doing.slice(0, LONGEST_DOING) }) };

@@ -2,7 +2,7 @@ import type { Problem } from './errors.ts';
 import { visible } from './visible.ts';
 import type { Words } from './words.ts';
 
-/** The problems that are about a file somebody brought. */
+/** Kinds of problems with a file that a person sent. */
 export const FILE_PROBLEM_KINDS = [
   'file-missing',
   'file-not-found',

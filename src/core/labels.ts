@@ -2,7 +2,7 @@ import type { Bead, Passage, Revision } from './article.ts';
 
 const places = new WeakMap<Pick<Revision, 'passages'>, ReadonlyMap<string, number>>();
 
-/** Made once for a revision: to search for each label anew would cost the square of a long text. */
+/** Returns the index of each label. Computed once for a revision: a new search for each label would take quadratic time in a long text. */
 function placesIn(revision: Pick<Revision, 'passages'>): ReadonlyMap<string, number> {
   const known = places.get(revision);
   if (known) return known;
@@ -11,12 +11,12 @@ function placesIn(revision: Pick<Revision, 'passages'>): ReadonlyMap<string, num
   return made;
 }
 
-/** The place of the label among the revision's passages, from 0; -1 where it does not stand in the revision. */
+/** Returns the index of the label among the revision's passages, from 0; -1 if the revision lacks it. */
 export function placeOf(revision: Pick<Revision, 'passages'>, label: string): number {
   return placesIn(revision).get(label) ?? -1;
 }
 
-/** The passages of the revision that have these labels, in reading order. */
+/** Returns the passages of the revision that have these labels, in reading order. */
 export function passagesOf(revision: Pick<Revision, 'passages'>, labels: Iterable<string>): Passage[] {
   const found = new Set([...labels].map((label) => placeOf(revision, label)));
   return [...found].sort((a, b) => a - b).flatMap((place) => revision.passages[place] ?? []);
@@ -26,7 +26,7 @@ type BeadPlaces = { primary: ReadonlyMap<string, number>; other: ReadonlyMap<str
 
 const beadPlaces = new WeakMap<readonly Bead[], BeadPlaces>();
 
-/** In which bead each label stands; it stands in one at most. Made once for the beads of a pair of editions. */
+/** Returns the index of the bead that contains each label; a label is in at most one. Computed once for the beads of a pair of editions. */
 function beadPlacesOf(beads: readonly Bead[]): BeadPlaces {
   const known = beadPlaces.get(beads);
   if (known) return known;
@@ -37,14 +37,14 @@ function beadPlacesOf(beads: readonly Bead[]): BeadPlaces {
   return made;
 }
 
-/** The beads in which the labels of one side stand, in order. */
+/** Returns the beads that contain these labels on one side, in order. */
 export function beadsWith(beads: readonly Bead[], side: keyof Bead, labels: Iterable<string>): Bead[] {
   const found = new Set<number>();
   for (const label of labels) found.add(beadPlacesOf(beads)[side].get(label) ?? -1);
   return [...found].sort((a, b) => a - b).flatMap((place) => beads[place] ?? []);
 }
 
-/** Whether the passages that have this label in both editions say the same, and nothing more. */
+/** True if the passages with this label in both editions are aligned one to one. */
 export function isOneToOne(beads: readonly Bead[], label: string): boolean {
   const bead = beads[beadPlacesOf(beads).primary.get(label) ?? -1];
   return bead?.primary.length === 1 && bead.other.length === 1 && bead.other[0] === label;

@@ -1,16 +1,16 @@
-/** The languages Parley speaks; the last is derived from the second, with corrections by hand. */
+/** The languages of Parley's own words. The last is converted from the second, with manual corrections. */
 export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The languages an edition of an article can be in; `zh` is Chinese of either script, read as simplified. */
+/** The possible languages of an article's edition. `zh` is Chinese of either script and is read as simplified. */
 export const EDITION_LANGUAGES = ['en', 'zh', 'zh-Hans', 'zh-Hant'] as const;
 export type EditionLanguage = (typeof EDITION_LANGUAGES)[number];
 
-/** What the public posts of a place are worded in; `both` says everything in English and Chinese. */
+/** The possible languages of public posts in a place. `both`: English and Chinese. */
 export const PUBLIC_LANGUAGES = [...LANGUAGES, 'both'] as const;
 export type PublicLanguage = (typeof PUBLIC_LANGUAGES)[number];
 
-/** Whether an edition belongs to what a reader asked for: `zh` takes every Chinese edition, `zh-Hans` also plain `zh`. */
+/** True if a reader who asked for `asked` accepts `edition`: `zh` accepts every Chinese edition, `zh-Hans` also plain `zh`. */
 export function covers(asked: EditionLanguage, edition: EditionLanguage): boolean {
   if (asked === edition) return true;
   if (asked === 'zh') return edition.startsWith('zh');
@@ -23,12 +23,12 @@ const READS: Record<Language, readonly EditionLanguage[]> = {
   'zh-Hant': ['zh-Hant', 'zh', 'zh-Hans'],
 };
 
-/** Of the languages on offer, the one that a person of this language reads best; undefined when none suits. */
+/** Returns the offered language that a person of this language reads best; undefined if there is none. */
 export function readable(offered: readonly EditionLanguage[], language: Language): EditionLanguage | undefined {
   return READS[language].find((one) => offered.includes(one));
 }
 
-/** A locale as platforms and browsers name them (`zh-CN`, `zh_TW`, `en-GB`) as one of ours; anything else is English. */
+/** Converts a locale as platforms and browsers write it (`zh-CN`, `zh_TW`, `en-GB`). A locale that is not Chinese becomes English. */
 export function languageOf(locale: string | undefined): Language {
   const tag = (locale ?? '').toLowerCase().replaceAll('_', '-');
   if (!tag.startsWith('zh')) return 'en';

@@ -1,7 +1,7 @@
-// Licences as people write them. What is not written plainly ("CC BY 4.0, text only") is not open: the cautious mistake costs one setting.
+// Licences as people write them. An unclear one (“CC BY 4.0, text only”) counts as not open: a wrong “no” costs one setting.
 
 const VERSION = String.raw`(?:[ -]+v?\d(?:\.\d)*)?`;
-/** What may stand behind: “International”, a country (`cc by 3.0 us`), “licence”. */
+/** Words that may follow the name: “International”, a country (`cc by 3.0 us`), “licence”. */
 const TAIL =
   '(?: (?:international|intl|unported|generic|universal|国际|國際|[a-z]{2}))?(?: (?:public )?licen[cs]e)?(?: ?(?:许可协议|授权条款|許可協議|授權條款|协议|條款))?';
 const ELEMENTS = '(?:[ -]+(?:sa|nc|nd|share-?alike|non-?commercial|no-?deriv(?:ative)?s?))*';
@@ -26,13 +26,13 @@ const OPEN = [
 const OPEN_ADDRESS =
   /^https?:\/\/(?:www\.)?creativecommons\.org\/(?:licenses\/by[a-z-]*|publicdomain\/(?:zero|mark))(?:\/|$)/;
 const ADDRESS = /https?:\/\/[^\s<>(),;]+/g;
-/** Names of one licence beside each other, or several of which each will do. */
+/** Separators between names of one licence, or between several licences that are all offered. */
 const BETWEEN = /[()[\],;，；、。]|\s+\/\s+|\s+(?:or|and|或|和)\s+/;
 const OR_LATER = / or (?:any )?later(?: versions?)?/g;
 const LEAD =
   /^(?:(?:this|the) (?:work|article|text|essay) is )?(?:(?:licen[cs]ed|released|published|available|shared) under )?(?:an? |the )?(?:licen[cs]e: ?)?/;
 
-/** Whether a licence, as it stands in an article's head, says that anybody may publish the whole text. What is not known is not open. */
+/** True if a licence, as an article's head has it, lets anybody publish the whole text. An unknown licence is not open. */
 export function isOpen(licence: string | undefined): boolean {
   const plain = (licence ?? '')
     .normalize('NFKC')

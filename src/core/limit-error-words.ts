@@ -1,7 +1,7 @@
 import type { Problem } from './errors.ts';
 import type { Words } from './words.ts';
 
-/** The problems of somebody who asks for more than one process can do for everybody. */
+/** Kinds of problems with a request for more work than one process can do for everybody. */
 export const LIMIT_PROBLEM_KINDS = ['file-too-many-passages', 'workspace-full', 'too-much-work', 'busy'] as const;
 
 export type LimitProblem = Extract<Problem, { kind: (typeof LIMIT_PROBLEM_KINDS)[number] }>;

@@ -1,8 +1,8 @@
 // Unicode Technical Standard 39 ("Unicode Security Mechanisms"): 5.2, "highly restrictive", for scripts; 4, "skeleton", for letters.
 
-/** Scripts that words are written in together; Chinese, Japanese and Korean with Latin letters among them. */
+/** Scripts that are used together in words: Chinese, Japanese and Korean, each with Latin letters. */
 const TOGETHER = ['Latin Han Hiragana Katakana', 'Latin Han Bopomofo', 'Latin Han Hangul'];
-/** Scripts in everyday use that stand alone (Unicode Standard Annex 31, table 5). */
+/** Scripts in everyday use that are not mixed with others (Unicode Standard Annex 31, table 5). */
 const ALONE =
   'Arabic Armenian Bengali Cyrillic Devanagari Ethiopic Georgian Greek Gujarati Gurmukhi Hebrew Kannada Khmer Lao Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai Tibetan';
 
@@ -11,12 +11,12 @@ const ONE_WRITING = [...TOGETHER, ...ALONE.split(' ')].map((scripts) => {
   return new RegExp(`^[${classes.join('')}]*$`, 'u');
 });
 
-/** Whether all letters belong to one way of writing: where several are mixed, nobody sees which letter is whose. */
+/** True if all letters belong to one writing system. In a mixed text, a reader cannot see which script a letter belongs to. */
 export function isOneWriting(text: string): boolean {
   return ONE_WRITING.some((pattern) => pattern.test(text));
 }
 
-/** Small letters and digits that are taken for each other: behind each the others, from Latin, Greek, Cyrillic, Armenian and kana. */
+/** Small letters and digits, each with those from Latin, Greek, Cyrillic, Armenian and kana that look like it. */
 const ALIKE: Readonly<Record<string, string>> = {
   a: 'ɑαа',
   b: 'ƅ',
@@ -52,7 +52,7 @@ const ALIKE: Readonly<Record<string, string>> = {
 };
 const FOLDED = new Map(Object.entries(ALIKE).flatMap(([letter, others]) => [...others].map((one) => [one, letter])));
 
-/** The text with letters that look alike as one: two texts with the same outcome are easily taken for each other. */
+/** Replaces letters that look alike by one of them. Two texts with the same result are easily confused. */
 export function foldLookAlikes(text: string): string {
   return [...text.normalize('NFKC').toLowerCase()].map((letter) => FOLDED.get(letter) ?? letter).join('');
 }

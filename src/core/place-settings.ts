@@ -1,7 +1,7 @@
 import type { PlaceSettings, WorkspaceSettings } from './ports/settings.ts';
 import type { Asked, Right } from './request.ts';
 
-/** What holds in a channel: its own choice, else the workspace's; facilitators of both. */
+/** Returns the settings valid in a channel: its own choice, otherwise the workspace's. Facilitators of both count. */
 export function settingsAt(settings: WorkspaceSettings, channel: string): PlaceSettings {
   const own = Object.hasOwn(settings.channels, channel) ? settings.channels[channel] : undefined;
   const language = own?.language ?? settings.language;
@@ -14,8 +14,8 @@ export function settingsAt(settings: WorkspaceSettings, channel: string): PlaceS
 }
 
 /**
- * What somebody may do, in the channel where they ask and in the whole workspace: what the platform says, or more where the settings name
- * them a facilitator. Who is named for one channel alone is a member elsewhere.
+ * Returns a person's rights in the channel where they ask and in the whole workspace. The platform's answer counts, or more if the settings
+ * name the person a facilitator. A facilitator of one channel is a member elsewhere.
  */
 export function rightsOf(settings: WorkspaceSettings, { user, place }: Asked): { may: Right; mayForAll: Right } {
   const named = ({ facilitators }: PlaceSettings): Right =>
@@ -23,7 +23,7 @@ export function rightsOf(settings: WorkspaceSettings, { user, place }: Asked): {
   return { may: named(settingsAt(settings, place.channel)), mayForAll: named(settings) };
 }
 
-/** With or without an article among those that the reader shows whole. */
+/** Returns settings in which the reader shows this article whole, or does not. */
 export function withWhole(before: WorkspaceSettings, article: string, whole: boolean): WorkspaceSettings {
   const others = before.whole.filter((id) => id !== article);
   return { ...before, whole: whole ? [...others, article] : others };

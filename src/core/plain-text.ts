@@ -2,8 +2,8 @@ import { displayText } from './display.ts';
 import type { Block, Reply, Span } from './reply.ts';
 
 /**
- * A reply as plain text: for terminals, notifications and screen readers. Buttons are named with their ids when asked for; addresses of
- * links follow the text, so that no sentence is torn apart.
+ * Writes a reply as plain text, for terminals, notifications and screen readers. With `buttons`, button ids are written too. Addresses of
+ * links follow the text, so that they do not interrupt a sentence.
  */
 export function plainText(reply: Reply, options: { buttons: boolean } = { buttons: false }): string {
   return reply.blocks

@@ -1,4 +1,4 @@
-/** Runs what it is given one after the other, in the order given; a failure does not stop those behind it. */
+/** Runs tasks one after the other, in the order given. A failed task does not stop the next ones. */
 export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
 
 export function queue(): Queue {
@@ -10,7 +10,7 @@ export function queue(): Queue {
   };
 }
 
-/** A queue for each key, such as a workspace; one that is empty takes no memory. */
+/** Makes a queue for each key, such as a workspace. An empty queue takes no memory. */
 export function queues(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const waiting = new Map<string, { run: Queue; count: number }>();
   return async (key, work) => {

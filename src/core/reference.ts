@@ -1,9 +1,9 @@
 import { EDITION_LANGUAGES, type EditionLanguage } from './language.ts';
 
-/** How a passage is cited: `chip-controls:12`, `chip-controls:12-14`, `chip-controls.zh:12`. `to` equals `from` for one passage. */
+/** A reference to passages: `chip-controls:12`, `chip-controls:12-14`, `chip-controls.zh:12`. `to` equals `from` for one passage. */
 export type Reference = { article: string; language?: EditionLanguage; from: string; to: string };
 
-/** What an article can be called: letters of any script and digits, in groups joined by hyphens. */
+/** Form of an article's id: letters of any script and digits, in groups joined by hyphens. */
 export const ARTICLE_ID = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
 export const LONGEST_ARTICLE_ID = 64;
 
@@ -14,7 +14,7 @@ const REFERENCE = new RegExp(
   'iu',
 );
 
-/** Reads what a person typed as a reference; undefined when it is none. */
+/** Reads a typed reference; undefined if the text is not one. */
 export function parseReference(typed: string): Reference | undefined {
   const groups = REFERENCE.exec(typed.normalize('NFKC').trim())?.groups;
   if (!groups?.article || !groups.from) return undefined;

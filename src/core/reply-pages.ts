@@ -7,15 +7,15 @@ import type { Outcome, Reply, Visibility } from './reply.ts';
 import { replySchema } from './reply-schema.ts';
 import type { Asked } from './request.ts';
 
-/** The path in the buttons that turn the pages of a reply. */
-export const LONG = 'page';
+/** The path in the ids of the buttons that turn the pages of a reply. */
+export const PAGE_BUTTON = 'page';
 
 const State = z.object({ format: z.literal(1), visibility: z.enum(['public', 'only-me']), reply: replySchema });
 
 type PagesParts = { cards: Cards; outside: Outside };
 
-/** Stores a reply that takes several messages; gives the id of the button that shows one of them, from 0. */
-export async function keepLong(
+/** Stores a reply that takes several messages. Gives a function from a page (from 0) to the id of the button that shows it. */
+export async function storeLongReply(
   { cards, outside }: PagesParts,
   asked: Asked,
   reply: Reply,
@@ -23,13 +23,16 @@ export async function keepLong(
 ): Promise<(page: number) => string> {
   const id = outside.newId();
   const state: z.infer<typeof State> = { format: 1, visibility, reply };
-  const card = { id, command: LONG, owner: asked.user.id, createdAt: outside.now(), state };
+  const card = { id, command: PAGE_BUTTON, owner: asked.user.id, createdAt: outside.now(), state };
   await cards.put(asked.place.workspace, card);
-  return (page) => buttonId([LONG], String(page), id);
+  return (page) => buttonId([PAGE_BUTTON], String(page), id);
 }
 
-/** A page of a kept reply: in place for who asked, their own copy for anybody else who may see it. */
-export async function pressLong(parts: PagesParts, asked: Asked, action: string, id: string): Promise<Outcome> {
+/**
+ * Shows a page of a stored reply. The asker's message is changed; anybody else who may see it gets their own copy. Throws the user error
+ * 'card-gone'.
+ */
+export async function turnPage(parts: PagesParts, asked: Asked, action: string, id: string): Promise<Outcome> {
   const card = await parts.cards.get(asked.place.workspace, id);
   const state = State.safeParse(card?.state).data;
   if (!card || !state || !/^\d{1,4}$/.test(action)) throw new UserError({ kind: 'card-gone' });

@@ -5,10 +5,13 @@ import type { EditionLanguage, PublicLanguage } from './language.ts';
 export type Span =
   | { kind: 'text' | 'strong' | 'code'; text: string }
   | { kind: 'link'; text: string; url: string }
-  /** A person: shown by name where the platform knows it, never notified. `text` is what else to call them. */
+  /** A person: displayed by name if the platform knows it, never notified. `text` is the name to use otherwise. */
   | { kind: 'user'; id: string; text: string };
 
-/** A passage word for word. `text` is exactly what stands in the edition; `context` ones are shown subdued beside the cited one. */
+/**
+ * A passage word for word. `text` is exactly the edition's text, except in the parts of a long passage that was cut: their line breaks are
+ * folded. `context` passages are displayed subdued next to the cited one.
+ */
 export type PassageBlock = {
   kind: 'passage';
   reference: string;
@@ -17,16 +20,16 @@ export type PassageBlock = {
   highlights: readonly Highlight[];
   role: 'cited' | 'context';
   withdrawn: boolean;
-  /** Which piece of the passage this is, from 1, where a platform's limits make several of it. */
+  /** Number of this part, from 1, when a platform's limits make the passage take several. */
   part?: { at: number; of: number };
 };
 
 export type Button = { id: string; label: string; style: 'plain' | 'primary' | 'danger'; disabled: boolean };
 
-/** One of many to choose from; choosing it is pressing its `id`. */
+/** One option of a list. Choosing it is the same as pressing a button with its `id`. */
 export type Choice = { id: string; label: string; chosen: boolean };
 
-/** Options of a choice block: as many as every platform's list takes (Discord's limit). */
+/** Most options of a choice block: Discord's limit, which every other platform allows too. */
 export const MOST_CHOICES = 25;
 
 export type Block =
@@ -38,21 +41,21 @@ export type Block =
   | { kind: 'buttons'; buttons: readonly Button[] }
   | { kind: 'choice'; label: string; options: readonly Choice[] };
 
-/** What the core gives back: no platform in it. `language` is what its own words are in. */
+/** A reply of the core, independent of the platform. `language` is the language of Parley's own words in it. */
 export type Reply = { language: PublicLanguage; blocks: readonly Block[] };
 
 export type Visibility = 'public' | 'only-me';
 
 /**
- * A new message, or the message that was pressed on made new. `failed`: it says why what was asked for was not done. `page`: which of
- * the messages it takes is to be shown, from 0, where a platform's limits make several of it.
+ * A new message (`reply`), or a new content for the message whose button was pressed (`update`). `failed`: it says why the request was not
+ * carried out. `page`: the page to show, from 0, when a platform's limits make the reply take several messages.
  */
 export type Outcome = { page?: number } & (
   | { kind: 'reply'; reply: Reply; visibility: Visibility; failed?: true }
   | { kind: 'update'; reply: Reply }
 );
 
-/** Something to pick while typing an argument. */
+/** A value to pick while typing an argument. */
 export type Suggestion = { value: string; label: string };
 
 export const onlyMe = (reply: Reply): Outcome => ({ kind: 'reply', visibility: 'only-me', reply });

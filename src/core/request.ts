@@ -3,31 +3,31 @@ import type { Language } from './language.ts';
 export const PLATFORMS = ['console', 'discord', 'slack'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
-/** Where something happens. `channel` is the channel that a thread hangs on; `thread` is the platform's id of the thread. */
+/** The place of a request. `channel` contains the thread, if there is one. `thread` is the platform's id of the thread. */
 export type Place = { platform: Platform; workspace: string; channel: string; thread?: string };
 
 export const RIGHTS = ['member', 'facilitator', 'manager'] as const;
 export type Right = (typeof RIGHTS)[number];
 
-/** Who acts. `id` is the platform's own; `may` is what the platform says they may do in the place. */
+/** The person who asks. `id` is the platform's own. `may` is their right in the place according to the platform. */
 export type User = { id: string; name: string; may: Right };
 
-/** Whether somebody with the right `has` may do what takes `needed`. */
+/** True if the right `has` is enough for an action that needs `needed`. */
 export function allows(has: Right, needed: Right): boolean {
   return RIGHTS.indexOf(has) >= RIGHTS.indexOf(needed);
 }
 
 export type Asked = { user: User; place: Place; language: Language };
 
-/** A file that came with a command. */
+/** A file sent with a command. */
 export type Attachment = { name: string; bytes: Uint8Array };
 
-/** Arguments as they arrive: text for everything but flags. */
+/** Arguments as they were sent: text for every option except flags. */
 export type Args = Readonly<Record<string, string | boolean | undefined>>;
 
 /**
- * `path` is the command's name, a word a level: `['parley', 'article', 'add']`. A form that was filled in, a mention and a shortcut on a
- * message are commands too: only where their arguments come from differs, and that is the chat's business.
+ * A request to run a command. `path` is the command's name, one word for each level: `['parley', 'article', 'add']`. A filled-in form, a
+ * mention and a shortcut on a message are commands too; the chat reads their arguments from different sources.
  */
 export type CommandRequest = Asked & {
   kind: 'command';
@@ -35,9 +35,9 @@ export type CommandRequest = Asked & {
   args: Args;
   files: readonly Attachment[];
 };
-/** `button` is the id of the button, or of the option that was chosen, as the reply gave it. */
+/** A pressed button, or a chosen option. `button` is its id from the reply. */
 export type PressRequest = Asked & { kind: 'press'; button: string };
-/** Somebody is typing the value of `option`; `args` has the others given so far, unchecked. */
+/** A person is typing the value of `option`. `args` contains the other arguments given so far, unchecked. */
 export type CompleteRequest = Asked & {
   kind: 'complete';
   path: readonly string[];

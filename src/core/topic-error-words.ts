@@ -1,7 +1,7 @@
 import type { Problem } from './errors.ts';
 import type { Words } from './words.ts';
 
-/** The problems that are about a topic somebody writes. */
+/** Kinds of problems with a topic that a person writes. */
 export const TOPIC_PROBLEM_KINDS = [
   'bad-topic-id',
   'no-draft',
@@ -13,7 +13,7 @@ export const TOPIC_PROBLEM_KINDS = [
 type TopicProblem = Extract<Problem, { kind: (typeof TOPIC_PROBLEM_KINDS)[number] }>;
 type ModelProblem = Extract<TopicProblem, { kind: 'model-failed' }>;
 
-/** What is wrong with a topic that is being written, and what to do about it. */
+/** Words a problem with a topic that is being written: what is wrong and what to do about it. */
 export function topicProblemWords(problem: TopicProblem): Words {
   switch (problem.kind) {
     case 'bad-topic-id':

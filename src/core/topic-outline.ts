@@ -2,10 +2,10 @@ import type { Attribution } from './attribution.ts';
 import { MOST_CAMPS, type PromptKind } from './topic.ts';
 import type { Words } from './words.ts';
 
-/** A sentence of a topic that is being written, and the labels of the passages that it rests on. What is '' is still to be written. */
+/** A sentence of an unfinished topic, and the labels of the passages that support it. Empty words ('') are still to be written. */
 export type OutlinedClaim = { words: Words; passages: readonly string[] };
 
-/** `holder`: whose views they are, as the article calls them. */
+/** A camp of an unfinished topic. `holder`: the person or group with these views, as the article names them. */
 export type OutlinedCamp = {
   holder: string;
   name: Words;
@@ -14,7 +14,7 @@ export type OutlinedCamp = {
   answer: OutlinedClaim;
 };
 
-/** A topic on one article, as far as it is written. Motions and prompts name camps by their place, from 0. */
+/** An unfinished topic on one article. Motions and prompts name camps by their index, from 0. */
 export type TopicOutline = {
   question: Words;
   background: readonly Words[];
@@ -24,14 +24,14 @@ export type TopicOutline = {
   prompts: readonly { kind: PromptKind; camp?: number; words: Words; passages: readonly string[] }[];
 };
 
-/** How many sentences of a language model's were left out, by what was wrong with their evidence. */
+/** Number of a language model's sentences that were left out, for each fault of their evidence. */
 export type Dropped = Record<'none' | 'noPassage' | 'otherWords' | 'unrelated' | 'tooLong' | 'noCamp', number>;
 
-/** Of each camp, before anybody has chosen. */
+/** Claims of each camp in a first draft, before a person chooses. */
 const FIRST_CLAIMS = 5;
 const UNWRITTEN: Words = { en: '', zh: '' };
 
-/** What reading alone can give: a camp for each of those whose views the article surely reports, every sentence still to be written. */
+/** Makes an outline from the article's attributions: a camp for each holder with sure passages. Every sentence is still to be written. */
 export function sketchAttributions(attributions: readonly Attribution[]): TopicOutline {
   const sure = attributions
     .map((one) => ({ ...one, passages: one.passages.filter((label) => !one.unsure.includes(label)) }))
@@ -45,7 +45,10 @@ export function sketchAttributions(attributions: readonly Attribution[]): TopicO
   );
 }
 
-/** Camps with their claims, and what else a topic needs left to be written: summaries and answers beside their first and last passages. */
+/**
+ * Makes an outline from camps with their claims. Everything else is still to be written. Each summary gets the evidence of the camp's first
+ * claim, each answer that of its last.
+ */
 export function sketchCamps(
   camps: readonly Pick<OutlinedCamp, 'holder' | 'name' | 'claims'>[],
   question: Words = UNWRITTEN,
@@ -75,7 +78,7 @@ export function sketchCamps(
 
 const total = (dropped: Dropped): number => Object.values(dropped).reduce((sum, one) => sum + one, 0);
 
-/** Why sentences were left out, each with how many; [] where none was. */
+/** Lists the reasons why sentences were left out, each with its number; [] if there are none. */
 function reasons(dropped: Dropped): Words[] {
   const words: Record<keyof Dropped, (count: number) => Words> = {
     none: (n) => ({ en: `${n} without evidence`, zh: `${n} 句没有依据` }),
@@ -89,7 +92,7 @@ function reasons(dropped: Dropped): Words[] {
   return kinds.filter((kind) => dropped[kind] > 0).map((kind) => words[kind](dropped[kind]));
 }
 
-/** What is told of what a model's draft lost: how much, and why. */
+/** Words how many sentences of a model's draft were left out, and why. */
 export function droppedWords(dropped: Dropped): Words {
   const count = total(dropped);
   if (!count) return { en: 'Nothing was left out.', zh: '没有略去任何内容。' };

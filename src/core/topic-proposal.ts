@@ -9,8 +9,8 @@ const Quoted = z.object({
 const Statement = z.object({ ...words, evidence: z.array(Quoted) });
 
 /**
- * A topic as a language model proposes it. Every sentence that says what somebody holds quotes what it rests on, so that it can be looked
- * up. Nothing is optional, because some endpoints know no optional fields.
+ * A topic as a language model proposes it. Every sentence about a camp's views quotes its evidence, so that the evidence can be checked.
+ * Nothing is optional, because some endpoints do not support optional fields.
  */
 export const Proposal = z.object({
   question: z.object(words),
@@ -42,16 +42,16 @@ export const Proposal = z.object({
 });
 export type Proposal = z.infer<typeof Proposal>;
 
-/** What a model is given: an article, its passages in reading order, and who holds what as far as reading has found it. */
+/** Input for a model: an article, its passages in reading order, and the holders of views that were found in it. */
 export type ProposalRequest = {
   title: string;
   passages: readonly { label: string; text: string }[];
   holders: readonly { holder: string; passages: readonly string[] }[];
 };
 
-/** A language model that proposes topics. `name`: what a person is told of it, with the host that the article's text goes to. */
+/** A language model that proposes topics. `name`: the model's name for people, with the host that receives the article's text. */
 export type Proposer = {
   name: string;
-  /** Throws a user error where the model cannot be reached or does not answer what was asked. */
+  /** Throws a user error if the model cannot be reached or its answer is not a topic. */
   propose(request: ProposalRequest): Promise<Proposal>;
 };

@@ -3,8 +3,8 @@ import type { EditionLanguage } from './language.ts';
 import type { Words } from './words.ts';
 
 /**
- * Evidence as a topic stores it: passages `from` to `to` of an edition of the article that the topic calls `article`. `checksums`: one a
- * passage, in order, of the words that were meant (`textKey`); [] where nobody has written them yet.
+ * Evidence as a topic stores it: passages `from` to `to` of an edition. `article` is the article's name in the topic. `checksums`: one for
+ * each passage, in order, of the intended words (`textKey`); [] if nobody has written them yet.
  */
 export type Evidence = {
   article: string;
@@ -14,22 +14,22 @@ export type Evidence = {
   checksums: readonly string[];
 };
 
-/** One sentence of our own and what it rests on. `point`: the question of the topic that it answers, if any. */
+/** One sentence of the topic's author and its evidence. `point`: the question of the topic that it answers, if any. */
 export type Claim = { words: Words; evidence: readonly Evidence[]; point?: string };
 
-/** `answer`: what the camp answers to the best argument of the others. */
+/** A side in the debate. `answer`: the camp's answer to the best argument of the others. */
 export type Camp = { id: string; name: Words; summary: Claim; claims: readonly Claim[]; answer: Claim };
 
-/** What camps can be set side by side on. */
+/** A question on which camps can be compared. */
 export type Point = { id: string; words: Words };
 
-/** Ids of the camps that would speak for it and against it. */
+/** A motion. `for` and `against`: ids of the camps that would support or oppose it. */
 export type Motion = { words: Words; for: readonly string[]; against: readonly string[] };
 
-/** What a topic is called, at most this long. */
+/** Form and length of a topic's id. */
 export const TOPIC_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const LONGEST_TOPIC_ID = 40;
-/** Characters of a sentence, which a member may be shown in one go, and of a camp's name. */
+/** Most characters of a sentence, which a member can see in one message, and of a camp's name. */
 export const LONGEST_SENTENCE = 500;
 export const LONGEST_NAME = 60;
 export const MOST_CAMPS = 6;
@@ -45,46 +45,53 @@ export const PROMPT_KINDS = [
 ] as const;
 export type PromptKind = (typeof PROMPT_KINDS)[number];
 
-/** `id` is unique in its topic and stays when the words are mended; `camp` is the camp that it starts from, if it is one's. */
+/**
+ * A question for discussion. `id` is unique in its topic and does not change when the words are corrected. `camp`: the camp that it starts
+ * from, if any.
+ */
 export type Prompt = { id: string; kind: PromptKind; words: Words; from: Evidence; camp?: string };
 
-/** An article as a topic names it: by id, or by the address that it was published at, under whatever id it is added. */
+/** An article in a topic: named by its id, or by the address where it was published if it may be added under any id. */
 export type TopicArticle = ({ id: string } | { source: string }) & { edition?: EditionLanguage };
 
-/** What divides people. Camps, claims, motions and prompts are in the order of the file. */
+/** A topic: a question on which people disagree. Camps, claims, motions and prompts are in the order of the file. */
 export type Topic = {
   id: string;
   question: Words;
   background: readonly Words[];
-  /** By the name that evidence calls them. */
+  /** Keys are the names that evidence uses. */
   articles: Readonly<Record<string, TopicArticle>>;
   points: readonly Point[];
   camps: readonly Camp[];
-  /** Where all camps agree. */
+  /** Claims on which all camps agree. */
   agreed: readonly Claim[];
   motions: readonly Motion[];
   prompts: readonly Prompt[];
-  /** Groups of ways to say one thing. */
+  /** Groups of synonyms. */
   synonyms: readonly (readonly string[])[];
-  /** Who read every claim against its evidence, and when (ISO date). */
+  /** The person who checked every claim against its evidence, and the date (ISO). */
   reviewed?: { by: string; on: string };
 };
 
-/** A topic beside the articles that a workspace has. `waitsFor`: ids or addresses of those it has not; until they come nobody is shown it. */
+/**
+ * A topic with the articles that a workspace has of it. `waitsFor`: ids or addresses of missing articles; while there are any, the topic is
+ * not shown.
+ */
 export type LiveTopic = {
   topic: Topic;
-  /** Whose it is: the workspace's own, or `SHELF`. */
+  /** The topic's owner: the workspace, or `SHELF`. */
   workspace: string;
   articles: Readonly<Record<string, Article>>;
   waitsFor: readonly string[];
 };
 
 /**
- * What became of a piece of evidence. `there`: the passages stand in the current text, perhaps elsewhere than they did. `withdrawn`: the
- * article no longer says it; the labels are those that it had. `lost`: no revision has these words; nothing else is put in their place.
+ * State of a piece of evidence. `there`: the current text contains the passages, perhaps in another place. `withdrawn`: the article no
+ * longer contains them; the labels are their old ones. `lost`: no revision contains these words, and nothing replaces them. `waiting`: the
+ * article is missing.
  */
 export type Standing = StandingText | { kind: 'lost' } | { kind: 'waiting' };
-/** Evidence whose words are known: passages of an edition, as they stand or last stood. */
+/** Evidence whose words are known: passages of an edition in their current or last form. */
 export type StandingText = {
   kind: 'there' | 'withdrawn';
   article: Article;
@@ -92,8 +99,14 @@ export type StandingText = {
   labels: readonly string[];
 };
 
-/** A topic that words are about; `camps`: ids of those whose claims come nearest to them, best first, [] where they concern all alike. */
+/**
+ * A topic found for some words. `camps`: ids of the camps whose claims match the words best, best first; [] if they concern all camps
+ * equally.
+ */
 export type FoundTopic = { live: LiveTopic; camps: readonly string[] };
 
-/** Something wrong on a line (from 1) of a topic's file. `error`: the topic is not shown to anybody; `warning`: it is, and the librarian had better look. */
+/**
+ * A fault on a line (from 1) of a topic's file. `error`: the topic is not shown to anybody. `warning`: it is shown, but the librarian
+ * should check it.
+ */
 export type TopicFault = { line: number; kind: string; level: 'error' | 'warning'; what: Words };

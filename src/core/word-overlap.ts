@@ -1,9 +1,9 @@
 const WORD = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
 
 /**
- * How much of their wording two texts share, from 0 to 1: twice the words in both over all words of both (Dice's coefficient), each
- * Chinese character counted as a word; case and punctuation aside. Not pairs of letters: of those, two English sentences that have
- * nothing to do with each other often share half.
+ * Share of words that two texts have in common, from 0 to 1 (Dice's coefficient): twice the common words divided by all words of both. Each
+ * Chinese character counts as a word. Case and punctuation are ignored. Pairs of letters are not used, because two unrelated English
+ * sentences often share half of them.
  */
 export function likeness(one: string, other: string): number {
   const left = wordsOf(one);

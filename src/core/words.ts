@@ -1,12 +1,12 @@
 import type { PublicLanguage } from './language.ts';
 
-/** One thing said in both languages; `hant` where the converted traditional form would read wrong. */
+/** A text in both languages. `hant`: the traditional form, if the converted one would read wrong. */
 export type Words = { en: string; zh: string; hant?: string };
 
-/** Picks the words for whoever reads them. */
+/** Picks the words in the reader's language. */
 export type Say = (words: Words) => string;
 
-/** Turns simplified Chinese into traditional. Handed in, because its table is a package of another room. */
+/** Converts simplified Chinese to traditional. Passed in as a parameter, because its table is a package of another module. */
 export type ToTraditional = (simplified: string) => string;
 
 export function sayIn(language: PublicLanguage, toTraditional: ToTraditional): Say {

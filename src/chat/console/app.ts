@@ -18,14 +18,14 @@ import { ERRORS } from './words.ts';
 
 export type { ConsoleDeps } from './conversation.ts';
 
-/** What whoever serves the console says of each request: the language of the page's own words. */
+/** Variables that the server sets for each request: the language of the page's own words. */
 export type ConsoleEnv = { Variables: { language: Language } };
 
-/** The largest file that can be dropped, in bytes, and what the form around it may take. */
+/** Largest uploaded file in bytes, and the room for the rest of the form. */
 const LARGEST_FILE = 20 * 1024 * 1024;
 const FORM_AROUND = 2 * 1024 * 1024;
 const LARGEST_JSON = 128 * 1024;
-/** Characters of a message: with an article of a hundred pages pasted below the line, and of one that is being typed. */
+/** Most characters of a message with a pasted article of a hundred pages, and of a line while it is typed. */
 const LONGEST_LINE = 500_000;
 const LONGEST_TYPED = 20_000;
 const LONGEST_NAME = 60;
@@ -39,7 +39,7 @@ const typing = z.object({ ...who, line: z.string().max(LONGEST_TYPED), cursor: z
 
 type ConsoleContext = Context<ConsoleEnv>;
 
-/** The chat page at `/`, and what its scripts ask for under `/console/`. */
+/** Serves the chat page at `/`, and the requests of its scripts under `/console/`. */
 export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   const bell = createBell();
@@ -74,7 +74,7 @@ function servePageFiles(app: Hono<ConsoleEnv>): void {
   const root = path.join(import.meta.dirname, 'page');
   app.use(`${FILES}/*`, etag(), async (c, next) => {
     await next();
-    // Asked again each time and answered with 304: the files change with the program, not with their names.
+    // The browser asks each time and gets 304: the files change with the program, but their names do not.
     c.header('Cache-Control', 'no-cache');
   });
   app.use(`${FILES}/*`, serveStatic({ root, rewriteRequestPath: (requested) => requested.slice(FILES.length) }));
@@ -95,7 +95,7 @@ async function attachments(form: Record<string, unknown>): Promise<Attachment[]>
   return Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
 }
 
-/** What the tab is answered; everybody else hears of a public message through their streams. */
+/** Answers the tab. Other tabs get a public message through their streams. */
 function told(deps: ConsoleDeps, bell: Bell, c: ConsoleContext, heard: Heard): Response {
   const viewer = viewerOf(deps, c);
   if (heard.kind === 'public') {
@@ -121,7 +121,7 @@ function viewerOf(deps: ConsoleDeps, c: ConsoleContext): Viewer {
 
 const VIEW_COOKIE = 'parley-view';
 
-/** Chosen once with `?as=`, it holds for all that the page asks for. */
+/** Returns the view. `?as=` sets it; the cookie keeps it for the page's other requests. */
 function viewOf(c: ConsoleContext): PlatformView {
   const wish = c.req.query('as') ?? getCookie(c, VIEW_COOKIE);
   return VIEWS.find((one) => one === wish) ?? 'parley';

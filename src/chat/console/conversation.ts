@@ -26,28 +26,28 @@ export type ConsoleDeps = {
   transcript: Transcript;
   outside: Outside;
   sayIn(language: PublicLanguage): Say;
-  /** What other chats would be sent, to be looked at. */
+  /** Makes the messages that other platforms would be sent, for the views. */
   payloads: Payloads;
-  /** Told what broke while messages were being sent to a tab. */
+  /** Logs errors that occur while messages are sent to a tab. */
   logBug: LogBug;
 };
 
-/** Who speaks, where, and in which language they read. */
+/** The speaker, their channel and their language. */
 export type Speaker = { name: string; may: Right; channel: string; language: Language };
 
-/** What came of it: a message that everybody sees, or one that only who asked sees (`replaces`: the message they pressed on). */
+/** Result of a line or press: a public message, or a private one (`replaces`: it replaces the message whose button was pressed). */
 export type Heard =
   | { kind: 'public'; message: ConsoleMessage }
   | { kind: 'only-me'; id: string; body: MessageBody; replaces: boolean };
 
-/** On the console people are who they say they are: the name is the id, so that `/parley settings facilitator:Ana` means Ana. */
+/** Returns the asker and place. The console trusts names: the name is the id, so `/parley settings facilitator:Ana` means Ana. */
 export function askedBy(workspace: string, { name, may, channel, language }: Speaker): Asked {
   return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel }, language };
 }
 
 /**
- * Somebody sent a line: a message, or a command when it begins with a slash. `key` is the sender's own for this line: sent
- * again with the same key, it is not said twice.
+ * Handles a line: a command if it begins with a slash, otherwise a message. `key` is the sender's own id of the line. A message sent again
+ * with the same key is not added twice.
  */
 export async function hear(
   deps: ConsoleDeps,
@@ -73,7 +73,7 @@ async function command(
   return { kind: 'only-me', id: key, body, replaces: false };
 }
 
-/** A pasted article is not repeated above what is answered to it. */
+/** Returns the line to display above the answer, without a pasted article. */
 function commandLine({ commands }: ConsoleDeps, line: string): string {
   const found = findCommand(line, commands);
   const first = found ? lineOf(line, found.to, found.command) : line;
@@ -97,10 +97,10 @@ async function outcomeOf(
   }
 }
 
-/** A message that somebody pressed a button on; `seq` as they saw it, 0 for one that only they see. */
+/** The message whose button was pressed. `seq` is the version that the person saw; 0 for a private message. */
 export type Pressed = { id: string; seq: number };
 
-/** Somebody pressed a button. An update changes the message they pressed on: for everybody, or for them alone. */
+/** Handles a pressed button. An update changes the message: for everybody if it is public, otherwise only for the person. */
 export async function press(deps: ConsoleDeps, speaker: Speaker, button: string, on: Pressed): Promise<Heard> {
   const outcome = await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'press', button });
   const fresh: MessageBody = { ...stamp(deps, speaker), kind: 'replied', reply: outcome.reply };
@@ -113,18 +113,18 @@ function mine(id: string, body: MessageBody, replaces: boolean): Heard {
   return { kind: 'only-me', id, body, replaces };
 }
 
-/** As many of the newest messages as are looked through for the one that was pressed on. */
+/** Number of newest messages that are searched for the one whose button was pressed. */
 const REACH = 2_000;
 
 async function update(deps: ConsoleDeps, { channel }: Speaker, on: Pressed, fresh: MessageBody): Promise<Heard> {
   const later = await deps.transcript.since(deps.workspace, channel, on.seq - 1, REACH);
   const before = parseBody(later.find((message) => message.id === on.id)?.body);
   const kept = before?.kind === 'replied' && fresh.kind === 'replied' ? { ...before, reply: fresh.reply } : fresh;
-  // A message that is not there any more is said anew rather than not at all.
+  // A message that no longer exists is added again, so that the update is not lost.
   return { kind: 'public', message: await put(deps, channel, on.id, kept) };
 }
 
-/** Stores under this id, whether it is there already or not. */
+/** Stores a message under this id, new or existing. */
 async function put(deps: ConsoleDeps, channel: string, id: string, body: MessageBody): Promise<ConsoleMessage> {
   const edited = await deps.transcript.edit(deps.workspace, id, body);
   return edited ?? deps.transcript.append(deps.workspace, { id, channel, createdAt: body.at, body });

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
-/** Markup whose values were escaped by `html`, ready to be put into a page. */
+/** Markup whose values `html` has escaped, ready to be inserted into a page. */
 export type Markup = HtmlEscapedString;
 
-/** `html` for values that are all at hand: it waits for nothing. */
+/** Makes markup like `html`, but synchronously. Throws if a value is a promise. */
 export function markup(strings: TemplateStringsArray, ...values: unknown[]): Markup {
   const made = html(strings, ...values);
   if (made instanceof Promise) throw new Error('markup with a promise in it');

@@ -7,14 +7,14 @@ import { type Markup, markup } from './markup.ts';
 import { type PlatformView, VIEWS } from './views/view.ts';
 import { clientWords, PAGE, RIGHT_HINTS, RIGHT_WORDS } from './words.ts';
 
-/** Each in its own language: whoever looks for it can read it. */
+/** Languages, each named in itself, so that people who look for it can read it. */
 const NAMES: Record<Language, string> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' };
 
 const STYLES = ['chat', 'composer', 'panels', 'message', 'card', 'as-discord', 'as-slack'];
 
 const VIEW_NAMES: Record<PlatformView, string> = { parley: 'Parley', discord: 'Discord', slack: 'Slack' };
 
-/** The chat page of a channel, without messages: its scripts fetch them. */
+/** Renders the chat page of a channel without messages; its scripts fetch them. */
 export function chatPage(deps: ConsoleDeps, language: Language, channel: string, view: PlatformView): Markup {
   const say = deps.sayIn(language);
   return markup`<!doctype html>
@@ -68,11 +68,11 @@ function header(say: Say, language: Language, channel: string, view: PlatformVie
 </header>`;
 }
 
-/** As many examples as fit two lines. */
+/** Number of examples that fit on two lines. */
 const MOST_EXAMPLES = 4;
 
 function welcome(say: Say, commands: readonly Command[]): Markup {
-  // One that takes a file does not work when only typed.
+  // A command that takes a file does not work when only typed.
   const typed = commands.filter(({ options }) => !options.some(({ kind }) => kind === 'file'));
   const first = typed.flatMap((command) => command.examples.slice(0, 1));
   const others = typed.flatMap((command) => command.examples);

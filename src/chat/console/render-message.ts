@@ -7,10 +7,10 @@ import { MESSAGE, RIGHT_WORDS } from './words.ts';
 
 export type Viewer = { say: Say; language: Language; view: PlatformView; payloads: Payloads };
 
-/** `seq` 0: only one person sees it, and it is not stored. */
+/** A message to render. `seq` is 0 for a private message, which is not stored. */
 export type RenderedMessage = { id: string; seq: number; body: MessageBody | undefined };
 
-/** One message of the log. Its `data-` attributes tell the page where it goes and what it replaces. */
+/** Renders one message of the log. Its `data-` attributes tell the page where it belongs and what it replaces. */
 export function renderMessage({ id, seq, body }: RenderedMessage, viewer: Viewer): string {
   const { say } = viewer;
   if (!body) return unreadable(id, seq, say);
@@ -43,7 +43,7 @@ function time(at: number, language: Language): Markup {
   return markup`<time datetime="${new Date(at).toISOString()}">${clock.format(at)}</time>`;
 }
 
-// The server and whoever looks sit at the same machine, so its zone is theirs.
+// The server and the browser run on the same machine, so they have the same time zone.
 const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' };
 
 function dayOf(at: number): string {
@@ -55,13 +55,13 @@ function dayLabel(at: number, language: Language): string {
   return day.format(at);
 }
 
-/** The first character as a reader sees it, which may be several code points. */
+/** Returns the first visible character, which can be several code points. */
 export function initialOf(name: string): string {
   const [first] = new Intl.Segmenter().segment(name.trim());
   return first?.segment.toLocaleUpperCase('en') ?? '?';
 }
 
-/** How many colours there are for people, named `hue-0` and so on in the style sheet. */
+/** Number of colours for people, named `hue-0` and so on in the style sheet. */
 const HUES = 8;
 
 export function hueOf(name: string): number {

@@ -6,8 +6,8 @@ import { type Markup, markup } from './markup.ts';
 import { MESSAGE } from './words.ts';
 
 /**
- * A reply as HTML. All text is escaped on the way in; an address that is neither http(s) nor a path of ours becomes plain text.
- * `say` words what the card itself does not say, in the viewer's language.
+ * Renders a reply as HTML. All text is escaped. A link whose address is neither http(s) nor a path of ours becomes plain text. `say` words
+ * additional labels in the viewer's language.
  */
 export function renderReply(reply: Reply, say: Say): string {
   const groups = grouped(reply.blocks);
@@ -19,7 +19,7 @@ export function renderReply(reply: Reply, say: Say): string {
   return markup`<div class="reply"${langOf(reply.language)}>${body}</div>`.toString();
 }
 
-/** Passages that follow each other are one quotation on the screen. */
+/** Groups consecutive passages, which are displayed as one quotation. */
 function grouped(blocks: readonly Block[]): Block[][] {
   const groups: Block[][] = [];
   for (const block of blocks) {
@@ -30,7 +30,7 @@ function grouped(blocks: readonly Block[]): Block[][] {
   return groups;
 }
 
-/** Bilingual words carry no language: their halves differ. */
+/** Returns the `lang` attribute. Bilingual words have none, because their halves differ. */
 function langOf(language: PublicLanguage): Markup {
   return language === 'both' ? markup`` : markup` lang="${language}"`;
 }
@@ -58,12 +58,12 @@ function renderField({ name, value }: { name: string; value: readonly Span[] }):
   return markup`<div><dt dir="auto">${name}</dt><dd dir="auto">${value.map(renderSpan)}</dd></div>`;
 }
 
-// `bdi` keeps right-to-left text and stray direction marks from turning what stands beside them.
+// `bdi` prevents right-to-left text and direction marks from changing the text around them.
 function renderSpan(span: Span): Markup {
   switch (span.kind) {
     case 'text':
       return markup`<bdi>${span.text}</bdi>`;
-    // On the console a person is called by their name, and nobody is notified of anything.
+    // The console shows a person's name and notifies nobody.
     case 'user':
     case 'strong':
       return markup`<strong><bdi>${span.text}</bdi></strong>`;
@@ -80,7 +80,7 @@ function renderSpan(span: Span): Markup {
 
 const BASE = 'http://parley.invalid';
 
-/** The address, if it leads to a web page or to a path on our own server; browsers read `\` and `//` as the start of a host. */
+/** Returns the address, if it leads to a web page or to a path on our own server. Browsers read `\` and `//` as the start of a host. */
 export function safeAddress(url: string): string | undefined {
   const parsed = URL.canParse(url, BASE) ? new URL(url, BASE) : undefined;
   if (!parsed) return undefined;
@@ -89,7 +89,7 @@ export function safeAddress(url: string): string | undefined {
   return /^https?:\/\//i.test(url) ? parsed.href : undefined;
 }
 
-/** The `lang` of an edition: browsers choose Han glyphs by script, and plain `zh` is read as simplified. */
+/** The `lang` attribute of an edition. Browsers choose Han glyphs by script; plain `zh` is read as simplified. */
 const LANG: Record<EditionLanguage, string> = { en: 'en', zh: 'zh-Hans', 'zh-Hans': 'zh-Hans', 'zh-Hant': 'zh-Hant' };
 
 function renderPassage(block: PassageBlock, say: Say): Markup {
@@ -100,7 +100,9 @@ function renderPassage(block: PassageBlock, say: Say): Markup {
   return markup`<blockquote class="passage ${block.role}"><p lang="${LANG[block.language]}" dir="auto">${words}</p><footer><code>${block.reference}</code>${withdrawn}</footer></blockquote>`;
 }
 
-/** Goes when the button is pressed, not when the choice changes: who steps through the list by keyboard has chosen nothing yet. */
+/**
+ * Renders a list with a button. Only the button sends the choice, because people who move through the list by keyboard have not chosen yet.
+ */
 function renderChoice({ label, options }: Extract<Block, { kind: 'choice' }>, say: Say): Markup {
   const items = options.map(
     ({ id, label, chosen }) => markup`<option value="${id}"${chosen ? markup` selected` : ''}>${label}</option>`,

@@ -6,12 +6,12 @@ import type { ConsoleDeps } from './conversation.ts';
 import { parseBody } from './message.ts';
 import { renderMessage, type Viewer } from './render-message.ts';
 
-/** Messages that a tab is given when it opens. */
+/** Number of messages that a tab gets when it opens. */
 const HISTORY = 300;
-/** How often the transcript is looked at for what another process wrote, in ms: soon enough for a person. */
+/** Milliseconds between two checks for messages of other processes: fast enough for a person. */
 const LOOK_EVERY = 700;
 
-/** Wakes the streams when this process wrote something. */
+/** Wakes the streams when this process has written a message. */
 export type Bell = { ring(): void; wait(ms: number): Promise<void> };
 
 export function createBell(): Bell {
@@ -34,12 +34,12 @@ export function createBell(): Bell {
   };
 }
 
-/** What a tab asks for: the messages of a channel changed after `after`; 0 for all. */
+/** A tab's request: the messages of a channel that changed after `after`; 0 for all. */
 export type StreamRequest = { channel: string; after: number };
 
 /**
- * Sends a channel's messages and edits as they come. Each event holds everything since the last and names the highest `seq` as
- * its id, so a connection that breaks loses nothing and repeats nothing.
+ * Sends a channel's messages and edits to a tab. Each event contains all changes since the last one, and its id is the highest `seq`. So a
+ * broken connection neither loses nor repeats a message.
  */
 export function streamMessages(
   c: Context,
@@ -56,7 +56,7 @@ export function streamMessages(
       let first = true;
       while (!stream.aborted && !stream.closed) {
         const found = await deps.transcript.since(deps.workspace, wish.channel, after, HISTORY);
-        // As many as were asked for may mean that there are more: then the tab begins anew.
+        // If as many were found as requested, there may be more: then the tab starts again from the newest ones.
         const reset = (first && after === 0) || found.length === HISTORY;
         if (first || found.length) await send(stream, viewer, found, { reset, after });
         after = newestOf(found, after);
@@ -64,12 +64,12 @@ export function streamMessages(
         await bell.wait(LOOK_EVERY);
       }
     },
-    // The tab connects again and asks for what it has not seen.
+    // The tab reconnects and asks for the messages that it has not seen.
     async (error) => void report(deps, error),
   );
 }
 
-/** Where the tab has got to; from the start when it has seen more than there is, because the data is not what it was. */
+/** Returns the `seq` to continue from; 0 if the tab has a higher one than the stored messages, because the data was replaced. */
 async function startingAt({ transcript, workspace }: ConsoleDeps, { channel, after }: StreamRequest): Promise<number> {
   if (after === 0) return 0;
   const present = await transcript.since(workspace, channel, 0, HISTORY);
@@ -93,7 +93,7 @@ function newestOf(found: readonly ConsoleMessage[], after: number): number {
   return Math.max(after, ...found.map(({ seq }) => seq));
 }
 
-/** A message as the page takes it. */
+/** Returns a message in the page's format. */
 export function shown({ id, seq, body }: ConsoleMessage, viewer: Viewer): { id: string; seq: number; html: string } {
   return { id, seq, html: renderMessage({ id, seq, body: parseBody(body) }, viewer) };
 }

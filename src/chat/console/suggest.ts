@@ -8,14 +8,14 @@ import { askedBy, type ConsoleDeps, type Speaker } from './conversation.ts';
 import { type Markup, markup } from './markup.ts';
 
 /**
- * What the composer shows while somebody types. `items` are what each pick puts in the place of `from`–`to`, in the order of the
- * list; `list` and `hint` are markup. `eager`: the line is no command as it stands, so Enter takes the first rather than send it.
+ * Suggestions for the composer. `items` are the texts that replace `from`–`to` when picked, in the order of the list. `list` and `hint` are
+ * markup. `eager`: the line is not a command yet, so Enter takes the first suggestion instead of sending.
  */
 export type Suggested = { from: number; to: number; items: string[]; list: string; hint: string; eager: boolean };
 
 type Item = { insert: string; label: string; detail: string };
 
-/** More than this does not fit a phone's screen beside its keyboard; typing on narrows the list. */
+/** Most suggestions: more do not fit a phone's screen above its keyboard, and further typing shortens the list. */
 const MOST_ITEMS = 12;
 
 export async function suggest(deps: ConsoleDeps, speaker: Speaker, line: string, cursor: number): Promise<Suggested> {
@@ -59,7 +59,7 @@ async function itemsOf(deps: ConsoleDeps, speaker: Speaker, found: Completion, l
   }
 }
 
-/** How names are offered to who types them in Chinese characters; undefined for anybody else. */
+/** Returns how to write names for people who type Chinese characters; undefined for others. */
 function inChinese(deps: ConsoleDeps, { language }: Speaker, { from, to }: Completion, line: string): Say | undefined {
   const isHan = /\p{Script=Han}/u.test(line.slice(from, to));
   return isHan ? deps.sayIn(language === 'en' ? 'zh-Hans' : language) : undefined;
@@ -83,7 +83,7 @@ function choices(option: Extract<Option, { kind: 'choice' }>, typed: string, say
 }
 
 function valueItem({ value, label }: Suggestion, { kind }: Option, after: string): Item {
-  // A text is what it says: in quotation marks it would be an exact phrase.
+  // A text is inserted without quotation marks, because with them it would be an exact phrase.
   const written = kind === 'text' || /^[\p{L}\p{N}._-]+$/u.test(value) ? value : quote(value);
   const detail = label.startsWith(value) ? label.slice(value.length).trim() : label;
   return {

@@ -7,7 +7,7 @@ export const RIGHT_WORDS: Record<Right, Words> = {
   manager: { en: 'Manager', zh: '管理员' },
 };
 
-/** What a right lets one do, for the picker. */
+/** Describes each right for the selection. */
 export const RIGHT_HINTS: Record<Right, Words> = {
   member: { en: 'Quotes and discusses', zh: '引用和讨论' },
   facilitator: { en: 'Also adds and removes articles', zh: '还可以添加和移除文章' },
@@ -75,7 +75,7 @@ export const PAGE = {
   tryIt: { en: 'Try one:', zh: '试一试：' },
 } satisfies Record<string, Words>;
 
-/** Words that the page's scripts show; every one of them is handed over with the page. */
+/** Words for the page's scripts; all are sent with the page. */
 const CLIENT = {
   me: { en: 'Me', zh: '我' },
   sending: { en: 'Sending …', zh: '发送中……' },

@@ -11,30 +11,30 @@ import type { Interaction } from './parse.ts';
 import { type Presented, present, presentBug, presentFailure } from './present.ts';
 import type { Sent } from './send.ts';
 
-/** ms after which Discord is told that the answer takes longer: it gives up after 3 s, of which the network takes its part. */
+/** Milliseconds after which the answer is deferred. Discord gives up after 3 s, and the network needs a part of that. */
 const DEFER_AFTER = 1_500;
-/** How often a late answer is sent when Discord cannot be reached. */
+/** Most tries to send a late answer when Discord cannot be reached. */
 const MOST_SENDS = 4;
 
-/** What is to be answered. Who will see a late answer is fixed when it is announced. */
+/** A request to answer. `late` fixes who sees a late answer, because Discord fixes it when the answer is deferred. */
 export type Job = {
   interaction: Interaction;
   asked: Asked;
   scene: BugScene;
-  /** The button, of a press. */
+  /** The id of the pressed button, if it is a press. */
   pressed?: string;
   late: 'public' | 'only-me' | 'pressed';
-  /** The answer waits for something that may take long. */
+  /** True if the answer needs something that may take long. */
   slow: boolean;
-  /** As it was delivered, to be answered after a restart. */
+  /** The interaction as Discord sent it, stored to be answered after a restart. */
   payload: unknown;
   work(): Promise<Outcome>;
 };
 
-/** Answers once: at once if the answer is ready in time, and else after a deferral that outlives the process. Never throws. */
+/** Answers directly if ready within 1.5 s. Otherwise defers and stores the delivery, so that a restart can answer. Never throws. */
 export async function answer(context: DiscordContext, job: Job): Promise<void> {
   try {
-    const work = workOn(context, job);
+    const work = messageFor(context, job);
     const early = job.slow ? undefined : await resultWithin(context.timing, DEFER_AFTER, work);
     if (early) await answerNow(context, job, early);
     else await answerLater(context, job, work);
@@ -43,8 +43,8 @@ export async function answer(context: DiscordContext, job: Job): Promise<void> {
   }
 }
 
-/** The answer as a message; a bug is an answer too. Never throws. */
-export async function workOn(context: DiscordContext, job: Job): Promise<Presented> {
+/** Makes the message that answers; after a bug, one that reports it. Never throws. */
+export async function messageFor(context: DiscordContext, job: Job): Promise<Presented> {
   try {
     return await present(context, job, await job.work());
   } catch (error) {
@@ -61,12 +61,12 @@ async function answerNow(context: DiscordContext, job: Job, ready: Presented): P
     await send(ready);
   } catch (error) {
     if (isOutOfTime(error)) throw error;
-    // What Discord refused did not count as the answer: there is still one to give.
+    // A message that Discord refused is not an answer, so another one can be sent.
     await send(presentBug(context, job, error));
   }
 }
 
-/** Nobody waits any longer then, and to send something more would only add to what is too much already. */
+/** True after a timeout. Then nobody waits any more, and another message would only add load. */
 function isOutOfTime(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
@@ -77,7 +77,7 @@ async function answerLater(context: DiscordContext, job: Job, work: Promise<Pres
   const delivery = { id: interaction.id, platform: 'discord', receivedAt: deps.outside.now(), body: payload } as const;
   const late = createLateAnswer({ deps, workspace: job.asked.place.workspace, delivery, scene });
   if (!(await late.store())) return;
-  // When nobody knows whether the deferral arrived, the late answer finds out.
+  // If it is unknown whether the deferral arrived, the late answer shows it.
   const deferred = await context.send
     .defer(interaction, job.late)
     .catch((error: unknown) => void report(deps, error, scene));
@@ -85,7 +85,10 @@ async function answerLater(context: DiscordContext, job: Job, work: Promise<Pres
   await finish({ deps, scene }, late, work, (ready) => sendLate(context, job, ready));
 }
 
-/** Sends what was announced. False when Discord cannot be reached; what Discord refuses is a bug, which the person is told. */
+/**
+ * Sends a deferred answer. Returns false if Discord cannot be reached. If Discord refuses the message, this is a bug, and the person is
+ * told.
+ */
 export async function sendLate(context: DiscordContext, job: Job, ready: Presented): Promise<boolean> {
   try {
     await sendOften(context, () => sendAnnounced(context, job, ready));
@@ -103,7 +106,7 @@ async function sendLateBug(context: DiscordContext, job: Job, error: unknown): P
   return true;
 }
 
-/** An error does not belong in public, where the deferral announced an answer for everybody. */
+/** Sends a deferred answer. If the deferral was public and the answer is private (an error), the public message is removed first. */
 async function sendAnnounced({ send }: DiscordContext, job: Job, ready: Presented): Promise<Sent> {
   const { interaction, late } = job;
   const { message, onlyMe, update } = ready;
@@ -124,7 +127,7 @@ async function sendOften({ timing, end }: DiscordContext, send: () => Promise<Se
   }
 }
 
-/** Tells the person that the answer was tried twice, unless it has arrived. `again`: it may have been sent. */
+/** Tells the person that Parley tried twice, unless the answer has arrived. `again`: it may have been sent. */
 export async function giveUp(context: DiscordContext, job: Job, again: boolean): Promise<void> {
   const hasAnswer = again && job.late !== 'pressed' && (await context.send.isAnswered(job.interaction));
   if (!hasAnswer) await sendLate(context, job, presentFailure(context, job.interaction, GAVE_UP));

@@ -16,22 +16,23 @@ export type GatewayParts = {
   timing: Timing;
   end: AbortSignal;
   log(line: string): void;
-  /** An interaction as Discord sent it. */
+  /** Called with each interaction as Discord sent it. */
   onInteraction(payload: unknown): void;
-  /** Connected for the first time, as this application. */
+  /** Called at every READY, with this application's id. */
   onReady(application: string): void;
 };
 
 export type Gateway = { close(): Promise<void> };
 
-/** ms after which the start waits no longer for a Discord that does not answer. */
+/** Milliseconds that the start waits for Discord at most. */
 const START_WITHIN = 10_000;
-/** ms for saying good-bye. */
+/** Milliseconds for closing the connection. */
 const CLOSE_WITHIN = 1_500;
 
 /**
- * Connects, and stays connected: discord.js takes up a lost connection again by itself. Resolves when connected, or when it turns out that
- * Discord cannot be reached for now; then it goes on trying. Throws a ChatStartError when no trying will help.
+ * Connects and stays connected: discord.js restores a lost connection by itself. Resolves when connected, after the first failed try, or
+ * after 10 s; connecting then continues in the background. Throws a ChatStartError if Discord refuses for good within this time; later
+ * refusals are logged.
  */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const current: { client?: Client } = {};
@@ -78,7 +79,7 @@ const reason = (error: unknown): string => {
   return cause instanceof Error ? cause.message : String(cause);
 };
 
-/** Without intents: interactions need none, and nothing else is listened to. */
+/** Creates a client without intents: interactions need none, and no other events are used. */
 function createClient(parts: GatewayParts): { client: Client; closeCode(): number | undefined } {
   const { api } = parts;
   const client = new Client({
@@ -104,7 +105,7 @@ function listen(client: Client, { log, onInteraction, onReady }: GatewayParts): 
   let isUp = false;
   client.ws.on(GatewayDispatchEvents.Ready, (data: unknown) => {
     isUp = true;
-    // Thrown in here, an error would end the process.
+    // An error thrown here would end the process.
     const ready = Ready.safeParse(data).data;
     if (!ready) return log('Discord: connected, but its greeting cannot be read; no commands are registered.');
     log(`Discord: connected as ${ready.user.username}; servers: ${ready.guilds.length}.`);
@@ -114,7 +115,7 @@ function listen(client: Client, { log, onInteraction, onReady }: GatewayParts): 
     isUp = true;
     log('Discord: resumed.');
   });
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: object) => onInteraction(takenOver(data)));
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: object) => onInteraction(copyAndEmpty(data)));
   client.on(Events.ShardReconnecting, () => {
     if (isUp) log('Discord: the connection is lost; connecting again.');
     isUp = false;
@@ -128,10 +129,10 @@ function listen(client: Client, { log, onInteraction, onReady }: GatewayParts): 
 }
 
 /**
- * After us, discord.js would make objects of its own of the packet, for caches that nobody reads, and throw where it does not know what it
- * sees: so it is handed back as one that it passes over.
+ * Copies the packet and empties the original, so that discord.js ignores it. Otherwise discord.js would build objects for caches that
+ * nobody reads, and throw on unknown data.
  */
-function takenOver(data: object): object {
+function copyAndEmpty(data: object): object {
   const ours = { ...data };
   for (const key of Object.keys(data)) Reflect.deleteProperty(data, key);
   return ours;
@@ -140,7 +141,7 @@ function takenOver(data: object): object {
 const TOKEN =
   'Discord does not accept DISCORD_TOKEN. Copy the bot’s token anew: discord.com/developers › your application › Bot › Reset Token.';
 
-/** What no trying again will help against. */
+/** Returns the error that makes another try useless; undefined if another try can help. */
 function refusal(error: unknown, code: number | undefined): ChatStartError | undefined {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return new ChatStartError(TOKEN);

@@ -2,13 +2,13 @@ import type { ChatDeps } from '../shared/deps.ts';
 import type { Timing } from '../shared/timing.ts';
 import type { DiscordSend } from './send.ts';
 
-/** What answering works with. */
+/** Everything that answering uses. */
 export type DiscordContext = {
   deps: ChatDeps;
   send: DiscordSend;
   timing: Timing;
-  /** Where another Discord is, for tests; its files may be fetched from there. */
+  /** Address of another Discord for tests. Its files may be fetched from there. */
   api: string | undefined;
-  /** Given when there is no time left for waiting. */
+  /** Aborted when the chat stops and has no time left to wait. */
   end: AbortSignal;
 };

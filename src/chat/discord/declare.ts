@@ -3,23 +3,23 @@ import type { Command, Option } from '#core/command.ts';
 import type { Say, Words } from '#core/words.ts';
 import { shortened } from './limits.ts';
 
-/** Discord's limits on what is declared (docs: interactions/application-commands). */
+/** Discord's limits for declared commands (docs: interactions/application-commands). */
 const LONGEST_DESCRIPTION = 100;
 const LONGEST_CHOICE = 100;
 const LONGEST_SHORTCUT = 32;
 
-/** What is registered: a command, or a level of one. */
+/** A registered command, or a level of one. */
 export type Declared = RESTPutAPIApplicationCommandsJSONBody[number];
 type Level = { path: readonly string[]; chinese: readonly string[]; traditional: readonly string[] };
 
-/** Only in servers, and only where somebody who manages the server has added the bot (docs: contexts, integration types). */
+/** Limits commands to servers in which a person who manages the server has added the bot (docs: contexts, integration types). */
 const WHERE = { contexts: [0], integration_types: [0] };
 const CHAT_INPUT = 1;
 const MESSAGE = 3;
 
 /**
- * The commands as Discord is told of them: `/quote` is a command, `/parley help` a subcommand, `/parley article add` one in a group. `hant`
- * words what Taiwan reads. Deciding who may use what is left to the core, because facilitators are named there.
+ * Declares the commands for Discord: `/quote` is a command, `/parley help` a subcommand, `/parley article add` a subcommand in a group.
+ * `hant` words the texts for Taiwan. Rights are checked by the core alone, because facilitators are named there.
  */
 export function discordCommands(commands: readonly Command[], hant: Say): Declared[] {
   const bases = [...new Set(commands.map(({ path }) => path[0] ?? ''))];
@@ -32,7 +32,10 @@ export function discordCommands(commands: readonly Command[], hant: Say): Declar
 
 type Node = { options?: object[]; name: string; description: string };
 
-/** `own`: the commands under one name at this depth of their paths. A command with others under it cannot be used itself. */
+/**
+ * Declares one level. `own`: the commands with the same name up to this depth of their paths. A command that has others below it cannot be
+ * used itself.
+ */
 function level(own: readonly Command[], depth: number, hant: Say): Node {
   const leaf = own.find(({ path }) => path.length === depth);
   const [first] = own;
@@ -50,7 +53,7 @@ function level(own: readonly Command[], depth: number, hant: Say): Node {
 
 const levelOf = ({ path, chinese, traditional = chinese }: Command): Level => ({ path, chinese, traditional });
 
-/** What stands for several commands is described by their names: nobody sees it but in Discord's list. */
+/** Describes a group of commands by their names. It is visible only in Discord's list. */
 function contents(own: readonly Command[], depth: number): Words {
   const list = (separator: string, words: (one: Level) => readonly string[]) =>
     [...new Set(own.map((command) => words(levelOf(command))[depth] ?? ''))].join(separator);
@@ -72,10 +75,10 @@ function described(words: Words, hant: Say) {
   return { description: en ?? '', description_localizations: locales(en ?? '', zh ?? '', tw ?? '') };
 }
 
-/** English is given twice because Discord would show British words to an American who has none. */
+/** English is given twice because Discord would show British English to an American who has no translation. */
 const locales = (en: string, zh: string, tw: string) => ({ 'en-US': en, 'en-GB': en, 'zh-CN': zh, 'zh-TW': tw });
 
-/** What has to be given stands first; what takes several lines is asked for in a form. */
+/** Declares the options, required ones first. Pasted text is left out: a form asks for it. */
 function optionsOf({ options }: Command, hant: Say): object[] {
   const shown = options.filter(({ kind }) => kind !== 'pasted');
   const ordered = [...shown.filter(({ required }) => required), ...shown.filter(({ required }) => !required)];

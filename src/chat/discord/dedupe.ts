@@ -1,11 +1,11 @@
 import { dropOldest } from '../shared/drop-oldest.ts';
 
-/** Interactions that are recognised when they come again. */
+/** Number of last interactions that are recognised when repeated. */
 const MOST_KNOWN = 5_000;
 
-/** Recognises interactions that came before: Discord repeats what a lost connection may have swallowed. */
+/** Recognises repeated interactions: after a lost connection, Discord may send an interaction again. */
 export type Dedupe = {
-  /** Whether the interaction with this id came never before; from now on it did. */
+  /** True if the interaction with this id is new. Remembers the id. */
   isNew(id: string): boolean;
 };
 
@@ -21,7 +21,7 @@ export function createDedupe(): Dedupe {
   };
 }
 
-/** The id of a packet. One without an id is new each time, and is told as a packet that cannot be read. */
+/** Returns a packet's id. A packet without an id is only logged: it cannot be read or answered. */
 export function idOf(payload: unknown): string | undefined {
   const id = typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined;
   return typeof id === 'string' ? id : undefined;

@@ -17,10 +17,10 @@ import { type CommandAsked, type Interaction, type Parsed, type Pressing, parse 
 import { INTERACTION } from './payload.ts';
 import { presentBug, presentFailure } from './present.ts';
 
-/** ms after which nothing is suggested: late suggestions are shown to nobody. */
+/** Milliseconds after which no suggestions are sent, because Discord does not show late ones. */
 const SUGGEST_WITHIN = 2_000;
 
-/** Answers an interaction as the gateway sent it, once. Never throws. */
+/** Answers an interaction as the gateway sent it. Repeats are dropped in receive.ts. Never throws. */
 export async function dispatch(context: DiscordContext, payload: unknown): Promise<void> {
   const parsed = readable(context, payload);
   if (parsed instanceof Unreadable) return unread(context, payload, parsed.error);
@@ -48,7 +48,7 @@ function sceneOfBody(body: Parsed['body']): BugScene | undefined {
   return body.kind === 'press' || body.kind === 'complete' ? sceneOf(body.request) : undefined;
 }
 
-/** The work that is to be done for an interaction that was deferred before a restart; undefined when nothing can be. */
+/** Returns the job for an interaction that was deferred before a restart; undefined if it cannot be answered. */
 export function jobOf(context: DiscordContext, payload: unknown): Job | undefined {
   const { interaction, body } = parse(payload, context.deps.commands);
   if (body.kind === 'press') return pressJob(context, interaction, body, payload);
@@ -72,7 +72,7 @@ function readable({ deps }: DiscordContext, payload: unknown): Parsed | Unreadab
 
 const Answerable = z.object({ id: z.string(), token: z.string(), type: z.unknown(), locale: z.unknown() });
 
-/** That an interaction cannot be read is our bug; whoever waits for the answer is told. */
+/** Reports an unreadable interaction as a bug, and tells the person if the interaction can be answered. */
 async function unread(context: DiscordContext, payload: unknown, error: unknown): Promise<void> {
   const { data } = Answerable.safeParse(payload);
   const language = languageOf(typeof data?.locale === 'string' ? data.locale : undefined);
@@ -106,8 +106,8 @@ function pressJob({ deps }: DiscordContext, interaction: Interaction, { request 
 }
 
 /**
- * Who may not is told before anything is opened or fetched. What is missing is asked for in a form, which can only be the first answer,
- * and not the answer to a form.
+ * Answers a command. A person without the right is told before anything is opened or fetched. A form asks for missing arguments; a form
+ * must be the first answer, and cannot answer another form.
  */
 async function command(
   context: DiscordContext,
@@ -130,7 +130,7 @@ function commandJob(context: DiscordContext, interaction: Interaction, asking: C
   const { asked, path, files } = asking;
   const late = interaction.missing.length > 0 ? 'only-me' : visibilityOf(asking);
   const scene = sceneOf({ ...asked, path });
-  const work = () => workOn(context, asking);
+  const work = () => runCommand(context, asking);
   return { interaction, asked, scene, late, slow: files.length > 0, payload, work };
 }
 
@@ -138,7 +138,7 @@ function visibilityOf({ command, args }: CommandAsked): 'public' | 'only-me' {
   return command?.visibility(args) ?? 'only-me';
 }
 
-async function workOn({ deps, api }: DiscordContext, { asked, path, args, files }: CommandAsked): Promise<Outcome> {
+async function runCommand({ deps, api }: DiscordContext, { asked, path, args, files }: CommandAsked): Promise<Outcome> {
   try {
     return await deps.answer({ ...asked, kind: 'command', path, args, files: await fetchFiles(files, api) });
   } catch (error) {

@@ -2,14 +2,14 @@ import { UserError } from '#core/errors.ts';
 import type { Attachment } from '#core/request.ts';
 import type { FileReference } from './options.ts';
 
-/** Bytes: what every chat takes of one file. */
+/** Largest file in bytes, the same in every chat. */
 const LARGEST_FILE = 20 * 1024 * 1024;
-/** ms for all of a file. */
+/** Milliseconds for a whole file. */
 const TIMEOUT = 30_000;
-/** Where Discord keeps what people attach. */
+/** Hosts of Discord's attachments. */
 const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
 
-/** Fetches what was attached. `api` is another Discord's address, which may serve its files itself. Throws a user error. */
+/** Fetches the attached files. `api` is another Discord's address, which may serve its own files. Throws a user error. */
 export function fetchFiles(files: readonly FileReference[], api: string | undefined): Promise<Attachment[]> {
   return Promise.all(files.map((file) => fetchFile(file, api)));
 }
@@ -37,7 +37,7 @@ function isDiscords(url: string, api: string | undefined): boolean {
   return protocol === 'https:' && HOSTS.includes(host);
 }
 
-/** More may come than was said. */
+/** Reads the file with a limit, because it can be larger than announced. */
 async function read(body: ReadableStream<Uint8Array>, name: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

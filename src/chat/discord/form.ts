@@ -24,15 +24,15 @@ import { SNOWFLAKE } from './markdown.ts';
 
 const FORM = 'form';
 
-/** What a form was for: the command's path; undefined for a form of somebody else's. */
+/** Returns the command's path from a form's id; undefined for a form that is not ours. */
 export function formPath(customId: string): string[] | undefined {
   const [form, path, ...rest] = customId.split('|');
   return form === FORM && path && !rest.length ? path.split('.') : undefined;
 }
 
 /**
- * A command's options as a form, with what was given filled in; files that were given have to be given again. Of more than five options,
- * those that are needed or were given come before the others.
+ * Makes a form of a command's options, filled with the given arguments. Given files must be attached again. If there are more than five
+ * options, those that are required, or of which one is needed, are kept first, then given ones. The order stays as declared.
  */
 export function formModal(command: Command, args: Args, say: Say): APIModalInteractionResponseCallbackData {
   const { path, words } = command;
@@ -54,7 +54,7 @@ function fieldsOf({ options, oneOf = [] }: Command, args: Args): Option[] {
 
 type FieldValue = Args[string];
 
-/** The words stand over the field where they fit there, else below its name. */
+/** Makes a field. The option's description is the label if it fits; otherwise it is below the option's name. */
 function field({ options, oneOf = [] }: Command, option: Option, value: FieldValue, say: Say): APILabelComponent {
   const whole = say(option.words);
   const isShort = whole.length <= LONGEST_FIELD_LABEL;
@@ -110,7 +110,7 @@ function input(option: Option, value: FieldValue, say: Say): APIComponentInLabel
   }
 }
 
-/** What need not be chosen must be said to take none. */
+/** Allows an empty choice: Discord requires a value unless the minimum is 0. */
 const atLeast = (required: boolean): { min_values?: number } => (required ? {} : { min_values: 0 });
 const person = (id: string) => ({ id, type: SelectMenuDefaultValueType.User as const });
 
@@ -121,17 +121,17 @@ function typed(line: TextField, value: FieldValue): APIComponentInLabel {
   return { type: ComponentType.TextInput, ...line, max_length: LONGEST_INPUT, ...filled };
 }
 
-/** What comes back of a field; `values` are options, people's ids, or ids of files that were uploaded. */
+/** The answer of a field. `values` are options, people's ids, or ids of uploaded files. */
 const Filled = z.object({
   custom_id: z.string(),
   type: z.number().optional(),
   value: z.union([z.string(), z.boolean()]).nullish(),
   values: z.array(z.string()).optional(),
 });
-/** What is no label holds no field of ours. */
+/** Fields of ours are always inside labels; other components are ignored. */
 const Submitted = z.array(z.object({ component: Filled.optional().catch(undefined) }));
 
-/** A filled-in form: the command's arguments, and the ids of the files that came along. Throws what zod throws when it is no form. */
+/** Reads a filled-in form: the command's arguments and the ids of the attached files. Throws zod's error if it is not a form. */
 export function readForm(command: Command, components: unknown): { args: Args; files: string[] } {
   const args: Record<string, string | boolean> = {};
   const files: string[] = [];
@@ -141,7 +141,7 @@ export function readForm(command: Command, components: unknown): { args: Args; f
     const { value, values = [] } = component;
     const [given = value] = values;
     if (option.kind === 'file') files.push(...values);
-    // A box that is not ticked is an option that is not given.
+    // An unticked box means that the option is not given.
     else if (given) args[option.name] = given;
   }
   return { args, files };

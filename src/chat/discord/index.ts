@@ -10,11 +10,11 @@ import { createDiscordSend } from './send.ts';
 
 export type DiscordSettings = {
   token: string;
-  /** Where the API is, if not at Discord: for tests against another. */
+  /** Address of the API, if it is not Discord's: for tests. */
   api?: string;
 };
 
-/** ms for finishing what is under way; the process has ten seconds for everything. */
+/** Milliseconds for finishing current answers; the process has ten seconds for everything. */
 const FINISH_WITHIN = 8_000;
 
 /** Connects the bot, registers its commands if they have changed, and answers. Throws a ChatStartError. */
@@ -48,7 +48,7 @@ async function stop(
   await close();
 }
 
-/** Until it is done, or Discord says that it never will be. */
+/** Registers the commands. Tries again until it succeeds or Discord refuses. */
 async function registerCommands({ deps, timing, end }: DiscordContext, rest: REST, application: string): Promise<void> {
   const wanted = discordCommands(deps.commands, deps.sayIn('zh-Hant'));
   for (let failures = 1; !end.aborted; failures += 1) {

@@ -1,16 +1,16 @@
 /**
- * What Discord takes of one message or form. Sources: discord-api-docs `components/reference` and `resources/message`; the sum over text
- * displays is not written there any more, but is enforced. Lengths are UTF-16 units, the strictest way to count them.
+ * Discord's limits for one message or form. Sources: discord-api-docs `components/reference` and `resources/message`. The limit for all
+ * text displays together is no longer documented, but enforced. Lengths are in UTF-16 units, the strictest count.
  */
 
-/** Components of one message, those inside others counted too. */
+/** Components of one message, including nested ones. */
 export const MOST_COMPONENTS = 40;
-/** Characters over all text displays of a message: 4000, less four percent, because nobody says how they are counted. */
+/** Characters of all text displays of a message: 4000 less four percent, because it is not documented how they are counted. */
 export const MOST_TEXT = 3840;
-/** Buttons beside each other. */
+/** Buttons in one row. */
 export const MOST_BUTTONS_A_ROW = 5;
 export const LONGEST_LABEL = 80;
-/** Of whatever is sent back when it is pressed or chosen. */
+/** Length of the id that is sent back when a control is used. */
 export const LONGEST_ID = 100;
 export const MOST_OPTIONS = 25;
 export const LONGEST_OPTION = 100;
@@ -24,10 +24,12 @@ export const LONGEST_DESCRIPTION = 100;
 /** Characters that can be typed or pasted into one field. */
 export const LONGEST_INPUT = 4000;
 
-/** What a reader sees as one character. Costly to make. */
+/** Finds the characters as readers see them. Slow to create. */
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A label's beginning where the whole is too long, never cut through a character; '…' where there is none, because none is refused. */
+/**
+ * Shortens a label that is too long, without cutting a visible character. An empty label becomes '…', because Discord refuses empty ones.
+ */
 export function shortened(label: string, most: number): string {
   const clean = label.replace(/\s+/gu, ' ').trim().toWellFormed();
   if (clean.length <= most) return clean || '…';

@@ -1,36 +1,39 @@
 import type { Span } from '#core/reply.ts';
 
 /**
- * Discord's markdown out of typed spans: the one way by which text comes into a message. Escapes with backslashes only, and only what
- * Discord would read as markup where it stands. Rules as its client has them (an extended simple-markdown): a backslash before
- * anything but letters, digits and blanks makes it literal; at the beginning of a line there are headings, lists, quotes and subtext.
+ * Writes typed spans as Discord's markdown: the only way in which text gets into a message. Escapes with backslashes only, and only
+ * characters that Discord would read as markup at their place. The rules are those of its client (an extended simple-markdown): a backslash
+ * makes the next character literal unless it is a letter, digit or space; headings, lists, quotes and subtext are possible at the beginning
+ * of a line.
  */
 
-/** What is special wherever it stands: emphasis, strike, spoiler, code, mentions, timestamps, emoji, `<links>`, `[links]`. */
+/** Characters that are markup anywhere: emphasis, strike, spoiler, code, mentions, timestamps, emoji, `<links>`, `[links]`. */
 const ALWAYS = /[\\*_~|`<[\]]/;
-/** A link's address: its rule knows no escapes, so that the bracket before it is not enough. */
+/** The bracket of a link's address. Discord's rule for links ignores escapes, so escaping the first bracket is not enough. */
 const ADDRESS = /(?<=^|\])\(/;
 /** `@everyone`, `https://…` and `:smile:`. */
 const NAMED = /@(?=everyone|here)|:(?=\/\/|[\w+-]{1,64}:)/;
-/** Lists, headings, quotes, subtext. A highlight's beginning counts as a line's, because it is parsed by itself. */
+/** Lists, headings, quotes, subtext. The beginning of a highlight counts as a line's beginning, because Discord parses it separately. */
 const AT_START = /(?<=^\s*)[-+#>]|(?<=^\s*\d{1,10})\.(?=\s|$)/;
 const SPECIAL = new RegExp([ALWAYS, ADDRESS, NAMED, AT_START].map(({ source }) => source).join('|'), 'g');
 
-/** Every text passes through here. To be given all of it that follows without a mark between. */
+/**
+ * Escapes a text; every text is escaped here. Must get the whole text between two marks, because markup depends on neighbouring characters.
+ */
 function escaped(text: string): string {
   return text.toWellFormed().replace(SPECIAL, '\\$&');
 }
 
 const LINE_BREAK = /\r\n?|\n/g;
 
-/** The spans as one line; line breaks in them become blanks. */
+/** Writes the spans as one line; line breaks in them become spaces. */
 export function markdownLine(spans: readonly Span[]): string {
   const known = joined(spans.map(folded).flatMap(asShown));
-  // Joined, a code may hold what no code can; as text it joins its neighbours.
+  // Code that was joined may be impossible to show as code. It then becomes text and is joined with its neighbours.
   return joined(known.flatMap(asShown)).map(marked).join('');
 }
 
-/** The spans as the lines they are. */
+/** Writes the spans as lines. */
 export function markdownLines(spans: readonly Span[]): string[] {
   const lines: Span[][] = [[]];
   for (const span of spans) {
@@ -47,8 +50,8 @@ function folded(span: Span): Span {
 }
 
 /**
- * What cannot be shown as what it is meant to be is text. So is code that would end a link which stands before it: that rule does not
- * look for code either.
+ * Turns a span into text if Discord cannot show it as its kind. This includes code with `](`, which would end a link before it, because
+ * Discord's rule for links ignores code.
  */
 function asShown(span: Span): Span[] {
   const { kind, text } = span;
@@ -67,7 +70,9 @@ function asShown(span: Span): Span[] {
   }
 }
 
-/** Neighbours of a kind are one: two marks that meet would be read as another, and text is escaped by what stands beside it. */
+/**
+ * Joins neighbouring spans of one kind: two adjacent marks would be read as another mark, and escaping depends on the neighbouring text.
+ */
 function joined(spans: readonly Span[]): Span[] {
   const out: Span[] = [];
   for (const span of spans) {
@@ -79,7 +84,7 @@ function joined(spans: readonly Span[]): Span[] {
   return out;
 }
 
-/** Discord's ids. */
+/** Form of Discord's ids. */
 export const SNOWFLAKE = /^\d{17,20}$/;
 
 function marked(span: Span): string {
@@ -97,13 +102,13 @@ function marked(span: Span): string {
   }
 }
 
-/** Marks that the text does not hold; three would begin a block. Undefined when it holds both. */
+/** Returns code marks that the text does not contain; undefined if it contains both. Three backticks would begin a block. */
 function fence(text: string): string | undefined {
   const runs = new Set(text.match(/`+/g));
   return ['`', '``'].find((marks) => !runs.has(marks));
 }
 
-/** Between the marks nothing is markup, backslashes neither. A blank that touches a backtick there is not shown. */
+/** Writes code. Nothing inside is markup, not even backslashes. A space next to a backtick at either end is needed and not displayed. */
 function coded(text: string): string {
   const marks = fence(text);
   if (!marks) return escaped(text);
@@ -113,12 +118,12 @@ function coded(text: string): string {
 
 /** Addresses longer than this are not worth the room they take of a message. */
 const LONGEST_LINK = 1024;
-/** Would end a link, or begin something else inside it. */
+/** Characters that would end a link or begin other markup in it. */
 const UNSAFE = /[\\()<>"'`[\]{}|*\s]/g;
-/** Brackets that a link's text may hold: pairs, not nested. */
+/** Brackets allowed in a link's text: pairs, not nested. */
 const BRACKETS_PAIRED = /^[^[\]]*(?:\[[^[\]]*\][^[\]]*)*$/;
 
-/** The address as it may stand in a link, if it leads to a web page and nobody's name stands before the host. */
+/** Returns the address in a form that is safe in a link, if it leads to a web page and has no user name before the host. */
 function webAddress(url: string): string | undefined {
   const parsed = /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || parsed.username || parsed.password || parsed.hostname.startsWith('[')) return undefined;
@@ -129,10 +134,13 @@ function webAddress(url: string): string | undefined {
   return href.length <= LONGEST_LINK ? href : undefined;
 }
 
-/** Stands between angle brackets as it is. */
+/** An address that can be between angle brackets without change. */
 const BARE = /^https?:\/\/[^\s\\()<>"'`[\]{}|*]+$/i;
 
-/** With an address that is fit to be shown. Discord shows no link whose words look like an address: then the address stands after them. */
+/**
+ * Makes a link that Discord shows. Discord shows no link whose text looks like an address: then the address follows the text as a link of
+ * its own.
+ */
 function linkAsShown({ text, url }: { text: string; url: string }): Span[] {
   const address = webAddress(url);
   const plain: Span = { kind: 'text', text };

@@ -1,18 +1,18 @@
 import type { Args } from '#core/request.ts';
 import { type Attachments, type GivenOption, OPTION } from './payload.ts';
 
-/** A file that came with a command and has to be fetched yet. `size` in bytes, as Discord says. */
+/** A file sent with a command and not fetched yet. `size` in bytes, according to Discord. */
 export type FileReference = { name: string; url: string; size: number };
 
 export type GivenArguments = {
   path: string[];
   args: Args;
   files: FileReference[];
-  /** The option that is being typed, for completion. */
+  /** The option that the person is typing, for completion. */
   focused?: { option: string; typed: string };
 };
 
-/** The command's path, two levels of which are options to Discord, and what was given for the options at its end. */
+/** Reads the command's path and arguments. Groups and subcommands are options for Discord. */
 export function given(
   name: string,
   options: readonly GivenOption[],
@@ -42,7 +42,7 @@ function filesOf(options: readonly GivenOption[], attachments: Attachments | und
   return references(ids, attachments);
 }
 
-/** The files with these ids, as far as they came along. */
+/** Returns the files with these ids, if Discord sent them. */
 export function references(ids: readonly string[], attachments: Attachments | undefined): FileReference[] {
   return ids.flatMap((id) => {
     const file = attachments?.[id];

@@ -6,7 +6,7 @@ import { type FileReference, given, references } from './options.ts';
 import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
 import { isThread, managesServer, missingPermissions } from './permissions.ts';
 
-/** What is known of every interaction: what it takes to answer it, and in which language. */
+/** Data of every interaction that is needed to answer it, and the language of the answer. */
 export type Interaction = {
   id: string;
   application: string;
@@ -16,7 +16,7 @@ export type Interaction = {
   missing: readonly string[];
 };
 
-/** A command whose files are still to be fetched. `command` is undefined when there is none of that path any more. */
+/** A command whose files are not fetched yet. `command` is undefined if no command has this path any more. */
 export type CommandAsked = {
   kind: 'command';
   asked: Asked;
@@ -24,13 +24,13 @@ export type CommandAsked = {
   path: readonly string[];
   args: Args;
   files: readonly FileReference[];
-  /** A form that was filled in cannot be answered with another form. */
+  /** The source of the command: a filled-in form cannot be answered with another form. */
   from: 'typed' | 'message' | 'form';
 };
 export type Pressing = { kind: 'press'; request: PressRequest };
 export type Completing = { kind: 'complete'; request: CompleteRequest };
 
-/** `ignored` is what is none of our business, such as a kind of interaction that Discord invents some day. */
+/** The content of an interaction. `ignored`: not for Parley, such as a new kind of interaction. */
 type InteractionBody =
   | CommandAsked
   | Pressing
@@ -40,7 +40,7 @@ type InteractionBody =
 
 export type Parsed = { interaction: Interaction; body: InteractionBody };
 
-/** An interaction as the gateway sends it. Throws what zod throws when it is none that can be read. */
+/** Reads an interaction as the gateway sends it. Throws zod's error if it cannot be read. */
 export function parse(payload: unknown, commands: readonly Command[]): Parsed {
   const envelope = Envelope.parse(payload);
   const { data } = payload as { data?: unknown };
@@ -87,7 +87,7 @@ function inServer(type: number, data: unknown, asked: Asked, commands: readonly 
   }
 }
 
-/** Undefined outside a server: there is no group there, and no articles of its own. */
+/** Reads the asker and the place; undefined outside a server, which has no group and no articles. */
 function askedBy({ guild_id, member, channel, channel_id, locale }: Envelope): Asked | undefined {
   const here = channel?.id ?? channel_id;
   if (guild_id === undefined || !member || here === undefined) return undefined;
@@ -123,12 +123,12 @@ function typing({ name, options }: ChatData, asked: Asked): InteractionBody {
   return { kind: 'complete', request: { ...asked, kind: 'complete', path, option, typed, args } };
 }
 
-/** A button says what it is; of a list, the option that was chosen does. */
+/** Reads a press: the id of the button, or of the option chosen from a list. */
 function pressed({ custom_id, values }: ComponentData, asked: Asked): InteractionBody {
   return { kind: 'press', request: { ...asked, kind: 'press', button: values?.[0] ?? custom_id } };
 }
 
-/** A command on a message is named as its shortcut is in English. What was forwarded counts as the message's own words. */
+/** Reads a command on a message, which has the English name of its shortcut. Forwarded text counts as the message's own. */
 function pointedAt(data: MessageData, asked: Asked, commands: readonly Command[]): InteractionBody {
   const command = commands.find(({ shortcut }) => shortcut?.words.en === data.name);
   const message = data.resolved.messages[data.target_id];

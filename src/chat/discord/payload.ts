@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Interactions as Discord's gateway sends them, as far as they are read: fields that are not named here are let through unseen.
+ * Interactions as Discord's gateway sends them, limited to the fields that are read; other fields are ignored.
  * https://docs.discord.com/developers/interactions/receiving-and-responding
  */
 const id = z.string().regex(/^\d{1,20}$/);
@@ -12,7 +12,7 @@ export const INTERACTION = { ping: 1, command: 2, component: 3, autocomplete: 4,
 export const COMMAND_TYPE = { chat: 1, message: 3 } as const;
 export const OPTION = { subcommand: 1, group: 2, string: 3, boolean: 5, user: 6, attachment: 11 } as const;
 
-/** What it takes to answer an interaction, whatever it is. */
+/** Fields needed to answer an interaction of any kind. */
 export const Envelope = z.object({
   id,
   application_id: id,

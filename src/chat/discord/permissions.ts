@@ -13,8 +13,8 @@ export const isThread = (channelType: number): boolean => THREADS.includes(chann
 const has = (granted: bigint, bit: bigint): boolean => (granted & bit) === bit;
 
 /**
- * What the bot would need to post where it was asked and does not have, by the names of Discord's settings page. An interaction brings
- * `app_permissions` along: what the bot may do in the channel, a bit each, as a decimal number.
+ * Returns the permissions that the bot lacks to post where it was asked, by their names on Discord's settings page. `app_permissions` of an
+ * interaction are the bot's permissions in the channel, one bit each, as a decimal number.
  */
 export function missingPermissions(payload: {
   app_permissions?: string | undefined;
@@ -28,7 +28,7 @@ export function missingPermissions(payload: {
   return PERMISSIONS.filter(({ bit }) => bit !== besides && !has(granted, bit)).map(({ name }) => name);
 }
 
-/** Whether somebody with these permissions runs the server. */
+/** True if a person with these permissions manages the server. */
 export function managesServer(permissions: string): boolean {
   const granted = BigInt(permissions);
   return has(granted, ADMINISTRATOR) || has(granted, MANAGE_GUILD);

@@ -3,7 +3,7 @@ import { errorWords } from '#core/error-words.ts';
 import { bugWords, failedReply } from '#core/failure.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
 import { type Block, type Outcome, paragraph, type Reply, text } from '#core/reply.ts';
-import { LONG } from '#core/reply-pages.ts';
+import { PAGE_BUTTON } from '#core/reply-pages.ts';
 import type { Asked } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 import { report } from '../shared/deps.ts';
@@ -11,13 +11,13 @@ import type { DiscordContext } from './context.ts';
 import type { Interaction } from './parse.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
 
-/** One message, and who is to see it. `update`: it takes the place of the one that was pressed on. */
+/** A message and who may see it. `update`: it replaces the message whose button was pressed. */
 export type Presented = { message: DiscordMessage; onlyMe: boolean; update: boolean };
 
 type Context = Pick<DiscordContext, 'deps'>;
 type To = { interaction: Interaction; asked: Asked; pressed?: string | undefined };
 
-/** The message that an outcome comes to: its first page, or the one that was turned to. */
+/** Makes the message for an outcome: its first page, or the requested one. */
 export async function present({ deps }: Context, to: To, outcome: Outcome): Promise<Presented> {
   const { interaction } = to;
   const isReply = outcome.kind === 'reply';
@@ -28,7 +28,11 @@ export async function present({ deps }: Context, to: To, outcome: Outcome): Prom
   let pages = renderDiscord(reply, say);
   if (pages.length > 1) {
     const turn = outcome.kind === 'update' ? turnOf(to.pressed) : undefined;
-    pages = renderDiscord(reply, say, turn ?? (await deps.keepLong(to.asked, reply, onlyMe ? 'only-me' : 'public')));
+    pages = renderDiscord(
+      reply,
+      say,
+      turn ?? (await deps.storeLongReply(to.asked, reply, onlyMe ? 'only-me' : 'public')),
+    );
   }
   return { message: pageAt(pages, outcome.page), onlyMe, update: !isReply };
 }
@@ -39,11 +43,11 @@ function pageAt(pages: readonly DiscordMessage[], page = 0): DiscordMessage {
   return message;
 }
 
-/** The pages of a reply that is turned are stored already. */
+/** Returns the button ids of a reply whose pages are stored already; undefined if no page button was pressed. */
 function turnOf(pressed: string | undefined): ((page: number) => string) | undefined {
   const button = pressed === undefined ? undefined : parseButtonId(pressed);
-  if (button?.path.join('.') !== LONG) return undefined;
-  return (page) => buttonId([LONG], String(page), button.card);
+  if (button?.path.join('.') !== PAGE_BUTTON) return undefined;
+  return (page) => buttonId([PAGE_BUTTON], String(page), button.card);
 }
 
 const barredWords = (deps: DiscordContext['deps'], { language, missing }: Interaction): string =>
@@ -54,7 +58,7 @@ function withFirst(reply: Reply, words: string): Reply {
   return { ...reply, blocks: [first, ...reply.blocks] };
 }
 
-/** What one person is told of a failure, in their language. */
+/** Makes a private message about a failure, in the person's language. */
 export function presentFailure(
   { deps }: Context,
   { language }: Pick<Interaction, 'language'>,
@@ -65,7 +69,7 @@ export function presentFailure(
   return { message: pageAt(renderDiscord(reply, say)), onlyMe: true, update: false };
 }
 
-/** Logs a bug; what is told to whoever met it. */
+/** Logs a bug and makes the message for the person who met it. */
 export function presentBug(
   context: Context,
   { interaction, scene }: { interaction: Pick<Interaction, 'language'>; scene?: BugScene },

@@ -4,13 +4,13 @@ import { createDedupe, idOf } from './dedupe.ts';
 import { dispatch } from './dispatch.ts';
 import { recoverAnswers } from './recover.ts';
 
-/** From the connection to what answers. */
+/** Passes interactions from the connection to the code that answers. */
 export type Receiver = {
   /** Answers an interaction, unless it came before. */
   receive(payload: unknown): void;
   /** Gives the answers that the last run did not give. */
   recover(): void;
-  /** From now on nothing is answered; resolves when what is under way is done. */
+  /** Stops answering. Resolves when the current answers are done. */
   close(): Promise<void>;
 };
 

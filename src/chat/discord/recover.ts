@@ -1,13 +1,15 @@
 import { recover } from '../shared/recover.ts';
-import { giveUp, type Job, sendLate, workOn } from './answer.ts';
+import { giveUp, type Job, messageFor, sendLate } from './answer.ts';
 import type { DiscordContext } from './context.ts';
 import { jobOf } from './dispatch.ts';
 import type { Presented } from './present.ts';
 
-/** ms for which a late answer can be given, less some for giving it: Discord takes it for 15 minutes. */
+/** Milliseconds for which a late answer can be given: Discord's 15 minutes, less one for sending. */
 const ANSWERABLE_FOR = 14 * 60_000;
 
-/** Gives the answers that the last run did not give, as far as Discord still takes them. `isNew`: this run has not begun it. */
+/**
+ * Gives the answers that the last run did not give, if Discord still accepts them. `isNew`: true if this run has not begun the interaction.
+ */
 export async function recoverAnswers(context: DiscordContext, isNew: (id: string) => boolean): Promise<void> {
   const { deps, timing } = context;
   await deps.inbox.forget('discord', deps.outside.now() - ANSWERABLE_FOR);
@@ -18,7 +20,7 @@ export async function recoverAnswers(context: DiscordContext, isNew: (id: string
     answerableFor: ANSWERABLE_FOR,
     read: (body: unknown) => jobOf(context, body),
     sceneOf: ({ scene }: Job) => scene,
-    answer: (job: Job) => workOn(context, job),
+    answer: (job: Job) => messageFor(context, job),
     canRepeat,
     send: (job: Job, answer: Presented) => sendLate(context, job, answer),
     giveUp: (job: Job, again: boolean) => giveUp(context, job, again),
@@ -26,7 +28,7 @@ export async function recoverAnswers(context: DiscordContext, isNew: (id: string
   await recover(recovery, pending);
 }
 
-/** A message can be edited twice, and one person can be told twice; a public answer to a press would be posted twice. */
+/** True if the answer can be sent twice. An edit or a private message can be repeated; a public answer to a press would be posted twice. */
 function canRepeat({ late }: Job, answer?: Presented): boolean {
   return late !== 'pressed' || !answer || answer.update || answer.onlyMe;
 }

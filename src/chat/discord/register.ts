@@ -2,7 +2,7 @@ import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Declared } from './declare.ts';
 
-/** As far as two declarations can differ; what Discord adds (ids, versions) or may leave out is neither here nor there. */
+/** Fields in which two declarations can differ. Fields that Discord adds (ids, versions) or may leave out are ignored. */
 const names = z
   .record(z.string(), z.string())
   .nullish()
@@ -41,7 +41,7 @@ function sorted(map: Record<string, string>): [string, string][] {
 
 const key = ({ type, name }: { type: number; name: string }): string => `${type} ${name}`;
 
-/** Whether what Discord has is what is to be there, in whatever order. */
+/** True if Discord's commands equal the wanted ones, in any order. */
 export function sameCommands(present: unknown, wanted: readonly Declared[]): boolean {
   const read = z.array(command).safeParse(present);
   if (!read.success) return false;
@@ -51,8 +51,8 @@ export function sameCommands(present: unknown, wanted: readonly Declared[]): boo
 }
 
 /**
- * Makes Discord's list of the bot's commands this one, if it is another; false when nothing had to be done. Where the list cannot be read
- * (404, 405: stand-ins of Discord) it is written, which changes nothing when it was the same.
+ * Replaces Discord's list of the bot's commands if it differs. Returns false if nothing was changed. If the list cannot be read (404, 405:
+ * substitutes for Discord in tests), it is written, which changes nothing if it was equal.
  */
 export async function register(rest: REST, application: string, wanted: readonly Declared[]): Promise<boolean> {
   const route = Routes.applicationCommands(application);

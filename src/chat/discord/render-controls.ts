@@ -17,7 +17,7 @@ import {
 } from './limits.ts';
 
 export type ActionRow = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
-/** Rows of controls, and words that a control has no room for. */
+/** Rows of controls, and texts that are too long for a control. */
 export type Controls = { words: Small[]; rows: ActionRow[] };
 
 type Small = Extract<Block, { kind: 'paragraph' }>;
@@ -29,7 +29,10 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const satisfies Record<Button['style'], ButtonStyle>;
 
-/** `taken`: ids in the message so far, which grows. A second button of an id would do the same as the first, and is left out. */
+/**
+ * Makes rows of buttons. `taken`: ids used in the message so far; the function adds to it. A second button with the same id would do the
+ * same as the first and is left out.
+ */
 export function buttonRows(buttons: readonly Button[], taken: Set<string>): Controls {
   const fresh = buttons.filter(({ id }) => claim(id, taken));
   return {
@@ -38,11 +41,11 @@ export function buttonRows(buttons: readonly Button[], taken: Set<string>): Cont
   };
 }
 
-/** A list to choose from; what is chosen comes back as the select's value: the id that is pressed. */
+/** Makes a list to choose from. The select's value is the id of the chosen option. */
 export function choiceRows(choice: Extract<Block, { kind: 'choice' }>, taken: Set<string>): Controls {
   const ids = new Set<string>();
   const options = choice.options.filter(({ id }) => claim(id, ids));
-  // What is chosen stands where the question would.
+  // The chosen option is displayed in the place of the question.
   const isHidden = options.some(({ chosen }) => chosen) || choice.label.length > LONGEST_PLACEHOLDER;
   const question = isHidden && choice.label.trim() ? [small(choice.label)] : [];
   const selects = chunks(options, MOST_OPTIONS).map((some): APIStringSelectComponent => {
@@ -64,7 +67,7 @@ const option = ({ id, label, chosen }: Choice) => ({
   ...(chosen && { default: true }),
 });
 
-/** ◀ 2/5 ▶; `page` counts from 0. */
+/** Makes the row ◀ 2/5 ▶. `page` counts from 0. */
 export function turnRow(page: number, pages: number, turn: (page: number) => string, taken: Set<string>): ActionRow {
   const at = (to: number, label: string, end: string): Button => {
     const isThere = to >= 0 && to < pages;
@@ -93,7 +96,7 @@ function button({ id, label, style, disabled }: Button): APIButtonComponentWithC
   };
 }
 
-/** Labels that are shortened stand whole above. */
+/** Returns the full texts of shortened labels, to be displayed above the controls. */
 function tooLong(all: readonly { label: string }[], most: number): Small[] {
   return all.filter(({ label }) => label.length > most).map(({ label }) => small(label));
 }

@@ -7,8 +7,8 @@ type ControlBlock = Extract<Block, { kind: 'buttons' | 'choice' }>;
 export type Prose = Exclude<Block, ControlBlock>;
 
 /**
- * Blocks of words as the markdown of text displays, which stand a little apart: passages that follow each other are one quotation, and
- * a list or a table belongs to what it follows.
+ * Writes blocks of text as the markdown of text displays, which Discord separates by a gap. Consecutive passages are one quotation, and a
+ * list or fields are joined to the text before them.
  */
 export function textsOf(blocks: readonly Prose[], say: Say): string[] {
   const texts: string[] = [];
@@ -24,7 +24,7 @@ export function textsOf(blocks: readonly Prose[], say: Say): string[] {
   return texts;
 }
 
-/** What comes between two blocks of one text; undefined: they are two. */
+/** Returns the separator between two blocks in one text display; undefined if they need two. */
 function jointOf(before: Prose['kind'], next: Prose['kind']): string | undefined {
   if (before === 'passage') return next === 'passage' ? '\n> \n' : undefined;
   return next === 'list' || (next === 'fields' && before !== 'fields') ? '\n' : undefined;
@@ -52,7 +52,7 @@ function paragraphOf(all: readonly string[], prefix: string): string {
 const prefixed = (prefix: string, line: string): string => (line.trim() ? prefix + line : '');
 const lines = (all: readonly string[]): string => all.filter((line) => line.trim()).join('\n');
 
-/** The words at their full size, and small below them where they stand. */
+/** Writes the passage in full size, and its reference in small text below. */
 function cited(block: PassageBlock, say: Say): string {
   const words = pieces(block.text, block.highlights).map(({ text: part, marked }) =>
     marked ? strong(part) : text(part),

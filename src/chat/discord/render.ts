@@ -12,7 +12,7 @@ import { MOST_COMPONENTS, MOST_TEXT } from './limits.ts';
 import { buttonRows, type Controls, choiceRows, turnRow } from './render-controls.ts';
 import { type Prose, textsOf } from './render-text.ts';
 
-/** Body of a message (Components V2). Pings nobody. Whoever sends it to one person adds the flag for that. */
+/** Body of a message (Components V2). Notifies nobody. The sender adds the flag for a private message. */
 export type DiscordMessage = {
   flags: MessageFlags;
   components: APIMessageTopLevelComponent[];
@@ -23,8 +23,8 @@ type MessagePage = { blocks: readonly Block[]; turn?: { page: number; pages: num
 type Look = { say: Say; card: boolean };
 
 /**
- * A reply as the messages it takes, one a page. `turn` gives the id of the button that shows a page, from 0; without it the pages have no
- * buttons to turn them, and are cut at the same places. Pure; throws when an id of a button is longer than Discord takes.
+ * Renders a reply as messages, one for each page. `turn` returns the id of the button that shows a page, from 0. Without `turn` there are
+ * no page buttons, but the cuts are the same. Pure. Throws if a button's id is too long for Discord.
  */
 export function renderDiscord(reply: Reply, say: Say, turn?: (page: number) => string): DiscordMessage[] {
   const look = { say, card: isCard(reply) };
@@ -37,12 +37,12 @@ export function renderDiscord(reply: Reply, say: Say, turn?: (page: number) => s
   );
 }
 
-/** A sentence or two stand by themselves; anything more has a frame around it. */
+/** True if the reply needs a frame: anything except plain paragraphs. */
 function isCard({ blocks }: Reply): boolean {
   return blocks.some(({ kind }) => kind !== 'paragraph');
 }
 
-/** Parley's green, as it looks on Discord's dark and light ground. */
+/** Parley's green, adjusted to Discord's dark and light background. */
 const ACCENT = 0x3f9488;
 
 function message(page: MessagePage, { say, card }: Look): DiscordMessage {
@@ -55,12 +55,12 @@ function message(page: MessagePage, { say, card }: Look): DiscordMessage {
   };
 }
 
-/** A line between what is read and what is pressed. */
+/** A line between text and controls. */
 const RULE: APIComponentInContainer = { type: ComponentType.Separator, divider: true };
 
 function componentsOf({ blocks, turn }: MessagePage, say: Say): APIComponentInContainer[] {
   const taken = new Set<string>();
-  // Its ids are claimed first, so that nothing else takes them.
+  // The ids of the page buttons are reserved first, so that no other control uses them.
   const turning = turn ? [turnRow(turn.page, turn.pages, turn.id, taken)] : [];
   const parts = blocks.map((block) => partOf(block, taken));
   const end = parts.findLastIndex((part) => part.rows.length === 0) + 1;

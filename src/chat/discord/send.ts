@@ -5,41 +5,41 @@ import { LONGEST_OPTION, shortened } from './limits.ts';
 import type { Interaction } from './parse.ts';
 import type { DiscordMessage } from './render.ts';
 
-/** Seen by who asked alone (docs: resources/message, flags). */
+/** Flag: only the asker sees the message (docs: resources/message, flags). */
 const EPHEMERAL = 1 << 6;
-/** It says “thinking…” (same page). */
+/** Flag: the message says “thinking…” (same page). */
 const LOADING = 1 << 7;
-/** ms for one request; whoever asked waits no longer for the first answer than three seconds. */
+/** Milliseconds for one request. The first answer must arrive within three seconds. */
 const FIRST_WITHIN = 2_900;
 const LATER_WITHIN = 15_000;
 
-/** `gone`: Discord does not take it any more – answered already, too late, or taken away – and nothing can be done about it. */
+/** Result of sending. `gone`: Discord no longer accepts the answer – already answered, too late, or deleted – and nothing can be done. */
 export type Sent = 'sent' | 'gone';
 
 /**
- * Unknown message (it was deleted), unknown webhook, unknown interaction (over three seconds), already acknowledged, invalid webhook
- * token (over fifteen minutes). Docs: topics/opcodes-and-status-codes.
+ * Codes for `gone`: unknown message (deleted), unknown webhook, unknown interaction (over three seconds), already acknowledged, invalid
+ * webhook token (over fifteen minutes). Docs: topics/opcodes-and-status-codes.
  */
 const GONE: readonly (string | number)[] = [10_008, 10_015, 10_062, 40_060, 50_027];
 
-/** Answers to interactions. Each throws what discord.js throws, unless Discord says that it is too late. */
+/** Sends answers to interactions. Each method throws discord.js's errors, except when Discord says that it is too late. */
 export type DiscordSend = {
   reply(interaction: Interaction, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
-  /** The message that was pressed on becomes this one. */
+  /** Replaces the message whose button was pressed. */
   replace(interaction: Interaction, message: DiscordMessage): Promise<Sent>;
-  /** `pressed`: the answer may change the message that was pressed on, which stays as it is for now. */
+  /** Defers the answer. `pressed`: the answer may change the message whose button was pressed; it stays unchanged until then. */
   defer(interaction: Interaction, how: 'public' | 'only-me' | 'pressed'): Promise<Sent>;
   suggest(interaction: Interaction, suggestions: readonly Suggestion[]): Promise<Sent>;
   form(interaction: Interaction, form: object): Promise<Sent>;
-  /** Of a deferred answer, as often as one likes. */
+  /** Changes a deferred answer, any number of times. */
   edit(interaction: Interaction, message: DiscordMessage): Promise<Sent>;
   remove(interaction: Interaction): Promise<Sent>;
   follow(interaction: Interaction, message: DiscordMessage, onlyMe: boolean): Promise<Sent>;
-  /** Whether a deferred answer has arrived: its message is there, and no longer says “thinking…”. */
+  /** True if a deferred answer has arrived: its message exists and no longer says “thinking…”. */
   isAnswered(interaction: Interaction): Promise<boolean>;
 };
 
-export function createDiscordSend(rest: REST, log: (interaction: string) => void): DiscordSend {
+export function createDiscordSend(rest: REST, log: (line: string) => void): DiscordSend {
   const send = (what: string, ms: number, request: (signal: AbortSignal) => Promise<unknown>) =>
     sent(what, timed(ms, request), log);
   const first = ({ id, token }: Interaction, what: string, type: Kind, data?: object) => {
@@ -91,13 +91,16 @@ function deferral(how: 'public' | 'only-me' | 'pressed'): [kind: Kind, data?: ob
   return how === 'only-me' ? [kind, { flags: EPHEMERAL }] : [kind];
 }
 
-/** The core gives no more of them than Discord shows. A value that is cut would not mean the same any more: it is left out. */
+/**
+ * Makes the list of suggestions; the core returns no more than Discord shows. A value that is too long is left out, because a shortened one
+ * would mean something else.
+ */
 function choices(suggestions: readonly Suggestion[]): { name: string; value: string }[] {
   const fitting = suggestions.filter(({ value }) => value.length > 0 && value.length <= LONGEST_OPTION);
   return fitting.map(({ label, value }) => ({ name: shortened(label || value, LONGEST_OPTION), value }));
 }
 
-/** AbortSignal.timeout would keep the message in memory, and its timer, long after it was sent. */
+/** Limits a request's time. AbortSignal.timeout would keep the message and its timer in memory long after sending. */
 async function timed<T>(ms: number, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), ms);
@@ -108,7 +111,7 @@ async function timed<T>(ms: number, request: (signal: AbortSignal) => Promise<T>
   }
 }
 
-async function sent(what: string, request: Promise<unknown>, log: (interaction: string) => void): Promise<Sent> {
+async function sent(what: string, request: Promise<unknown>, log: (line: string) => void): Promise<Sent> {
   try {
     await request;
     return 'sent';

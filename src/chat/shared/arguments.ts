@@ -4,10 +4,13 @@ import { flagOf, pastedOption, positionals, restOption, type Token, tokensOf, ty
 
 type WordToken = Token & Word;
 
-/** What the tokens come to. `strays` are what belongs to no option, as typed; `places`: which word filled which option. */
+/**
+ * The arguments read from the tokens. `strays`: typed words that belong to no option. `places`: the option that each word filled by its
+ * place.
+ */
 export type FilledArguments = { args: Args; strays: string[]; places: Map<WordToken, Option> };
 
-/** What follows the command's name, which ends at `from`: its line, and below it what was pasted, untouched. */
+/** Reads the arguments after the command's name, which ends at `from`: those on its line, and the pasted text below, unchanged. */
 export function read(typed: string, from: number, command: Command): Pick<FilledArguments, 'args' | 'strays'> {
   const line = lineOf(typed, from, command);
   const { args, strays } = fill(line, command, tokensOf(line, from, command));
@@ -18,15 +21,15 @@ export function read(typed: string, from: number, command: Command): Pick<Filled
 
 const LINE_BREAK = /\r\n?|\n/;
 
-/** The part of the message that names and options stand in: all of it, unless the command takes what is pasted below its line. */
+/** Returns the part of the message that contains names and options: all of it, unless the command takes a text pasted below its line. */
 export function lineOf(typed: string, from: number, command: Command): string {
   const end = pastedOption(command) ? typed.slice(from).search(LINE_BREAK) : -1;
   return end < 0 ? typed : typed.slice(0, from + end);
 }
 
 /**
- * A named option given twice keeps the last value. A flag without dashes or value (`only-me`) counts as the first or the last word of
- * a text – between its words it is one of them – and anywhere where there is no text.
+ * Assigns the tokens to options. A named option given twice keeps the last value. A flag without dashes or value (`only-me`) counts only as
+ * the first or last word of a text; in the middle it is a word of the text. If the command takes no text, a flag counts anywhere.
  */
 export function fill(line: string, command: Command, tokens: readonly Token[]): FilledArguments {
   const args: Record<string, string | boolean> = {};
@@ -64,7 +67,7 @@ function withoutFlags(
   });
 }
 
-/** The words with the blanks between them as typed; a single space where an option was taken out. */
+/** Joins the words with the spaces between them as typed; a single space where an option was removed. */
 function textOf(line: string, tokens: readonly Token[], words: readonly WordToken[]): string {
   const last = tokens.at(-1);
   const kept = new Set<Token>(words);
@@ -78,7 +81,7 @@ function textOf(line: string, tokens: readonly Token[], words: readonly WordToke
   return last?.kind === 'rest' ? [text, last.text].filter(Boolean).join(' ') : text;
 }
 
-/** `lnag:zh` is named by its name. */
+/** Returns the words that belong to no option. Of `lnag:zh`, only the name `lnag`. */
 function strays(line: string, tokens: readonly Token[], words: readonly WordToken[]): string[] {
   const left = new Set<Token>(words);
   return tokens.flatMap((token) => {

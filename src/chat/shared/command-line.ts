@@ -12,11 +12,11 @@ export { type Completion, completionAt } from './completion.ts';
 export type ParsedLine = { path: readonly string[]; args: Args };
 
 /**
- * Reads a slash command as people type it. Options are written `in:x`, `in=x`, `--in x`, `--in=x`, flags `only-me`, `--only-me` or
- * `only-me:yes`; values with blanks stand in quotation marks. A leading article or choice can be given by its place. A text option
- * takes the other words as typed, quotation marks and all; what follows a `--` before it is text whatever it looks like. Commands and
- * options may be called by their Chinese names. Where a command takes a pasted text, that is what stands below its line, untouched.
- * Values are not checked. Throws the user errors 'unknown-command' and 'unknown-option'.
+ * Reads a slash command as people type it. Options are written `in:x`, `in=x`, `--in x`, `--in=x`; flags `only-me`, `--only-me` or
+ * `only-me:yes`. Values with spaces are in quotation marks. The first articles and choices can be given by their place. A text option takes
+ * the other words as typed, including quotation marks; everything after a `--` before the text is text. Commands and options can have their
+ * Chinese names. If the command takes a pasted text, it is everything below its line, unchanged. Values are not checked. Throws the user
+ * errors 'unknown-command' and 'unknown-option'.
  */
 export function parseLine(line: string, commands: readonly Command[]): ParsedLine {
   const found = findCommand(line, commands);
@@ -31,10 +31,10 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   return { path: command.path, args };
 }
 
-// Enough to recognise what one typed; the rest of a pasted page is not repeated.
+// Enough for people to recognise what they typed; the rest of a pasted page is not repeated.
 const LONGEST_SHOWN = 60;
 
-/** The words of the line up to the first that no command has there. */
+/** Returns the words of the line up to the first one that no command has in this position. */
 function unknownName(line: string, commands: readonly Command[]): string {
   const slash = slashAt(line);
   if (slash === undefined) return [...line.trim()].slice(0, LONGEST_SHOWN).join('');
@@ -50,9 +50,9 @@ function unknownName(line: string, commands: readonly Command[]): string {
 const nameOf = (path: readonly string[]): string => `/${path.join(' ')}`;
 
 /**
- * Writes what `parseLine` reads as the same, in the plainest form that does. A text that takes the rest of the line is trimmed, an
- * empty one left out; other texts may have 2,000 characters. Above a pasted text there is one line: line breaks of other values become
- * blanks. Throws 'unknown-command'.
+ * Writes a line that `parseLine` reads as these arguments, in the simplest possible form. A text that takes the rest of the line is
+ * trimmed, and left out if empty. Other texts can have 2,000 characters. With a pasted text, everything else is on one line: line breaks in
+ * other values become spaces. Throws 'unknown-command'.
  */
 export function formatLine(path: readonly string[], args: Args, commands: readonly Command[]): string {
   const command = commands.find((one) => one.path.join(' ') === path.join(' '));
@@ -78,7 +78,7 @@ function readsAs(line: string, args: Args, command: Command, commands: readonly 
   return !again.strays.length && command.options.every(({ name }) => again.args[name] === args[name]);
 }
 
-/** As a person would type it: first what has to be there, in its place, then the options by name. */
+/** Writes the line as a person would: first the required arguments by their place, then the options by name. */
 function plainly(command: Command, args: Args): string {
   const rest = restOption(command);
   const placed = [...positionals(command).filter(({ required }) => required), ...(rest ? [rest] : [])];
@@ -87,7 +87,7 @@ function plainly(command: Command, args: Args): string {
   return [nameOf(command.path), ...words, ...named].join(' ');
 }
 
-/** So that nothing can be taken for anything else. */
+/** Writes the line so that it cannot be misread: every option by name, the text after `--`. */
 function carefully(command: Command, args: Args): string {
   const rest = restOption(command);
   const named = command.options.filter((option) => option !== rest).flatMap((option) => written(option, args));
@@ -106,13 +106,13 @@ function neat(value: string): string {
   return /^[\p{L}\p{N}.:_-]+$/u.test(value) ? value : quote(value);
 }
 
-/** How the command is typed: `/quote words [in:article] [lang:en|zh] [only-me]`; what may be left out stands in brackets. */
+/** Describes how to type the command: `/quote words [in:article] [lang:en|zh] [only-me]`. Optional parts are in brackets. */
 export function usage(command: Command, say: Say): string {
-  // What may be left out could be given by its place too; with its name one sees what it is.
+  // Optional arguments can be given by their place too, but with the name people see their meaning.
   const isPlaced = (option: Option) => option.required && positionals(command).includes(option);
   const rest = restOption(command);
   const pasted = pastedOption(command);
-  // What is pasted stands below all others.
+  // Pasted text comes last, below all other options.
   const options = [...command.options.filter((option) => option !== pasted), ...(pasted ? [pasted] : [])];
   const parts = options.map((option) => {
     const part = option === rest ? option.name : isPlaced(option) ? valueHint(option, say) : namedHint(option, say);

@@ -1,23 +1,23 @@
 import type { Command } from '#core/command.ts';
 import { endOfWord, fold, skipBlanks } from './spelling.ts';
 
-/** Every command is reached under this word too, because short names are scarce on Slack. */
+/** Prefix under which every command can also be called, because short names are scarce on Slack. */
 const ROOT = 'parley';
 
 export type NameWord = { from: number; to: number; folded: string };
 export type FoundCommand = { command: Command; from: number; to: number };
-/** A name that a command answers to: for each word the ways in which it is spelt, its own first, then in Chinese. */
+/** A name of a command: for each word its spellings, the command's own first, then the Chinese ones. */
 export type CommandName = readonly (readonly string[])[];
 
-/** Where the slash stands, half or full width; undefined when the line does not begin with one. */
+/** Returns the index of the slash, half or full width; undefined if the line does not begin with one. */
 export function slashAt(line: string): number | undefined {
   const at = skipBlanks(line, 0);
   return '/／'.includes(line.charAt(at)) && at < line.length ? at : undefined;
 }
 
-/** The words after the slash that can belong to a command's name. */
+/** Returns the words after the slash that can belong to a command's name. */
 export function nameWords(line: string, slash: number, commands: readonly Command[]): NameWord[] {
-  // One for the root in front, one to see that there are too many.
+  // One more for the root in front, and one more to detect that there are too many.
   const most = Math.max(0, ...commands.map(({ path }) => path.length)) + 2;
   const chinese = chineseWords(commands);
   const words: NameWord[] = [];
@@ -30,7 +30,7 @@ export function nameWords(line: string, slash: number, commands: readonly Comman
   return words;
 }
 
-// Who types Chinese often sets no blank after a name: /quote出口管制, /引用出口管制.
+// People who type Chinese often put no space after a name: /quote出口管制, /引用出口管制.
 const GLUED = /^[a-z-]+(?=[\p{Script=Han}“"「『])/iu;
 
 function endOfName(line: string, from: number, chinese: readonly string[]): number {
@@ -41,7 +41,7 @@ function endOfName(line: string, from: number, chinese: readonly string[]): numb
   return name === undefined ? end : from + name.length;
 }
 
-/** The Chinese words that names are made of, longer ones before what they begin with. */
+/** Returns the Chinese words of all names. A word comes before any shorter word that it begins with. */
 function chineseWords(commands: readonly Command[]): readonly string[] {
   const known = chineseKept.get(commands);
   if (known) return known;
@@ -51,11 +51,11 @@ function chineseWords(commands: readonly Command[]): readonly string[] {
   return words;
 }
 
-// Declarations do not change, and every line that is typed is held against all of them.
+// Cached, because declarations do not change and every typed line is compared with all of them.
 const chineseKept = new WeakMap<readonly Command[], readonly string[]>();
 const namesKept = new WeakMap<Command, readonly CommandName[]>();
 
-/** The names a command answers to: its own first. */
+/** Returns the names of a command, its own first. */
 export function namesOf(command: Command): readonly CommandName[] {
   const names = namesKept.get(command) ?? spelled(command);
   namesKept.set(command, names);
@@ -69,7 +69,7 @@ function spelled({ path, chinese, traditional }: Command): CommandName[] {
   return path[0] === ROOT ? [name] : [name, [[ROOT], ...name]];
 }
 
-/** The command with the longest name that the line begins with; `from`–`to` is the name with its slash. */
+/** Finds the command with the longest name that the line begins with. `from`–`to` is the name with its slash. */
 export function findCommand(line: string, commands: readonly Command[]): FoundCommand | undefined {
   const slash = slashAt(line);
   if (slash === undefined) return undefined;
@@ -81,7 +81,7 @@ export function findCommand(line: string, commands: readonly Command[]): FoundCo
       if (fits && name.length > (best?.length ?? 0)) best = { command, length: name.length };
     }
   }
-  // Nothing but /parley: who types that wants to know what it can do.
+  // A line with only /parley gets help: the person wants to know what Parley can do.
   if (!best && words.length === 1 && words[0]?.folded === ROOT) {
     const help = commands.find(({ path }) => path.join(' ') === `${ROOT} help`);
     return help && { command: help, from: slash, to: words[0].to };

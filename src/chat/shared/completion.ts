@@ -5,20 +5,20 @@ import { type CommandName, findCommand, namesOf, nameWords, slashAt } from './co
 import { endOfWord, fold, isBlank } from './spelling.ts';
 import { flagOf, type Named, positionals, restOption, spellings, type Token, tokensOf, type Word } from './tokens.ts';
 
-/** What can be picked at a place of the line; the pick replaces `from`–`to`, between which the cursor stands. */
+/** The possible completions at the cursor. A pick replaces `from`–`to`, which contains the cursor. */
 export type Completion = {
   from: number;
   to: number;
-} /** Those that fit what is typed so far, the likeliest first. The range begins at the slash. */ & (
+} /** Commands that fit the typed text, best first. The range begins at the slash. */ & (
   | { kind: 'command'; commands: readonly Command[] }
-  /** The value of `option`; `typed` is what stands before the cursor, without quotation marks; `args` are the others. */
+  /** A value of `option`. `typed` is the text before the cursor, without quotation marks. `args` are the other arguments. */
   | { kind: 'value'; command: Command; option: Option; typed: string; args: Args }
-  /** Options not given yet; the range is the name with its separator. */
+  /** Options that are not given yet. The range is the name with its separator. */
   | { kind: 'option'; command: Command; options: readonly Option[] }
   | { kind: 'none' }
 );
 
-/** Right at every cursor position (UTF-16; one outside the line is moved to its end); never throws. */
+/** Finds the completions at a cursor position (UTF-16). A cursor outside the line is moved into it. Never throws. */
 export function completionAt(line: string, cursor: number, commands: readonly Command[]): Completion {
   const at = Math.min(Math.max(0, Math.trunc(cursor) || 0), line.length);
   const none = { kind: 'none', from: at, to: at } as const;
@@ -33,7 +33,10 @@ export function completionAt(line: string, cursor: number, commands: readonly Co
   return all.length ? { kind: 'command', from: slash, to: nameTo, commands: all } : none;
 }
 
-/** `exact`: the name goes on from what is typed. `loose`: the typed words begin some of its words, in order. */
+/**
+ * Finds commands. `exact`: a name that continues the typed text. `loose`: the typed words are the beginnings of some words of the command's
+ * own name, in order.
+ */
 function fits(typed: string, slash: number, commands: readonly Command[]): { exact: Command[]; loose: Command[] } {
   const words = nameWords(typed, slash, commands).map(({ folded }) => folded);
   if (isBlank(typed, typed.length - 1) || !words.length) words.push('');
@@ -75,7 +78,7 @@ function inArguments(typed: string, at: number, command: Command, start: number)
     case undefined:
       return fresh({ line, at, command, tokens, from: at, to: at });
     case 'rest':
-      // Just typed, `--` may become the beginning of an option.
+      // A `--` that was just typed can become the beginning of an option.
       return (
         (at <= token.from + 2 && named({ line, at, command, tokens, from: token.from, to: token.from + 2 })) || none
       );
@@ -89,7 +92,7 @@ function inArguments(typed: string, at: number, command: Command, start: number)
   }
 }
 
-/** `in: |`: the option that still waits for its value. */
+/** Returns the option before the cursor that has no value yet, as in `in: |`. */
 function waiting(tokens: readonly Token[], at: number): (Token & Named) | undefined {
   const before = tokens.findLast(({ to }) => to < at);
   const waits =
@@ -99,20 +102,20 @@ function waiting(tokens: readonly Token[], at: number): (Token & Named) | undefi
 
 const DASHES = /^(?:[-\u2010-\u2013\u2212\uff0d]{2}|[–—―])/u;
 
-/** The cursor's place among the arguments; `from`–`to` is what a pick replaces there. */
+/** The cursor's position in the arguments. A pick replaces `from`–`to`. */
 type Spot = { line: string; at: number; command: Command; tokens: readonly Token[]; from: number; to: number };
 
 function onOption(spot: Spot, token: Token & Named): Completion {
   const { at, line } = spot;
   if (at < token.nameTo) return named(spot, token.option) ?? { kind: 'none', from: at, to: at };
-  // `--in` without a blank after it is a name still.
+  // Without a space after it, `--in` is still an unfinished name.
   if (at === token.nameTo && !/[:：=＝]$/u.test(line.slice(0, at)))
     return named(spot, token.option) ?? { kind: 'none', from: at, to: at };
   const from = at > token.to ? at : Math.min(token.valueFrom, at);
   return value({ ...spot, from, to: Math.max(token.to, at) }, token.option);
 }
 
-/** A word that has no name: it fills the next place, or becomes an option. */
+/** Completes a word that has no option name: it fills the next place or becomes an option. */
 function fresh(spot: Spot, word?: Token & Word): Completion {
   const none = { kind: 'none', from: spot.at, to: spot.at } as const;
   const before = spot.tokens.filter((token) => token.to < spot.at && token !== word);
@@ -124,7 +127,10 @@ function fresh(spot: Spot, word?: Token & Word): Completion {
   return isLikely(place, typed) ? value(spot, place) : (options ?? value(spot, place));
 }
 
-/** The text that takes the rest of the line, where it is completed: all of it, once the cursor stands at its end. */
+/**
+ * Completes the text that takes the rest of the line, if it suggests values. The whole text is replaced, and only if the cursor is at its
+ * end.
+ */
 function suggested({ line, at, command, tokens }: Spot, word: Word): Completion | undefined {
   const option = restOption(command);
   if (option?.kind !== 'text' || !option.suggests || word.unclosed) return undefined;
@@ -136,7 +142,7 @@ function suggested({ line, at, command, tokens }: Spot, word: Word): Completion 
     : undefined;
 }
 
-/** What has to be there is asked for; what can be left out gives way to the names of options. */
+/** True if values should be suggested: for a required option, or a choice that the typed text begins. Otherwise option names come first. */
 function isLikely(place: Option, typed: string): boolean {
   if (place.kind !== 'choice' || !typed) return place.required;
   return place.choices.some((choice) => fold(choice.value).startsWith(fold(typed)));
@@ -164,10 +170,10 @@ function unquoted(typed: string): string {
   return inner === typed ? typed : inner.replace(/["”“＂'’‘＇」』»]$/u, '');
 }
 
-/** Kinds that come along with the line or below it. */
+/** Kinds of options that are sent with the line or below it, not by name. */
 const UNNAMED: readonly Option['kind'][] = ['file', 'pasted'];
 
-/** The options whose name goes on from what is typed; `own` is the one that stands there. */
+/** Completes option names from the typed text. `own` is the option at the cursor, which counts as not given. */
 function named({ line, at, from, to, command, tokens }: Spot, own?: Option): Completion | undefined {
   const typed = fold(line.slice(from, at).replace(DASHES, ''));
   const { args } = fill(line, command, tokens);

@@ -4,7 +4,7 @@ import type { Block, PassageBlock, Span } from '#core/reply.ts';
 type Fits<T> = (piece: T) => boolean;
 type Pair<T> = [head: T, tail: T];
 
-/** Cuts a block in two where the first is as long as `fits` allows; undefined when not even its beginning fits. */
+/** Cuts a block in two, the first part as long as `fits` allows; undefined if not even its beginning fits. */
 export function cut(block: Block, fits: Fits<Block>): Pair<Block> | undefined {
   switch (block.kind) {
     case 'passage':
@@ -46,7 +46,7 @@ function both<T, B>(pair: Pair<T> | undefined, make: (part: T) => B): Pair<B> | 
   return pair && [make(pair[0]), make(pair[1])];
 }
 
-/** The largest number below `most` for which `ok` holds, 0 for none; tries small ones first, because a page holds little. */
+/** Returns the largest number below `most` for which `ok` is true, or 0. Tries small numbers first, because a page has little room. */
 function largest(most: number, ok: (count: number) => boolean): number {
   let [low, high] = [0, 1];
   while (high < most && ok(high)) [low, high] = [high, high * 2];
@@ -59,7 +59,7 @@ function largest(most: number, ok: (count: number) => boolean): number {
   return low;
 }
 
-/** Whole items as far as they fit; else a piece of the first, where one can be cut. */
+/** Takes as many whole items as fit. If none fits, it takes a piece of the first, if that can be cut. */
 function cutItems<T>(
   items: readonly T[],
   fits: Fits<readonly T[]>,
@@ -74,7 +74,7 @@ function cutItems<T>(
 
 type ReplyField = { name: string; value: readonly Span[] };
 
-/** The name stands over each piece of the value; a name that is too long goes before it. */
+/** Cuts a field. Each piece of the value has the name. A name that is too long is cut first. */
 function cutField(field: ReplyField, fits: Fits<ReplyField>): Pair<ReplyField> | undefined {
   const value = cutSpans(field.value, (spans) => fits({ ...field, value: spans }));
   if (value) return both(value, (spans) => ({ ...field, value: spans }));
@@ -106,7 +106,7 @@ function cutSpan<S extends Exclude<Span, { kind: 'user' }>>(span: S, fits: Fits<
   );
 }
 
-/** With its wrapped lines folded, so that no cut can change what is shown. */
+/** Joins the passage's wrapped lines, so that a cut cannot change the displayed text. */
 function flat(block: PassageBlock): PassageBlock {
   let text = '';
   const highlights: Highlight[] = [];
@@ -119,7 +119,7 @@ function flat(block: PassageBlock): PassageBlock {
 
 function cutPassage(block: PassageBlock, fits: Fits<Block>): Pair<Block> | undefined {
   const at = block.part?.at ?? 1;
-  // Room is kept for the largest numbers that the pieces may come to bear.
+  // Reserves room for the largest part numbers.
   const pair = cutText(block.text, (text) => fits({ ...slice(block, 0, text.length), part: MOST_PARTS }));
   if (!pair) return undefined;
   const end = pair[0].length;
@@ -139,9 +139,9 @@ function slice(block: PassageBlock, from: number, to: number): PassageBlock {
   return { ...block, text: block.text.slice(from, to), highlights };
 }
 
-/** Where a text is best cut, the best first: after a sentence, after a clause, between words. */
+/** Places for a cut, best first: after a sentence, after a clause, between words. */
 const PLACES = [/[。！？!?…][”’」』"')）]*\s*|\.["')]*\s+/gu, /[，；、：,;:]\s*/gu, /\s+/gu];
-/** As much of a full page as may stay empty for a better place. */
+/** Least share of a full page that a cut must fill. Better places for a cut are searched only after it. */
 const SLACK = 0.4;
 
 function cutText(text: string, fits: Fits<string>): Pair<string> | undefined {
@@ -152,7 +152,7 @@ function cutText(text: string, fits: Fits<string>): Pair<string> | undefined {
   return undefined;
 }
 
-/** What a reader sees as one character. Costly to make. */
+/** Finds the characters as readers see them. Slow to create. */
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function* ends(text: string, most: number): Generator<number> {
@@ -162,16 +162,16 @@ function* ends(text: string, most: number): Generator<number> {
     const last = [...window.matchAll(place)].at(-1);
     if (last) yield from + last.index + last[0].length;
   }
-  // A cluster can be longer than a page; and not every shorter text takes less room.
+  // A visible character can be longer than a page, and a shorter text does not always take less room.
   const near = text.slice(Math.max(0, most - NEAR), most + NEAR);
   yield Math.max(0, most - NEAR) + (graphemes.segment(near).containing(Math.min(most, NEAR))?.index ?? 0);
   for (let end = most; end > 0; end = Math.floor(end / 2)) yield whole(text, end);
 }
 
-/** Characters around a cut that are looked at for the bounds of what a person sees as one character. */
+/** Characters before and after a cut that are searched for the borders of visible characters. */
 const NEAR = 40;
 
-/** Not between the halves of a surrogate pair; but at least one character. */
+/** Moves an end that splits a surrogate pair. Returns at least one character. */
 function whole(text: string, end: number): number {
   const high = text.charCodeAt(end - 1);
   const split = high >= 0xd800 && high <= 0xdbff && end < text.length;

@@ -7,28 +7,28 @@ import type { Inbox } from '#core/ports/inbox.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { Say } from '#core/words.ts';
 
-/** What a chat of a platform is given. */
+/** Dependencies of a platform's chat. */
 export type ChatDeps = Answerer & {
   commands: readonly Command[];
-  /** Answers that are still pending, for the next start. */
+  /** Stores pending answers for the next start. */
   inbox: Inbox;
   outside: Outside;
   sayIn(language: PublicLanguage): Say;
   logBug: LogBug;
-  /** One line for the operator: connected, lost, registered. */
+  /** Writes one line for the operator: connected, lost, registered. */
   log(line: string): void;
 };
 
-/** A chat that runs. */
+/** A running chat. */
 export type Chat = {
-  /** Takes nothing new, finishes what it holds, disconnects. Resolves within ten seconds. */
+  /** Refuses new requests, finishes current ones, and disconnects. Resolves within ten seconds. */
   stop(): Promise<void>;
 };
 
-/** A chat that cannot start until somebody mends something; `message` says what, in a sentence or two. */
+/** Thrown when a chat cannot start until a person fixes something. `message` says what, in one or two sentences. */
 export class ChatStartError extends Error {}
 
-/** Logs a bug. Gives its number, for whoever is to be told. */
+/** Logs a bug and returns its id, to tell the user. */
 export function report({ logBug, outside }: Pick<ChatDeps, 'logBug' | 'outside'>, error: unknown, scene?: BugScene) {
   return reportBug({ logBug, newId: outside.newId }, error, scene);
 }

@@ -1,4 +1,4 @@
-/** Drops the oldest entry when there are more than `most`. Maps and Sets have their entries in the order in which they came. */
+/** Deletes the oldest entry if there are more than `most`. Maps and Sets keep entries in the order of insertion. */
 export function dropOldest<Key>(
   entries: { size: number; keys(): Iterable<Key>; delete(key: Key): boolean },
   most: number,

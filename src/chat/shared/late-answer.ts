@@ -2,14 +2,14 @@ import type { BugScene } from '#core/ports/bugs.ts';
 import type { Delivery, Inbox } from '#core/ports/inbox.ts';
 import { type ChatDeps, report } from './deps.ts';
 
-/** What late answers need of a chat's dependencies. */
+/** The dependencies of a chat that late answers use. */
 export type LateDeps = Pick<ChatDeps, 'inbox' | 'outside' | 'logBug' | 'log'>;
 
-/** An answer that comes after the platform was told to wait. It stands in the inbox until it is given, so that a restart gives it. */
+/** An answer given after the platform was told to wait. It stays in the inbox until it is given, so that a restart can give it. */
 export type LateAnswer = {
-  /** Stores it; to be called before the platform is told to wait. False: another process stored it first, and answers. */
+  /** Stores the delivery. Call it before the platform is told to wait. Returns false if another process stored it first and will answer. */
   store(): Promise<boolean>;
-  /** Marks that it may have been sent from now on; to be called before anything is sent. False as in `store`. */
+  /** Marks that the answer may have been sent. Call it before anything is sent. Returns false as `store` does. */
   markSending(): Promise<boolean>;
   markDone(): Promise<void>;
 };
@@ -19,22 +19,22 @@ export type LateAnswerParts = {
   workspace: string;
   delivery: Delivery;
   scene: BugScene;
-  /** It stands in the inbox already, and this process answers it. */
+  /** True if the inbox contains it already and this process answers it. */
   isStored?: boolean;
 };
 
-/** Stores a delivery and counts the first try. False, and nothing is changed, when it was stored before. */
+/** Stores a delivery and counts the first try. Returns false and changes nothing if it was stored before. */
 export async function storeNew(inbox: Inbox, workspace: string, delivery: Delivery): Promise<boolean> {
   const isNew = await inbox.put(workspace, delivery);
   if (isNew) await inbox.begin(workspace, delivery.id);
   return isNew;
 }
 
-/** Never throws: when the inbox fails, the answer is given without it, and the failure is logged. */
+/** Creates a late answer. Its methods never throw: if the inbox fails, the failure is logged and the answer is given without it. */
 export function createLateAnswer({ deps, workspace, delivery, scene, isStored }: LateAnswerParts): LateAnswer {
   let state: 'answering' | 'sending' | 'done' = 'answering';
   let isOurs = true;
-  // One write after the other. Undefined: nothing is stored, and nothing has to be marked.
+  // Writes run one after the other. Undefined: nothing is stored, so nothing has to be marked.
   let writes: Promise<void> | undefined = isStored ? Promise.resolve() : undefined;
   const write = (work: () => Promise<void>) => {
     writes = (writes ?? Promise.resolve()).then(work).catch((error: unknown) => void report(deps, error, scene));
@@ -48,7 +48,7 @@ export function createLateAnswer({ deps, workspace, delivery, scene, isStored }:
     await write(async () => {
       isOurs = await storeNew(deps.inbox, workspace, delivery);
     });
-    // Storing and answering may go on at the same time.
+    // Storing and answering may run at the same time.
     if (state !== 'answering') await mark(state);
   };
   return {
@@ -65,8 +65,8 @@ export function createLateAnswer({ deps, workspace, delivery, scene, isStored }:
 }
 
 /**
- * Sends the answer when the work on it is done, and marks it done. `send` gives false when the platform cannot be reached: then the
- * answer stays in the inbox, and the next start sends it. An error is logged and not tried again: it would come again. Never throws.
+ * Waits for the answer, sends it, and marks it done. If `send` returns false, the platform cannot be reached: the answer stays in the inbox
+ * and the next start sends it. An error is logged and not tried again, because it would occur again. Never throws.
  */
 export async function finish<Answer>(
   { deps, scene }: Pick<LateAnswerParts, 'deps' | 'scene'>,

@@ -2,14 +2,14 @@ import type { Block, Reply } from '#core/reply.ts';
 import { cut } from './cut.ts';
 
 /**
- * Cuts a reply into the messages it takes, in order; nothing is lost. `fits` says whether blocks make a valid message, with whatever the
- * chat adds. Controls that the reply ends with stand on every page. Throws when not even one character fits.
+ * Cuts a reply into as many messages as needed, in order, without loss. `fits` is true if these blocks make a valid message together with
+ * everything that the chat adds. Controls at the reply's end are repeated on every page. Throws if not even one character fits.
  */
 export function pagesOf(reply: Reply, fits: (blocks: readonly Block[]) => boolean): Block[][] {
   if (fits(reply.blocks)) return [[...reply.blocks]];
   const end = reply.blocks.findLastIndex((block) => !isControl(block)) + 1;
   const controls = reply.blocks.slice(end);
-  // More controls than fit beside everything else are not worth repeating.
+  // Controls are not repeated if they leave no room for anything else.
   const beside =
     controls.length && fits([SMALLEST, ...controls])
       ? fill(reply.blocks.slice(0, end), (blocks) => fits([...blocks, ...controls]))
@@ -30,7 +30,7 @@ const SOME_WORDS = words(300);
 
 const isControl = ({ kind }: Block): boolean => kind === 'buttons' || kind === 'choice';
 
-/** Undefined when not even the beginning of a block fits a page of its own. */
+/** Fills pages with blocks; undefined if not even the beginning of a block fits on its own page. */
 function fill(blocks: readonly Block[], fits: (blocks: readonly Block[]) => boolean): Block[][] | undefined {
   const pages: Block[][] = [];
   const waiting = [...blocks];
@@ -45,7 +45,7 @@ function fill(blocks: readonly Block[], fits: (blocks: readonly Block[]) => bool
       continue;
     }
     const here = page;
-    // What fits a page of its own is not torn apart, and nothing is torn for the sake of a few words.
+    // A block that fits on its own page is not cut, and no block is cut to add only a few words.
     const isWhole = page.length > 0 && (fits([next]) || !fits([...page, SOME_WORDS]));
     const pieces = isWhole ? undefined : cut(next, (piece) => fits([...here, piece]));
     if (pieces) {
@@ -59,7 +59,7 @@ function fill(blocks: readonly Block[], fits: (blocks: readonly Block[]) => bool
   return pages;
 }
 
-/** Every piece of a passage says which it is, so that nobody takes it for the whole. */
+/** Numbers the pieces of each passage, so that nobody thinks that a piece is the whole. */
 function numbered(pages: readonly Block[][]): Block[][] {
   const all = pages.flat();
   const runs = new Map<Block, { at: number; of: number }>();
@@ -75,7 +75,7 @@ function numbered(pages: readonly Block[][]): Block[][] {
   return pages.map((page) => page.map((block) => withPart(block, runs.get(block))));
 }
 
-/** A piece carries `part` from its cutting on; its first piece has `at` 1. */
+/** True if `next` continues the passage of `one`. A piece has `part` since it was cut; the first piece has `at` 1. */
 function continues(one: Block | undefined, next: Block | undefined): boolean {
   if (one?.kind !== 'passage' || next?.kind !== 'passage') return false;
   return one.part !== undefined && next.part !== undefined && next.part.at > 1;

@@ -4,32 +4,33 @@ import { report } from './deps.ts';
 import { createLateAnswer, finish, type LateDeps } from './late-answer.ts';
 import { type Timing, within } from './timing.ts';
 
-/** How often an answer is worked on. One that ends the process would otherwise end it at every start. */
+/** Most tries to answer. Without a limit, an answer that ends the process would end it at every start. */
 const MOST_TRIES = 2;
-/** ms that a pending answer waits for the one before it. */
+/** Milliseconds that a pending answer waits for the one before it. */
 const NEXT_AFTER = 1_500;
 
-/** How a chat gives the answers that the last run did not give. `Job` is what a stored delivery is read as. */
+/** The functions with which a chat gives the answers that the last run did not give. `Job` is a stored delivery after reading. */
 export type Recovery<Job, Answer> = {
   deps: LateDeps;
   timing: Timing;
-  /** ms for which the platform takes an answer. */
+  /** Milliseconds for which the platform accepts an answer. */
   answerableFor: number;
-  /** Undefined when it cannot be answered by this version of Parley. May throw. */
+  /** Reads a stored delivery; undefined if this version of Parley cannot answer it. May throw. */
   read(body: unknown): Job | undefined;
   sceneOf(job: Job): BugScene;
   /** Never throws. */
   answer(job: Job): Promise<Answer>;
-  /** Whether an answer that may have been sent can be sent again without harm. Asked before there is an answer, and with it. */
+  /** True if an answer that may have been sent can be sent again without harm. Called before there is an answer, and again with it. */
   canRepeat(job: Job, answer?: Answer): boolean;
-  /** As `send` of `finish`. `again`: it may have been sent before. */
+  /** Sends the answer, as `send` of `finish` does. `again`: it may have been sent before. */
   send(job: Job, answer: Answer, again: boolean): Promise<boolean>;
-  /** Tells the person that it was tried twice. `again`: the answer may have been sent before. */
+  /** Tells the person that Parley tried twice. `again`: the answer may have been sent before. */
   giveUp(job: Job, again: boolean): Promise<void>;
 };
 
 /**
- * Gives the pending answers one after the other, so that one which ends the process costs those behind it no try. Never throws.
+ * Gives the pending answers one after the other, so that an answer which ends the process does not use up a try of the next ones. Never
+ * throws.
  */
 export async function recover<Job, Answer>(
   recovery: Recovery<Job, Answer>,
@@ -54,7 +55,7 @@ async function recoverOne<Job, Answer>(recovery: Recovery<Job, Answer>, pending:
   if (outside.now() - pending.receivedAt > recovery.answerableFor)
     return drop(recovery, pending, 'it was asked too long ago');
   if (tries <= MOST_TRIES) return answerAgain(recovery, pending, job);
-  // Done first: telling may end the process too.
+  // Marked as done first, because telling the person may end the process too.
   await drop(recovery, pending, `Parley ended both times it worked on ${recovery.sceneOf(job).doing ?? 'it'}`);
   await recovery.giveUp(job, pending.state === 'sending');
 }

@@ -1,20 +1,20 @@
-/** The characters that keyboards put where a command line has plain ones. */
+/** Converts the characters that keyboards insert instead of the plain ones of a command line. */
 
-// `\s` holds the full-width, no-break and narrow spaces; the zero-width one comes along when text is pasted.
+// `\s` contains the full-width, no-break and narrow spaces. The zero-width space comes with pasted text.
 const BLANK = /[\s\u200b]/u;
 const HYPHENS = /[\u2010-\u2013\u2212\ufe63\uff0d]/gu;
 
-/** A word of a command or the name of an option, however it was typed, as it is declared. */
+/** Converts a typed word of a command or an option's name to the declared spelling. */
 export function fold(typed: string): string {
   return plainHyphens(typed.normalize('NFKC')).toLowerCase();
 }
 
-/** Phones and word processors put other hyphens into names; ids and choices have only the plain one. */
+/** Replaces other hyphens, which phones and word processors insert into names, by the plain one of ids and choices. */
 export function plainHyphens(typed: string): string {
   return typed.replace(HYPHENS, '-');
 }
 
-/** The end of the line counts as blank. */
+/** True if there is a space at `at`, or the line ends there. */
 export function isBlank(line: string, at: number): boolean {
   return at >= line.length || BLANK.test(line.charAt(at));
 }
@@ -33,21 +33,21 @@ export function endOfWord(line: string, at: number): number {
 
 const DOUBLE = '"”“＂';
 const SINGLE = "'’‘＇";
-/** What closes after each opening mark. Phones mix straight and curly ones, and some languages open with ”. */
+/** Closing marks for each opening mark. Phones mix straight and curly marks, and some languages open with ”. */
 const CLOSING: Readonly<Record<string, string>> = {
   ...{ '"': DOUBLE, '“': DOUBLE, '”': DOUBLE, '„': DOUBLE, '＂': DOUBLE },
   ...{ "'": SINGLE, '‘': SINGLE, '’': SINGLE, '‚': SINGLE, '＇': SINGLE },
   ...{ '「': '」', '『': '』', '«': '»' },
 };
-// Farther off, it is no closing mark: quoted values are titles and phrases, and a line of nothing but marks must not take long.
+// Most characters between opening and closing mark. Quoted values are titles and phrases, and a line of many marks must not take long.
 const FARTHEST_CLOSING = 2_000;
 
-/** A value in quotation marks: what is in them, and where the closing mark ends. */
+/** A value in quotation marks: the text inside, and the index after the closing mark. */
 export type Quoted = { value: string; to: number };
 
 /**
- * The value in quotation marks that starts at `at`; undefined when none does or it is not closed. The closing mark stands before a
- * blank (so `'don't'` is one value); a closing mark written twice stands for itself.
+ * Reads the value in quotation marks that starts at `at`; undefined if there is none or it is not closed. The closing mark must be followed
+ * by a space or the end (so `'don't'` is one value). A closing mark written twice means the mark itself.
  */
 export function quotedAt(line: string, at: number): Quoted | undefined {
   const closing = CLOSING[line.charAt(at)];
@@ -62,14 +62,14 @@ export function quotedAt(line: string, at: number): Quoted | undefined {
   return undefined;
 }
 
-/** So written, `quotedAt` reads `value` back. */
+/** Puts `value` in quotation marks so that `quotedAt` reads it back. */
 export function quote(value: string): string {
   return `"${value.replace(/["”“＂]/gu, '$&$&')}"`;
 }
 
 /**
- * Where the quotation that opens at `at` inside running text ends; 'unclosed' when it does not, undefined when none opens there.
- * Single marks are apostrophes too: they open only at the start of a word and close only at the end of one.
+ * Returns the index after the quotation that opens at `at` inside running text; 'unclosed' if it does not end, undefined if none opens
+ * there. Single marks are also apostrophes, so they open only at the start of a word and close only at its end.
  */
 export function quotationEnd(line: string, at: number, startsWord: boolean): number | 'unclosed' | undefined {
   const closing = CLOSING[line.charAt(at)];

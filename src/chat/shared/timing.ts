@@ -1,6 +1,6 @@
-/** Waiting, handed in: tests wait for nobody. */
+/** Waiting, passed in as a parameter so that tests need not wait. */
 export type Timing = {
-  /** Resolves after so many ms, or as soon as the signal is given. */
+  /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 };
 
@@ -18,16 +18,16 @@ export const realTiming: Timing = {
     }),
 };
 
-/** Given as the reason: without one an error is made, stack and all, for nobody. */
+/** Reason for the abort. Without a reason, an unused error with its stack would be created. */
 const OVER = 'over';
 
-/** Whether the work is done, well or badly, before so many ms have passed. Leaves no timer behind. */
+/** True if the work ends, successfully or not, within `ms` milliseconds. Leaves no timer behind. */
 export async function within(timing: Timing, ms: number, work: Promise<unknown>): Promise<boolean> {
   const done = work.then(
     () => true,
     () => true,
   );
-  // Most work is done by then, and needs no timer.
+  // Most work ends by then and needs no timer.
   const turn = new Promise<false>((resolve) => setImmediate(() => resolve(false)));
   if (await Promise.race([done, turn])) return true;
   const over = new AbortController();
@@ -38,16 +38,16 @@ export async function within(timing: Timing, ms: number, work: Promise<unknown>)
   }
 }
 
-/** What the work comes to, or undefined when more than so many ms pass before. */
+/** Returns the result of the work, or undefined if it takes more than `ms` milliseconds. */
 export async function resultWithin<T>(timing: Timing, ms: number, work: Promise<T>): Promise<T | undefined> {
   return (await within(timing, ms, work)) ? work : undefined;
 }
 
-/** ms. */
+/** Milliseconds. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 
-/** ms to wait after so many failures in a row: 1 s, 2 s, 4 s … one minute. */
+/** Milliseconds to wait after this number of failures in a row: 1 s, 2 s, 4 s … one minute. */
 export function pauseAfter(failures: number): number {
   return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures - 1, 10));
 }

@@ -1,31 +1,33 @@
 import type { Command, Option } from '#core/command.ts';
 import { endOfWord, fold, isBlank, plainHyphens, quotationEnd, quotedAt, skipBlanks } from './spelling.ts';
 
-/** A piece of what follows the command's name; `from`–`to` are its place in the line. */
+/** A piece of the text after the command's name. `from`–`to` is its place in the line. */
 export type Token = { from: number; to: number } & (
   | Word
   | Named
-  /** `--lnag`: meant as an option, and none. */
+  /** `--lnag`: written as an option, but there is none with this name. */
   | { kind: 'unknown'; name: string }
-  /** `words:`, the name of the option that takes the rest anyway. */
+  /** `words:`: the name of the option that takes the rest anyway. */
   | { kind: 'marker' }
-  /** What follows a `--`: all text. */
+  /** Everything after a `--`: only text. */
   | { kind: 'rest'; text: string }
 );
-/** `value` is `typed` without its quotation marks, if all of it stands in some; `unclosed`: one is opened in it and not closed. */
+/**
+ * A word. `value` is `typed` without its quotation marks, if all of it is inside them. `unclosed`: it opens a quotation that does not end.
+ */
 export type Word = { kind: 'word'; typed: string; value: string; unclosed: boolean };
-/** `in:chip-controls`: name and separator end at `nameTo`. */
+/** A named option: `in:chip-controls`. `nameTo` is the index after its name and separator. */
 export type Named = { kind: 'option'; option: Option; nameTo: number; valueFrom: number; value: string | boolean };
 
-/** Options that can be given by their place: the articles and choices that the declaration begins with. */
+/** Returns the options that can be given by their place: the articles and choices at the beginning of the declaration. */
 export function positionals(command: Command): Option[] {
   const end = command.options.findIndex(({ kind }) => kind !== 'article' && kind !== 'choice');
   return command.options.slice(0, end < 0 ? undefined : end);
 }
 
 /**
- * The option that takes the rest of the line: a text that comes first, or a required one right after those given by place. (One that
- * can be left out is never filled by stray words: they are named as unknown.)
+ * Returns the option that takes the rest of the line: a text that comes first, or a required text directly after the options given by
+ * place. An optional text there does not take unknown words, so that they are reported.
  */
 export function restOption(command: Command): Option | undefined {
   const place = positionals(command).length;
@@ -33,31 +35,31 @@ export function restOption(command: Command): Option | undefined {
   return option?.kind === 'text' && (place === 0 || option.required) ? option : undefined;
 }
 
-/** The text that stands below the command's line, if the command takes one. */
+/** Returns the option for the text pasted below the command's line, if the command has one. */
 export function pastedOption(command: Command): Option | undefined {
   return command.options.find(({ kind }) => kind === 'pasted');
 }
 
-/** The names an option is typed by: its own first, then the Chinese ones. */
+/** Returns the names of an option: its own first, then the Chinese ones. */
 export function spellings({ name, chinese, traditional }: Option): string[] {
   return [name, chinese, ...(traditional === undefined ? [] : [traditional])];
 }
 
-/** The option of this name, as it was folded. */
+/** Finds the option with this name, which `fold` has converted. */
 function optionCalled(command: Command, folded: string): Option | undefined {
   return command.options.find((option) => spellings(option).includes(folded));
 }
 
-/** The flag that a bare word names; one in quotation marks names none. */
+/** Returns the flag that a word without quotation marks names. */
 export function flagOf(command: Command, { typed }: Word): Option | undefined {
   const option = optionCalled(command, fold(typed));
   return option?.kind === 'flag' ? option : undefined;
 }
 
-/** `places`: how many places may still be filled by a word; `words`: how many words there were, flags apart. */
+/** State of the reading. `places`: number of places that a word can still fill. `words`: number of words so far, without flags. */
 type Scan = { line: string; command: Command; rest: Option | undefined; places: number; words: number };
 
-/** Cuts what follows the command's name into words and options. A quotation is never cut, and nothing in it is an option. */
+/** Cuts the text after the command's name into words and options. A quotation is never cut and contains no options. */
 export function tokensOf(line: string, start: number, command: Command): Token[] {
   const places = positionals(command);
   const scan = { line, command, rest: restOption(command), places: places.length, words: 0 };
@@ -73,7 +75,7 @@ export function tokensOf(line: string, start: number, command: Command): Token[]
 }
 
 function endsOptions(scan: Scan, at: number): boolean {
-  // Only before the text begins: further on, `--` is somebody's dash.
+  // Only before the text begins: later, `--` is a dash of the text.
   return (
     scan.rest !== undefined && scan.words <= scan.places && /^--(?![^\s\u200b])/u.test(scan.line.slice(at, at + 3))
   );
@@ -89,7 +91,7 @@ const HEAD =
 
 type Head = { name: string; to: number; dashes: string; separated: boolean };
 
-/** The name of an option and what sets it off: a separator after it, or dashes before and a blank after. */
+/** Reads an option's name at `at`. It needs a separator after it, or dashes before it and a space after it. */
 function headAt(line: string, at: number): Head | undefined {
   HEAD.lastIndex = at;
   const groups = HEAD.exec(line)?.groups;
@@ -125,7 +127,7 @@ function flag(scan: Scan, option: Option, { to, separated }: Head): Named & { to
   const from = separated ? skipBlanks(scan.line, to) : to;
   const typed = separated ? valueAt(scan.line, from, option) : { value: '', to };
   const value = YES_NO.get(fold(typed.value));
-  // `only-me: 出口` leaves the word to the text; `only-me:maybe` is for the core to refuse.
+  // In `only-me: 出口` the word belongs to the text. `only-me:maybe` is refused by the core.
   const own = value !== undefined || (from === to && typed.value !== '');
   return {
     kind: 'option',
@@ -139,7 +141,7 @@ function flag(scan: Scan, option: Option, { to, separated }: Head): Named & { to
 
 function valued(scan: Scan, option: Option, { to }: Head): Named & { to: number } {
   const from = skipBlanks(scan.line, to);
-  // `in: chip-controls` is what phones make of it; but the next option is never a value.
+  // Phones change `in:chip-controls` to `in: chip-controls`. The next option is never a value.
   const none = from > to && (endsOptions(scan, from) || isOption(scan, from));
   const typed = none ? { value: '', to } : valueAt(scan.line, from, option);
   return { kind: 'option', option, nameTo: to, valueFrom: typed.value === '' && none ? to : from, ...typed };

@@ -14,7 +14,7 @@ import { askedBy, sceneOfDelivered, wanted, workspaceOf } from './parse.ts';
 import { type PresentedAnswer, present } from './present.ts';
 import { send } from './send.ts';
 
-/** Works on what was delivered. Never throws: who asked is always told something. */
+/** Makes the answer to a delivery. Never throws: the asker always gets a message. */
 export async function workOn(context: SlackContext, delivered: Delivered): Promise<PresentedAnswer> {
   const asked = await askedOf(context, delivered);
   try {
@@ -57,14 +57,14 @@ async function fetched(context: SlackContext, team: string, refs: readonly FileR
   return Promise.all(refs.map((ref) => fetchFile(source, ref)));
 }
 
-/** As it is stored in the inbox. */
+/** Returns the delivery as the inbox stores it. */
 export function deliveryOf({ outside }: ChatDeps, delivered: Delivered): Delivery {
   return { id: delivered.id, platform: 'slack', receivedAt: outside.now(), body: delivered };
 }
 
 export const sceneOf = ({ deps }: SlackContext, delivered: Delivered) => sceneOfDelivered(delivered, deps.commands);
 
-/** `isStored`: it stands in the inbox already. */
+/** Creates the late answer to a delivery. `isStored`: the inbox contains it already. */
 export function lateAnswerTo(context: SlackContext, delivered: Delivered, isStored = false): LateAnswer {
   const { deps } = context;
   const delivery = deliveryOf(deps, delivered);
@@ -95,14 +95,14 @@ export async function finishLate(
 }
 
 /**
- * Slack sends again what was not acknowledged, also to the next process: it has to know that this was answered. Changing a message twice
- * does no harm.
+ * True if the answer is a new message sent before the acknowledgement. Slack repeats an unacknowledged delivery, possibly to the next
+ * process, which must know that it was answered. A repeated update of a message does no harm.
  */
 function isSaidBeforeAck({ kind }: Delivered, { outcome }: PresentedAnswer): boolean {
   return (kind === 'press' || kind === 'shortcut') && outcome.kind === 'reply';
 }
 
-/** Tells the person that the answer was tried twice, unless it may have been sent. */
+/** Tells the person that Parley tried twice, unless the answer may have been sent. */
 export async function giveUp(context: SlackContext, delivered: Delivered, again: boolean): Promise<void> {
   if (again) return;
   const asked = await askedOf(context, delivered);

@@ -1,16 +1,16 @@
 import type { Command } from '#core/command.ts';
 
-/** Every command is reached under this word; it is installed always. */
+/** Prefix under which every command can be called. It is always installed. */
 export const ROOT = 'parley';
 
-/** Characters with the slash (manifest schema v2, `slash_commands.command`). */
+/** Most characters of a name, including the slash (manifest schema v2, `slash_commands.command`). */
 const LONGEST = 32;
 /** Slash commands of one app (manifest schema v2). */
 const MOST = 50;
 
 /**
- * What Slack keeps for itself. A manifest with one of these is refused as a whole ("the slash command has an invalid name"). Slack
- * publishes no list: these are its built-in commands as its help pages have named them over the years.
+ * Names that Slack reserves. Slack refuses a whole manifest with one of them ("the slash command has an invalid name"). It publishes no
+ * list: these are the built-in commands that its help pages have named over the years.
  */
 const KEPT: ReadonlySet<string> = new Set(
   `active admin apps archive away call collapse dm dnd expand feed files giphy huddle invite invite_people join keys kick leave list me
@@ -18,14 +18,14 @@ const KEPT: ReadonlySet<string> = new Set(
   workflow`.split(/\s+/),
 );
 
-/** First words of the commands, the root first. */
+/** Returns the first words of the commands, the root first. */
 function heads(commands: readonly Command[]): string[] {
   return [...new Set([ROOT, ...commands.map(({ path }) => path[0] ?? ROOT)])];
 }
 
 /**
- * The first word of the command that a Slack command stands for, whatever was put in front of it: `quote` for `/quote` and
- * `/p-quote`. Undefined when it is none of ours.
+ * Returns the first word of the command that a Slack command means, with or without a prefix: `quote` for `/quote` and `/p-quote`.
+ * Undefined if the command is not ours.
  */
 export function commandNamed(typed: string, commands: readonly Command[]): string | undefined {
   const name = typed.replace(/^\//, '').toLowerCase();
@@ -33,10 +33,13 @@ export function commandNamed(typed: string, commands: readonly Command[]): strin
   return fitting.sort((a, b) => b.length - a.length)[0];
 }
 
-/** `short`: first words of commands, or `all`. `prefix`: letters, digits and hyphens; a hyphen at its end may be left out. */
+/**
+ * The short names that the operator asks for. `short`: first words of commands, or `all`. `prefix`: letters, digits and hyphens; a hyphen
+ * at its end may be left out.
+ */
 export type WishedNames = { short: readonly string[]; prefix: string };
 
-/** What is installed, name → first word of the command it stands for, `/parley` first; or everything that stands against it. */
+/** The installed names with the first word of their command, `/parley` first; or all faults that prevent the installation. */
 export type ShortNames = { names: ReadonlyMap<string, string> } | { faults: string[] };
 
 export function shortNames(commands: readonly Command[], wish: WishedNames): ShortNames {
@@ -65,7 +68,7 @@ function prefixFaults(prefix: string, typed: string): string[] {
 
 function nameFaults(head: string, prefix: string): string[] {
   const name = `${prefix}${head}`;
-  // The slash counts.
+  // The slash counts too.
   const over = name.length + 1 - LONGEST;
   if (over > 0)
     return [`/${name} is ${over} too long: Slack takes ${LONGEST} characters with the slash. Shorten the prefix.`];

@@ -5,17 +5,17 @@ import { pauseAfter, type Timing } from '../shared/timing.ts';
 import type { Identity } from './context.ts';
 import { errorOf, type Web } from './web-api.ts';
 
-/** What connecting needs: `end` is given when the chat stops. */
+/** Dependencies of connecting. `end` is aborted when the chat stops. */
 export type ConnectionParts = { timing: Timing; end: AbortSignal; log(line: string): void };
 
 const AuthTest = z.object({ team_id: z.string(), team: z.string(), bot_id: z.string(), user_id: z.string() });
 
-/** Slack has trouble, not we. */
+/** Errors of Slack that pass; the settings are not the cause. */
 const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
 
 /**
- * Tries until it works, with growing pauses. `first` says whether the first try reached Slack; both reject with a `ChatStartError` when
- * Slack refuses, naming `setting`.
+ * Tries until it works, with growing pauses. `first` resolves to true if the first try reached Slack. `done` resolves to the result, or to
+ * undefined when the chat stops. Both reject with a `ChatStartError`, which names `setting`, if Slack refuses.
  */
 export function persist<T>(
   { timing, end, log }: ConnectionParts,
@@ -56,7 +56,7 @@ function startError(setting: string, error: unknown): ChatStartError {
   );
 }
 
-/** As whom the token speaks. Throws the errors of @slack/web-api and, for a token that is no bot's, zod's. */
+/** Returns the bot that the token belongs to. Throws the errors of @slack/web-api, and zod's error if it is not a bot's token. */
 export async function identify(web: Web, token: string): Promise<Identity & { name: string }> {
   const told = AuthTest.parse(await web.call('auth.test', {}));
   return { team: told.team_id, name: told.team, token, bot: told.bot_id, botUser: told.user_id };
@@ -64,10 +64,10 @@ export async function identify(web: Web, token: string): Promise<Identity & { na
 
 type Socket = SocketModeReceiver['client'];
 
-/** A connection; `closed` resolves when it is over. */
+/** A connection. `closed` resolves when it ends. */
 type Connected = { closed: Promise<void> };
 
-/** Keeps the WebSocket open: Slack renews each about once an hour. `first` as in `persist`. */
+/** Keeps a WebSocket open: Slack closes each one after about an hour. `first` as in `persist`. */
 export function stayConnected(
   parts: ConnectionParts,
   client: Socket,
@@ -93,7 +93,7 @@ async function open({ end }: ConnectionParts, client: Socket): Promise<Connected
     client.off('disconnected', over);
     throw error ?? new Error('the connection was closed at once');
   }
-  // Stopped while connecting.
+  // The chat was stopped while connecting.
   if (end.aborted) await client.disconnect();
   return { closed };
 }

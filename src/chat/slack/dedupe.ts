@@ -2,14 +2,17 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import { dropOldest } from '../shared/drop-oldest.ts';
 
-/** Envelopes that Slack might send again; each is held with the answer it got. */
+/** Number of last envelopes that are recognised when repeated. Each is stored with the answer it got. */
 const MOST_KNOWN = 500;
 
 const Key = z.object({ trigger_id: z.string() });
 
-/** What Slack sends twice (a Socket Mode envelope whose acknowledgement got lost) is worked on once and gets the same answer twice. */
+/**
+ * Recognises repeated envelopes (Socket Mode repeats one if its acknowledgement was lost). A repeated envelope is not processed again; it
+ * gets the same answer.
+ */
 export type Dedupe = {
-  /** An earlier run took this on: when it comes again, it is acknowledged, and nothing else. `id` as in `Delivered`. */
+  /** Remembers a delivery that an earlier run began. If it is repeated, it is only acknowledged. `id` as in `Delivered`. */
   remember(id: string): void;
   run(event: ReceiverEvent, work: (event: ReceiverEvent) => Promise<void>): Promise<void>;
 };
@@ -32,7 +35,7 @@ export function createDedupe(): Dedupe {
       try {
         await work({ ...event, ack: (body) => event.ack(body).then(() => resolve(body)) });
       } finally {
-        // Not acknowledged, or in vain: then it was answered another way.
+        // The acknowledgement is missing or failed, so the answer was sent in another way.
         resolve(undefined);
       }
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A file that came along: `url` and `size` (bytes) where Slack told them already. */
+/** A file sent with a message or form. `url` and `size` (bytes) are present if Slack has sent them already. */
 const FileRef = z.object({
   id: z.string(),
   name: z.string().optional(),
@@ -12,8 +12,8 @@ export type FileRef = z.infer<typeof FileRef>;
 export const Values = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 /**
- * `thread`: the `ts` of the message that the thread hangs on. `url`: the response_url. `id`: unique per delivery, the same when delivered
- * twice. `homeTeam`: the workspace of a person who belongs to another than `team`.
+ * Common fields of a delivery. `thread`: the `ts` of the thread's first message. `id`: unique for each delivery; a repeated delivery has
+ * the same. `homeTeam`: the person's workspace, if it is not `team`.
  */
 const asked = {
   format: z.literal(1),
@@ -24,7 +24,7 @@ const asked = {
   user: z.object({ id: z.string(), name: z.string(), homeTeam: z.string().optional() }),
 };
 
-/** What Slack delivered and has to be answered, less everything that nobody needs: this is also what is stored of it. */
+/** A delivery of Slack that must be answered, reduced to the fields that are used. It is stored in this form. `url` is the response_url. */
 export const Delivered = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('slash'),
@@ -58,10 +58,10 @@ export type Press = Extract<Delivered, { kind: 'press' }>;
 export type Shortcut = Extract<Delivered, { kind: 'shortcut' }>;
 export type Submit = Extract<Delivered, { kind: 'submit' }>;
 
-/** Somebody types into an external select of a form. Answered at once or not at all, so never stored. */
+/** A text typed into an external select of a form. It is answered directly or not at all, so it is never stored. */
 export type Suggest = Omit<Submit, 'kind' | 'url'> & { option: string; typed: string };
 
-/** What a form remembers of where it was asked for: goes into its private_metadata (3,000 characters at most). */
+/** Data of the request that a form carries in its private_metadata (at most 3,000 characters). */
 export const FormMemory = z.object({
   format: z.literal(1),
   path: z.array(z.string()),

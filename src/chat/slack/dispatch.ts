@@ -6,12 +6,12 @@ import type { Delivered, Press, Shortcut, Slash, Submit } from './delivery.ts';
 import { formFaults, formFor, openForm } from './open-form.ts';
 import { ackBody, send } from './send.ts';
 
-/** ms after which a delivery is acknowledged, answered or not: Slack gives up after 3 s, of which the network takes its part. */
+/** Milliseconds after which a delivery is acknowledged, answered or not. Slack gives up after 3 s, and the network needs a part of that. */
 const ACK_AFTER = 1_500;
 
 export type Ack = (body?: Record<string, unknown>) => Promise<void>;
 
-/** Answers what was delivered: in its acknowledgement, or before or after it. Never throws. */
+/** Answers a delivery: in its acknowledgement, or before or after it. Never throws. */
 export async function dispatch(context: SlackContext, delivered: Delivered, ack: Ack): Promise<void> {
   try {
     switch (delivered.kind) {
@@ -35,7 +35,9 @@ export async function dispatch(context: SlackContext, delivered: Delivered, ack:
 const isKnown = ({ people }: SlackContext, { team, user }: Delivered): boolean =>
   people.known(team, user.id) !== undefined;
 
-/** Whoever Slack has to be asked about first is answered later. */
+/**
+ * Answers a slash command. The answer comes after the acknowledgement if it takes longer or if Slack must first be asked about the person.
+ */
 async function answerSlash(context: SlackContext, slash: Slash, ack: Ack): Promise<void> {
   const form = await formOpened(context, slash, ack);
   if (form === 'opened') return;
@@ -43,7 +45,7 @@ async function answerSlash(context: SlackContext, slash: Slash, ack: Ack): Promi
   const work = workOn(context, slash);
   if (form === 'none' && known && (await within(context.timing, ACK_AFTER, work))) {
     const answered = await work;
-    // Slack may not send again what it could not hear the answer to.
+    // If the acknowledgement fails, Slack may not repeat the command, so the answer is sent separately.
     return ack(ackBody(answered)).catch(() => send(context, slash, answered));
   }
   const late = lateAnswerTo(context, slash);
@@ -58,7 +60,10 @@ async function answerShortcut(context: SlackContext, shortcut: Shortcut, ack: Ac
   await answerThenAck(context, shortcut, form === 'acked' ? async () => {} : ack);
 }
 
-/** `opened`: all is done. `acked`: it took too long and came to nothing. */
+/**
+ * Opens the form for missing arguments. `opened`: nothing else to do. `acked`: acknowledged after a long wait, but the form could not be
+ * opened. `none`: no form was opened and nothing is acknowledged.
+ */
 async function formOpened(
   context: SlackContext,
   delivered: Slash | Shortcut,
@@ -73,18 +78,18 @@ async function formOpened(
   return (await opening) ? 'opened' : 'acked';
 }
 
-/** Acknowledging last: until then, whoever pressed sees that something is being done. */
+/** Answers and then acknowledges: until the acknowledgement, the person sees that Parley is working. */
 async function answerThenAck(context: SlackContext, delivered: Press | Shortcut, ack: Ack): Promise<void> {
   const late = lateAnswerTo(context, delivered);
   const known = isKnown(context, delivered);
   const finished = finishLate(context, delivered, late);
   if (!known || !(await within(context.timing, ACK_AFTER, finished))) await late.store();
-  // When Slack does not hear the acknowledgement, the answer is sent all the same.
+  // If the acknowledgement fails, the answer is sent nevertheless.
   await ack().catch(() => {});
   await finished;
 }
 
-/** What is wrong with a form is said in the form; otherwise the answer comes as a message. */
+/** Answers a filled-in form. Faults are shown in the form; any other answer is a message. */
 async function answerSubmit(context: SlackContext, submit: Submit, ack: Ack): Promise<void> {
   const work = workOn(context, submit);
   const ready = await within(context.timing, ACK_AFTER, work);

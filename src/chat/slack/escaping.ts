@@ -1,9 +1,9 @@
-/** A person or channel that Slack wrote as `<@U1|ana>`: what stands for it in the text, and what to call it. */
+/** A person that Slack wrote as `<@U1|ana>`: their id and, if Slack gave it, their name. */
 export type Mentioned = { id: string; name: string | undefined };
 
 /**
- * Undoes what Slack makes of typed text (docs.slack.dev, "Formatting message text"): `&amp; &lt; &gt;`, links it found by itself, channels and
- * groups become what was typed. People become `@U1`, so that an option can take the id; `named` gives them their names back.
+ * Reverses Slack's encoding of typed text (docs.slack.dev, "Formatting message text"): `&amp; &lt; &gt;`, links that Slack detected,
+ * channels and groups become the typed text again. People become `@U1`, so that an option can use the id; `named` replaces ids by names.
  */
 export function unescaped(text: string): { text: string; people: Mentioned[] } {
   const people: Mentioned[] = [];
@@ -29,7 +29,7 @@ function entities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** Text with the names of people in the place of their ids. */
+/** Replaces the ids of people in a text by their names. */
 export function named(text: string, people: readonly Mentioned[]): string {
   return people.reduce(
     (all, { id, name }) => (name ? all.replaceAll(`@${id}`, `@${name.replace(/^@/, '')}`) : all),

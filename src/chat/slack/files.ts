@@ -4,11 +4,11 @@ import type { Attachment } from '#core/request.ts';
 import type { FileRef } from './delivery.ts';
 import { errorOf, type Web } from './web-api.ts';
 
-/** Bytes: what every chat takes of one file. */
+/** Largest file in bytes, the same in every chat. */
 const MOST_BYTES = 20 * 1024 * 1024;
-/** ms for all of a file. */
+/** Milliseconds for a whole file. */
 const TIMEOUT = 20_000;
-/** Where Slack keeps files; the token is shown to nobody else. */
+/** Hosts of Slack's files. The token is sent to no other host. */
 const HOSTS = ['files.slack.com', 'slack-files.com'];
 
 const Info = z.object({
@@ -22,7 +22,7 @@ const Info = z.object({
 
 export type FileSource = { token: string; web: Web; api: string | undefined; log(line: string): void };
 
-/** The bytes of a file that came along. Throws the user errors 'file-not-fetched' and 'file-too-large'. */
+/** Fetches a file. Throws the user errors 'file-not-fetched' and 'file-too-large'. */
 export async function fetchFile(source: FileSource, ref: FileRef): Promise<Attachment> {
   const { name = ref.id, url, size } = ref.url ? ref : { ...ref, ...(await lookUp(source, ref)) };
   const not = (): never => {
@@ -36,7 +36,7 @@ export async function fetchFile(source: FileSource, ref: FileRef): Promise<Attac
     redirect: 'manual',
     signal: AbortSignal.timeout(TIMEOUT),
   }).catch(not);
-  // Without files:read Slack leads to its page for signing in.
+  // Without files:read, Slack redirects to its sign-in page.
   const signIn = response.status >= 300 && response.status < 400;
   if (signIn || response.status === 403) source.log(`Slack does not give out files (${response.status})${HINT}.`);
   if (!response.ok || !response.body) return not();
@@ -74,7 +74,7 @@ async function lookUp({ web, log }: FileSource, { id, name = id }: FileRef): Pro
   }
 }
 
-/** Slack may say less than it sends. */
+/** Reads the file with a limit, because it can be larger than Slack announced. */
 async function read(body: ReadableStream<Uint8Array>, name: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

@@ -10,8 +10,8 @@ import { option as listed, plainText } from './render-controls.ts';
 import { cancel, go, longerAsFile, oneIsEnough, yes } from './words.ts';
 
 /**
- * A command's options as a modal, with what was given already filled in. Each field's block_id and action_id is the name of its option, so
- * that faults (`response_action: errors`) and suggestions find it. Throws when `metadata` is longer than Slack keeps.
+ * Makes a modal of a command's options, filled with the given arguments. The block_id and action_id of each field are its option's name, so
+ * that faults (`response_action: errors`) and suggestions find it. Throws if `metadata` is longer than Slack allows.
  */
 export function formView(command: Command, args: Args, say: Say, metadata: string): types.ModalView {
   if (metadata.length > LIMITS.metadata) throw new Error(`a form cannot keep ${metadata.length} characters`);
@@ -33,7 +33,7 @@ export function formId(path: Command['path']): string {
   return `${FORM}|${path.join('.')}`;
 }
 
-/** The command as it would be typed. */
+/** Returns the command as people type it. */
 function titleOf({ path, chinese, traditional }: Command): Words {
   const typed = (words: readonly string[]) => `/${words.join(' ')}`;
   return { en: typed(path), zh: typed(chinese), ...(traditional && { hant: typed(traditional) }) };
@@ -67,7 +67,7 @@ function element(option: Option, value: Value, say: Say): types.InputBlock['elem
   switch (option.kind) {
     case 'text':
     case 'pasted': {
-      // A part of it would pass for the whole.
+      // A text that is too long is left out: people would think that a part of it is the whole.
       const initial = given !== '' && given.length <= LIMITS.input && { initial_value: given };
       const lines = option.kind === 'pasted' && { multiline: true };
       return { type: 'plain_text_input', action_id, max_length: LIMITS.input, ...lines, ...initial };
@@ -91,7 +91,7 @@ function element(option: Option, value: Value, say: Say): types.InputBlock['elem
   }
 }
 
-/** Slack refuses a form that names somebody in any other way. */
+/** Form of a person's id. Slack refuses a form in which a person is named differently. */
 const USER_ID = /^[UW][A-Z0-9]{2,}$/;
 
 function choice({ name, choices }: Extract<Option, { kind: 'choice' }>, given: string, say: Say): types.StaticSelect {
@@ -100,7 +100,7 @@ function choice({ name, choices }: Extract<Option, { kind: 'choice' }>, given: s
   return { type: 'static_select', action_id: name, options, ...(chosen && { initial_option: chosen }) };
 }
 
-/** A file that was put into a form; Slack leaves out what belongs to a shared channel until files.info is asked. */
+/** A file from a form. For a file in a shared channel, Slack sends the fields other than the id only through files.info. */
 export type FormFile = { id: string; name?: string; url?: string; size?: number };
 
 const Chosen = z.object({ value: z.string() });
@@ -112,7 +112,7 @@ const File = z.object({
   size: z.number().nullish(),
 });
 
-/** What Slack tells of a field: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+/** A field's state as Slack sends it: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 const Field = z.object({
   value: z.string().nullish(),
   selected_option: Chosen.nullish(),
@@ -122,7 +122,7 @@ const Field = z.object({
 });
 const Values = z.record(z.string(), z.record(z.string(), Field));
 
-/** The inverse of `formView`: what was filled in. `values` is `view.state.values`; throws zod's error when they are none. */
+/** Reads a filled-in form, the inverse of `formView`. `values` is `view.state.values`. Throws zod's error if it is not. */
 export function readForm(command: Command, values: unknown): { args: Args; files: FormFile[] } {
   const all = Values.parse(values);
   const args: Record<string, string | boolean> = {};
@@ -158,7 +158,7 @@ function fileOf({ id, name, size, url_private_download, url_private }: z.infer<t
   return { id, ...(name && { name }), ...(url && { url }), ...(typeof size === 'number' && { size }) };
 }
 
-/** Suggestions as Slack lists them while somebody types in an article's field. What Slack could not send back is left out. */
+/** Makes Slack's list of suggestions for an article's field. A value that Slack could not send back is left out. */
 export function externalOptions(suggestions: readonly Suggestion[]): { options: types.PlainTextOption[] } {
   const fitting = suggestions.filter(
     ({ value }) => value.trim() && value.isWellFormed() && value.length <= LIMITS.optionValue,

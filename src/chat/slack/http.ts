@@ -3,18 +3,20 @@ import { HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
 import { SLACK_PATH } from './manifest.ts';
 import { warnOnce } from './warn-once.ts';
 
-/** s: Slack's rule ("Verifying requests from Slack"). Bolt looks at old ones only. */
+/**
+ * Seconds that a request's time may be in the future: Slack's rule ("Verifying requests from Slack"). Bolt checks only for old requests.
+ */
 const MOST_AHEAD = 5 * 60;
 
 export type ListenerParts = {
   receiver: HTTPReceiver;
   signingSecret: string;
-  /** Whether any requests are taken now. */
+  /** True if requests are accepted now. */
   open(): boolean;
   log(line: string): void;
 };
 
-/** Answers Slack's requests at the program's own web server. */
+/** Makes the listener that answers Slack's requests on Parley's own web server. */
 export function listener({ receiver, signingSecret, open, log }: ListenerParts): RequestListener {
   const { warn } = warnOnce(log);
   return (request, response) => {
@@ -41,8 +43,8 @@ function earlyRefusal({ method, url, headers }: IncomingMessage, open: () => boo
 }
 
 /**
- * Reads a request and checks its signature and its body, because Bolt lets an error end the process when a signed body is JSON but no
- * object. Bolt takes over what was read. Gives the status with which the request is refused, or undefined.
+ * Reads a request and checks its signature and body, because in Bolt a signed body that is JSON but no object ends the process. Bolt reuses
+ * what was read. Returns the status of the refusal, or undefined.
  */
 async function read(
   request: IncomingMessage,
@@ -62,7 +64,7 @@ async function read(
   }
 }
 
-/** Undefined when it cannot be read. */
+/** Parses the body; undefined if it cannot be read. */
 function bodyOf(whole: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0]): unknown {
   try {
     return HTTPModuleFunctions.parseHTTPRequestBody(whole);

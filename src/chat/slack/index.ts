@@ -11,23 +11,23 @@ import { recoverAnswers } from './recover.ts';
 import { createRespond } from './response-url.ts';
 import { createWeb } from './web-api.ts';
 
-/** `api`: where Slack's Web API is, when it is not Slack's own. */
+/** Settings of the chat. `api`: the address of the Web API, if it is not Slack's own. */
 export type SlackSettings = { botToken: string; appToken?: string; signingSecret?: string; api?: string };
-/** `listener` takes what Slack sends to `SLACK_PATH`; there is none in Socket Mode. */
+/** A running chat. `listener` receives Slack's requests to `SLACK_PATH`; Socket Mode has none. */
 export type SlackChat = Chat & { listener?: RequestListener };
 
-/** ms that answers under way may take once the chat is told to stop. */
+/** Milliseconds that current answers may take after the chat is told to stop. */
 const GRACE = 8_000;
-/** ms for closing the connection. */
+/** Milliseconds for closing the connection. */
 const GOODBYE = 1_000;
-/** ms. */
+/** Milliseconds. */
 const HOUR = 60 * 60 * 1000;
-/** ms: Slack may repeat an event for a day. */
+/** Milliseconds that deliveries are kept: Slack may repeat an event for a day. */
 const REMEMBERED = 25 * HOUR;
 
 /**
- * Starts the chat in Slack: over Socket Mode with an `appToken`, else over HTTP. Rejects with a `ChatStartError` when Slack refuses a
- * token. When Slack cannot be reached, it resolves too, and goes on trying.
+ * Starts the chat in Slack: over Socket Mode with an `appToken`, otherwise over HTTP. Rejects with a `ChatStartError` if Slack refuses a
+ * token. If Slack cannot be reached, it resolves and continues trying.
  */
 export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing = realTiming): Promise<SlackChat> {
   checkSettings(settings);
@@ -73,11 +73,11 @@ function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): vo
     throw wrong('SLACK_APP_TOKEN', 'is missing (or SLACK_SIGNING_SECRET, where Slack reaches this server over HTTP)');
 }
 
-/** `knowMyself` asks Slack as whom the token speaks; until then no workspace is known. */
+/** Makes the context. `knowMyself` asks Slack for the bot that the token belongs to; before that, no workspace is known. */
 function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection: ConnectionParts) {
   let installed: Identity | undefined;
   const web = createWeb({ token: botToken, ...(api && { api }) }, connection.timing, connection.end);
-  // One workspace today; who has many looks them up here.
+  // Only one workspace today; many would be looked up here.
   const tokens: SlackContext['tokens'] = async (team) => (installed?.team === team ? installed : undefined);
   const webOf: SlackContext['web'] = async (team) => {
     if (installed?.team !== team) throw new Error(`Parley is not installed in ${team}`);
@@ -101,7 +101,7 @@ function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection
   return { context, knowMyself };
 }
 
-/** Resolves when the first tries are made; what then goes on in the background ends with a line in the log. */
+/** Resolves after the first tries. Later tries run in the background; if they fail for good, one line is logged. */
 async function connected(
   parts: ConnectionParts,
   knowMyself: () => Promise<void>,

@@ -1,18 +1,18 @@
 /**
- * What Slack takes, in UTF-16 units unless said otherwise (never fewer than Slack counts). Where from: docs.slack.dev/reference/block-kit, the
- * comments of @slack/types, and the limits in python-slack-sdk's models.
+ * Slack's limits, in UTF-16 units unless noted (never fewer than Slack counts). Sources: docs.slack.dev/reference/block-kit, the comments
+ * of @slack/types, and the limits in python-slack-sdk's models.
  */
 export const LIMITS = {
   blocks: 50,
   /**
-   * The blocks of a message as JSON. Slack refuses near 13,000 (bolt-js issue 2509), does not say what it counts, and refused rich text of
-   * 11,341 characters (issue 2867): with everything counted there is room to spare.
+   * The blocks of a message as JSON. Slack refuses about 13,000 (bolt-js issue 2509) and does not say how it counts. It refused rich text
+   * of 11,341 characters (issue 2867), so 11,000 for the whole JSON is safe.
    */
   blocksJson: 11_000,
-  /** `text`, beside blocks: what notifications and screen readers say. */
+  /** `text` next to blocks: read by notifications and screen readers. */
   text: 4000,
   header: 150,
-  /** One text of a context block; Slack's rule for texts is 3000. */
+  /** One text of a context block. Slack's limit for texts is 3000. */
   contextText: 2000,
   actions: 25,
   buttonText: 75,
@@ -21,10 +21,10 @@ export const LIMITS = {
   options: 100,
   optionText: 75,
   optionValue: 150,
-  /** The label beside a list. */
+  /** The label next to a list. */
   sectionText: 3000,
   placeholder: 150,
-  /** Of a form's field; its hint too. */
+  /** The label of a form's field, and its hint. */
   label: 2000,
   modalTitle: 24,
   metadata: 3000,
@@ -32,10 +32,10 @@ export const LIMITS = {
 } as const;
 
 const MORE = '…';
-/** What a reader sees as one character. Costly to make. */
+/** Finds the characters as readers see them. Slow to create. */
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Words of our own, or a label, cut to what Slack takes; passages never are. */
+/** Shortens Parley's own words or a label to Slack's limit. Never used for passages. */
 export function shortened(text: string, most: number): string {
   const whole = text.toWellFormed();
   if (whole.length <= most) return whole;

@@ -2,7 +2,7 @@ import type { Command, Option } from '#core/command.ts';
 import type { Say, Words } from '#core/words.ts';
 import { ROOT } from './command-names.ts';
 
-/** What the bot may do in a workspace: each scope with its reason, for the manifest, the docs and `parley doctor`. */
+/** The bot's rights in a workspace: each scope with its reason, for the manifest, the docs and `parley doctor`. */
 export const SCOPES: readonly { scope: string; because: string }[] = [
   { scope: 'commands', because: 'slash commands and the shortcut on a message' },
   { scope: 'chat:write', because: 'answers a mention, also in a thread; a word to you alone where it may not post' },
@@ -11,24 +11,24 @@ export const SCOPES: readonly { scope: string; because: string }[] = [
   { scope: 'files:read', because: 'fetches the file that somebody adds as an article' },
 ];
 
-/** Where Slack sends everything in HTTP mode (Bolt's own default), behind `PUBLIC_URL`. */
+/** Path after `PUBLIC_URL` to which Slack sends all requests in HTTP mode (Bolt's default). */
 export const SLACK_PATH = '/slack/events';
 
-// Limits: manifest schema v2 (slackapi/manifest-schema); in characters.
+// Limits in characters: manifest schema v2 (slackapi/manifest-schema).
 const SHORTCUT_NAME = 24;
 const SHORTCUT_DESCRIPTION = 150;
 const DESCRIPTION = 2000;
 const USAGE_HINT = 1000;
 
 type ManifestOptions = {
-  /** What is installed: name → first word of the command (`shortNames`). */
+  /** Installed names, each with the first word of its command (`shortNames`). */
   names: ReadonlyMap<string, string>;
   say: Say;
-  /** Where Slack reaches Parley, in HTTP mode; undefined is Socket Mode. Only its origin and path count. */
+  /** Address of Parley for Slack in HTTP mode; undefined in Socket Mode. The request path is added to it. */
   publicUrl?: string;
 };
 
-/** What is pasted at api.slack.com/apps → “From a manifest”. Follows slack-manifest.v2.schema.json. */
+/** Makes the manifest to paste at api.slack.com/apps → “From a manifest”. Follows slack-manifest.v2.schema.json. */
 export function slackManifest(commands: readonly Command[], { names, say, publicUrl }: ManifestOptions) {
   const url = publicUrl === undefined ? undefined : `${publicUrl.replace(/\/+$/, '')}${SLACK_PATH}`;
   const requests = url !== undefined && { request_url: url };
@@ -38,7 +38,7 @@ export function slackManifest(commands: readonly Command[], { names, say, public
   return {
     display_information: { name: 'Parley', description: clipped(say(ABOUT), SHORTCUT_DESCRIPTION - 10) },
     features: {
-      // Where a channel is closed to the bot, it tells the person alone; it hears no plain message there, so none can be written.
+      // The bot writes a direct message if it is not in the channel. It cannot read replies, so people cannot write any there.
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Parley', always_online: true },
       ...(shortcuts.length && { shortcuts }),
@@ -46,7 +46,7 @@ export function slackManifest(commands: readonly Command[], { names, say, public
         command: `/${name}`,
         ...(url !== undefined && { url }),
         ...wordsOf(commands, head, say),
-        // Mentions arrive with the ids of people and channels.
+        // With this, mentions contain the ids of people and channels.
         should_escape: true,
       })),
     },
@@ -75,7 +75,7 @@ function shortcut({ path, words }: Command, name: Words, say: Say) {
   };
 }
 
-/** As short as Slack wants it: both languages, one, and at last without the articles of English. */
+/** Returns the first name that is short enough: as `say` words it, in English, in English without articles. If none is, the last is cut. */
 function shortcutName(words: Words, say: Say): string {
   const terse = words.en.replace(/\b(?:the|this|a|an) /gi, '');
   const fits = (name: string) => [...name].length <= SHORTCUT_NAME;
@@ -104,7 +104,7 @@ function wordsOf(commands: readonly Command[], head: string, say: Say): { descri
 
 const hint = (text: string) => clipped(text, USAGE_HINT);
 
-/** How it is typed: `<words> [in:…] [lang:en|zh] [only-me]`. Files and pasted text come along otherwise. */
+/** Describes how to type the command: `<words> [in:…] [lang:en|zh] [only-me]`. Files and pasted text are sent in another way. */
 function usage({ options }: Command): string {
   return options.map(typed).filter(Boolean).join(' ');
 }
@@ -128,7 +128,7 @@ function typed(option: Option, at: number): string {
   }
 }
 
-/** At most `most` characters; what is left out shows as "…". */
+/** Shortens a text to `most` characters. "…" shows that something was left out. */
 function clipped(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`.replace(/[\ud800-\udbff]…$/, '…');
 }

@@ -12,14 +12,14 @@ import { askedBy, commandAt, wanted } from './parse.ts';
 import type { PresentedAnswer } from './present.ts';
 import { errorOf } from './web-api.ts';
 
-/** ms to wait for somebody's language; a form has to be opened within 3 s of the command. */
+/** Milliseconds to wait for a person's language. A form must be opened within 3 s of the command. */
 const LANGUAGE_WAIT = 700;
-/** ms: Slack shows nothing that comes after 3 s. */
+/** Milliseconds to wait for suggestions. Slack shows none after 3 s. */
 const SUGGESTIONS_WAIT = 2_500;
 
 type Form = { command: Command; args: Args };
 
-/** The form that has to be filled in first, if there is one. */
+/** Returns the form that the person must fill in first, if any. */
 export function formFor({ deps }: SlackContext, delivered: Slash | Shortcut): Form | undefined {
   try {
     const want = wanted(delivered, deps.commands);
@@ -27,12 +27,14 @@ export function formFor({ deps }: SlackContext, delivered: Slash | Shortcut): Fo
     const command = commandAt(want.path, deps.commands);
     return asksForMore(command, want.args, want.files.length) ? { command, args: want.args } : undefined;
   } catch {
-    // Answering says what is wrong.
+    // The answer will tell the person what is wrong.
     return undefined;
   }
 }
 
-/** False when it was not opened: it took too long, or they may not use the command, which answering it says. */
+/**
+ * Opens a form. Returns false if it was not opened: it took too long, or the person may not use the command. The answer tells the person.
+ */
 export async function openForm(
   context: SlackContext,
   delivered: Slash | Shortcut,
@@ -54,10 +56,10 @@ export async function openForm(
   }
 }
 
-/** Longer explanations do not fit under a field. */
+/** Longest explanation that fits under a field, in UTF-16 units. */
 const LONGEST_FAULT = 1_000;
 
-/** What is wrong, shown in the form, where nothing that was typed gets lost. Undefined when nothing is, or there is no field to show it at. */
+/** Shows a failure in the form, so that typed text is not lost. Undefined if there is no failure or no field to show it at. */
 export function formFaults(
   { deps }: SlackContext,
   submit: Submit,
@@ -71,18 +73,21 @@ export function formFaults(
 
 const Uploaded = z.object({ files: z.array(z.unknown()).min(1) });
 
-/** The file, if one was given: most can go wrong with it. Else the first field, which is what a command needs most. */
+/**
+ * Returns the field to show a fault at: the file, if one was given, because most faults are in files; otherwise the first field, usually
+ * the most important one.
+ */
 function faultyField(commands: readonly Command[], { path, values }: Submit): string | undefined {
   const options = commands.find((command) => command.path.join(' ') === path.join(' '))?.options ?? [];
   const fields = options.map(({ name }) => name).filter((name) => name in values);
   return fields.find((name) => Uploaded.safeParse(values[name]?.[name]).success) ?? fields[0];
 }
 
-/** Never throws; what takes too long suggests nothing. */
+/** Returns suggestions for an external select; none if they take too long. Never throws. */
 export async function suggestions(context: SlackContext, suggest: Suggest): Promise<Record<string, unknown>> {
   const none = { options: [] };
   try {
-    // Asked for in the background: the next letter will know.
+    // Slack is asked in the background; the next typed letter will use the answer.
     void context.people.of(suggest.team, suggest.user.id);
     const profile = context.people.known(suggest.team, suggest.user.id) ?? { language: 'en', may: 'member' };
     const { args } = readForm(commandAt(suggest.path, context.deps.commands), suggest.values);

@@ -9,12 +9,12 @@ import type { Delivered, FileRef, Shortcut, Slash, Suggest } from './delivery.ts
 import { named, unescaped } from './escaping.ts';
 import { readForm } from './form.ts';
 
-/** What is asked for: a request without its asker and without the bytes of its files. */
+/** A request without its asker and without the bytes of its files. */
 export type Wanted =
   | { kind: 'command'; path: readonly string[]; args: Args; files: readonly FileRef[] }
   | { kind: 'press'; button: string };
 
-/** What a delivery asks for. Throws the user errors 'unknown-command' and 'unknown-option'. */
+/** Reads the request of a delivery. Throws the user errors 'unknown-command' and 'unknown-option'. */
 export function wanted(delivered: Delivered, commands: readonly Command[]): Wanted {
   switch (delivered.kind) {
     case 'slash':
@@ -32,13 +32,13 @@ export function wanted(delivered: Delivered, commands: readonly Command[]): Want
   }
 }
 
-/** A short name may have something in front (`/p-quote`): a workspace has only one command of each name. */
+/** Removes the prefix of a short name (`/p-quote`): a workspace can have only one command of each name. */
 function slashLine({ command, text }: Slash, commands: readonly Command[]): string {
   const head = commandNamed(command, commands);
   return `${head === undefined ? command : `/${head}`} ${text}`;
 }
 
-/** `@parley quote …`, `@parley /quote …`, `@parley parley quote …` and `@parley` alone. */
+/** Writes a mention as a command line: `@parley quote …`, `@parley /quote …`, `@parley parley quote …` and only `@parley`. */
 function mentionLine(text: string): string {
   return `/${ROOT} ${text.replace(/^[/／]?\s*(?:parley(?![\w-])\s*)?/i, '')}`;
 }
@@ -55,7 +55,7 @@ function line(typed: string, files: readonly FileRef[], commands: readonly Comma
   return { kind: 'command', path, args: Object.fromEntries(read), files };
 }
 
-/** The callback id of a shortcut names its command: `shortcut|quote`, `shortcut|parley.article.add`. */
+/** Reads a shortcut. Its callback id names the command: `shortcut|quote`, `shortcut|parley.article.add`. */
 function pointedAt({ callback, text }: Shortcut, commands: readonly Command[]): Wanted {
   const [, path = ''] = callback.split('|');
   const command = commandAt(path.split('.'), commands);
@@ -69,19 +69,19 @@ function pointedAt({ callback, text }: Shortcut, commands: readonly Command[]): 
   };
 }
 
-/** Throws 'unknown-command': an older or newer Parley had it. */
+/** Finds a command. Throws 'unknown-command', for example if an older or newer version of Parley had it. */
 export function commandAt(path: readonly string[], commands: readonly Command[]): Command {
   const found = commands.find((command) => command.path.join(' ') === path.join(' '));
   if (!found) throw new UserError({ kind: 'unknown-command', typed: `/${path.join(' ')}` });
   return found;
 }
 
-/** The wall between tenants. */
+/** Returns the workspace's key, which separates the data of different teams. */
 export const workspaceOf = (team: string): string => `slack-${team}`;
 
 /**
- * Who asked where; what `profile` knows comes from Slack's own register of people. What somebody may do in their own workspace says
- * nothing of this one: a person of another workspace is a member here.
+ * Returns the asker and the place. `profile` comes from Slack's users.info. A right in a person's own workspace does not count here, so a
+ * person of another workspace is a member.
  */
 export function askedBy(
   { team, channel, thread, user }: Pick<Delivered | Suggest, 'team' | 'channel' | 'thread' | 'user'>,
@@ -95,7 +95,7 @@ export function askedBy(
   };
 }
 
-/** The scene of a delivery, as far as it can be read. */
+/** Returns the scene of a delivery for the log, without its command if that cannot be read. */
 export function sceneOfDelivered(delivered: Delivered, commands: readonly Command[]): BugScene {
   const asked = askedBy(delivered, { language: 'en', may: 'member' });
   try {

@@ -80,7 +80,7 @@ const EventPayload = z.object({
     type: z.literal('app_mention'),
     user: z.string(),
     bot_id: z.string().optional(),
-    // Where the person belongs: Slack says it in one of these, in channels that several workspaces share.
+    // The person's own workspace: in channels shared by several workspaces, Slack uses one of these fields.
     user_team: z.string().nullish(),
     source_team: z.string().nullish(),
     text: z.string().default(''),
@@ -103,7 +103,7 @@ const EventPayload = z.object({
 
 type Where = { team?: z.infer<typeof Team>; enterprise?: z.infer<typeof Team>; user: z.infer<typeof Person> };
 
-/** In an organisation-wide installation there may be no team but the organisation. */
+/** Returns the team. An organisation-wide installation may have only the organisation. */
 const teamOf = ({ team, enterprise }: Where): string => team?.id ?? enterprise?.id ?? '';
 const userOf = ({ user }: Where, team: string) => ({
   id: user.id,
@@ -111,10 +111,10 @@ const userOf = ({ user }: Where, team: string) => ({
   ...homeTeam(user.team_id, team),
 });
 
-/** Nothing for a person of the workspace `team`, nor where Slack does not say. */
+/** Returns the person's workspace if it is not `team`; nothing if it is, or if Slack does not say it. */
 const homeTeam = (home: string | null | undefined, team: string) => (home && home !== team ? { homeTeam: home } : {});
 
-/** Reads a slash command's payload. Undefined when it is none. */
+/** Reads a slash command's payload; undefined if it is not one. */
 export function readSlash(body: unknown): Slash | undefined {
   const read = SlashPayload.safeParse(body).data;
   return (
@@ -133,7 +133,7 @@ export function readSlash(body: unknown): Slash | undefined {
   );
 }
 
-/** A button or an option of a message that was chosen. Undefined for anything else: links, which answer themselves, and what stands in a form. */
+/** Reads a pressed button or a chosen option of a message. Undefined for links, which need no answer, and for controls in forms. */
 export function readPress(body: unknown): Press | undefined {
   const read = ActionsPayload.safeParse(body).data;
   const [action] = read?.actions ?? [];
@@ -159,7 +159,7 @@ export function readPress(body: unknown): Press | undefined {
   };
 }
 
-/** A shortcut on a message. Undefined for one that stands on no message. */
+/** Reads a shortcut on a message. Undefined for a shortcut without a message. */
 export function readShortcut(body: unknown): Shortcut | undefined {
   const read = ShortcutPayload.safeParse(body).data;
   if (!read) return undefined;
@@ -179,7 +179,7 @@ export function readShortcut(body: unknown): Shortcut | undefined {
   };
 }
 
-/** A form that was filled in. Undefined when it is not one of ours. */
+/** Reads a filled-in form; undefined if it is not ours. */
 export function readSubmit(body: unknown): Submit | undefined {
   const read = SubmissionPayload.safeParse(body).data;
   const memory = read && memoryOf(read.view.private_metadata);
@@ -192,7 +192,7 @@ export function readSubmit(body: unknown): Submit | undefined {
   };
 }
 
-/** What is typed into a form's external select. */
+/** Reads the text typed into a form's external select. */
 export function readSuggest(body: unknown): Suggest | undefined {
   const read = SuggestionPayload.safeParse(body).data;
   const memory = read && memoryOf(read.view.private_metadata);
@@ -214,7 +214,7 @@ function memoryOf(metadata: string): FormMemory | undefined {
   }
 }
 
-/** `@parley …` by a person. Undefined for other events, and for what a bot wrote: two bots would talk for ever. */
+/** Reads `@parley …` by a person. Undefined for other events and for a bot's message: two bots would answer each other for ever. */
 export function readMention(body: unknown): Extract<Delivered, { kind: 'mention' }> | undefined {
   const read = EventPayload.safeParse(body).data;
   if (!read || read.event.bot_id) return undefined;
@@ -237,7 +237,7 @@ export function readMention(body: unknown): Extract<Delivered, { kind: 'mention'
   };
 }
 
-/** What is said to the bot: what follows its name, or what stands before when nothing follows. */
+/** Returns the text after the bot's name, or the text before it if nothing follows. */
 function afterMention(text: string, bot: string | undefined): string {
   const name = /<@([A-Z0-9]+)(?:\|[^>]*)?>/g;
   const found = [...text.matchAll(name)].find(([, id]) => !bot || id === bot);

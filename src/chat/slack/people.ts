@@ -5,21 +5,21 @@ import type { Right } from '#core/request.ts';
 import { dropOldest } from '../shared/drop-oldest.ts';
 import { errorOf, type Web } from './web-api.ts';
 
-/** What Slack knows of somebody that matters here. */
+/** Data about a person from Slack that Parley uses. */
 export type Profile = { language: Language; may: Right; name?: string };
 
 export type People = {
-  /** What is known of them without asking. */
+  /** Returns the data that is known without asking Slack. */
   known(team: string, user: string): Profile | undefined;
-  /** Asks Slack when it has to. Never throws: somebody of whom nothing is to be had reads English and is a member. */
+  /** Returns the person's data; asks Slack if needed. Never throws: without an answer, the person reads English and is a member. */
   of(team: string, user: string): Promise<Profile>;
 };
 
-/** ms: who changes their language waits so long at most. */
+/** Milliseconds that data is kept. A changed language is noticed after this time. */
 const HOUR = 60 * 60 * 1000;
-/** ms until somebody is asked about again after Slack gave no answer. */
+/** Milliseconds until Slack is asked again after it gave no answer. */
 const MINUTE = 60 * 1000;
-/** Some megabytes; the longest known are forgotten first. */
+/** Most people in memory: a few megabytes. The oldest entries are deleted first. */
 const MOST_PEOPLE = 10_000;
 
 const UNKNOWN: Profile = { language: 'en', may: 'member' };
@@ -89,7 +89,7 @@ function profileOf(team: string, { user }: z.infer<typeof Answer>): Profile {
   return { language: languageOf(user.locale), may: isManager ? 'manager' : 'member', ...(name && { name }) };
 }
 
-/** Whether somebody belongs to the workspace. In a Grid, `team_id` is one of several that they may belong to, or the organisation's. */
+/** True if the person belongs to the workspace. In a Grid, `team_id` is the organisation or one of several workspaces of the person. */
 function belongsTo(team: string, user: z.infer<typeof Answer>['user']): boolean {
   const home = user.team_id ?? team;
   if (user.is_stranger) return false;

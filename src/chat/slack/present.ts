@@ -1,16 +1,16 @@
 import { buttonId, parseButtonId } from '#core/command.ts';
 import type { Outcome, Reply, Visibility } from '#core/reply.ts';
-import { LONG } from '#core/reply-pages.ts';
+import { PAGE_BUTTON } from '#core/reply-pages.ts';
 import type { Asked } from '#core/request.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered } from './delivery.ts';
 import { renderSlack } from './render.ts';
 
 export type Message = ReturnType<typeof renderSlack>[number];
-/** An outcome as Slack takes it. */
+/** An outcome with its message for Slack. */
 export type PresentedAnswer = { outcome: Outcome; message: Message };
 
-/** A reply that takes several messages is stored, and one of them is sent, with buttons that turn the pages. */
+/** Makes the message for an outcome. A reply that takes several messages is stored, and one of them is sent with page buttons. */
 export async function present(
   context: SlackContext,
   delivered: Delivered,
@@ -29,7 +29,7 @@ export async function present(
   return { outcome, message };
 }
 
-// A reply that commands give again and again, such as help, is drawn once.
+// Cache: a reply that commands give repeatedly, such as help, is rendered only once.
 const rendered = new WeakMap<Reply, Map<Visibility, Message[]>>();
 
 async function turning(
@@ -39,10 +39,10 @@ async function turning(
   outcome: Outcome,
 ): Promise<(page: number) => string> {
   const pressed = delivered.kind === 'press' ? parseButtonId(delivered.button) : undefined;
-  // Turning a page: the reply is stored already.
-  if (pressed?.path.join('.') === LONG && outcome.kind === 'update')
-    return (page) => buttonId([LONG], String(page), pressed.card);
-  return deps.keepLong(asked, outcome.reply, visibilityOf(delivered, outcome));
+  // A page button was pressed, so the reply is stored already.
+  if (pressed?.path.join('.') === PAGE_BUTTON && outcome.kind === 'update')
+    return (page) => buttonId([PAGE_BUTTON], String(page), pressed.card);
+  return deps.storeLongReply(asked, outcome.reply, visibilityOf(delivered, outcome));
 }
 
 function visibilityOf(delivered: Delivered, outcome: Outcome): Visibility {

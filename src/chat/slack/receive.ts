@@ -23,7 +23,7 @@ export function socketReceiver(
   return new SocketModeReceiver({
     appToken,
     logger: warnOnce(log),
-    // Bolt would wait for seconds first, and an error then would end the program.
+    // Bolt would first wait for seconds, and an error would then end the process.
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(api) },
   });
@@ -33,10 +33,10 @@ export function httpReceiver(signingSecret: string, log: (line: string) => void)
   return new HTTPReceiver({ signingSecret, endpoints: [SLACK_PATH], logger: warnOnce(log) });
 }
 
-/** What is being worked on; `stop` lets nothing new in. */
+/** Current work. With `stopping`, no new work is accepted. */
 export type UnderWay = { all: Set<Promise<unknown>>; stopping: boolean };
 
-/** Puts Bolt's app between the receiver and the context. */
+/** Connects Bolt's app with the receiver and the context. */
 export function createApp(context: SlackContext, receiver: Receiver, underWay: UnderWay): Dedupe {
   const dedupe = createDedupe();
   const app = new App({
@@ -54,7 +54,7 @@ export function createApp(context: SlackContext, receiver: Receiver, underWay: U
   listen(app, context);
   const work = app.processEvent.bind(app);
   app.processEvent = async (event) => {
-    // Not acknowledged: Slack asks again, or another process of ours.
+    // Not acknowledged, so Slack repeats the delivery, possibly to another process of ours.
     if (underWay.stopping) return;
     const done = dedupe.run(event, async (first) => {
       if (await isNew(context, first)) await work(first);
@@ -65,7 +65,10 @@ export function createApp(context: SlackContext, receiver: Receiver, underWay: U
   return dedupe;
 }
 
-/** Slack sends an event again until it is acknowledged; Bolt acknowledges before anybody has seen it. So it is stored first. */
+/**
+ * True if the event is new. Slack repeats an event until it is acknowledged, and Bolt acknowledges before our code runs. So a mention is
+ * stored first.
+ */
 async function isNew({ deps }: SlackContext, event: ReceiverEvent): Promise<boolean> {
   const mention = readMention(event.body);
   if (!mention) return true;
@@ -76,7 +79,7 @@ async function isNew({ deps }: SlackContext, event: ReceiverEvent): Promise<bool
 
 const ALL = /^/;
 
-/** Bolt has a type for each kind of acknowledgement; ours are checked against Slack's schemas in the tests. */
+/** Bolt has a type for each kind of acknowledgement. The tests check ours against Slack's schemas. */
 const plain = (ack: unknown): Ack => ack as Ack;
 
 function listen(app: App, context: SlackContext): void {

@@ -6,7 +6,7 @@ import { Delivered } from './delivery.ts';
 import type { PresentedAnswer } from './present.ts';
 import { send } from './send.ts';
 
-/** ms: a response_url lives for half an hour; nobody waits longer for an answer anyway. */
+/** Milliseconds for which an answer is given. A response_url is valid for half an hour, and nobody waits longer. */
 const ANSWERABLE_FOR = 25 * 60 * 1000;
 
 /** Gives the answers that the last run did not give. Never throws. */
@@ -29,7 +29,7 @@ export function recoverAnswers(context: SlackContext, pending: readonly PendingD
   return recover(recovery, pending);
 }
 
-/** Changing a message twice does no harm; saying something twice does. Only a press changes a message. */
+/** True if the answer can be sent twice: a repeated update does no harm, a repeated message does. Only a press updates a message. */
 function canRepeat({ kind }: Delivered, answer?: PresentedAnswer): boolean {
   return answer ? answer.outcome.kind === 'update' : kind === 'press';
 }

@@ -6,15 +6,15 @@ import { nextPage, nextPageSpoken, page, previousPage, previousPageSpoken } from
 
 type Blocks = types.KnownBlock[];
 
-/** Slack shows `:smile:` as a picture unless told not to. */
+/** Makes a plain text element. `emoji: false`, because otherwise Slack shows `:smile:` as a picture. */
 export function plainText(text: string, most: number): types.PlainTextElement {
   const shown = shortened(text, most);
   return { type: 'plain_text', text: shown.trim() ? shown : '…', emoji: false };
 }
 
 /**
- * Slack has no dead buttons: those are left out, and so is one whose id stands in the message already, because Slack refuses two and they
- * would do the same.
+ * Renders buttons. Disabled ones are left out, because Slack has none. A button whose id is in the message already is left out too, because
+ * Slack refuses two and they would do the same.
  */
 export function renderButtons(buttons: readonly Button[], taken: Set<string>): Blocks {
   const alive = buttons.filter(({ id, disabled }) => !disabled && !taken.has(id) && taken.add(id));
@@ -38,7 +38,9 @@ function rows(buttons: readonly types.Button[]): Blocks {
   }));
 }
 
-/** A list with its label beside it. The press is the value of the option; `index` tells several lists of a message apart. */
+/**
+ * Renders a list with its label next to it. The option's value is the id that is pressed. `index` distinguishes several lists of a message.
+ */
 export function renderChoice({ label, options }: Extract<Block, { kind: 'choice' }>, index: number): Blocks {
   const different = options.filter(({ id }, i) => options.findIndex((one) => one.id === id) === i);
   const all = different.map((one) => ({ ...one, shown: option(one.label, one.id) }));
@@ -58,10 +60,10 @@ export function option(label: string, value: string): types.PlainTextOption {
   return { text: plainText(label, LIMITS.optionText), value };
 }
 
-/** Shows a page, from 0: its action id. */
+/** Returns the action id of the button that shows a page, from 0. */
 export type Turn = (page: number) => string;
 
-/** Where one is in a reply of several messages, and the buttons that lead on and back. */
+/** Renders the page number of a reply with several messages, and the buttons to the next and previous page. */
 export function pageRow(at: number, of: number, say: Say, turn: Turn | undefined): Blocks {
   const counter: types.KnownBlock = {
     type: 'context',

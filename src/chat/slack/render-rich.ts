@@ -5,14 +5,14 @@ import type { Say } from '#core/words.ts';
 import { LIMITS } from './limits.ts';
 import { part, withdrawn } from './words.ts';
 
-/** What stands in rich text. Slack parses none of it, so that text stays text: no mention, no emoji, no asterisk. */
+/** Elements of rich text. Slack parses no markup in it, so text stays text: no mention, emoji or asterisk. */
 export type Rich = types.RichTextElement;
 type Style = NonNullable<types.RichTextText['style']>;
 
-/** `mentions`: whether people may be named by a mention, which notifies them where others see it too. */
+/** Options for writing spans. `mentions`: true if people may be mentioned, which notifies them in a public message. */
 export type Tone = { say: Say; mentions: boolean };
 
-/** Text that Slack takes: never empty, never half a character. */
+/** Makes a text element that Slack accepts: never empty, never with half a surrogate pair. */
 export function plain(text: string, style?: Style): Rich[] {
   return text ? [{ type: 'text', text: text.toWellFormed(), ...(style && { style }) }] : [];
 }
@@ -38,14 +38,14 @@ function richSpan(span: Span, { mentions }: Tone): Rich[] {
   }
 }
 
-/** The address, if it leads to a web page and Slack takes one as long. */
+/** Returns the address, if it leads to a web page and is not too long for Slack. */
 function webAddress(url: string): string | undefined {
   const isWeb = /^https?:\/\//i.test(url) && URL.canParse(url);
   const address = isWeb ? new URL(url).href : '';
   return address.length > LIMITS.url ? undefined : address || undefined;
 }
 
-/** The words of the passage, bold where they matched, and then its reference, set apart as code. */
+/** Writes the passage, with matches in bold, and then its reference as code. */
 export function richPassage(block: PassageBlock, { say }: Tone): Rich[] {
   const words = pieces(block.text, block.highlights).flatMap(({ text, marked }) =>
     plain(text, marked ? { bold: true } : undefined),
@@ -53,7 +53,7 @@ export function richPassage(block: PassageBlock, { say }: Tone): Rich[] {
   return [...words, ...plain(' '), ...plain(block.reference, { code: true }), ...plain(remarks(block, say))];
 }
 
-/** A passage as small grey text on one line. */
+/** Writes a passage on one line, for small grey text. */
 export function plainPassage(block: PassageBlock, { say }: Tone): string {
   return `${displayText(block.text)}  [${block.reference}]${remarks(block, say)}`.toWellFormed();
 }

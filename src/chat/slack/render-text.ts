@@ -5,12 +5,12 @@ import { LIMITS } from './limits.ts';
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const MORE = '…';
 
-/** Slack's rule for text that it parses: exactly these three, and no mention or link can be written any more. */
+/** Escapes text that Slack parses. By Slack's rule, exactly these three characters; then no mention or link is possible. */
 export function escaped(text: string): string {
   return text.toWellFormed().replace(/[&<>]/g, (one) => ESCAPES[one] ?? one);
 }
 
-/** What notifications and screen readers say of blocks; `ending` follows the words. The one place where words are cut. */
+/** Writes the text for notifications and screen readers. `ending` follows the words. Words are cut only here. */
 export function fallbackText(language: Reply['language'], blocks: readonly Block[], ending = ''): string {
   const words = plainText({ language, blocks: citedFirst(blocks) }).trim() || labels(blocks) || 'Parley';
   const tail = escaped(ending);
@@ -19,13 +19,13 @@ export function fallbackText(language: Reply['language'], blocks: readonly Block
   return `${firstWords(words, LIMITS.text - tail.length - MORE.length)}${MORE}${tail}`;
 }
 
-/** A notification shows the first words only: what was asked for, not what stands beside it. */
+/** Puts cited passages before context, because a notification shows only the first words. */
 function citedFirst(blocks: readonly Block[]): Block[] {
   const isBeside = (block: Block) => block.kind === 'passage' && block.role === 'context';
   return [...blocks.filter((block) => !isBeside(block)), ...blocks.filter(isBeside)];
 }
 
-/** As many characters as fit escaped, so that no escape is cut through. */
+/** Returns as many escaped characters as fit, without cutting an escape. */
 function firstWords(words: string, most: number): string {
   let out = '';
   for (const character of words) {

@@ -8,14 +8,14 @@ import { plain, plainPassage, type Rich, richPassage, richSpans, type Tone } fro
 import { fallbackText } from './render-text.ts';
 import { page as pageWords } from './words.ts';
 
-/** What a message says: the blocks, and the same as text for notifications and screen readers. Goes into any method that posts. */
+/** A message: its blocks, and the same as text for notifications and screen readers. Fits every method that posts. */
 export type SlackMessage = { text: string; blocks: types.KnownBlock[] };
 
 type RichBlock = types.RichTextBlock;
 
 /**
- * The messages that a reply takes, in order: one, where it fits. With `turn` each of several has buttons to the pages beside it. What only
- * one person sees may mention people, because that notifies nobody; elsewhere they are called by name.
+ * Renders a reply as messages, in order; only one if it fits. With `turn`, each of several messages has buttons to the next and previous
+ * page. A private message may mention people, because that notifies nobody; a public one uses their names.
  */
 export function renderSlack(reply: Reply, say: Say, turn?: Turn, visibility: Visibility = 'public'): SlackMessage[] {
   const tone: Tone = { say, mentions: visibility === 'only-me' };
@@ -29,7 +29,7 @@ export function renderSlack(reply: Reply, say: Say, turn?: Turn, visibility: Vis
   }));
 }
 
-/** Room is kept for a page whose number has as many digits. */
+/** Page number for which room is reserved, because of its number of digits. */
 const HIGH_PAGE = 1000;
 
 function fits(blocks: readonly types.KnownBlock[]): boolean {
@@ -56,7 +56,7 @@ function renderBlocks({ language }: Reply, blocks: readonly Block[], tone: Tone)
   return out;
 }
 
-/** What `next` belongs into: a list stands close under its sentence, and passages that follow each other are one quotation. */
+/** Returns the block that `next` is added to: a list is added to the sentence before it, and consecutive passages are one quotation. */
 function joinable(last: types.KnownBlock | undefined, next: RichBlock): RichBlock | undefined {
   if (last?.type !== 'rich_text') return undefined;
   const [above, below] = [last.elements.at(-1)?.type, next.elements[0]?.type];
@@ -96,7 +96,9 @@ function heading(text: string): types.KnownBlock[] {
   return richText([section(plain(text, { bold: true }))]);
 }
 
-/** Subdued is small and grey, which Slack has for text alone: with anything else in it, it is a paragraph like others. */
+/**
+ * Renders a paragraph. Subdued text is small and grey, which Slack supports only for plain text; with other spans it is a normal paragraph.
+ */
 function paragraph({ spans, subdued }: Extract<Block, { kind: 'paragraph' }>, tone: Tone): types.KnownBlock[] {
   const isText = spans.every(({ kind }) => kind === 'text');
   return (
@@ -104,7 +106,7 @@ function paragraph({ spans, subdued }: Extract<Block, { kind: 'paragraph' }>, to
   );
 }
 
-/** Undefined where it is too long for it. */
+/** Renders small grey text; undefined if it is too long. */
 function grey(text: string): types.KnownBlock[] | undefined {
   if (text.length > LIMITS.contextText) return undefined;
   return text.trim() ? [{ type: 'context', elements: [plainText(text, LIMITS.contextText)] }] : [];
@@ -141,7 +143,7 @@ const section = (elements: Rich[]): types.RichTextSection => ({ type: 'rich_text
 
 const hasWords = ({ elements }: RichSection): boolean => elements.some((one) => one.type !== 'text' || one.text.trim());
 
-/** Without the parts that have nothing to read in them: Slack refuses those. */
+/** Makes a rich text block without empty parts, which Slack refuses. */
 function richText(parts: readonly RichSection[]): types.KnownBlock[] {
   const elements = parts.filter(hasWords);
   return elements.length ? [{ type: 'rich_text', elements }] : [];

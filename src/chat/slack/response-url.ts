@@ -1,24 +1,24 @@
 import { dropOldest } from '../shared/drop-oldest.ts';
 import type { Timing } from '../shared/timing.ts';
 
-/** What came of sending to a response_url. `gone`: it takes nothing any more; `unsure`: it may have arrived, or may not. */
+/** Result of sending to a response_url. `gone`: it accepts nothing any more. `unsure`: the message may or may not have arrived. */
 export type Sent = 'sent' | 'gone' | 'unsure';
 
 export type Respond = (url: string, body: Record<string, unknown>) => Promise<Sent>;
 
 /** Slack's rule (docs.slack.dev, "Handling user interaction"): five uses within 30 minutes. */
 const MOST_USES = 5;
-/** s. */
+/** Seconds. */
 const LONGEST_WAIT = 30;
 const MOST_TRIES = 4;
-/** ms. */
+/** Milliseconds. */
 const TIMEOUT = 10_000;
-/** Addresses whose uses are counted; they live for half an hour. */
+/** Most addresses whose uses are counted. An address is valid for half an hour. */
 const MOST_URLS = 5_000;
 
 type ResponseUrlParts = { timing: Timing; end: AbortSignal; log(line: string): void };
 
-/** Answers through a response_url. Only what Slack refused for coming too fast is sent again. Never throws. */
+/** Makes the function that answers through a response_url. It repeats only requests that Slack refused as too fast. Never throws. */
 export function createRespond(parts: ResponseUrlParts): Respond {
   const uses = new Map<string, number>();
   return async (url, body) => {

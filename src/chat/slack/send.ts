@@ -8,18 +8,18 @@ import { errorOf } from './web-api.ts';
 
 const RESPONSE_TYPE = { public: 'in_channel', 'only-me': 'ephemeral' } as const;
 
-/** What a slash command is acknowledged with, so that it is answered in the same breath. */
+/** Makes the acknowledgement of a slash command that contains the answer. */
 export function ackBody({ outcome, message }: PresentedAnswer): Record<string, unknown> {
   const visibility = outcome.kind === 'reply' ? outcome.visibility : 'only-me';
   return { response_type: RESPONSE_TYPE[visibility], ...message };
 }
 
-/** Sends the answer where it belongs: through the response_url while it works, and else through the Web API. Throws what nobody foresaw. */
+/** Sends the answer: through the response_url while it is valid, otherwise through the Web API. Throws unexpected errors. */
 export async function send(context: SlackContext, to: Delivered, answer: PresentedAnswer): Promise<void> {
   const { outcome, message } = answer;
   if (to.kind !== 'mention' && to.url) {
     const sent = await context.respond(to.url, responseBody(to, answer));
-    // A message that cannot be changed any more stays as it is.
+    // A message that can no longer be changed stays as it is.
     if (sent !== 'gone' || outcome.kind === 'update') return;
   }
   await post(context, to, outcome.kind === 'reply' ? outcome.visibility : 'only-me', message);
@@ -31,7 +31,7 @@ function responseBody(to: Delivered, { outcome, message }: PresentedAnswer): Rec
   return { response_type: RESPONSE_TYPE[outcome.visibility], replace_original: false, ...thread, ...message };
 }
 
-/** A link in a quotation's byline is not to unfold into a picture of the page. */
+/** Options that stop Slack from showing a preview of a linked page. */
 const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false };
 
 const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found'];
@@ -47,7 +47,7 @@ async function post(context: SlackContext, to: Delivered, visibility: Visibility
   }
 }
 
-/** Where the bot is no member only the person can be told. */
+/** Sends a direct message, because the bot is not a member of the channel. */
 async function tellPrivately(context: SlackContext, to: Delivered, message: Record<string, unknown>): Promise<void> {
   await call(context, to, 'chat.postMessage', { channel: to.user.id, ...message, ...NO_PREVIEWS });
 }
@@ -57,7 +57,7 @@ async function notAMember({ people, deps }: SlackContext, { team, user }: Delive
   return { text: deps.sayIn(language)(errorWords({ kind: 'not-in-channel' })) };
 }
 
-/** An answer that may have been posted, or may not, is not posted again. */
+/** Calls a method. A message that may or may not have been posted is not posted again. */
 async function call(
   context: SlackContext,
   to: Delivered,

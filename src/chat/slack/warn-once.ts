@@ -1,9 +1,9 @@
 import { SILENT } from './web-api.ts';
 
-/** More different lines than this are not logged. */
+/** Most different lines that are logged. */
 const MOST_LINES = 100;
 
-/** A logger for Bolt: its warnings and errors, each once, because anybody can send requests with a wrong signature. */
+/** Makes a logger for Bolt that logs each warning and error once, because anybody can send requests with a wrong signature. */
 export function warnOnce(log: (line: string) => void): typeof SILENT {
   const said = new Set<string>();
   const say = (...words: unknown[]) => {

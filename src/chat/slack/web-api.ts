@@ -3,21 +3,24 @@ import { pauseAfter, type Timing } from '../shared/timing.ts';
 
 /** Slack's Web API with one workspace's token. */
 export type Web = {
-  /** Throws the errors of @slack/web-api. Told to slow down, it waits and tries again; nothing else is repeated: it might have been done. */
+  /**
+   * Calls a method. Throws the errors of @slack/web-api. If Slack limits the rate, it waits and tries again; no other error is retried,
+   * because the call may have succeeded.
+   */
   call(method: string, args: Record<string, unknown>): Promise<webApi.WebAPICallResult>;
 };
 
 export type WebSettings = { token: string; api?: string };
 
-/** ms: no call of ours takes longer to answer. */
+/** Milliseconds; no call that Parley makes takes longer. */
 const TIMEOUT = 10_000;
-/** s: who is told to wait longer than this gives up. */
+/** Longest wait in seconds that is accepted; the call fails if Slack demands more. */
 const LONGEST_WAIT = 60;
 const MOST_TRIES = 4;
 
 export function createWeb({ token, api }: WebSettings, timing: Timing, end: AbortSignal): Web {
   const client = new webApi.WebClient(token, clientOptions(api));
-  /** A method that was told to slow down is waited for by every call of it. */
+  /** For each rate-limited method, the pause that all its calls wait for. */
   const paused = new Map<string, Promise<void>>();
   const call: Web['call'] = async (method, args) => {
     for (let tries = 1; ; tries++) {
@@ -34,7 +37,7 @@ export function createWeb({ token, api }: WebSettings, timing: Timing, end: Abor
   return { call };
 }
 
-/** No repeating behind our back: a message whose answer got lost may have been posted. */
+/** Options of Slack's client. The client does not retry: a message whose answer was lost may have been posted. */
 export function clientOptions(api: string | undefined): webApi.WebClientOptions {
   return {
     ...(api && { slackApiUrl: api.endsWith('/') ? api : `${api}/` }),
@@ -47,7 +50,7 @@ export function clientOptions(api: string | undefined): webApi.WebClientOptions 
 }
 
 const nothing = () => {};
-/** What goes wrong is thrown, and told by whoever knows what was being done. */
+/** A logger that logs nothing: errors are thrown, and the caller logs them with what it was doing. */
 export const SILENT: NonNullable<webApi.WebClientOptions['logger']> = {
   debug: nothing,
   info: nothing,
@@ -58,7 +61,7 @@ export const SILENT: NonNullable<webApi.WebClientOptions['logger']> = {
   getLevel: () => webApi.LogLevel.ERROR,
 };
 
-/** Slack's own word for what is wrong (`not_in_channel`), or the error's message. */
+/** Returns Slack's code for the error (`not_in_channel`), or the error's message. */
 export function errorOf(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
   return error instanceof Error ? error.message : String(error);

@@ -9,14 +9,14 @@ export const page = (at: number, of: number): Words => ({ en: `Page ${at} of ${o
 export const previousPage: Words = { en: '◀ Previous page', zh: '◀ 上一页' };
 export const nextPage: Words = { en: 'Next page ▶', zh: '下一页 ▶' };
 
-/** The same for ears: a screen reader would read the arrows out. */
+/** Labels for screen readers, which would read the arrows aloud. */
 export const previousPageSpoken: Words = { en: 'Previous page', zh: '上一页' };
 export const nextPageSpoken: Words = { en: 'Next page', zh: '下一页' };
 
 export const go: Words = { en: 'Go', zh: '确定' };
 export const cancel: Words = { en: 'Cancel', zh: '取消' };
 export const yes: Words = { en: 'Yes', zh: '是' };
-/** Under each field of which one has to be filled in. */
+/** Hint under each field if at least one of several must be filled in. */
 export const oneIsEnough: Words = { en: 'One of these is enough.', zh: '这几项填一项即可。' };
 export const longerAsFile = (most: number): Words => ({
   en: `Up to ${most} characters; a longer text comes as a file.`,

@@ -1,7 +1,7 @@
 import type { ArticleMeta, Passage, RemovedArticle } from '../article.ts';
 import type { EditionLanguage } from '../language.ts';
 
-/** What is stored of a revision; passages carry the checksum of their words, which outlives the words. */
+/** The stored data of a revision. Each passage has a checksum of its words, which stays when the words are deleted. */
 export type NewRevision = {
   article: string;
   language: EditionLanguage;
@@ -11,26 +11,29 @@ export type NewRevision = {
   meta: ArticleMeta;
   text: string;
   passages: readonly (Passage & { checksum: string })[];
-  /** Checksum of the file it was read from: the same file need not be read again. */
+  /** Checksum of the file that was read, so that the same file is not read again. */
   origin: string;
 };
 
-/** `text` is '' once the article was removed; labels and checksums stay, so that no number is ever given twice. */
+/** A stored revision. `text` is '' after the article was removed. Labels and checksums stay, so that no number is given twice. */
 export type StoredRevision = NewRevision;
 
-/** An article as stored: every revision, ordered by the edition's first adding and then by number. */
+/** A stored article with every revision. The edition that was added first comes first; within an edition they are ordered by number. */
 export type StoredArticle = { id: string; removed?: RemovedArticle; revisions: readonly StoredRevision[] };
 
-/** Articles of one workspace, or of the shelf. */
+/** Stores the articles of workspaces and of the shelf. */
 export type Articles = {
-  /** Present articles, each edition with its newest revision only, ordered by id. */
+  /** Returns the articles that are not removed, ordered by id, each edition with its newest revision only. */
   current(workspace: string): Promise<StoredArticle[]>;
-  /** One article with all its revisions, or what is left of a removed one. */
+  /** Returns one article with all its revisions; of a removed one, the data that is left. */
   get(workspace: string, id: string): Promise<StoredArticle | undefined>;
-  /** Adds a revision (and with it the edition and the article). Throws when its number is taken: somebody was faster. Brings a removed article back. */
+  /**
+   * Adds a revision, and if needed the edition and the article. Throws if its number is taken, because another writer was faster. Restores
+   * a removed article.
+   */
   add(workspace: string, revision: NewRevision): Promise<void>;
-  /** Drops the words of all revisions and marks the article as removed. */
+  /** Deletes the words of all revisions and marks the article as removed. */
   remove(workspace: string, id: string, removed: RemovedArticle): Promise<void>;
-  /** Grows with every change to the workspace's articles, by whichever process; 0 at first. */
+  /** A number that grows with every change to the workspace's articles, by any process; 0 at first. */
   version(workspace: string): Promise<number>;
 };

@@ -1,7 +1,7 @@
 import type { Place } from '../request.ts';
 
-/** Where a bug was met. It names a command or a button, never what anybody typed. */
+/** The place of a bug. It names a command or a button, never text that a person typed. */
 export type BugScene = { doing?: string; place?: Place };
 
-/** Writes a bug down for the operator. `id` is the number that the user was given, if anybody was. */
+/** Logs a bug for the operator. `id` is the id that the user was told, if any. */
 export type LogBug = (id: string, error: unknown, scene?: BugScene) => void;

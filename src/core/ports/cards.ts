@@ -1,6 +1,6 @@
 /**
- * What is stored of a reply that lives on: enough to answer the next press. `state` is the command's own, checked when read.
- * Cards are deleted when they are old; a short-lived one, such as the preview of a file, after a day.
+ * The stored state of a reply with buttons: the data needed to answer the next press. `state` is the command's own and is checked when
+ * read. Old cards are deleted; a short-lived one, such as a file's preview, after a day.
  */
 export type Card = {
   id: string;
@@ -14,6 +14,6 @@ export type Card = {
 export type Cards = {
   get(workspace: string, id: string): Promise<Card | undefined>;
   put(workspace: string, card: Card): Promise<void>;
-  /** False, and nothing is changed, when there is a card of this id already. */
+  /** Returns false and changes nothing if a card with this id exists. */
   add(workspace: string, card: Card): Promise<boolean>;
 };

@@ -1,5 +1,5 @@
-/** Decks that are drawn from: what was drawn in a place, so that nothing comes twice. `state` is the caller's own, checked when read. */
+/** Stores what was drawn from a deck in a place, so that nothing is drawn twice. `state` is the caller's own and is checked when read. */
 export type Decks = {
-  /** Stores what `change` makes of the present state (undefined at first) and gives it back; two draws at once both count. */
+  /** Stores the result of `change` on the present state (undefined at first) and returns it. Two simultaneous draws both count. */
   change<State>(workspace: string, deck: string, change: (before: unknown) => State): Promise<State>;
 };

@@ -1,10 +1,10 @@
 /**
- * What was worked out from an article's texts and takes long to work out again, such as how its editions run side by side. `kind`: what
- * it is; `key`: which revisions it was worked out from, and how. Goes with the article when it is removed.
+ * Stores results computed from an article's texts that are slow to compute again, such as the alignment of its editions. `kind`: the kind
+ * of result. `key`: the revisions and the method it was computed from. Deleted with the article.
  */
 export type Derivations = {
-  /** Undefined where nothing of the kind is stored under this key. */
+  /** Returns undefined if no result of the kind is stored under this key. */
   get(workspace: string, article: string, kind: string, key: string): Promise<unknown>;
-  /** Replaces what was stored of the kind. */
+  /** Stores a result in place of the earlier one of this kind. */
   put(workspace: string, article: string, kind: string, key: string, body: unknown): Promise<void>;
 };

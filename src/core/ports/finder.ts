@@ -3,12 +3,12 @@ import type { EditionLanguage } from '../language.ts';
 
 export type Query = { words: string; article?: string; language?: EditionLanguage; limit: number };
 
-/** A passage that was found; offsets of `highlights` are in its text. Best first. */
+/** A found passage. Offsets of `highlights` are in its text. */
 export type Hit = {
   article: string;
   language: EditionLanguage;
   label: string;
-  /** Of its words, in UTF-16 units. */
+  /** Length of its text, in UTF-16 units. */
   length: number;
   score: number;
   highlights: readonly Highlight[];

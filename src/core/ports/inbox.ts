@@ -1,23 +1,23 @@
 import type { Platform } from '../request.ts';
 
-/** What a platform delivered and was told to wait for. `body` is the chat's own JSON: what it takes to answer later. */
+/** A request whose answer was deferred. `body` is the chat's own JSON: the data needed to answer later. */
 export type Delivery = { id: string; platform: Platform; receivedAt: number; body: unknown };
 
 /**
- * A delivery that is not answered yet. `sending`: the answer may have gone out, or may not. `tries`: how often its processing was
- * begun, so that one which ends the process is not begun for ever.
+ * A delivery that is not answered yet. `sending`: the answer may or may not have been sent. `tries`: how often its processing began, so
+ * that a delivery that ends the process is not retried for ever.
  */
 export type PendingDelivery = Delivery & { workspace: string; state: 'received' | 'sending'; tries: number };
 
-/** Deliveries that were put off, so that a restart answers those that are still pending. */
+/** Stores deferred deliveries, so that after a restart the pending ones are answered. */
 export type Inbox = {
-  /** False, and nothing is changed, when this delivery is there already. */
+  /** Stores a delivery. Returns false and changes nothing if it is stored already. */
   put(workspace: string, delivery: Delivery): Promise<boolean>;
-  /** Counts that the processing of a pending delivery begins; gives the count with this one. 0 when there is no such delivery. */
+  /** Counts one more try for a pending delivery and returns the count; 0 if there is no such delivery. */
   begin(workspace: string, id: string): Promise<number>;
   mark(workspace: string, id: string, state: 'sending' | 'done'): Promise<void>;
-  /** The deliveries of all workspaces on the platform that are not answered yet, oldest first. */
+  /** Returns the unanswered deliveries of all workspaces on the platform, oldest first. */
   pending(platform: Platform): Promise<PendingDelivery[]>;
-  /** Drops what was received before the instant, answered or not. */
+  /** Deletes deliveries received before the instant, answered or not. */
   forget(platform: Platform, before: number): Promise<void>;
 };

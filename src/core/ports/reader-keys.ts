@@ -1,12 +1,12 @@
 /**
- * The unguessable name under which the reader shows a workspace's articles, and the secret with which the links to excerpts of them are
- * signed. The key stands in every link; the secret is told to nobody.
+ * Stores two values for each workspace. The key is the unguessable name in every link to the reader. The secret signs the links to excerpts
+ * and is never shown.
  */
 export type ReaderKeys = {
   get(workspace: string): Promise<string | undefined>;
-  /** Made with the key, by the store. */
+  /** Returns the secret. The store makes it together with the key. */
   secret(workspace: string): Promise<string | undefined>;
-  /** In place of the old one, which leads nowhere from then on, and with a new secret. */
+  /** Replaces the key, so that old links stop working, and makes a new secret. */
   put(workspace: string, key: string): Promise<void>;
   workspaceOf(key: string): Promise<string | undefined>;
 };

@@ -1,17 +1,17 @@
 import type { EditionLanguage } from '../language.ts';
 
-/** Passages of an edition, from one label to another, as a revision has them. */
+/** The passages from one label to another in a revision of an edition. */
 export type LinkedPassages = { article: string; language: EditionLanguage; revision: number; from: string; to: string };
 
-/** The address at which passages can be read in the browser. */
+/** Returns the address where the passages can be read in the browser. */
 export type ReaderAddress = (passages: LinkedPassages) => string;
 
-/** Where a workspace's articles can be read in the browser. */
+/** Links to a workspace's articles in the browser. */
 export type Links = {
-  /** Undefined where there is no such place. */
+  /** Returns the function that makes links to passages; undefined if there is no reader. */
   reader(workspace: string): Promise<ReaderAddress | undefined>;
-  /** The address of a topic's page, by its id; undefined where there is no such place. */
+  /** Returns the function that makes the link to a topic's page from its id; undefined if there is no reader. */
   topics(workspace: string): Promise<((topic: string) => string) | undefined>;
-  /** Gives the workspace a new place: links handed out before lead nowhere. False where there is none. */
+  /** Gives the workspace new addresses, so that old links stop working. Returns false if there is no reader. */
   renew(workspace: string): Promise<boolean>;
 };

@@ -1,15 +1,15 @@
 /**
- * What is stored for a while only. `cards`: replies that live on; `previews`: short-lived cards; `messages`: of the console's
- * transcript; `deliveries`: answered ones, which are still known when they come again.
+ * Kinds of data that expire. `cards`: replies with buttons. `previews`: short-lived cards. `messages`: of the console's transcript.
+ * `deliveries`: answered ones, kept so that a repeated delivery is recognised.
  */
 export type Expiring = 'cards' | 'previews' | 'messages' | 'deliveries';
 
 /**
- * Deletes what has had its life, of all workspaces, the oldest first. Each call is one short transaction over a few rows, so that
- * nobody waits for it; gives how many were deleted, and 0 when there is nothing left to delete.
+ * Deletes expired rows of all workspaces, oldest first. Each call is one short transaction over a few rows, so that other writers do not
+ * wait long. Returns the number of deleted rows; 0 if none is left.
  */
 export type Retention = {
-  /** Deletes what was made before the instant; what was made at it stays. */
+  /** Deletes rows of this kind made before the instant, not those made exactly at it. */
   drop(kind: Expiring, before: number): Promise<number>;
   /** Deletes saved search indexes of workspaces that have no article (any more). */
   dropUnusedIndexes(): Promise<number>;

@@ -1,24 +1,27 @@
 import type { PublicLanguage } from '../language.ts';
 
-/** What can be chosen for a whole workspace, and otherwise for one channel. */
+/** Settings that can be chosen for a whole workspace or for one channel. */
 export type PlaceSettings = {
-  /** Of public posts. */
+  /** Language of public posts. */
   language?: PublicLanguage;
   /** The article that is searched first. */
   article?: string;
-  /** Ids of people. Those of a channel come to those of the workspace. */
+  /** Ids of people. A channel's facilitators are added to the workspace's. */
   facilitators: readonly string[];
 };
 
-/** What a workspace has chosen. */
+/** All settings of a workspace. */
 export type WorkspaceSettings = PlaceSettings & {
   channels: Readonly<Record<string, PlaceSettings>>;
-  /** Articles that the reader shows whole although their licence does not say that anybody may. */
+  /** Articles that the reader shows whole although their licence does not allow everybody to publish them. */
   whole: readonly string[];
 };
 
 export type SettingsPort = {
   get(workspace: string): Promise<WorkspaceSettings>;
-  /** Stores what `change` makes of the present settings, and gives it back; two changes at once both count. `change` throws: nothing is stored. */
+  /**
+   * Stores the result of `change` on the present settings and returns it. Two simultaneous changes both count. If `change` throws, nothing
+   * is stored.
+   */
   change(workspace: string, change: (before: WorkspaceSettings) => WorkspaceSettings): Promise<WorkspaceSettings>;
 };

@@ -10,7 +10,7 @@ import type { SettingsPort } from './settings.ts';
 import type { StoredTopics } from './stored-topics.ts';
 import type { Transcript } from './transcript.ts';
 
-/** Everything stored, in whichever database. */
+/** All stored data, in any database. */
 export type Ports = {
   articles: Articles;
   derivations: Derivations;
@@ -26,7 +26,7 @@ export type Ports = {
 };
 
 export type Store = Ports & {
-  /** Everything in `work` is stored, or nothing is. Writers of one store wait for each other. */
+  /** Stores either everything in `work` or nothing. Writers of one store wait for each other. */
   transaction<T>(workspace: string, work: (ports: Ports) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };

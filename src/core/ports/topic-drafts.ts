@@ -3,23 +3,23 @@ import type { EditionLanguage } from '../language.ts';
 import type { TopicFault } from '../topic.ts';
 import type { Dropped, TopicOutline } from '../topic-outline.ts';
 
-/** Topics that are being written. Whatever is wrong with one, it can be saved; only a sound one can be accepted. */
+/** Unfinished topics. A faulty one can be saved; only one without errors can be accepted. */
 export type TopicDrafts = {
   /**
-   * A topic's file: from a sketch, or from what a language model proposes without what it could not show to be in the article (`dropped`).
-   * Checksums are written, and the passages stand beside their sentences as comments. Throws a user error.
+   * Writes a topic's file from an outline, or from a language model's proposal without the sentences that the article does not support
+   * (`dropped`). The file has checksums, and the passages as comments next to their sentences. Throws a user error.
    */
   draft(
     article: Article,
     edition: EditionLanguage,
     from: TopicOutline | 'model',
   ): Promise<{ yaml: string; dropped?: Dropped }>;
-  /** All that is wrong with a file, ordered by line. */
+  /** Returns all faults of a file, ordered by line. */
   check(workspace: string, id: string, yaml: string): Promise<TopicFault[]>;
-  /** Stores a draft in place of the one of this id, and says all that is wrong with it. Throws a user error, and then nothing is stored. */
+  /** Stores a draft in place of the one with this id and returns all its faults. Throws a user error; then nothing was stored. */
   save(workspace: string, draft: { id: string; yaml: string; by: string }): Promise<TopicFault[]>;
-  /** Shows a draft to members where nothing in the faults it gives is an error. Throws a user error when there is none. */
+  /** Shows a draft to members if none of the faults it returns is an error. Throws a user error if there is no draft. */
   accept(workspace: string, id: string, by: string): Promise<TopicFault[]>;
-  /** Draft and accepted topic. Throws a user error when the workspace has neither. */
+  /** Removes the draft and the accepted topic. Throws a user error if the workspace has neither. */
   remove(workspace: string, id: string): Promise<void>;
 };

@@ -1,14 +1,14 @@
-/** A message as the console shows it; `body` is JSON of the console's own. `seq` grows with every append and every edit. */
+/** A message as the console displays it. `body` is the console's own JSON. `seq` grows with every new message and every edit. */
 export type ConsoleMessage = { id: string; seq: number; channel: string; body: unknown };
 
-/** `createdAt`: ms since the epoch; messages are deleted when they are old. */
+/** A message to add. `createdAt`: ms since the epoch. Old messages are deleted. */
 export type NewConsoleMessage = { id: string; channel: string; createdAt: number; body: unknown };
 
-/** What a chat platform would remember: the console's messages, so that they are there after a restart. */
+/** Stores the console's messages, as a chat platform would, so that they are kept after a restart. */
 export type Transcript = {
   append(workspace: string, message: NewConsoleMessage): Promise<ConsoleMessage>;
-  /** Replaces the body, with a new `seq`; undefined when there is no such message. */
+  /** Replaces the body and gives it a new `seq`; undefined if there is no such message. */
   edit(workspace: string, id: string, body: unknown): Promise<ConsoleMessage | undefined>;
-  /** Messages of the channel with a larger `seq`, in the order they were first appended; the newest `limit`. */
+  /** Returns the newest `limit` messages of the channel with a larger `seq`, in the order in which they were first added. */
   since(workspace: string, channel: string, seq: number, limit: number): Promise<ConsoleMessage[]>;
 };

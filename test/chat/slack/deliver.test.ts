@@ -133,7 +133,7 @@ describe.each(MODES)('answers over %s', (mode) => {
     const long = Array.from({ length: 80 }, (_, i) => ({ kind: 'heading', text: `Chapter ${i}` }) as const);
     const { slack } = await testBot({
       mode,
-      keepLong: async () => {
+      storeLongReply: async () => {
         kept.push('card');
         return (page) => `page|${page}|card`;
       },

@@ -127,7 +127,7 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
 }
 
 type Answering = (request: CommandRequest | PressRequest) => Promise<Outcome> | Outcome;
-export type Given = Partial<Pick<ChatDeps, 'complete' | 'keepLong'>> & {
+export type Given = Partial<Pick<ChatDeps, 'complete' | 'storeLongReply'>> & {
   mode?: SlackSimulator['mode'];
   slack?: SlackSimulator;
   inbox?: ReturnType<typeof memoryInbox>;
@@ -163,7 +163,7 @@ export const button = (id: string, label: string): Block => ({
 });
 
 export function fakeDeps(
-  { answer = () => reply('hello'), complete, keepLong, inbox }: Given,
+  { answer = () => reply('hello'), complete, storeLongReply, inbox }: Given,
   bot: Omit<TestBot, 'chat' | 'slack' | 'die'>,
 ): ChatDeps {
   let ids = 0;
@@ -175,7 +175,7 @@ export function fakeDeps(
     },
     complete: complete ?? (async () => []),
     refusal: async () => undefined,
-    keepLong: keepLong ?? (async () => (page) => `page|${page}|long`),
+    storeLongReply: storeLongReply ?? (async () => (page) => `page|${page}|long`),
     inbox: inbox ?? bot.inbox,
     outside: { now: () => Date.now(), newId: () => `id${++ids}`.padEnd(22, '-'), dice: () => 0 },
     sayIn: (language) => sayIn(language, (simplified) => simplified),

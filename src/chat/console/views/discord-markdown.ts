@@ -1,7 +1,7 @@
 import { type Markup, markup } from '../markup.ts';
 
 /**
- * Discord's markup as its clients draw it, as far as bots write it: lines (headings, quotes, lists, subtext) and what stands in them.
+ * Draws Discord's markup like its clients, limited to what bots write: lines (headings, quotes, lists, subtext) and the markup in them.
  * Source: support.discord.com, "Markdown Text 101".
  */
 export function drawMarkdown(source: string): Markup {
@@ -53,7 +53,7 @@ function drawGroup({ kind, lines }: { kind: string; lines: readonly string[] }):
 
 type Rule = { at: RegExp; draw(inside: string, more: string): Markup };
 
-// In this order: what is escaped is nothing else, and nothing in code is anything.
+// The order matters: an escaped character is never markup, and code contains none.
 const RULES: readonly Rule[] = [
   { at: /^\\([^\p{L}\p{N}\s])/u, draw: (text) => markup`${text}` },
   { at: /^``(.+?)``(?!`)/s, draw: (text) => markup`<code>${text}</code>` },
@@ -77,7 +77,7 @@ const RULES: readonly Rule[] = [
   { at: /^(@everyone|@here)\b/, draw: (text) => markup`<span class="mention">${text}</span>` },
 ];
 
-/** Where any rule can begin. */
+/** Characters with which a rule can begin. */
 const NEXT = /[\\`[*_~|<@]/;
 
 function drawInline(source: string): Markup {
@@ -99,7 +99,7 @@ function plainLength(rest: string): number {
   return next < 0 ? rest.length : next + 1;
 }
 
-/** The address when it leads to a web page; else nowhere. */
+/** Returns the address if it leads to a web page; otherwise `#`. */
 export function webAddress(url: string): string {
   return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : '#';
 }

@@ -24,7 +24,7 @@ const component: z.ZodType<Component> = fields.extend({
 });
 const message = z.object({ components: z.array(component) });
 
-/** A message's payload as Discord's clients draw it, as far as Parley uses components. Throws on what is no message of components. */
+/** Draws a message's payload like Discord's clients, for the components that Parley uses. Throws if it is not a message of components. */
 export function drawDiscord(payload: unknown): Markup {
   return markup`<div class="as-discord">${message.parse(payload).components.map(draw)}</div>`;
 }

@@ -36,7 +36,7 @@ const block = z.discriminatedUnion('type', [
 type SlackBlock = z.infer<typeof block>;
 const message = z.object({ blocks: z.array(block) });
 
-/** A message's payload as Slack's clients draw it, as far as Parley uses blocks. Throws on any other block. */
+/** Draws a message's payload like Slack's clients, for the blocks that Parley uses. Throws on any other block. */
 export function drawSlack(payload: unknown): Markup {
   return markup`<div class="as-slack">${message.parse(payload).blocks.map(draw)}</div>`;
 }

@@ -6,11 +6,11 @@ import { renderReply } from '../render.ts';
 import { drawDiscord } from './discord.ts';
 import { drawSlack } from './slack.ts';
 
-/** As what the console shows replies: its own way, or drawn from what a platform would be sent. */
+/** The views of a reply in the console: its own, or drawn from a platform's payload. */
 export const VIEWS = ['parley', 'discord', 'slack'] as const;
 export type PlatformView = (typeof VIEWS)[number];
 
-/** The messages, as JSON, that a platform would be sent for a reply. */
+/** Makes the messages, as JSON, that a platform would be sent for a reply. */
 export type Payloads = Readonly<
   Record<Exclude<PlatformView, 'parley'>, (reply: Reply, say: Say) => readonly unknown[]>
 >;
