@@ -94,7 +94,7 @@ const unprepared = async (context: Context, article: Article, visibility: Visibi
   reply: await unpreparedReply(context, article, visibility),
 });
 
-/** Words that no topic is about, unless one that waits. */
+/** Answers words that fit no topic. If they are the id of a topic that waits, says which article is missing. */
 function nothing(context: Context, all: readonly LiveTopic[], typed: string): Outcome {
   const say = context.sayTo('only-me');
   const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
@@ -159,7 +159,7 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   if (!action) throw new UserError({ kind: 'card-gone' });
   const all = await services.topics.list(asked.place.workspace);
   if (action.kind === 'topic') return chosen(context, all, action.topic);
-  // Of these buttons the last part is the article.
+  // The last part of this button's id is an article, not a card.
   if (action.kind === 'article') return unprepared(context, await openArticle(context, id), 'public');
   if (action.kind === 'holder') return holderCard(context, id, action.edition, action.at);
   const card = await services.cards.get(asked.place.workspace, id);
@@ -171,11 +171,11 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   const others = all.filter((one) => one !== live && !one.waitsFor.length);
   if (card.owner === asked.user.id)
     return { kind: 'update', reply: await draw(context, live, others, state, id, action.screen) };
-  // Somebody else's card stays as it is for everybody; who pressed gets their own to turn.
+  // Another person's card does not change. Whoever pressed gets a card of their own.
   return onlyMe(await newCard(context, { live, camps: state.camps }, others, 'only-me', action.screen));
 }
 
-/** A topic chosen from a list: a card of one's own. */
+/** Makes a new card for a topic that was chosen from a list. */
 async function chosen(context: Context, all: readonly LiveTopic[], id: string): Promise<Outcome> {
   const live = all.find(({ topic, waitsFor }) => topic.id === id && !waitsFor.length);
   if (!live) throw new UserError({ kind: 'card-gone' });
@@ -183,7 +183,7 @@ async function chosen(context: Context, all: readonly LiveTopic[], id: string): 
   return { kind: 'reply', visibility: 'public', reply: await newCard(context, { live, camps: [] }, others, 'public') };
 }
 
-/** What a sentence rests on, word for word, to who asked: a quotation card that can be shared. */
+/** Shows a claim's evidence word for word, to the asker alone: a quotation card that can be shared. */
 async function evidence(
   context: Context,
   live: LiveTopic,

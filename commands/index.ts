@@ -21,5 +21,5 @@ const others: readonly Command[] = [
   settings,
 ];
 
-/** Every command, in the order in which help lists them. */
+/** All commands, in the order in which help lists them. */
 export const commands: readonly Command[] = [...others, helpFor(others)];

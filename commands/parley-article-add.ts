@@ -71,7 +71,7 @@ export const articleAdd: Command = {
 
 async function runAdd(context: Context, args: Args, files: readonly Attachment[]): Promise<Outcome> {
   const options = addOptions(args);
-  // Before anything is read, because this error names articles like the one that was meant.
+  // Checked before the file is read, because this error names articles with similar ids.
   if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
   const file = files[0] ?? (await fileOf(context, String(args.text ?? ''), options));
   const { draft, plan } = await context.services.library.preview(context.asked.place.workspace, file, options);

@@ -39,7 +39,7 @@ async function pressRemove(context: Context, action: string, card: string): Prom
   const { asked, services } = context;
   const { workspace } = asked.place;
   const removed = await services.library.remove(workspace, state.article, services.outside.now());
-  // Another article may get this id some day: what was allowed for this one does not hold for it.
+  // Another article may get this id later. The permission of the removed article must not apply to it.
   await services.settings.change(workspace, (before) => withWhole(before, removed.id, false));
   await answered(context, REMOVE, card);
   return { kind: 'update', reply: removedReply(context, removed) };

@@ -3,9 +3,9 @@ import { type Block, code, type Outcome, onlyMe, paragraph, type Span, subdued, 
 import { allows } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 
-/** Help over these commands and itself: derived from the declarations, so that it cannot be wrong about them. */
+/** Makes the help command for `others` and itself. It is built from the declarations, so that it always matches them. */
 export function helpFor(others: readonly Command[]): Command {
-  // Declarations do not change: help is worded once for each kind of reader.
+  // Declarations do not change, so help is worded once for each language and right.
   const worded = new Map<string, Outcome>();
   const help: Command = {
     path: ['parley', 'help'],
@@ -54,13 +54,13 @@ function answer(context: Context, commands: readonly Command[]): Outcome {
 
 function entry(context: Context, command: Command): Block[] {
   const { say } = context;
-  // What needs a file, or an article of the group's own, has no example that works everywhere: its form stands for it.
+  // A command that needs a file or the group's own article has no example that works everywhere. Its form is shown instead.
   const lines = command.examples.length ? command.examples.map(say) : [form(command)];
   const items = lines.map((line): Span[] => [code(line)]);
   return [paragraph(text(say(command.words)), ...chineseName(context, command)), { kind: 'list', items }];
 }
 
-/** Who reads Chinese can type it too. */
+/** The command's Chinese name for readers of Chinese, who can type it too. Empty if it is the same as the English name. */
 function chineseName({ say, asked }: Context, { path, chinese }: Command): Span[] {
   const name = chinese.join(' ');
   if (asked.language === 'en' || name === path.join(' ')) return [];
@@ -72,7 +72,7 @@ function form({ path, options, oneOf = [] }: Command): string {
   return `/${[...path, ...names].join(' ')}`;
 }
 
-/** How the options are typed, by those of the first command. */
+/** Explains how options are typed, with the options of the first command. */
 function typed({ say, asked }: Context, [first]: readonly Command[]): Block[] {
   const options = first?.options.filter(({ required }) => !required) ?? [];
   const spans = options.map(({ kind, name, chinese }): Span => {

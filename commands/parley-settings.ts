@@ -8,7 +8,7 @@ import { openArticle, suggestArticles } from '#features/articles/open-article.ts
 import { changedAt, type SettingsChange } from '#features/settings/change.ts';
 import { LANGUAGE_NAMES, settingsReply } from '#features/settings/reply.ts';
 
-/** Given for a setting, takes it back. */
+/** The value that removes a setting. */
 const NONE = 'none';
 
 export const settings: Command = {
@@ -78,7 +78,7 @@ export const settings: Command = {
   complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed) : []),
 };
 
-/** What only managers may do: it decides who may do the rest, and who may read. */
+/** Options that only managers may use: they decide who may change the rest, and who may read. */
 const MANAGERS = ['facilitator', 'not-facilitator', 'reader'];
 
 async function run(context: Context, args: Args): Promise<Outcome> {

@@ -72,7 +72,10 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   return onlyMe(topicsReply(context, say, others, typed ? say(words) : undefined));
 }
 
-/** An article's topics, or its templates; the topic that the words are about; else a topic in its turn. */
+/**
+ * Chooses a topic. If an article is named: its next topic, or its templates. Else the topic that fits the words, or the next topic if
+ * nothing was typed.
+ */
 async function choose(context: Context, live: readonly LiveTopic[], typed: string): Promise<LiveTopic | undefined> {
   const article = await articleNamed(context, typed || (context.settings.article ?? ''));
   const on = article ? topicsOn(article, live) : [];
@@ -83,14 +86,14 @@ async function choose(context: Context, live: readonly LiveTopic[], typed: strin
   return found?.live;
 }
 
-/** What can be asked about an article that no topic covers. */
+/** Makes questions about an article that no topic covers. */
 async function templatesOf({ asked, services }: Context, article: Article): Promise<LiveTopic> {
   const edition = editionFor(article, asked.language);
   const attributions = await services.attributions.of(article, edition);
   return templateTopic(article, edition, titleFor(article, asked.language), attributions);
 }
 
-/** Where nobody says which: topics take turns too. */
+/** Chooses one of several topics. Topics take turns, as prompts do. */
 async function nextTopic(context: Context, live: readonly LiveTopic[]): Promise<LiveTopic | undefined> {
   if (live.length < 2) return live[0];
   const { id } = await draw(
@@ -101,7 +104,7 @@ async function nextTopic(context: Context, live: readonly LiveTopic[]): Promise<
   return live.find(({ topic }) => topic.id === id);
 }
 
-/** One deck a place and what it is of; two who draw at once get two cards. */
+/** Draws from one deck per channel and `what`. The change is atomic, so that two draws at once count as two. */
 async function draw({ asked, services }: Context, what: string, cards: Parameters<typeof drawFrom>[1]) {
   const { platform, workspace, channel } = asked.place;
   let anew = false;
@@ -121,7 +124,7 @@ async function ask(
 ): Promise<Outcome> {
   const { asked, services, settings } = context;
   const { standing } = services.topics;
-  // A prompt whose passage the article no longer has starts from nothing.
+  // A prompt is left out if its passage is no longer in the article.
   const there = live.topic.prompts.filter(({ from }) => standing(live, from).kind === 'there');
   const cards = there.filter((one) => !kind || one.kind === kind);
   if (!cards.length) return noneOf(context, kind);
@@ -160,7 +163,7 @@ function noneOf({ asked, sayTo }: Context, kind: PromptKind | undefined): Outcom
   });
 }
 
-/** Another one, for everybody: it stands below the first, which is being talked about. */
+/** Posts another prompt for everybody, below the first one, which people are still discussing. */
 async function press(context: Context, action: string, id: string): Promise<Outcome> {
   const [what, typed] = action.split('.');
   const article = id.startsWith(TEMPLATES) ? await openArticle(context, id.slice(TEMPLATES.length)) : undefined;

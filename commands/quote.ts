@@ -14,17 +14,17 @@ import {
   type QuotePage,
 } from '#features/quote/card-state.ts';
 import { citedBy, demandShortRange, mayBeWords } from '#features/quote/cited-reference.ts';
+import { articleToSearch, asEdition } from '#features/quote/default-article.ts';
 import { drawQuote, FIRST_VIEW, newQuoteCard, quoteCardOf } from '#features/quote/make-card.ts';
-import { articleToSearch, asEdition } from '#features/quote/scope.ts';
 import { pointedAt, withoutMarks } from '#features/quote/search-words.ts';
 import { parseState } from '#features/quote/stored-card.ts';
 import { suggestPassages } from '#features/quote/suggest.ts';
 
-/** Passages a card can be turned through; what is further down is better asked for with other words. */
+/** Most passages on the card of a search. Other words find a passage further down faster. A range may have up to 400. */
 const MOST_HITS = 20;
-/** Highlights of a passage: a reader sees no more at a glance, and each is stored. */
+/** Most highlights of a passage. A reader sees no more at a glance, and each one is stored. */
 const MOST_HIGHLIGHTS = 40;
-/** Passages of a range on one screen. */
+/** Passages of a range on one page of the card. */
 const PASSAGES_A_PAGE = 4;
 
 export const quote: Command = {
@@ -127,7 +127,10 @@ async function unlessWords(context: Context, words: string, args: Args, error: u
   throw error;
 }
 
-/** The best passages; where there are none, from more articles than asked first, and then for words near an exact phrase. */
+/**
+ * Finds the best passages. If there are none, searches all articles in place of the default one. If there are still none, searches for the
+ * words of an exact phrase without its quotation marks.
+ */
 async function foundPages(context: Context, words: string, args: Args): Promise<FoundPages> {
   const { finder } = context.services;
   const language = asEdition(args.lang);
@@ -183,13 +186,16 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   if (!action || !card || !state) throw new UserError({ kind: 'card-gone' });
   if (action.kind !== 'show') return share(context, state, action, id);
   if (card.owner === asked.user.id) return { kind: 'update', reply: await drawQuote(context, state, id, action.view) };
-  // Somebody else's card stays as it is for everybody; who pressed gets their own to turn.
+  // Another person's card does not change. Whoever pressed gets a card of their own.
   const { sharedBy: _, ...rest } = state;
   const own: QuoteCardState = { ...rest, visibility: 'only-me' };
   return { kind: 'reply', visibility: 'only-me', reply: await newQuoteCard(context, own, action.view) };
 }
 
-/** Posts a page of one's own card for everybody, once: the id of what was shared follows from what it was shared from. */
+/**
+ * Posts a page of one's own card for everybody. A repeated press shares it only once, because the new card's id is made from the old one.
+ * “Post it again” (`again`) makes a new id.
+ */
 async function share(
   context: Context,
   state: QuoteCardState,
@@ -204,7 +210,7 @@ async function share(
   return isFirst ? { kind: 'reply', visibility: 'public', reply } : onlyMe(sharedAlready(context, view, from));
 }
 
-/** Stored before it is posted, it may never have got there: who shared it can see that, and post it again. */
+/** Says that this page was shared already. The card is stored before it is posted, so the post may be missing: a button posts it again. */
 function sharedAlready({ asked, sayTo }: Context, view: CardView, from: string): Reply {
   const say = sayTo('only-me');
   const again: Button = {

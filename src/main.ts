@@ -16,7 +16,7 @@ import { type Step, stopOnSignal } from './start/stop.ts';
 import { startSweeper } from './start/sweeper.ts';
 import { startThreads, type Threads } from './start/threads.ts';
 
-/** Says what is wrong with how the program was started, and ends it. */
+/** Says what is wrong with the way the program was started, and exits. */
 function refuse(why: string): never {
   console.error(`parley: ${why}`);
   process.exit(1);
@@ -38,11 +38,11 @@ function settingsOrEnd({ data, port, console: console_ }: StartFlags): Settings 
 }
 
 const hasChats = ({ discord, slack }: Settings) => discord !== undefined || slack !== undefined;
-/** Without a chat and without a public address everything is on this machine alone: the console and its reader. */
+/** True if there is a chat or a public address. Otherwise only this machine can reach the console and its reader. */
 const isPublic = (settings: Settings) => settings.publicUrl !== undefined || hasChats(settings);
 const hasConsole = (settings: Settings) => !isPublic(settings) || settings.consolePort !== undefined;
 
-/** Most of the memory is the search indexes', which are in a thread of their own. */
+/** Share of the cache for the search thread, whose indexes need most of the memory. */
 const SEARCH_SHARE = 0.75;
 
 async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promise<Running> {
@@ -100,7 +100,7 @@ async function listening(name: string, port: number, server: Promise<Listening>,
   });
 }
 
-/** What each part may take of the ten seconds: a chat finishes what it holds, the others have little to finish. */
+/** Steps to stop, with the most ms for each, within the ten seconds. A chat finishes its pending work, the others have little to finish. */
 function stepsOf(running: Running, chats: Chats | undefined, { pages, console, sweeper }: Served): Step[] {
   const servers = [pages, console].flatMap((one) => one ?? []);
   return [
@@ -144,7 +144,7 @@ let served: Served = {};
 stopOnSignal(() => stepsOf(running, chats, served));
 chats = await chatsOrEnd(running, settings);
 served = await serveOrEnd(running, settings, chats);
-// The first question in a chat is not to wait for the shelf's index.
+// Builds the shelf's index now, so that the first question in a chat does not wait for it.
 if (hasChats(settings)) await running.services.finder.find(SHELF, { words: 'x', limit: 1 });
 console.log(greeting(settings, served));
 served.sweeper = sweeperOf(running, settings);

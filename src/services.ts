@@ -36,21 +36,21 @@ export type Running = {
   answerer: Answerer;
   log: Log;
   toTraditional: ToTraditional;
-  /** What is wrong with files of the shelf, in plain English; the rest of the shelf is there. */
+  /** Errors in the shelf's files, in plain English. The rest of the shelf is available. */
   shelfFaults: string[];
-  /** Groups of ways to say one thing. */
+  /** Groups of ways to say the same. */
   glossary: readonly (readonly string[])[];
   drafts: TopicDrafts;
-  /** The language model that may draft topics, as a person is told of it. */
+  /** Name of the language model that may draft topics, as shown to people. */
   model: string | undefined;
 };
 
-/** Makes links from what is opened here; `newKey` gives unguessable names (128 bits). */
+/** Makes links from the opened store. `newKey` returns unguessable names (128 bits). */
 export type MakeLinks = (store: Store, newKey: () => string) => Links;
 
 /**
- * `cacheBytes`: what may be kept in memory, 64 MB unless given. `threads`: what takes long is done there, and searching with it; in this
- * thread unless given, as a command line does that ends in a moment.
+ * `cacheBytes`: memory for caches, 64 MB by default. `threads`: for long work and searches. By default all work runs in this thread, which
+ * is enough for a command line that ends soon.
  */
 export type Opening = {
   data: string;
@@ -61,7 +61,7 @@ export type Opening = {
   log?: Log;
 };
 
-/** Opens everything that chats and the command line work with. `links`, `draft`: none unless given. Throws the store's errors. */
+/** Opens everything that chats and the command line need. `links`, `draft`: none by default. Throws the store's errors. */
 export async function openServices(opening: Opening): Promise<Running> {
   const { data, links, draft, threads, log = readableLog() } = opening;
   const store = await openStore({ folder: data });
@@ -105,7 +105,7 @@ type Reading = Pick<Services, 'library' | 'finder' | 'topics' | 'attributions'> 
   shelfFaults: string[];
 };
 
-/** Brings the shelf up to date, and opens what reads, finds and compares, here or in threads. */
+/** Updates the shelf in the store. Opens library, search, topics and attributions, in this thread or in others. */
 async function openReading(store: Store, { cacheBytes, threads }: Opening, now: number): Promise<Reading> {
   const cache = createCache(cacheBytes ?? SMALL_CACHE);
   const here = createLibrary(store, { cache, ...(threads && { derive: parallelsIn(threads) }) });

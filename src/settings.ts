@@ -2,32 +2,32 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** What the environment says (see `.env.example`). Folders are absolute, addresses without a slash at their end. */
+/** Settings from the environment (see `.env.example`). Folders are absolute, addresses have no slash at their end. */
 export type Settings = {
   port: number;
   data: string;
-  /** Days for which cards and the console's messages are stored. */
+  /** Days after which cards and the console's messages are deleted. */
   keepDays: number;
   /** The address of this machine on which the public pages are served. */
   host: string;
-  /** The console's own port, beside the public pages; undefined: there it is off. */
+  /** The console's own port, beside the public pages. Undefined: no console beside them. */
   consolePort?: number;
-  /** Where the public pages are reached. */
+  /** Address at which people reach the public pages. */
   publicUrl?: string;
   discord?: { token: string; api?: string };
   slack?: { botToken: string; appToken?: string; signingSecret?: string; api?: string };
-  /** Bytes that may be kept in memory of what can be made again: opened articles and search indexes. */
+  /** Most bytes in memory for data that can be made again: opened articles and search indexes. */
   cacheBytes: number;
   /** The language model that may draft topics. */
   draft?: DraftSettings;
 };
 
-/** An endpoint that speaks OpenAI's chat completions; one on this machine needs no key. */
+/** An endpoint with OpenAI's chat completions. One on this machine needs no key. */
 export type DraftSettings = { url: string; model: string; key?: string };
 
 const HIGHEST_PORT = 65_535;
 const DEFAULT_PORT = 4321;
-/** Where `--console` opens it without saying where. */
+/** Port of the console if `--console` names none. */
 export const DEFAULT_CONSOLE_PORT = 4322;
 const LOOPBACK = '127.0.0.1';
 
@@ -37,7 +37,7 @@ const port = z
   .transform(Number)
   .refine((value) => value <= HIGHEST_PORT, `is above ${HIGHEST_PORT}`);
 
-/** Each of them says what is wrong, and the first is told. The words never hold the secret. */
+/** A secret with checks of its form. Only the first failed check is told. The message never contains the secret. */
 function secret(...checks: [wrong: RegExp, words: string][]) {
   const usual: [RegExp, string][] = [
     [/["'“”‘’`]/, 'has quotation marks in it. Leave them out'],
@@ -90,10 +90,10 @@ const drafting = {
   DRAFT_API_KEY: secret().optional(),
 };
 
-/** Less does not hold one search index; more than this is a slip of the finger. */
+/** Less has no room for one search index. More is a typing error. */
 const CACHE_MB = { least: 64, most: 100_000, usual: 512 };
 const MEGABYTE = 1_000_000;
-/** Usually a season, long enough to come back to an answer; at most a hundred years, for who wants to delete nothing. */
+/** By default a season, long enough to return to an answer. At most a hundred years, for people who want to delete nothing. */
 const KEEP_DAYS = { least: 1, most: 36_500, usual: 90 };
 
 const amount = ({ least, most, usual }: typeof CACHE_MB, unit: string) =>
@@ -143,7 +143,7 @@ const Environment = z.object({
   ...drafting,
 });
 
-/** Values that may be shown to whoever reads a fault: nothing secret is in them. */
+/** Variables whose values a fault may show: they contain nothing secret. */
 const SHOWN = [
   'PORT',
   'CONSOLE_PORT',
@@ -157,7 +157,7 @@ const SHOWN = [
   'CACHE_MB',
 ];
 
-/** The settings, or everything that is wrong with them, a line each. Empty variables count as not set. */
+/** The settings, or all faults in them, one line each. Empty variables count as not set. */
 export function readSettings(
   environment: NodeJS.ProcessEnv,
   cwd: string,
@@ -172,7 +172,7 @@ export function readSettings(
 const setOnes = (environment: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
 
-/** The settings of the language model alone, or everything that is wrong with them. */
+/** The settings of the language model alone, or all faults in them. */
 export function readDraftSettings(environment: NodeJS.ProcessEnv): { draft?: DraftSettings } | { faults: string[] } {
   const set = setOnes(environment);
   const parsed = z.object(drafting).safeParse(set);
@@ -180,19 +180,19 @@ export function readDraftSettings(environment: NodeJS.ProcessEnv): { draft?: Dra
   return faults.length || !parsed.success ? { faults } : draftOf(parsed.data);
 }
 
-/** Where everything is stored: all else that the command line asks of the settings. */
+/** The folder of all stored data, the only other setting that the command line needs. */
 export function readDataFolder(environment: NodeJS.ProcessEnv, cwd: string): string {
   return path.resolve(cwd, environment.PARLEY_DATA?.trim() ? environment.PARLEY_DATA : './data');
 }
 
 function faultOf({ path: [name], message }: z.core.$ZodIssue, set: NodeJS.ProcessEnv): string {
   const value = set[String(name)] ?? '';
-  // A password may stand before the @ of an address.
+  // An address may contain a password before its @.
   const shown = SHOWN.includes(String(name)) && !value.includes('@');
   return `${String(name)} ${message}${shown ? ` (it is "${value}")` : ''}.`;
 }
 
-/** What is wrong with settings beside each other. */
+/** Faults in the combination of settings. */
 function together(set: NodeJS.ProcessEnv): string[] {
   const faults: string[] = [];
   const lone = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].filter((name) => set[name] !== undefined);

@@ -5,13 +5,13 @@ import { sayIn } from '#core/words.ts';
 import type { Running } from '../services.ts';
 import type { Settings } from '../settings.ts';
 
-/** The chats that run. `slack`: what answers Slack's own requests, where they come over HTTP. */
+/** The running chats. `slack`: answers Slack's own requests, if they come over HTTP. */
 export type Chats = Chat & { slack?: RequestListener };
 type Started = Chat & { listener?: RequestListener };
 
 /**
- * Starts the chats whose tokens are set, all at once; the others are not even loaded. When one cannot start, none runs any more, and
- * a `ChatStartError` says what is wrong with each that could not.
+ * Starts all chats whose tokens are set at once, and does not load the others. If one cannot start, stops all and throws a `ChatStartError`
+ * that says what is wrong with each.
  */
 export async function startChats(running: Running, settings: Settings): Promise<Chats> {
   const deps = depsOf(running);
@@ -35,14 +35,14 @@ async function startSlack(deps: ChatDeps, { slack }: Settings): Promise<Started 
   return slack && (await import('#chat/slack/index.ts')).startSlack(deps, slack);
 }
 
-/** What has to be mended, of all chats; a bug before that. */
+/** One error for all chats that people have to correct. A bug comes first. */
 function together(failures: readonly unknown[]): unknown {
   const bug = failures.find((one) => !(one instanceof ChatStartError));
   const told = failures.map((one) => (one instanceof Error ? one.message : String(one)));
   return bug ?? new ChatStartError(told.join('\nparley: '));
 }
 
-/** What every chat is given. */
+/** Collects what every chat needs. */
 export function depsOf({ answerer, services, store, toTraditional, log }: Running): ChatDeps {
   return {
     ...answerer,

@@ -1,13 +1,13 @@
 import { UserError } from '#core/errors.ts';
 
-/** Pieces of work that may wait: more than anybody would wait for. */
+/** Most pieces of work that wait. Nobody would wait for more. */
 const MOST_WAITING = 100;
 
 type Waiting = { key: string; start(): void };
 
 /**
- * Runs at most `most` pieces of work at a time, and of one key (a workspace) one: whoever brings much waits behind themselves, not everybody
- * behind them. Throws the user error `busy` when too many wait.
+ * Runs at most `most` pieces of work at a time, and one per key (a workspace). A workspace with much work waits for its own work, and
+ * others do not wait for it. Throws the user error `busy` if too many wait.
  */
 export function fairQueue(most: number): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const waiting: Waiting[] = [];

@@ -7,9 +7,9 @@ import type { Topics } from '#core/ports/topics.ts';
 import { createTopics, type TopicsParts } from '#library/index.ts';
 import type { Threads } from './threads.ts';
 
-// What the library does in other threads, behind the ports that it has in this one.
+// The library's ports in this thread. Their work runs in other threads.
 
-/** `here` opens and lists; files are read elsewhere. */
+/** `here` opens and lists articles. Other threads read files. */
 export function libraryIn(threads: Threads, here: Library): Library {
   return {
     ...here,

@@ -23,13 +23,13 @@ import {
 import { openStore } from '#store/index.ts';
 import { CORPUS } from '../corpus.ts';
 
-/** What a thread is started with. `cacheBytes`: what it may keep in memory. */
+/** The data that a thread starts with. `cacheBytes`: memory for its cache. */
 export type ThreadData = { data: string; cacheBytes: number };
 
 type Workspace = { workspace: string };
 type Named = Workspace & { id: string };
 
-/** What the thread can be asked for: what goes in, what comes out. */
+/** The thread's tasks, with their input and output. */
 export type Tasks = {
   find: { input: Workspace & { query: Query }; output: Hit[] };
   findTopics: { input: Workspace & { words: string }; output: { id: string; camps: readonly string[] }[] };
@@ -46,12 +46,12 @@ export type Tasks = {
 export type TaskName = keyof Tasks;
 type Handlers = { [Name in TaskName]: (input: Tasks[Name]['input']) => Promise<Tasks[Name]['output']> };
 
-/** A user error travels as its problem: of an error thrown in a thread only the message would arrive. */
+/** The answer to a task. A user error is sent as its problem, because only the message of an error thrown in a thread arrives. */
 export type Answer<Value> = { kind: 'done'; value: Value } | { kind: 'refused'; problem: Problem };
 
 let opened: Promise<Handlers> | undefined;
 
-/** Runs a task in this thread, which opens the store for itself at its first. */
+/** Runs a task in this thread. The first task opens the store. */
 export async function run<Name extends TaskName>(task: {
   name: Name;
   input: Tasks[Name]['input'];

@@ -10,13 +10,13 @@ const parts = (secrets: readonly string[]) => ({
   output: { line: (line: string) => console.log(line), bug: (line: string) => console.error(line) },
 });
 
-/** The server's log: readable where standard error is a terminal, else JSON. What happened goes to standard output. */
+/** The server's log: readable if standard error is a terminal, else JSON. Events go to standard output, bugs to standard error. */
 export async function openLog(settings: Settings): Promise<Log> {
   const format = process.stderr.isTTY ? READABLE : (await import('#ops/json-format.ts')).jsonFormat();
   return createLog(parts(secretsOf(settings)), format);
 }
 
-/** The log of the command line, which a person reads. */
+/** The log of the command line, for a person to read. */
 export const readableLog = (): Log => createLog(parts([]), READABLE);
 
 function secretsOf({ discord, slack, draft }: Settings): string[] {

@@ -13,17 +13,17 @@ import { siteApp } from '#web/site.ts';
 import { topicEditorApp } from '#web/topic-editor/app.ts';
 import type { Running } from '../services.ts';
 
-/** The console answers on this machine only, whatever is set, and knows one workspace. */
+/** The console is reached from this machine only, whatever is set, and has one workspace. */
 const LOOPBACK = '127.0.0.1';
 export const CONSOLE_WORKSPACE = 'local';
 
-/** Where Slack sends what happens there, when not over Socket Mode; its settings name the same (src/chat/slack/manifest.ts). */
+/** The path of Slack's requests without Socket Mode. The app's settings name the same path (src/chat/slack/manifest.ts). */
 const SLACK_PATH = '/slack/events';
 
-/** ms after the start: the first answers are out. */
+/** Ms after the start, when the first answers have been sent. */
 const SOON = 1_000;
 
-/** The console and its reader. Rejects when the port cannot be had. */
+/** Serves the console, its reader and the topic editor. Rejects if the port cannot be used. */
 export function serveConsole(running: Running, port: number): Promise<Listening> {
   const { store, services, answerer } = running;
   const common = { sayIn: sayOf(running), logBug: running.log.bug };
@@ -56,7 +56,7 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
 
 export type PublicParts = { port: number; host: string; publicUrl?: string; slack?: RequestListener };
 
-/** What others reach, and nothing else: `/health`, a group's pages, and what Slack sends. Rejects when the port cannot be had. */
+/** Serves all that others can reach: `/health`, a group's pages, and Slack's requests. Rejects if the port cannot be used. */
 export function servePublic(running: Running, { port, host, publicUrl, slack }: PublicParts): Promise<Listening> {
   const { store, services } = running;
   const at = publicSite(publicUrl);
@@ -78,7 +78,7 @@ function sayOf({ toTraditional }: Running) {
   return (language: PublicLanguage) => sayIn(language, toTraditional);
 }
 
-/** How other chats would show a reply. discord.js takes half a second to load, for which the console does not wait. */
+/** Shows a reply as other chats would. discord.js takes half a second to load, and the console does not wait for it. */
 function payloads(logBug: LogBug): ConsoleDeps['payloads'] {
   let discord: typeof import('#chat/discord/render.ts').renderDiscord | undefined;
   const load = async () => {

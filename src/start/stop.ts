@@ -1,10 +1,10 @@
-/** ms for everything, whatever hangs: whoever supervises a program kills it after about ten seconds. */
+/** Most ms for all steps together. Supervisors kill a program about ten seconds after they ask it to stop. */
 const ALL_WITHIN = 9_700;
 
-/** Something to be ended. `within`: ms after which the next is ended all the same. */
+/** Something to stop. `within`: ms after which the next step starts anyway. */
 export type Step = { what: string; within: number; end(): Promise<void> };
 
-/** On SIGINT or SIGTERM ends what `steps` says then, one after the other, and the program; a second signal ends it at once. */
+/** On SIGINT or SIGTERM, runs the steps one after the other and exits. A second signal exits at once. */
 export function stopOnSignal(steps: () => readonly Step[]): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

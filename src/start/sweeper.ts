@@ -1,19 +1,19 @@
 import type { Timing } from '#chat/shared/timing.ts';
 import type { Expiring, Retention } from '#core/ports/retention.ts';
 
-/** ms. */
+/** In ms. */
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** ms after each slice, in which others write. */
+/** Ms after each slice, so that others can write. */
 const PAUSE = 20;
-/** Days. Nobody decides about a preview on another day than the one they asked for it. */
+/** Days. Nobody answers a preview on a later day than they asked for it. */
 const PREVIEW_DAYS = 1;
 /** Days. A platform repeats a delivery within hours, if at all. */
 const ANSWERED_DAYS = 1;
 
 export type SweeperParts = {
   retention: Retention;
-  /** Days for which cards and messages are stored. */
+  /** Days after which cards and messages are deleted. */
   keepDays: number;
   now(): number;
   timing: Timing;
@@ -21,8 +21,8 @@ export type SweeperParts = {
 };
 
 /**
- * Deletes what has had its life, now and every hour, in slices so short that nobody waits for them. Several processes may do it at
- * once. `stop` resolves when the slice under way is done.
+ * Deletes expired rows, now and every hour, in slices so short that nobody waits for them. Several processes may run it at once. `stop`
+ * resolves when the current slice is done.
  */
 export function startSweeper(parts: SweeperParts): { stop(): Promise<void> } {
   const end = new AbortController();
@@ -37,7 +37,7 @@ export function startSweeper(parts: SweeperParts): { stop(): Promise<void> } {
 
 async function sweepHourly(parts: SweeperParts, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    // What failed, such as a locked database, is tried again in an hour.
+    // After a failure, such as a locked database, it tries again in an hour.
     await sweep(parts, signal).catch(parts.logError);
     await parts.timing.sleep(HOUR, signal);
   }

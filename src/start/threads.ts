@@ -4,36 +4,36 @@ import { UserError } from '#core/errors.ts';
 import { fairQueue } from './fair-queue.ts';
 import type { Answer, TaskName, Tasks, ThreadData } from './library-thread.ts';
 
-/** Threads that do what would hold up everybody: reading, aligning and checking what people bring, and searching. */
+/** Threads for work that would block everybody: reading, aligning and checking files, and searching. */
 export type Threads = {
-  /** Throws user errors: the task's own, and where it took too long or too much memory. */
+  /** Throws user errors: the task's own, or that it took too long or too much memory. */
   run<Name extends TaskName>(name: Name, input: Tasks[Name]['input']): Promise<Tasks[Name]['output']>;
   close(): Promise<void>;
 };
 
 /**
- * What one task may take. `deadline` (ms): a long novel takes two seconds. `memory` (MB of objects): a file of 20 MB as text, its passages
- * and what they are cut from.
+ * Limits of one task. `deadline` (ms): a long novel takes two seconds. `memory` (MB of objects): a file of 20 MB as text, its passages and
+ * the data to cut them.
  */
 export type TaskLimits = { deadline: number; memory: number };
 const TASK_LIMITS: TaskLimits = { deadline: 20_000, memory: 400 };
-/** MB beside the cache that the searching thread may use while it builds an index. */
+/** MB besides the cache that the search thread may use while it builds an index. */
 const BUILDING_MEMORY = 300;
-/** ms after which a thread without work ends, and gives its memory back. */
+/** Ms after which an idle thread ends and frees its memory. */
 const IDLE = 30_000;
-/** So many tasks at a time: one is left for everybody else where there are more processors than two. */
+/** Most tasks at a time. One processor is left for everybody else if there is more than one. */
 const MOST_TASKS = Math.max(1, Math.min(2, availableParallelism() - 1));
-/** Bytes that a working thread keeps in memory between two tasks. */
+/** Bytes of a work thread's cache, which it keeps between two tasks. */
 const TASK_CACHE = 32_000_000;
-/** Searches that the searching thread goes on with at the same time: while it builds one index in slices, it answers from others. */
+/** Most searches that the search thread runs at a time: while it builds one index in slices, it answers from others. */
 const MOST_SEARCHES = 1_000;
-/** Below the thread that answers people (Linux). */
+/** Niceness: a lower priority than the thread that answers people (Linux). */
 const NICE = 10;
 
-/** Tasks that need an index in memory; the others come to whichever thread is free. */
+/** Tasks that need an index in memory. Any free thread runs the others. */
 const SEARCHES: readonly TaskName[] = ['find', 'findTopics'];
 
-/** `cacheBytes`: what the searching thread keeps. */
+/** Starts the threads on demand. `cacheBytes`: the cache of the search thread. */
 export function startThreads({ data, cacheBytes }: ThreadData, limits = TASK_LIMITS): Threads {
   const filename = new URL('./library-thread.ts', import.meta.url).href;
   const search = createPool({
@@ -74,7 +74,7 @@ export function startThreads({ data, cacheBytes }: ThreadData, limits = TASK_LIM
 
 type Pool = { run(task: unknown, signal?: AbortSignal): Promise<Answer<unknown>>; destroy(): Promise<void> };
 
-/** A pool in whose place another comes when a thread ends without a task: after that, Piscina starts no thread any more. */
+/** A thread pool. It is replaced if a thread ends without a task, because Piscina then starts no new thread. */
 function createPool(options: ConstructorParameters<typeof Piscina>[0]): Pool {
   const start = () => {
     const pool = new Piscina<unknown, Answer<unknown>>(options);
@@ -91,7 +91,7 @@ function createPool(options: ConstructorParameters<typeof Piscina>[0]): Pool {
   };
 }
 
-/** A task that is not done by then ends with its thread. */
+/** Runs a task. If it is not done by the deadline (ms), its thread ends. */
 async function within(deadline: number, pool: Pool, task: unknown): Promise<Answer<unknown>> {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), deadline);
@@ -102,7 +102,7 @@ async function within(deadline: number, pool: Pool, task: unknown): Promise<Answ
   }
 }
 
-/** Says in a user error that a thread ended before its task was done. */
+/** Throws a user error if a thread ended before its task was done. */
 async function told(run: () => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
   try {
     return await run();

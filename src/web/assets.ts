@@ -3,12 +3,12 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 
-/** Style sheets, scripts and pictures in `src/web/assets`, under `/assets/`. */
+/** Serves style sheets, scripts and pictures of `src/web/assets` under `/assets/`. */
 export function assets(): Hono {
   const app = new Hono();
   app.use('/assets/*', etag(), async (c, next) => {
     await next();
-    // Asked again each time and answered with 304: the files change with the program, not with their names.
+    // Browsers ask each time and get 304 if nothing changed: the files change with the program, but their names do not.
     c.header('Cache-Control', 'no-cache');
   });
   app.use('/assets/*', serveStatic({ root: path.join(import.meta.dirname, 'assets'), rewriteRequestPath: strip }));

@@ -4,26 +4,26 @@ import { passagesOf } from '#core/labels.ts';
 import { isOpen } from '#core/licence.ts';
 import type { CitedRange } from './reader-page.ts';
 
-/** How many passages stand before and after the cited ones, so that they can be understood. */
+/** Passages shown before and after the cited ones, so that readers understand the cited ones. */
 const AROUND = 3;
-/** A link of ours cites one or a few; a range over everything, typed by hand, is not to be the whole text. */
+/** Most cited passages in an excerpt. Our links cite one or a few. A typed range over everything must not show the whole text. */
 const MOST_CITED = 10;
-/** In any edition, also where many sentences of one run beside a single one of the other. */
+/** Most passages of any edition in an excerpt, even if one sentence is aligned with many. */
 const MOST_SHOWN = MOST_CITED + 2 * AROUND;
 
-/** Whether anybody may publish all of it. An edition is a work of its own: each has to say so. */
+/** True if anybody may publish the whole article. An edition is a work of its own, so each licence has to allow it. */
 export function isFree(article: Article): boolean {
   return article.editions.every((edition) => isOpen(currentRevision(edition).meta.licence));
 }
 
-/** What is cited, as far as an excerpt shows it. */
+/** The cited passages that an excerpt shows. */
 export function excerptCited(cited: CitedRange): CitedRange {
   return { ...cited, passages: cited.passages.slice(0, MOST_CITED) };
 }
 
 /**
- * The article with nothing in it but what is cited and a little around it: what is not to be shown is not there. Without anything cited,
- * or where it no longer stands in the text, no word of it.
+ * The article with only the cited passages and some around them. The others are removed, not hidden. Without passages if nothing is cited
+ * or the cited ones were withdrawn.
  */
 export function excerptOf(article: Article, cited: CitedRange | undefined): Article {
   const wanted = cited && !cited.withdrawn ? around(cited) : [];
@@ -46,7 +46,7 @@ function cutEdition(edition: Edition, labels: readonly string[]): Edition {
   const kept = passagesOf(revision, labels);
   const cut: Revision = { ...rest, text: '', passages: [] };
   for (const { start, end, ...passage } of kept) {
-    // A blank stands for whatever stood between: of passages that are not shown, no character is left.
+    // A blank replaces the text between passages, so that no character of the others is left.
     const gap = cut.text ? ' ' : '';
     const at = cut.text.length + gap.length;
     cut.text += gap + text.slice(start, end);

@@ -17,8 +17,9 @@ export type GroupReaderServices = ReaderServices & {
 };
 
 /**
- * Articles and topics as a group reads them who has a link with its key: `/w/<key>/a/<article>[/<labels>[/<signature>]]`, `/w/<key>/t/[<topic>]`.
- * What may not be published whole is shown as an excerpt, by a link that Parley signed, unless the group has settled that it may. No engine is to list these pages, and no cache to keep them for others.
+ * Articles and topics for a group, whose links contain its key: `/w/<key>/a/<article>[/<labels>[/<signature>]]`, `/w/<key>/t/[<topic>]`. An
+ * article that may not be published whole is an excerpt, for a link that Parley signed, unless the group has allowed the whole. Search
+ * engines must not list these pages, and caches must not keep them for others.
  */
 export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
   const { site } = services;
@@ -44,7 +45,7 @@ export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
   return app;
 }
 
-/** What the key opens; undefined where it opens nothing. */
+/** The articles that a key opens. Undefined if the key opens none. */
 async function shelfBehind({ keys, settings, site }: GroupReaderServices, key: string): Promise<Shelf | undefined> {
   const workspace = await keys.workspaceOf(key);
   if (workspace === undefined) return undefined;
@@ -61,7 +62,7 @@ async function shelfBehind({ keys, settings, site }: GroupReaderServices, key: s
   };
 }
 
-/** In both languages: nobody knows who follows an old link. */
+/** The page for an old link, in both languages, because nobody knows who follows it. */
 function deadLink({ site, sayIn }: GroupReaderServices): Markup {
   const [en, zh] = [sayIn('en'), sayIn('zh-Hans')];
   const title = `${en(READER.deadTitle)} · ${zh(READER.deadTitle)}`;

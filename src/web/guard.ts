@@ -1,14 +1,14 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
-// A page anywhere on the web can make its own host name point at 127.0.0.1 (DNS rebinding) and can send requests to any address
-// (cross-site request forgery). The first shows in Host, the second in Origin and Sec-Fetch-Site; browsers let no page forge
-// them. Any port will do: behind `ssh -L` it is not ours, and a foreign page cannot choose the name.
+// A web page can make its own host name point at 127.0.0.1 (DNS rebinding), and can send requests to any address (cross-site request
+// forgery). Host shows the first, Origin and Sec-Fetch-Site show the second. Browsers let no page forge them. Any port is allowed: behind
+// `ssh -L` it is not ours, and a foreign page cannot choose the host name.
 const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
 
 /**
- * Refuses what did not come from a page of ours, a person's own navigation, or a program on this machine. `origin`: where Parley is
- * reached besides (`https://read.example.org`); a proxy in front hands its name on, or uses a name of this machine.
+ * Refuses requests that do not come from our pages, a person's own navigation, or a program on this machine. `origin`: the public address
+ * (`https://read.example.org`). A proxy in front passes on that host name, or uses a name of this machine.
  */
 export function guard(origin?: string): MiddlewareHandler {
   const names = ['127.0.0.1, localhost', '[::1]', ...(origin ? [new URL(origin).host] : [])];
@@ -22,7 +22,7 @@ export function guard(origin?: string): MiddlewareHandler {
   };
 }
 
-/** The origins that our pages may have which ask under this Host; none when it is not ours. */
+/** The origins that our pages may have under this Host. Empty if the Host is not ours. */
 function ownOrigins(host: string, origin: string | undefined): string[] {
   if (OWN_HOST.test(host)) return [`http://${host}`.toLowerCase(), ...(origin ? [origin] : [])];
   if (!origin) return [];
@@ -31,7 +31,7 @@ function ownOrigins(host: string, origin: string | undefined): string[] {
   return [usual, full].includes(host.toLowerCase()) ? [origin] : [];
 }
 
-/** Following a link from elsewhere to a page is fine: it changes nothing, and the page that links cannot read the answer. */
+/** True if a person follows a link to a page. That is allowed: it changes nothing, and the page with the link cannot read the answer. */
 function isNavigation(c: Context): boolean {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return false;
   return c.req.header('sec-fetch-mode') === 'navigate' && c.req.header('sec-fetch-dest') === 'document';
@@ -48,7 +48,7 @@ function refuse(c: Context, why: string): Response {
   return c.text(`${why}\n`, 403);
 }
 
-/** Headers of every answer: only our own scripts, styles and connections, in no frame, and nothing said to other sites. */
+/** Headers of every answer: only our own scripts, styles and connections, in no frame, and no referrer for other sites. */
 export function headers(): MiddlewareHandler {
   const own = ["'self'"];
   return secureHeaders({
@@ -66,7 +66,7 @@ export function headers(): MiddlewareHandler {
     xFrameOptions: 'DENY',
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
-    // With 'no-referrer' a form of our own would be sent with the origin “null”, and refused above.
+    // With 'no-referrer', browsers would send our own forms with the origin “null”, and the guard would refuse them.
     referrerPolicy: 'same-origin',
     // Loopback has no certificate.
     strictTransportSecurity: false,

@@ -2,14 +2,14 @@ import type { Links } from '#core/ports/reader-links.ts';
 import type { Store } from '#core/ports/store.ts';
 import { passageAddress } from './passage-address.ts';
 
-/** No place where anything could be read: the command line's. */
+/** Links to nowhere, for the command line, which serves no pages. */
 export const NO_LINKS: Links = {
   reader: async () => undefined,
   topics: async () => undefined,
   renew: async () => false,
 };
 
-/** The console's pages, on the console's own site: an address without a host, and nobody to hide it from. */
+/** Links to the console's own pages. They need no host and no key. */
 export function localLinks(workspace: string): Links {
   return {
     ...NO_LINKS,
@@ -19,8 +19,8 @@ export function localLinks(workspace: string): Links {
 }
 
 /**
- * Pages under `publicUrl` (no slash at its end), behind a key that each workspace is given when it is first asked for: who has
- * no link cannot guess one.
+ * Links to pages under `publicUrl` (no slash at its end), with a key per workspace. The first request makes the key. People without a link
+ * cannot guess it.
  */
 export function publicLinks(
   publicUrl: string,
@@ -44,7 +44,7 @@ export function publicLinks(
   };
 }
 
-/** Two that ask first at the same moment are given the same key. */
+/** Makes the first key of a workspace. Two first requests at the same moment get the same key. */
 function firstKey({ transaction }: Pick<Store, 'transaction'>, workspace: string, newKey: () => string) {
   return transaction(workspace, async ({ readerKeys }) => {
     const known = await readerKeys.get(workspace);
@@ -55,7 +55,7 @@ function firstKey({ transaction }: Pick<Store, 'transaction'>, workspace: string
   });
 }
 
-/** The first that has a place for the workspace: one process may have the console and chats. */
+/** The local links if they exist for the workspace, else the others: one process may serve the console and chats. */
 export function eitherLinks(local: Links, others: Links): Links {
   return {
     reader: async (workspace) => (await local.reader(workspace)) ?? others.reader(workspace),

@@ -7,15 +7,15 @@ import type { Say } from '#core/words.ts';
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /**
- * Where pages stand. `base`: the path before every address of ours, without a slash at its end. `home`: where the discussion is, if it
- * is on this site. `origin`: under which it is reached besides the names of this machine.
+ * A site with pages. `base`: the path before all addresses of ours, without a slash at its end. `home`: the path of the discussion, if it
+ * is on this site. `origin`: the public origin, besides the names of this machine.
  */
 export type Site = { base: string; home?: string; origin?: string };
 
-/** The console's, on this machine. */
+/** The console's site, on this machine. */
 export const CONSOLE_SITE: Site = { base: '', home: '/' };
 
-/** Pages for whoever has a link; without `publicUrl` only this machine reaches them. */
+/** The site for people with a link. Without `publicUrl`, only this machine can reach it. */
 export function publicSite(publicUrl: string | undefined): Site {
   if (publicUrl === undefined) return { base: '' };
   const { origin, pathname } = new URL(publicUrl);
@@ -52,7 +52,7 @@ ${body}
 </html>`;
 }
 
-/** A page with one thing to say, and the way back where there is one. */
+/** A page with one message, and a link back to the discussion if that is on this site. */
 export function noticePage(
   site: Site,
   language: Language,

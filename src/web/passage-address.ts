@@ -4,8 +4,8 @@ import type { EditionLanguage } from '#core/language.ts';
 import type { LinkedPassages, ReaderAddress } from '#core/ports/reader-links.ts';
 
 /**
- * Makes addresses of passages; articles stand under `under`, which ends with a slash. With a `secret`, the address says in its last part
- * that Parley made it: what may not be shown whole is shown only there.
+ * Makes addresses of passages. `under`: the address before article ids, with a slash at its end. `secret`: adds Parley's signature as the
+ * last part. Articles that may not be shown whole require it.
  */
 export function passageAddress(under: string, secret?: string): ReaderAddress {
   return (passages) => {
@@ -16,13 +16,13 @@ export function passageAddress(under: string, secret?: string): ReaderAddress {
   };
 }
 
-/** What an address asks for, as it was typed or followed. */
+/** The passages that an address asks for, as typed or followed. */
 export type AskedPassages = Omit<LinkedPassages, 'article' | 'language' | 'revision'> & {
   language: EditionLanguage | undefined;
   signature: string | undefined;
 };
 
-/** Whether Parley made the address, with this secret, of a revision that the article still has. */
+/** True if Parley made the address with this secret, for a revision that the article still has. */
 export function isSigned(secret: string, { id, editions }: Article, asked: AskedPassages): boolean {
   const { language, from, to, signature } = asked;
   const revision = Number(/^(\d{1,9})\./.exec(signature ?? '')?.[1]);
@@ -34,14 +34,14 @@ export function isSigned(secret: string, { id, editions }: Article, asked: Asked
 /** Bytes of a signature: 128 bits cannot be guessed, and the address stays short. */
 const LENGTH = 16;
 
-/** The revision, and a MAC over all that the link shows. */
+/** The revision, and a MAC of everything that the link shows. */
 function signatureOf(secret: string, { article, language, revision, from, to }: LinkedPassages): string {
   const meant = JSON.stringify([article, language, revision, from, to]);
   const mac = createHmac('sha256', secret).update(meant).digest().subarray(0, LENGTH);
   return `${revision}.${mac.toString('base64url')}`;
 }
 
-/** Takes as long whatever is wrong: the time tells nobody how much they guessed right. */
+/** Compares in constant time, so that the time does not tell how much of a guess is right. */
 function equal(typed: string, right: string): boolean {
   const [a, b] = [Buffer.from(typed), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);

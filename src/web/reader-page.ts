@@ -21,7 +21,7 @@ import { topBar } from './top-bar.ts';
 
 export type Show = 'both' | 'primary' | 'other';
 
-/** What a reference came to. */
+/** The passages that a reference means, and whether they were withdrawn. */
 export type CitedRange = {
   language: EditionLanguage;
   revision: Revision;
@@ -34,34 +34,34 @@ export type CitedRange = {
 export type Reading = {
   site: Site;
   article: Article;
-  /** All of the article that is shown, where that is not the whole. */
+  /** The part of the article that is shown, if not the whole. */
   excerpt?: Article;
-  /** The article's address on this site, or that of a passage. */
+  /** The address of the article or of one of its passages on this site. */
   at(label?: string): string;
   say: Say;
   language: Language;
   show: Show;
-  /** The edition asked for beside the primary one, when nothing is cited. */
+  /** The edition to show beside the primary one if nothing is cited. */
   beside?: EditionLanguage;
   cited?: CitedRange;
-  /** The address names passages, and is not one that Parley made to show them. */
+  /** True if the address names passages but Parley did not make it to show them. */
   unsigned?: boolean;
-  /** Which page of a long article; the one with what is cited where none is asked for. */
+  /** The page of a long article. Undefined: the page with the cited passages. */
   page?: number;
 };
 
 type EditionSide = {
   edition: Edition;
   labels: ReadonlySet<string>;
-  /** Where a passage's number leads; nowhere in an excerpt, through which nobody is to walk from link to link. */
+  /** The address behind a passage's number. Undefined in an excerpt, so that nobody can read on from link to link. */
   at: ((label: string) => string) | undefined;
   say: Say;
   secondary: boolean;
-  /** What of the address stays when another passage is chosen. */
+  /** Query parameters that stay when another passage is chosen. */
   kept: string;
 };
 
-/** The article with two of its editions side by side, at what is cited. */
+/** The article with two editions side by side, at the cited passages. */
 export function readerPage(reading: Reading): Markup {
   const { site, article, excerpt, language, cited } = reading;
   const primary = primaryEdition(excerpt ?? article);
@@ -136,7 +136,7 @@ ${option('other', EDITION_NAMES[other.language], LANG[other.language])}
 </nav>`;
 }
 
-/** Where a long article goes on, and where it began. */
+/** Links to the previous and next page of a long article. */
 function pageLinks({ say, show, cited, beside }: Reading, { page, pages }: RowsPage): Markup {
   if (pages === 1) return html``;
   const edition = cited?.language ?? beside;
@@ -188,7 +188,7 @@ function passageCell(
   return html`${between ? html`<p class="between" dir="auto">${between}</p>` : ''}<p class="passage${heading ? ' heading' : ''}" id="${id}" dir="auto" ${labels.has(label) ? html`aria-current="true"` : ''}>${at ? html`<a class="number" href="${`${at(label)}?lang=${edition.language}${kept}`}">${number}</a>` : html`<span class="number">${number}</span>`}<span class="words">${words}</span></p>`;
 }
 
-/** Why this is not the whole, what is shown, and where the whole is. */
+/** Says why this is not the whole article, what is shown, and where the whole article is. */
 function excerptNote({ say, article, cited, unsigned }: Reading): Markup {
   const sources = article.editions.map((edition) => currentRevision(edition).meta.source);
   const source = sources.find((one) => one && /^https?:/i.test(one));
@@ -205,7 +205,7 @@ function withdrawnNote({ say, article, excerpt, at }: Reading, cited: CitedRange
   const { replacedBy, language, revision, passages, gone } = cited;
   const those = gone.size < passages.length ? [...gone].map((label) => shortReference(article, language, label)) : [];
   const now = replacedBy && html`<code>${shortReference(article, language, replacedBy)}</code>`;
-  // From an excerpt nobody is to walk on.
+  // No link in an excerpt, so that nobody can read on from it.
   const linked =
     now && replacedBy && !excerpt ? html`<a href="${`${at(replacedBy)}?lang=${language}`}">${now}</a>` : now;
   return html`<section class="withdrawn" aria-labelledby="withdrawn">

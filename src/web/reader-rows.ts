@@ -4,33 +4,33 @@ import { placeOf } from '#core/labels.ts';
 import type { EditionLanguage } from '#core/language.ts';
 
 /**
- * A passage as the reader shows it. `between` is what stands before it in the edition and belongs to no passage; `opens`: it begins
- * a paragraph; `heading`: it looks like one.
+ * A passage as the reader shows it. `between`: text before the passage that belongs to none. `opens`: it begins a paragraph. `heading`: it
+ * looks like a heading.
  */
 export type Cell = { label: string; words: string; between: string; opens: boolean; heading: boolean };
 
-/** What stands side by side; either side may be empty. */
+/** Passages shown side by side. Either side may be empty. */
 export type ReaderRow = { primary: Cell[]; other: Cell[] };
 
-/** What stands side by side, as places in both editions; `to` is the place after the last. */
+/** Positions of passages in an edition. `to` is the position after the last. */
 type Stretch = { from: number; to: number };
 type RowPlaces = { primary: Stretch; other: Stretch };
 
-/** A page of a long article; `rest` is what stands after the last passages, on the last page. */
+/** A page of a long article. `rest`: the text after the last passages, on the last page only. */
 export type RowsPage = { rows: ReaderRow[]; rest: { primary: string; other: string }; page: number; pages: number };
 
-/** Which page: of this number, from 1, or the one on which the passage stands. The nearest there is. */
+/** The page to show: by its number, from 1, or the page with a passage. A number out of range means the nearest page. */
 export type WantedPage = { page?: number | undefined; at?: { language: EditionLanguage; label: string } | undefined };
 
 /**
- * Rows of one page, and passages on either side of a row. A page of so many rows is made in a few milliseconds, during which nobody
- * else is answered; longer articles have several pages.
+ * Most rows of one page, and most passages on either side of a row. A page of this size takes a few milliseconds, in which nobody else is
+ * answered. Longer articles have several pages.
  */
 const ROWS_A_PAGE = 400;
 
 /**
- * Both editions in order: every passage once, beside what says the same. Passages that no bead names stay with the next bead. Of a long
- * article one page.
+ * Rows of both editions in order. Every passage appears once, beside the passages that say the same. Passages that no bead names are in the
+ * row of the next bead. For a long article, only one page.
  */
 export function rows(
   primary: Edition,
@@ -61,7 +61,7 @@ function placesOfRows(left: Revision, right: Revision | undefined, beads: readon
   return [...paired, last].flatMap((row) => inParts(row, alone));
 }
 
-/** A row that has too many passages as several; none of a row that has no passage. */
+/** Splits a row with more than `most` passages on a side. No rows if it has no passage. */
 function inParts(row: RowPlaces, most: number): readonly RowPlaces[] {
   const longest = Math.max(row.primary.to - row.primary.from, row.other.to - row.other.from);
   if (longest <= most) return longest ? [row] : NO_ROWS;
@@ -77,7 +77,7 @@ function inParts(row: RowPlaces, most: number): readonly RowPlaces[] {
 
 const NO_ROWS: readonly RowPlaces[] = [];
 
-/** The page on which the passage stands, from 1; the first where it stands nowhere. */
+/** The page with the passage, from 1. The first page if there is no such passage. */
 function pageOf(all: readonly RowPlaces[], at: WantedPage['at'], [primary, other]: (Edition | undefined)[]): number {
   const side = at?.language === primary?.language ? 'primary' : 'other';
   const edition = side === 'primary' ? primary : other;
@@ -97,7 +97,7 @@ function restOf({ text, passages }: Revision): string {
   return displayText(text.slice(passages.at(-1)?.end ?? 0)).trim();
 }
 
-/** A line of its own that is this short, in UTF-16 units, and does not end like a sentence is set as a heading. */
+/** Most UTF-16 units of a heading: a paragraph of one passage that does not end like a sentence. */
 const LONGEST_HEADING = 80;
 const ENDS_A_SENTENCE = /[.!?。！？…;；:：,，、"”』」’)）]$/u;
 
@@ -115,7 +115,7 @@ function cellOf(revision: Revision, passage: Passage, before: Beside, after: Bes
   };
 }
 
-/** Hands out the places in order, each once: up to the last of the labels, or all that are left. */
+/** Returns positions in order, each once: up to the last of the labels, or all that are left. */
 function taker(revision: Pick<Revision, 'passages'>): (labels?: readonly string[]) => Stretch {
   let next = 0;
   return (labels) => {

@@ -1,7 +1,7 @@
 import type { EditionLanguage } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
 
-/** The names of editions, each in its own language: whoever looks for it can read it. */
+/** Names of the editions, each in its own language, so that its readers recognise it. */
 export const EDITION_NAMES: Record<EditionLanguage, string> = {
   en: 'English',
   zh: '中文',
@@ -9,7 +9,7 @@ export const EDITION_NAMES: Record<EditionLanguage, string> = {
   'zh-Hant': '繁體中文',
 };
 
-/** The `lang` of an edition's text: browsers choose Han glyphs by script, and plain `zh` is read as simplified. */
+/** The `lang` of an edition's text. Browsers choose Han glyphs by script, and treat plain `zh` as simplified. */
 export const LANG: Record<EditionLanguage, string> = {
   en: 'en',
   zh: 'zh-Hans',

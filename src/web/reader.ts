@@ -21,23 +21,23 @@ export type ReaderServices = TopicServices & {
   open(workspace: string, id: string): Promise<Article | RemovedArticle | undefined>;
 };
 
-/** Whose articles are read where; every other workspace's are unknown there. */
+/** The articles that a site shows. Those of every other workspace are unknown there. */
 export type Shelf = {
   site: Site;
   workspace: string;
-  /** The address that articles' ids come behind, with a slash at its end. */
+  /** The address before article ids, with a slash at its end. */
   under: string;
-  /** The address of passages there. */
+  /** Makes the addresses of passages. */
   address: ReaderAddress;
-  /** Whether all of it may be shown. */
+  /** True if the whole article may be shown. */
   whole(article: Article): boolean;
-  /** With what links are signed to parts of articles that may not be shown whole. */
+  /** The key that signs links to parts of articles that may not be shown whole. */
   secret?: string | undefined;
 };
 
 /**
- * The console's articles as pages: `/a/<article>`, and `/a/<article>/<label>` or `/<label>-<label>` at a passage, which counts in the
- * primary edition or in `?lang=`. `?show=primary|other` leaves the other edition out.
+ * Pages of the console's articles: `/a/<article>`, and `/a/<article>/<label>` or `/<label>-<label>` at passages. Labels are those of the
+ * primary edition or of `?lang=`. `?show=primary|other` shows only one edition.
  */
 export function readerApp({ workspace, ...services }: ReaderServices & { workspace: string }): Hono<SiteEnv> {
   const under = '/a/';
@@ -50,10 +50,10 @@ export function readerApp({ workspace, ...services }: ReaderServices & { workspa
 }
 
 type SiteContext = Context<SiteEnv>;
-/** The parts of an address, as they came. */
+/** The parts of an address, as received. */
 type AddressParts = { article: string; labels?: string | undefined; signature?: string | undefined };
 
-/** An article of the shelf as a page, or a page that says why there is none. */
+/** Shows an article of the shelf as a page, or a page that says why there is none. */
 export async function articleAnswer(c: SiteContext, services: ReaderServices, shelf: Shelf, asked: AddressParts) {
   const id = asked.article.normalize('NFC').toLowerCase();
   const say = services.sayIn(c.var.language);
@@ -73,7 +73,7 @@ function atPassage(c: SiteContext, say: Say, shelf: Shelf, article: Article, par
   const shown = reference && mayShow(shelf, article, reference, signature) ? reference : undefined;
   try {
     const cited = shown && resolve(article, shown, c.var.language);
-    // What is withdrawn is shown in one piece; what stands, page by page.
+    // Withdrawn passages are shown in one piece, the others page by page.
     if (cited?.withdrawn) demandShortRange(article, cited);
     const reading = readingOf(c, say, shelf, article, cited);
     return c.html(readerPage({ ...reading, unsigned: reference !== undefined && !shown }));
@@ -85,7 +85,7 @@ function atPassage(c: SiteContext, say: Say, shelf: Shelf, article: Article, par
   }
 }
 
-/** Of an article that may not be shown whole, only what Parley itself has made a link to. */
+/** True if the passages may be shown: the whole article may be, or Parley itself made the link. */
 function mayShow(shelf: Shelf, article: Article, reference: Reference, signature: string | undefined): boolean {
   const { language, from, to } = reference;
   if (shelf.whole(article)) return true;
@@ -112,7 +112,7 @@ function readingOf(c: SiteContext, say: Say, shelf: Shelf, article: Article, fou
   };
 }
 
-/** The page of a long article, where the address names one. */
+/** The number of the page, if the address names one. */
 function pageAsked(typed: string | undefined): { page?: number } {
   return /^\d{1,6}$/.test(typed ?? '') ? { page: Number(typed) } : {};
 }
@@ -123,7 +123,7 @@ function addressOf({ under }: Shelf, article: Article, label?: string): string {
 
 function referenceOf(article: string, labels: string, language: Reference['language']): Reference {
   const typed = parseReference(`${article}:${labels}`);
-  // What is no label at all is answered like a label that does not exist.
+  // A part that is no label gets the same answer as a label that does not exist.
   const { from, to } = typed ?? { from: labels, to: labels };
   return { article, from, to, ...(language && { language }) };
 }

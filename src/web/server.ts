@@ -4,17 +4,17 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { SiteEnv } from './language.ts';
 
-/** How long answers under way may take once the server is told to stop, in ms: a reply is ready well within it. */
+/** Most ms for unfinished answers after the server is told to stop. A reply takes much less. */
 const GRACE = 3_000;
 
-/** How often connections that have become idle are closed while the server stops, in ms. */
+/** Ms between two closings of idle connections while the server stops. */
 const SWEEP = 50;
 
 export type Listening = { url: string; close(): Promise<void> };
 
 /**
- * `base`: a path that may stand before every address, as behind a proxy that does not take it away. `raw`: what answers one path by
- * itself and reads the request's body as it came.
+ * `base`: a path that may come before every address, if a proxy does not remove it. `raw`: answers one path itself and reads the original
+ * body of the request.
  */
 export type ServerOptions = {
   port: number;
@@ -24,8 +24,8 @@ export type ServerOptions = {
 };
 
 /**
- * Serves `app`; `port` 0 takes any free one. `close` takes no new requests, ends the streams that never end by themselves,
- * lets answers under way finish, and resolves when nothing is open any more. Rejects when the port cannot be had.
+ * Serves `app`. `port` 0 takes any free port. `close` accepts no new requests, ends endless streams, lets unfinished answers finish, and
+ * resolves when no connection is open. Rejects if the port cannot be used.
  */
 export function startServer(app: Hono<SiteEnv>, { port, hostname, base = '', raw }: ServerOptions): Promise<Listening> {
   const streams = new Set<HttpBindings['outgoing']>();
@@ -67,7 +67,7 @@ function shownHost(hostname: string): string {
 function stop(server: Server, streams: ReadonlySet<HttpBindings['outgoing']>): Promise<void> {
   return new Promise((resolve) => {
     const patience = setTimeout(() => server.closeAllConnections(), GRACE);
-    // One that waits for its next request after an answer would keep the server open.
+    // An idle connection that waits for its next request would keep the server open.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
     server.close(() => {
       clearTimeout(patience);

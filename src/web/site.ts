@@ -10,16 +10,16 @@ import { pageLanguage, type SiteEnv } from './language.ts';
 import { CONSOLE_SITE, noticePage, type Site } from './page.ts';
 
 export type SiteParts = {
-  /** Pages to serve, asked in this order. */
+  /** Apps with pages, asked in this order. */
   apps: readonly Hono<SiteEnv>[];
-  /** The console's unless given. */
+  /** The console's site by default. */
   at?: Site;
   sayIn(language: Language): Say;
   newId(): string;
   logBug: LogBug;
 };
 
-/** Everything that the server answers: the pages behind the guard, `/health`, and a page for what is not there. */
+/** The whole site: the pages behind the guard, `/health`, and a page for unknown addresses. */
 export function siteApp({ apps, at = CONSOLE_SITE, sayIn, newId, logBug }: SiteParts): Hono<SiteEnv> {
   const site = new Hono<SiteEnv>();
   site.use(headers());
@@ -44,7 +44,7 @@ export function siteApp({ apps, at = CONSOLE_SITE, sayIn, newId, logBug }: SiteP
   return site;
 }
 
-/** The pattern that matched, not the address: that may hold a group's key. */
+/** The pattern that matched, because the address may contain a group's key. */
 const routeOf = (c: Context) => matchedRoutes(c).at(-1)?.path ?? '';
 
 const NOT_FOUND = {

@@ -4,7 +4,7 @@ import type { Say } from '#core/words.ts';
 import type { Markup, Site } from './page.ts';
 import { EDITION_NAMES, READER } from './reader-words.ts';
 
-/** The way back, and the languages the page can be had in. `kept`: what of the address stays then. */
+/** The link back, and the links to the page's other languages. `kept`: query parameters that the language links keep. */
 export function topBar({
   site,
   say,

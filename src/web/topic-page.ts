@@ -20,9 +20,9 @@ export type TopicReading = {
   site: Site;
   live: LiveTopic;
   standing: Topics['standing'];
-  /** Whether all of an article may be shown: of others only the place is named. */
+  /** True if the whole article may be shown. Of other articles, only the reference is. */
   whole(article: Article): boolean;
-  /** The address of passages on this site. */
+  /** Makes the addresses of passages on this site. */
   at: ReaderAddress;
   /** The address of the list of all topics. */
   all: string;
@@ -30,7 +30,7 @@ export type TopicReading = {
   language: Language;
 };
 
-/** A topic on one page, to be handed round before a meeting: camps in full, their evidence word for word, motions and prompts. */
+/** A topic on one page, to give out before a meeting: camps in full, their evidence word for word, motions and prompts. */
 export function topicPage(reading: TopicReading): Markup {
   const { live, say, language, site, all } = reading;
   const { topic } = live;
@@ -80,7 +80,7 @@ function claim(reading: TopicReading, { words, evidence }: Claim): Markup {
   return html`<p class="claim">${reading.say(words)}</p>${evidence.map((one) => quoted(reading, one))}`;
 }
 
-/** The evidence word for word, in the language read, where the article may be shown; else where it stands. */
+/** The evidence word for word, in the reader's language, if the article may be shown. Otherwise its reference. */
 function quoted(reading: TopicReading, evidence: Evidence): Markup {
   const { live, standing, say, whole } = reading;
   const found = standing(live, evidence);
@@ -117,7 +117,7 @@ function place(reading: TopicReading, from: Evidence): Markup {
   return found.kind === 'there' ? html` · ${reference(reading, found)}` : html``;
 }
 
-/** Every point with what each camp holds on it, in columns of equal width. */
+/** Every point, with each camp's claims about it, in columns of equal width. */
 function pointsSection({ live: { topic }, say }: TopicReading): Markup {
   if (!topic.points.length) return html``;
   const cell = (camp: Camp, point: string) => {

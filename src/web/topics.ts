@@ -14,10 +14,10 @@ import { topicPage } from './topic-page.ts';
 
 export type TopicServices = { topics: Pick<Topics, 'list' | 'standing'>; sayIn(language: Language): Say };
 
-/** Whose topics they are, where passages of articles stand, and which articles may be shown whole. */
+/** The workspace of the topics, the addresses of passages, and the articles that may be shown whole. */
 type TopicPages = { site: Site; workspace: string; address: ReaderAddress; whole(article: Article): boolean };
 
-/** A topic as a page, or all of them where none is asked for. `under`: the address that topics' ids come behind. */
+/** Shows a topic as a page, or the list of all topics if none is asked for. `under`: the address before topic ids. */
 export async function topicAnswer(
   c: Context<SiteEnv>,
   { topics, sayIn }: TopicServices,
@@ -58,7 +58,7 @@ export async function topicAnswer(
   );
 }
 
-/** Without the slash that ids come behind. */
+/** The address of the list: without the final slash. */
 const listAt = (under: string): string => under.slice(0, -1);
 
 const ALL = { en: 'All topics', zh: '全部话题' };

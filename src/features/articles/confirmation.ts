@@ -4,7 +4,7 @@ import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 
-/** What waits for somebody's yes or no. */
+/** A question that waits for somebody's yes or no. */
 export type Question =
   | { kind: 'add'; name: string; bytes: Uint8Array; options: AddOptions }
   | { kind: 'remove'; article: string };
@@ -14,7 +14,7 @@ const options = z.object({
   language: z.enum(EDITION_LANGUAGES).exactOptional(),
   editionOf: z.string().exactOptional(),
 });
-/** What is stored of a question, or that it was answered. The file of an `add` stands in so many cards beside it. */
+/** The stored state of a question, or that it was answered. The file of `add-pieces` is in `pieces` other cards. */
 const State = z.discriminatedUnion('kind', [
   z.object({ format: z.literal(1), kind: z.literal('add'), name: z.string(), bytes: z.base64(), options }),
   z.object({ format: z.literal(1), kind: z.literal('add-pieces'), name: z.string(), pieces: z.int(), options }),
@@ -25,11 +25,11 @@ type State = z.infer<typeof State>;
 const Piece = z.object({ format: z.literal(1), kind: z.literal('piece'), bytes: z.base64() });
 type Piece = z.infer<typeof Piece>;
 
-/** Bytes of a file in one card: a write of 4 ms. A multiple of three, so that the base64 of the pieces is that of the file. */
+/** Bytes of a file in one card: writing them takes 4 ms. A multiple of three, so that the base64 of the pieces can be joined. */
 const PIECE = 3 * 2 ** 16;
 const pieceId = (id: string, n: number) => `${id}-${n}`;
 
-/** Stores what is asked; gives the id of the card that the answer comes to. */
+/** Stores a question. Returns the id of the card that receives the answer. */
 export async function ask(context: Context, path: readonly string[], question: Question): Promise<string> {
   const id = context.services.outside.newId();
   if (question.kind === 'remove') {
@@ -38,7 +38,7 @@ export async function ask(context: Context, path: readonly string[], question: Q
   }
   const { name, bytes, options } = question;
   const pieces = Math.ceil(bytes.length / PIECE);
-  // Not in one transaction, which would take long: whoever finds the question finds all pieces, because it is stored after them.
+  // Not in one transaction, which would take long. The question is stored last, so whoever finds it also finds all pieces.
   for (let n = 0; n < pieces; n++) {
     const piece = bytes.subarray(n * PIECE, (n + 1) * PIECE);
     await put(context, path, pieceId(id, n), { format: 1, kind: 'piece', bytes: piece.toBase64() });
@@ -47,7 +47,7 @@ export async function ask(context: Context, path: readonly string[], question: Q
   return id;
 }
 
-/** The question under this card, for whoever was asked. */
+/** The open question of this card, for the person who was asked. Throws a user error if there is none. */
 export async function waiting(context: Context, id: string): Promise<Question> {
   const { asked, services } = context;
   const card = await services.cards.get(asked.place.workspace, id);
@@ -70,7 +70,7 @@ async function joined({ asked, services }: Context, id: string, pieces: number):
   return found.join('');
 }
 
-/** Marks a question as answered, and drops its file. */
+/** Marks a question as answered and deletes its file. */
 export async function answered(context: Context, path: readonly string[], id: string): Promise<void> {
   const card = await context.services.cards.get(context.asked.place.workspace, id);
   const state = State.safeParse(card?.state).data;

@@ -13,10 +13,10 @@ import { type Language, readable } from '#core/language.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Suggestion } from '#core/reply.ts';
 
-/** How many likely articles an error names. */
+/** Most similar articles that one error names. */
 const MOST_NEAR = 3;
 
-/** The article of this id, or a user error that names likely ones. */
+/** Opens the article with this id. Throws a user error if it was removed or does not exist. The second error names similar articles. */
 export async function openArticle({ asked, services }: Context, id: string): Promise<Article> {
   const wanted = id.normalize('NFC').toLowerCase();
   const found = await services.library.open(asked.place.workspace, wanted);
@@ -27,7 +27,10 @@ export async function openArticle({ asked, services }: Context, id: string): Pro
   throw new UserError({ kind: 'no-article', id, near: near.map((article) => article.id) });
 }
 
-/** Articles to choose from while typing: id and title hold what was typed; the value is the id. `own`: without the shelf's. */
+/**
+ * Articles to choose from while typing. Id or title contains what was typed, or the id is similar. The value is the id. `own`: without the
+ * shelf's.
+ */
 export async function suggestArticles(
   { asked, services }: Context,
   typed: string,
@@ -42,7 +45,7 @@ export async function suggestArticles(
   }));
 }
 
-/** The title that a person of this language reads best. */
+/** The title in the edition that a reader of this language reads best. */
 export function titleFor(article: ListedArticle, language: Language): string {
   const best = readable(
     article.editions.map((edition) => edition.language),
@@ -52,14 +55,14 @@ export function titleFor(article: ListedArticle, language: Language): string {
   return currentRevision(edition).meta.title;
 }
 
-/** Where an edition begins, to be read there. */
+/** The first passage of an edition, for a link to it. */
 export function beginningOf({ id }: Article, edition: Edition): LinkedPassages {
   const { number, passages } = currentRevision(edition);
   const label = passages[0]?.label ?? '1';
   return { article: id, language: edition.language, revision: number, from: label, to: label };
 }
 
-/** Those that begin with what was typed first, then those that hold it, then those that share a part of it or look like it. */
+/** Articles that begin with what was typed, then those that contain it, then those with a part of it in their id or with a similar id. */
 function likely(all: readonly ListedArticle[], typed: string, language: Language): ListedArticle[] {
   const wanted = typed.trim().toLowerCase();
   const texts = (article: ListedArticle) => [
@@ -79,10 +82,10 @@ function likely(all: readonly ListedArticle[], typed: string, language: Language
   return near.sort((a, b) => a.rank - b.rank || (a.rank === 2 ? b.alike - a.alike : 0)).map((one) => one.article);
 }
 
-/** Half of the pairs of letters in common: a slip or two of the finger. */
+/** At least half of the letter pairs are the same: one or two typing errors. */
 const ALIKE = 0.5;
 
-/** From 0 to 1: the share of neighbouring pairs of letters that two names have in common (Dice 1945); hyphens do not count. */
+/** The share of neighbouring letter pairs that two names have in common, from 0 to 1 (Dice 1945). Hyphens do not count. */
 function alike(a: string, b: string): number {
   const [those, these] = [pairsOf(a), pairsOf(b)];
   const common = [...those].filter((pair) => these.has(pair)).length;

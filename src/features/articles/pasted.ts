@@ -4,16 +4,16 @@ import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import type { Attachment } from '#core/request.ts';
 
-/** What a pasted text is called until it is known what it calls itself. */
+/** The name of a pasted text until its title is known. */
 const UNTITLED = 'pasted';
-/** Characters of a name made of a title or of the first words. */
+/** Most characters of a name that is made from a title or from the first words. */
 const LONGEST_NAME = 60;
-/** Where Chinese, which has no blanks, can be cut. */
+/** Punctuation at which Chinese, which has no blanks, can be cut. */
 const CLAUSE_END = /[，。！？；：]/u;
-/** What Markdown has and plain text hardly ever: a heading, a link, strong words, a quoted line. */
+/** Markup that plain text hardly ever has: a heading, a link, bold words, a quoted line. */
 const MARKDOWN = /^#{1,6}[ \t]|\]\(|\*\*\S|^> /mu;
 
-/** A pasted text as the file that it could have come in, named after its title or else its first words. Throws user errors. */
+/** Turns a pasted text into a file, named after its title or its first words. Throws user errors. */
 export async function fileOf({ asked, services }: Context, text: string, options: AddOptions): Promise<Attachment> {
   if (!text.trim()) throw new UserError({ kind: 'file-missing' });
   const ending = MARKDOWN.test(text) ? 'md' : 'txt';
@@ -24,7 +24,7 @@ export async function fileOf({ asked, services }: Context, text: string, options
   return { name: `${name || UNTITLED}.${ending}`, bytes };
 }
 
-/** As an id is made of it; not the title itself, which the text says and which may change. */
+/** Turns a title into a name like an id. The title itself is in the text and may change. */
 function idLike(title: string): string {
   const words =
     title
@@ -34,16 +34,16 @@ function idLike(title: string): string {
   return cut(words.join('-'), '-');
 }
 
-/** These are the title too, as a file's name is where nothing else is known. */
+/** The first words as a file name. They also become the title, as a file's name does if no other title is known. */
 function firstWords({ beginning: [first = ''] }: DraftPreview): string {
   const words = displayText(first);
   const [clause = ''] = words.split(CLAUSE_END);
-  // Nothing in it may look like a folder, an ending or a language.
+  // The name must not look like a folder, a file ending or a language.
   const plain = clause.replace(/[^\p{L}\p{M}\p{N}\s'’-]+/gu, ' ').replace(/\s+/gu, ' ');
   return cut(plain.trim(), ' ');
 }
 
-/** The beginning, up to the end of a word where there is one. */
+/** Cuts a name to its first characters, at the end of a word if there is one. */
 function cut(name: string, joint: string): string {
   const characters = [...name];
   if (characters.length <= LONGEST_NAME) return name;

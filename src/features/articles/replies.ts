@@ -70,7 +70,7 @@ function listItem({ say, asked }: Context, article: ListedArticle): Span[] {
   ];
 }
 
-/** `readAt`: where its passages can be read, if anywhere. */
+/** Shows the facts about an article. `readAt`: makes the address of its passages, if they can be read anywhere. */
 export function showReply(context: Context, article: Article, readAt?: ReaderAddress): Reply {
   const { say, asked } = context;
   const heading: Block = { kind: 'heading', text: titleFor(article, asked.language) };
@@ -183,7 +183,7 @@ function planWords({ outcome, id, kept, fresh, withdrawn }: Plan): Words {
   }
 }
 
-/** What came of it; `kept` and the like as counted when it was added. */
+/** The reply after adding. `kept` and the other counts are from the moment of adding. */
 export function addedReply(context: Context, added: Added): Reply {
   const { say } = context;
   if (added.outcome === 'same') return reply(context, paragraph(text(say(planWords(added)))));

@@ -19,7 +19,7 @@ import {
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from './card-state.ts';
 
-/** Holders shown in full, and passages of each: enough to see who speaks here; the list leads to all. */
+/** Holders shown in full, and passages shown of each: enough to see who speaks. The list below leads to all passages. */
 const MOST_HOLDERS = 6;
 const MOST_PASSAGES = 3;
 
@@ -32,7 +32,10 @@ export type Unprepared = {
   language: PublicLanguage;
 };
 
-/** Whose words and views an article reports that no topic covers, word for word, and that nobody has written the camps down yet. */
+/**
+ * The reply for an article that no topic covers: whose words and views it reports, word for word, and that nobody has written its camps
+ * yet.
+ */
 export function attributionsReply(shown: Unprepared): Reply {
   const { say, title, attributions, language } = shown;
   const blocks: Block[] = [
@@ -79,7 +82,7 @@ function holderBlocks({ article, edition, say }: Unprepared, one: Attribution): 
   return [paragraph(strong(holderName(one, say)), ...(more > 0 ? [text(say(rest))] : [])), ...passages];
 }
 
-/** Everybody, each leading to all of theirs as a card. */
+/** A list of the holders. Each entry opens a card with that holder's passages. */
 function choices({ article, edition, attributions, say }: Unprepared): Block[] {
   const options = attributions.slice(0, MOST_CHOICES).map((one, at): Choice => {
     const id = buttonId(['camps'], formatAction({ kind: 'holder', edition, at }), article.id);

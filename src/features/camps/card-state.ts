@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 
-/** What is stored of a camps card; where somebody is in it stands in its buttons. `camps`: whom the words that were typed concern. */
+/** The stored state of a camps card. The current screen is in its buttons. `camps`: the camps that the typed words are about. */
 const CampsCardState = z.object({
   format: z.literal(1),
   topic: z.string(),
@@ -10,7 +10,7 @@ const CampsCardState = z.object({
 });
 export type CampsCardState = z.infer<typeof CampsCardState>;
 
-/** The stored state, or undefined when this process does not know its format. */
+/** The stored state, or undefined if this process does not know its format. */
 export function parseState(stored: unknown): CampsCardState | undefined {
   return CampsCardState.safeParse(stored).data;
 }
@@ -21,7 +21,10 @@ export type Screen =
   | { kind: 'camp'; camp: string }
   | { kind: 'pair'; one: string; other: string };
 
-/** What a button does: shows a screen, another topic, the evidence of a sentence (`claimMark`), who speaks in an article, or all that one of them says (from 0). */
+/**
+ * The action of a button: shows a screen, another topic, the evidence of a claim (`mark` is its `claimMark`), the speakers of an article,
+ * or the passages of one speaker (`at`: from 0).
+ */
 export type CampsAction =
   | { kind: 'show'; screen: Screen }
   | { kind: 'topic'; topic: string }
@@ -49,7 +52,7 @@ function formatScreen(screen: Screen): string {
   return screen.kind === 'pair' ? `pair.${screen.one}.${screen.other}` : screen.kind;
 }
 
-/** Undefined for what no button of ours says. */
+/** Parses a button's action. Undefined if no button of ours has this action. */
 export function parseAction(typed: string): CampsAction | undefined {
   const [kind, one, other, ...rest] = typed.split('.');
   if (rest.length) return undefined;

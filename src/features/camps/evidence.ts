@@ -8,15 +8,15 @@ import type { Claim, Evidence, LiveTopic, Standing, StandingText } from '#core/t
 import type { Say } from '#core/words.ts';
 import type { QuotePage } from '../quote/card-state.ts';
 
-/** Where evidence is looked up. */
+/** A topic, and the function that looks up its evidence. */
 export type Standings = { live: LiveTopic; standing: Topics['standing'] };
-/** And how it is shown. `readAt`: address of passages in the reader, where there is one. */
+/** The same, with the means to show evidence. `readAt`: the address of passages in the reader, if there is one. */
 export type Referring = Standings & {
   say: Say;
   readAt(passages: LinkedPassages): string | undefined;
 };
 
-/** References of all that a claim rests on, as they can be opened today, each with a space before it. */
+/** References to a claim's evidence as it is today, each with a space before it. */
 export function referencesOf(shown: Referring, { evidence }: Claim): Span[] {
   if (!evidence.some((one) => isPresent(shown.standing(shown.live, one))))
     return [text(shown.say({ en: ' (evidence no longer found)', zh: '（依据已找不到）' }))];
@@ -37,7 +37,7 @@ function reference({ say, readAt }: Referring, standing: Standing): Span[] {
   return kind === 'there' ? [span] : [span, text(say({ en: ' (withdrawn)', zh: '（已撤下）' }))];
 }
 
-/** Where evidence can be read, as the article stands. */
+/** The evidence's passages for a link to the reader, in the current revision. */
 export function linkedPassages({ article, language, labels }: StandingText): LinkedPassages | undefined {
   const edition = article.editions.find((one) => one.language === language);
   const [from, to = from] = [labels[0], labels.at(-1)];
@@ -45,7 +45,7 @@ export function linkedPassages({ article, language, labels }: StandingText): Lin
   return { article: article.id, language, revision: currentRevision(edition).number, from, to };
 }
 
-/** Pages of a quotation card: what each piece of evidence says, word for word. */
+/** Pages of a quotation card with a claim's evidence, word for word. */
 export function evidencePages(shown: Standings, claim: Claim): QuotePage[] {
   return claim.evidence.flatMap((one) => pagesOf(shown, one));
 }
@@ -64,7 +64,7 @@ function pagesOf({ live, standing }: Standings, evidence: Evidence): QuotePage[]
   }));
 }
 
-/** The labels in runs that follow each other in the text: what came between them since was never the evidence. */
+/** Splits the labels into runs of neighbours in the text. Passages that were later inserted between them were never evidence. */
 function together(edition: Edition, labels: readonly string[]): string[][] {
   const revision = currentRevision(edition);
   const runs: string[][] = [];
@@ -78,7 +78,7 @@ function together(edition: Edition, labels: readonly string[]): string[][] {
   return runs;
 }
 
-/** The sentence of the topic that a button means; undefined when it is there no longer, or says something else now. */
+/** The claim that a button's mark means. Undefined if it was removed or its words have changed. */
 export function claimMarked({ topic }: LiveTopic, mark: string): Claim | undefined {
   const all: [camp: string, claim: Claim][] = [
     ...topic.camps.flatMap(({ id, summary, claims, answer }) =>
@@ -89,12 +89,12 @@ export function claimMarked({ topic }: LiveTopic, mark: string): Claim | undefin
   return all.find(([camp, claim]) => claimMark(camp, claim) === mark)?.[1];
 }
 
-/** Where all agree. */
+/** The camp id of claims on which all camps agree. */
 export const NO_CAMP = '';
 
 /**
- * What a button knows a sentence by: 64 bits of its words and its camp (FNV-1a, twice), in base 36. Its place in the camp would not do:
- * after the topic was edited another sentence stands there.
+ * The mark of a claim in a button: 64 bits of its words and its camp (FNV-1a, twice), in base 36. Its position in the camp would not do,
+ * because another claim may be there after an edit.
  */
 export function claimMark(camp: string, { words }: Claim): string {
   const meant = `${camp}\n${words.en}\n${words.zh}`;

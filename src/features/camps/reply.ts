@@ -26,20 +26,20 @@ export type CampsView = Referring & {
   state: CampsCardState;
   card: string;
   screen: Screen;
-  /** Topics to go to from here, besides this one. */
+  /** Other topics that can be opened from here. */
   others: readonly LiveTopic[];
-  /** Address of the topic's page, where there is one. */
+  /** Address of the topic's page, if there is one. */
   page: string | undefined;
-  /** What the reply's own words are in. */
+  /** Language of the reply's own words. */
   language: PublicLanguage;
-  /** Words for who asked alone. */
+  /** Words in the asker's language alone. */
   sayToAsker: Say;
 };
 
-/** Characters of a first screen: a phone's. */
+/** Most characters of the first screen, so that it fits a phone. */
 export const FIRST_SCREEN = 900;
 
-/** A screen of a topic. What its buttons name and is there no longer leads back to the first screen. */
+/** A screen of a topic. Shows the first screen if the button means something that no longer exists. */
 export function campsReply(shown: CampsView): Reply {
   return { language: shown.language, blocks: [...body(shown), ...menu(shown)] };
 }
@@ -69,7 +69,7 @@ function body(shown: CampsView): Block[] {
 
 const heading = (words: string): Block => ({ kind: 'heading', text: words });
 
-/** In two languages a screen may be too long: then who asked reads the summaries in theirs, and of many camps the names too. */
+/** The first screen. If two languages make it too long, summaries are in the asker's language alone, and names too if needed. */
 function firstScreen(shown: CampsView): Block[] {
   const { say, sayToAsker, language } = shown;
   const shorter = overview(shown, sayToAsker, sayToAsker);
@@ -195,10 +195,10 @@ function motions({ live: { topic }, say }: CampsView): Block[] {
 const AGREED: Words = { en: 'Where all agree', zh: '各派都同意的' };
 const MOTIONS: Words = { en: 'Motions to debate', zh: '可辩的议题' };
 
-/** A sentence and the camp whose it is. */
+/** A claim, and the id of its camp. */
 type Marked = [claim: Claim, camp: string];
 
-/** A list of the sentences, each leading to what it rests on. Of more than it has room for, the first. */
+/** A list of claims that opens the evidence of each. If there are too many, only the first ones. */
 function evidenceChoice({ card, live, standing, say }: CampsView, sentences: readonly Marked[]): Block[] {
   const options = sentences.flatMap(([claim, camp]): Choice[] => {
     const present = claim.evidence.map((one) => standing(live, one)).filter(isPresent);
@@ -216,13 +216,13 @@ function evidenceChoice({ card, live, standing, say }: CampsView, sentences: rea
   ];
 }
 
-/** Of a topic with one article the numbers are enough. */
+/** The reference of evidence. If the topic has one article, the numbers are enough. */
 function numbersOf({ article, language, labels }: StandingText, alone: boolean): string {
   const reference = shortReference(article, language, labels[0] ?? '', labels.at(-1));
   return alone ? reference.slice(reference.indexOf(':') + 1) : reference;
 }
 
-/** Everywhere one can go from here. */
+/** A menu of all screens and topics that can be opened from here. */
 function menu({ live: { topic }, screen, card, say, others }: CampsView): Block[] {
   const now = formatAction({ kind: 'show', screen });
   const option = (action: CampsAction, label: string): Choice => {

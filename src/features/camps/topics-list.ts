@@ -5,7 +5,7 @@ import type { LiveTopic } from '#core/topic.ts';
 import type { Say } from '#core/words.ts';
 import { formatAction } from './card-state.ts';
 
-/** The topics there are, to choose one of, and those that wait. `first`: what is to be said before. */
+/** Lists the topics to choose from, then the topics that wait for an article. `first`: a sentence before the list. */
 export function topicsReply(context: Context, say: Say, all: readonly LiveTopic[], first?: string): Reply {
   const live = all.filter(({ waitsFor }) => !waitsFor.length);
   const waiting = all.filter(({ waitsFor }) => waitsFor.length);
@@ -28,7 +28,7 @@ export function topicsReply(context: Context, say: Say, all: readonly LiveTopic[
   return { language: context.asked.language, blocks };
 }
 
-/** Which article a topic waits for, and what to do. */
+/** Says which article a topic waits for, and what to do. */
 export function waitingWords({ topic, waitsFor }: LiveTopic) {
   const all = waitsFor.join(', ');
   return {

@@ -10,10 +10,10 @@ import { MOST_IN_A_RANGE } from '../quote/cited-reference.ts';
 import { FIRST_VIEW, newQuoteCard } from '../quote/make-card.ts';
 import { attributionsReply } from './attributions-reply.ts';
 
-/** A title of which so little was typed was perhaps not meant. */
+/** Matches at least two words or four Han characters. Less of a title was perhaps not meant as a title. */
 const ENOUGH = /\S+\s+\S+|\p{Script=Han}{4}/u;
 
-/** The article that these words name: by its id, or by a good part of its title. */
+/** The article that these words name, by its id or by a large enough part of its title. */
 export async function articleNamed(context: Context, typed: string): Promise<Article | undefined> {
   const { library } = context.services;
   const { workspace } = context.asked.place;
@@ -29,12 +29,12 @@ export async function articleNamed(context: Context, typed: string): Promise<Art
   return titled && open(titled.id);
 }
 
-/** Topics that draw on the article. */
+/** Topics that use the article. */
 export function topicsOn(article: Article, live: readonly LiveTopic[]): LiveTopic[] {
   return live.filter(({ articles }) => Object.values(articles).some(({ id }) => id === article.id));
 }
 
-/** What can be told of an article that no topic covers, in the edition that who asks reads best. */
+/** The reply for an article that no topic covers, in the edition that the asker reads best. */
 export async function unpreparedReply(
   { asked, services, settings, sayTo }: Context,
   article: Article,
@@ -57,8 +57,8 @@ export function editionFor(article: Article, language: Context['asked']['languag
 }
 
 /**
- * What one holder says in an article, as a quotation card to who asked. `at`: which of its attributions. Of somebody who says more than
- * a card has room for, the beginning, and the reply says so.
+ * Shows the asker the passages of one holder in an article, as a quotation card. `at`: the index of the attribution. If there are more
+ * passages than a card can have, shows the first ones and says so.
  */
 export async function holderCard(
   context: Context,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is stored of a deck: what was drawn and not yet put back, the last one drawn, and how often each camp came up. */
+/** The stored state of a deck: cards drawn since the last shuffle, the last card, and how often each camp was drawn. */
 const DeckState = z.object({
   format: z.literal(1),
   drawn: z.array(z.string()),
@@ -9,15 +9,15 @@ const DeckState = z.object({
 });
 export type DeckState = z.infer<typeof DeckState>;
 
-/** What can be drawn; `camp`: whose it is, if anybody's. */
+/** A card that can be drawn. `camp`: its camp, if it has one. */
 export type Drawable = { id: string; camp?: string };
 
-/** `anew`: all had been drawn, and were shuffled again. */
+/** `anew`: all cards had been drawn, so the deck was shuffled again. */
 export type Drawn = { id: string; state: DeckState; anew: boolean };
 
 /**
- * Draws one of `cards` (at least one) that has not been drawn since all had been; among those, of the camps that came up least. Not
- * twice the same in a row, where there is another. `dice`: a whole number from 0, less than its argument.
+ * Draws one of `cards` (at least one) that was not drawn since the last shuffle. Prefers the camps that were drawn least. Does not draw the
+ * same card twice in a row if there is another. `dice`: returns a whole number from 0 to less than its argument.
  */
 export function drawFrom(before: unknown, cards: readonly Drawable[], dice: (sides: number) => number): Drawn {
   const state = DeckState.safeParse(before).data ?? { format: 1, drawn: [], camps: {} };

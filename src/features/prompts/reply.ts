@@ -34,20 +34,20 @@ export const KIND_WORDS: Record<PromptKind, Words> = {
 export type PromptView = {
   live: LiveTopic;
   prompt: Prompt;
-  /** Of the passage that it starts from. */
+  /** The passage that the prompt starts from. */
   standing: StandingText;
-  /** Whose view passages of the edition report, where that is sure. */
+  /** Finds whose view passages report, if that is sure. */
   holders: Holders;
-  /** The deck was through, and begins again. */
+  /** True if all prompts had been asked and start again. */
   anew: boolean;
-  /** What was asked for, to draw another of the same. */
+  /** The kind that was asked for, so that the button draws the same kind. */
   kind: PromptKind | undefined;
   say: Say;
   language: PublicLanguage;
   readAt(passages: LinkedPassages): string | undefined;
 };
 
-/** A prompt with the passage that it starts from, in the language that the place reads, where there is one. */
+/** A prompt with the passage that it starts from, in the readers' language if there is such an edition. */
 export function promptReply(shown: PromptView): Reply {
   const { live, prompt, anew, say } = shown;
   const about = say({

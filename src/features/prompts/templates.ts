@@ -4,14 +4,14 @@ import type { EditionLanguage } from '#core/language.ts';
 import type { LiveTopic, Prompt, PromptKind } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
 
-/** Holders that are asked about; more would repeat the same questions over and over. */
+/** Most holders that are asked about. More would repeat the same questions too often. */
 const MOST_HOLDERS = 8;
-/** Passages asked about that nobody in particular holds, spread over the article. */
+/** Most passages without a holder that are asked about, spread over the article. */
 const MOST_PASSAGES = 6;
-/** Shorter ones are headings and asides. */
+/** UTF-16 units of the shortest passage that is asked about. Shorter ones are headings and asides. */
 const SHORTEST = { en: 60, zh: 20 };
 
-/** Stands before an article's id where a deck is of its templates. */
+/** The prefix of an article's id in the id of its template topic. */
 export const TEMPLATES = 'article:';
 
 const ABOUT_HOLDER: readonly { kind: PromptKind; words(name: string): Words }[] = [
@@ -62,8 +62,8 @@ const ABOUT_PASSAGE: readonly { kind: PromptKind; words: Words }[] = [
 ];
 
 /**
- * Prompts for an article that no topic covers, made from its passages and attributions by templates. A topic in shape, so that a
- * deck of them is drawn like any other; holders take turns as camps do.
+ * Makes prompts for an article that no topic covers, from its passages and attributions. The result has the shape of a topic, so that its
+ * deck is drawn like any other. Holders take turns as camps do.
  */
 export function templateTopic(
   article: Article,

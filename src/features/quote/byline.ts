@@ -4,11 +4,11 @@ import type { Say, Words } from '#core/words.ts';
 
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
 
-/** Dates worded lately: an article's is worded with each of its quotations. */
+/** Worded dates, because an article's date is worded with each of its quotations. Keeps the first 500 and never drops one. */
 const worded = new Map<string, Words>();
 const MOST_WORDED = 500;
 
-/** An ISO date as people write it; a date that is none stays as it was given. */
+/** An ISO date in the form that people write. Text that is not a date is returned unchanged. */
 export function dateWords(iso: string): Words {
   const words = worded.get(iso) ?? wordDate(iso);
   if (worded.size < MOST_WORDED) worded.set(iso, words);
@@ -18,25 +18,28 @@ export function dateWords(iso: string): Words {
 function wordDate(iso: string): Words {
   try {
     const date = Temporal.PlainDate.from(iso);
-    // Written out for Chinese: what Intl gives for it differs between builds of Node (2025/2/3).
+    // Chinese is written out, because the result of Intl differs between builds of Node (2025/2/3).
     return { en: english.format(date), zh: `${date.year}年${date.month}月${date.day}日` };
   } catch {
     return { en: iso, zh: iso };
   }
 }
 
-/** The address' host as readers know it: `foreignpolicy.com`. */
+/** The host of an address as readers know it: `foreignpolicy.com`. */
 export function siteOf(source: string | undefined): string | undefined {
   const host = source && URL.canParse(source) ? new URL(source).hostname : undefined;
   return host?.replace(/^www\./, '');
 }
 
-/** Stands in a sentence for a span; no name has it. Sentences are worded whole, because a place may speak both languages. */
+/**
+ * Marks the position of a span in a sentence. No name contains this character. Sentences are worded whole, because a place may use both
+ * languages.
+ */
 export const SLOT = '\u0000';
 
 /**
- * Where a quotation stands, as far as known: "in an article by A, “Title”, date", with a slot for the name that leads to the article.
- * Never says that the words are the authors' own.
+ * The source of a quotation, as far as known: "in an article by A, “Title”, date". A slot marks the name that links to the article. Never
+ * says that the words are the authors' own.
  */
 export function bylineOf(meta: ArticleMeta, id: string): { words: Words; name: string } {
   const site = meta.authors.length ? undefined : siteOf(meta.source);
@@ -65,18 +68,18 @@ function listEnglish(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** The byline, the article's name leading to the address, where there is one. */
+/** The byline as spans. The article's name links to the address, if there is one. */
 export function bylineSpans(say: Say, meta: ArticleMeta, id: string, address: string | undefined): Span[] {
   const { words, name } = bylineOf(meta, id);
   return filled(say(words), address ? link(name, address) : text(name));
 }
 
-/** The sentence with the span at each of its slots. */
+/** Puts the span into each slot of the sentence. */
 export function filled(words: string, span: Span): Span[] {
   return words.split(SLOT).flatMap((part, index) => [...(index ? [span] : []), ...(part ? [text(part)] : [])]);
 }
 
-/** Whose view it is that the article reports: nobody is to take it for the article's own. */
+/** Says whose view the article reports, so that nobody takes it for the article's own. */
 export function heldWords(names: readonly string[]): Words {
   return {
     en: `Reported as the view of ${names.join('; ')}, not as the article’s own.`,

@@ -2,8 +2,8 @@ import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import type { Visibility } from '#core/reply.ts';
 
 /**
- * One screen of a quotation card: passages of one edition that are shown together. `highlights`: UTF-16 offsets into the words of the
- * only passage; `length`: how long those words were, because a text that was wrapped anew gets no highlights.
+ * One screen of a quotation card: passages of one edition that are shown together. `highlights`: UTF-16 offsets into the text of the only
+ * passage. `length`: the length of that text, because a text of another length gets no highlights.
  */
 export type QuotePage = {
   article: string;
@@ -13,22 +13,22 @@ export type QuotePage = {
   length: number;
 };
 
-/** Whether what was asked for was found, or something near it: in other articles than the default one, or not the exact phrase. */
+/** The result of a search: as asked for, from other articles than the default one, or not the exact phrase. */
 export const FOUND = ['as-asked', 'everywhere', 'inexact'] as const;
 
-/** The content of a quotation card. It never changes: where somebody has got to stands in its buttons. */
+/** The content of a quotation card. It never changes: the current view is in the card's buttons. */
 export type QuoteCardState = {
   visibility: Visibility;
   found: (typeof FOUND)[number];
-  /** The name of who shared it, when it stands in public because of them. */
+  /** Name of the person who shared the card with everybody. */
   sharedBy?: string;
   pages: readonly QuotePage[];
 };
 
-/** Where somebody is in a card: the page, whether with more around it, and in which other edition, if any. */
+/** The current view of a card: its page, whether more context is shown, and the other edition, if one was chosen. */
 export type CardView = { page: number; around: boolean; edition: EditionLanguage | undefined };
 
-/** `share` posts a page for everybody once; `again` once more, because its first post may have got lost. */
+/** `share` posts a page for everybody, only once. `again` posts it once more, because the first post may be lost. */
 const ACTIONS = ['show', 'share', 'again'] as const;
 export type QuoteAction = { kind: (typeof ACTIONS)[number]; view: CardView };
 

@@ -9,10 +9,12 @@ import { type Block, type Choice, MOST_CHOICES } from '#core/reply.ts';
 import type { Say, Words } from '#core/words.ts';
 import { type CardView, formatAction, type QuoteCardState, type QuotePage } from './card-state.ts';
 
-/** Up to here the buttons lead everywhere in a step or two. */
+/** Most pages for which the buttons are enough: they lead to every page in a step or two. */
 const FEW = 2;
 
-/** A list of the card's pages, to go to any of them; nothing on a card with few pages. Of a very long one those near where one is. */
+/**
+ * A list of the card's pages to choose from. Empty on a card with few pages. A very long card lists only the pages near the current one.
+ */
 export async function choicesOf(
   context: Context,
   { pages }: Pick<QuoteCardState, 'pages'>,
@@ -39,17 +41,17 @@ function titleOf(pages: readonly QuotePage[]): Words {
   return { en: `All ${count} passages`, zh: `全部 ${count} 条` };
 }
 
-/** More of a passage than fits a label, in UTF-16 units; the rest of a very long one is not looked at. */
+/** UTF-16 units of a passage that are read for a label. They are more than a label can show. */
 const ENOUGH = 400;
 
-/** A passage in a list to choose from: its reference, and how it begins. */
+/** The label of a passage in a list: its reference and its first words. */
 export function passageLabel(reference: string, words: string): string {
   return clip(`${reference} ${displayText(words.slice(0, ENOUGH))}`);
 }
 
 type Opened = Awaited<ReturnType<Library['open']>>;
 
-/** What stands on the page, as far as it can still be told. `articles` has those that were opened for other pages. */
+/** The label of a page, as far as its passage can still be found. `articles`: articles that were opened for other pages. */
 async function labelOf(
   { asked, services }: Context,
   { article: id, language, labels }: QuotePage,

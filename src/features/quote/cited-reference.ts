@@ -7,8 +7,8 @@ import type { Reference } from '#core/reference.ts';
 import { openArticle } from '../articles/open-article.ts';
 
 /**
- * What a reference stands for, as somebody typed it; `language` where they want one edition (`zh` means any Chinese one). Throws
- * user errors.
+ * Finds the passages that a typed reference means. `language`: the edition that is wanted, if any (`zh` means any Chinese one). Throws user
+ * errors.
  */
 export async function citedBy(
   context: Context,
@@ -22,12 +22,12 @@ export async function citedBy(
 }
 
 /**
- * Passages of a range that are shown at once. They are turned through by hand, four on a page: an essay of 400 sentences is a hundred
- * pages already. Every label is stored with the card, so a book would make a card of megabytes.
+ * Most passages of a range on one card. Readers turn four passages at a time, so an essay of 400 sentences already has a hundred pages.
+ * Every label is stored with the card, so a book would make a card of megabytes.
  */
 export const MOST_IN_A_RANGE = 400;
 
-/** Throws a user error that says how to ask for less, where a range is too long to be shown at once. */
+/** Throws a user error if a range is too long for one card. The error says how to ask for less. */
 export function demandShortRange(
   article: Article,
   { language, passages }: Pick<Citation, 'language' | 'passages'>,
@@ -49,8 +49,8 @@ function editionFor({ editions }: Article, wanted: EditionLanguage): EditionLang
 }
 
 /**
- * Whether what was taken for a reference and failed may be words of a sentence (`12:30`): no article is called that, nor anything like
- * it.
+ * True if text that looked like a reference may be words of a sentence (`12:30`): no article has this id. If the id has letters, there is
+ * no similar id either.
  */
 export function mayBeWords(error: unknown): boolean {
   const problem = error instanceof UserError ? error.problem : undefined;

@@ -4,12 +4,12 @@ import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Attributions } from '#core/ports/attributions.ts';
 
-/** Whose view passages of an edition report, where that is sure; [] where it is nobody's but the article's. */
+/** Finds the holders whose view passages of an edition surely report. Empty if there are none. */
 export type Holders = (language: EditionLanguage, labels: readonly string[]) => readonly string[];
 
 /**
- * Looks up whose views an article reports, in those of its editions that are named. An edition that cannot be read for it in good time has
- * no known holders: its passages can be quoted all the same.
+ * Looks up whose views these editions of an article report. If an edition cannot be analysed in time, it has no known holders, so that its
+ * passages can still be quoted.
  */
 export async function holdersIn(
   attributions: Attributions,

@@ -8,10 +8,10 @@ import { holdersIn } from './holders.ts';
 import { quoteReply } from './reply.ts';
 import { storedState } from './stored-card.ts';
 
-/** Where every card begins. */
+/** The first view of every card. */
 export const FIRST_VIEW: CardView = { page: 0, around: false, edition: undefined };
 
-/** A quotation card as a reply, stored so that its buttons answer. Throws user errors. */
+/** Makes a quotation card as a reply and stores it, so that its buttons work. Throws user errors. */
 export async function newQuoteCard(context: Context, state: QuoteCardState, view: CardView): Promise<Reply> {
   const { asked, services } = context;
   const id = services.outside.newId();
@@ -24,7 +24,7 @@ export function quoteCardOf({ asked, services }: Context, id: string, state: Quo
   return { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state: storedState(state) };
 }
 
-/** The card at one of its pages. Throws user errors. */
+/** Draws the card at one of its pages. Throws user errors. */
 export async function drawQuote(
   context: Context,
   state: QuoteCardState,

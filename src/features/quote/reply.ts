@@ -19,33 +19,33 @@ import { bylineSpans, filled, heldWords, SLOT } from './byline.ts';
 import { type CardView, formatAction, type QuoteCardState, type QuotePage } from './card-state.ts';
 import type { Holders } from './holders.ts';
 
-/** Passages shown on each side: one for the thread of thought, three when somebody asks for more. */
-const BESIDE = 1;
-const AROUND = 3;
+/** Passages shown on each side of the cited ones: one as context, three if somebody asks for more. */
+const CONTEXT = 1;
+const MORE_CONTEXT = 3;
 
 export type QuoteView = {
   article: Article;
   state: QuoteCardState;
   card: string;
   view: CardView;
-  /** What stands under the buttons, to go to any page. */
+  /** A list below the buttons that leads to any page. */
   choices: readonly Block[];
   say: Say;
-  /** What the reply's own words are in. */
+  /** Language of the reply's own words. */
   language: PublicLanguage;
-  /** Whose view the passages report, where that is sure; [] where it is nobody's but the article's. */
+  /** Finds whose view passages report, if that is sure. */
   holders: Holders;
-  /** Address of passages of the article in the reader, where there is one. */
+  /** Address of the article's passages in the reader, if there is one. */
   readAt(passages: Omit<LinkedPassages, 'article'>): string | undefined;
 };
 
-/** What a page cites, cut out of the edition that the view names. */
+/** The passages that a page cites, cut from the edition that the view names. */
 type CitedPassages = Citation & { page: QuotePage };
 
-/** A quotation card at one of its pages. Throws a user error when the passage is not there. */
+/** A quotation card at one of its pages. Throws a user error if the passage does not exist. */
 export function quoteReply(shown: QuoteView): Reply {
   const cited = cite(shown);
-  const { before, after } = around(cited, shown.view.around ? AROUND : BESIDE);
+  const { before, after } = around(cited, shown.view.around ? MORE_CONTEXT : CONTEXT);
   const block = (role: PassageBlock['role']) => (passage: Passage) => passageBlock(shown, cited, passage, role);
   const blocks: Block[] = [
     ...shareLine(shown),
@@ -136,17 +136,18 @@ const GONE: Words = {
   en: 'The article no longer says this; it is what the reference stood for.',
   zh: '文章现在已没有这句话；这是该编号当时所指的原文。',
 };
-/** For a range of which some still stands, or all of it in another order. */
+/** For a range of which some passages are still in the article. */
 const PARTLY_GONE: Words = {
   en: `No longer in the article: ${SLOT}. The rest still is.`,
   zh: `文章现在已没有：${SLOT}。其余各句仍在。`,
 };
+/** For a range whose passages are all still in the article, but in another order. */
 const REORDERED: Words = {
   en: 'The article still says this, but in another order.',
   zh: '这些句子仍在文章里，但次序已有变动。',
 };
 
-/** Nobody is to take what the article reports for what its authors hold. */
+/** Says whose view the passages report, so that nobody takes it for the authors' own. */
 function heldLine({ holders, say }: QuoteView, { language, passages, withdrawn }: CitedPassages): Block[] {
   const labels = passages.map(({ label }) => label);
   const names = withdrawn ? [] : holders(language, labels);
@@ -171,7 +172,7 @@ function buttons(shown: QuoteView, cited: CitedPassages): Button[] {
   const elsewhere = { around: false, edition: undefined };
   const go = (change: Partial<CardView>, words: Words) => showButton(shown, { ...view, ...change }, say(words));
   const turn = (to: number, words: Words) =>
-    to < 0 || to > last ? deadButton(shown, say(words)) : go({ ...elsewhere, page: to }, words);
+    to < 0 || to > last ? disabledButton(shown, say(words)) : go({ ...elsewhere, page: to }, words);
   return [
     ...(last > 0
       ? [
@@ -201,7 +202,7 @@ const EDITION_NAMES: Record<EditionLanguage, Words> = {
   'zh-Hant': { en: 'In traditional Chinese', zh: '繁体中文版' },
 };
 
-/** Editions that have the cited words too, besides the one shown. */
+/** Editions that have the cited words too, without the one shown. */
 function otherEditions(article: Article, { page, language, withdrawn }: CitedPassages): EditionLanguage[] {
   if (withdrawn) return [];
   return article.editions
@@ -221,8 +222,8 @@ function showButton({ card }: QuoteView, view: CardView, label: string): Button 
   };
 }
 
-/** A button that keeps its place at either end; ids in a message must differ, so its label is in it. */
-function deadButton({ card }: QuoteView, label: string): Button {
+/** A disabled button at either end, so that the other button does not move. Ids in a message must differ, so its label is in its id. */
+function disabledButton({ card }: QuoteView, label: string): Button {
   return { id: buttonId(['quote'], `end ${label}`, card), label, style: 'plain', disabled: true };
 }
 

@@ -8,7 +8,7 @@ const common = {
   sharedBy: z.string().exactOptional(),
 };
 
-/** What the first Parley stored, 4 KB a card. It is still read, because those cards still stand in chats. */
+/** The older format, 4 KB a card. It is still read, because chats still show cards that use it. */
 const Format1 = z.object({
   format: z.literal(1),
   ...common,
@@ -26,8 +26,8 @@ const Format1 = z.object({
 });
 
 /**
- * A quarter of that. Editions are named once. A page is the index of its edition, its labels with blanks between them and, where it
- * has highlights, the length of the words and the start and end of each highlight.
+ * The current format, a quarter of that size. Editions are named once. A page is the index of its edition, its labels with blanks between
+ * them and, if it has highlights, the length of the words and the start and end of each highlight.
  */
 const Format2 = z.object({
   format: z.literal(2),
@@ -39,7 +39,7 @@ type Format2 = z.infer<typeof Format2>;
 
 const Stored = z.discriminatedUnion('format', [Format1, Format2]);
 
-/** What to store of a card. */
+/** The form of a card that is stored. */
 export function storedState({ pages, ...rest }: QuoteCardState): Format2 {
   const keys = [...new Set(pages.map(editionKey))];
   const editions = keys.flatMap((key) => pages.find((page) => editionKey(page) === key) ?? []);
@@ -54,7 +54,7 @@ export function storedState({ pages, ...rest }: QuoteCardState): Format2 {
 const editionKey = ({ article, language }: QuotePage) => `${article}.${language}`;
 const marksOf = ({ highlights, length }: QuotePage) => (highlights.length ? [length, ...highlights.flat()] : []);
 
-/** The stored state, or undefined when this process does not know its format. */
+/** The stored state, or undefined if this process does not know its format. */
 export function parseState(stored: unknown): QuoteCardState | undefined {
   const found = Stored.safeParse(stored).data;
   if (found?.format === 1) {
@@ -69,7 +69,7 @@ function stateOf({ format: _, editions, pages, ...rest }: Format2): QuoteCardSta
   return read.length === pages.length ? { ...rest, pages: read } : undefined;
 }
 
-/** Undefined for a page of no edition, and for a highlight without an end. */
+/** Reads a page. Undefined if its edition does not exist or a highlight has no end. */
 function pageOf(
   editions: Format2['editions'],
   [index, labels, ...marks]: Format2['pages'][number],

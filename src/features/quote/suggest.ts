@@ -16,20 +16,20 @@ import type { Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { openArticle, titleFor } from '../articles/open-article.ts';
 import { passageLabel } from './choices.ts';
-import { articleToSearch, asEdition } from './scope.ts';
+import { articleToSearch, asEdition } from './default-article.ts';
 
-/** Passages found by words: more cannot be told apart while typing. */
+/** Most passages found by words. More cannot be told apart while typing. */
 const MOST_HITS = 8;
-/** One letter says nothing about a sentence. */
+/** Fewest characters that are searched for. One letter says nothing about a sentence. */
 const FEWEST_CHARACTERS = 2;
-/** Articles that are offered by how they begin. */
+/** Most articles that are offered with their first passage. */
 const MOST_ARTICLES = 5;
-/** Passages that go on from a reference: as many as the longest list of any platform has. */
+/** Most passages that complete a reference: as many as a list on every platform can have. */
 const MOST_PASSAGES = 25;
 
 /**
- * What somebody may mean who types the words of a quotation: passages, by reference. A reference goes on (`harbour:1` to `harbour:12`,
- * `harbour:12-` to `harbour:12-13`), the beginning of an article's id leads into it, and other words are looked for.
+ * Offers passages, by reference, while somebody types the words of a quotation. Completes a reference (`harbour:1` to `harbour:12`,
+ * `harbour:12-` to `harbour:12-13`), offers articles whose id begins with the text, and searches for other words.
  */
 export async function suggestPassages(context: Context, typed: string, args: Args): Promise<Suggestion[]> {
   const { asked, services } = context;
@@ -44,7 +44,7 @@ export async function suggestPassages(context: Context, typed: string, args: Arg
   return offered.filter(({ value }, at) => offered.findIndex((one) => one.value === value) === at);
 }
 
-/** Where an article begins, under its title. */
+/** Offers the first passage of an article, with the article's title. */
 function beginning({ asked }: Context, article: ListedArticle): Suggestion[] {
   const [first] = currentRevision(primaryEdition(article)).passages;
   if (!first) return [];
@@ -77,16 +77,16 @@ function passage(article: Article, edition: Edition, from: string, to: string = 
   const [last] = passagesOf(revision, [to]);
   if (!last) return [];
   const value = shortReference(article, edition.language, from, to);
-  // Of a range one sees where it ends: where it begins has been chosen.
+  // For a range, shows its end: its beginning has been chosen already.
   const words = `${from === to ? '' : '… '}${passageText(revision, last)}`;
   return [{ value, label: passageLabel(value, words) }];
 }
 
-// As `core/reference.ts` reads a whole one, with as little of its end as there is yet; folded beforehand.
+// The pattern of a whole reference in `core/reference.ts`, but the end may be missing. The text is folded beforehand.
 const BEGUN =
   /^(?<id>[\p{L}\p{N}-]+)(?:\.(?<language>[\p{L}-]+))?\s*:\s*(?<from>\d{0,6}[a-z]{0,3})(?:\s*(?<range>[-–—－~])\s*(?<to>\d{0,6}[a-z]{0,3}))?$/u;
 
-/** Undefined when it is no reference into an article that is there. */
+/** Passages that complete a reference. Undefined if this is no reference to an article that exists. */
 async function goingOn(
   context: Context,
   all: readonly ListedArticle[],
@@ -108,7 +108,7 @@ async function goingOn(
     .flatMap(({ label }) => passage(article, edition, range === undefined ? label : from, label));
 }
 
-/** The edition that the reference counts in: the one it names, else the one that the asker reads best. */
+/** The edition of the reference: the one that it names, else the one that the asker reads best. */
 function editionOf({ asked }: Context, article: Article, named: string | undefined): Edition | undefined {
   const languages = article.editions.map(({ language }) => language);
   if (named === undefined) {

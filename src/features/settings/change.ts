@@ -2,7 +2,7 @@ import { UserError } from '#core/errors.ts';
 import type { PublicLanguage } from '#core/language.ts';
 import type { PlaceSettings, WorkspaceSettings } from '#core/ports/settings.ts';
 
-/** What is to be changed: a language or an article that is undefined is taken back, one that is not there is left. People by id. */
+/** A change of settings. A language or article that is undefined is removed. One that is absent stays. People are ids. */
 export type SettingsChange = {
   language?: PublicLanguage | undefined;
   article?: string | undefined;
@@ -10,7 +10,7 @@ export type SettingsChange = {
   dropped?: string;
 };
 
-/** The settings with the change in them: the workspace's, or one channel's own. Throws a user error. */
+/** The settings after the change: the workspace's, or one channel's own. Throws a user error. */
 export function changedAt(
   before: WorkspaceSettings,
   channel: string | undefined,
@@ -43,7 +43,7 @@ function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
   };
 }
 
-/** A person's id, with or without an @ before it: as people type it where they are not chosen from a list. */
+/** A person's id, typed with or without @ where people are not chosen from a list. */
 function personId(option: string, typed: string): string {
   const id = typed.replace(/^@/, '').trim();
   if (!id) throw new UserError({ kind: 'bad-option', option, value: typed, allowed: [] });

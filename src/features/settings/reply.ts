@@ -24,7 +24,7 @@ const HINT: Words = {
 
 type SettingField = { name: string; value: readonly Span[] };
 
-/** The workspace's settings, and below them what the channel has of its own. */
+/** Shows the workspace's settings, then the channel's own that differ from them. */
 export function settingsReply(context: Context, all: WorkspaceSettings, what: keyof typeof HEADINGS): Reply {
   const { say, asked } = context;
   const none: Span[] = [text(say(NONE))];

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 
-/** What a character does in a text. `dense`: of a script written without spaces, where every character counts by itself. */
+/** The kind of a character in a text. `DENSE`: from a script without spaces, where every character is a unit. */
 export const OTHER = 0;
 export const SPACE = 1;
 export const WORD = 2;
@@ -14,7 +14,7 @@ const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const HAN = /\p{Script=Han}/u;
 const DIACRITICS = /[\u0300-\u036f]/g;
 
-// Kinds of quotation marks and hyphens that NFKC leaves apart; people type whichever their keyboard has.
+// Kinds of quotation marks and hyphens that NFKC does not unify. People type the ones on their keyboard.
 const SAME_MARK: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'‘’‚‛ʼ`´'].map((mark) => [mark, "'"])),
   ...Object.fromEntries([...'“”„‟«»「」『』〝〞'].map((mark) => [mark, '"'])),
@@ -22,8 +22,8 @@ const SAME_MARK: Readonly<Record<string, string>> = {
 };
 
 /**
- * Pairs that a converter of single characters leaves apart, because the word decides (意味著, 计画) or the character is a variant:
- * here both are the second.
+ * Pairs that a converter of single characters does not unify, because the word decides (意味著, 计画) or the character is a variant. Here the
+ * first becomes the second.
  */
 const SAME_CHARACTER: Readonly<Record<string, string>> = Object.fromEntries(
   ['著着', '藉借', '瞭了', '划画', '徵征', '甦苏', '姪侄', '砲炮', '妳你', '牠它', '彷仿', '薰熏', '瑯琅', '峯峰'].map(
@@ -37,7 +37,7 @@ const loadConverter = (): Convert => Converter({ from: 't', to: 'cn' });
 let converter: Convert | undefined;
 
 function simplified(character: string): string {
-  // Its table takes 10 ms to make ready, which a library without Chinese never pays.
+  // Its table takes 10 ms to make. A library without Chinese never makes it.
   converter ??= loadConverter();
   const plain = converter(character);
   return SAME_CHARACTER[plain] ?? plain;
@@ -62,7 +62,7 @@ function kindAnew(character: string): CharacterKind {
   return /\s/.test(character) ? SPACE : OTHER;
 }
 
-/** Remembers an answer per code point: texts repeat a few thousand characters over and over. */
+/** Caches an answer per code point, because texts repeat a few thousand characters. */
 function remembered<T>(answer: (character: string) => T): (codePoint: number) => T {
   const known: (T | undefined)[] = [];
   const rare = new Map<number, T>();
@@ -76,12 +76,12 @@ function remembered<T>(answer: (character: string) => T): (codePoint: number) =>
   };
 }
 
-// Up to here an array by code point pays; beyond it (emoji, rare characters) a map.
+// The last code point in the array. Rarer characters (emoji and others) are in a map.
 const LAST_CJK = 0x9fff;
 
 /**
- * A character as search compares it: NFKC, lower case, without Latin diacritics, traditional Chinese as simplified, one kind of
- * quotation mark, apostrophe and hyphen. May be '' (a combining mark) or several characters (ﬁ). Lone surrogates stay.
+ * A character in the form that search compares: NFKC, lower case, without Latin diacritics, simplified Chinese, one kind of quotation mark,
+ * apostrophe and hyphen. May be '' (a combining mark) or several characters (ﬁ). Lone surrogates stay.
  */
 export const foldCharacter: (codePoint: number) => string = remembered(foldAnew);
 

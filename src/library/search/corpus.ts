@@ -4,24 +4,24 @@ import { emptyLexicon, enter, type Lexicon } from './lexicon.ts';
 import { inSlices } from './slices.ts';
 import { cut, flatten } from './units.ts';
 
-/** What is searched. `paragraph`: a key that neighbours share. */
+/** A passage to search. `paragraph`: a key that passages of one paragraph share. */
 export type SearchPassage = { id: string; text: string; lang: string; paragraph?: string | number };
 
 /**
- * The passages' units as numbers, all in one row: those of passage `p` are stream[starts[p]] up to stream[starts[p + 1]], each
- * its unit's number doubled, plus one where it is joined to the unit before it.
+ * The units of all passages as numbers, in one array. Passage `p` has the entries from starts[p] to before starts[p + 1]. An entry is twice
+ * the unit's number, plus one if the unit is joined to the unit before it.
  */
 export type Stream = { stream: Int32Array; starts: Int32Array; lexicon: Lexicon };
 
 export type Corpus = Stream & {
   passages: readonly SearchPassage[];
-  /** How rarely each unit stands in a passage: from about 0 (in every one) upwards. */
+  /** Rarity of each unit: about 0 if every passage has it, higher if fewer have it. */
   rarity: Float64Array;
-  /** Mean number of units of a passage. */
+  /** Mean number of units in a passage. */
   meanLength: number;
-  /** A passage as `flatten` gives it. */
+  /** The text of a passage in the form of `flatten`. */
   flat(passage: number): string;
-  /** The letter trigrams of that. */
+  /** The letter trigrams of that form. */
   trigrams(passage: number): Uint16Array;
 };
 
@@ -53,7 +53,7 @@ export async function corpusOf(passages: readonly SearchPassage[], units: Stream
   };
 }
 
-/** The part of BM25 that weighs a term by how few passages hold it. */
+/** The weight of a term in BM25 by the number of passages that have it. */
 export const rarityOf = (holding: number, all: number): number => Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 
 async function raritiesOf({ stream, starts, lexicon }: Stream, count: number): Promise<Float64Array> {
@@ -69,7 +69,7 @@ async function raritiesOf({ stream, starts, lexicon }: Stream, count: number): P
   return Float64Array.from(holding, (one) => rarityOf(one, count));
 }
 
-/** Passages not further than `reach` from a passage, in its paragraph; without paragraphs, in reading order. */
+/** Passages at most `reach` away in reading order. If passages have paragraphs, only those of the same paragraph. */
 export function neighboursOf(passage: number, reach: number, { passages }: Corpus): number[] {
   const neighbours: number[] = [];
   for (let at = Math.max(0, passage - reach); at <= Math.min(passages.length - 1, passage + reach); at++) {

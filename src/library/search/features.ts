@@ -2,7 +2,7 @@ import type { Corpus } from './corpus.ts';
 import type { Matches } from './matches.ts';
 import type { ParsedQuery } from './query.ts';
 
-/** What a passage is to a query, each part between 0 and about 1. */
+/** Measures of how a passage fits a query, each from 0 to about 1. Only `length` is a logarithm. */
 export type Features = {
   retrieval: number;
   units: number;
@@ -16,17 +16,17 @@ export type Features = {
   around: number;
 };
 
-/** Weight of the query's units found, of their whole weight. */
+/** Share of the query's weight whose units are found. */
 export function unitsFound(query: ParsedQuery, { best }: Matches): number {
   return share(query, (slot) => best[slot] ?? 0);
 }
 
-/** As `unitsFound`, but every unit counts the same: words that stand everywhere tell neighbours apart. */
+/** Like `unitsFound`, but every unit counts the same, because common words tell neighbouring passages apart. */
 export function plainFound({ slots }: ParsedQuery, { best }: Matches): number {
   return slots.length === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / slots.length;
 }
 
-/** Weight of the query's pairs of joined characters, and of its words, that are found. */
+/** Share of the weight of the query's words and pairs of joined characters that are found. */
 export function pairsFound({ slots }: ParsedQuery, { all, best }: Matches): number {
   const found = new Map<number, number>();
   const lastAt: number[] = [];
@@ -50,7 +50,7 @@ export function pairsFound({ slots }: ParsedQuery, { all, best }: Matches): numb
   return whole > 0 ? sum / whole : 0;
 }
 
-/** Weight of the heaviest run of units that query and passage have in the same order, with gaps. */
+/** Share of the weight in the heaviest run of units that query and passage have in the same order, with gaps. */
 export function inOrder({ slots }: ParsedQuery, { all }: Matches): number {
   // A Fenwick tree of the heaviest run that ends at or before a slot.
   const heaviest = new Float64Array(slots.length + 1);
@@ -74,10 +74,10 @@ export function inOrder({ slots }: ParsedQuery, { all }: Matches): number {
   return whole > 0 ? upTo(slots.length) / whole : 0;
 }
 
-/** Units of the passage that a query of one unit may be spread over: people leave out about every second word. */
+/** Units of the passage for each unit of the query: people leave out about every second word. */
 const SPREAD = 2;
 
-/** Weight of the heaviest set of the query's units inside a window of twice the query. */
+/** Share of the weight in the heaviest set of the query's units within a window twice as long as the query. */
 export function closeTogether({ slots }: ParsedQuery, { all, best }: Matches): number {
   const inside = new Int32Array(slots.length);
   const weigh = (slot: number) => (slots[slot]?.weight ?? 0) * (best[slot] ?? 0);
@@ -97,12 +97,12 @@ export function closeTogether({ slots }: ParsedQuery, { all, best }: Matches): n
   return whole > 0 ? most / whole : 0;
 }
 
-/** How much longer than usual the passage is, on a logarithmic scale: long ones hold anything. */
+/** Length of the passage compared with the mean, as a logarithm. Long passages contain anything by chance. */
 export function longerThanUsual({ length }: Matches, { meanLength }: Corpus): number {
   return Math.log((length + 1) / (meanLength + 1));
 }
 
-/** Weight of what the passage lacks and its neighbours hold. */
+/** Share of the weight of units that the passage lacks and its neighbours contain. */
 export function foundAround(query: ParsedQuery, { best }: Matches, around: (slot: number) => boolean): number {
   return share(query, (slot) => ((best[slot] ?? 0) === 0 && around(slot) ? 1 : 0));
 }

@@ -7,22 +7,21 @@ import { type Cache, type CachePart, createCache, SMALL_CACHE } from '../cache.t
 import { buildIndex, type SearchIndex, type SearchPassage } from './index.ts';
 import { inSlices, nextTurn } from './slices.ts';
 
-/** Raised whenever the same articles would give other bytes, so that kept ones are not used. */
+/** The format of saved indexes. Raised whenever the same articles would give other bytes, so that older indexes are not used. */
 const INDEX_FORMAT = 1;
-/** Bytes of a saved index: a larger one would hold up everybody who writes, and is built anew at the next start. */
+/** Most bytes of a saved index. Writing more would delay all other writes, so a larger index is built again at the next start. */
 const MOST_SAVED = 8_000_000;
 
 type IndexedPassage = { article: string; language: EditionLanguage; label: string; length: number };
-/** How often the shelf and the workspace had changed when an index was asked for: both only grow. */
+/** Number of changes to the shelf and to the workspace when an index was asked for. Both only grow. */
 type IndexVersion = { shelf: number; own: number };
 type Built = { index: SearchIndex; places: ReadonlyMap<string, IndexedPassage> };
-/** An index that is there or on its way. Until it has started, and read the articles, it can still become a newer one. */
+/** An index that is ready or being built. Until the build starts and reads the articles, its version can still be raised. */
 type Building = { version: IndexVersion; hasStarted: boolean; ready: Promise<Built> };
 
 /**
- * Searches the shelf and a workspace's own articles as one ranking. Sees changes of other processes at the next query. Whoever asks
- * while articles have changed waits for the index that has them; all who wait share one, and other workspaces go on. `synonyms`: groups of
- * ways to say one thing.
+ * Searches the shelf and a workspace's own articles as one ranking. Sees changes of other processes at the next query. After a change,
+ * queries wait for the new index. They share one build, and other workspaces do not wait. `synonyms`: groups of ways to say the same.
  */
 export function createFinder(
   library: Library,
@@ -36,19 +35,19 @@ export function createFinder(
       const place = (await articles.version(workspace)) === 0 ? SHELF : workspace;
       const version = { shelf: await articles.version(SHELF), own: await articles.version(place) };
       const build = (wanted: IndexVersion) => buildFor(library, indexes, synonyms, place, wanted);
-      return search(await readyAt(buildings, place, version, build), query);
+      return searchIndex(await readyAt(buildings, place, version, build), query);
     },
   };
 }
 
 type Build = (version: IndexVersion) => Promise<Built>;
-/** By workspace: those that are being built, and those that are there as long as there is room for them. */
+/** Indexes by workspace: those being built, and ready ones while the cache has room for them. */
 type Buildings = { underWay: Map<string, Building>; kept: CachePart<Building> };
 
-/** An index of at least that version. One is built at a time, so that a workspace which keeps changing cannot pile them up. */
+/** An index of at least this version. Only one is built at a time, so that a workspace that keeps changing cannot pile up builds. */
 function readyAt({ underWay, kept }: Buildings, place: string, version: IndexVersion, build: Build): Promise<Built> {
   const before = underWay.get(place) ?? kept.get(place);
-  // Whoever read an older version, but comes later, gets what the others get.
+  // A query that read an older version but comes later gets the newer index like the others.
   const wanted = before ? newest(before.version, version) : version;
   if (before && !before.hasStarted) before.version = wanted;
   if (before && isSame(before.version, wanted)) return before.ready;
@@ -57,7 +56,7 @@ function readyAt({ underWay, kept }: Buildings, place: string, version: IndexVer
   const done = () => {
     if (underWay.get(place) === now) underWay.delete(place);
   };
-  // One that failed is not kept: the next query tries again.
+  // A failed build is not kept, so the next query tries again.
   now.ready.then(({ index }) => {
     kept.set(place, now, index.bytes);
     done();
@@ -72,7 +71,7 @@ const newest = (a: IndexVersion, b: IndexVersion): IndexVersion => ({
 
 const isSame = (a: IndexVersion, b: IndexVersion): boolean => a.shelf === b.shelf && a.own === b.own;
 
-/** Builds once the one before is done, whatever came of it. */
+/** Builds after the previous build has ended, even if that one failed. */
 function following(before: Building | undefined, version: IndexVersion, build: Build): Building {
   const { promise, resolve } = Promise.withResolvers<Built>();
   const building: Building = { version, hasStarted: false, ready: promise };
@@ -103,7 +102,7 @@ async function buildFor(
   const index = await buildIndex(passages, { synonyms, ...(saved && { saved }) });
   if (!saved) {
     const bytes = await index.save();
-    // A write of some megabytes takes the event loop for itself: not in the same turn as what made them.
+    // Writing some megabytes blocks the event loop, so it is not in the same turn as the work before it.
     await nextTurn();
     if (bytes.length <= MOST_SAVED) await indexes.put(workspace, key, bytes);
   }
@@ -122,7 +121,7 @@ function passagesOf(article: ListedArticle, places: Map<string, IndexedPassage>)
   });
 }
 
-function search({ index, places }: Built, { words, article, language, limit }: Query): Hit[] {
+function searchIndex({ index, places }: Built, { words, article, language, limit }: Query): Hit[] {
   const where = (id: string) => {
     const place = places.get(id);
     return !!place && (!article || place.article === article) && (!language || covers(language, place.language));

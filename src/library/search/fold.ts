@@ -1,8 +1,8 @@
 import { foldCharacter } from './characters.ts';
 
 /**
- * Folded text and where it came from: the code unit `i` of `text` stands for the original's [starts[i], ends[i]). Both are
- * undefined when every character kept its length, so that offsets are the same.
+ * Folded text and its origin: code unit `i` of `text` comes from [starts[i], ends[i]) of the original. Both are undefined if every
+ * character kept its length, because offsets are then the same.
  */
 export type Folded = { text: string; starts?: Int32Array; ends?: Int32Array };
 
@@ -17,7 +17,7 @@ export function fold(text: string): string {
   return folded;
 }
 
-/** As `fold`, remembering offsets. A character that folds to nothing belongs to the one before it. */
+/** Like `fold`, with offsets. A character that folds to nothing belongs to the one before it. */
 export function foldWithOffsets(text: string): Folded {
   const pieces: string[] = [];
   const starts: number[] = [];
@@ -28,7 +28,7 @@ export function foldWithOffsets(text: string): Folded {
     const end = at + (codePoint > 0xffff ? 2 : 1);
     const piece = foldCharacter(codePoint);
     pieces.push(piece);
-    // The halves of a surrogate pair keep their length, but must not be told apart.
+    // A surrogate pair keeps its length, but no offset may split it.
     if (piece.length !== 1 || end - at !== 1) even = false;
     if (piece === '' && ends.length > 0) ends[ends.length - 1] = end;
     for (let i = 0; i < piece.length; i++) {
@@ -41,7 +41,7 @@ export function foldWithOffsets(text: string): Folded {
   return { text: pieces.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
-/** A stretch of folded text as a stretch of the original. */
+/** Converts a span of folded text to a span of the original. */
 export function originalSpan(folded: Folded, start: number, end: number): [number, number] {
   if (!folded.starts || !folded.ends || end <= start) return [start, end];
   return [folded.starts[start] ?? 0, folded.ends[end - 1] ?? 0];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Words } from '#core/words.ts';
 import { type FileFault, readYamlFile } from '../yaml-file.ts';
 
-/** `groups`: ways to say one thing, in English and Chinese, as the search takes them. */
+/** `groups`: ways to say the same, in English and Chinese, in the form that the search needs. */
 export type Glossary = { groups: readonly (readonly string[])[]; faults: readonly FileFault[] };
 
 const HAN = /\p{Script=Han}/u;
@@ -20,14 +20,17 @@ const File = z.looseObject({ format: z.literal(1), entries: z.array(z.unknown())
 
 const readOnce = new Map<string, Promise<Glossary>>();
 
-/** Reads `corpus/glossary.yaml`, once a process. What is wrong is told, all of it; the other entries are there. */
+/** Reads `corpus/glossary.yaml`, once per process. `faults` lists every error. Entries without errors are still used. */
 export function readGlossary(file: string): Promise<Glossary> {
   const glossary = readOnce.get(file) ?? readFile(file, 'utf8').then(parseGlossary);
   readOnce.set(file, glossary);
   return glossary;
 }
 
-/** `format: 1`, and `entries`, each `{ en: [ways], zh: [ways] }`: one to twelve ways a side, English ones without Han characters, Chinese ones with. */
+/**
+ * Parses `format: 1` and `entries`, each `{ en: [ways], zh: [ways] }`. A side has one to twelve ways. English ways have no Han characters,
+ * Chinese ways do.
+ */
 export function parseGlossary(yaml: string): Glossary {
   const { value, faults, lineOf } = readYamlFile(yaml);
   if (faults.length) return { groups: [], faults };

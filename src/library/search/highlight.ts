@@ -9,8 +9,8 @@ import { cut } from './units.ts';
 export type MatchSpan = [start: number, end: number];
 
 /**
- * What of a passage the query matched, as stretches of its text, in order and apart from each other. Single characters and words
- * that stand everywhere are marked only in company, or when nothing else matched.
+ * Spans of a passage that the query matched, in order and without overlap. Single characters and common words are marked only next to each
+ * other, in the query's order, or if nothing else matched.
  */
 export function highlightsOf(query: ParsedQuery, matches: Matches, passage: number, corpus: Corpus): MatchSpan[] {
   const text = corpus.passages[passage]?.text ?? '';
@@ -24,7 +24,7 @@ export function highlightsOf(query: ParsedQuery, matches: Matches, passage: numb
   return merge([...spans, ...phraseSpans(text, query.phrases)], text);
 }
 
-/** Matched units that say something: rare words, units beside another one as they stand in the query, and the same said otherwise. */
+/** Matched units that mean something: rare words, neighbours that are neighbours in the query too, and synonyms. */
 function tellingUnits({ slots }: ParsedQuery, { all }: Matches, passage: number, corpus: Corpus): Set<number> {
   const telling = new Set<number>();
   const start = corpus.starts[passage] ?? 0;
@@ -44,7 +44,7 @@ function tellingUnits({ slots }: ParsedQuery, { all }: Matches, passage: number,
   return telling;
 }
 
-/** Rarity of a word that stands in every eighth passage. */
+/** Rarity of a word that every eighth passage contains. */
 const TELLING = 2;
 
 const pairs = (dense: boolean | undefined, entry: number | undefined): boolean => !dense || isJoined(entry ?? 0);
@@ -59,7 +59,7 @@ function byUnit(all: readonly Match[]): Match[][] {
   return groups;
 }
 
-/** Sorted; those that overlap, touch, or have only white space between them as one. */
+/** Sorts spans, and joins those that overlap, touch, or have only white space between them. */
 function merge(spans: MatchSpan[], text: string): MatchSpan[] {
   const merged: MatchSpan[] = [];
   for (const [start, end] of spans.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {

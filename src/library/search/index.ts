@@ -4,18 +4,18 @@ import { matcherOf } from './matches.ts';
 import { readQuery } from './query.ts';
 import { retrieverOf } from './retrieve.ts';
 import { decode, encode, type SavedParts } from './saved.ts';
-import { find } from './search.ts';
+import { rankPassages } from './search.ts';
 import { synonymsOf } from './synonyms.ts';
 
 export type { SearchPassage } from './corpus.ts';
 
-/** `synonyms`: groups of ways to say one thing. `saved`: what `save` gave for the same passages. */
+/** `synonyms`: groups of ways to say the same. `saved`: bytes that `save` returned for the same passages. */
 export type IndexOptions = { synonyms?: readonly (readonly string[])[]; saved?: Uint8Array };
 /** `where` filters by id before the limit. */
 export type SearchOptions = { limit: number; where?: (id: string) => boolean };
-/** `highlights`: UTF-16 offsets into the passage's text, in order, apart from each other. Scores compare within one answer only. */
-export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; sure?: boolean };
-/** `bytes`: about what it takes in memory. */
+/** `highlights`: UTF-16 offsets into the passage's text, in order, without overlap. Scores can be compared within one answer only. */
+export type SearchHit = { id: string; score: number; highlights: MatchSpan[] };
+/** `bytes`: approximate size in memory. */
 export type SearchIndex = {
   search(words: string, options: SearchOptions): SearchHit[];
   save(): Promise<Uint8Array>;
@@ -23,13 +23,13 @@ export type SearchIndex = {
 };
 
 /**
- * Builds an index over passages given in reading order; building and `save` let the event loop go on after slices of some 10 ms.
- * Deterministic, nothing read or written. With `saved` of other passages, another version, or damaged, the index is built anew.
+ * Builds an index of passages given in reading order. Building and `save` work in slices of about 10 ms, so that the event loop can
+ * continue. Deterministic. Reads and writes nothing. Ignores `saved` if it is damaged, of another version or of other passages.
  *
- * `search` never throws: best first, equal scores in reading order. Every phrase in quotation marks must stand in a passage as it
- * is (case, width, diacritics, traditional or simplified, line breaks, kinds of quotation marks and hyphens do not count); a query
- * of nothing but phrases gives the passages in reading order. Of a query the first 4,000 UTF-16 units and 200 words or characters
- * count.
+ * `search` never throws. The best passage is first, equal scores are in reading order. A passage must contain every phrase in quotation
+ * marks word for word (case, width, diacritics, traditional or simplified characters, line breaks, kinds of quotation marks and hyphens do
+ * not count). A query with nothing but phrases returns the passages in reading order. Only the first 4,000 UTF-16 units and 200 words or
+ * characters of a query count.
  */
 export async function buildIndex(given: Iterable<SearchPassage>, options: IndexOptions = {}): Promise<SearchIndex> {
   const passages = [...given];
@@ -41,7 +41,7 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
       const passes = (passage: number) => !where || where(passages[passage]?.id ?? '');
       const query = readQuery(words, corpus, synonyms);
       const most = limit > 0 ? Math.ceil(limit) : 0;
-      const found = most > 0 ? find(query, most, { corpus, retriever: kept.retriever, passes }) : [];
+      const found = most > 0 ? rankPassages(query, most, { corpus, retriever: kept.retriever, passes }) : [];
       const matches = matcherOf(query, corpus, undefined);
       return found.map(({ passage, score }) => ({
         id: passages[passage]?.id ?? '',
@@ -54,7 +54,10 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
   };
 }
 
-/** Measured over English and Chinese prose of 5,000 and 20,000 passages: a term with its map, a unit with its place in the map. */
+/**
+ * Bytes in memory, measured over English and Chinese prose of 5,000 and 20,000 passages: a term with its map, a unit with its place in the
+ * map.
+ */
 const TERM_BYTES = 150;
 const UNIT_BYTES = 30;
 const PASSAGE_BYTES = 400;

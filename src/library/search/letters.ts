@@ -1,4 +1,4 @@
-/** Symbols told apart: 1–26 for a–z, 27–36 for digits, a space, and what is left for all others. */
+/** Number of symbols: 1–26 for a–z, 27–36 for digits, a space, and the rest for all others. */
 const ALPHABET = 40;
 const SPACE = 37;
 const OTHERS = 38;
@@ -11,7 +11,7 @@ function codeOf(codeUnit: number): number {
   return codeUnit === 32 ? SPACE : OTHERS + (codeUnit % (ALPHABET - OTHERS));
 }
 
-/** A text's letter trigrams as numbers, in order. */
+/** The letter trigrams of a text as numbers, in order. */
 export function trigramsOf(text: string): Uint16Array {
   const grams = new Uint16Array(Math.max(0, text.length - GRAM + 1));
   let gram = 0;
@@ -23,13 +23,13 @@ export function trigramsOf(text: string): Uint16Array {
 }
 
 const LATIN = /\p{Script=Latin}/u;
-/** Room for a few letters more than the query has. */
+/** Length of the window compared with the query: room for a few more letters. */
 const WINDOW = 1.5;
 
-/** What share of a query's letter trigrams a text, given by its own, holds inside a window. */
+/** The share of a query's letter trigrams that a text contains within one window. Takes the text's trigrams. */
 export type LetterShare = (trigrams: Uint16Array) => number;
 
-/** Trigrams know cut-off and misspelt words again. Undefined for a flattened query without Latin letters. */
+/** Compares by trigrams, which also match words that are cut off or misspelt. Undefined for a flattened query without Latin letters. */
 export function letterShareOf(query: string): LetterShare | undefined {
   if (!LATIN.test(query)) return undefined;
   const numbers = new Uint16Array(TRIGRAMS);
@@ -40,7 +40,7 @@ export function letterShareOf(query: string): LetterShare | undefined {
   return (trigrams) => mostInside(trigrams, numbers, width, count) / count;
 }
 
-/** The most distinct numbered trigrams in any `width` neighbours. */
+/** The largest number of distinct numbered trigrams in any `width` consecutive ones. */
 function mostInside(grams: Uint16Array, numbers: Uint16Array, width: number, count: number): number {
   const inside = new Int32Array(count + 1);
   let distinct = 0;

@@ -1,14 +1,13 @@
 import { stem } from './units.ts';
 
 /**
- * Every unit of the indexed texts under a number: dense characters, and stems of words. `words` has the words as they were
- * written, with the number of their stem.
+ * Numbers of all units in the indexed texts: dense characters, and stems of words. `words`: the number of the stem of each written word.
  */
 export type Lexicon = { units: string[]; numbers: Map<string, number>; words: Map<string, number> };
 
 export const emptyLexicon = (): Lexicon => ({ units: [], numbers: new Map(), words: new Map() });
 
-/** The number of a unit, given one if it has none. */
+/** The number of a unit. Adds the unit if it is new. */
 export function enter(lexicon: Lexicon, text: string, dense: boolean): number {
   const known = dense ? lexicon.numbers.get(text) : lexicon.words.get(text);
   if (known !== undefined) return known;
@@ -22,12 +21,12 @@ export function enter(lexicon: Lexicon, text: string, dense: boolean): number {
   return number;
 }
 
-/** The number of a unit, if the texts hold it. */
+/** The number of a unit, if the texts contain it. */
 export function lookUp(lexicon: Lexicon, text: string, dense: boolean): number | undefined {
   return (dense ? undefined : lexicon.words.get(text)) ?? lexicon.numbers.get(dense ? text : stem(text));
 }
 
-/** Numbers of the units whose words pass; at most `most`, in the order in which they were first met. */
+/** Numbers of units with a word that passes, at most `most`, in the order in which they were added. */
 export function wordsThat(lexicon: Lexicon, passes: (word: string) => boolean, most: number): number[] {
   const found = new Set<number>();
   for (const [word, number] of lexicon.words) {
@@ -37,7 +36,7 @@ export function wordsThat(lexicon: Lexicon, passes: (word: string) => boolean, m
   return [...found];
 }
 
-/** Whether one letter more, less or other, or two neighbours swapped, make `b` out of `a`. Linear. */
+/** True if `b` is one edit (insert, delete, replace, or swap of neighbours) from `a`. Linear. */
 export function isOneEdit(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   const shorter = Math.min(a.length, b.length);

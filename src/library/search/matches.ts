@@ -3,22 +3,22 @@ import { type ParsedQuery, SAID_OTHERWISE, type Slot } from './query.ts';
 import { placesOf, type Saying } from './synonyms.ts';
 
 /**
- * Unit `at` (counted from the passage's first) stands for `slot`; `strength` 1 is the very same unit. In order of `at`. `said`: it is a part
- * of the whole said otherwise.
+ * Unit `at` of the passage (0 is its first) matches `slot` of the query. `strength` 1: it is the very same unit. `said`: it is part of a
+ * synonym. Matches are in order of `at`.
  */
 export type Match = { at: number; slot: number; strength: number; said?: true };
 export type Matches = { all: readonly Match[]; length: number; best: readonly number[] };
 export type Matcher = (passage: number) => Matches;
 
-/** Says whether two dense characters sound alike. */
+/** True if two dense characters sound alike. */
 export type SoundsLike = (a: string, b: string) => boolean;
 
-/** A homophone is a likely slip, but only beside a character that is right. */
+/** Strength of a homophone, which is a likely typing error. It counts only next to a character that is right. */
 const HOMOPHONE = 0.7;
-/** A unit stands for so many places of the query at most: a longer row of the same says no more, and would cost its square. */
+/** Most slots that one unit matches. More of the same say no more, and would cost their square. */
 const MOST_PLACES = 8;
 
-/** Finds what of the query a passage holds. Linear in the passage. */
+/** Finds the query's units in a passage. Linear in the passage. */
 export function matcherOf(query: ParsedQuery, corpus: Corpus, soundsLike: SoundsLike | undefined): Matcher {
   const wanted = new Map<number, Match[]>();
   query.slots.forEach((slot, index) => {
@@ -36,7 +36,7 @@ export function matcherOf(query: ParsedQuery, corpus: Corpus, soundsLike: Sounds
   };
 }
 
-/** Where a passage says it otherwise: every unit of that stands for one of the query's, and none of the query's is left out. */
+/** Matches of a synonym in a passage. Every unit of the synonym matches a unit of the query, and no unit is left out. */
 function saidIn(passage: number, { from, to, others }: Saying, corpus: Corpus): Match[] {
   return others.flatMap((parts) => {
     const most = Math.max(parts.length, to - from);
@@ -82,7 +82,7 @@ function matchesIn(
       const next = at + 1 < length ? (corpus.stream[start + at + 1] ?? 0) : 0;
       const unit = corpus.lexicon.units[unitOf(entry)] ?? '';
       const after = isJoined(next) ? wanted.get(unitOf(next)) : undefined;
-      for (const slot of heard(unit, isJoined(entry) ? before : undefined, after, slots, soundsLike))
+      for (const slot of soundMatches(unit, isJoined(entry) ? before : undefined, after, slots, soundsLike))
         add({ at, slot, strength: HOMOPHONE });
     }
     before = here;
@@ -90,8 +90,8 @@ function matchesIn(
   return { all, length, best };
 }
 
-/** Slots that a unit sounds like, where the unit before or after stands for the slot's own neighbour. */
-function heard(
+/** Slots that a unit sounds like, if the unit before or after it matches the neighbour of that slot. */
+function soundMatches(
   unit: string,
   before: readonly Match[] | undefined,
   after: readonly Match[] | undefined,
@@ -99,11 +99,11 @@ function heard(
   soundsLike: SoundsLike,
 ): number[] {
   const found: number[] = [];
-  const hear = (index: number) => {
+  const addIfAlike = (index: number) => {
     const slot = slots[index];
     if (slot?.dense && slot.text !== unit && !found.includes(index) && soundsLike(slot.text, unit)) found.push(index);
   };
-  for (const { slot } of before ?? []) if (slots[slot + 1]?.joined) hear(slot + 1);
-  for (const { slot } of after ?? []) if (slots[slot]?.joined) hear(slot - 1);
+  for (const { slot } of before ?? []) if (slots[slot + 1]?.joined) addIfAlike(slot + 1);
+  for (const { slot } of after ?? []) if (slots[slot]?.joined) addIfAlike(slot - 1);
   return found;
 }

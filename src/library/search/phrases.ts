@@ -8,16 +8,16 @@ const PHRASE = new RegExp(
     '「([^「」]*)」',
     '『([^『』]*)』',
     '«([^«»]*)»',
-    // Keyboards leave people with two closing marks, or one curly and one straight.
+    // Some keyboards give two closing marks, or one curly and one straight.
     '["“”„‟＂]([^"“”„‟＂]*)["“”„‟＂]',
-    // Single marks wrap a phrase only where they could not be apostrophes.
+    // Single marks enclose a phrase only where they cannot be apostrophes.
     `(?<!${LETTER})‘([^‘]*?)’(?!${LETTER})`,
     `(?<!${LETTER})'((?:[^']|(?<=${LETTER})'(?=${LETTER}))*)'(?!${LETTER})`,
   ].join('|'),
   'gu',
 );
 
-/** Takes the phrases in quotation marks out of a query, as `exact` gives them. A mark without its partner is text. Linear. */
+/** Takes the phrases in quotation marks out of a query, in the form of `exact`. A mark without its partner is text. Linear. */
 export function splitPhrases(query: string): { phrases: string[]; rest: string } {
   const phrases: string[] = [];
   const rest = query.replace(PHRASE, (_, ...groups: unknown[]) => {
@@ -30,7 +30,9 @@ export function splitPhrases(query: string): { phrases: string[]; rest: string }
 }
 const PHRASE_GROUPS = 7;
 
-/** Folded text with white space as it is shown: one space, none beside a character of a dense script, none at the ends. */
+/**
+ * Folded text with white space as displayed: one space, none next to a dense character, none at the ends. `at`: offset of each code unit.
+ */
 export function exact(folded: Folded): { text: string; at: number[] } {
   const { text } = folded;
   const at: number[] = [];
@@ -59,7 +61,7 @@ function endsDense(text: string, end: number): boolean {
   return kindOf(text.codePointAt(isLowSurrogate && end >= 2 ? end - 2 : end - 1) ?? 0) === DENSE;
 }
 
-/** Where phrases stand in a text, word for word, as stretches of the original; not inside a longer word. */
+/** Spans of the original text where phrases occur word for word, not inside a longer word. */
 export function phraseSpans(text: string, phrases: readonly string[]): [number, number][] {
   if (phrases.length === 0) return [];
   const folded = foldWithOffsets(text);
@@ -71,7 +73,7 @@ export function phraseSpans(text: string, phrases: readonly string[]): [number, 
   );
 }
 
-/** Whether every phrase stands in a text. */
+/** True if a text contains every phrase. */
 export function holdsPhrases(text: string, phrases: readonly string[]): boolean {
   const within = exact({ text: fold(text) }).text;
   return phrases.every((phrase) => placesOf(phrase, within).length > 0);
@@ -93,7 +95,7 @@ function afterWord(text: string, from: number): number {
   return at;
 }
 
-/** Whether a cut at `at` would go through a word. */
+/** True if `at` is inside a word. */
 function insideWord(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false;
   return kindOf(text.codePointAt(at - 1) ?? 0) === WORD && kindOf(text.codePointAt(at) ?? 0) === WORD;

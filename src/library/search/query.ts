@@ -7,9 +7,9 @@ import type { Terms } from './retrieve.ts';
 import { type Saying, type Synonyms, sayingsIn, termsOf } from './synonyms.ts';
 import { cut, flatten, type TextUnit } from './units.ts';
 
-/** A unit of the texts that stands for a unit of the query; 1 is the very same. */
+/** A unit of the texts that matches a unit of the query. `strength` 1: it is the very same unit. */
 export type Alternative = { unit: number; strength: number };
-/** A unit of the query: what can stand for it, and its weight by rarity. */
+/** A unit of the query: the units that match it, and its weight by rarity. */
 export type Slot = {
   text: string;
   dense: boolean;
@@ -20,27 +20,27 @@ export type Slot = {
 export type ParsedQuery = {
   phrases: readonly string[];
   slots: readonly Slot[];
-  /** What of it can be said otherwise. */
+  /** Parts of the query that have synonyms. */
   sayings: readonly Saying[];
   terms: Terms;
   flat: string;
   isQuestion: boolean;
 };
 
-/** Of a longer query only so much is read, and of that only so many units: nobody half remembers more than a page. */
+/** UTF-16 units, and search units, of a query that are read. Nobody half remembers more than a page. */
 export const LONGEST_QUERY = 4000;
 const MOST_UNITS = 200;
 
-/** A misspelt word is one letter away from its like; shorter words have too many likes. */
+/** Letters of the shortest word that may be misspelt by one letter. Too many words are similar to a shorter one. */
 const SHORTEST_MISSPELT = 4;
 const SHORTEST_CUT = 2;
-/** More words than these share a beginning or ending only when it says little. */
+/** Most words that a misspelt or cut-off word may mean. If more share a beginning or ending, it says little. */
 const MOST_LIKES = 40;
 const MISSPELT = 0.8;
 const CUT_OFF = 0.6;
-/** The same in other words, or in another language. */
+/** Strength of a synonym or a translation. */
 export const SAID_OTHERWISE = 0.8;
-/** Rarity of a word that stands in every fifth passage. */
+/** Rarity of a word that every fifth passage contains. */
 const COMMON = 1.6;
 const ENOUGH_TELLING = 5;
 
@@ -61,8 +61,8 @@ export function readQuery(words: string, corpus: Corpus, synonyms: Synonyms): Pa
 }
 
 /**
- * Words that stand everywhere cost MiniSearch most of its time and bring every passage. Where there are others they are left to the
- * closer look.
+ * Finds common words, which cost MiniSearch most of its time and match every passage. If there are enough other words, only the closer
+ * ranking considers common ones.
  */
 function commonWordsOf(slots: readonly Slot[]): (slot: Slot) => boolean {
   const isCommon = ({ dense, weight }: Slot) => !dense && weight < COMMON;
@@ -82,7 +82,10 @@ function slotOf(unit: TextUnit, at: number, units: readonly TextUnit[], corpus: 
   return { text: unit.text, dense: unit.dense, joined: unit.joined, weight, alternatives };
 }
 
-/** Words that a word may have been: the cut-off first and last ones' wholes, and for one that nobody wrote, its neighbours. */
+/**
+ * Words that `word` may mean: longer words if it is the last or an unknown first word, which may be cut off, and similar words if it is
+ * unknown.
+ */
 function likes(word: string, at: number, count: number, number: number | undefined, corpus: Corpus): Alternative[] {
   const { lexicon } = corpus;
   const found = new Map<number, number>();

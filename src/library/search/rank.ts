@@ -18,14 +18,14 @@ import { scoreOf } from './weights.ts';
 
 export type RankedCandidate = { passage: number; score: number; features: Features };
 
-/** Judges passages one by one. `found` is what was retrieved, best first: scores are measured by it. */
+/** Scores a passage. Its retrieval score counts relative to the best one that was retrieved. */
 export type Judge = (candidate: Retrieved) => RankedCandidate;
 
 export function judgeOf(query: ParsedQuery, found: readonly Retrieved[], corpus: Corpus): Judge {
   const isVerbatim = (passage: number) => query.flat !== '' && corpus.flat(passage).includes(query.flat);
-  // Who has found the very words need not listen for like-sounding ones.
-  const listens = query.slots.some(({ dense }) => dense) && !found.some(({ passage }) => isVerbatim(passage));
-  const matches = matcherOf(query, corpus, listens ? soundsLike : undefined);
+  // If a passage contains the very words, characters that sound alike need not be compared.
+  const matchSounds = query.slots.some(({ dense }) => dense) && !found.some(({ passage }) => isVerbatim(passage));
+  const matches = matcherOf(query, corpus, matchSounds ? soundsLike : undefined);
   const letters = letterShareOf(query.flat);
   const bestScore = Math.max(found[0]?.score ?? 0, Number.MIN_VALUE);
   const around = aroundOf(query, corpus);
@@ -44,7 +44,10 @@ export function judgeOf(query: ParsedQuery, found: readonly Retrieved[], corpus:
   };
 }
 
-/** A passage that holds the query letter by letter has nearly all of it, even if words are cut; those that hold it in whole words win. */
+/**
+ * A passage that contains the query letter by letter has nearly all of it, even if words are cut. Passages with the whole words rank
+ * higher.
+ */
 const AT_LEAST_VERBATIM = 0.95;
 
 function wordFeatures(query: ParsedQuery, matched: Matches, atLeast: number) {
@@ -55,10 +58,13 @@ function wordFeatures(query: ParsedQuery, matched: Matches, atLeast: number) {
   return { units, plain, pairs, order, close };
 }
 
-/** Best first, equal ones in reading order. */
+/** Sorts the best first, equal scores in reading order. */
 export const byScore = (a: RankedCandidate, b: RankedCandidate): number => b.score - a.score || a.passage - b.passage;
 
-/** A question names what it is about; the sentence that answers it says "it", and a neighbour has the name. */
+/**
+ * Passages on each side that are considered. A question names its subject. The sentence that answers says "it", and a neighbour has the
+ * name.
+ */
 const REACH = 3;
 
 function aroundOf(query: ParsedQuery, corpus: Corpus): (passage: number, matches: Matches) => number {

@@ -2,22 +2,22 @@ import { isJoined, type Stream, unitOf } from './corpus.ts';
 import { SlicedMiniSearch } from './sliced-minisearch.ts';
 import { inSlices } from './slices.ts';
 
-/** What a query asks the index for: terms and how much each counts. */
+/** Terms to search the index for, and how much each counts. */
 export type Terms = ReadonlyMap<string, number>;
 export type Retrieved = { passage: number; score: number };
 export type Retriever = SlicedMiniSearch;
 
-// Terms hold no space, so they travel through MiniSearch as one string each passage.
+// Terms contain no space, so MiniSearch gets the terms of each passage as one string.
 const BETWEEN = ' ';
 const OPTIONS = {
   fields: ['terms'],
   tokenize: (terms: string) => (terms === '' ? [] : terms.split(BETWEEN)),
   processTerm: (term: string) => term,
 };
-// Sentences differ less in length than articles do: half of BM25's usual correction measured best.
+// Sentences differ less in length than articles do: `b` 0.5 instead of the usual 0.7 measured best.
 const BM25 = { k: 1.2, b: 0.5, d: 0.5 };
 
-/** What a passage is found by: pairs of joined dense characters, single ones only where they stand alone, and words. */
+/** Terms that find a passage: pairs of joined dense characters, single ones only if they are not joined, and words. */
 function termsOf({ stream, starts, lexicon }: Stream, passage: number): string[] {
   const terms: string[] = [];
   const end = starts[passage + 1] ?? 0;
@@ -40,7 +40,7 @@ export async function retrieverOf(units: Stream): Promise<Retriever> {
 
 export const retrieverFrom = (json: string): Promise<Retriever> => SlicedMiniSearch.from(json, OPTIONS);
 
-/** Passages that hold any of the terms, best first; equal ones in reading order. */
+/** Passages that contain any of the terms, best first, equal scores in reading order. */
 export function retrieve(index: Retriever, terms: Terms, passes: (passage: number) => boolean): Retrieved[] {
   const results = index.search([...terms.keys()].join(BETWEEN), {
     bm25: BM25,

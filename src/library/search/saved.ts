@@ -3,18 +3,18 @@ import type { SearchPassage, Stream } from './corpus.ts';
 import { type Retriever, retrieverFrom } from './retrieve.ts';
 import { inSlices, nextTurn } from './slices.ts';
 
-/** Raised whenever units, terms or this layout change, so that what an older program saved is built anew. */
+/** Raised whenever units, terms or this layout change, so that indexes of an older version are built again. */
 const FORMAT = 1;
 const HASH = 'sha256';
 const HASH_BYTES = 32;
 const LENGTH_BYTES = 4;
 const INT_BYTES = 4;
-/** So many bytes are hashed at once: half a millisecond. */
+/** Bytes that are hashed at once: half a millisecond. */
 const PIECE = 1 << 20;
 
 export type SavedParts = { units: Stream; retriever: Retriever };
 
-/** What an index depends on: the texts in their order. Ids, languages and paragraphs are given again. */
+/** The checksum of the texts in their order. Ids, languages and paragraphs are given again when an index is loaded. */
 async function checksumOf(passages: readonly SearchPassage[]): Promise<Buffer> {
   const hash = createHash(HASH).update(`search ${FORMAT}\n`);
   await inSlices(passages, ({ text }) => hash.update(`${text.length}\n`).update(text));
@@ -32,8 +32,8 @@ function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /**
- * An index as bytes: checksum of the passages, checksum of all that follows, then JSON (units and words), numbers (starts and
- * stream, little-endian) and MiniSearch's own JSON, the first two each after its length.
+ * An index as bytes: checksum of the passages, checksum of the rest, then JSON (units and words), numbers (starts and stream,
+ * little-endian) and MiniSearch's own JSON. The first two each follow their length.
  */
 export async function encode(
   { units, retriever }: SavedParts,
@@ -48,7 +48,7 @@ export async function encode(
   return new Uint8Array(Buffer.concat([...checksums, body]));
 }
 
-/** The index that was saved, or undefined when it is of other passages, another format, or damaged. */
+/** Decodes a saved index. Undefined if it is damaged, in another format or of other passages. */
 export async function decode(saved: Uint8Array, passages: readonly SearchPassage[]): Promise<SavedParts | undefined> {
   const bytes = Buffer.from(saved.buffer, saved.byteOffset, saved.byteLength);
   const body = bytes.subarray(2 * HASH_BYTES);

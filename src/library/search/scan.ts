@@ -8,7 +8,7 @@ import { cut } from './units.ts';
 
 type Passes = (passage: number) => boolean;
 
-/** Passages in which every phrase stands, in reading order. Reads the numbers of all passages, and the texts that may do. */
+/** Passages that contain every phrase, in reading order. Reads the numbers of all passages, and only the texts that may match. */
 export function passagesWith(phrases: readonly string[], corpus: Corpus, passes: Passes): number[] {
   const needed = new Set<number>();
   for (const unit of phrases.flatMap((phrase) => cut(fold(phrase)))) {
@@ -30,8 +30,8 @@ function holds(passage: number, needed: ReadonlySet<number>, { stream, starts }:
 }
 
 /**
- * Passages by the weight of the query's units in them, best first. Reads the numbers of all passages: for what MiniSearch does
- * not hold, single characters of a dense script.
+ * Passages by the weight of the query's units in them, best first. Reads the numbers of all passages, to find single dense characters,
+ * which MiniSearch does not have.
  */
 export function scan(
   { slots }: ParsedQuery,

@@ -4,25 +4,25 @@ import { byScore, judgeOf, type RankedCandidate } from './rank.ts';
 import { type Retrieved, type Retriever, retrieve } from './retrieve.ts';
 import { passagesWith, scan } from './scan.ts';
 
-/** Where to search. `passes` is the caller's filter. */
+/** The index to search. `passes`: the caller's filter. */
 export type Searched = { corpus: Corpus; retriever: Retriever; passes(passage: number): boolean };
 export type RankedPassage = { passage: number; score: number };
 
-/** So many of what MiniSearch finds are looked at closely; the right one is rarely further down. */
+/** Results of MiniSearch that are ranked closely. The right one is rarely further down. */
 const CANDIDATES = 100;
-/** And so many of what a look at every passage finds. */
+/** Results of a scan of all passages that are ranked closely too. */
 const SCANNED = 50;
-/** The best so many of a question's candidates have their neighbours looked at too. */
+/** A question's best candidates whose neighbours are ranked too. */
 const WITH_NEIGHBOURS = 20;
 const REACH = 3;
 /**
- * A best passage with such shares of the query's weight, and of its pairs, is not doubted; nor one with so much weight in the query's
- * order (five rare words), which chance does not bring together.
+ * Shares of the query's weight and of its pairs that make the best passage certain. So does this much weight in the query's order (five
+ * rare words), which does not occur by chance.
  */
 const CONVINCING = { units: 0.85, pairs: 0.6, order: 30 };
 
-/** The passages that fit a query best, at most `limit`. With phrases only those that hold every one. */
-export function find(query: ParsedQuery, limit: number, searched: Searched): RankedPassage[] {
+/** The passages that fit a query best, at most `limit`. If the query has phrases, only passages that contain all of them. */
+export function rankPassages(query: ParsedQuery, limit: number, searched: Searched): RankedPassage[] {
   if (query.phrases.length === 0) return rank(query, limit, searched);
   const held = passagesWith(query.phrases, searched.corpus, searched.passes);
   if (query.slots.length === 0) return held.slice(0, limit).map((passage) => ({ passage, score: 1 }));
@@ -52,11 +52,11 @@ function isConvincing(best: RankedCandidate | undefined, { isQuestion, slots }: 
   return best.features.units >= CONVINCING.units && best.features.pairs >= CONVINCING.pairs;
 }
 
-/** Lone characters MiniSearch knows only where they stand alone. */
+/** True if a character is not joined to others. MiniSearch finds it only where it is not joined in the text either. */
 const hasLoneCharacter = (slots: ParsedQuery['slots']): boolean =>
   slots.some(({ dense, joined }, at) => dense && !joined && !slots[at + 1]?.joined);
 
-/** What only a look at every passage finds, and beside a question's best ones, what may answer it without its words. */
+/** Passages that only a scan of all passages finds. For a question also neighbours of the best ones, which may answer without its words. */
 function more(
   query: ParsedQuery,
   judged: readonly RankedCandidate[],

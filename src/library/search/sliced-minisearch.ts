@@ -1,25 +1,25 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { inSlices } from './slices.ts';
 
-/** A passage by its number, and its terms as one string. */
+/** A passage: its number, and its terms as one string. */
 export type Termed = { id: number; terms: string };
-/** A term with how often it stands in which passage, by field, as MiniSearch's JSON has it. */
+/** A term, and how often each passage contains it, by field. The form of MiniSearch's JSON. */
 type Entry = [term: string, fields: Record<string, Record<string, number>>];
 
-// Where the terms stand in MiniSearch's JSON. Before them there are only its own names and numbers, and terms are made of letters,
-// marks and digits, so neither can be met anywhere else.
+// Strings around the terms in MiniSearch's JSON. The text before has only its own names and numbers, and terms have only letters, marks and
+// digits, so these strings occur nowhere else.
 const NO_ENTRIES = '"index":[]';
 const ENTRIES = '"index":[';
 const END_OF_ENTRY = '}}]';
-/** So many UTF-16 units of JSON are read at once: a millisecond. */
+/** UTF-16 units of JSON that are read at once: a millisecond. */
 const PIECE = 65_536;
 
 /**
- * MiniSearch saved and loaded in slices. Its own `toJSON` takes all at once, and `loadJSONAsync` reads all at once before it waits on
- * timers. Its terms are protected, so a class it must be.
+ * Saves and loads MiniSearch in slices. Its own `toJSON` makes everything at once, and `loadJSONAsync` parses everything at once before it
+ * waits on timers. A class, because MiniSearch's terms are protected.
  */
 export class SlicedMiniSearch extends MiniSearch<Termed> {
-  /** The bytes of `JSON.stringify(this)`, in pieces. Must not be added to meanwhile. */
+  /** The bytes of `JSON.stringify(this)`, in pieces. Nothing may be added meanwhile. */
   async json(): Promise<Buffer[]> {
     const [head = '', tail = ''] = JSON.stringify(this.#withoutTerms()).split(NO_ENTRIES);
     const pieces = [Buffer.from(head + ENTRIES)];
@@ -37,7 +37,7 @@ export class SlicedMiniSearch extends MiniSearch<Termed> {
     return [...pieces, Buffer.from(`${piece}]${tail}`)];
   }
 
-  /** What `json` gave, as one text. */
+  /** Loads the text that `json` made. */
   static async from(json: string, options: Options<Termed>): Promise<SlicedMiniSearch> {
     const start = json.indexOf(ENTRIES) + ENTRIES.length;
     const end = json.lastIndexOf(']');

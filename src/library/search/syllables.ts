@@ -6,8 +6,8 @@ let loaded: Pinyin | undefined;
 const known = new Map<string, string>();
 
 /**
- * The toneless syllable of a Han character, the commonest where there are several; another character is its own.
- * The package takes 35 ms to load, so the first Chinese query that is not word for word loads it, and nothing else does.
+ * The toneless syllable of a Han character, the commonest if there are several. Other characters stay as they are. The package takes 35 ms
+ * to load, so only the first Chinese query without a word-for-word match loads it.
  */
 export function syllableOf(character: string): string {
   const before = known.get(character);

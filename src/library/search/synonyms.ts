@@ -3,14 +3,14 @@ import { fold } from './fold.ts';
 import { lookUp } from './lexicon.ts';
 import { cut, stem, type TextUnit } from './units.ts';
 
-/** One way of saying a thing, and the other ways. */
+/** One way to say a thing, and the other ways. */
 type Synonym = { way: readonly TextUnit[]; others: readonly (readonly TextUnit[])[] };
-/** By the unit that the way begins with: a glossary has thousands of them. */
+/** Synonyms by the first unit of their way, because a glossary has thousands of them. */
 export type Synonyms = ReadonlyMap<string, readonly Synonym[]>;
 
-/** A unit of the texts; `joined`: it has to stand right beside the one before. */
+/** A unit of the texts. `joined`: it must come directly after the unit before it. */
 type SynonymUnit = { unit: number; text: string; dense: boolean; joined: boolean };
-/** The units `from` up to `to` of a query, said otherwise; none but ways of which the texts hold every unit. */
+/** Units `from` to before `to` of a query, and their synonyms. Only synonyms of which the texts contain every unit. */
 export type Saying = { from: number; to: number; others: readonly (readonly SynonymUnit[])[] };
 
 export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
@@ -33,7 +33,7 @@ const sameUnit = (a: TextUnit, b: TextUnit | undefined): boolean => a.dense === 
 const isSame = (a: readonly TextUnit[], b: readonly TextUnit[]): boolean =>
   a.length === b.length && a.every((unit, at) => sameUnit(unit, b[at]));
 
-/** What of a query can be said otherwise; nothing inside a longer such piece, whose part it is ("control" in "export controls"). */
+/** Parts of a query that have synonyms. A part inside a longer one is left out ("control" in "export controls"). */
 export function sayingsIn(units: readonly TextUnit[], synonyms: Synonyms, corpus: Corpus): Saying[] {
   const found: Saying[] = [];
   for (const [from, unit] of units.entries()) {
@@ -49,7 +49,7 @@ export function sayingsIn(units: readonly TextUnit[], synonyms: Synonyms, corpus
 const isInside = (one: Saying, other: Saying): boolean =>
   other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from;
 
-/** None when the texts lack a unit of it. */
+/** The units of a synonym. Empty if the texts lack one of them. */
 function partsOf(way: readonly TextUnit[], corpus: Corpus): SynonymUnit[][] {
   const parts: SynonymUnit[] = [];
   for (const { text, dense, joined } of way) {
@@ -60,7 +60,7 @@ function partsOf(way: readonly TextUnit[], corpus: Corpus): SynonymUnit[][] {
   return [parts];
 }
 
-/** What MiniSearch is asked for to find it: pairs of joined characters, and words. */
+/** Terms that find a synonym in MiniSearch: pairs of joined characters, and words. */
 export function termsOf(parts: readonly SynonymUnit[]): string[] {
   return parts.flatMap(({ text, joined }, at) => {
     const next = parts[at + 1];
@@ -69,7 +69,7 @@ export function termsOf(parts: readonly SynonymUnit[]): string[] {
   });
 }
 
-/** Places of a passage, counted from its first unit, at which the way stands whole. */
+/** Positions in a passage, counted from its first unit, where the whole synonym occurs. */
 export function placesOf(parts: readonly SynonymUnit[], passage: number, { stream, starts }: Corpus): number[] {
   const [start, end] = [starts[passage] ?? 0, starts[passage + 1] ?? 0];
   const places: number[] = [];

@@ -2,13 +2,12 @@ import { stemmer } from 'stemmer';
 import { APOSTROPHE, DENSE, kindOf, SPACE, WORD } from './characters.ts';
 
 /**
- * What a text is made of for search: one character of a dense script, or one word. `text` is folded, possessives and
- * apostrophes off. `joined`: a dense character right after another (a line break between them does not count).
- * Offsets are in the folded text.
+ * A unit of a text for search: one dense character, or one word. `text` is folded, without apostrophes and possessive endings. `joined`: a
+ * dense character directly after another (a line break between them does not count). Offsets are in the folded text.
  */
 export type TextUnit = { text: string; dense: boolean; joined: boolean; start: number; end: number };
 
-/** Longer words are compared by their first so many code units: no real word is longer, and hostile ones cost nothing. */
+/** Code units of a word that are compared. No real word is longer, and hostile ones cost nothing. */
 const LONGEST_WORD = 64;
 const POSSESSIVE = /'s?$/;
 const STEMMED = /^[a-z]+$/;
@@ -17,7 +16,7 @@ const STEMMED = /^[a-z]+$/;
 export function cut(text: string): TextUnit[] {
   const units: TextUnit[] = [];
   let at = 0;
-  let lastDense = -1; // where a dense run could go on; -1 outside of one
+  let lastDense = -1; // the end of the last dense character; -1 outside of a dense run
   while (at < text.length) {
     const codePoint = text.codePointAt(at) ?? 0;
     const next = at + (codePoint > 0xffff ? 2 : 1);
@@ -66,12 +65,12 @@ function cleanWord(word: string): string {
   return word.includes("'") ? word.replace(POSSESSIVE, '').replaceAll("'", '') : word;
 }
 
-/** What a word is found by: English words by their Porter stem, others by themselves. */
+/** The form by which a word is found: the Porter stem of an English word, else the word itself. */
 export function stem(word: string): string {
   return STEMMED.test(word) ? stemmer(word) : word;
 }
 
-/** Units as one string without punctuation, words one space apart: two texts are verbatim the same when these are. */
+/** Joins units to one string without punctuation, with one space between words. Two texts with equal strings are the same word for word. */
 export function flatten(units: readonly TextUnit[]): string {
   let flat = '';
   let afterWord = false;

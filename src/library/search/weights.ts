@@ -1,26 +1,26 @@
 import type { Features } from './features.ts';
 
 /**
- * How much each feature counts in words half remembered. From measurements on quotations with words missing, swapped, misspelt and
- * cut, which are not part of the project; a quarter more or less of any changes next to nothing.
+ * Weights of the features for half-remembered words. Measured on quotations with words missing, swapped, misspelt and cut, which are not
+ * part of the project. A quarter more or less of any weight changes almost nothing.
  */
 const QUOTATION: Readonly<Features> = {
-  // MiniSearch's own opinion, only to tell equals apart: it knows no order.
+  // MiniSearch's own score, only to separate equal passages: it knows no order.
   retrieval: 1,
   units: 3.4,
   plain: 2.6,
   pairs: 3.6,
-  // What was read is remembered in its order and in one piece; chance finds are scattered.
+  // People remember a text in its order and in one piece. Chance matches are scattered.
   order: 4.7,
   close: 4,
   verbatim: 4.5,
   letters: 3.6,
-  // Long passages hold anything.
+  // Long passages contain anything by chance.
   length: -1.2,
   around: 0,
 };
 
-/** Questions are put in words of their own: rare words count, their order and company hardly, and answers are not short. */
+/** Weights for questions, which use other words than the text: rare words count, order and neighbours hardly, and answers are not short. */
 const QUESTION: Readonly<Features> = {
   retrieval: 2,
   units: 9,

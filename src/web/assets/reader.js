@@ -1,8 +1,8 @@
 // @ts-check
-// The reader works without this; it brings the cited passage into view and copies its reference.
+// The reader works without this script. It scrolls to the cited passage and copies its reference.
 
 const cited = document.querySelector('.passage[aria-current], .withdrawn');
-// An excerpt is short: title and note stay in view where there is room.
+// An excerpt is short, so its title and note stay in view if there is room.
 cited?.scrollIntoView({ block: document.querySelector('.excerpt') ? 'nearest' : 'center' });
 
 const copy = document.querySelector('#copy');

@@ -1,5 +1,5 @@
 // @ts-check
-// The topic editor: whoever is named in the discussion is named here too, and a fault leads to its line.
+// The topic editor: fills in the name that a person has in the discussion, and jumps from a fault to its line.
 
 for (const field of document.querySelectorAll('input[data-me]')) {
   if (!(field instanceof HTMLInputElement) || field.value) continue;
@@ -8,7 +8,7 @@ for (const field of document.querySelectorAll('input[data-me]')) {
     const { name } = JSON.parse(stored ?? '');
     if (typeof name === 'string') field.value = name;
   } catch {
-    // Nobody has said who they are yet.
+    // No name is stored yet.
   }
 }
 

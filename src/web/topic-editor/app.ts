@@ -29,7 +29,7 @@ export type EditorServices = {
   topics: Pick<Topics, 'list' | 'preview' | 'standing'>;
   library: Pick<Library, 'list' | 'open'>;
   attributions: Attributions;
-  /** The language model that may be asked, as a person is told of it. */
+  /** Name of the language model that may be asked, as shown to people. */
   model: string | undefined;
   sayIn(language: Language): Say;
 };
@@ -38,7 +38,7 @@ type EditorContext = Context<SiteEnv>;
 
 const LARGEST_FORM = 4 * 1024 * 1024;
 
-/** Where topics are written, for whoever sits at the console: `/desk`, `/desk/new/<article>`, `/desk/topic/<id>`, `/desk/preview/<id>`. */
+/** The pages on which people at the console write topics: `/desk`, `/desk/new/<article>`, `/desk/topic/<id>`, `/desk/preview/<id>`. */
 export function topicEditorApp(services: EditorServices): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   app.use('/desk/*', bodyLimit({ maxSize: LARGEST_FORM }));
@@ -110,7 +110,7 @@ async function make(c: EditorContext, services: EditorServices) {
   return c.redirect(`/desk/topic/${id}`, 303);
 }
 
-/** Of drafts, and of everything that members see: one of the group's own would stand in front of the shelf's. */
+/** Ids of drafts, and of all topics that members see. A group's own topic would hide the shelf's topic with the same id. */
 async function takenIds({ workspace, stored, topics }: EditorServices): Promise<Set<string>> {
   const [own, live] = [await stored.list(workspace), await topics.list(workspace)];
   return new Set([...own.map(({ id }) => id), ...live.map(({ topic }) => topic.id)]);
@@ -121,7 +121,7 @@ function order({ article, edition }: Begun): string[] {
   return found ? currentRevision(found).passages.map(({ label }) => label) : [];
 }
 
-/** What the editor holds under the id: the draft, else what members see. */
+/** The topic with this id in the editor: the draft, else the accepted topic. */
 async function inEditor({ workspace, stored }: EditorServices, id: string): Promise<StoredTopic | undefined> {
   const all = (await stored.list(workspace)).filter((one) => one.id === id);
   return all.find(({ status }) => status === 'draft') ?? all[0];
@@ -133,7 +133,7 @@ async function edit(c: EditorContext, services: EditorServices) {
   return found ? shown(c, services, found) : notThere(c, services, EDITOR_WORDS.gone, EDITOR_WORDS.goneWhat);
 }
 
-/** What the editor holds, as members would see it. */
+/** Shows the topic in the editor as members would see it. */
 async function preview(c: EditorContext, services: EditorServices) {
   const { topics, workspace, sayIn } = services;
   const id = String(c.req.param('id'));
@@ -168,7 +168,7 @@ async function change(c: EditorContext, services: EditorServices) {
     return c.redirect(`/desk?removed=${id}`, 303);
   }
   const by = filled.by?.trim() ?? '';
-  // Browsers send a text area's lines with both characters of a line's end.
+  // Browsers end the lines of a text area with CR LF.
   const yaml = (filled.yaml ?? '').replaceAll('\r\n', '\n');
   const mine = { id, yaml, at: before.at };
   if (!by) return shown(c, services, { ...mine, told: { words: EDITOR_WORDS.nameMissing, isProblem: true } });

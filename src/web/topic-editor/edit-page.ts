@@ -13,13 +13,13 @@ export type EditView = {
   id: string;
   yaml: string;
   by: string;
-  /** When what is edited here was stored: who saves over something newer is told. */
+  /** Time at which the edited version was stored. People who save over a newer version are told. */
   at: number;
   faults: readonly TopicFault[];
   told?: { words: Words | string; isProblem: boolean } | undefined;
 };
 
-/** A topic's file to be finished, with all that is wrong with it. */
+/** The page to edit a topic's file, with all faults in it. */
 export function editPage(view: EditView): Markup {
   const { say, language, id, yaml, by, at, faults, told } = view;
   const body = html`${topBar({ site: CONSOLE_SITE, say, language })}
@@ -46,7 +46,7 @@ ${faults.some(({ level }) => level === 'error') ? '' : html`<p><a href="/desk/pr
   return page({ site: CONSOLE_SITE, title: id, language, styles: EDITOR_STYLES, scripts: ['topic-editor.js'], body });
 }
 
-/** Nobody reads more of them at once. */
+/** Most faults in one list. Nobody reads more at once. */
 const MOST_FAULTS = 200;
 
 function faultList({ say, faults }: EditView, heading: Words, level: TopicFault['level']): Markup {

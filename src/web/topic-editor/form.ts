@@ -4,13 +4,13 @@ import { LONGEST_TOPIC_ID, MOST_CAMPS, MOST_CLAIMS, TOPIC_ID } from '#core/topic
 import { sketchCamps, type TopicOutline } from '#core/topic-outline.ts';
 import type { Words } from '#core/words.ts';
 
-/** A form as it was sent: the last of every name. */
+/** A submitted form. If a name occurs twice, the last value counts. */
 export type FormFields = Readonly<Record<string, string>>;
 
-/** So many of a holder's sentences are ticked before anybody has looked. */
+/** Sentences of a holder that are ticked before anybody has looked. */
 const TICKED = 5;
 
-/** What the fields of the form are called; `at`: which attribution, `camp`: from 1. */
+/** Names of the form's fields. `at`: the index of the attribution. `camp`: from 1. */
 export const field = {
   camp: (at: number) => `camp-${at}`,
   use: (at: number, label: string) => `use-${at}-${label}`,
@@ -20,7 +20,10 @@ export const field = {
   nameZh: (camp: number) => `name-zh-${camp}`,
 } as const;
 
-/** The form before anybody has filled it in: the first holders a camp each, their first sure sentences ticked. `taken`: ids of topics. */
+/**
+ * The form before anybody has filled it in. The first holders are a camp each, and the first sure sentences of every holder are ticked.
+ * `taken`: ids of topics.
+ */
 export function suggested(
   { id }: Article,
   attributions: readonly Attribution[],
@@ -41,7 +44,7 @@ export function suggested(
   ]);
 }
 
-/** The topic that the form describes: holders of one camp together, what is ticked as its claims, in the order of the article. */
+/** The topic that the form describes: holders of one camp together, ticked sentences as its claims, in the article's order. */
 export function sketchOf(
   filled: FormFields,
   attributions: readonly Attribution[],
@@ -65,5 +68,5 @@ export function sketchOf(
   return sketchCamps(camps.length ? camps : [empty, empty], words('question-en', 'question-zh'));
 }
 
-/** A sentence on one line. */
+/** Puts a sentence on one line. */
 const tidy = (typed: string | undefined): string => (typed ?? '').replaceAll(/\s+/g, ' ').trim();

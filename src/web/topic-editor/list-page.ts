@@ -15,13 +15,13 @@ export type ListView = {
   drafts: readonly StoredTopic[];
   live: readonly LiveTopic[];
   articles: readonly ListedArticle[];
-  /** What was done last. */
+  /** The last action. */
   done?: { what: 'accepted' | 'removed'; id: string } | undefined;
 };
 
 export const EDITOR_STYLES = ['reader.css', 'topic-editor.css'];
 
-/** The list of the editor: drafts, what members see, and articles that a topic can be begun from. */
+/** The editor's list: drafts, topics that members see, and articles to start a topic from. */
 export function listPage({ say, language, drafts, live, articles, done }: ListView): Markup {
   const body = html`${topBar({ site: CONSOLE_SITE, say, language })}
 <main class="topic-editor">

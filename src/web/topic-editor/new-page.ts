@@ -20,9 +20,9 @@ export type NewView = {
   edition: EditionLanguage;
   attributions: readonly Attribution[];
   filled: FormFields;
-  /** The language model that may be asked. */
+  /** Name of the language model that may be asked. */
   model: string | undefined;
-  /** Why the form that was sent could not be taken. */
+  /** The reason why the submitted form was refused. */
   problem?: string | undefined;
 };
 

@@ -4,10 +4,13 @@ import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import type { Args } from '#core/request.ts';
 import { openArticle } from '../articles/open-article.ts';
 
-/** Given for `in`, searches everything although a default article is set. */
+/** The value of `in` that searches all articles although a default article is set. */
 const EVERYWHERE = 'all';
 
-/** The article to search first: the one asked for, else the place's own choice while that is there. Throws a user error for one that is not. */
+/**
+ * The article to search first: the one in `in`, else the place's default article if it still exists. Throws a user error if `in` names no
+ * article.
+ */
 export async function articleToSearch(context: Context, args: Args): Promise<string | undefined> {
   if (args.in === EVERYWHERE) return undefined;
   if (args.in !== undefined) return (await openArticle(context, String(args.in))).id;
