@@ -9,7 +9,7 @@ import { declareStart, STARTS } from './cli/start.ts';
 import { printed, terminalWords } from './cli/words.ts';
 import { ownVersion } from './version.ts';
 
-/** A command of the first level. `load` brings the file that declares the rest of it; the program's own help needs no more than the description. */
+/** A command of the first level. `load` imports the file that declares the rest. The program's own help needs only the description. */
 type CommandEntry = { name: string; description: string; load(): Promise<(command: Command) => void> };
 
 const COMMANDS: readonly CommandEntry[] = [
@@ -60,7 +60,7 @@ const COMMANDS: readonly CommandEntry[] = [
   },
 ];
 
-/** Runs the command line as called with `args`; the exit code is left in `process.exitCode`. Throws bugs. */
+/** Runs the command line with `args` and sets `process.exitCode`. Throws bugs. */
 export async function runCli(args: readonly string[]): Promise<void> {
   config({ quiet: true, path: path.join(home(), '.env') });
   try {
@@ -70,7 +70,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The program with the commands that the arguments may mean in full, and the others by name and description: their files are not loaded. */
+/** Declares the program. Commands that the arguments can mean are complete. The others have only name and description, to save loading. */
 async function programFor(args: readonly string[]): Promise<Command> {
   const program = new Command('parley')
     .description('Quotes articles word for word, for people who read and argue together.')
@@ -91,7 +91,7 @@ function everyCommand(command: Command): Command[] {
   return command.commands.flatMap((one) => [one, ...everyCommand(one)]);
 }
 
-/** Says what went wrong on standard error, in the words it deserves. */
+/** Prints the error to standard error and returns the exit code. Throws bugs. */
 async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const message = await messageOf(error);
@@ -100,7 +100,7 @@ async function exitCodeOf(error: unknown): Promise<number> {
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 
-/** What a person is told of an error; undefined for a bug. */
+/** Returns the message of an error for a person; undefined for a bug. */
 async function messageOf(error: unknown): Promise<string | undefined> {
   if (error instanceof UsageError) return error.message;
   if (error instanceof UserError) {
@@ -114,7 +114,7 @@ async function messageOf(error: unknown): Promise<string | undefined> {
 
 if (process.argv[1] === import.meta.filename) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads only the first lines of our output has not done wrong.
+    // A reader that closes the output after some lines, such as `head`, is not an error.
     if (error.code === 'EPIPE') process.exit(EXIT.done);
     console.error(`parley: the output cannot be written: ${error.message}`);
     process.exit(EXIT.failed);

@@ -13,7 +13,7 @@ import { progressBar, readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 import { counted, printed, terminalWords } from './words.ts';
 
-/** Who the command line is, where who did something is kept. */
+/** The author's name in everything that the command line stores. */
 const LIBRARIAN = 'librarian';
 
 type AddFlags = { id?: string; lang?: EditionLanguage; editionOf?: string; json?: boolean };
@@ -173,7 +173,7 @@ async function attributions(
     for (const one of found) console.log(printed(attributionLine(session, one)));
     return;
   }
-  // One entry for what is sure and one for what is not: a reader of this need not know of mixed ones.
+  // Separate entries for sure and unsure passages, so that a program that reads this never meets a mixed entry.
   const entries = found.flatMap(({ holder, aliases, passages, unsure, byAuthors }) =>
     [true, false].flatMap((sure) => {
       const some = passages.filter((label) => unsure.includes(label) !== sure);
@@ -190,7 +190,7 @@ function attributionLine({ say }: Session, { holder, aliases, passages, unsure, 
   return `${names}: ${passages.map((label) => (unsure.includes(label) ? `${label}?` : label)).join(', ')}`;
 }
 
-/** A plain number as a number; a lettered one stays text. */
+/** Converts a label without letters to a number. A label with letters stays text. */
 export function numberOf(label: string): number | string {
   return /^\d+$/.test(label) ? Number(label) : label;
 }
@@ -211,7 +211,7 @@ async function remove(session: Session, id: string, { json }: { json?: boolean }
   console.log(json ? JSON.stringify(removed) : session.say(words));
 }
 
-/** The librarian as the commands' handlers know those who ask. */
+/** Makes the handlers' context with the librarian as the person who asks. */
 export function contextOf({ services, workspace, language, say }: Session): Context {
   const place = { platform: 'console', workspace, channel: 'general' } as const;
   const asked = { user: { id: LIBRARIAN, name: LIBRARIAN, may: 'manager' }, place, language } as const;

@@ -1,12 +1,12 @@
-/** ms: who does not answer by then counts as not reached. */
+/** ms. A server that does not answer in this time counts as not reached. */
 const TIMEOUT = 5000;
 
-/** `skew`: ms that this machine's clock is ahead of the answer's; the header counts whole seconds. */
+/** `skew`: ms that this machine's clock is ahead of the answer's `date` header, which has whole seconds. */
 export type HttpAnswer = { kind: 'answer'; status: number; headers: Headers; body: unknown; skew: number | undefined };
 export type Unreached = { kind: 'unreached'; why: string };
 export type HttpRequest = { method?: 'GET' | 'POST'; headers?: Record<string, string> };
 
-/** Asks once. Never throws, and nothing in what it gives back was sent. */
+/** Sends one request. Never throws. The result contains nothing of what was sent. */
 export async function ask(
   url: string,
   { method = 'GET', headers = {} }: HttpRequest = {},
@@ -24,7 +24,7 @@ export async function ask(
 
 function skewOf(date: string | null, now: number): number | undefined {
   const theirs = Date.parse(date ?? '');
-  // The middle of the second that the header names.
+  // + 500: the middle of the second that the header names.
   return Number.isNaN(theirs) ? undefined : now - (theirs + 500);
 }
 

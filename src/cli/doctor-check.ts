@@ -1,19 +1,19 @@
-/** `off`: not set up, or cannot be known now; nothing is wrong with that. `says` ends with what to do where something is wrong. */
+/** The result of a check. `off`: not set up, or cannot be known now, which is no fault. `says` of a `wrong` one ends with what to do. */
 export type Check = { name: string; state: 'fine' | 'wrong' | 'off'; says: string };
 
 export const fine = (name: string, says: string): Check => ({ name, state: 'fine', says });
 export const wrong = (name: string, says: string): Check => ({ name, state: 'wrong', says });
 export const off = (name: string, says: string): Check => ({ name, state: 'off', says });
 
-/** What checks found, and how far this machine's clock was ahead of whoever answered (ms). */
+/** The results of checks. `skews`: ms that this machine's clock was ahead of each server that answered. */
 export type Findings = { checks: Check[]; skews: number[] };
 
-/** The environment, empty variables as not set. */
+/** The environment. `setIn` reads an empty variable as not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 export const setIn = (environment: Environment, name: string): string | undefined =>
   environment[name]?.trim() || undefined;
 
-/** How far is too far. Slack's signatures fail at five minutes; clocks that are looked after are within a second. */
+/** ms. Slack's signatures fail at five minutes. A synchronised clock is right to a second. */
 const MOST_SKEW = 60_000;
 
 export function clockCheck(skews: readonly number[]): Check {
@@ -28,19 +28,19 @@ export function clockCheck(skews: readonly number[]): Check {
 
 const SIGNS = { fine: '✓', wrong: '✗', off: '–' } as const;
 
-/** One line a check. */
+/** Formats each check as one line. */
 export function linesOf(checks: readonly Check[]): string[] {
   const width = Math.max(0, ...checks.map(({ name }) => name.length));
   return checks.map(({ name, state, says }) => `${SIGNS[state]} ${name.padEnd(width)}  ${oneLine(says)}`);
 }
 
-// Names come from outside: no line breaks, nothing that steers a terminal or turns the text round.
+// Removes line breaks and characters that control a terminal or the text's direction, because names come from outside.
 const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
-/** Nothing shorter is anybody's secret. */
+/** Characters. A shorter text is not a secret. */
 const SHORTEST_SECRET = 6;
 
-/** The checks without the secrets, wherever they got in. */
+/** Removes secrets from the checks, wherever they occur. */
 export function withoutSecrets(checks: readonly Check[], secrets: readonly string[]): Check[] {
   const long = secrets.filter((one) => one.length >= SHORTEST_SECRET);
   const hide = (text: string) => long.reduce((said, secret) => said.replaceAll(secret, '(secret)'), text);

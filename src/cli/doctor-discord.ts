@@ -6,10 +6,10 @@ import { type Check, type Environment, type Findings, fine, off, setIn, wrong } 
 
 const API = 'https://discord.com/api';
 const VERSION = 'v10';
-/** Servers that one answer names (docs: resources/user). */
+/** Most servers in one answer (docs: resources/user). */
 const PAGE = 200;
 
-/** One GET with the bot's token. */
+/** Sends one GET request with the bot's token. */
 export type DiscordAsk = (path: string) => Promise<HttpAnswer | Unreached>;
 
 export function discordAsk(token: string, environment: Environment): DiscordAsk {
@@ -30,7 +30,7 @@ const Servers = z.array(z.object({ name: z.string(), permissions: z.string().reg
 export const NEW_TOKEN =
   'Discord Developer Portal → your application → Bot → Reset Token, then put the new one into .env as DISCORD_TOKEN';
 
-/** The token, the application's own settings, the commands and the permissions in every server. */
+/** Checks the token, the application's settings, the commands and the permissions in every server. */
 export async function discordChecks(environment: Environment, commands: readonly Command[]): Promise<Findings> {
   const token = setIn(environment, 'DISCORD_TOKEN');
   if (!token) return { checks: [off('discord', 'not set up: DISCORD_TOKEN is not set (docs/discord.md).')], skews: [] };
@@ -48,7 +48,7 @@ export async function discordChecks(environment: Environment, commands: readonly
   return { checks: [signedIn, ...rest.flat()], skews };
 }
 
-/** What was asked for, or the check that says why it is not there. */
+/** Returns the data of an answer, or a check that says why there is none. */
 export function read<T>(
   name: string,
   answer: HttpAnswer | Unreached,
@@ -70,7 +70,7 @@ async function applicationChecks(call: DiscordAsk, commands: readonly Command[])
   return [...portalChecks(found.data), await commandCheck(call, found.data.id, commands)];
 }
 
-// docs: resources/application, "Application Flags"; each has a twin for applications in under 100 servers.
+// docs: resources/application, "Application Flags". Each intent has a second flag, for applications in under 100 servers.
 const PRIVILEGED: readonly { name: string; bits: number }[] = [
   { name: 'Presence', bits: (1 << 12) | (1 << 13) },
   { name: 'Server Members', bits: (1 << 14) | (1 << 15) },
@@ -94,7 +94,7 @@ function portalChecks(application: z.infer<typeof Application>): Check[] {
   return [...faults, fine('intents', `privileged intents: ${intents}`)];
 }
 
-/** Types of commands: typed, and on a message (docs: interactions/application-commands). */
+/** Types of commands: typed ones, and those on a message (docs: interactions/application-commands). */
 const CHAT_INPUT = 1;
 const MESSAGE = 3;
 

@@ -12,10 +12,10 @@ export function settingsChecks(environment: Environment, cwd: string): Check[] {
   return [fine('settings', 'all can be read.')];
 }
 
-/** Who else can read a file: its group and all others; where it belongs to another user, its group may be meant to. */
+/** Mode bits of other users. `ours`: group and all others. `anothers`: only all others, because the group may be allowed on purpose. */
 const OTHERS = { ours: 0o077, anothers: 0o007 };
 
-/** Whether other users of this machine can read what is stored, or the tokens. Windows has no such modes. */
+/** Checks that other users of this machine cannot read the data folder or the tokens. Windows has no such modes. */
 export async function accessChecks(folder: string, tokens: string): Promise<Check[]> {
   if (process.platform === 'win32') return [];
   const isFolder = (await stat(folder).catch(() => undefined))?.isDirectory();
@@ -24,7 +24,7 @@ export async function accessChecks(folder: string, tokens: string): Promise<Chec
   return open.length ? open : [fine('access', 'no other user of this machine can read the data folder or .env.')];
 }
 
-/** What to do where others can read it; undefined where they cannot, or where it is not there. */
+/** Says what to do if other users have access. Undefined if they have none, or if the file does not exist. */
 async function openedTo(file: string, mode: string): Promise<string | undefined> {
   const found = await stat(file).catch(() => undefined);
   const others = found?.uid === process.getuid?.() ? OTHERS.ours : OTHERS.anothers;
@@ -33,10 +33,10 @@ async function openedTo(file: string, mode: string): Promise<string | undefined>
   return `other users of this machine can read ${file} (mode ${now}). Close it: chmod ${mode} ${quoted(file)}`;
 }
 
-/** As a shell takes it. */
+/** Quotes a path for a shell. */
 const quoted = (file: string) => (/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`);
 
-/** Store, disk and shelf of the data folder. */
+/** Checks the store, the disk and the shelf of the data folder. */
 export async function dataChecks(folder: string): Promise<Check[]> {
   let running: Running;
   try {
@@ -52,7 +52,7 @@ export async function dataChecks(folder: string): Promise<Check[]> {
   }
 }
 
-/** Thrown so that nothing stays of what was written to see whether it can be. */
+/** Thrown to roll back a test write, so that nothing of it stays. */
 class TakenBack extends Error {}
 
 async function writeCheck(store: Store, folder: string): Promise<Check> {
@@ -70,7 +70,7 @@ async function writeCheck(store: Store, folder: string): Promise<Check> {
 }
 
 const MEGABYTE = 1024 * 1024;
-/** Bytes: below, the next article or the database's journal may not fit. */
+/** Bytes. With less, there may be no room for the next article or the database's journal. */
 const LEAST_FREE = 100 * MEGABYTE;
 
 async function diskCheck(folder: string): Promise<Check> {

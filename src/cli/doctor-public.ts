@@ -4,7 +4,7 @@ import { type Check, type Environment, fine, off, setIn, wrong } from './doctor-
 
 const Health = z.object({ ok: z.literal(true) });
 
-/** Whether `PUBLIC_URL` leads to a Parley. The way out and in again: a network may forbid that and the address be fine. */
+/** Checks that `PUBLIC_URL` leads to a Parley. Some networks forbid a connection to their own public address; then it fails wrongly. */
 export async function publicCheck(environment: Environment): Promise<Check> {
   const name = 'public address';
   const address = setIn(environment, 'PUBLIC_URL');

@@ -13,7 +13,7 @@ const SlackAnswer = z.object({
 });
 type SlackAnswer = z.infer<typeof SlackAnswer>;
 
-/** The two tokens, what the bot may do, and whether one of the two ways to reach it is set up. */
+/** Checks the two tokens, the bot's scopes, and that Slack can reach the bot in one of the two ways. */
 export async function slackChecks(environment: Environment): Promise<Findings> {
   const bot = setIn(environment, 'SLACK_BOT_TOKEN');
   const app = setIn(environment, 'SLACK_APP_TOKEN');
@@ -38,7 +38,7 @@ const BOT_TOKEN = 'api.slack.com/apps → your app → OAuth & Permissions → B
 const APP_TOKEN =
   'api.slack.com/apps → your app → Basic Information → App-Level Tokens, with connections:write (xapp-…)';
 
-/** What is wrong with it is told under `settings`. */
+/** Text for a token that is missing or malformed. Its fault is reported under `settings`. */
 const unchecked = (variable: string, where: string) => `not checked: see settings. ${variable} stands at ${where}.`;
 
 async function botChecks(token: string | undefined, call: Call): Promise<Findings> {
@@ -76,7 +76,7 @@ async function appChecks(token: string | undefined, secret: string | undefined, 
 
 function secretCheck(secret: string): Check {
   const where = 'api.slack.com/apps → your app → Basic Information → Signing Secret';
-  // Slack's secrets are 32 hexadecimal digits; whether it is this app's, only a request of Slack's can tell.
+  // Slack's secrets have 32 hexadecimal digits. Only a request from Slack can prove that it is this app's secret.
   return /^[0-9a-f]{32}$/i.test(secret)
     ? fine('signing secret', 'looks right; only a request from Slack can prove it.')
     : wrong('signing secret', `does not look like one (32 of 0–9 and a–f). It stands at ${where}.`);
@@ -86,7 +86,7 @@ const alone = (check: Check): Findings => ({ checks: [check], skews: [] });
 const skewsOf = (answer: HttpAnswer | Unreached) =>
   answer.kind === 'answer' && answer.skew !== undefined ? [answer.skew] : [];
 
-// docs.slack.dev: errors of every Web API method that a person can mend.
+// docs.slack.dev: errors of Web API methods that a person can fix.
 const ERRORS: Readonly<Record<string, string>> = {
   invalid_auth: 'Slack does not know it',
   not_authed: 'Slack does not know it',

@@ -29,7 +29,7 @@ async function examine(environment: Environment, data: string | undefined): Prom
     slackChecks(environment),
     publicCheck(environment),
   ]);
-  // After the store was opened, which makes a folder that is not there.
+  // After `dataChecks`, which creates the folder if it does not exist.
   const access = await accessChecks(folder, path.join(home(), '.env'));
   const clock = clockCheck([...discord.skews, ...slack.skews]);
   const checks = [

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '#core/errors.ts';
 import { LARGEST_FILE } from '#library/index.ts';
 
-/** Reads a file that a person named. Throws a user error for whatever is no file that can be read. */
+/** Reads a file that a person named. Throws a user error if it is not a readable file. */
 export async function readNamed(file: string): Promise<{ name: string; bytes: Uint8Array }> {
   const found = await stat(file).catch((error: unknown) => refuse(file, error));
   if (found.isDirectory()) throw new UserError({ kind: 'file-is-folder', name: file });
@@ -12,7 +12,7 @@ export async function readNamed(file: string): Promise<{ name: string; bytes: Ui
   return { name: file, bytes: await readFile(file).catch((error: unknown) => refuse(file, error)) };
 }
 
-/** Reads anything that can be read, pipes too (`--batch <(…)`). Throws a user error for what cannot. */
+/** Reads a file or a pipe (`--batch <(…)`). Throws a user error if it cannot be read. */
 export async function readAny(file: string): Promise<Uint8Array> {
   return readFile(file).catch((error: unknown) => refuse(file, error));
 }
@@ -25,7 +25,7 @@ function refuse(name: string, error: unknown): never {
   );
 }
 
-/** A bar on the terminal for long work; silent where standard error is no terminal or there is little to do. */
+/** Makes a progress bar on the terminal. It shows nothing if standard error is not a terminal or if there is little to do. */
 export function progressBar(total: number): (done: number) => void {
   const FEW = 3;
   const WIDTH = 30;

@@ -25,7 +25,7 @@ type QuotedHit = {
   lang: EditionLanguage;
   text: string;
   score: number;
-  /** The article no longer says this; `replacedBy` is the reference of what stands in its place, where that can be known. */
+  /** The article no longer has this passage. `replacedBy`: the reference of the passage in its place, if known. */
   withdrawn?: true;
   replacedBy?: string;
 };
@@ -108,7 +108,7 @@ async function cut(
   return { article: id, passage: numberOf(label), reference: shortReference(article, lang, label), lang, text, score };
 }
 
-/** A reference given for words: its passages, in order. Throws the user errors of one that leads nowhere. */
+/** Finds the passages of a reference, in order. Throws a user error if there are none. */
 async function cited(session: Session, reference: Reference, flags: QuoteFlags): Promise<QuotedHit[]> {
   const { article, citation } = await citedBy(contextOf(session), reference, flags.lang);
   const { language, revision, passages } = citation;
@@ -123,7 +123,7 @@ async function cited(session: Session, reference: Reference, flags: QuoteFlags):
   }));
 }
 
-/** Of a range that was withdrawn as a whole, some passages may still stand: each for itself. */
+/** Tells if one passage is withdrawn. Asked for each passage, because a withdrawn range can contain passages that still exist. */
 function fateOf(
   session: Session,
   article: Article,
@@ -136,7 +136,7 @@ function fateOf(
   return { withdrawn, ...(replacedBy !== undefined && { replacedBy: shortReference(article, language, replacedBy) }) };
 }
 
-/** Hits of one query of many: a reference that leads nowhere has none, and does not end the others. */
+/** Finds the hits of one query of a batch. A reference without passages has no hits and does not stop the batch. */
 async function findOne(
   session: Session,
   q: string,
@@ -151,7 +151,7 @@ async function findOne(
 
 const Line = z.object({ q: z.string() });
 
-/** The queries of a JSON Lines file, - for standard input. Throws a usage error that names every line that is none. */
+/** Reads the queries of a JSON Lines file, or of standard input (-). Throws a usage error that names every wrong line. */
 async function readBatch(file: string): Promise<string[]> {
   const text = file === '-' ? await readStream(process.stdin) : new TextDecoder().decode(await readAny(file));
   const faults: string[] = [];

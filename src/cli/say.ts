@@ -36,7 +36,7 @@ export function declareSay(command: Command): void {
     );
 }
 
-/** As the console takes them: src/chat/console/app.ts. */
+/** The console's rules for names: src/chat/console/app.ts. */
 const LONGEST_NAME = 60;
 const CHANNEL = /^[\p{L}\p{N}_-]{1,64}$/u;
 

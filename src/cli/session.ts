@@ -7,13 +7,13 @@ import { sayIn } from '#core/words.ts';
 import type { Running } from '../services.ts';
 import { readDataFolder, readDraftSettings } from '../settings.ts';
 
-/** Exit codes: done; told to do what cannot be done (or nothing found); called wrongly. */
+/** Exit codes. `failed`: it cannot be done, or nothing was found. `usage`: the command was called wrongly. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
-/** Says what is wrong with how a command was called; ends with `EXIT.usage`. */
+/** An error in how a command was called. The program ends with `EXIT.usage`. */
 export class UsageError extends Error {}
 
-/** `draftFaults`: what is wrong with the settings of the language model, a line each; only who asks for it is told. */
+/** `draftFaults`: faults in the settings of the language model, a line each. Printed only if the model is used. */
 export type Session = Running & {
   workspace: string;
   say: Say;
@@ -21,7 +21,7 @@ export type Session = Running & {
   draftFaults: readonly string[];
 };
 
-/** Runs `work` on the data and workspace that the options name, and closes the store whatever happens. */
+/** Runs `work` with the data folder and workspace of the options. Always closes the store. */
 export async function withSession<T>(command: Command, work: (session: Session) => Promise<T>): Promise<T> {
   const { data, workspace } = command.optsWithGlobals<{ data?: string; workspace: string }>();
   if (workspace === SHELF || !/^[\w.-]{1,100}$/.test(workspace)) {
@@ -30,7 +30,7 @@ export async function withSession<T>(command: Command, work: (session: Session) 
     );
   }
   const drafting = readDraftSettings(process.env);
-  // Only now: what says how the program is called needs none of it.
+  // Imported here, because help texts and usage errors do not need it.
   const { openServices } = await import('../services.ts');
   const running = await openServices({ data: dataFolder(data), ...('draft' in drafting && drafting) });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
@@ -44,8 +44,8 @@ export async function withSession<T>(command: Command, work: (session: Session) 
 }
 
 /**
- * Where settings are meant from: `npm run parley` answers where the person stands (bin/parley.mjs), but `.env` and `./data` are the
- * checkout's, as they are for `npm start`.
+ * Returns the folder of `.env` and `./data`. `npm run parley` works in the person's current folder (bin/parley.mjs), but uses the
+ * checkout's `.env` and `./data`, as `npm start` does.
  */
 export function home(): string {
   const { npm_lifecycle_event: script, npm_package_json: checkout } = process.env;

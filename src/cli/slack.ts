@@ -34,7 +34,7 @@ function print({ short, prefix, http, yaml, lang }: ManifestFlags): void {
   console.log(yaml ? stringify(manifest).trimEnd() : JSON.stringify(manifest, undefined, 2));
 }
 
-/** Throws a `UsageError` for what Slack would not send requests to. */
+/** Checks an address. Throws a `UsageError` if Slack would not send requests to it. */
 function publicAddress(typed: string): string {
   const url = URL.canParse(typed) ? new URL(typed) : undefined;
   if (url?.protocol !== 'https:' || url.username || url.search || url.hash)

@@ -6,7 +6,7 @@ export const STARTS =
 
 export type StartFlags = { data?: string; port?: string; console?: string | true };
 
-/** `parley start` as it is explained. bin/parley.mjs runs src/main.ts where it is the first word, so that this only refuses. */
+/** Declares `parley start` for the help. If `start` is the first word, bin/parley.mjs runs src/main.ts instead, so this only refuses. */
 export function declareStart(command: Command): void {
   withStartOptions(command).action(() => {
     throw new UsageError('start comes first, its options after it (parley start --help shows how).');
@@ -25,7 +25,7 @@ function withStartOptions(command: Command): Command {
     .exitOverride();
 }
 
-/** What `parley start` was called with. Prints help or what is wrong, and ends the program, where there is nothing to start. */
+/** Reads the options of `parley start`. For `--help` or a usage error, it prints a text and ends the program. */
 export function readStart(args: readonly string[]): StartFlags {
   const command = withStartOptions(new Command('parley start').description(STARTS)).configureOutput({
     outputError: (words, write) => write(`parley: ${oneLine(words)} (parley start --help shows how)\n`),

@@ -10,7 +10,7 @@ import { readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 import { counted, printed } from './words.ts';
 
-/** Who the command line is, where who did something is kept. */
+/** The author's name in everything that the command line stores. */
 const LIBRARIAN = 'librarian';
 
 type DraftFlags = { out?: string; model?: true };
@@ -66,7 +66,7 @@ async function draft(session: Session, id: string, { out, model }: DraftFlags): 
   if (dropped) console.error(`parley: ${say(droppedWords(dropped))}`);
 }
 
-/** A finished file is not to be lost under a draft. */
+/** Throws the error for a file that was not written. An existing file is never overwritten, because it can be a finished topic. */
 function notWritten(out: string, error: unknown): never {
   const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
   throw new UsageError(exists ? `${out} is there already; choose another name.` : `${out} cannot be written: ${error}`);
@@ -91,7 +91,7 @@ async function add({ drafts, workspace, say }: Session, file: string): Promise<v
   );
 }
 
-/** Prints the errors among them, and gives back how many there are. */
+/** Prints the errors among the faults and returns their number. */
 function tell(say: Session['say'], file: string, faults: readonly TopicFault[]): number {
   const errors = faults.filter(({ level }) => level === 'error');
   for (const { line, what } of errors) console.error(`parley: ${printed(`${file}:${line}: ${say(what)}`)}`);

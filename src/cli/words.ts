@@ -3,28 +3,28 @@ import type { Problem } from '#core/errors.ts';
 import { visible } from '#core/visible.ts';
 import type { Say, Words } from '#core/words.ts';
 
-/** A user error in the words of the command line: whom a chat sends to `/parley article list`, a terminal sends to `parley article list`. */
+/** Words a user error for the command line: `parley article list` instead of the chats' `/parley article list`. */
 export function terminalWords(problem: Problem): Words {
   const { en, zh, hant } = errorWords(problem);
   return { en: unslashed(en), zh: unslashed(zh), ...(hant !== undefined && { hant: unslashed(hant) }) };
 }
 
-/** Only where a command begins, not in names and paths of files. */
+/** Removes the slash before a command, but not in names and paths of files. */
 function unslashed(words: string): string {
   return words.replaceAll(/(?<=^|[\s。？])\/(?=parley article [a-z])/g, '');
 }
 
-/** Text of several lines for a terminal: no name or title in it can steer the terminal. */
+/** Prepares text for a terminal, so that no name or title in it can control the terminal. */
 export function printed(text: string): string {
   return text.split('\n').map(visible).join('\n');
 }
 
-/** “1 edition”, “2 editions”. */
+/** Returns a count with its noun: “1 edition”, “2 editions”. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** What is to be known of a passage that the article no longer has; `now` is the reference of what stands in its place. */
+/** Explains that the article no longer has a passage. `now`: the reference of the passage in its place. */
 export function withdrawnNote(say: Say, reference: string, now: string | undefined): string {
   const note = say({
     en: `${reference} is withdrawn: the article no longer says this; it is what the reference stood for.`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Proposal, type ProposalRequest } from '#core/topic-proposal.ts';
 
-/** What a model is told to do. The shape is told in words too, for endpoints that do not hold it to one. */
+/** The instructions for the model. They contain the JSON Schema, for endpoints that do not enforce one. */
 export const INSTRUCTIONS = `You help a librarian who prepares a discussion among people who disagree. From one article you draft a topic: the question that divides people, the camps, and what each holds.
 
 Rules:
@@ -15,7 +15,7 @@ Rules:
 Answer with one JSON object and nothing else. Its JSON Schema:
 ${JSON.stringify(z.toJSONSchema(Proposal))}`;
 
-/** The article as it is put before the model, each passage behind its number. */
+/** Makes the model's prompt from the article: each passage after its number. */
 export function articlePrompt({ title, passages, holders }: ProposalRequest): string {
   const held = holders.map(({ holder, passages: labels }) => `- ${holder}: ${labels.join(', ')}`);
   return [

@@ -3,18 +3,18 @@ import { type Problem, UserError } from '#core/errors.ts';
 import { Proposal, type ProposalRequest, type Proposer } from '#core/topic-proposal.ts';
 import { articlePrompt, INSTRUCTIONS } from './instructions.ts';
 
-/** An endpoint that speaks OpenAI's chat completions: a provider's, or a program's on this machine, which needs no key. */
+/** An endpoint with OpenAI's chat completions API: a provider's, or a program's on this machine, which needs no key. */
 export type ModelSettings = { url: string; model: string; key?: string };
 
-/** Characters of an article; a model's answer on more would rest on what it has forgotten. */
+/** Most characters of an article. A model does not remember the beginning of a longer one well enough. */
 const LONGEST_ARTICLE = 120_000;
-/** ms. A small model on a small machine takes its time. */
+/** ms. A small model on a small machine needs minutes. */
 const PATIENCE = 10 * 60 * 1000;
 const LONGEST_DETAIL = 200;
 
 type Failure = Extract<Problem, { kind: 'model-failed' }>['why'];
 
-/** Topics proposed by the model. Its library is loaded when it is first asked. `patience`: ms until an answer is no longer waited for. */
+/** Creates a proposer of topics over a model. Loads the model's library at the first request. `patience`: ms to wait for an answer. */
 export function createProposer(settings: ModelSettings, patience: number = PATIENCE): Proposer {
   const name = `${settings.model} (${new URL(settings.url).host})`;
   const failed = (why: Failure, detail = ''): UserError =>
@@ -32,7 +32,7 @@ export function createProposer(settings: ModelSettings, patience: number = PATIE
   };
 }
 
-/** Ways to hold a model to a shape, the strictest first. Endpoints refuse those they do not know. */
+/** Ways to make a model answer in a format, strictest first. Endpoints refuse the ways that they do not know. */
 const FORMATS = ['schema', 'object', 'text'] as const;
 
 async function ask(
@@ -42,7 +42,7 @@ async function ask(
   failed: (why: Failure, detail?: string) => UserError,
 ): Promise<string> {
   const { APICallError, RetryError, NoObjectGeneratedError, generateText, Output } = await import('ai');
-  // The library tells the terminal what we know: that a format was not held to.
+  // Otherwise the library prints warnings about formats that the endpoint ignores; this code handles them.
   globalThis.AI_SDK_LOG_WARNINGS = false;
   let refusal: ApiError | undefined;
   for (const format of FORMATS) {
@@ -105,7 +105,7 @@ function whyOf(error: ApiError): Failure {
 
 const detailOf = ({ statusCode, message }: ApiError): string => [statusCode, message].filter(Boolean).join(' ');
 
-/** On one line, without the key, which some endpoints repeat. */
+/** Makes one line of a detail, without the key, which some endpoints repeat. */
 function tellable(detail: string, key: string | undefined): string {
   const line = detail.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   return (key ? line.replaceAll(key, '…') : line).slice(0, LONGEST_DETAIL);
@@ -113,7 +113,7 @@ function tellable(detail: string, key: string | undefined): string {
 
 type ReadProposal = { success: true; data: Proposal } | { success: false; why: string };
 
-/** The object in an answer: models put it between code fences, or think aloud before it. */
+/** Reads the object in an answer. Models put it between code fences, or write their reasoning before it. */
 function readAnswer(said: string): ReadProposal {
   const answer = said.replace(/^\s*<think>.*?<\/think>/su, '');
   const [from, to] = [answer.indexOf('{'), answer.lastIndexOf('}')];

@@ -12,13 +12,13 @@ import { textKey } from './numbering/text-key.ts';
 import { beadsKey, encodeBeads } from './parallels.ts';
 import { labelled, side, worded } from './stored-articles.ts';
 
-/** Sentences of all editions of a workspace's own articles: some twenty books. A search over them still answers in a fifth of a second. */
+/** Most sentences of all editions of a workspace's own articles: about twenty books. A search over them takes a fifth of a second. */
 const MOST_IN_WORKSPACE = 100_000;
 
-/** Something worked out with a revision, to be stored beside it. */
+/** A result that is computed with a revision and stored with it. */
 export type NewDerivation = { kind: string; key: string; body: unknown };
 
-/** What adding a file comes to, all worked out: only to be stored. `version`: of the workspace's articles that it was worked out from. */
+/** An addition that is ready to be stored. `version`: the version of the workspace's articles that it was computed from. */
 export type Prepared = {
   version: number;
   draft: Draft;
@@ -28,12 +28,12 @@ export type Prepared = {
   derivations: readonly NewDerivation[];
 };
 
-/** The present articles of a workspace, newest revisions only. */
+/** Returns the articles of a workspace that were not removed, with their newest revisions only. */
 export type CurrentArticles = (workspace: string) => Promise<readonly StoredArticle[]>;
 
 export type Adding = AddOptions & { by: string; now: number };
 
-/** Reads a file and works out everything that adding it takes. Throws user errors. */
+/** Reads a file and computes everything that is needed to add it. Throws user errors. */
 export async function prepare(
   { articles }: Pick<Ports, 'articles'>,
   current: CurrentArticles,
@@ -60,7 +60,7 @@ export async function prepare(
   return { version, draft, plan, target, revision, derivations: derivationsOf(target, revision) };
 }
 
-/** What a person has to see of a draft. */
+/** Makes the part of a draft that a person sees before confirming it. */
 export function previewOf({ language, encoding, meta, provenance, text, passages }: Draft): DraftPreview {
   return {
     language,
@@ -80,7 +80,7 @@ function checkRoom(own: readonly StoredArticle[], target: Target, draft: Draft):
   if (passages > MOST_IN_WORKSPACE) throw new UserError({ kind: 'workspace-full', passages, most: MOST_IN_WORKSPACE });
 }
 
-/** Numbers for the draft's passages: those they had, or had beside the first edition, or new ones. */
+/** Numbers the draft's passages: as in the edition's last revision, else by alignment with the first edition, else from 1. */
 function numbered({ article, language }: Target, draft: Draft, keys: readonly string[]): string[] {
   const edition = article?.revisions.filter((revision) => revision.language === language) ?? [];
   if (edition.length) return numberAgain(knownOf(edition, article?.removed !== undefined), keys);
@@ -90,7 +90,7 @@ function numbered({ article, language }: Target, draft: Draft, keys: readonly st
   return numberBeside(align(side(primary), side(draft)), labels, keys.length);
 }
 
-/** The newest revision of the first edition. */
+/** Finds the newest revision of the first edition. */
 function primaryOf(article: StoredArticle | undefined): StoredRevision | undefined {
   const standing = worded(article?.revisions ?? []);
   return standing.findLast((revision) => revision.language === standing[0]?.language);
@@ -135,13 +135,13 @@ function revisionOf(target: Target, draft: Draft, { plan, keys, labels, options 
   };
 }
 
-/** What a changed text says about itself, and what was known before where it says nothing. */
+/** Merges the new text's metadata over the old: a field that the new text does not state keeps its old value. */
 function mergedMeta(before: ArticleMeta | undefined, draft: Draft): ArticleMeta {
   if (!before) return draft.meta;
   return { ...before, ...draft.meta, authors: draft.meta.authors.length ? draft.meta.authors : before.authors };
 }
 
-/** How the new revision runs beside the article's other editions. */
+/** Aligns the new revision with the article's other editions. */
 function derivationsOf({ article, outcome }: Target, revision: NewRevision): NewDerivation[] {
   const primary = outcome === 'article' ? undefined : primaryOf(article);
   if (!primary || outcome === 'same') return [];

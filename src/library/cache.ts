@@ -1,22 +1,22 @@
 import { LRUCache } from 'lru-cache';
 
-/** What is kept in memory so that it need not be made again: what was used longest ago goes first, whatever it is. */
+/** A cache in memory for values of any kind. When it is full, it drops the least recently used ones. */
 export type Cache = {
-  /** A part of the cache with keys of its own. */
+  /** Returns a part of the cache with its own keys. */
   part<T extends object>(name: string): CachePart<T>;
 };
 
 export type CachePart<T> = {
   get(key: string): T | undefined;
-  /** Keeps a value of about so many bytes; one that is larger than the whole cache is not kept. */
+  /** Stores a value of about `bytes` bytes. Ignores a value that is larger than the whole cache. */
   set(key: string, value: T, bytes: number): void;
   delete(key: string): void;
 };
 
-/** Bytes that an entry takes beside its value: keys, links and maps. */
+/** Bytes of an entry in addition to its value: keys, links and maps. */
 const ENTRY_BYTES = 300;
 
-/** A cache of at most so many bytes, as far as they can be estimated, over all of its parts. */
+/** Creates a cache of at most `bytes` bytes for all parts together. The sizes of values are estimates. */
 export function createCache(bytes: number): Cache {
   const entries = new LRUCache<string, object>({ maxSize: Math.max(1, Math.floor(bytes)) });
   return {
@@ -29,10 +29,10 @@ export function createCache(bytes: number): Cache {
   };
 }
 
-/** Bytes of a cache where nobody has chosen: a test, a command line that ends in a moment. */
+/** Default size in bytes, for tests and for command lines that end soon. */
 export const SMALL_CACHE = 64_000_000;
 
-/** About how many bytes texts with so many passages take: UTF-16, and an object for each passage. */
+/** Estimates the bytes of a text with `passages` passages: UTF-16, and an object for each passage. */
 export function bytesOfText(characters: number, passages: number): number {
   const PASSAGE_BYTES = 200;
   return 2 * characters + PASSAGE_BYTES * passages;

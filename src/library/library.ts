@@ -18,16 +18,16 @@ import { bytesOfText, type Cache, type CachePart, createCache, SMALL_CACHE } fro
 import { deriveParallels, storedParallels } from './parallels.ts';
 import { bytesOfArticles, listedFrom, worded } from './stored-articles.ts';
 
-/** Times that an addition is worked out anew because somebody else changed the workspace's articles meanwhile. */
+/** Most tries of one addition. It is tried again when somebody else changed the workspace's articles meanwhile. */
 const MOST_TRIES = 5;
 
 export type LibraryOptions = {
   cache?: Cache;
-  /** Works out what `storedParallels` did not find for an article, and stores it; in this thread unless given. */
+  /** Computes and stores the parallels of an article when `storedParallels` finds none. Default: in this thread. */
   derive?(article: ListedArticle): Promise<void>;
 };
 
-/** What is worked with: the store, and what is kept of it in memory. */
+/** The store, and the parts of the cache for what was read from it. */
 type Parts = {
   store: Store;
   current: CachePart<Versioned<readonly StoredArticle[]>>;
@@ -35,10 +35,10 @@ type Parts = {
   opened: CachePart<Versioned<{ article: Article | RemovedArticle | undefined }>>;
   derive(article: ListedArticle): Promise<void>;
 };
-/** `version`: of the workspace's articles that the value was made of. */
+/** `version`: the version of the workspace's articles that the value was made from. */
 type Versioned<T> = { version: number; value: T };
 
-/** Articles over a store: reads, recognises, numbers, and keeps what was opened while nothing changed. */
+/** Creates the library over a store. It reads, recognises and numbers articles, and caches opened ones until something changes. */
 export function createLibrary(store: Store, options: LibraryOptions = {}): Library {
   const { cache = createCache(SMALL_CACHE), derive = (article) => deriveParallels(store.derivations, article) } =
     options;
@@ -57,7 +57,7 @@ export function createLibrary(store: Store, options: LibraryOptions = {}): Libra
       const { draft, plan } = await prepareIn(parts, workspace, file, { ...options, by: '', now: 0 });
       return { draft: previewOf(draft), plan };
     },
-    // Two additions at once would only make each other's work worthless.
+    // One at a time: of two additions at once, the second would have to start again.
     add: (workspace, file, options) => inTurn(workspace, () => add(parts, workspace, file, options)),
     remove: (workspace, id, now) => remove(store, workspace, id, now),
   };
@@ -72,14 +72,14 @@ async function currentIn({ store, current }: Parts, workspace: string): Promise<
   return stored;
 }
 
-/** Labels and checksums of passages come on top of what an opened article has. */
+/** Estimates the bytes of stored articles. They have labels and checksums in addition to what an opened article has. */
 function bytesOfStored(stored: readonly StoredArticle[]): number {
   return stored
     .flatMap(({ revisions }) => revisions)
     .reduce((sum, { text, passages }) => sum + bytesOfText(text.length, 2 * passages.length), 0);
 }
 
-/** The articles as they stand once `revision` is added. */
+/** Returns the articles as they are after `revision` was added. */
 function withRevision(stored: readonly StoredArticle[], revision: NewRevision): StoredArticle[] {
   const before = stored.find(({ id }) => id === revision.article)?.revisions ?? [];
   const at = before.findIndex(({ language }) => language === revision.language);
@@ -90,7 +90,7 @@ function withRevision(stored: readonly StoredArticle[], revision: NewRevision): 
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
-/** The shelf's articles are kept once for all workspaces. */
+/** Lists the shelf's and the workspace's articles. The shelf's are cached only once for all workspaces. */
 async function list(parts: Parts, workspace: string): Promise<ListedArticle[]> {
   const shelf = await listIn(parts, SHELF);
   const own = workspace === SHELF ? [] : await listIn(parts, workspace);
@@ -131,7 +131,7 @@ function prepareIn(parts: Parts, workspace: string, file: ArticleFile, options: 
   return prepare(parts.store, (one) => currentIn(parts, one), workspace, file, options);
 }
 
-/** Everything that takes long is done before the transaction, which then only makes sure that nothing has changed since. */
+/** Does everything that takes long before the transaction. The transaction only checks that nothing has changed since, and stores. */
 async function add(parts: Parts, workspace: string, file: ArticleFile, options: Adding): Promise<Added> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const prepared = await prepareIn(parts, workspace, file, options);
@@ -142,7 +142,7 @@ async function add(parts: Parts, workspace: string, file: ArticleFile, options: 
   throw new UserError({ kind: 'busy' });
 }
 
-/** False, and nothing is stored, when the workspace's articles have changed since. */
+/** Stores a prepared addition. If the workspace's articles have changed since, it stores nothing and returns false. */
 async function stored(parts: Parts, workspace: string, prepared: Prepared): Promise<boolean> {
   const { version, revision, derivations } = prepared;
   const before = await currentIn(parts, workspace);
@@ -154,7 +154,7 @@ async function stored(parts: Parts, workspace: string, prepared: Prepared): Prom
     return ports.articles.version(workspace);
   });
   if (now === undefined) return false;
-  // Adding a thousand files reads a library once, not a thousand times. Had it been rolled back, nobody might remember it.
+  // Cached here, so that adding a thousand files reads the library once. Only after the commit, because a rollback would make it wrong.
   const after = withRevision(before, revision);
   if (now === version + 1) parts.current.set(workspace, { version: now, value: after }, bytesOfStored(after));
   return true;

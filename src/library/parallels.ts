@@ -4,12 +4,12 @@ import type { Derivations } from '#core/ports/derivations.ts';
 import { align } from './numbering/align.ts';
 import { labelled, labelsOf, side } from './stored-articles.ts';
 
-/** Raised whenever aligning would give other beads, so that stored ones are not used. */
+/** Increase it when the aligner gives other beads for the same texts, so that stored ones are not used. */
 const ALIGN_FORMAT = 1;
 
 const StoredBeads = z.array(z.tuple([z.array(z.string()), z.array(z.string())]));
 
-/** Which two revisions beads are of: stored under it, they are valid as long as both are the newest. */
+/** The key of stored beads. It names their two revisions, so they are valid as long as both revisions are the newest. */
 export type BeadsKey = { kind: string; key: string };
 
 export function beadsKey(
@@ -25,7 +25,7 @@ export function beadsKey(
 export const encodeBeads = (beads: readonly Bead[]): z.infer<typeof StoredBeads> =>
   beads.map(({ primary, other }) => [primary, other]);
 
-/** How the editions of an article run side by side, from the store; undefined where it was not worked out yet for these revisions. */
+/** Reads the alignment of an article's editions from the store. Undefined if it was not computed yet for these revisions. */
 export async function storedParallels(
   derivations: Derivations,
   article: ListedArticle,
@@ -40,7 +40,7 @@ export async function storedParallels(
   return parallels;
 }
 
-/** Works out how the editions of an article run side by side, and stores it. Takes seconds for editions of thousands of passages. */
+/** Aligns the editions of an article and stores the result. Takes seconds for editions of thousands of passages. */
 export async function deriveParallels(derivations: Derivations, article: ListedArticle): Promise<void> {
   for (const { primary, other } of pairsOf(article)) {
     const beads = align(side(currentRevision(primary)), side(currentRevision(other)));

@@ -9,14 +9,14 @@ import type { Ports } from '#core/ports/store.ts';
 import { originOf } from './ingest/read-draft.ts';
 import { sameLanguage } from './ingest/target.ts';
 
-/** A file on the shelf that could not be taken, and why. */
+/** A file of the shelf that could not be added, and the error. */
 export type ShelfFault = { file: string; error: UserError };
 
 const FILE = /^(?<id>[^.]+)\.(?<language>[\w-]+)\.(?:md|txt)$/;
 
 /**
- * Brings the store's shelf to what stands in `folder` (`<id>.<language>.md`): new and changed files are added as revisions, so
- * that references into older texts still hold; what is gone is removed. Files that did not change are not read again.
+ * Updates the store's shelf from the files in `folder` (`<id>.<language>.md`). Adds new and changed files as revisions, so that references
+ * to older texts stay valid. Removes articles whose file was deleted. Skips files whose bytes did not change.
  */
 export async function syncShelf(
   folder: string,
@@ -39,7 +39,10 @@ export async function syncShelf(
   return faults;
 }
 
-/** Articles without a file, or with a language that has none: what is left of those is added again, and its numbers return. */
+/**
+ * Returns the ids of articles for which the file of an edition is missing. If other files of an article are left, `syncShelf` adds them
+ * again, with their old numbers.
+ */
 function gone(stored: readonly StoredArticle[], files: readonly string[]): string[] {
   const present = files.map((file) => nameOf(file));
   const hasFile = (id: string, edition: EditionLanguage) =>
@@ -47,7 +50,7 @@ function gone(stored: readonly StoredArticle[], files: readonly string[]): strin
   return stored.filter(({ id, revisions }) => !revisions.every((one) => hasFile(id, one.language))).map(({ id }) => id);
 }
 
-/** The article that a file is of, and the language if its name says one that we know. */
+/** Reads the article's id from a file's name, and the language if it is a known one. */
 function nameOf(file: string): { id: string; language: EditionLanguage | undefined } {
   const { id = '', language } = FILE.exec(file)?.groups ?? {};
   return { id, language: EDITION_LANGUAGES.find((one) => one === language) };

@@ -12,14 +12,14 @@ import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { bytesOfText } from './cache.ts';
 
 /**
- * The revisions that have words. Those from before a removal keep only labels and checksums: numbers are given by them, but nobody
- * can be shown what they said.
+ * Returns the revisions that have words. Revisions from before a removal have only labels and checksums: enough to give numbers, but
+ * not to show the text.
  */
 export function worded(revisions: readonly StoredRevision[]): readonly StoredRevision[] {
   return revisions.filter((revision) => revision.text !== '');
 }
 
-/** An article from what is stored of it, without how its editions run side by side. */
+/** Makes an article from what is stored, without the alignment of its editions. */
 export function listedFrom(workspace: string, { id, revisions }: StoredArticle): ListedArticle {
   return { id, workspace, editions: editionsOf(worded(revisions)) };
 }
@@ -41,16 +41,16 @@ function editionsOf(revisions: readonly StoredRevision[]): Edition[] {
   return [...editions].map(([language, those]) => ({ language, revisions: those }));
 }
 
-/** About how many bytes these articles take in memory. */
+/** Estimates the bytes that these articles take in memory. */
 export function bytesOfArticles(articles: readonly Pick<Article, 'editions'>[]): number {
   const revisions = articles.flatMap(({ editions }) => editions.flatMap((one) => one.revisions));
   return revisions.reduce((sum, { text, passages }) => sum + bytesOfText(text.length, passages.length), 0);
 }
 
-/** A passage as the aligner takes it. */
+/** A passage as input of the aligner. */
 export type SidePassage = { text: string; paragraph: number };
 
-/** A revision as the aligner takes it. */
+/** Makes the aligner's input from a revision. */
 export function side(revision: {
   text: string;
   passages: readonly Pick<Revision['passages'][number], 'start' | 'end' | 'paragraph'>[];
@@ -58,7 +58,7 @@ export function side(revision: {
   return revision.passages.map((passage) => ({ text: passageText(revision, passage), paragraph: passage.paragraph }));
 }
 
-/** Beads by label from beads by place. */
+/** Converts beads of indexes into beads of labels. */
 export function labelled(
   beads: readonly { primary: readonly number[]; other: readonly number[] }[],
   primary: readonly string[],

@@ -4,7 +4,7 @@ type OpenCc = { Converter(options: { from: 'cn'; to: 'twp' }): (text: string) =>
 
 let convert: ((text: string) => string) | undefined;
 
-/** Simplified Chinese as it is written in Taiwan, words too (信息 → 資訊). The table is loaded when first needed: it is large. */
+/** Converts simplified Chinese to Taiwan's characters and words (信息 → 資訊). Loads the table at the first call, because it is large. */
 export function toTraditional(simplified: string): string {
   convert ??= load();
   return convert(simplified);

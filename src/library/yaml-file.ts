@@ -2,14 +2,14 @@ import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit }
 import type { TopicFault } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
 
-/** What is wrong, and on which line (from 1) of the file it stands. */
+/** A fault and its line in the file, counted from 1. */
 export type FileFault = { line: number; what: Words };
-/** Keys and indexes that lead to a value. */
+/** The keys and indexes that lead to a value. */
 export type YamlPath = readonly (string | number)[];
 
 /**
- * A YAML file as plain values. `lineOf`: the line of what the path leads to, or of the nearest that is there on the way. `rangeOf`: where
- * its scalar stands in the file, in UTF-16 units. With `faults` there is no value.
+ * A YAML file as plain values. `value` is undefined if there are `faults`. `lineOf`: the line of the path's value, or of its nearest
+ * existing parent. `rangeOf`: the place of the path's scalar in the file, in UTF-16 units.
  */
 export type YamlFile = {
   value: unknown;
@@ -18,7 +18,10 @@ export type YamlFile = {
   rangeOf(path: YamlPath): { from: number; to: number } | undefined;
 };
 
-/** Reads YAML that people write: one document, no key twice, and no anchors, with which a small file can unfold into a huge one. Never throws. */
+/**
+ * Reads YAML that people write: one document, and no key twice. Refuses aliases, because with them a small file can expand into a huge
+ * one. Never throws.
+ */
 export function readYamlFile(text: string): YamlFile {
   const counter = new LineCounter();
   const lineAt = (offset: number | undefined) => counter.linePos(offset ?? 0).line;
@@ -47,12 +50,12 @@ export function readYamlFile(text: string): YamlFile {
       },
     };
   } catch {
-    // The parser recurses: a file nested thousands deep exhausts the stack.
+    // The parser recurses, so a file nested thousands of levels deep exhausts the stack.
     return { value: undefined, faults: [{ line: 1, what: TOO_DEEP }], lineOf: () => 1, rangeOf: () => undefined };
   }
 }
 
-/** Where the last key of the path is written, which reads better than where its value begins. */
+/** Finds the offset of the path's last key. People look for the key rather than for the beginning of its value. */
 function keyOf(root: unknown, path: YamlPath): number | undefined {
   const key = path.at(-1);
   let at: unknown = root;
@@ -74,5 +77,5 @@ const invalid = (message: string): Words => ({ en: `not valid YAML: ${message}`,
 const NO_ALIAS: Words = { en: 'anchors and aliases (&, *) are not read here', zh: '这里不支持锚点和别名（&、*）' };
 const TOO_DEEP: Words = { en: 'nested too deeply', zh: '嵌套层数过多' };
 
-/** Something wrong with a topic, before it has a line. */
+/** A fault of a topic by its path; its line is not known yet. */
 export type Finding = { path: YamlPath; kind: string; level: TopicFault['level']; what: Words };

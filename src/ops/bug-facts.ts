@@ -1,4 +1,4 @@
-/** What the log says of an error. */
+/** The facts of an error that are logged. */
 export type BugFacts = {
   error: string;
   code?: string;
@@ -7,19 +7,19 @@ export type BugFacts = {
   cause?: Omit<BugFacts, 'cause'>;
 };
 
-/** More of an error is not logged: frames, and characters of its message. */
+/** Most frames of an error's stack, and characters of its message, that are logged. */
 const MOST_FRAMES = 15;
 const LONGEST_MESSAGE = 200;
 
-/** A line of a stack: `at name (file:line:column)` or `at file:line:column`. */
+/** Matches a line of a stack: `at name (file:line:column)` or `at file:line:column`. */
 const FRAME = /^\s+at ((?:.+ )?\(?(?:[^()\s]+:\d+:\d+|<anonymous>|native)\)?)$/;
-/** A name or a code that a program gave: `TypeError`, `DiscordAPIError[50013]`, `SQLITE_BUSY`. */
+/** Matches a name or code that a program gives: `TypeError`, `DiscordAPIError[50013]`, `SQLITE_BUSY`. */
 const IDENTIFIER = /^[\w$[\].-]{1,80}$/;
 
 /**
- * The facts of an error, without anybody's words: its name, code and stack say what went wrong and where. The message stands there only
- * when the error was made in the project's own code (`root`), because others put what they were given into it: JSON.parse the text that
- * it could not read, a platform the words that it refused.
+ * Returns the facts of an error without anybody's words: name, code and stack. The message is included only if the error was made in the
+ * project's own code (`root`), because other code puts its input into the message: JSON.parse the text that it could not read, a platform
+ * the words that it refused.
  */
 export function bugFacts(error: unknown, root: string): BugFacts {
   const cause = error instanceof Error ? error.cause : undefined;
@@ -36,14 +36,14 @@ function factsOf(error: unknown, root: string): Omit<BugFacts, 'cause'> {
   return { error: name, ...(code !== undefined && { code }), ...(message !== undefined && { message }), stack };
 }
 
-/** The message stands in front of the frames, and may have lines that look like some. */
+/** Returns the frames of a stack. Skips the message before them, because it can have lines that look like frames. */
 function framesOf({ stack = '', message }: Error): string[] {
   const at = message ? stack.indexOf(message) : -1;
   const after = at < 0 ? stack : stack.slice(at + message.length);
   return after.split('\n').flatMap((line) => FRAME.exec(line)?.[1] ?? []);
 }
 
-/** The errors of JavaScript itself quote what they were given, whoever called it. */
+/** True if the error was made in the project's own code. Errors of JavaScript itself are not, because they quote their input. */
 function isOurs(error: Error, [first = '']: readonly string[], root: string): boolean {
   const isBuiltIn = error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
   return !isBuiltIn && first.includes(root) && !first.includes('node_modules');

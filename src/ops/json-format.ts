@@ -1,7 +1,7 @@
 import { pino, stdTimeFunctions } from 'pino';
 import type { LogFormat } from './log.ts';
 
-/** For whoever collects logs: one JSON object a line. */
+/** Writes one JSON object a line, for programs that collect logs. */
 export function jsonFormat(): LogFormat {
   let written = '';
   const write = (line: string) => {

@@ -1,31 +1,31 @@
 import type { BugScene, LogBug } from '#core/ports/bugs.ts';
 import { type BugFacts, bugFacts } from './bug-facts.ts';
 
-/** What the operator reads. */
+/** The log for the operator. */
 export type Log = {
-  /** What happened, in a sentence: connected, lost, registered. */
+  /** Logs an event in one sentence: connected, lost, registered. */
   line(text: string): void;
   bug: LogBug;
-  /** The text without secrets, for what is printed without the log. */
+  /** Removes secrets from a text that is printed without the log. */
   redact(text: string): string;
 };
 
-/** `line` takes what happened, `bug` what broke: one line each, without its end. */
+/** Prints the log: `line` gets events, `bug` gets bugs. Each call gets one line without a line break. */
 export type LogOutput = { line(line: string): void; bug(line: string): void };
 
 export type LogParts = {
-  /** Tokens and keys. They are cut out of every line, whatever brought them there. */
+  /** Tokens and keys. They are removed from every line. */
   secrets: readonly string[];
-  /** The project's folder, which is left out of stacks. */
+  /** The project's folder. It is removed from stacks. */
   root: string;
   versions: { parley: string; node: string };
   output: LogOutput;
 };
 
-/** A bug as it stands in the log. */
+/** A bug as it is logged. */
 export type LoggedBug = { bug: string } & BugScene & BugFacts & LogParts['versions'];
 
-/** How a line and a bug are written down. */
+/** Formats events and bugs as lines. */
 export type LogFormat = { line(text: string): string; bug(bug: LoggedBug): string };
 
 export function createLog({ secrets, root, versions, output }: LogParts, format: LogFormat): Log {
@@ -38,18 +38,18 @@ export function createLog({ secrets, root, versions, output }: LogParts, format:
   };
 }
 
-/** Shorter ones would be cut out of ordinary words. */
+/** Characters. A shorter secret could be part of ordinary words. */
 const SHORTEST_SECRET = 6;
 const REDACTED = '[secret]';
 
-/** Cuts secrets out of a text, also as they stand in an address or in JSON. */
+/** Makes a function that removes secrets from a text, also in the form that they have in an address or in JSON. */
 function redaction(secrets: readonly string[]): (text: string) => string {
   const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
   const forms = long.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
   return (text) => forms.reduce((rest, form) => rest.replaceAll(form, REDACTED), text);
 }
 
-/** For a person at a terminal: one readable line each. */
+/** Writes one readable line for each event or bug, for a person at a terminal. */
 export const READABLE: LogFormat = {
   line: (text) => oneLine(text),
   bug: ({ bug, doing, place, error, code, message, stack, cause, parley, node }) => {
@@ -63,5 +63,5 @@ export const READABLE: LogFormat = {
   },
 };
 
-/** Control characters could end the line, or tell a terminal what to do. */
+/** Replaces control characters, because they could end the line or control a terminal. */
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');

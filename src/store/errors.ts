@@ -1,7 +1,7 @@
-/** What can be wrong with the place where things are stored, as opposed to with what a user asked. */
+/** Faults of the database, its file or its disk. Faults of a user's request are user errors. */
 export type StoreFault = 'folder' | 'not-a-database' | 'damaged' | 'newer' | 'busy' | 'full' | 'disk';
 
-/** The message is for whoever runs Parley: plain words, and what to do. */
+/** A fault of the store. The message is for the person who runs Parley: plain words, and what to do. */
 export class StoreError extends Error {
   readonly kind: StoreFault;
   constructor(kind: StoreFault, message: string, cause?: unknown) {
@@ -11,7 +11,7 @@ export class StoreError extends Error {
   }
 }
 
-/** Somebody else has stored a revision of this number first: read the article again and take the next number. */
+/** Thrown if somebody else has stored a revision with this number first. Read the article again and use the next number. */
 export class RevisionTaken extends Error {
   readonly article: string;
   readonly language: string;

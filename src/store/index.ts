@@ -6,8 +6,8 @@ import { storeOver } from './transaction.ts';
 export { RevisionTaken, StoreError } from './errors.ts';
 
 /**
- * Opens the store in a folder of this machine, which is made when it is not there, and brings its schema up to date. Throws a
- * `StoreError` when the folder cannot be written, the file is not ours to read, or a newer Parley has made it.
+ * Opens the store in a local folder, creates the folder if needed, and updates the schema. Throws a `StoreError` if the folder cannot be
+ * written, the file is not a database, or a newer Parley has made it.
  */
 export async function openStore({ folder }: { folder: string }): Promise<Store> {
   const database = await openSqlite(folder);

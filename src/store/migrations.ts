@@ -3,19 +3,19 @@ import { StoreError } from './errors.ts';
 import { newSecret } from './secret.ts';
 import type { Access, Db } from './tables.ts';
 
-/** What databases call the same column types. */
+/** The database's names for column types. */
 export type ColumnTypes = { bytes: 'blob' | 'bytea' };
 
-/** What a step works with: no table types, because those are of today and a step stays as it was. */
+/** The database as a step sees it. It has no table types, because they change, and a step never changes. */
 export type Schema = Pick<Db, 'schema' | 'getExecutor'>;
 
-/** One step forward; there is no way back. A step that was released is never changed. */
+/** One step forward. There is no way back. A released step is never changed. */
 export type Migration = (db: Schema, types: ColumnTypes) => Promise<void>;
 
 const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
-/** In order: the schema's version is how many of them a database has seen. */
+/** The steps in order. The schema's version is the number of steps that a database has had. */
 export const MIGRATIONS: readonly Migration[] = [
   spine,
   chats,
@@ -27,8 +27,8 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /**
- * Brings the schema up to date. Several processes may do it at once: the steps run in one writing transaction, which looks
- * again how far the schema is. Throws a `StoreError` when the database is newer than this program.
+ * Updates the schema. Several processes can do it at once: the steps run in one writing transaction, which reads the version again.
+ * Throws a `StoreError` if the database is newer than this program.
  */
 export async function migrate(
   access: Access,
@@ -94,7 +94,7 @@ async function spine(db: Schema, types: ColumnTypes): Promise<void> {
     .execute();
 }
 
-/** What more than one chat needs: pages under a key of the workspace, and answers that are pending. */
+/** Adds the keys of the workspaces' pages, and pending answers, for use by several chats. */
 async function chats(db: Schema): Promise<void> {
   await db.schema
     .createTable('reader_keys')
@@ -133,7 +133,7 @@ async function topics(db: Schema): Promise<void> {
     .execute();
 }
 
-/** What was worked out from articles and takes long to work out again. */
+/** Adds results that were computed from articles and take long to compute again. */
 async function derivations(db: Schema): Promise<void> {
   await db.schema
     .createTable('derivations')
@@ -146,7 +146,7 @@ async function derivations(db: Schema): Promise<void> {
     .execute();
 }
 
-/** How often the processing of a delivery was begun. */
+/** Adds the number of times that processing a delivery was begun. */
 async function inboxTries(db: Schema): Promise<void> {
   await db.schema
     .alterTable('inbox')
@@ -155,8 +155,8 @@ async function inboxTries(db: Schema): Promise<void> {
 }
 
 /**
- * When cards and messages were made, to delete the old ones. Those that are there already count as made now, so that nothing
- * disappears at once. A constant as the column's default costs no rewriting of rows.
+ * Adds the times at which cards and messages were made, to delete old ones. Existing rows get the present time, so that nothing is deleted
+ * at once. The column's default is a constant, so no row is rewritten.
  */
 async function retention(db: Schema): Promise<void> {
   const now = Date.now();
@@ -170,14 +170,14 @@ async function retention(db: Schema): Promise<void> {
     .alterTable('cards')
     .addColumn('short_lived', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
-  // What was asked before an article is added or removed: cards that hold whole files.
+  // Cards with a question before an article is added or removed. They contain whole files.
   const asked = '{"format":1,"command":"parley.article.%';
   await sql`update cards set short_lived = 1 where body like ${asked}`.execute(db);
   await db.schema.createIndex('cards_by_age').on('cards').columns(['short_lived', 'created_at']).execute();
   await db.schema.createIndex('messages_by_age').on('messages').columns(['created_at']).execute();
 }
 
-/** Links to excerpts are signed: a workspace that has a key for its pages has a secret too. */
+/** Adds secrets for signed links to excerpts. Every workspace with a key for its pages gets one. */
 async function readerSecrets(db: Schema): Promise<void> {
   await db.schema
     .alterTable('reader_keys')
@@ -207,7 +207,7 @@ async function articleTables(db: Schema): Promise<void> {
     .addColumn('words', 'text')
     .addColumn('marks', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('revisions_key', ['workspace', 'article', 'language', 'number'])
-    // Deferred: whether the revision's number is free is asked first, before anything of the article is touched.
+    // Deferred, because the revision is inserted before its article: first it must be known that the revision's number is free.
     .addForeignKeyConstraint(
       'revisions_article',
       ['workspace', 'article'],

@@ -8,11 +8,11 @@ import type { StoredTopic } from '#core/ports/stored-topics.ts';
 import { StoreError } from './errors.ts';
 import type { Tables } from './tables.ts';
 
-/** Raised only when an older Parley could not read the rows right; a new optional field does not need it. */
+/** Increase it only when an older Parley could not read new rows correctly. A new optional field does not need it. */
 const FORMAT = 1;
 
 const formatOf = z.object({ format: z.int().positive() });
-/** Start, end and paragraph of a passage. By hand: a thousand articles have some 200,000 of these numbers. */
+/** Start, end and paragraph of a passage. Checked without zod, because a thousand articles have about 200,000 of these numbers. */
 type PassageSpan = [start: number, end: number, paragraph: number];
 const isSpan = (value: unknown) => Array.isArray(value) && value.length === 3 && value.every(isCount);
 const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
@@ -44,14 +44,14 @@ const placeSettings = z.object({
   facilitators: z.array(z.string()),
 });
 const settings = placeSettings.extend({
-  /** Rows of the first Parley have neither. */
+  /** Rows of the first Parley have neither `channels` nor `whole`. */
   channels: z.record(z.string(), placeSettings).default({}),
   whole: z.array(z.string()).default([]),
 });
 const anyBody = z.object({ body: z.unknown() });
 const language = z.enum(EDITION_LANGUAGES);
 
-/** What the words of a removed revision read as. */
+/** The words of a revision whose article was removed. */
 const NO_WORDS: z.infer<typeof words> = {
   addedBy: '',
   origin: '',
@@ -90,7 +90,7 @@ function damaged(what: string, cause: unknown): StoreError {
 
 type RevisionRow = Tables['revisions'];
 
-/** `position` is known only in the transaction that stores the row. */
+/** Makes a revision's row, except for `position`, which is known only in the transaction that stores the row. */
 export function revisionRow(workspace: string, revision: NewRevision): Omit<RevisionRow, 'position'> {
   const { addedBy, origin, meta, text, passages } = revision;
   return {
@@ -104,12 +104,12 @@ export function revisionRow(workspace: string, revision: NewRevision): Omit<Revi
   };
 }
 
-/** Characters of a row from which on it is read in steps, between which others have their turn: reading so many takes a millisecond. */
+/** Characters. A larger row is parsed in steps, with turns of the event loop between them. Parsing this many takes a millisecond. */
 const LARGE_ROW = 200_000;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Without words, the passages keep label and checksum, and stand at 0. */
+/** Reads a revision's row. Without words, passages have their label and checksum, and `start`, `end` and `paragraph` are 0. */
 export async function revisionOf(row: Omit<RevisionRow, 'workspace' | 'position'>): Promise<StoredRevision> {
   const pause = (row.words?.length ?? 0) + row.marks.length > LARGE_ROW ? nextTurn : async () => {};
   const what = `revision ${row.number} of ${row.article}.${row.language}`;
@@ -184,7 +184,7 @@ export function encodeBody(body: unknown): string {
   return encode({ body });
 }
 
-/** `what`: what it is the body of, for whoever has to mend the database. */
+/** Reads a row's body. `what`: the row's name in errors, for the person who repairs the database. */
 export function decodeBody(what: string, json: string): unknown {
   return decode(anyBody, json, what).body;
 }

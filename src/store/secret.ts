@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** As many as the MAC's own block takes in without loss (SHA-256). */
+/** The length of a SHA-256 hash. A longer key makes an HMAC with it no stronger (RFC 2104). */
 const BYTES = 32;
 
-/** What nobody can guess. */
+/** Makes a random secret that nobody can guess. */
 export function newSecret(): string {
   return randomBytes(BYTES).toString('base64url');
 }

@@ -2,16 +2,16 @@ import type { Kysely } from 'kysely';
 import type { Platform } from '#core/request.ts';
 
 /**
- * The tables as queries see them. The workspace is the first column of every primary key. JSON columns are text, made and read
- * by `rows.ts`: as JSON, a lone surrogate or a NUL comes back as it was, which a text column of a database does not promise.
+ * The tables as queries see them. The workspace is the first column of every primary key. JSON columns are text; `rows.ts` writes and
+ * reads them. JSON preserves a lone surrogate and a NUL, which a database's text column does not promise.
  */
 export type Tables = {
   counters: { workspace: string; name: 'articles' | 'transcript' | 'topics'; value: number };
-  /** `removed`: JSON, null while the article is there. */
+  /** `removed`: JSON; null if the article was not removed. */
   articles: { workspace: string; id: string; removed: string | null };
   /**
-   * `position`: the edition's place among the article's editions, by first adding, from 0. `words` (JSON) goes with a removal;
-   * `marks` (JSON: labels and checksums) stays.
+   * `position`: the edition's number among the article's editions, in the order of adding, from 0. `words` (JSON) is deleted when the
+   * article is removed. `marks` (JSON: labels and checksums) stays.
    */
   revisions: {
     workspace: string;
@@ -23,13 +23,13 @@ export type Tables = {
     words: string | null;
     marks: string;
   };
-  /** `key`: what `body` (JSON) was worked out from. */
+  /** `key`: the version of the input from which `body` (JSON) was computed. */
   derivations: { workspace: string; article: string; kind: string; key: string; body: string };
-  /** `short_lived`: 0 or 1. `created_at`: of cards and messages from before there was this column, the instant of the migration. */
+  /** `short_lived`: 0 or 1. `created_at`: for cards and messages that are older than this column, the time of the migration. */
   cards: { workspace: string; id: string; body: string; created_at: number; short_lived: number };
   settings: { workspace: string; body: string };
   indexes: { workspace: string; key: string; bytes: Uint8Array };
-  /** `position`: the `seq` a message was appended with; `seq` grows with edits. */
+  /** `position`: the message's first `seq`. An edit gives it a new `seq`, but the same `position`. */
   messages: {
     workspace: string;
     id: string;
@@ -39,11 +39,11 @@ export type Tables = {
     body: string;
     created_at: number;
   };
-  /** `body`: JSON of who saved it, when, and the text of its file. */
+  /** `body`: JSON with the person who saved it, the time, and the text of its file. */
   topics: { workspace: string; id: string; status: 'draft' | 'accepted'; body: string };
   decks: { workspace: string; deck: string; body: string };
   reader_keys: { workspace: string; key: string; secret: string };
-  /** `body` goes when the answer is given; the rest stays a while, to know a delivery that comes again. */
+  /** `body` is deleted after the answer. The rest stays for some time, to recognise a repeated delivery. */
   inbox: {
     workspace: string;
     id: string;
@@ -57,11 +57,11 @@ export type Tables = {
 
 export type Db = Kysely<Tables>;
 
-/** Runs queries. `write` is all or nothing and alone; `read` may run several times. */
+/** Runs queries. `write` is a transaction: all or nothing, and one at a time. `read` can be repeated if the database is locked. */
 export type Access = {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
 };
 
-/** What a kind of database has to bring; everything above it is written once. */
+/** The interface that each kind of database implements. Everything above it is written once. */
 export type Database = Access & { close(): Promise<void> };

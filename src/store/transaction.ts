@@ -4,13 +4,13 @@ import { queue } from '#core/queue.ts';
 import { portsIn } from './ports/all.ts';
 import type { Access, Database, Db } from './tables.ts';
 
-/** A transaction that is being worked on. */
+/** A running transaction. `open` becomes false at its end. */
 type OpenTransaction = { open: boolean };
 
 /**
- * A store over any database. Inside a transaction only the ports handed to its `work` can be used: the store itself throws there,
- * because a write would wait for ever for the transaction it stands in, and a read would not see what the transaction wrote.
- * `work` is to be short and to wait for nothing outside: everybody else's writes wait for it.
+ * Makes a store over any database. Inside a transaction, only the ports given to `work` can be used. The store itself throws there: a write
+ * would wait for ever for its own transaction, and a read would not see what the transaction wrote. `work` must be short and must not wait
+ * for anything outside the database, because all other writes wait for it.
  */
 export function storeOver(database: Database): Store {
   const sessions = new AsyncLocalStorage<OpenTransaction>();
@@ -48,7 +48,7 @@ async function inSession<T>(
     return result;
   } finally {
     session.open = false;
-    // What is still under way must not run on after the transaction, outside of it.
+    // Waits for calls that still run, so that none runs after the transaction and outside of it.
     await queued(async () => undefined);
   }
 }

@@ -110,7 +110,7 @@ async function channel(site: Site): Promise<Seen[]> {
   return messages.map((message) => seen({ kind: 'public', ...message }));
 }
 
-/** What only the driver knows of a message: where it stands and what its buttons are called inside. */
+/** Data of a message that only the driver needs: its number, and the ids of its buttons. */
 type Shown = Seen & { seq: number; ids: ReadonlyMap<string, string> };
 
 function shownOf(on: Seen): Shown {

@@ -65,7 +65,7 @@ async function start(folder: string, { token, api }: Simulator, bugs: unknown[])
 
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
 
-/** Whoever may do more than members manages the server: Discord knows nothing in between. */
+/** Makes a person. Everybody with more rights than a member gets Manage Server, because Discord has no right in between. */
 function personOf(discord: Simulator, { name, language, may }: Speaker): Person {
   return discord.person({ name, locale: LOCALES[language], permissions: may === 'member' ? 0n : MANAGE_GUILD });
 }
@@ -101,7 +101,7 @@ function message(seen: SeenThere | SeenForm): SeenThere {
   return seen;
 }
 
-/** What the driver knows of a message beyond what a person sees. */
+/** The simulator's message of each seen message, with what a person does not see. */
 const behind = new WeakMap<Seen, SeenThere>();
 
 function shown(seen: SeenThere): Seen {

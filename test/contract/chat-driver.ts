@@ -1,10 +1,10 @@
 import type { Language } from '#core/language.ts';
 import type { Right } from '#core/request.ts';
 
-/** Somebody in the channel. The driver makes the platform say of them what it takes for `may` and `language`. */
+/** A person in the channel. The driver gives them the rights and the language on the platform that lead to `may` and `language`. */
 export type Speaker = { name: string; language: Language; may: Right };
 
-/** A message as a person sees it. `text`: all its words in order, unescaped, without buttons. Labels of what can be pressed or chosen. */
+/** A message as a person sees it. `text`: all words in order, unescaped, without buttons. `buttons`, `options`: their labels. */
 export type Seen = {
   id: string;
   visibility: 'public' | 'only-me';
@@ -13,24 +13,24 @@ export type Seen = {
   options: readonly string[];
 };
 
-/** A chat with one bot, one workspace and one channel in it, as the people in it use it. */
+/** Drives a chat with one bot, one workspace and one channel, as people use it. */
 export type ChatDriver = {
-  /** Sends a command (`/quote words only-me`) as people do there; resolves with the message that comes of it. */
+  /** Sends a command (`/quote words only-me`) as people do there. Resolves with the answer. */
   type(line: string, who: Speaker): Promise<Seen>;
-  /** Presses the button with this label: the same message changed, or a new one. */
+  /** Presses the button with this label. Resolves with the changed message or a new one. */
   press(on: Seen, label: string, who: Speaker): Promise<Seen>;
   choose(on: Seen, label: string, who: Speaker): Promise<Seen>;
-  /** The values offered for the end of the line. */
+  /** Returns the values that are offered for the end of the line. */
   complete(line: string, who: Speaker): Promise<string[]>;
-  /** `/parley article add` with a file, as people send one there. */
+  /** Sends `/parley article add` with a file, as people do there. */
   send(file: { name: string; text: string }, who: Speaker): Promise<Seen>;
-  /** Every message that everybody in the channel sees now, in order. */
+  /** Returns every message that everybody in the channel sees now, in order. */
   channel(): Promise<Seen[]>;
-  /** The bot dies without a word and is started again on the same store. */
+  /** Kills the bot without shutdown and starts it again on the same store. */
   restart(): Promise<void>;
-  /** Ends everything; throws when anything that was sent broke a schema or a rule, or a bug was logged. */
+  /** Ends everything. Throws if anything that was sent broke a schema or a rule, or if a bug was logged. */
   close(): Promise<void>;
 };
 
-/** What a chat brings to the suite. `gaps`: names of promises that it cannot keep, each with the reason. */
+/** A chat for the suite. `gaps`: the names of promises that it cannot keep, each with the reason. */
 export type ChatUnderTest = { name: string; open(): Promise<ChatDriver>; gaps: Readonly<Record<string, string>> };

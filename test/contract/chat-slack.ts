@@ -67,12 +67,12 @@ async function start(folder: string, slack: SlackSimulator, bugs: unknown[]): Pr
 
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
 
-/** Whoever may do more than members administers the workspace: Slack knows nothing in between. */
+/** Makes a person. Everybody with more rights than a member is an admin, because Slack has no right in between. */
 function personOf(slack: Pick<SlackSimulator, 'person'>, { name, language, may }: Speaker): Person {
   return slack.person({ name, locale: LOCALES[language], admin: may !== 'member' });
 }
 
-/** What they do, on this Slack or another that has people. */
+/** Makes the people's actions, for the simulator or another Slack with people. */
 export function people(
   slack: Pick<SlackSimulator, 'person'>,
 ): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'complete' | 'send'> {
@@ -96,7 +96,7 @@ export function people(
   };
 }
 
-/** Slack completes nothing while a command is typed: who sends it alone gets a form, and the form's lists are searched. */
+/** Completes a value in the form that a command without options opens, because Slack completes nothing while a command is typed. */
 async function complete(person: Person, line: string): Promise<string[]> {
   const at = completionAt(line, line.length, commands);
   if (at.kind !== 'value') throw new Error(`nothing to complete in ${line}`);
@@ -105,10 +105,10 @@ async function complete(person: Person, line: string): Promise<string[]> {
   return (await person.suggest(view, at.option.name, at.typed)).map(({ value }) => value);
 }
 
-/** What the suite calls the button to the next page, which Slack's has in words. */
+/** The suite's label for the button to the next page. On Slack the label is a word. */
 const NEXT_PAGE = '▶';
 
-/** What the driver knows of a message beyond what a person sees. */
+/** The simulator's message of each seen message, with what a person does not see. */
 const behind = new WeakMap<Seen, SeenMessage>();
 
 export function shown(seen: SeenMessage): Seen {
@@ -135,7 +135,7 @@ function form(result: Result): Extract<Result, { kind: 'form' }>['view'] {
   return result.view;
 }
 
-/** What is said in a form only who fills it in sees. */
+/** Makes a message of a form's faults. Only the person who fills in the form sees them. */
 function inForm(faults: Record<string, string>): Seen {
   return { id: 'form', visibility: 'only-me', text: Object.values(faults).join('\n'), buttons: [], options: [] };
 }

@@ -3,10 +3,10 @@ import type { ChatDriver, ChatUnderTest, Seen } from './chat-driver.ts';
 import { CONVERSATION } from './conversation.ts';
 import { ANA, BO, FAY, type Scene } from './scene.ts';
 
-/** A slow machine under load starts a bot some twenty times in a conversation. */
+/** ms. A conversation starts a bot about twenty times, and the machine can be slow. */
 const PATIENCE = 120_000;
 
-/** What every chat promises to the people in it. */
+/** Tests the promises that every chat makes to its people. */
 export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
   const promise = (name: string, test: (driver: ChatDriver) => Promise<void>) => {
     const gap = chat.gaps[name];

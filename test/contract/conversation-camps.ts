@@ -3,7 +3,7 @@ import { ANA, BO, from, type Step } from './scene.ts';
 
 const SUBSIDIES_ZH = '主张放宽管制的批评者认为，补贴没能替中国芯片企业办到的事，短缺办到了：它送来了客户。';
 
-/** Who holds what, with the evidence, and a question to talk about. */
+/** Steps about camps: their views with evidence, and a question to discuss. */
 export const CAMPS: readonly Step[] = [
   {
     does: 'the camps of a question, found by words in Chinese, on one screen',

@@ -24,7 +24,7 @@ Nobody threw anything away there, because paper was dearer than fish.
 `,
 };
 
-/** Whether everybody sees these words in the channel now. */
+/** True if everybody in the channel sees these words now. */
 async function everybodySees(scene: Scene, words: string): Promise<boolean> {
   return (await scene.chat.channel()).some(({ text }) => text.includes(words));
 }

@@ -1,6 +1,6 @@
 import type { ChatDriver, Seen, Speaker } from './chat-driver.ts';
 
-/** What has been said so far; steps leave messages here for later ones. */
+/** The state of a conversation. Steps store messages in `seen` for later steps. */
 export type Scene = { chat: ChatDriver; seen: Map<string, Seen> };
 export type Step = { does: string; run(scene: Scene): Promise<void> };
 
@@ -8,7 +8,7 @@ export const ANA: Speaker = { name: 'Ana', language: 'en', may: 'member' };
 export const BO: Speaker = { name: 'Bo', language: 'zh-Hans', may: 'member' };
 export const FAY: Speaker = { name: 'Fay', language: 'en', may: 'manager' };
 
-/** What an earlier step saw. */
+/** Returns the message that an earlier step stored. */
 export const from = (scene: Scene, name: string): Seen => {
   const found = scene.seen.get(name);
   if (!found) throw new Error(`nothing was seen as ${name}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 
-/** A data folder with the shelf and its index in it, for one test; gone afterwards. */
+/** Makes a data folder with the shelf and its index for one test, and deletes it afterwards. */
 export async function shelfFolder(): Promise<string> {
   const folder = temporary();
   cpSync(inject('data'), folder, { recursive: true });

@@ -5,7 +5,7 @@ import type { Tried } from './store.ts';
 import { NOTHING_CHOSEN } from './store-memory.ts';
 import { SECOND_OF_MAY } from './store-samples.ts';
 
-/** What a group chose, the key of its pages, and which of its answers are pending. */
+/** Tests the promises about a group's settings, the key of its pages, and its pending answers. */
 export function groupPromises(tried: Tried): void {
   describe('settings', () => settingsPromises(tried));
   describe('the key of a group’s pages', () => keyPromises(tried));
@@ -111,7 +111,7 @@ function inboxPromises({ store, reopen, workspace }: Tried): void {
   const delivery = (id: string, minute = 0, platform: Delivery['platform'] = 'discord'): Delivery => {
     return { id, platform, receivedAt: SECOND_OF_MAY + minute, body: { token: `for ${id}`, words: ['运河', null] } };
   };
-  /** What is pending for these workspaces; other tests have left something for theirs. */
+  /** Returns the pending deliveries of these workspaces only, because other tests left some for theirs. */
   const pendingIn = async (...names: string[]) =>
     (await store().inbox.pending('discord')).filter((one) => names.includes(one.workspace));
 

@@ -6,12 +6,12 @@ import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import type { ConsoleMessage } from '#core/ports/transcript.ts';
 import { wordless } from './store-samples.ts';
 
-/** What a workspace has chosen that has chosen nothing. */
+/** The settings of a workspace that has chosen nothing. */
 export const NOTHING_CHOSEN: WorkspaceSettings = { facilitators: [], channels: {}, whole: [] };
 
 type Kept = { position: number; removed: boolean; revision: NewRevision };
 
-/** What a store should hold for ONE workspace, in the plainest way: it cannot mix two of them up, since it knows of one. */
+/** A simple model of what a store contains for ONE workspace. It cannot confuse two workspaces, because it knows only one. */
 export class Memory {
   version = 0;
   revisions = new Map<string, Kept[]>();

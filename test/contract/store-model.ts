@@ -8,13 +8,13 @@ import type { Tried } from './store.ts';
 import { Memory } from './store-memory.ts';
 import { card, message, revision } from './store-samples.ts';
 
-// Few names, the same ones in both workspaces: operations are to hit each other.
+// Only a few names, and the same in both workspaces, so that operations often meet the same rows.
 const ID = fc.constantFrom('canal', 'dyke', '运河');
 const CHANNEL = fc.constantFrom('hall', 'garden');
 const CHANNELS = ['hall', 'garden'];
 const KEYS = ['k1', 'k2'];
 
-/** One thing done to a workspace, in the store and in what it should hold; both may refuse. */
+/** An operation on a workspace, in the store and in the model. Both can refuse it. */
 type Deed = { does: string; store: (ports: Ports, at: string) => Promise<unknown>; memory: (memory: Memory) => void };
 type Step = { who: 0 | 1; deeds: Deed[]; together: boolean; fails: boolean };
 
@@ -54,7 +54,7 @@ function carded(id: string, state: number): Deed {
   return { does: `card ${id} ${state}`, store: ({ cards }, at) => cards.put(at, card(id, state)), memory };
 }
 
-/** One more facilitator, whoever was one before: what was there is read. */
+/** Adds a facilitator to the existing ones, so the old value is read. */
 function named(who: string): Deed {
   const change = (before: WorkspaceSettings) => ({ ...before, facilitators: [...before.facilitators, who] });
   const memory = (held: Memory) => {
@@ -70,7 +70,7 @@ function keyed(n: number): Deed {
   return { does: `key ${n}`, store: ({ readerKeys }, at) => readerKeys.put(at, keyOf(at, n)), memory };
 }
 
-/** No two workspaces have one key. */
+/** Makes a key that contains the workspace, because no two workspaces may have the same key. */
 const keyOf = (at: string, n: number) => `${at}/${n}`;
 
 function received(id: string, receivedAt: number): Deed {
@@ -112,7 +112,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   fails: fc.boolean(),
 });
 
-/** Does a step in the store; whether each of its deeds was accepted. */
+/** Runs a step in the store. True if all its operations were accepted. */
 async function inStore(store: Store, at: string, { deeds, together, fails }: Step): Promise<boolean> {
   const all = async (ports: Ports) => {
     for (const { store: act } of deeds) await act(ports, at);
@@ -140,7 +140,7 @@ function copied(memory: Memory): Memory {
   return Object.assign(new Memory(), structuredClone({ ...memory }));
 }
 
-/** Everything that can be asked of a workspace. `seq` only as an order: a store may leave numbers out. */
+/** Reads everything of a workspace. Compares `seq` only as an order, because a store may skip numbers. */
 async function askStore(ports: Ports, at: string) {
   const { articles, cards, settings, indexes, transcript, readerKeys, inbox } = ports;
   const ids = ['canal', 'dyke', '运河'];

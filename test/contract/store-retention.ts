@@ -7,7 +7,7 @@ import { card, message, revision, SECOND_OF_MAY } from './store-samples.ts';
 
 const KINDS: readonly Expiring[] = ['cards', 'previews', 'messages', 'deliveries'];
 
-/** Stores something of a kind that was made at an instant. */
+/** Stores a row of a kind with a given time. */
 async function make(
   ports: Ports,
   at: string,
@@ -29,7 +29,7 @@ async function make(
   }
 }
 
-/** Whether it is still there. */
+/** True if the row still exists. */
 async function isThere(ports: Ports, at: string, kind: Expiring, id: string): Promise<boolean> {
   switch (kind) {
     case 'cards':
@@ -39,12 +39,12 @@ async function isThere(ports: Ports, at: string, kind: Expiring, id: string): Pr
     case 'messages':
       return (await ports.transcript.since(at, 'hall', 0, 999)).some((one) => one.id === id);
     case 'deliveries':
-      // A delivery that is known is refused.
+      // A known delivery is refused.
       return !(await ports.inbox.put(at, { id, platform: 'slack', receivedAt: 0, body: null }));
   }
 }
 
-/** Deletes all of a kind, slice by slice; how many each slice had. */
+/** Deletes all expired rows of a kind in slices, and returns the size of each slice. */
 async function dropAll({ retention }: Store, kind: Expiring, before: number): Promise<number[]> {
   const slices: number[] = [];
   for (let count = 1; count > 0; ) {
@@ -54,7 +54,7 @@ async function dropAll({ retention }: Store, kind: Expiring, before: number): Pr
   return slices;
 }
 
-/** Nothing is there yet: what other tests left would be counted. */
+/** Deletes the rows that other tests left, because they would be counted. */
 async function emptied(store: Store): Promise<Store> {
   for (const kind of KINDS) await dropAll(store, kind, Number.MAX_SAFE_INTEGER);
   return store;
@@ -134,7 +134,7 @@ function droppedPromises({ store, reopen, workspace }: Tried): void {
 
 const MOST_ROWS = 100;
 const HALF_A_SLICE = 250_000;
-/** Bytes that are stored of a card around its words. */
+/** Bytes of a stored card without its words. */
 const AROUND = JSON.stringify({ format: 1, command: 'quote', owner: 'U1', createdAt: 1, state: '' }).length;
 
 function slicePromises({ store, workspace }: Tried): void {

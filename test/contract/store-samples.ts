@@ -9,7 +9,7 @@ const PROSE = {
   zh: '运河挖了十九个月。没有人问过渔民。',
 };
 
-/** A revision of two passages whose words depend on its number. */
+/** Makes a revision of two passages. Their words depend on its number. */
 export function revision(given: Partial<NewRevision> & { article: string }): NewRevision {
   const language = given.language ?? 'en';
   const number = given.number ?? 1;
@@ -36,7 +36,7 @@ export function revision(given: Partial<NewRevision> & { article: string }): New
   };
 }
 
-/** What is left of a revision whose article was removed. */
+/** Returns what is left of a revision after its article was removed. */
 export function wordless(given: NewRevision): NewRevision {
   return {
     ...given,

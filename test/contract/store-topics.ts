@@ -12,7 +12,7 @@ const topic = (id: string, status: StoredTopic['status'], yaml = `question: ${id
   at: SECOND_OF_MAY,
 });
 
-/** Topics of a workspace's own, and what was drawn from its decks. */
+/** Tests the promises about a workspace's own topics and its decks. */
 export function topicPromises(tried: Tried): void {
   describe('topics', () => storedPromises(tried));
   describe('decks', () => deckPromises(tried));

@@ -5,7 +5,7 @@ import type { Tried } from './store.ts';
 import { NOTHING_CHOSEN } from './store-memory.ts';
 import { card, message, revision } from './store-samples.ts';
 
-/** Reads a number from a card and puts the next one: lost when two do it at once without waiting for each other. */
+/** Reads a number from a card and stores the next one. Without transactions, one of two simultaneous calls would be lost. */
 async function count({ cards }: Ports, at: string): Promise<void> {
   const now = Number((await cards.get(at, 'count'))?.state ?? 0);
   await cards.put(at, card('count', now + 1));

@@ -8,16 +8,16 @@ import { retentionPromises } from './store-retention.ts';
 import { topicPromises } from './store-topics.ts';
 import { transactionPromises } from './store-transactions.ts';
 
-/** `reopen` opens one more store over the same data, as a restart or a second process does; `close` closes all. */
+/** `reopen` opens one more store over the same data, like a restart or a second process. `close` closes all. */
 export type OpenedStore = { store: Store; reopen(): Promise<Store>; close(): Promise<void> };
 
-/** What a promise is tried on; every test has a workspace of its own. */
+/** The store under test. Every test has its own workspace. */
 export type Tried = { store: () => Store; reopen: () => Promise<Store>; workspace: () => string };
 
-/** Every commit waits for the disk, and a busy machine's disk is slow: no test says anything about time. */
+/** Every commit waits for the disk, which is slow on a busy machine. No test checks time. */
 const PATIENCE_MS = 60_000;
 
-/** The promises that every store keeps, whatever the database. `open` gives one with nothing in it. */
+/** Tests the promises that every store keeps on every database. `open` returns an empty store. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
   describe(`the store on ${name}`, { timeout: PATIENCE_MS }, () => {
     let opened: OpenedStore | undefined;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { BEYOND, BROWSER, ROOMS, ROOT, roomOf } from './rooms.ts';
 import { isNode, lineOf, memberName, type Node, nameOf, type Source, stringOf, walk } from './source.ts';
 
-/** `specifier` is undefined when it is only known when it runs. `file` is what it leads to, inside the project. */
+/** An import. `specifier`: undefined if it is known only at run time. `file`: the imported file, if it is in the project. */
 export type Import = {
   from: string;
   line: number;
@@ -23,7 +23,7 @@ export function importsOf(one: Source): Import[] {
   return found;
 }
 
-/** Every syntax that brings in another module. */
+/** Reads every syntax that imports another module. */
 function askedFor(node: Node): { source: unknown; types: boolean } | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
@@ -43,7 +43,7 @@ function askedFor(node: Node): { source: unknown; types: boolean } | undefined {
   }
 }
 
-/** `require('x')` and `createRequire(…)('x')`; a require that is kept for later may load anything. */
+/** Reads `require('x')` and `createRequire(…)('x')`. A require that is stored can load anything, so its source is undefined. */
 function required(node: Node, parent: Node | undefined, key: string): { source: unknown; types: boolean } | undefined {
   if (node.type === 'ImportSpecifier') return renamesRequire(node) ? { source: undefined, types: false } : undefined;
   if (node.type !== 'CallExpression') return undefined;
@@ -67,7 +67,7 @@ function renamesRequire(node: Node): boolean {
 
 const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undefined);
 
-/** As `imports` of package.json and relative paths say; undefined for packages and `node:` modules. */
+/** Resolves relative paths and the `imports` of package.json. Undefined for packages and `node:` modules. */
 function target(from: string, specifier: string): string | undefined {
   if (specifier === '#commands') return 'commands/index.ts';
   if (specifier.startsWith('#')) return path.posix.normalize(`src/${specifier.slice(1)}`);
@@ -115,7 +115,7 @@ export function outsideImports(sources: readonly Source[]): string[] {
   });
 }
 
-/** The chats count as one, with `shared` beside them. */
+/** Returns the folder of a file's room. All chats and `chat/shared` are one folder. */
 const folderOf = (file: string): string | undefined => roomOf(file)?.replace(/\/.*/, '');
 
 export function importPaths(sources: readonly Source[]): string[] {
@@ -133,7 +133,7 @@ export function headImports(sources: readonly Source[]): string[] {
   return check(sources, ({ file }) => (file && HEADS.test(file) ? `imports ${file}` : undefined));
 }
 
-/** One line for every way round; imports of types count, because they tangle the reader as much. */
+/** Finds cycles of imports, a line each. Imports of types count too, because they confuse a reader as much. */
 export function cycles(sources: readonly Source[]): string[] {
   const next = new Map(sources.map((one) => [one.file, importsOf(one).flatMap(({ file }) => file ?? [])]));
   const done = new Set<string>();

@@ -1,11 +1,11 @@
 import { complaints, memberName, type Node, nameOf, type Source } from './source.ts';
 
-/** The clock, chance, timers, the process and the net, under every name that reaches them. */
+/** Every global name that gives access to the clock, chance, timers, the process or the net. */
 const BANNED = new Set([
   ...['Date', 'performance', 'crypto', 'setTimeout', 'setInterval', 'setImmediate', 'process', 'fetch', 'navigator'],
   ...['globalThis', 'global', 'self', 'eval', 'Function'],
 ]);
-/** Mostly pure; taken apart or handed on, nobody sees any more what is used of them. */
+/** Globals that are pure except for these members. Using one as a whole is forbidden too, because its members could not be checked. */
 const PARTLY = new Map([
   ['Math', new Set(['random'])],
   ['Temporal', new Set(['Now'])],
@@ -37,7 +37,7 @@ const LABELS: Readonly<Record<string, string>> = {
   TSQualifiedName: 'right',
 };
 
-/** Names of members mean nothing by themselves. (The value of a shorthand `{ fetch }` is visited on its own.) */
+/** True if the identifier only names a member. (The value of a shorthand `{ fetch }` is visited separately.) */
 function isLabel(parent: Node | undefined, key: string): boolean {
   return parent !== undefined && !parent.computed && LABELS[parent.type] === key;
 }
@@ -58,7 +58,7 @@ export function defaultLocales(sources: readonly Source[]): string[] {
 const argumentsOf = (call: Node): Node[] => (Array.isArray(call.arguments) ? call.arguments : []);
 
 function intl(name: string, called: Node[] | undefined, parent: Node | undefined): string | undefined {
-  // Static methods, such as `Intl.Collator.supportedLocalesOf`, are asked about a locale.
+  // Static methods, such as `Intl.Collator.supportedLocalesOf`, get a locale as argument.
   if (!called) return parent?.type === 'MemberExpression' ? undefined : `hands on Intl.${name}`;
   if (name === 'supportedValuesOf' || name === 'getCanonicalLocales') return undefined;
   if (!isGiven(called[0])) return `Intl.${name} without a locale`;
@@ -70,7 +70,7 @@ function isGiven(argument: Node | undefined): boolean {
   return !(argument.type === 'ArrayExpression' && Array.isArray(argument.elements) && !argument.elements.length);
 }
 
-/** Options that are not written on the spot are taken on trust. */
+/** True if the options name a time zone. Options that are not an object literal are not checked. */
 function hasZone(options: Node | undefined): boolean {
   if (options?.type !== 'ObjectExpression') return options !== undefined;
   const properties: Node[] = Array.isArray(options.properties) ? options.properties : [];

@@ -1,5 +1,5 @@
 /**
- * Who may import what: the table of ARCHITECTURE.md ("The house") as data. A package's or module's own subpaths are meant too
+ * The rooms, packages and `node:` modules that a room may import; ARCHITECTURE.md points here. A name includes its subpaths
  * (`node:fs/promises`, `hono/html`).
  */
 export type Room = { imports: readonly string[]; packages: readonly string[]; node: readonly string[] };
@@ -14,6 +14,7 @@ const FORMATS = ['yaml', 'mdast-util-from-markdown'];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 
+/** All rooms. `work` and `picture` are planned and do not exist yet. */
 export const ROOMS: Readonly<Record<string, Room>> = {
   core: { imports: [], packages: ['zod'], node: [] },
   features: only(['zod']),
@@ -31,7 +32,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   commands: { imports: ['core', 'features'], packages: ['zod'], node: [] },
 };
 
-/** What a room uses beyond the table, each with its reason. */
+/** Exceptions: what a room uses in addition to the table, each with its reason. */
 export const BEYOND: readonly { room: string; uses: string; because: string }[] = [
   { room: 'library', uses: 'zod', because: 'front matter is data from outside' },
   {
@@ -54,14 +55,17 @@ export const BEYOND: readonly { room: string; uses: string; because: string }[] 
   { room: 'web', uses: 'node:net', because: 'types of the address that the server listens on' },
 ];
 
-/** Where everything is put together (the program's own files, the command line's, and what starts and stops it): may import whatever it likes, and no room imports it. */
+/**
+ * The files that put everything together: the program's own, the command line's, and those that start and stop it. They may import
+ * everything, and no room imports them.
+ */
 export const ROOT = 'root';
-/** Runs in the browser: knows neither Node nor packages, and of the rooms only types. */
+/** The code that runs in the browser. It imports neither Node nor packages, and only types of `core`. */
 export const BROWSER = 'browser';
 
 const BROWSER_FOLDERS = /^src\/(?:chat\/console\/page|web\/assets)\//;
 
-/** The room a file stands in; undefined when the house has none there. */
+/** Returns the room of a file; undefined if it is in none. */
 export function roomOf(file: string): string | undefined {
   if (BROWSER_FOLDERS.test(file)) return BROWSER;
   if (/^src\/(?:cli\/|start\/)?[^/]+$/.test(file)) return ROOT;

@@ -4,11 +4,12 @@ import { BROWSER, roomOf } from './rooms.ts';
 import { anyTypes, defaultExports, longFiles, longFunctions, longUsualFunctions, widePorts } from './shape.ts';
 import type { Source } from './source.ts';
 
-/** A sentence about the house, the files it is about, and what stands against it. */
+/** A rule. `says`: its sentence. `about`: true for the files that it covers. `check`: finds what breaks it. */
 export type Rule = { says: string; about(file: string): boolean; check(sources: readonly Source[]): string[] };
 
 const house = (file: string): boolean => /^(?:src|commands)\//.test(file);
 const program = (file: string): boolean => house(file) && roomOf(file) !== BROWSER;
+// The room `work` does not exist yet (see rooms.ts).
 const pure = (file: string): boolean => ['core', 'features', 'commands', 'work'].includes(roomOf(file) ?? '');
 const all = (): boolean => true;
 
@@ -46,7 +47,7 @@ export const RULES = {
   },
 } satisfies Record<string, Rule>;
 
-/** What stands against the rule in these files. */
+/** Finds everything in these files that breaks the rule. */
 export function against(rule: Rule, sources: readonly Source[]): string[] {
   return rule.check(sources.filter(({ file }) => rule.about(file)));
 }

@@ -2,7 +2,7 @@ import { complaints, isNode, lineOf, type Node, nameOf, type Source, walk } from
 
 export const MOST_LINES = 250;
 export const MOST_FUNCTION_LINES = 50;
-/** Nine functions of ten have at most so many lines. */
+/** Nine of ten functions have at most this many lines. */
 export const USUAL_FUNCTION_LINES = 20;
 export const MOST_PORT_MEMBERS = 5;
 
@@ -24,7 +24,7 @@ export function longFunctions(sources: readonly Source[]): string[] {
   });
 }
 
-/** Nine of ten functions that have a name (callbacks would only water it down) are at most this long. */
+/** Returns the length that nine of ten functions do not exceed. Counts only named functions, because callbacks are nearly all short. */
 export function usualFunctionLength(sources: readonly Source[]): number {
   const lengths: number[] = [];
   for (const one of sources) {
@@ -57,7 +57,7 @@ export function defaultExports(sources: readonly Source[]): string[] {
   });
 }
 
-/** A port is a type with something to call; the others in its file are the data that it gives and takes. */
+/** Finds ports with too many or optional members. A port is a type with a function; the other types in its file are data. */
 export function widePorts(sources: readonly Source[]): string[] {
   return complaints(sources, (node) => {
     const members = membersOf(node);

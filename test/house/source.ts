@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { parseAst } from 'vitest/node';
 
-/** A file of the project as the rules see it; `file` is its path from the project's folder. */
+/** A file of the project. `file`: its path from the project's folder. `tree`: undefined if it is not JavaScript or TypeScript. */
 export type Source = { file: string; text: string; tree: Node | undefined };
 
-/** A node of the syntax tree (ESTree with TypeScript); `parent` and `key` say where it hangs. */
+/** A node of the syntax tree (ESTree with TypeScript). */
 export type Node = { type: string; start: number; end: number; [field: string]: unknown };
 export type Visit = (node: Node, parent: Node | undefined, key: string) => void;
 
-/** Parsed, not searched for words: what stands in comments, strings and templates is no code. */
+/** Parses a file. A search for words would also find those in comments, strings and templates. */
 export function source(file: string, text: string): Source {
   const lang = path.extname(file) === '.ts' ? 'ts' : 'js';
   const tree: unknown = /\.[mc]?[jt]s$/.test(file) ? parseAst(text, { lang }) : undefined;
@@ -30,7 +30,7 @@ function step(node: Node, parent: Node | undefined, key: string, visit: Visit): 
   }
 }
 
-/** Everything that `find` returns for a node, as `file:line what`. */
+/** Collects what `find` returns for each node, as `file:line what`. */
 export function complaints(
   sources: readonly Source[],
   find: (node: Node, parent: Node | undefined, key: string, source: Source) => string | undefined,
@@ -49,7 +49,7 @@ export function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 
-/** The text of an identifier or a string literal; undefined for anything that is known only when it runs. */
+/** Returns the text of an identifier or a string literal; undefined for everything that is known only at run time. */
 export function nameOf(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;
   if (node.type === 'Identifier' && typeof node.name === 'string') return node.name;
@@ -68,7 +68,7 @@ function cooked(value: unknown): string | undefined {
   return typeof text === 'string' ? text : undefined;
 }
 
-/** `x` of `a.x` and `a['x']`. */
+/** Returns `x` of `a.x` and `a['x']`. */
 export function memberName(node: Node): string | undefined {
   return node.computed ? stringOf(node.property) : nameOf(node.property);
 }

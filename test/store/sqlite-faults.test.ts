@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { MIGRATIONS, type Migration, migrate } from '../../src/store/migrations.ts';
+import { LOCK_RETRY } from '../../src/store/sqlite/lock-retry.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
-import { PATIENCE } from '../../src/store/sqlite/patience.ts';
 import { storeOver } from '../../src/store/transaction.ts';
 import { card, revision } from '../contract/store-samples.ts';
 import { scratch } from './folder.ts';
@@ -12,8 +12,8 @@ import { scratch } from './folder.ts';
 const IMPATIENT = { timeoutMs: 1, tries: 3, pauseMs: 0 };
 const TYPES = { bytes: 'blob' } as const;
 
-async function opened(folder: string, patience = IMPATIENT) {
-  const database = await openSqlite(folder, patience);
+async function opened(folder: string, retry = IMPATIENT) {
+  const database = await openSqlite(folder, retry);
   onTestFinished(() => database.close());
   return database;
 }
@@ -151,7 +151,7 @@ describe('the schema', () => {
 
   test('is made once by two that start at the same moment', async () => {
     const folder = scratch();
-    const both = [await opened(folder, PATIENCE), await opened(folder, PATIENCE)];
+    const both = [await opened(folder, LOCK_RETRY), await opened(folder, LOCK_RETRY)];
     made.length = 0;
     await Promise.all(both.map((database) => migrate(database, TYPES, [step('one'), step('two')])));
     expect(made).toEqual(['one', 'two']);

@@ -15,12 +15,12 @@ import {
 import { openQuotation, quotesWhole } from './quotations.ts';
 import type { Reading, Report } from './report.ts';
 
-/** A passage as it is read here. */
+/** A passage, as input of the reading. */
 export type ReadSentence = { label: string; text: string; paragraph: number };
 
 /**
- * Where the reading has got to. `recent`: who was last reported or spoken of, newest first, in which paragraph and passage; `quoting`: whose quotation is still
- * open; `bodies`: what was named lately that may be pointed at, newest last.
+ * The state of the reading. `recent`: the holders that were last reported or mentioned, newest first. `quoting`: the holder whose
+ * quotation is still open. `bodies`: recently named bodies that “该院” and the like can mean, newest last.
  */
 type ReadingState = {
   known: KnownHolders;
@@ -31,17 +31,17 @@ type ReadingState = {
 
 type Recent = { holder: Holder; paragraph: number; at: number };
 
-/** A pronoun means one of so many holders: the newest whom it fits. */
+/** Most recent holders that a pronoun can mean. It means the newest one that fits. */
 const MOST_RECENT = 2;
-/** A pronoun further from its holder than this is no longer followed. */
+/** Most passages from a holder to a pronoun for them, in one paragraph. */
 const REACH = 2;
-/** The newest bodies that were named and may still be pointed at. */
+/** Most recently named bodies that are remembered. */
 const BODIES = 8;
-/** UTF-16 units; nobody writes a longer sentence. */
+/** UTF-16 units. Nobody writes a longer sentence; longer ones are not read. */
 const LONGEST_SENTENCE = 1500;
 const UNREADABLE: Reading = { reports: [], subject: undefined, bodies: [] };
 
-/** Passages in reading order; what is reported is told by reading alone, no holder is known beforehand. */
+/** Finds whose views the passages report, by reading them in order. It knows no holder beforehand. */
 export function attributionsOf(passages: readonly ReadSentence[], language: EditionLanguage): Attribution[] {
   const readingOf = language === 'en' ? readEnglish : readChinese;
   const state: ReadingState = { known: noHolders(), bodies: [], recent: [], quoting: undefined };
@@ -119,12 +119,12 @@ function whose(
   }
 }
 
-/** At the beginning of a paragraph a pronoun may still mean who ended the last one; further on it means somebody in between. */
+/** True if a pronoun can mean this holder. From another paragraph, only a holder of the passage just before can be meant. */
 function isWithinReach({ holder, ...one }: Recent, paragraph: number, at: number): boolean {
   return !holder.byAuthors && at - one.at <= (one.paragraph === paragraph ? REACH : 1);
 }
 
-/** Whoever was reported or named last and is called so: “该院” is the institute of the sentence before. */
+/** Finds the holder or body that was named last and whose name contains `head`: “该院” is the institute of the sentence before. */
 function pointedAt(state: ReadingState, head: string): Holder | undefined {
   const isCalled = (name: string) => name.includes(head);
   const recent = state.recent.find(({ holder }) => !holder.byAuthors && holder.names.some(isCalled));

@@ -1,7 +1,7 @@
 const WORDS =
   '晚年|早年|生前|当年|也|还|则|都|却|又|就|便|才|曾|曾经|已|已经|一直|仍|仍然|始终|普遍|往往|常常|经常|更|再次|多次|反复|随后|后来|近日|日前|当天|当时|同时|同样|进一步|明确|公开|坚决|强烈|最后|甚至|不断|一再|并|并不|不|没有|从不|因此|于是|由此|真正|最|主要|尤其|特别|合理地|错误地|乐观地|谨慎地|委婉地|笑着|苦笑着|当庭|当场|撰文|著文|发文|如此|这样|反而|其实|显然|大都|大多|纷纷|分别|一致|也许|事后|事前|对此|对记者|向记者';
 const BY_FIRST = Map.groupBy(WORDS.split('|'), (word) => word.charAt(0));
-/** The most adverbs that are left out before a verb. */
+/** Most adverbs that are skipped before a verb. */
 export const MOST_ADVERBS = 4;
 
 /** Year, month and day. */
@@ -9,16 +9,16 @@ const DATE = /(\d{4}年)?(?:(\d{1,2}月)(\d{1,2}日)?)?/uy;
 const IN_YEAR = /在\d{4}年/uy;
 const IN_BOOK = /在《[^》]{1,30}》/uy;
 const BOOK_PART = /上|中|里|一书中|一文中/uy;
-/** Ends of what began with 在 or 于: 在会上. */
+/** Last words of phrases that begin with 在 or 于: 在会上. */
 const CLOSER = /[中上里后前]|时候?|一[文书]/gu;
-/** Ends of what began with 接受: 接受采访时. */
+/** Last characters of phrases that begin with 接受: 接受采访时. */
 const INTERVIEW_CLOSER = '时后中';
-/** UTF-16 units between the first word and the last. */
+/** Most UTF-16 units between the first word of a phrase and the last. */
 const LONGEST_PLACE = 24;
 const LONGEST_INTERVIEW = 20;
 const LONGEST_AFTER_YEAR = 12;
 
-/** A text with all that its adverbs are found by. `closers`: by their offsets, where they end; the others: the offset of the next such thing from each offset on. */
+/** A text with an index of its marks. `closers`: their ends, by offset. The others: for each offset, the next offset with such a mark. */
 type Marked = {
   text: string;
   closers: ReadonlyMap<number, readonly number[]>;
@@ -28,8 +28,8 @@ type Marked = {
 };
 
 /**
- * For every offset of a Chinese text, where the adverbs that begin there end: 在会上, 也, 明确, 2024年3月. Some may be long and one can
- * begin within another. As a part of a regular expression they are tried in every combination; here each is found once.
+ * Finds for every offset of a Chinese text the ends of the adverbs that begin there: 在会上, 也, 明确, 2024年3月. They can be long, and one
+ * can begin inside another. A regular expression would try every combination; this finds each adverb once.
  */
 export function adverbEnds(text: string): (readonly number[])[] {
   const closers = new Map([...text.matchAll(CLOSER)].map(({ 0: word, index }) => [index, endsOfCloser(word, index)]));
@@ -44,8 +44,8 @@ export function adverbEnds(text: string): (readonly number[])[] {
 }
 
 /**
- * For every offset, how many adverbs at least lead from there to an offset where `isGoal`, without anything between; Infinity where none do.
- * Read from the end, so that each offset is looked at once.
+ * Counts for every offset the fewest adverbs in a row that lead from it to an offset where `isGoal` is true; Infinity if none do. It goes
+ * from the end to the beginning, so that each offset is read once.
  */
 export function adverbsBefore(ends: readonly (readonly number[])[], isGoal: (at: number) => boolean): number[] {
   const before = new Array<number>(ends.length + 1).fill(Number.POSITIVE_INFINITY);
@@ -57,7 +57,7 @@ export function adverbsBefore(ends: readonly (readonly number[])[], isGoal: (at:
   return before;
 }
 
-/** 时候 ends with 时 too. */
+/** Returns the ends of a closer. 时候 contains 时, so it has two. */
 const endsOfCloser = (word: string, at: number) => (word === '时候' ? [at + 1, at + 2] : [at + word.length]);
 
 function nextFrom(text: string, isOne: (at: number) => boolean): number[] {
@@ -74,7 +74,7 @@ function endsFrom(marked: Marked, at: number): readonly number[] {
   const words = wordEnds(marked.text, at);
   switch (first) {
     case '在':
-      // “在接受采访时” ends like any place.
+      // “在接受采访时” ends like a place.
       return [...words, ...inEnds(marked, at), ...placeEnds(marked, at)];
     case '于':
       return [...words, ...placeEnds(marked, at)];
@@ -127,7 +127,7 @@ function interviewEnds(marked: Marked, at: number): number[] {
   return ends.filter((end) => INTERVIEW_CLOSER.includes(marked.text.charAt(end - 1)));
 }
 
-/** Ends of closers that begin after at least one character from `from`, up to `last`. */
+/** Returns the ends of the closers that begin at least one character after `from` and not after `last`. */
 function closersWithin({ text, closers, nextCloser }: Marked, from: number, last: number): number[] {
   const ends: number[] = [];
   for (let at = nextCloser[from + 1] ?? text.length; at < text.length && at <= last; ) {

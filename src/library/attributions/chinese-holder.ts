@@ -14,7 +14,7 @@ import type { ReportedBy } from './report.ts';
 
 export const isNamed = (who: string): boolean => NAME.test(who) || TITLED.test(who) || DESCRIBED.test(who);
 
-/** A clause from its subject on: without “但是，” and the like. */
+/** Returns a clause without its opening words, such as “但是，”. */
 export function withoutOpening(clause: string): string {
   let rest = clause;
   for (let openings = 0; openings < MOST_OPENINGS; openings++) {
@@ -25,19 +25,19 @@ export function withoutOpening(clause: string): string {
   return rest;
 }
 
-/** The most openings that are left out before a subject: “但是，其实，当天，”. */
+/** Most openings that are removed before a subject: “但是，其实，当天，”. */
 const MOST_OPENINGS = 8;
 
 const LONGEST_HOLDER = 40;
 const APPOSED = /^(?<what>[^、]{2,12})、(?<name>[^、]{2,12})$/u;
 const TOGETHER = /^(?<one>.{2,}?)(?:以及|和|与|及|、)(?<other>.{2,})$/u;
 
-/** A subject as holders: “鹰派和鸽派” are two. */
+/** Reads a subject as one or two holders: “鹰派和鸽派” are two. */
 export function holdersOf(typed: string): ReportedBy[] {
   const subject = typed.replace(/^[\s“”·—]+/u, '').trim();
   const whole = holderOf(subject);
   const { one, other } = TOGETHER.exec(subject)?.groups ?? {};
-  // “另一名证人、机手祁小满” is one, and so is “主张人和思想决定胜负的人”.
+  // “另一名证人、机手祁小满” is one holder, and so is “主张人和思想决定胜负的人”.
   const appositive = APPOSED.exec(subject)?.groups;
   if (appositive?.name && !isNamed(appositive.what ?? '') && isNamed(appositive.name))
     return [{ kind: 'named', name: appositive.name }];
@@ -50,10 +50,10 @@ function isOne(subject: string, whole: ReportedBy | undefined): boolean {
   return subject.includes('的') || TITLED.test(subject) || (whole?.kind === 'named' && isOneName(whole.name));
 }
 
-/** “王和平” is one; “阿文德·纳拉亚南与萨亚什·卡普尔” are two. */
+/** True if a name is one person's: “王和平” is one; “阿文德·纳拉亚南与萨亚什·卡普尔” are two. */
 const isOneName = (name: string): boolean => NAME.test(name) && !/·.*[与和及、].*·/u.test(name);
 
-/** A subject as one holder; undefined where it is none that holds views. */
+/** Reads a subject as one holder. Undefined if it cannot hold views. */
 export function holderOf(subject: string): ReportedBy | undefined {
   const plain = withoutOpening(
     withoutBrackets(
@@ -77,7 +77,7 @@ export function holderOf(subject: string): ReportedBy | undefined {
   return isHolder(name) ? { kind: 'named', name: inOffice ?? title ?? name } : undefined;
 }
 
-/** Without what stands in round brackets; one that nothing closes stays. */
+/** Removes text in round brackets. A bracket that is not closed stays. */
 function withoutBrackets(text: string): string {
   if (!/[（(]/u.test(text)) return text;
   const lastClosing = new Map([...CLOSING].map(([opening, closing]) => [opening, text.lastIndexOf(closing)]));
@@ -105,7 +105,7 @@ const isHolder = (name: string): boolean => name.length > 1 && (HOLDER.test(name
 const TRAILING =
   /(?:也|还|则|都|却|又|就|曾|已|不止一次|同样|会|对此|一再|多次|常常|开始|一道|表现出|普遍|并|后来|本人|自己|等|等人|(?:与|和|同)[^，]{1,12}(?:一起|一道|共同|联合)|对[^，]{1,12}|在(?:报告|文章|书|声明|采访|会上|接受采访时|当天|信)?(?:里|中|上)?|于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)$/u;
 
-/** The subject alone: “中国领导人同样会” is 中国领导人. */
+/** Removes adverbs after the subject: “中国领导人同样会” becomes 中国领导人. */
 function withoutAdverbs(subject: string): string {
   if (PRONOUN.test(subject) || isHolder(subject)) return subject;
   const rest = subject.replace(TRAILING, '');

@@ -1,4 +1,4 @@
-/** Verbs of saying and holding. Longer ones first, so that “担忧” is not read as “担”. */
+/** Verbs of saying and believing. Longer ones come first, so that “担忧” is not read as “担”. */
 export const VERBS =
   '(?<![的份项年]|^)报告(?:说|称)|(?<![的份项年]|^)(?:调查|研究)发现|发现|补充说|补充道|回应说|回忆说|回忆道|解释说|解释道|承认说|感叹道|感慨道|质问道|反问道|追问道|回答说|分析说|分析称|' +
   '表示担忧|表示怀疑|持怀疑态度|不以为然|不同意|不赞成|不相信|不认为|表示|认为|以为|觉得|指出|强调|担心|担忧|忧虑|害怕|生怕|唯恐|警告|告诫|主张|坚称|坚持认为|坚持|写道|写到|相信|深信|坚信|确信|' +
@@ -10,16 +10,16 @@ export const CAUSED =
 /** “许多科学家共同签署了一项声明：‘……’” */
 export const SIGNED =
   /^(?<who>[^，。；：“”]{1,40}?)(?:共同|联合|联名|一起)?(?:签署|发表|发布)了?[^，。；：“”]{0,30}(?:声明|公开信|宣言)[，：]{1,2}“/u;
-/** The offset of a verb that is followed by a quotation: “……”，她说，“……” */
+/** Matches at a verb that is followed by a quotation: “……”，她说，“……” */
 export const SAYING_BEFORE = new RegExp(`(?=(?:${VERBS})[，：]“)`, 'gu');
 const SAYING =
   '说|道|表示|写道|指出|强调|补充说|补充道|称|回忆说|回忆道|坦言|直言|解释说|解释道|质问|质问道|反问|反问道|追问|追问道|问|问道|答|答道|感叹|感叹道|感慨|感慨道|提醒|警告|抱怨|抱怨道|分析说|回应说|回应道|介绍说|介绍|认为';
-/** The offset of a verb with which a clause ends. */
+/** Matches at a verb at the end of a clause. */
 export const SAYING_LAST = new RegExp(`(?=(?:${SAYING})(?:[，。]|$))`, 'gu');
 export const ACCORDING =
   /(?:^|[，。；：])(?:根据|依据|据|按照|依照|按|照)(?<who>[^，。；：“”]{2,40}?)(?:的)?(?:报道|介绍|统计|说法|观点|看法|估算|估计|透露|披露|研究|报告|计算|测算|分析|描述|回忆|记载|解释|判断|证言|证词|陈述|意见|称|说)(?:，|：|$)|(?:^|[，。；：])据(?<paper>[^，。；：“”]{1,30}?(?:书|报告|年报|声明|判决|公告|通报|文件|统计局|日志))，/u;
 const VIEW = '(?:看来|眼里|眼中|心目中|的看法|笔下)';
-/** “在林越看来”, read backwards from 看来, so that a row of 在 or 依 is read once. */
+/** “在林越看来”, matched backwards from 看来, so that a row of 在 or 依 is read once. */
 export const IN_VIEW = new RegExp(`${VIEW}(?<=(?:在|依)(?<who>[^，。；：“”在]{1,40})${VIEW})`, 'u');
 export const IN_WORDS = /(?:^|[，。；])(?:用|借用|套用)(?<who>[^，。；：“”]{1,30}?)(?:自己)?的话(?:来)?(?:说|讲)/u;
 export const OWNED =
@@ -29,9 +29,10 @@ export const AUTHORS =
 /** Words before a sentence's subject. */
 export const OPENING =
   /^(?:(?:但是?|然而|不过|可是|可|而且?|同时|此外|另外|因此|所以|其实|事实上|诚然|的确|当然|尽管如此|相反|随后|后来|最后|如今|现在|近日|日前|目前|去年|今年|当时|对此|对于这一点|为此|即便如此|与此同时|更有|其中|问问|例如|比如|当日|当天|次日|庭审中|书中|文中|在书中|在文中|接着|于是|甚至|就连|连|只有|唯有|也有|还有|另一边|另一方面|一方面|隔着[^，]{1,12})，?|(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?，?(?=\S)|(?:在|对|对于|面对|关于|至于|针对|随着|自|从|当|就|直到|谈到|说到|提到|谈及|说起|被问到|被问及)[^，。；“”]{1,40}，)/u;
-/** Before these the verb is not one of saying: 称为, 被称, 认为是 of nobody, 据说. */
+/** Words before a verb that make it passive or impersonal: 被称, 据说, 应该认为. */
 export const PASSIVE =
   /(?:来|被|遭|受到?|据|可|难|(?<![究务出住场])所|自|号|名|俗|简|统|宣|堪|让人|令人|使人|有理由|不得不|值得|难以|无法|应该|应当|必须|需要|可以|能够|不必|不用|无需)$/u;
+/** The text that must follow a verb if it is used as a verb of saying: 称为 and 批评者 are not. */
 export const FOLLOWS: Readonly<Record<string, RegExp>> = {
   称: /^(?!为|作|之|号|呼|谓|职|道路|得上|霸|雄|赞有加)/u,
   说: /^(?!明|服|法|不定|到底|来|起|得|白了|穿|教|话|过头|客|书|理)/u,
@@ -75,22 +76,22 @@ export const FOLLOWS: Readonly<Record<string, RegExp>> = {
   认同: /^(?!感|的)/u,
   回忆: /^(?!录|起来|的)/u,
 };
-/** People, bodies and writings; what ends otherwise holds no views. */
+/** Last words of people, bodies and writings. Other subjects hold no views, unless they are names. */
 export const HOLDER =
   /(?:者|人|人士|们|派|家|官|员|方|界|学者|专家|团队|机构|公司|企业|政府|政界|部|部门|机关|局|院|法院|法庭|法官|委员会|协会|组织|智库|大学|报告|研究|论文|声明|总统|总理|首相|主席|部长|议员|教授|博士|先生|女士|老人|老伯|大爷|大妈|首席执行官|CEO|总裁|发言人|代表|律师|原告|被告|多数|少数|批评|阵营|一派|市民|居民|村民|渔民|商户|店铺|农民|学生|家长|老师|读者|店主|老板|司机|船工|工人|医生|护士|媒体|日报|周刊|晚报|社论|评论|领导人|决策者|中国|美国|北京|华盛顿|欧盟|外交部|商务部|白宫|不少人|许多人|判决书|起诉书|意见书|裁定书|鉴定意见|书评|年报|公报|白皮书|通报|公告|民调|社|馆|所|队|厅|署|专家组|调查组|课题组|工作组|合议庭|中心|商会|学会|工会|联合会|基金会|银行|厂|店|电视台|学校|中学|小学|公开信|》|馆长|院长|校长|局长|市长|站长|会长|队长|船长|工程师|规划师|设计师|分析师)$/u;
-/** Titles and trades before a name: 市交通局副局长陆明川. */
+/** Titles and occupations before a name: 市交通局副局长陆明川. */
 const TITLE =
   '长|教授|讲师|研究员|学者|专家|教师|老师|老板|店主|摊主|业主|商户|渔民|农民|村民|居民|市民|学生|家长|司机|工人|工程师|建筑师|设计师|律师|法官|检察官|代表|委员|议员|总统|总理|首相|国务卿|主席|总裁|经理|主任|书记|发言人|负责人|发起人|创始人|合伙人|投资者|投资人|分析师|顾问|秘书|理事|干事|作家|诗人|学家|评论家|批评家|史家|作者|译者|编辑|主编|记者|导演|编剧|博士|先生|女士|太太|船工|护士|医生|大夫|原告|被告|上诉人|证人|当事人|审判员|鉴定人|首席执行官|CEO|志愿者|经营者|管理员|保安|馆员|院士|机手|水手|助手|歌手|选手|参议员|众议员|大使|将军|先驱|机构|公司|智库|组织|实验室|平台';
-/** The commonest family names, with which a name of two or three characters begins. */
+/** The most common family names. A name of two or three characters begins with one. */
 export const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤佟温康施文牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿兰焦俞左柳甘祝包宁符舒阮柯纪梅童凌毕季裴霍涂苗谷盛翁冉骆蓝游辛靳管柴蒙鲍喻祁蒲房滕屈饶牟艾尤穆卓吉缪简项芦麦褚娄窦戚岑景宫费冷晏席卫米柏宗瞿桂佘臧闵苟邬卞姬栾隋商刁沙荣巫寇桑郎甄仲虞敖巩池苑迟邝封谈匡鞠荆冀郁胥储栗楚鄢谌奚粟冼蔺楼厉伊仝郜阚屠漆巴狄晋芮阙邸雍裘邰赫杭茹慕嵇湛檀尉';
-/** Characters that foreign names are written with. */
+/** Characters in which foreign names are written. */
 const SOUNDS =
   '阿埃艾爱安昂奥巴班邦保鲍贝本比彼宾波伯博布查达戴黛丹道德登迪蒂杜顿多厄恩尔法菲费芬丰佛弗福盖甘戈格葛贡古瓜哈海汉赫亨洪胡华霍基吉季加贾简杰捷金津卡凯坎康考科克肯库夸奎拉莱兰朗劳勒雷蕾黎里丽莉利莲林琳龙隆卢鲁路露伦罗洛马玛麦迈曼毛梅门蒙孟米密缪莫姆穆拿娜纳内妮尼涅宁纽农努诺欧帕潘庞佩彭皮平蒲普奇齐契恰乔琼丘热日荣瑞若撒萨塞桑瑟森莎沙舍申圣施什史舒丝斯松苏索塔泰坦汤唐陶特滕提廷廿通图托娃瓦威韦维魏温文翁沃乌伍武西希席夏香谢欣辛休雪逊雅亚延扬杨耶叶伊英尤于约泽扎詹珍治朱茱卓兹佐';
 const NAME_CORE = `(?:(?:欧阳|司马|司徒|上官|诸葛|东方|皇甫|尉迟|慕容|闻人|令狐|宇文|长孙|轩辕|夏侯|南宫|独孤|端木|呼延|公孙|钟离|澹台|申屠|淳于)\\p{Script=Han}{1,2}|[${SURNAMES}]\\p{Script=Han}{1,2}|老[${SURNAMES}]|[${SURNAMES}]某(?:某)?|[${SURNAMES}](?:老师|教授|律师|法官|女士|先生|太太|大爷|大妈|师傅|老|总|局长|院长|主任)|\\p{Script=Han}{1,20}(?:·\\p{Script=Han}{1,7})+|[${SOUNDS}]{2,6}|[A-Z][\\w.·’-]*(?: [A-Z][\\w.·’-]*)*)`;
 export const NAME = new RegExp(`^${NAME_CORE}$`, 'u');
 export const TITLED = new RegExp(`^[^，。；：“”]{0,30}?(?:${TITLE})(?<name>${NAME_CORE})$`, 'u');
-/** “老盐工丁福来”, “县知事严叔度”: whatever they are, a name ends it. */
+/** A description that ends with a name: “老盐工丁福来”, “县知事严叔度”. */
 export const DESCRIBED = new RegExp(
   `^(?:(?![的了在是和与对把被])\\p{Script=Han}){2,9}[${SURNAMES}]\\p{Script=Han}{2}$`,
   'u',
@@ -103,13 +104,13 @@ export const AMONG =
   /^(?<where>.{2,20}?)(?<within>中|里)?(?:也|还|则|却|就)?有(?:一些|的)?(?<who>人|许多人|不少人|几位.{1,8}|些人)$/u;
 /** “杨立昆时任首席科学家” */
 export const IN_OFFICE = new RegExp(`^(?<name>${NAME_CORE})(?:时任|现任|曾任|身为|作为).+$`, 'u');
-/** “该院”, “这家公司”: whoever was last spoken of and is called so. */
+/** “该院”, “这家公司”: the one of this kind that was mentioned last. */
 export const POINTED =
   /^(?:该|此|这家|这所|这份|那份|这个|上述|这位|那位|这名|那名|这支)(?<head>院|所|局|部|校|馆|社|会|团|公司|机构|企业|大学|协会|组织|团队|报告|研究|智库|法院|委员会|中心|集团|教授|学者|作者|作家|老人|律师|法官|店主|老板|官员|记者|学家|诗人|史家)$/u;
 const BODY =
   '研究院|研究所|设计院|检察院|人民法院|法院|法庭|大学|学院|委员会|协会|公司|集团|智库|基金会|研究中心|鉴定中心|出版社|报社|医院|博物馆|图书馆|档案馆|交通局|局';
 export const ANY_BODY = new RegExp(BODY, 'u');
-/** Bodies that a sentence names, wherever in it. */
+/** Bodies that are named anywhere in a sentence. */
 export const BODIES = new RegExp(
   `(?<=^|[，。；：、“”《》是由向与和据在被把对从为给让请到了]|委托|聘请|来自)(?<body>[\\p{Script=Han}--[是由向与和据被把对从为给让请到了的]]{2,14}?(?:${BODY}))(?!长)`,
   'gv',
@@ -119,6 +120,6 @@ export const ENDS_WITH_NAME = new RegExp(
   `(?:是|叫|名叫|即|包括|来自)(?<who>(?:(?![的了在是和与对把被])\\p{Script=Han}){0,6}[${SURNAMES}]\\p{Script=Han}{1,2})。?$`,
   'u',
 );
-/** Groups that a sentence is about, at its beginning. */
+/** A group at the beginning of a sentence that is about it. */
 export const GROUP =
   /^(?<who>(?:[\p{Script=Han}]{0,12}?)(?:者|们|派|人士|阵营|的人|居民|村民|市民|渔民|商户|学者|专家|批评家|家长|学生))(?=已|在|也|则|还|正|从|把|曾|对|，|于|都|大多|多半|往往|没有|不|就|先后|陆续|随后|提交|征集)/u;

@@ -21,7 +21,7 @@ import {
 } from './chinese-patterns.ts';
 import { collectReports, type Reading, type Report, type ReportedBy } from './report.ts';
 
-/** Reads a Chinese sentence by its own words alone. */
+/** Reads a Chinese sentence without its context. */
 export function readChinese(sentence: string): Reading {
   const outside = plainly(sentence);
   return { reports: reportsIn(outside), subject: subjectIn(outside), bodies: bodiesIn(outside) };
@@ -32,7 +32,7 @@ function bodiesIn(outside: string): string[] {
   return [...outside.matchAll(BODIES)].flatMap(({ groups }) => groups?.body ?? []);
 }
 
-/** Finds who is reported in a sentence; [] where nobody is. */
+/** Finds the holders whose views a sentence reports. */
 function reportsIn(outside: string): Report[] {
   const reports = collectReports();
   const add = (all: readonly ReportedBy[]) => {
@@ -53,7 +53,7 @@ function reportsIn(outside: string): Report[] {
   return reports.all();
 }
 
-/** Finds the subjects of the clauses of a sentence that say something. */
+/** Finds the subjects of a sentence's clauses that say or believe something. */
 function subjectsOf(sentence: string): ReportedBy[] {
   const found: ReportedBy[] = [];
   const before: string[] = [];
@@ -61,7 +61,7 @@ function subjectsOf(sentence: string): ReportedBy[] {
   for (const [, mark = '', words = ''] of sentence.matchAll(CLAUSES).take(MOST_CLAUSES)) {
     const clause = words.trim();
     const speaks = found.length > 0;
-    // What follows is what they say; whoever else speaks in it is reported by them, unless set against them.
+    // The next clauses are what the first subject says. A speaker in them is reported by that subject, except after a contrast.
     if (speaks && mark !== '；' && !CONTRAST.test(clause)) continue;
     const plain = withoutOpening(clause).slice(0, LONGEST_CLAUSE);
     const verbs = [...plain.matchAll(SAYING)]
@@ -77,7 +77,7 @@ function subjectsOf(sentence: string): ReportedBy[] {
   return found;
 }
 
-/** “问问船长林越，他说……” */
+/** Replaces a pronoun by the name in an earlier clause: “问问船长林越，他说……” */
 function calledBefore(by: ReportedBy, clauses: readonly string[]): ReportedBy {
   if (!PRONOUNS.has(by.kind)) return by;
   const called = clauses.map(holderOf).findLast((one) => one?.kind === 'named');
@@ -85,11 +85,11 @@ function calledBefore(by: ReportedBy, clauses: readonly string[]): ReportedBy {
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(['one', 'many']);
-/** A clause, and the mark before it. */
+/** Matches a clause and the mark before it. */
 const CLAUSES = /([，；。]|^)([^，；。]*)/gu;
 const CONTRAST = /^(?:而(?!且)|但|可是|不过|然而|相反)/u;
 
-/** Gives a sentence the punctuation of Chinese, and leaves of what is quoted only the marks. */
+/** Converts a sentence to Chinese punctuation and blanks out quoted words, but keeps the marks. */
 function plainly(sentence: string): string {
   const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' };
   return sentence
@@ -97,7 +97,7 @@ function plainly(sentence: string): string {
     .replaceAll(/(?<!\d)[,;:]|[,;:](?!\d)/gu, (mark) => FULL[mark] ?? mark);
 }
 
-/** Finds the subject of a clause: it stands before the first verb of saying that is one. */
+/** Finds the subject of a clause. It is before the first verb that is really used as a verb of saying. */
 function subjectOf(clause: string, verbs: readonly RegExpExecArray[]): ReportedBy[] {
   const adverbs = adverbEnds(clause.slice(0, verbs.at(-1)?.index ?? 0));
   for (const { index, 0: verb } of verbs) {
@@ -105,9 +105,9 @@ function subjectOf(clause: string, verbs: readonly RegExpExecArray[]): ReportedB
     const who = clause.slice(0, subjectEnd(adverbs, index));
     if (!who || who.length > LONGEST_SUBJECT) continue;
     const ends = Object.keys(FOLLOWS).find((one) => verb.endsWith(one));
-    // 批评 of 批评者, 警告 of 发出警告的人: the verb is still to come.
+    // 批评 in 批评者 and 警告 in 发出警告的人 are not verbs; the verb comes later.
     if (ends && !FOLLOWS[ends]?.test(rest)) continue;
-    // 丁福来 ends like 看来.
+    // A name is not passive: 丁福来 ends with 来.
     if ((PASSIVE.test(who) || PASSIVE.test(clause.slice(0, index))) && !isNamed(who)) return [];
     const by = holdersOf(who);
     if (by.length) return by;
@@ -116,12 +116,12 @@ function subjectOf(clause: string, verbs: readonly RegExpExecArray[]): ReportedB
   return [];
 }
 
-/** Finds the end of a subject from which adverbs lead to the verb. */
+/** Finds the end of the subject: after it, only adverbs come before the verb. */
 function subjectEnd(adverbs: readonly (readonly number[])[], verb: number): number {
   return adverbsBefore(adverbs.slice(0, verb), (at) => at === verb).findIndex((count) => count <= MOST_ADVERBS);
 }
 
-/** Finds who speaks after a quotation or between two: “……”，她说，“……” */
+/** Finds the speakers after a quotation or between two: “……”，她说，“……” */
 function speakersAfterQuotation(text: string): string[] {
   if (!text.includes('”')) return [];
   const lastMark = Math.max(text.lastIndexOf('“'), text.lastIndexOf('”'));
@@ -139,7 +139,7 @@ function speakersAfterQuotation(text: string): string[] {
 
 const offsetsOf = (text: string, pattern: RegExp): number[] => [...text.matchAll(pattern)].map(({ index }) => index);
 
-/** Finds who stands between a quotation and one of these verbs, adverbs left out. */
+/** Finds the speaker between a quotation and one of these verbs, without adverbs. */
 function speakerBefore(whole: string, verbs: readonly number[]): string | undefined {
   const [first, last] = [verbs[0], verbs.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -155,27 +155,27 @@ function speakerBefore(whole: string, verbs: readonly number[]): string | undefi
   return undefined;
 }
 
-/** The furthest that a verb of saying may be from its quotation, a speaker and adverbs between them; UTF-16 units. */
+/** Most UTF-16 units between a quotation and its verb of saying. A speaker and adverbs fit. */
 const FURTHEST_SAYING = 200;
-/** The most places between two quotations that are tried. */
+/** Most verbs before a quotation that are tried. */
 const MOST_BETWEEN = 4;
 const isMark = (character: string): boolean => '，。；：“”'.includes(character);
 const LONGEST_SPEAKER = 40;
-/** The most clauses and verbs of a sentence that are read; a sentence with more is a list or a table. */
+/** Most clauses and verbs of a sentence that are read. A sentence with more is a list or a table. */
 const MOST_CLAUSES = 40;
 const MOST_VERBS = 16;
-/** A clause is read so far: to its furthest verb, and to what follows that. */
+/** UTF-16 units of a clause that are read: up to `FURTHEST_VERB` and some words after it. */
 const LONGEST_CLAUSE = 160;
 const SAYING = new RegExp(VERBS, 'gu');
 const LONGEST_SUBJECT = 60;
-/** A subject and what comes between it and its verb. */
+/** Most UTF-16 units before the verb of a clause: a subject and adverbs. */
 const FURTHEST_VERB = 120;
 const NAMED_SUBJECT = new RegExp(
   `^(?<who>(?:[^，。；：“”]{0,24}?(?:长|教授|老师|教师|老板|店主|律师|法官|代表|作家|学家|博士|工程师|研究员|主任))?(?:欧阳|司马|上官|诸葛)?[${SURNAMES}]\\p{Script=Han}{1,2})(?=是|的|在|从|把|曾|对|，|于|今年|现年|也|就|已|写|说|研究|出生|来自|却|没有|不|经营|用|为|[一二三四五六七八九十两\\d])`,
   'u',
 );
 
-/** Finds who a sentence is about, where it begins with a name or a group: “林越是造船工” – after which 他 is he. */
+/** Finds the name or group that a sentence is about, so that a later pronoun can mean them: “林越是造船工。他……” */
 function subjectIn(outside: string): string | undefined {
   const plain = withoutOpening(outside);
   const found = NAMED_SUBJECT.exec(plain) ?? GROUP.exec(plain) ?? ENDS_WITH_NAME.exec(plain);

@@ -27,12 +27,12 @@ import {
 } from './english-patterns.ts';
 import { collectReports, type Reading, type Report, type ReportedBy } from './report.ts';
 
-/** Reads an English sentence by its own words alone. Nobody points at a body by “this …”. */
+/** Reads an English sentence without its context. It finds no bodies, because “this …” is not used for them. */
 export function readEnglish(sentence: string): Reading {
   return { reports: reportsIn(sentence), subject: subjectIn(sentence), bodies: [] };
 }
 
-/** Finds who is reported in a sentence; [] where nobody is. Two holders in one sentence are two reports. */
+/** Finds the holders whose views a sentence reports. Two holders in one sentence are two reports. */
 function reportsIn(sentence: string): Report[] {
   const reports = collectReports();
   const { add } = reports;
@@ -69,7 +69,7 @@ function reportsIn(sentence: string): Report[] {
   return reports.all();
 }
 
-/** `within`: somebody was reported earlier in the sentence, and only who is plainly somebody else is another holder. */
+/** Finds the holders of a clause. `within`: the sentence already has a holder, so only a clearly different one counts. */
 function subjectsOf(clause: string, within: boolean): { by: ReportedBy | undefined; sure: boolean }[] {
   const subject = (pattern: RegExp) => pattern.exec(clause)?.groups?.who;
   const calling = subject(CALLING);
@@ -85,14 +85,14 @@ function subjectsOf(clause: string, within: boolean): { by: ReportedBy | undefin
 }
 
 const SOMEBODY_ELSE = /^(?:the |these |those |some |others|critics|opponents|supporters|[A-Z])/u;
-/** A capital letter other than the sentence's first. */
+/** Matches a subject with a capital letter that is not only the first of the sentence. */
 const NAMED = /^(?:[A-Z][\w.’-]* [A-Z]|.+\b[A-Z])/u;
 
 function clausesOf(sentence: string): string[] {
   return sentence.split(CLAUSE, MOST_CLAUSES).map((clause) => withoutOpening(clause.trim()));
 }
 
-/** The most clauses of a sentence that are read, and the most openings of a clause that are left out; a sentence with more is a list or a table. */
+/** Most clauses of a sentence that are read, and most openings of a clause that are removed. A sentence with more is a list or a table. */
 const MOST_CLAUSES = 20;
 const MOST_OPENINGS = 8;
 
@@ -113,7 +113,7 @@ function ofPossessive(whose: string): ReportedBy {
   return { kind: word === 'their' ? 'many' : word === 'its' ? 'thing' : 'one' };
 }
 
-/** The subject as a holder, without what is said about it between commas; undefined where it is none that holds views. */
+/** Reads a subject as a holder, without insertions between commas. Undefined if it cannot hold views. */
 function holderOf(subject: string): ReportedBy | undefined {
   const whole = subject.replace(/^[\s“”"·—–-]+/u, '').trim();
   const inApposition = APPOSED.exec(whole)?.groups?.name;
@@ -146,7 +146,7 @@ function holderOf(subject: string): ReportedBy | undefined {
     : { kind: 'named', name: named.length <= LONGEST_NAME && / who /u.test(named) ? named : plain };
 }
 
-/** “Its expert, Dr Osei Brandt”: the name says more than what they are to somebody. */
+/** “Its expert, Dr Osei Brandt”: the name is better than the role. */
 const APPOSED =
   /^(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he|[Aa]n?|One) [^,A-Z]{2,60}, (?<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Justice|Judge)\.? )?[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*)$/u;
 /** “Emily Bender, Timnit Gebru and their co-authors” */
@@ -156,7 +156,7 @@ const ON_A_BOARD = /^(?:a|an|the) (?:\w+ )?board (?:at|on|above|over|by)\b/iu;
 const LONGEST_HOLDER = 110;
 const LONGEST_NAME = 60;
 
-/** Finds who a sentence is about, by the capital letters at its beginning, or a group: “Justice Thorne began …”, after whom “she” is she. */
+/** Finds the name or group that a sentence is about, so that a later pronoun can mean them: “Justice Thorne began … She …” */
 function subjectIn(sentence: string): string | undefined {
   const group = GROUP.exec(withoutOpening(sentence))?.groups?.who;
   if (group) return group;

@@ -1,12 +1,12 @@
 import type { Pronoun } from './report.ts';
 
-/** Titles and pointing words that do not make another of somebody. */
+/** Articles, pointing words and numbers before a name that do not change who is meant. */
 const POINTING = /^(?:(?:the|these|those|this|that|such|some|many|most|several|a few|other|all|both|a|an)\s+)+/iu;
 const POINTING_ZH =
   /^(?:这些|那些|这位|那位|该|此|上述|一些|许多|不少|部分|多数|某些|有些|这|那|两位|另一位|这一|那一)(?:名|位|个|家|批)?/u;
 const TITLES = /^(?:mr|mrs|ms|dr|prof|professor|judge|justice|president|chief justice|minister|mayor|senator)\.?\s+/iu;
 
-/** Makes of a name what it is compared by: two names of one holder have it in common, or one is a part of the other's. */
+/** Makes the key by which names are compared. Keys of one holder's names are equal, or one is part of the other. */
 export function keyOfHolder(name: string): string {
   return name
     .replace(POINTING, '')
@@ -17,7 +17,7 @@ export function keyOfHolder(name: string): string {
     .toLowerCase();
 }
 
-/** Words by which many different people are called. */
+/** Words that can mean many different people. */
 const GENERIC =
   /^(?:.|专家|学者|官员|人士|的人|批评者|支持者|反对者|公司|企业|政府|机构|委员会|法官|居民|市民|作者|报告|研究|有人)$/u;
 
@@ -26,7 +26,7 @@ const isPerson = (name: string): boolean =>
     name,
   );
 
-/** A name with all that it is compared by, so that comparing it with many others costs little. */
+/** A name with everything that is needed to compare it, so that many comparisons are cheap. */
 export type Compared = {
   key: string;
   isHan: boolean;
@@ -48,16 +48,16 @@ export function compared(name: string): Compared {
   };
 }
 
-/** Says whether two names are the same holder's: the same, or a person's last name beside the full one, or a Chinese title beside the name. */
+/** True if two names are one holder's: the same, a last name and the full name, or a Chinese name with and without a title. */
 export function isSameHolder(one: Compared, other: Compared): boolean {
   if (!one.key || !other.key) return false;
   if (one.key === other.key) return true;
   const [short, long] = one.key.length <= other.key.length ? [one, other] : [other, one];
-  // “鹰派” may be what was “中国鹰派”; “专家” is not yet any experts that were spoken of.
+  // “鹰派” can mean “中国鹰派” of an earlier sentence. “专家” alone does not mean the experts mentioned before.
   if (short.isHan) return !short.isGeneric && long.key.endsWith(short.key);
   if (one.isPerson && other.isPerson)
     return one.lastWord === other.lastWord && (short.lastWord === short.key || long.key.startsWith(short.key));
-  // “Critics of this view” are others than the critics of the view before.
+  // “Critics of this view” are not the critics of the view before.
   const isMore = [' who', ' of'].some((word) => long.key.startsWith(word, short.key.length));
   return isMore && !long.isPointing && long.key.startsWith(short.key);
 }
@@ -68,7 +68,7 @@ const GROUP =
 const BODY =
   /^(?:the|a|an)\s|\b(?:Board|Court|Council|Ministry|Institute|Company|Group|Committee|Agency|Department|Authority|Bank|University|Office|Act|Report|Centre|Center|Society|Union|Foundation|Party|House|Commission|Association|Labs?|Inc|Ltd|plc)\b/iu;
 
-/** The fullest name first, as it is written within a sentence; those that only point back (“these critics”) last. */
+/** Sorts names as written inside a sentence: the longest first, names that only point back (“these critics”) last. */
 export function namesInOrder(names: readonly string[]): string[] {
   const pointing = (name: string) =>
     Number(
@@ -78,19 +78,19 @@ export function namesInOrder(names: readonly string[]): string[] {
   return [...written].sort((a, b) => pointing(a) - pointing(b) || b.length - a.length);
 }
 
-/** “Critics who …” opened its sentence; “Meta” is always written so. */
+/** Returns a name as written inside a sentence: “Critics who …” begins with a small letter there, “Meta” does not. */
 const withinSentence = (name: string): string =>
   /^[A-Z][a-z]+ (?!and\b)[a-z]/u.test(name) && !BODY.test(name.split(' ')[0] ?? '')
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : name;
 
-/** A person's name in full, or with a title, or what a group is called: one that nobody needs to have been told of before. */
+/** True for a full name, a name with a title, or a group's name: readers need no earlier mention to understand it. */
 export function isFullName(name: string): boolean {
   if (/\p{Script=Han}/u.test(name) || GROUP.test(name)) return true;
   return isPerson(name) && !BODY.test(name) && /\s/.test(name.trim());
 }
 
-/** Says whether a “they” may be this holder, a “he” or “she”, or an “it”. */
+/** True if the pronoun can mean this holder: “he” or “she” (`one`), “it” (`thing`), “they” (`many`). */
 export function agrees(name: string, count: Pronoun): boolean {
   return /\p{Script=Han}/u.test(name) ? agreesInChinese(name, count) : agreesInEnglish(name, count);
 }
@@ -99,7 +99,7 @@ function agreesInEnglish(name: string, count: Pronoun): boolean {
   const isMany = /(?:s|people|who|public|opposition|police|staff|majority|parents|men|women)\b/u.test(
     keyOfHolder(name),
   );
-  // “Critics” at the beginning of a sentence looks like somebody's name.
+  // “Critics” at the beginning of a sentence looks like a person's name.
   const isOne = isPerson(name) && !BODY.test(name) && (!isMany || /\s/.test(name.trim()));
   switch (count) {
     case 'one':

@@ -1,7 +1,7 @@
 import { agrees, type Compared, compared, isFullName, isSameHolder } from './holders.ts';
 import type { Pronoun } from './report.ts';
 
-/** A holder while the text is read. `fits`: the pronouns that may mean them; `at`: passages by label, and whether each is sure. */
+/** A holder while the text is read. `fits`: the pronouns that can mean them. `at`: the passages by label; true if sure. */
 export type Holder = {
   order: number;
   names: string[];
@@ -10,7 +10,7 @@ export type Holder = {
   at: Map<string, boolean>;
 };
 type Name = { text: string; compared: Compared; holder: Holder };
-/** The holders of a text, as far as it has been read. `named`: by each of their names; `newest`: the names that came last, newest last. */
+/** The holders found in a text so far. `named`: by each of their names. `newest`: the last names, newest last. */
 export type KnownHolders = {
   all: Holder[];
   authors: Holder | undefined;
@@ -18,9 +18,9 @@ export type KnownHolders = {
   newest: Name[];
 };
 
-/** The newest names that a new one is compared with; whoever was called otherwise a book ago is somebody else. */
+/** Most names that a new name is compared with. An older name probably means somebody else. */
 const MOST_COMPARED = 200;
-/** The most names of one holder that are given: nobody reads more, and each is looked at again for every “该院”. */
+/** Most names of one holder that are stored. Nobody reads more, and each is compared again for every “该院”. */
 const MOST_NAMES = 40;
 const PRONOUNS = ['one', 'thing', 'many'] as const;
 
@@ -31,7 +31,7 @@ export function authorsOf(known: KnownHolders): Holder {
   return known.authors;
 }
 
-/** Finds the holder of this name: known by it, or by one that means the same, or new. */
+/** Finds the holder with this name or with a name for the same holder, or adds a new one. */
 export function holderNamed(known: KnownHolders, name: string): Holder {
   const before = known.named.get(name);
   if (before) return before;
@@ -41,12 +41,12 @@ export function holderNamed(known: KnownHolders, name: string): Holder {
   return holder;
 }
 
-/** Finds who is spoken of without being reported: known already, or called by a full name. A pronoun after it means them. */
+/** Finds the holder that a sentence is about without reporting their view: a known one, or a new one with a full name. */
 export function mentionedHolder(known: KnownHolders, subject: string): Holder | undefined {
   return sameHolder(known, compared(subject)) ?? (isFullName(subject) ? holderNamed(known, subject) : undefined);
 }
 
-/** The latest holder who was reported and has such a name. */
+/** Finds the latest reported holder with a name for which `isCalled` is true. */
 export function lastReported(known: KnownHolders, isCalled: (name: string) => boolean): Holder | undefined {
   let last: Holder | undefined;
   for (const { text, holder } of known.newest)
@@ -54,7 +54,7 @@ export function lastReported(known: KnownHolders, isCalled: (name: string) => bo
   return last;
 }
 
-/** The earliest holder who has a name that means the same. */
+/** Finds the earliest holder with a name for the same holder. */
 function sameHolder(known: KnownHolders, name: Compared): Holder | undefined {
   let first: Holder | undefined;
   for (const { compared: other, holder } of known.newest)

@@ -1,4 +1,7 @@
-/** Says whether a quotation is still open at the sentence's end. Curly and corner marks tell; straight ones are counted. `before`: it was open at its beginning. */
+/**
+ * True if a quotation is still open at the sentence's end. The last curly or corner mark decides; straight marks after it are counted.
+ * `before`: a quotation was open at the beginning.
+ */
 export function openQuotation(sentence: string, before: boolean): boolean {
   const [opening, closing] = [lastOf(sentence, '“「'), lastOf(sentence, '”」')];
   const last = Math.max(opening, closing);
@@ -10,7 +13,7 @@ export function openQuotation(sentence: string, before: boolean): boolean {
 const lastOf = (sentence: string, marks: string): number =>
   Math.max(...Array.from(marks, (mark) => sentence.lastIndexOf(mark)));
 
-/** Says whether nearly all of the sentence stands in quotation marks: it goes on with what somebody was just quoted as saying. */
+/** True if nearly the whole sentence is in quotation marks, so that it continues the quotation before it. */
 export function quotesWhole(sentence: string): boolean {
   const MOST_OUTSIDE = 3;
   if (!/^[“「"]/u.test(sentence.trim())) return false;

@@ -1,17 +1,20 @@
-/** A holder of what a sentence reports, as far as the sentence alone tells. `one` (he, she), `thing` (it), `many`: a pronoun; `pointed` (该院): whoever was last called `head`. */
+/**
+ * A holder, as far as the sentence alone shows. `one` (he, she), `thing` (it), `many` (they): a pronoun. `pointed` (该院): the last holder
+ * whose name contains `head`.
+ */
 export type ReportedBy =
   | { kind: 'named'; name: string }
   | { kind: Pronoun }
   | { kind: 'pointed'; head: string }
   | { kind: 'authors' };
 export type Pronoun = 'one' | 'thing' | 'many';
-/** One report of somebody's words or view in a sentence. `sure`: it cannot well be taken otherwise. */
+/** A report of somebody's words or view in a sentence. `sure`: another reading is improbable. */
 export type Report = { by: ReportedBy; sure: boolean };
 
-/** A sentence as it was read. `subject`: whom it is about, where that can be told; `bodies`: what it names that may be pointed at. */
+/** The result of reading a sentence. `subject`: the name or group that it is about, if known. `bodies`: bodies named in it. */
 export type Reading = { reports: Report[]; subject: string | undefined; bodies: string[] };
 
-/** Collects the reports of one sentence, in order; who is reported twice is there once, as first found. */
+/** Collects the reports of one sentence, in order. Of two reports of one holder it keeps the first. */
 export function collectReports(): {
   add(by: ReportedBy | undefined, sure?: boolean): void;
   isEmpty(): boolean;

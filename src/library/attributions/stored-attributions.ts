@@ -7,9 +7,9 @@ import type { Derivations } from '#core/ports/derivations.ts';
 import { type Cache, createCache, SMALL_CACHE } from '../cache.ts';
 import { attributionsOf } from './attributions.ts';
 
-/** Raised whenever reading the same text would find something else, so that what is stored is read anew. */
+/** Increase it when reading finds other attributions in the same text, so that stored ones are not used. */
 const READING_FORMAT = 2;
-/** About what one attribution takes in memory. */
+/** Approximate bytes of one attribution in memory. */
 const ATTRIBUTION_BYTES = 400;
 
 const StoredAttributions = z.array(
@@ -24,14 +24,14 @@ const StoredAttributions = z.array(
 
 export type AttributionsOptions = {
   cache?: Cache;
-  /** Reads an edition's text and stores what it finds; in this thread unless given. */
+  /** Reads an edition's text and stores its attributions. Default: in this thread. */
   derive?(article: ListedArticle, language: EditionLanguage): Promise<void>;
 };
 
-/** The revision that is read, and where its attributions are stored. */
+/** The revision to read, and the key under which its attributions are stored. */
 type Reading = { language: EditionLanguage; revision: Revision; kind: string; key: string };
 
-/** Attributions of articles: an edition's text is read once for each of its revisions, and what was found is stored. */
+/** Finds attributions of articles. Reads an edition's text once for each revision and stores the result. */
 export function createAttributions(derivations: Derivations, options: AttributionsOptions = {}): Attributions {
   const { cache = createCache(SMALL_CACHE), derive = deriveHere(derivations) } = options;
   const kept = cache.part<readonly Attribution[]>('attributions');
@@ -50,7 +50,7 @@ export function createAttributions(derivations: Derivations, options: Attributio
   };
 }
 
-/** Reads an edition's text and stores whose words and views it reports. */
+/** Reads an edition's text and stores its attributions: whose words and views it reports. */
 export async function deriveAttributions(
   derivations: Derivations,
   article: ListedArticle,

@@ -3,7 +3,7 @@ import { isCommonHan } from './common-han.ts';
 
 export type Decoded = { text: string; encoding: Encoding };
 
-/** Labels of the WHATWG Encoding Standard, as TextDecoder takes them. */
+/** Labels of the WHATWG Encoding Standard, for TextDecoder. */
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252'] as const;
 type Encoding = (typeof ENCODINGS)[number];
 
@@ -12,17 +12,17 @@ const BYTE_ORDER_MARKS: readonly { encoding: Encoding; bytes: readonly number[] 
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
-// Enough to tell Chinese from noise (60 characters are), and cheap in a file of any size.
+// Enough to distinguish Chinese from noise (60 characters are enough), and cheap in a file of any size.
 const SAMPLE_BYTES = 65_536;
-// Real Chinese prose reaches 0.5 and more, real Latin text nearly 1; prose read in the wrong encoding stays under 0.15.
+// Real Chinese prose scores 0.5 or more, real Latin text nearly 1. Prose in the wrong encoding scores under 0.15.
 const PLAUSIBLE = 0.25;
-// NUL, and what no text file has: all below space but tab, line feed, vertical tab, form feed and carriage return.
+// The characters below space that no text file has: all except tab, line feed, vertical tab, form feed and carriage return.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\0-\x08\x0e-\x1f]/;
 
 /**
- * Bytes as text, without a byte order mark. UTF-8 where the bytes are that; else the encoding in which they read most like
- * Chinese or Latin prose. Throws `file-encoding` when they read like neither.
+ * Decodes bytes, without the byte order mark. Takes UTF-8 if the bytes are valid UTF-8 without control characters, else the encoding in
+ * which they look most like Chinese or Latin prose. Throws `file-encoding` if no encoding fits.
  */
 export function decode(name: string, bytes: Uint8Array): Decoded {
   const mark = BYTE_ORDER_MARKS.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
@@ -53,7 +53,7 @@ function strictly(bytes: Uint8Array, encoding: Encoding): Decoded | undefined {
   return text === undefined ? undefined : { text, encoding };
 }
 
-/** `partial`: the bytes may end inside a character. */
+/** Decodes strictly; undefined if the bytes are not valid. `partial`: the bytes may end inside a character. */
 function attempt(bytes: Uint8Array, encoding: Encoding, partial: boolean): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: partial });
@@ -66,7 +66,7 @@ const CHINESE_PUNCTUATION = /[\u3000-\u3011\uff01-\uff5e“”‘’…—·]/;
 const LATIN = /[\p{Script=Latin}‘’“”–—…•€£§©®°·«»¡¿ºª½¼¾ \u00ad]/u;
 const TYPOGRAPHIC = /[‘’“”–—…•€£§©®°·«»¡¿ ]/;
 
-/** From 0 to 1: how much of what is not ASCII reads like prose in this encoding; for UTF-16, of everything. */
+/** Returns the share (0 to 1) of the non-ASCII characters, in UTF-16 of all characters, that look like prose in this encoding. */
 function plausibility(sample: Uint8Array, encoding: Encoding): number {
   const text = attempt(sample, encoding, true);
   if (text === undefined || CONTROL.test(text)) return 0;
@@ -86,7 +86,7 @@ function chineseShare(text: string, countAscii: boolean): number {
   return all ? good / all : 0;
 }
 
-/** Accented letters stand alone between plain ones (café); in Chinese read as Latin they stand in rows. */
+/** Counts accented letters only between plain ones (café). In Chinese that is wrongly read as Latin, they follow each other. */
 function latinShare(text: string): number {
   let good = 0;
   let all = 0;

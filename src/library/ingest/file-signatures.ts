@@ -1,6 +1,6 @@
 type Signature = { what: string; bytes: string; at?: number };
 
-// First bytes of the files that people most often take for a text: https://en.wikipedia.org/wiki/List_of_file_signatures
+// First bytes of the files that people most often mistake for text: https://en.wikipedia.org/wiki/List_of_file_signatures
 const SIGNATURES: readonly Signature[] = [
   { what: 'PDF', bytes: '%PDF-' },
   { what: 'RTF', bytes: '{\\rtf' },
@@ -20,7 +20,7 @@ const SIGNATURES: readonly Signature[] = [
   { what: 'ELF', bytes: '\x7fELF' },
 ];
 const ZIP = 'PK\x03\x04';
-// A name inside the package, found near its beginning, tells which kind of package it is.
+// A name near the beginning of the package shows its kind.
 const ZIP_KINDS: readonly (readonly [mark: string, what: string])[] = [
   ['application/epub+zip', 'EPUB'],
   ['application/vnd.oasis', 'ODT'],
@@ -29,17 +29,17 @@ const ZIP_KINDS: readonly (readonly [mark: string, what: string])[] = [
   ['xl/', 'XLSX'],
 ];
 const HEAD_BYTES = 8192;
-// Text has none of these bytes; a picture, a program or packed data has one in ten or more.
+// The largest share of control characters in text. Text has none; of a picture, a program or packed data they are a tenth or more.
 const MOST_CONTROLS = 0.02;
 
-/** The kind of file that these bytes plainly are, when that is none of text. */
+/** Returns the kind of a file that is clearly not text; undefined for others. */
 export function looksLike(bytes: Uint8Array): string | undefined {
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
   if (head.startsWith(ZIP)) return ZIP_KINDS.find(([mark]) => head.includes(mark))?.[1] ?? 'ZIP';
   return SIGNATURES.find(({ bytes: mark, at = 0 }) => head.startsWith(mark, at))?.what;
 }
 
-/** Whether so many of the bytes are control characters that this is no text with a slip in it. */
+/** True if the bytes have too many control characters to be text with a few errors. */
 export function isNoise(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, HEAD_BYTES);
   const controls = head.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d)).length;

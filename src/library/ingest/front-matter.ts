@@ -18,10 +18,10 @@ type Fault = { line: number; what: Words };
 const FENCE = /^---[ \t]*$/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
 const KEY_LINE = /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?[ \t]*:(?:\s|$)/u;
-// A head of more lines was never closed; YAML of any size must not be parsed for it.
+// Most lines of a head. A longer one was not closed; without this limit, YAML of any size would be parsed.
 const LONGEST = 200;
 
-// YAML can spell control characters (\e); a title with one would reach somebody's terminal.
+// YAML can escape control characters (\e). In a title they would be printed to a terminal.
 const line = z
   .union([z.string(), z.number()])
   .transform(String)
@@ -60,7 +60,7 @@ const EXPECTED: Record<Key, Words> = {
   licence: { en: 'licence is a line of text', zh: 'licence 应为一行文字' },
 };
 
-/** Takes the head between `---` lines off a text. Throws `file-front-matter` with all its faults, lines counted from 1. */
+/** Splits a text into its head between `---` lines and the rest. Throws `file-front-matter` with all faults, lines counted from 1. */
 export function readFrontMatter(name: string, text: string): { meta: FrontMatter; body: string } {
   const lines = text.split('\n', LONGEST);
   if (!FENCE.test(lines[0] ?? '')) return { meta: {}, body: text };
@@ -68,7 +68,7 @@ export function readFrontMatter(name: string, text: string): { meta: FrontMatter
   const isHead = KEY_LINE.test(
     lines.slice(1, end < 0 ? undefined : end).find((one) => one.trim() && !one.startsWith('#')) ?? '',
   );
-  // A rule at a text's beginning, or between two paragraphs.
+  // Not a head: the `---` is a rule at the beginning of the text.
   if (!isHead && end !== 1) return { meta: {}, body: text };
   if (end < 0) throw problem(name, [{ line: 1, what: NOT_CLOSED }]);
   const body = text
@@ -108,7 +108,7 @@ function parse(name: string, yaml: string): FrontMatter {
 
 const invalid = (message: string): Words => ({ en: `not valid YAML: ${message}`, zh: `YAML 语法有误：${message}` });
 
-/** The parser recurses: a head nested thousands deep exhausts the stack. */
+/** Returns undefined if `work` throws. The parser recurses, so a head nested thousands of levels deep exhausts the stack. */
 function safely<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -117,7 +117,7 @@ function safely<T>(work: () => T): T | undefined {
   }
 }
 
-/** Puts one checked value where it belongs. Keys are looked up in a closed list, so `__proto__` is unknown like any other. */
+/** Checks one pair and stores its value. Keys are looked up in a closed list, so `__proto__` is an unknown key like others. */
 function take({ key, value }: Pair, values: Map<Key, unknown>, fault: (offset: number, what: Words) => void): void {
   const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
   const name = isScalar(key) ? String(key.value) : '';
@@ -129,7 +129,7 @@ function take({ key, value }: Pair, values: Map<Key, unknown>, fault: (offset: n
   else values.set(known, plain);
 }
 
-/** A plain number keeps the digits it was written with. */
+/** Converts a node to a plain value. A number is returned as its source text, so that no digit changes. */
 function toPlain(node: Node): unknown {
   return isScalar(node) && typeof node.value === 'number' ? (node.source ?? node.value) : node.toJSON();
 }

@@ -1,6 +1,6 @@
 import type { EditionLanguage } from '#core/language.ts';
 
-// Frequent characters that only one script has, in pairs. Left out: those that the other script also has (后, 里, 只, 干).
+// Frequent characters that exist in only one script, in the same order. Characters that both scripts use (后, 里, 只, 干) are left out.
 const TRADITIONAL_ONLY =
   '這個們來為國說時會對過發種經麼學現當沒動還進樣開從實軍與長機關點業將兩間問應戰頭體見產話給門東聲員論處義幾認條氣題爾變總電數報結務場計資許統區隊決馬聽卻達難權設記類據邊張該萬覺術領傳師觀識導帶爭讓運嗎無書車錢請讀寫語詞專買賣紅綠藥樂飛魚龍風雲';
 const SIMPLIFIED_ONLY =
@@ -10,10 +10,13 @@ const TRADITIONAL = new Set(TRADITIONAL_ONLY);
 const SIMPLIFIED = new Set(SIMPLIFIED_ONLY);
 const HAN_OR_WORD = /\p{Script=Han}|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 const HAN = /^\p{Script=Han}$/u;
-// A Latin word weighs as much as a Han character: a Chinese text full of English names is Chinese.
+// UTF-16 units at the beginning of a text that are read. Enough to decide, and cheap for a file of any size.
 const SAMPLE_LENGTH = 200_000;
 
-/** The language of a text: Chinese when it has more Han characters than words of other scripts; `zh` unless plainly traditional. */
+/**
+ * Detects the language of a text. It is Chinese if it has more Han characters than words of other scripts, so a Chinese text full of
+ * English names is Chinese. Chinese is `zh-Hant` if most script-specific characters are traditional, else `zh`.
+ */
 export function detectLanguage(text: string): EditionLanguage {
   let han = 0;
   let words = 0;
@@ -41,7 +44,7 @@ const SCRIPTS: Record<string, EditionLanguage> = {
   mo: 'zh-Hant',
 };
 
-/** A language tag as people write it (`zh-CN`, `zh_Hant_TW`, `en-GB`; BCP 47) as one of ours; undefined for any other. */
+/** Converts a language tag (`zh-CN`, `zh_Hant_TW`, `en-GB`; BCP 47) to an edition's language. Undefined for other languages. */
 export function editionLanguage(tag: string): EditionLanguage | undefined {
   const match = PRIMARY.exec(tag.trim().toLowerCase().replaceAll('_', '-'));
   if (!match) return undefined;

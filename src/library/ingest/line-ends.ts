@@ -1,18 +1,15 @@
 import { UserError } from '#core/errors.ts';
 
-// A chapter saved as a single paragraph has some 30,000 characters, a long one 100,000; more is data or minified code, and
-// a passage of it could never be shown.
+// Characters. A chapter saved as a single paragraph has about 30,000, a long one 100,000. A longer line is data or minified code, and
+// its passages could not be shown.
 const LONGEST_LINE = 250_000;
-// All that ends a line somewhere: CRLF, CR, vertical tab (Word's soft break), form feed, NEL, and Unicode's own two.
+// Every line end but LF: CRLF, CR, vertical tab (Word's soft break), form feed, NEL, and Unicode's line and paragraph separators.
 const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
-// C0 but tab and line feed, DEL, and C1: none of them is seen, none belongs to a text.
+// C0 without tab and line feed, DEL, and C1: they are invisible and do not belong in a text.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
 
-/**
- * The text with every line end made `\n` and checked: throws `file-control-characters` and `file-line-too-long`, with the
- * line counted from 1.
- */
+/** Converts every line end to `\n`. Throws `file-control-characters` and `file-line-too-long`, with the line counted from 1. */
 export function plainText(name: string, raw: string): string {
   const text = raw.replace(LINE_ENDS, '\n');
   const control = CONTROL.exec(text);

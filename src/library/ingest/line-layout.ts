@@ -1,29 +1,30 @@
 import { cutSentences } from './sentences.ts';
 
-/** What a line break inside a paragraph means: nothing, or the end of what can be quoted. */
+/** The meaning of a line break inside a paragraph: `wrapped`: nothing; `lines`: it ends a passage. */
 export type Layout = 'wrapped' | 'lines';
 
-/** Of the line breaks of some paragraphs: how many stand where a sentence ends, and how many of the others end a full line. */
+/** Counts of line breaks in some paragraphs. `ends`: breaks at the end of a sentence. `full`: other breaks that end a full line. */
 type Breaks = { all: number; ends: number; full: number; longest: Size };
-/** A length in two measures: Han counted double (as printed), and characters (as some programs wrap). */
+/** A length in two units: columns (Han counted double, as printed), and characters (some programs wrap by these). */
 type Size = { columns: number; characters: number };
 
-// A paragraph with so many breaks is judged by itself, one with fewer like the rest of the file.
+// A paragraph with at least this many breaks is judged alone. Others get the layout of the whole file.
 const TELLING_BREAKS = 6;
-// Wrapped by a machine, all unfinished lines are full; some slack for lines broken by hand.
+// The share of unfinished lines that must be full in wrapped text. A program fills all of them; this allows some lines broken by hand.
 const NEARLY_ALL = 0.8;
-// One sentence a line: nearly every line ends like one; the others are headings. Wrapped prose rarely reaches 0.3.
+// Shares of breaks at the end of a sentence. With one sentence a line, nearly all are; the others are headings. Wrapped prose rarely
+// reaches 0.3.
 const MOSTLY_ENDS = 0.6;
 const SOME_ENDS = 0.3;
-// Nobody wraps prose narrower (12 Han characters): verses, lists, addresses.
+// Columns. Nobody wraps prose to less (12 Han characters); shorter lines are verses, lists or addresses.
 const NARROWEST = 24;
-// A mark that must not begin a line, or a word kept whole, leaves a full line this much shorter.
+// Columns. A full line can be this much shorter, because some marks must not begin a line and words are not divided.
 const SLACK = 4;
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
 const FIRST_WORD = /^\s*(?:[!-~\u00a1-\u02af‘-”]{1,40}|\S)/u;
 
-/** The layout of each paragraph of a file. */
+/** Finds the layout of each paragraph of a file. */
 export function layouts(paragraphs: readonly string[]): Layout[] {
   const each = paragraphs.map(breaksOf);
   const file = verdict(each.reduce(together, NO_BREAKS));
@@ -65,7 +66,7 @@ function breaksOf(paragraph: string): Breaks {
   return { all: lines.length - 1, ends, full, longest };
 }
 
-/** Whether the next line's first word would not have fitted. */
+/** True if the first word of the next line would not have fitted on this line. */
 function isFull(line: string, next: string, longest: Size): boolean {
   const word = FIRST_WORD.exec(next)?.[0] ?? '';
   const size = sizeOf(`${line.trimEnd()} ${word}`);

@@ -5,15 +5,15 @@ import { cutSentences, type Range } from './sentences.ts';
 
 type Unnumbered = Omit<Passage, 'label'>;
 
-// A line that holds more than one sentence, most of the time, is a paragraph of its own.
+// From this many sentences a line on average, each line of a block is a paragraph.
 const PARAGRAPH_LINE = 1.5;
 const BETWEEN_BLOCKS = '\n\n';
-// Of blocks whose layout need not be found out; whole pieces have none.
+// The layouts of blocks that are known without looking at the text. A `whole` block has none.
 const LAYOUTS = { item: 'wrapped', whole: undefined } as const;
 
 /**
- * An edition's text, blocks parted by a blank line, and its passages: together all that is not blank in it. Undefined when they are more
- * than `most`: the rest is not looked at.
+ * Makes an edition's text, with a blank line between blocks, and its passages, which cover everything that is not blank. Undefined if
+ * there are more than `most` passages.
  */
 export function compose(
   blocks: readonly TextBlock[],
@@ -29,7 +29,7 @@ export function compose(
     const groups: Range[][] = [];
     for (const piece of block.pieces) {
       const range = { start: at, end: at + piece.length };
-      // One by one: a file can have more lines than a call can have arguments.
+      // One by one, because a file can have more lines than a call can have arguments.
       for (const group of groupsOf(text, range, block.kind === 'prose' ? layout.next().value : LAYOUTS[block.kind])) {
         groups.push(group);
       }
@@ -42,7 +42,7 @@ export function compose(
   return { text, passages };
 }
 
-/** The sentences of a piece, line by line where lines count; whole pieces have one. */
+/** Cuts a piece into groups of sentences: one group if wrapped, else one for each line. A piece without layout is one passage. */
 function groupsOf(text: string, piece: Range, layout: Layout | undefined): Range[][] {
   if (layout === 'wrapped') return [cutSentences(text, piece.start, piece.end)];
   const lines = layout ? linesOf(text, piece) : [piece];

@@ -2,20 +2,20 @@ import { z } from 'zod';
 
 export type Provenance = { line: string; source: string; published?: string };
 
-// “Originally published in the Review at” fits; a sentence that happens to end with an address mostly does not.
+// Characters before the address. “Originally published in the Review at” fits; most sentences that end with an address do not.
 const LONGEST_LABEL = 60;
-// Han letters stand in addresses (zh.wikipedia.org/wiki/…), Chinese punctuation does not: there the text has begun.
+// Addresses can contain Han characters (zh.wikipedia.org/wiki/…), but no Chinese punctuation: there the text begins.
 const ADDRESS = String.raw`https?:\/\/[^\s<>，。！？；、“”「」]+`;
 const LINE = new RegExp(
   String.raw`^(?:(?:[^:：。！？!?.\n]|\.(?!\s)){0,${LONGEST_LABEL}}?)\s{0,4}[:：]?\s{0,4}(?:\[[^\]\n]{0,200}\]\(<?(?<linked>${ADDRESS})>?\)|<?(?<plain>${ADDRESS})>?)[。，；]?$`,
   'iu',
 );
-// Emphasis around the whole line and quotation or comment signs before it are not part of it.
+// Emphasis around the whole line, and quote or heading signs before it, are not part of it.
 const AROUND = /^[>#*_\s]+|[*_\s]+$/g;
 const TAIL = /[,;.]+$/;
 const LONGEST_LINE = 2000;
 
-/** The first line of a text as provenance (“来源：https://…”, “Source: https://…”, an address alone); undefined when it is text. */
+/** Reads a line as provenance (“来源：https://…”, “Source: https://…”, or only an address). Undefined if it is text. */
 export function readProvenance(line: string): Provenance | undefined {
   if (line.length > LONGEST_LINE) return undefined;
   const groups = LINE.exec(line.replace(AROUND, ''))?.groups;
@@ -32,7 +32,7 @@ const DATES = [
   /(?<!\d)(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/g,
 ];
 
-/** The first day of the calendar that an address names: `/2025/02/03/`, `/2025-02-03/`, `/2025/feb/03/`, `20250203`. */
+/** Finds the first valid date in an address: `/2025/02/03/`, `/2025-02-03/`, `/2025/feb/03/`, `20250203`. */
 export function dateIn(address: string): string | undefined {
   for (const { groups } of DATES.flatMap((pattern) => [...address.matchAll(pattern)])) {
     const month = MONTHS.indexOf(groups?.month?.toLowerCase() ?? '') + 1 || groups?.month;

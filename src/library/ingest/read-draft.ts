@@ -15,11 +15,11 @@ import { plainText } from './line-ends.ts';
 import { compose } from './passages.ts';
 import { type Provenance, readProvenance } from './provenance.ts';
 
-/** In bytes. The longest novels have 3 to 6 MB; an article never comes near this. */
+/** In bytes. The longest novels have 3 to 6 MB; articles are much shorter. */
 export const LARGEST_FILE = 20_000_000;
 /**
- * Sentences of one edition: a long novel has some 20,000. Everybody in the process waits while one is read from the store, which takes
- * half a hundredth of a second for so many.
+ * Most sentences of one edition; a long novel has about 20,000. The whole process waits while an edition is read from the store: 5 ms
+ * for this many.
  */
 export const MOST_PASSAGES = 25_000;
 const WORDS = /[\p{L}\p{N}]/u;
@@ -28,8 +28,8 @@ const MARKDOWN_HEADING = /^#{1,6}[ \t]/;
 type FileName = { whole: string; stem: string; ending: string; language?: EditionLanguage };
 
 /**
- * Reads a file into what would be added: bytes to text, front matter, provenance, title, language, passages. Bad input throws
- * one user error of a kind `file-…`. The language is the first that is known of: option, front matter, the name's suffix, the text's own.
+ * Reads a file into a draft: encoding, front matter, provenance, title, language, passages. Throws one user error of a kind `file-…` for
+ * bad input. The language comes from the option, else from the front matter, else from the name's suffix, else from the text.
  */
 export function readDraft(
   file: { name: string; bytes: Uint8Array },
@@ -57,7 +57,7 @@ export function readDraft(
   };
 }
 
-/** Checksum of a file's bytes. */
+/** Returns the checksum (SHA-256) of a file's bytes. */
 export function originOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
@@ -75,7 +75,7 @@ function check(name: FileName, bytes: Uint8Array): { read: (text: string) => Doc
   return { read, markdown: ending.startsWith('.m') };
 }
 
-/** Bytes that read like no encoding are a binary file when they are full of control characters. */
+/** Decodes a file. Throws `file-binary` if the bytes have many control characters and no encoding fits, or only UTF-8. */
 function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decode> {
   try {
     const result = decode(name, bytes);
@@ -86,7 +86,7 @@ function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decode> {
   throw new UserError({ kind: 'file-binary', name });
 }
 
-/** `deepseek.zh.txt`: the stem, the language it names, the ending. */
+/** Splits a name such as `deepseek.zh.txt` into stem, language and ending. */
 function readName(path: string): FileName {
   const whole = path.split(/[/\\]/).at(-1) ?? path;
   const [stem, ending] = split(whole);
@@ -102,7 +102,7 @@ function split(name: string): [stem: string, ending: string] {
   return match?.[1] && match[2] ? [match[1], match[2].toLowerCase()] : [name, ''];
 }
 
-/** Takes a provenance line off: the first with anything on it, in Markdown also the first below the title. */
+/** Removes the provenance line. It is the first line that is not blank; in Markdown, below a heading, the next one. */
 function takeProvenance(text: string, markdown: boolean): { provenance?: Provenance; rest: string } {
   const lines = text.split('\n');
   let index = lines.findIndex((line) => line.trim());
@@ -113,7 +113,7 @@ function takeProvenance(text: string, markdown: boolean): { provenance?: Provena
   return { provenance, rest: lines.toSpliced(index, 1).join('\n') };
 }
 
-/** Front matter names the article; a first heading that says something else is then a passage like other headings. */
+/** Chooses the title: front matter first, else the first heading. A first heading with other words than the title becomes a passage. */
 function titled(body: DocumentBody, meta: FrontMatter): { title?: string; blocks: readonly TextBlock[] } {
   if (meta.title === undefined || body.title === undefined)
     return { ...body, ...(meta.title !== undefined && { title: meta.title }) };
@@ -121,11 +121,11 @@ function titled(body: DocumentBody, meta: FrontMatter): { title?: string; blocks
   return { title: meta.title, blocks: same ? body.blocks : [{ kind: 'whole', pieces: [body.title] }, ...body.blocks] };
 }
 
-// Newspapers stay below this by far; a sentence without its full stop may well be longer.
+// Characters. Headlines of newspapers are much shorter; a sentence without its full stop is often longer.
 const LONGEST_HEADLINE = 120;
 const SENTENCE_END = /[.!?;:,。！？；：，…”"’」』)）]$/u;
 
-/** A first line that stands alone like a headline: short, without a full stop, with text below it. It stays a passage. */
+/** Returns the first passage if it looks like a headline: a paragraph of its own, short, without a full stop. It stays a passage. */
 function headline(text: string, [first, second]: Draft['passages']): string | undefined {
   if (!first || !second || first.paragraph === second.paragraph) return undefined;
   const words = displayText(text.slice(first.start, first.end));

@@ -15,7 +15,7 @@ import { type Enclosure, enclosures } from './sentences/enclosures.ts';
 
 export type Range = { start: number; end: number };
 
-/** One place where a sentence may end: the stops, where it would end with all that clings to them, and what was closed there. */
+/** A place where a sentence may end. `run`: the stops. `after`: the end, with closing marks. `closed`: the enclosure that ends there. */
 type SentenceEnd = { text: string; sentence: number; run: Range; after: number; closed?: Enclosure };
 
 const STOP_RUN = /[。！？｡!?.．…]+/g;
@@ -23,8 +23,8 @@ const CLINGING = /[。！？｡!?.．…]|\[(?:\^?\d{1,3}(?:[,–-] ?\d{1,3})*|\
 const WORDS = /[\p{L}\p{N}]/u;
 
 /**
- * The sentences of one paragraph, `text.slice(start, end)`: trimmed, in order, together all that is not blank. A line break is
- * a space like any other. Rules for Chinese and English side by side; in doubt nothing is cut.
+ * Cuts one paragraph, `text.slice(start, end)`, into sentences: trimmed, in order, covering everything that is not blank. A line break
+ * counts as a space. The rules are for Chinese and English together. In doubt it does not cut.
  */
 export function cutSentences(text: string, start: number, end: number): Range[] {
   const block = text.slice(start, end);
@@ -36,7 +36,7 @@ export function cutSentences(text: string, start: number, end: number): Range[] 
     if (to > from) {
       const words = WORDS.test(block.slice(from, to));
       const last = ranges.at(-1);
-      // A piece without a word (a stray mark) belongs to its neighbour.
+      // A piece without a word (only marks) is joined to its neighbour.
       if (last && !(words && worded)) last.end = to;
       else ranges.push({ start: from, end: to });
       worded = words || (worded && last !== undefined);
@@ -52,7 +52,7 @@ function trimmedEnd(text: string, from: number, to: number): number {
   return end;
 }
 
-/** Offsets at which sentences end, ascending. */
+/** Yields the offsets at which sentences end, ascending. */
 function* ends(text: string): Generator<number> {
   const enclosed = enclosures(text);
   const stops = [...text.matchAll(STOP_RUN)].map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
@@ -91,7 +91,7 @@ function atEnclosure(
   return run && { text, sentence, run, after: cling(text, closed.close + 1, next?.open ?? text.length), closed };
 }
 
-/** The stops with which an enclosure ends, if it does: “好。” and “‘好。’” do. */
+/** Finds the stops at the end of an enclosure, as in “好。” and “‘好。’”. */
 function lastRun(text: string, { open, close, kind }: Enclosure): Range | undefined {
   if (kind === 'title' || kind === 'address') return undefined;
   let end = close;
@@ -101,13 +101,13 @@ function lastRun(text: string, { open, close, kind }: Enclosure): Range | undefi
   return start < end ? { start, end } : undefined;
 }
 
-/** Takes along closing marks, more stops and footnote marks, up to where the next quotation opens. */
+/** Skips closing marks, more stops and footnote marks, up to the next enclosure. */
 function cling(text: string, from: number, limit: number): number {
   let at = from;
   for (;;) {
     CLINGING.lastIndex = at;
     const found = CLINGING.exec(text)?.[0];
-    // A footnote mark is a bracket too, so it may begin where an enclosure opens.
+    // A footnote mark is a bracket too, so an enclosure may begin at it.
     if (found && (at < limit || found.startsWith('['))) at += found.length;
     else if (at < limit && isCloser(text.charAt(at))) at++;
     else return at;
@@ -136,19 +136,19 @@ function isQuotationEnd({ text, run, after, closed }: SentenceEnd): boolean {
 
 function continuesAfter({ text, sentence, run, after, closed }: SentenceEnd, next: number, stops: string): boolean {
   if ('—–-'.includes(text.charAt(next))) return true;
-  // “为什么？”。 ends with the stop that stands outside.
+  // In “为什么？”。 the stop outside ends the sentence.
   if (isStop(text.charAt(after - 1))) return false;
   return continues({ text, sentence, open: closed?.open ?? run.start, next, stop: stops.at(-1) ?? '' });
 }
 
-/** The first character of what follows, past opening marks. */
+/** Finds the first character of the following text after opening marks. */
 function beginning(text: string, next: number): { at: number; character: string } {
   let at = next;
   while (at < next + 4 && isOpener(text.charAt(at))) at++;
   return { at, character: characterAt(text, at) };
 }
 
-/** ASCII ! and ?, also in Chinese text. */
+/** True if a sentence ends at an ASCII ! or ?, which also occur in Chinese text. */
 function endsAtBang({ text, run, after }: SentenceEnd, next: number): boolean {
   const { at, character } = beginning(text, next);
   const chinese = isWide(characterBefore(text, run.start));
@@ -163,7 +163,7 @@ function endsAtEllipsis({ text, after }: SentenceEnd, next: number): boolean {
   return next > after && /^\p{Lu}/u.test(character) && !beginsLower(text, at);
 }
 
-/** iPhone and eBay begin sentences as they are. */
+/** True if the text begins with a small letter that cannot begin a sentence; iPhone and eBay can. */
 function beginsLower(text: string, at: number): boolean {
   return /^\p{Ll}(?!\p{Lu})/u.test(text.slice(at, at + 4));
 }
@@ -176,15 +176,15 @@ function endsAtDot({ text, sentence, run, after }: SentenceEnd, next: number): b
   const following = { ...firstWord(text, at), digit: /^\p{N}/u.test(character) };
   if (shortens(word, before, following)) return false;
   if (isHan(character) || isWide(characterBefore(text, run.start))) return true;
-  // “ended.The next”: a forgotten space, but Node.js and ASP.Net are names.
+  // “ended.The next” lacks a space; Node.js and ASP.Net are names.
   if (next === after) return /^(?:\p{Ll}{2,}|\d+)$/u.test(word.slice(-3)) && isStarter(following);
   return !'—–-.'.includes(character) && !beginsLower(text, at);
 }
 
-/** “1. The first”, “iv. The fourth”, “a. …”: a number of what follows, no sentence. */
+/** True for the number before an item, which is not a sentence: “1. The first”, “iv. The fourth”, “a. …”. */
 const isOrdinal = (sentence: string) => /^[(（[]?(?:\d{1,3}|[ivx]{1,4}|[IVX]{1,4}|\p{L})$/u.test(sentence);
 
-// No word or abbreviation is longer; an endless one must not be walked through at every stop.
+// Characters that are read of a word. No word or abbreviation is longer, and an endless one must not be read again at every stop.
 const LONGEST_WORD = 30;
 
 function wordBefore(text: string, end: number): string {

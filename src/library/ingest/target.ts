@@ -7,16 +7,16 @@ import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
 import { visible } from '#core/visible.ts';
 
-/** What is stored where the draft would go. */
+/** The articles that are stored already: the workspace's own and the shelf's. */
 export type Shelves = {
   workspace: string;
   own: readonly StoredArticle[];
   shelf: readonly StoredArticle[];
-  /** Removed articles of the workspace have their checksums still: all of them under an id. */
+  /** Returns the workspace's article with this id, also a removed one, which still has its checksums. */
   get(id: string): Promise<StoredArticle | undefined>;
 };
 
-/** Where a draft goes: the article it belongs to if there is one, and its edition of that language if there is one. */
+/** The place of a draft. `article`: the stored article that it belongs to, if any. `language`: the language of its edition. */
 export type Target = {
   outcome: Plan['outcome'];
   id: string;
@@ -25,10 +25,10 @@ export type Target = {
   language: EditionLanguage;
 };
 
-/** Texts that have this share of their passages in common are one article at two times, not two articles. */
+/** Texts with at least this share of passages in common are two revisions of one article. */
 const SAME_ARTICLE = 0.5;
 
-/** Finds out what a draft is: new, another language, a changed text, or what is there already. Throws user errors. */
+/** Finds out if a draft is a new article, another edition, a new revision, or the same as a stored text. Throws user errors. */
 export async function findTarget(
   draft: Draft,
   keys: readonly string[],
@@ -65,7 +65,7 @@ function named(typed: string, shelves: Shelves): KnownArticle {
   return found;
 }
 
-/** The article that this is: from the same address, else of the same words, else of the same name and mostly the same words. */
+/** Finds the article that a draft belongs to: same address, else same words, else same name and at least half of the same passages. */
 function recognised(
   draft: Draft,
   keys: readonly string[],
@@ -87,7 +87,10 @@ function recognised(
   );
 }
 
-/** The article of that name that has no edition in the draft's language, when the file's own name says its language: essay.zh.txt beside essay.en.txt. */
+/**
+ * Finds the article with that name if it has no edition in the draft's language. Only if the file's name states a language: essay.zh.txt
+ * after essay.en.txt.
+ */
 function otherLanguage(draft: Draft, id: string, shelves: Shelves): KnownArticle | undefined {
   if (!LANGUAGE_SUFFIX.test(base(draft.name))) return undefined;
   const found = all(shelves).find(({ article, workspace }) => article.id === id && workspace === shelves.workspace);
@@ -106,7 +109,7 @@ function overlap(a: readonly string[], b: readonly string[]): number {
   return b.length ? b.filter((key) => those.has(key)).length / b.length : 0;
 }
 
-/** Chinese without a script and simplified Chinese are one edition. */
+/** True if both languages are the same edition. Chinese without a script and simplified Chinese are. */
 export function sameLanguage(a: EditionLanguage, b: EditionLanguage): boolean {
   return a === b || (a !== 'zh-Hant' && b !== 'zh-Hant' && (covers(a, b) || covers(b, a)));
 }
@@ -128,7 +131,7 @@ function inArticle(
   return { ...place, outcome: latest ? 'revision' : 'edition' };
 }
 
-/** Whether a draft says something else about the article than is stored. What it does not say changes nothing. */
+/** True if a draft states other metadata than is stored. Fields that it does not state are ignored. */
 function metaChanged({ meta }: StoredRevision, draft: Draft): boolean {
   const { title, authors, published, source, licence } = draft.meta;
   return (
@@ -152,10 +155,10 @@ async function freshUnder(id: string, draft: Draft, shelves: Shelves): Promise<T
   return { outcome: 'article', id, workspace: shelves.workspace, article: removed, language };
 }
 
-/** An id that looks like one it is not would lend one article's name to another. */
+/** Throws if an id looks like another article's id, because people would confuse the two. */
 function refuseLookAlike(id: string, shelves: Shelves): void {
   const folded = foldLookAlikes(id);
-  // References are read in compatibility form: by another nobody could cite it.
+  // References are normalised to NFKC, so nobody could cite an id in another form.
   if (id !== id.normalize('NFKC') || !isOneWriting(id)) {
     throw new UserError({ kind: 'id-mixed', id, instead: isOneWriting(folded) ? folded : EXAMPLE_ID });
   }
@@ -168,7 +171,7 @@ function refuseLookAlike(id: string, shelves: Shelves): void {
 const EXAMPLE_ID = 'my-article';
 const titleOf = ({ id, revisions }: StoredArticle): string => revisions[0]?.meta.title ?? id;
 
-/** The id itself, or with the first number that makes it free. A removed article's id is free for its own words only. */
+/** Returns the id itself, or with the first number that is free. A removed article's id is free only for a text that shares its words. */
 async function freeId(wanted: string, keys: readonly string[], shelves: Shelves): Promise<string> {
   const taken = new Set(all(shelves).map(({ article }) => article.id));
   for (let n = 1; ; n++) {
@@ -181,7 +184,7 @@ async function freeId(wanted: string, keys: readonly string[], shelves: Shelves)
 
 const LANGUAGE_SUFFIX = /[._-](?:en|zh(?:[-_](?:hans|hant|cn|tw|hk))?)$/i;
 
-/** The file's name without folder, ending and language. */
+/** Returns the file's name without folder, ending and language. */
 export function stem(name: string): string {
   return base(name).replace(LANGUAGE_SUFFIX, '');
 }
@@ -190,7 +193,7 @@ function base(name: string): string {
   return (name.split(/[/\\]/).at(-1) ?? name).replace(/\.(?:txt|md|markdown|text)$/i, '');
 }
 
-/** An id made of a file's name: letters and digits of any script, joined by hyphens. */
+/** Makes an id from a file's name: letters and digits of any script, joined by hyphens. */
 export function idFrom(name: string): string {
   const words =
     stem(name)
@@ -216,7 +219,7 @@ function sources(article: StoredArticle): string[] {
   return article.revisions.map((revision) => sourceKey(revision.meta.source)).filter((source) => source !== '');
 }
 
-/** An address without what does not change which page it is: scheme, www, a slash at the end, fragment, tracking. */
+/** Returns an address without the parts that do not change the page: scheme, www, a slash at the end, fragment, tracking parameters. */
 function sourceKey(source: string | undefined): string {
   if (!source || !URL.canParse(source)) return '';
   const { hostname, port, pathname, searchParams } = new URL(source);

@@ -1,31 +1,32 @@
 import { byLength, type LengthBead, type LengthUnit, pairwiseCost } from './gale-church.ts';
 
-/** The passages of an edition in reading order; `paragraph` is shared by neighbours. */
+/** The passages of an edition in reading order. Passages of one paragraph have the same `paragraph`. */
 export type AlignSide = readonly { text: string; paragraph: number }[];
 
-/** Passages that say the same, by index; n to m, one side may be empty. */
+/** Passages that say the same, by index: n to m. One side may be empty. */
 export type AlignBead = { primary: number[]; other: number[] };
 
-// A Chinese character says about as much as three letters. Lengths count in letters, so that names in Latin script weigh the same on both sides.
+// A Chinese character says about as much as three letters. Lengths are counted in letters, so that names in Latin script have the same
+// length on both sides.
 const LETTERS_PER_HAN = 3;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const BLANK = /\s/gu;
-// How terse the two texts are beside each other is estimated from their whole lengths; beyond this, something was left out instead.
+// The ratio of the two texts' lengths is estimated from the whole texts. A larger ratio than this means that something was left out.
 const MOST_TERSE = 1.5;
-// Equal counts are themselves evidence (nats): one to one is given up only when lengths and names speak this strongly against it.
+// In nats. Equal counts are evidence for one to one. It is given up only when lengths and names are this much evidence against it.
 const TRUST_IN_COUNTS = 10;
-// A paragraph alignment that leaves out more than this share of a text has failed (one side has no paragraphs, say).
+// An alignment of paragraphs that leaves out more than this share of a text has failed, for example because one side has no paragraphs.
 const MOST_LEFT_OUT = 0.2;
-// Figures and words in Latin script; rare ones that both texts have are likely to stand in the same place.
+// Figures and words in Latin script. Rare ones that both texts have probably mark the same place.
 const NAME = /[\p{Script=Latin}\p{N}]+(?:[.,’'&-][\p{Script=Latin}\p{N}]+)*/gu;
 const MOST_PLACES = 8;
 
 type UnitRow = readonly LengthUnit[];
 
 /**
- * Which passages of two editions say the same: beads in reading order that cover both. Paragraph by paragraph where both have as many,
- * else paragraphs by length; inside a pair one to one where counts agree, else by length (Gale and Church 1993). Equal counts are not
- * believed when lengths, names and figures say clearly otherwise: then too it goes by length.
+ * Finds the passages of two editions that say the same: beads in reading order that cover both editions. First it pairs paragraphs, then
+ * the passages inside each pair. It pairs one to one if the counts are equal, else by length (Gale and Church 1993). Equal counts are
+ * ignored when lengths, names and figures are clear evidence against them.
  */
 export function align(primary: AlignSide, other: AlignSide): AlignBead[] {
   const [a, b] = units(primary, other);
@@ -38,14 +39,14 @@ export function align(primary: AlignSide, other: AlignSide): AlignBead[] {
   );
 }
 
-/** One to one where counts agree (and nothing speaks strongly against it), else by length. */
+/** Pairs one to one if the counts are equal and there is no strong evidence against it, else by length. */
 function pairUp(a: UnitRow, b: UnitRow): LengthBead[] {
   const { beads, cost } = byLength(a, b);
   const inStep = a.length === b.length && pairwiseCost(a, b) - cost <= TRUST_IN_COUNTS;
   return inStep ? [...a.keys()].map((at) => ({ a0: at, a1: at + 1, b0: at, b1: at + 1 })) : beads;
 }
 
-/** The stretches of passages to align within: pairs of paragraphs, or everything where the paragraphs do not run beside each other. */
+/** Finds the ranges of passages to align: pairs of paragraphs, or one range of everything if the paragraphs cannot be aligned. */
 function paragraphPairs(
   starts: readonly number[],
   otherStarts: readonly number[],
@@ -65,7 +66,7 @@ function paragraphPairs(
   return lostA > MOST_LEFT_OUT * total(a) || lostB > MOST_LEFT_OUT * total(b) ? whole : beads;
 }
 
-/** Where the paragraphs begin. */
+/** Returns the indexes at which paragraphs begin. */
 function paragraphs(side: AlignSide): number[] {
   return [...side.keys()].filter((index) => index === 0 || side[index]?.paragraph !== side[index - 1]?.paragraph);
 }
@@ -77,7 +78,7 @@ function merged(starts: readonly number[], row: UnitRow): LengthUnit[] {
   });
 }
 
-/** Lengths in letters, the other's as if it were as wordy as the primary, and the names and figures that both have. */
+/** Returns each passage's length in letters and the names and figures that both sides have. Scales `other` to the primary's length. */
 function units(primary: AlignSide, other: AlignSide): [LengthUnit[], LengthUnit[]] {
   const namesA = primary.map(({ text }) => namesIn(text));
   const namesB = other.map(({ text }) => namesIn(text));
@@ -98,13 +99,13 @@ function lengthInLetters(text: string): number {
   return letters + (LETTERS_PER_HAN - 1) * (text.match(HAN)?.length ?? 0);
 }
 
-/** Figures and Latin words of a text, each once, in a form that is the same in both languages. */
+/** Returns the figures and Latin words of a text, each once, in a form that is the same in both languages. */
 function namesIn(text: string): string[] {
   const found = text.normalize('NFKC').toLowerCase().match(NAME) ?? [];
   return [...new Set(found.map((name) => name.replace(/[,’'-]|['’]s$/gu, '')))];
 }
 
-/** Numbers the names that both sides have, but not often. */
+/** Gives an id to each name that both sides have and that is rare on both. */
 function common(namesA: readonly string[][], namesB: readonly string[][]): Map<string, number> {
   const [countsA, countsB] = [namesA, namesB].map((names) => Map.groupBy(names.flat(), (name) => name));
   const rare = [...(countsA ?? [])].filter(([name, places]) => {

@@ -3,17 +3,17 @@
  * Computational Linguistics 19(1), 1993. Costs are negative log probabilities (nats).
  */
 
-/** One text: its length in a unit common to both sides, and ids of rare words (names, figures) that both sides have. */
+/** The length of one text in a unit common to both sides, and the ids of rare words (names, figures) that both sides have. */
 export type LengthUnit = { length: number; anchors: readonly number[] };
 
-/** From `a0` up to `a1` (exclusive) on one side says what `b0` up to `b1` says on the other. */
+/** A pair of ranges that say the same: `a0` to `a1` (exclusive) on one side, `b0` to `b1` (exclusive) on the other. */
 export type LengthBead = { a0: number; a1: number; b0: number; b1: number };
 
-// How far lengths of translations vary, per letter. The paper has 6.8 for European languages; counted as align.ts does, our English and
-// Chinese prose (test/library/parallel-prose.ts) has 1.6, and anything up to 3 finds more of its beads than 6.8.
+// The variance of the lengths of translations, per letter. The paper has 6.8 for European languages. Our English and Chinese prose
+// (test/library/parallel-prose.ts), counted as in align.ts, has 1.6. Every value up to 3 finds more of its beads than 6.8.
 const VARIANCE = 3;
-// So many of one side say so many of the other, and what that costs beside one to one: the paper's programme, and three to one
-// (ours), common between English and Chinese. What is left out has no length to compare: it costs the same however long it is.
+// The shapes of beads (`a` texts to `b` texts), with their cost above one to one. From the paper's program. Three to one is ours, because
+// it is common between English and Chinese. A text that is left out costs the same at any length, because there is nothing to compare.
 const STEPS: readonly { a: number; b: number; price: number }[] = [
   { a: 1, b: 1, price: 0 },
   { a: 2, b: 1, price: 2.3 },
@@ -24,13 +24,13 @@ const STEPS: readonly { a: number; b: number; price: number }[] = [
   { a: 1, b: 0, price: 4.5 },
   { a: 0, b: 1, price: 4.5 },
 ];
-// A name or figure that both sides of a bead have makes it so much likelier.
+// A name or figure that both sides of a bead have lowers the cost by this much (nats).
 const ANCHOR = 2.5;
-// Pairs that are looked at: all of 2,000 × 2,000; of more, a band along the diagonal. Under a second, about 50 MB.
+// Most pairs that are compared: all of 2,000 × 2,000 texts; of longer rows, a band along the diagonal. Takes under a second and 50 MB.
 const MOST_PAIRS = 4_000_000;
 const NARROWEST_BAND = 50;
 
-// Improbability of a difference in lengths, by its standard deviations in hundredths; the tail is cut where the paper cuts it.
+// The cost of a difference in lengths, by hundredths of its standard deviation. The tail is cut off as in the paper.
 const PER_DEVIATION = 100;
 const MOST_DEVIATION = 7;
 const UNLIKELIEST = 25;
@@ -38,7 +38,7 @@ const IMPROBABLE = Float64Array.from({ length: MOST_DEVIATION * PER_DEVIATION + 
   Math.min(UNLIKELIEST, -Math.log(2 * upperTail(index / PER_DEVIATION))),
 );
 
-/** The likeliest beads, in order, covering both sides, and what they cost. */
+/** Finds the most probable beads, in order, that cover both sides, and their cost. */
 export function byLength(a: readonly LengthUnit[], b: readonly LengthUnit[]): { beads: LengthBead[]; cost: number } {
   const band = bandOf(sums(a), sums(b));
   const table: Table = {
@@ -55,7 +55,7 @@ export function byLength(a: readonly LengthUnit[], b: readonly LengthUnit[]): { 
   return { beads: traceBack(table, a.length, b.length), cost: table.cost.at(-1) ?? 0 };
 }
 
-/** What it costs to pair two rows of the same length one to one. */
+/** Returns the cost of pairing two rows with the same number of texts one to one. */
 export function pairwiseCost(a: readonly LengthUnit[], b: readonly LengthUnit[]): number {
   let total = 0;
   for (const [index, one] of a.entries()) {
@@ -67,10 +67,10 @@ export function pairwiseCost(a: readonly LengthUnit[], b: readonly LengthUnit[])
   return total;
 }
 
-/** Row i holds the pairs with low[i] … high[i]; cell (i, j) is at start[i] + j. */
+/** The part of the table that is computed: row i has the columns low[i] … high[i]. Cell (i, j) is at start[i] + j. */
 type Band = { low: Int32Array; high: Int32Array; start: Int32Array; size: number };
 
-/** `cost` and `step` (of STEPS): the cheapest way to use up the first i and the first j; `shared`: anchors of the pair (i, j). */
+/** `cost` and `step` (an index of STEPS): the cheapest way to cover the first i and the first j texts. `shared`: anchors of pair (i, j). */
 type Table = {
   band: Band;
   shared: Uint8Array | undefined;
@@ -82,7 +82,7 @@ type Table = {
 
 const at = (row: Float64Array | Int32Array | Int8Array | Uint8Array, index: number): number => row[index] ?? 0;
 
-/** Along the line on which both sides have used up the same share of their lengths; neighbouring rows overlap, so there is a way through. */
+/** Makes the band along the line where both sides have covered the same share of their length. Rows overlap, so a path always exists. */
 function bandOf(lengthsA: Float64Array, lengthsB: Float64Array): Band {
   const [n, m] = [lengthsA.length - 1, lengthsB.length - 1];
   const half = n * m <= MOST_PAIRS ? m : Math.max(NARROWEST_BAND, Math.floor(MOST_PAIRS / n / 2));
@@ -106,7 +106,7 @@ function inBand(band: Band, i: number, j: number): boolean {
   return i >= 0 && j >= at(band.low, i) && j <= at(band.high, i);
 }
 
-/** How many anchors every pair shares; undefined when none does. */
+/** Counts the anchors that each pair shares. Undefined if there are none. */
 function sharedAnchors(a: readonly LengthUnit[], b: readonly LengthUnit[], band: Band): Uint8Array | undefined {
   const pairs = b.flatMap(({ anchors }, j) => anchors.map((anchor) => ({ anchor, j })));
   if (!pairs.length) return undefined;
@@ -121,7 +121,7 @@ function sharedAnchors(a: readonly LengthUnit[], b: readonly LengthUnit[], band:
   return shared;
 }
 
-/** Finds the cheapest way to use up the first `i` and the first `j` texts. */
+/** Finds the cheapest way to cover the first `i` and the first `j` texts. */
 function settle(table: Table, i: number, j: number): void {
   const { band, cost, step, lengthsA, lengthsB } = table;
   const here = at(band.start, i) + j;
@@ -141,7 +141,7 @@ function settle(table: Table, i: number, j: number): void {
   cost[here] = best;
 }
 
-/** A name that stands in both of two and both of two others counts as often as it would if they were paired one to one. */
+/** Counts the anchors in a bead. In a bead of two to two, a name in all four texts counts only as often as in pairs of one to one. */
 function anchorsWithin({ shared, band }: Table, { a0, a1, b0, b1 }: LengthBead): number {
   if (!shared) return 0;
   const of = (i: number, j: number) => (inBand(band, i, j) ? at(shared, at(band.start, i) + j) : 0);
@@ -163,20 +163,20 @@ function traceBack({ band, step }: Table, n: number, m: number): LengthBead[] {
   return beads.reverse();
 }
 
-/** How improbable it is that texts of these lengths are translations of each other. */
+/** Returns the negative log probability that texts of these lengths are translations of each other. */
 function improbability(a: number, b: number): number {
   const deviations = Math.abs(a - b) / Math.sqrt(VARIANCE * Math.max(1, (a + b) / 2));
   return at(IMPROBABLE, Math.min(IMPROBABLE.length - 1, Math.round(deviations * PER_DEVIATION)));
 }
 
-/** 1 − Φ(x) of the normal distribution, for x ≥ 0: Abramowitz and Stegun 26.2.17, as in the paper. */
+/** Computes 1 − Φ(x) of the normal distribution for x ≥ 0: Abramowitz and Stegun 26.2.17, as in the paper. */
 function upperTail(x: number): number {
   const t = 1 / (1 + 0.2316419 * x);
   const series = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * series;
 }
 
-/** Running totals of the lengths, from 0 on. */
+/** Returns the running totals of the lengths; the first is 0. */
 function sums(units: readonly LengthUnit[]): Float64Array {
   const totals = new Float64Array(units.length + 1);
   for (const [index, { length }] of units.entries()) totals[index + 1] = at(totals, index) + length;

@@ -1,26 +1,26 @@
 import { keep, nearest, rising } from './unchanged.ts';
 
-/** A label and the words it stands for, as their checksum. */
+/** A label and the checksum (`key`) of its words. */
 export type KnownLabel = { label: string; key: string };
 
-/** Which numbers were ever given: the highest, and per number how far its letters went. */
+/** The labels that were ever given: the highest number, and for each number its last letter. */
 type GivenLabels = { highest: number; letters: Map<number, number> };
 
 const LABEL = /^(\d+)([a-z]*)$/;
 const ALPHABET = 26;
-// a … zzz: a reference has room for three letters (core/reference.ts).
+// a … zzz: a reference has at most three letters (core/reference.ts).
 const MOST_LETTERS = ALPHABET + ALPHABET ** 2 + ALPHABET ** 3;
 
-/** The numbers of a first revision: '1' … 'n'. */
+/** Returns the labels of a first revision: '1' … 'n'. */
 export function numberFirst(count: number): string[] {
   return Array.from({ length: count }, (_, index) => String(index + 1));
 }
 
 /**
- * The numbers of the next revision's passages; `next` has their keys in reading order. `current` is the last revision in reading
- * order, `retired` every other label the edition ever had. As in statutes: a label stands for one key for ever; unchanged words
- * keep theirs wherever they move (several equal ones: longest common subsequence first, then nearest); withdrawn words that come
- * back get their old one; whatever replaces 12 becomes 12a, what is put in after 12 as well, what is added at the end goes on counting.
+ * Returns the labels of the next revision's passages. `next`: their keys in reading order. `current`: the last revision in reading order.
+ * `retired`: every other label that the edition ever had. The rules are those of statutes: A label always means the same key. Unchanged
+ * words keep their label wherever they move (equal ones: longest common subsequence first, then nearest). Withdrawn words that return get
+ * their old label. A passage that replaces 12 or is inserted after 12 becomes 12a. A passage added at the end gets the next number.
  */
 export function numberAgain(
   known: { current: readonly KnownLabel[]; retired: readonly KnownLabel[] },
@@ -38,9 +38,10 @@ export function numberAgain(
 }
 
 /**
- * The numbers of a second edition's first revision with `count` passages, taken from the primary's through the alignment, so that
- * references run together: of each bead the first passage takes the first label, others that number and the next free letter;
- * what stands beside nothing goes on from the passage before it (`0a` before the first). Never twice the same, never one of `taken`.
+ * Returns the labels for the first revision of another edition with `count` passages. They follow the primary's labels by the alignment,
+ * so that a reference means the same in both editions. The first passage of a bead gets the bead's first label; the others get its number
+ * and the next free letter. A passage without a counterpart gets a letter after the passage before it (`0a` at the beginning). No label
+ * occurs twice, and none is one of `taken`.
  */
 export function numberBeside(
   beads: readonly { primary: readonly number[]; other: readonly number[] }[],
@@ -64,7 +65,7 @@ export function numberBeside(
   return labels;
 }
 
-/** Withdrawn labels by key, each list by number. */
+/** Groups the withdrawn labels by key, each list sorted by number. */
 function withdrawn({
   current,
   retired,
@@ -78,7 +79,7 @@ function withdrawn({
   return Map.groupBy(byNumber, (label) => old.get(label) ?? '');
 }
 
-/** Gives words that were withdrawn and stand again their old label: of several the nearest by number. */
+/** Gives words that were withdrawn and are back their old label. Of several labels it takes the nearest by number. */
 function bringBack(labels: (string | undefined)[], next: readonly string[], old: Map<string, string[]>): void {
   const wanted: { key: string; at: number; spot: number }[] = [];
   let spot = 0;
@@ -97,7 +98,7 @@ function bringBack(labels: (string | undefined)[], next: readonly string[], old:
 
 type Filling = { from: readonly number[]; current: readonly KnownLabel[]; given: GivenLabels };
 
-/** Labels what is new: after what it replaces, else after the passage before it, else, behind all others, by counting on. */
+/** Labels new passages: by the passage they replace, else by the passage before them. Those after all others get the next number. */
 function fillIn(labels: readonly (string | undefined)[], { from, current, given }: Filling): string[] {
   const replaced = replacing(labels, from, current.length);
   const last = labels.findLastIndex((label) => label !== undefined);
@@ -111,7 +112,10 @@ function fillIn(labels: readonly (string | undefined)[], { from, current, given 
   return out;
 }
 
-/** For what is new, the index of the removed passage that it replaces: the i-th new one in a gap between kept neighbours the i-th removed. */
+/**
+ * Finds for each new passage the index of the removed passage that it replaces. Between two kept neighbours, the i-th new passage
+ * replaces the i-th removed one.
+ */
 function replacing(
   labels: readonly (string | undefined)[],
   from: readonly number[],
@@ -132,7 +136,7 @@ function replacing(
   return out;
 }
 
-/** The base number of `label` with its next free letter, or a new number when the letters have run out. */
+/** Makes a label of the number of `label` and its next free letter, or a new number if no letter is free. */
 function insert(given: GivenLabels, label: string): string {
   const { base } = parse(label);
   const letter = (given.letters.get(base) ?? 0) + 1;

@@ -1,20 +1,20 @@
 /**
- * Which items of an old sequence stand unchanged in a new one. Short texts get the exact longest common subsequence; long ones
- * are first cut at items that occur once on both sides ("patience diff", Bram Cohen), so that 5,000 passages stay cheap.
+ * Finds the items of an old sequence that are unchanged in a new one. Short texts get the exact longest common subsequence. Long ones are
+ * first cut at items that occur once on both sides ("patience diff", Bram Cohen), so that 5,000 passages are cheap.
  */
 
-// Up to 512 × 512 the exact table is 512 KiB and a few milliseconds.
+// Cells of the exact table. With 512 × 512 it takes 1 MiB and a few milliseconds.
 const EXACT_CELLS = 512 * 512;
 
 type PairRange = { a0: number; a1: number; b0: number; b1: number };
 
 /**
- * For every item of `next` the index in `old` of the item it keeps, or -1: first those that kept their order, then equal ones
- * that moved, in order among themselves and each to the nearest. No index occurs twice.
+ * Returns for every item of `next` the index of the equal item in `old`, or -1. First it pairs the items that kept their order, then equal
+ * items that moved, each with the nearest and without crossing. No index occurs twice.
  */
 export function keep(old: readonly string[], next: readonly string[]): number[] {
   const from = inOrder(old, next);
-  // Where in `old` each place of `next` lies: after the last one before it that kept its order.
+  // The position in `old` that belongs to each item of `next`: after the last item before it that kept its order.
   const place = new Array<number>(next.length);
   for (let j = 0, last = -1; j < next.length; j++) {
     last = Math.max(last, from[j] ?? -1);
@@ -31,7 +31,7 @@ export function keep(old: readonly string[], next: readonly string[]): number[] 
   return from;
 }
 
-/** Pairs two ascending rows without crossing: all of the shorter one, each with the nearest that leaves enough for the rest. */
+/** Pairs two ascending rows without crossing. It pairs each item of the shorter row with the nearest that leaves enough for the rest. */
 export function nearest(left: readonly number[], right: readonly number[]): [left: number, right: number][] {
   if (left.length > right.length) return nearest(right, left).map(([a, b]) => [b, a]);
   const pairs: [number, number][] = [];
@@ -64,7 +64,7 @@ function inOrder(a: readonly string[], b: readonly string[]): number[] {
   return from;
 }
 
-/** Takes equal beginnings and ends as kept. */
+/** Pairs equal beginnings and ends, and returns the range between them. */
 function trim(a: readonly string[], b: readonly string[], range: PairRange, from: number[]): PairRange {
   let { a0, a1, b0, b1 } = range;
   while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) from[b0++] = a0++;
@@ -72,7 +72,7 @@ function trim(a: readonly string[], b: readonly string[], range: PairRange, from
   return { a0, a1, b0, b1 };
 }
 
-/** The textbook table of the longest common subsequences of all ends, read from the front: the earliest of equal ones. */
+/** Pairs by the textbook table of longest common subsequences, filled from the ends. Of equally long ones it takes the earliest in `b`. */
 function longest(a: readonly string[], b: readonly string[], { a0, a1, b0, b1 }: PairRange, from: number[]): void {
   const width = b1 - b0 + 1;
   const table = new Uint32Array((a1 - a0 + 1) * width);
@@ -90,7 +90,7 @@ function longest(a: readonly string[], b: readonly string[], { a0, a1, b0, b1 }:
   }
 }
 
-/** Items that occur once on both sides, without crossings: the longest rising row of them. */
+/** Finds items that occur once on both sides: as many as possible without crossing. */
 function anchors(a: readonly string[], b: readonly string[], { a0, a1, b0, b1 }: PairRange): [a: number, b: number][] {
   const inA = positions(a.slice(a0, a1));
   const inB = positions(b.slice(b0, b1));
@@ -102,7 +102,7 @@ function anchors(a: readonly string[], b: readonly string[], { a0, a1, b0, b1 }:
   return rising(pairs);
 }
 
-/** Patience sorting: the longest row of pairs (ascending in the second) that also ascends in the first. */
+/** Finds the longest subsequence of pairs that ascends in the first number, by patience sorting. `pairs` ascend in the second number. */
 export function rising(pairs: readonly [number, number][]): [number, number][] {
   const tops: number[] = [];
   const before: number[] = [];
@@ -125,8 +125,8 @@ export function rising(pairs: readonly [number, number][]): [number, number][] {
 }
 
 /**
- * The stretches from anchor to anchor, each anchor at the head of one, where trimming takes it. A long stretch of nothing but
- * repetitions has none: it is halved on both sides, which may keep a few less in order.
+ * Cuts a range at its anchors. Each part begins with its anchor, so that `trim` pairs it. A long range of repetitions has no anchors, so
+ * it is halved on both sides; then a few less items may keep their order.
  */
 function between(anchored: readonly [number, number][], { a0, a1, b0, b1 }: PairRange): PairRange[] {
   const middle: [number, number] = [(a0 + a1) >> 1, (b0 + b1) >> 1];

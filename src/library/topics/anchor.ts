@@ -12,9 +12,9 @@ import type { Evidence, Standing } from '#core/topic.ts';
 import { textKey } from '../numbering/text-key.ts';
 
 /**
- * What became of evidence in the article. A number is an article's for life, so where some revision has the checksums under these
- * numbers, the numbers decide; in a copy that was numbered otherwise, the one place that has the checksums. Never a look-alike.
- * `edition`: in which language, where the evidence does not say.
+ * Finds evidence in the article and tells if the article still has it. An article never gives a number twice, so if a revision has the
+ * checksums under these numbers, the numbers decide. Else, in a copy with other numbers, it takes the only place with the checksums. It
+ * never takes similar words. `edition`: the language if the evidence names none.
  */
 export function standingIn(article: Article, evidence: Evidence, edition?: EditionLanguage): Standing {
   for (const candidate of editionsFor(article, evidence.language ?? edition)) {
@@ -24,7 +24,7 @@ export function standingIn(article: Article, evidence: Evidence, edition?: Editi
   return { kind: 'lost' };
 }
 
-/** The named edition; where the article has Chinese under another of Chinese's names, that: checksums say whether it is the same text. */
+/** Returns the editions to look in: the named one, then others of its language family, such as `zh` for `zh-Hans`. Checksums decide. */
 function editionsFor({ editions, ...article }: Article, language: EditionLanguage | undefined): Edition[] {
   if (!language) return [primaryEdition({ editions, ...article })];
   const exact = editions.filter((one) => one.language === language);
@@ -51,14 +51,14 @@ function inEdition(edition: Edition, evidence: Evidence): Anchored | undefined {
   return undefined;
 }
 
-/** A label stands for the same words in every revision, so it is enough that all still stand. */
+/** A label means the same words in every revision, so it is enough that the current one has all labels. */
 function standingOf(current: Revision, passages: readonly Passage[]): Anchored {
   const standing = new Set(current.passages.map(({ label }) => label));
   const labels = passages.map(({ label }) => label);
   return { kind: labels.every((label) => standing.has(label)) ? 'there' : 'withdrawn', labels };
 }
 
-/** The passages from one label to the other as they stand in the revision. */
+/** Returns the revision's passages from one label to the other. */
 export function rangeOf({ passages }: Revision, { from, to }: Pick<Evidence, 'from' | 'to'>): Passage[] | undefined {
   const first = passages.findIndex(({ label }) => label === from);
   const last = passages.findIndex(({ label }) => label === to);
@@ -71,7 +71,7 @@ function fits(revision: Revision, passages: readonly Passage[], checksums: reado
   return keys.length === checksums.length && checksums.every((sum, index) => keys[index]?.startsWith(sum));
 }
 
-/** Every place where passages with these checksums follow each other. */
+/** Finds every row of consecutive passages with these checksums. */
 function runsOf(revision: Revision, checksums: readonly string[]): Passage[][] {
   const { passages } = revision;
   return passages
@@ -81,7 +81,7 @@ function runsOf(revision: Revision, checksums: readonly string[]): Passage[][] {
 
 const keys = new WeakMap<Revision, Map<string, string>>();
 
-/** The passage's text key, reckoned once for a revision that is kept in memory. */
+/** Returns the passage's text key. It is computed once for each revision in memory. */
 export function keyOf(revision: Revision, passage: Passage): string {
   const known = keys.get(revision) ?? new Map<string, string>();
   keys.set(revision, known);

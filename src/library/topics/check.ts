@@ -14,13 +14,13 @@ import { formatEvidence, WRITTEN_DIGITS } from './evidence.ts';
 import { type ParsedTopic, parseTopic } from './parse.ts';
 import { shareWord } from './shared-words.ts';
 
-/** `fixed`: the file with checksums written where they were missing, if any were. `waitsFor`: addresses of articles that are not there. */
+/** `fixed`: the file with missing checksums and moved numbers corrected, if there were any. `waitsFor`: addresses of missing articles. */
 export type CheckedTopic = { faults: TopicFault[]; fixed?: string; waitsFor: string[] };
 
-/** What a topic's file is checked against. `groups`: ways to say one thing, beside the topic's own. */
+/** The data that a topic's file is checked against. `groups`: groups of synonyms in addition to the topic's own. */
 export type CheckedAgainst = { articles: readonly Article[]; groups: readonly (readonly string[])[] };
 
-/** Everything that is wrong with a topic's file, ordered by line. `id`: the file's name without its ending. Never throws. */
+/** Finds all faults of a topic's file, ordered by line. `id`: the file's name without its ending. Never throws. */
 export function checkTopic(id: string, text: string, against: CheckedAgainst): CheckedTopic {
   const parsed = parseTopic(id, text);
   const { topic } = parsed;
@@ -42,7 +42,7 @@ export function checkTopic(id: string, text: string, against: CheckedAgainst): C
   return { faults, waitsFor, ...(fixed !== undefined && { fixed }) };
 }
 
-/** The article that a topic means: by id, or by the address it was published at. */
+/** Finds the article that a topic names by its id or by its published address. */
 export function articleOf<Listed extends ListedArticle>(
   wanted: TopicArticle,
   articles: readonly Listed[],
@@ -57,7 +57,7 @@ export function articleOf<Listed extends ListedArticle>(
   );
 }
 
-/** An address without what does not count: scheme, www, a slash at its end, fragment, what campaigns append. */
+/** Returns an address without the parts that do not count: scheme, www, a slash at the end, fragment, tracking parameters. */
 function normalAddress(address: string): string {
   if (!URL.canParse(address)) return address;
   const { hostname, pathname, searchParams } = new URL(address);
@@ -78,7 +78,7 @@ function missingArticles(topic: Topic, found: Readonly<Record<string, Article | 
   });
 }
 
-/** A piece of evidence and where in the file it stands; `claim`: what rests on it, where that is a claim. */
+/** A piece of evidence and its path in the file. `claim`: the claim that it supports, if any. */
 type EvidencePlace = { path: YamlPath; evidence: Evidence; claim?: { path: YamlPath; words: Words } };
 
 function placesOf(topic: Topic): EvidencePlace[] {
@@ -136,7 +136,7 @@ function gone(standing: Standing, evidence: Evidence, article: Article): [string
   return known ? ['checksum', wrongChecksum(reference)] : ['lost', lost(reference)];
 }
 
-/** Claims that share no word with any of their evidence: perhaps the number of another passage. */
+/** Finds claims that share no word with any of their evidence: the number may be wrong. */
 function unlike(
   topic: Topic,
   places: readonly (EvidencePlace & JudgedEvidence)[],
@@ -170,7 +170,7 @@ function standingShares(
   return shareWord(language === 'en' ? words.en : words.zh, evidence, groups);
 }
 
-/** The file with the evidence rewritten where it stands; all else, comments too, stays as it was. */
+/** Returns the file with corrected evidence. Everything else, comments too, stays unchanged. */
 function fixedText(
   { file }: ParsedTopic,
   text: string,

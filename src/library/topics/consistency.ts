@@ -3,20 +3,20 @@ import { cutSentences } from '../ingest/sentences.ts';
 import type { Finding, YamlPath } from '../yaml-file.ts';
 import { parseEvidence } from './evidence.ts';
 
-/** What a phone shows without scrolling, less what stands around it: the question, and every camp's name and summary. */
+/** Most characters of the question and of all camps' names and summaries together: they fit on a phone's screen without scrolling. */
 export const LONGEST_FIRST_SCREEN = 850;
-/** More passages than this are no evidence for one sentence. */
+/** Most passages of one range. A longer range is too vague as evidence for one sentence. */
 const LONGEST_RANGE = 4;
-/** Camps that have so many more claims, or prompts, than another have more room. */
+/** Camps are uneven if one has more than this many claims or prompts more than another. */
 const UNEVEN = { claims: 1, prompts: 1 };
-/** And with so many times the evidence. */
+/** Camps are also uneven if one has more than this many times the evidence of another. */
 const UNEVEN_EVIDENCE = 2;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const HAN = /\p{Script=Han}/u;
 
 /**
- * What is wrong within a topic's file, of whatever is there of it: `value` is the file's, perhaps not whole. Names that lead nowhere,
- * things without evidence, languages, and camps with unequal room.
+ * Finds faults inside a topic's file: unknown names, missing evidence, wrong languages, camps with unequal room. `value`: the file's
+ * content, which may be incomplete.
  */
 export function inconsistencies(id: string, value: unknown): Finding[] {
   const file = record(value);
@@ -40,7 +40,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 const words = (value: unknown): string[] => list(value).filter((one) => typeof one === 'string');
 
-/** A sentence of the file. `claims`: it says something of the world, and so needs evidence. `of`: the camp whose it is. */
+/** A sentence of the file. `claims`: it says something about the world, so it needs evidence. `of`: the camp that it belongs to. */
 type TopicPart = { path: YamlPath; fields: YamlFields; claims: boolean; named?: boolean; of?: string };
 
 function partsOf(file: YamlFields): TopicPart[] {
@@ -114,7 +114,7 @@ function twice(key: string, file: YamlFields): Finding[] {
   });
 }
 
-/** Camps and points that something names must be there; a motion needs two sides. */
+/** Finds names of camps and points that do not exist, and motions with the same camp on both sides. */
 function names(file: YamlFields): Finding[] {
   const idsOf = (key: string) => list(file[key]).map((one) => word(record(one).id));
   const [camps, points] = [idsOf('camps'), idsOf('points')];
@@ -160,7 +160,7 @@ function unused(file: YamlFields, parts: readonly TopicPart[]): Finding[] {
   ];
 }
 
-/** Fairness: camps have about the same number of claims, as much evidence, and as many prompts. */
+/** Checks fairness: camps have about the same numbers of claims, evidence and prompts. */
 function room(file: YamlFields): Finding[] {
   const camps = list(file.camps).map(record);
   const prompts = list(file.prompts).map((one) => word(record(one).camp));

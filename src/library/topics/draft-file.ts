@@ -6,12 +6,12 @@ import type { Words } from '#core/words.ts';
 import { keyOf } from './anchor.ts';
 import { formatEvidence, WRITTEN_DIGITS } from './evidence.ts';
 
-/** What a topic calls the article that it was drafted from. */
+/** The topic's own name for the article that it was drafted from. */
 const IT = 'it';
 
 /**
- * A topic's file from what is written of it: evidence with its checksums, above every sentence the passages it rests on, as comments.
- * What is still to be written stands there empty, and `parley check` names it line by line. `notes`: what is said above it all.
+ * Makes a topic's file from an outline. Evidence has its checksums. Comments above each sentence quote its passages. Sentences that are
+ * still to be written are empty, and `parley check` reports them by line. `notes`: comments at the top of the file.
  */
 export function draftTopic(
   article: Article,
@@ -50,7 +50,7 @@ const BACKGROUND = 3;
 const campId = (at: number): string => `camp-${at + 1}`;
 const sentence = ({ en, zh }: Words) => ({ en, 'zh-Hans': zh });
 const three = (all: readonly Words[]): Words[] => Array.from({ length: BACKGROUND }, (_, at) => all[at] ?? EMPTY);
-/** On one line: a line break in a comment would be YAML. */
+/** Makes a comment's text of one line, because text after a line break would be read as YAML. */
 const commented = (words: string): string => ` ${words.replaceAll(/\s+/g, ' ').trim()}`;
 
 function sourceOf(article: Article): { id: string } | { source: string } {
@@ -90,7 +90,7 @@ function promptNode(here: Here, { kind, camp, words, passages }: TopicOutline['p
   );
 }
 
-/** The words themselves, for whoever finishes the file. */
+/** Adds the passages' words as a comment, for the person who finishes the file. */
 function withPassages(here: Here, value: unknown, labels: readonly string[]): Node {
   const node = here.document.createNode(value);
   const words = labels.map((label) => commented(`${label}: ${wordsOf(here, label)}`));

@@ -12,22 +12,22 @@ import { checkTopic } from './check.ts';
 import { draftTopic } from './draft-file.ts';
 import { sketchProposal } from './proposal.ts';
 
-/** UTF-16 units of a topic's file: ten times the longest that ships. */
+/** Most UTF-16 units of a topic's file: ten times the longest one on the shelf. */
 const LONGEST_FILE = 300_000;
 
 export type DraftsParts = {
   library: Library;
   store: Store;
   attributions: Attributions;
-  /** Groups of ways to say one thing. */
+  /** Groups of synonyms. */
   groups: readonly (readonly string[])[];
   proposer: Proposer | undefined;
-  /** Finds all that is wrong with a file; in this thread unless given. */
+  /** Finds all faults of a file. Default: in this thread. */
   check?: TopicDrafts['check'];
   now(): number;
 };
 
-/** Topics that are being written, of any workspace. */
+/** Drafts, checks, stores and accepts topics of any workspace. */
 export function createDrafts(parts: DraftsParts): TopicDrafts {
   const { store, now } = parts;
   const check =
@@ -68,7 +68,7 @@ export function createDrafts(parts: DraftsParts): TopicDrafts {
 const BY_READING =
   'A draft: write every sentence in your own words, merge camps that hold the same, and leave out what the passages do not bear.';
 
-/** What topics of the workspace are checked against: every article with all its revisions, and the glossary. */
+/** Collects the data that the workspace's topics are checked against: every article with all its revisions, and the glossary. */
 export async function checkedAgainst(
   { library, groups }: Pick<DraftsParts, 'library' | 'groups'>,
   workspace: string,

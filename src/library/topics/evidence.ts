@@ -1,11 +1,11 @@
 import { parseReference } from '#core/reference.ts';
 import type { Evidence } from '#core/topic.ts';
 
-/** Digits of a checksum that `--fix` writes: 48 bits, no two passages of a library agree by chance. */
+/** Hex digits of a checksum that `--fix` writes. 48 bits, so no two passages of a library have the same by chance. */
 export const WRITTEN_DIGITS = 12;
 const CHECKSUM = /^[0-9a-f]{8,32}$/;
 
-/** Reads `name:44-45 = 9f3c…, 07ab…`; the name is the topic's own for an article. Undefined where it is none. */
+/** Reads `name:44-45 = 9f3c…, 07ab…`. The name is the topic's own for an article. Undefined if the text is not evidence. */
 export function parseEvidence(typed: string): Evidence | undefined {
   const [reference = '', checksums, ...rest] = typed.split('=');
   const parsed = parseReference(reference);

@@ -1,25 +1,25 @@
 import type { FoundTopic, LiveTopic, Topic } from '#core/topic.ts';
 import { buildIndex, type SearchIndex } from '../search/index.ts';
 
-/** Topics as the search sees them: each of their sentences is a passage, which leads to the topic and perhaps to a camp. */
+/** A search index of topics. Each sentence is a passage. `at`: the topic of each passage, its camp, if any, and its weight. */
 export type TopicIndex = {
   index: SearchIndex;
   at: ReadonlyMap<string, { topic: string; camp?: string; weight: number }>;
 };
 
-/** How much it counts where words are found: a topic's question says more of what it is about than one camp's claim. */
+/** Weights of the sentences in which words are found. The question says more about a topic's subject than one camp's claim. */
 const WEIGHTS = { question: 3, synonyms: 3, summary: 1.5, claim: 1 };
 const MOST_HITS = 40;
-/** A topic with less than this share of the best one's weight is about something else. */
+/** A topic with less than this share of the best topic's score is about something else. */
 const NEAR = 0.4;
-/** Of two topics that have the words alike, the one that has them more often. */
+/** Weight of the sum of all hits: of two topics with equally good hits, the one with more hits comes first. */
 const OFTEN = 0.02;
-/** And a camp that has this share of all that its topic's camps have is what was meant. */
+/** Camps with at least this share of the best camp's score are meant too. */
 const CONCERNED = 0.75;
-/** Unless the words stand as well for the topic as a whole. */
+/** No camp is meant if the best camp has less than this share of the score of the topic's own sentences. */
 const NEAR_AS_TOPIC = 0.95;
 
-/** `groups`: ways to say one thing, beside the topics' own synonyms. */
+/** Builds the search index of topics. `groups`: groups of synonyms in addition to the topics' own. */
 export async function indexTopics(
   live: readonly LiveTopic[],
   groups: readonly (readonly string[])[],
@@ -63,7 +63,7 @@ function sentencesOf(topic: Topic): IndexedSentence[] {
   ];
 }
 
-/** Topics that the words are about, best first. What is called exactly so stands first whatever it says. */
+/** Finds the topics that the words are about, best first. A topic whose id is exactly the words comes before all others. */
 export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[], words: string): FoundTopic[] {
   const scores = new Map<string, number>();
   const sums = new Map<string, number>();
@@ -93,7 +93,7 @@ export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[]
     .map((one) => ({ live: one.live, camps: concerned(one.live.topic, camps, whole.get(one.live.topic.id) ?? 0) }));
 }
 
-/** Camps that the words come clearly nearer to than to the others, and than to the topic as such. */
+/** Finds the camps that fit the words clearly better than the other camps and about as well as the topic as a whole, or better. */
 function concerned({ id, camps }: Topic, scores: ReadonlyMap<string, number>, whole: number): string[] {
   const weights = camps.map((camp) => ({ camp: camp.id, weight: scores.get(`${id} ${camp.id}`) ?? 0 }));
   const best = Math.max(...weights.map(({ weight }) => weight));

@@ -7,7 +7,7 @@ import { inconsistencies } from './consistency.ts';
 import { parseEvidence } from './evidence.ts';
 import { TopicFile } from './schema.ts';
 
-/** `topic` where the file has no errors. `at` turns findings about it into faults of the file. */
+/** `topic` is undefined if the file has errors. `at` converts a finding into a fault with its line. */
 export type ParsedTopic = {
   topic?: Topic;
   file: YamlFile;
@@ -15,7 +15,7 @@ export type ParsedTopic = {
   at(finding: Finding): TopicFault;
 };
 
-/** Reads a topic's file. All that is wrong is told at once. Never throws. `id`: the file's name without its ending. */
+/** Reads a topic's file and reports all faults at once. Never throws. `id`: the file's name without its ending. */
 export function parseTopic(id: string, text: string): ParsedTopic {
   const file = readYamlFile(text);
   const at = ({ path, ...fault }: Finding): TopicFault => ({ ...fault, line: file.lineOf(path) });
@@ -23,7 +23,7 @@ export function parseTopic(id: string, text: string): ParsedTopic {
   if (file.faults.length) return broken(file.faults.map((fault) => ({ ...fault, kind: 'yaml', level: 'error' })));
   const read = TopicFile.safeParse(file.value, { reportInput: true });
   const shape = read.success ? [] : read.error.issues.flatMap(wordIssue);
-  // What is there is looked at even where something else is missing, so that everything is told in one go.
+  // Incomplete files are checked too, so that all faults are reported at once.
   const within = inconsistencies(id, read.data ?? file.value);
   const faults = [...shape, ...within].map(at).sort((a, b) => a.line - b.line);
   if (!read.success || faults.some(({ level }) => level === 'error')) return broken(faults);
@@ -34,7 +34,7 @@ type FileSentence = { en: string; 'zh-Hans': string; 'zh-Hant'?: string | undefi
 
 const wordsOf = ({ en, 'zh-Hans': zh, 'zh-Hant': hant }: FileSentence): Words => ({ en, zh, ...(hant && { hant }) });
 
-/** Its references have been read before: `inconsistencies` found none that cannot be. */
+/** Parses evidence again. `inconsistencies` has checked before that it can be read. */
 function evidenceOf(typed: string): Evidence {
   const read = parseEvidence(typed);
   if (!read) throw new Error(`no evidence: ${typed}`);
@@ -79,7 +79,7 @@ const inEnglish = z.locales.en().localeError;
 const messageOf = (worded: string | { message: string } | undefined | null): string =>
   typeof worded === 'string' ? worded : (worded?.message ?? 'invalid');
 
-/** Zod's issue in both languages, said of the place where it is; one for each key that nobody knows. */
+/** Converts Zod's issue into findings in both languages, with its place. Each unknown key is one finding. */
 function wordIssue(issue: z.core.$ZodIssue): Finding[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const where = path.join('.');

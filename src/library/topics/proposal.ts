@@ -5,10 +5,10 @@ import type { Words } from '#core/words.ts';
 import { MOST_EVIDENCE } from './schema.ts';
 import { shareWord } from './shared-words.ts';
 
-/** What a proposal is held against: the edition's passages, and ways to say one thing. */
+/** The data that a proposal is checked against: the edition's passages, and groups of synonyms. */
 export type HeldAgainst = {
   passages: readonly { label: string; text: string }[];
-  /** Whether the passages are English. */
+  /** True if the passages are English. */
   english: boolean;
   groups: readonly (readonly string[])[];
 };
@@ -17,8 +17,8 @@ type Statement = Proposal['camps'][number]['summary'];
 const UNWRITTEN: Words = { en: '', zh: '' };
 
 /**
- * What may be shown of a model's proposal. A sentence stays only where the words that it quotes stand in the passage that it names, and it
- * shares a telling word with them; a camp, where a claim of its own is left. Everything else is left out and counted.
+ * Removes from a model's proposal everything that the article does not support, and counts it. A claim is kept only if the passage that it
+ * names contains the words that it quotes, and if it shares a significant word with that passage. A camp is kept only if a claim is left.
  */
 export function sketchProposal(proposal: Proposal, against: HeldAgainst): { sketch: TopicOutline; dropped: Dropped } {
   const dropped: Dropped = { none: 0, noPassage: 0, otherWords: 0, unrelated: 0, tooLong: 0, noCamp: 0 };
@@ -83,7 +83,7 @@ function judge(one: Statement, against: HeldAgainst): OutlinedClaim | { why: key
 
 type LookedUp = { passages: string[]; texts: string[]; why?: 'none' | 'noPassage' | 'otherWords' };
 
-/** The passages that have the words which are quoted from them. `why`: what is wrong where there is none. */
+/** Finds the passages that contain the words quoted from them. `why`: the reason if there is none. */
 function lookUp(evidence: Statement['evidence'], { passages }: HeldAgainst): LookedUp {
   const known = evidence.map((one) => ({ ...one, found: passages.find(({ label }) => label === bare(one.passage)) }));
   const right = known.flatMap(({ found, words }) => (found && standsIn(words, found.text) ? [found] : []));
@@ -94,13 +94,13 @@ function lookUp(evidence: Statement['evidence'], { passages }: HeldAgainst): Loo
   return { ...labels, why };
 }
 
-/** “[12]” and “12.” are the passage 12. */
+/** Returns the label alone: “[12]” and “12.” mean passage 12. */
 const bare = (label: string): string => label.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
-/** Fewer characters than these could stand anywhere. */
+/** Fewest characters of a quotation (`dense`: with Han). Shorter ones could occur in any passage. */
 const ENOUGH = { dense: 6, other: 15 };
 
-/** Whether these words are in the passage, but for blanks, case, and the shapes of quotation marks and widths. */
+/** True if the passage contains these words. Ignores blanks, case, width, and the shapes of quotation marks and dashes. */
 function standsIn(words: string, passage: string): boolean {
   const [part, whole] = [plain(words), plain(passage)];
   const least = /\p{Script=Han}/u.test(part) ? ENOUGH.dense : ENOUGH.other;

@@ -12,10 +12,10 @@ import {
 } from '#core/topic.ts';
 
 export const MOST_EVIDENCE = 6;
-/** Two of them stand in a button's id. */
+/** Characters. A button's id contains two of these ids. */
 const LONGEST_CAMP_ID = 24;
 
-// Control characters would reach terminals; a line break ends a sentence.
+// No control characters, because they would be printed to terminals. No line breaks, because a sentence is one line.
 const line = (most: number) =>
   z
     .string()
@@ -56,7 +56,7 @@ const Camp = z.strictObject({
 const Motion = z.strictObject({ ...sentence, for: z.array(id).min(1), against: z.array(id).min(1) });
 const Prompt = z.strictObject({ id, kind: z.enum(PROMPT_KINDS), camp: id.optional(), ...sentence, from: reference });
 
-/** A topic's file, word for word. What this cannot say (names that must exist, camps of equal room) `parse.ts` and `check.ts` say. */
+/** The schema of a topic's file. `consistency.ts` and `check.ts` check the rest: that names exist, and that camps have equal room. */
 export const TopicFile = z.strictObject({
   $schema: z.string().optional(),
   format: z.literal(1),
@@ -79,7 +79,7 @@ export const TopicFile = z.strictObject({
 });
 export type TopicFile = z.infer<typeof TopicFile>;
 
-/** JSON Schema of a topic's file, for editors. */
+/** Returns the JSON Schema of a topic's file, for editors. */
 export function topicJsonSchema(): unknown {
   return z.toJSONSchema(TopicFile, { io: 'input', target: 'draft-7' });
 }

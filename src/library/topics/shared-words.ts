@@ -1,21 +1,21 @@
 import { fold } from '../search/fold.ts';
 import { cut, stem } from '../search/units.ts';
 
-/** English words that are in any sentence. */
+/** English words that can occur in any sentence. */
 const COMMON = new Set(
   'the and that this with from have has had not but are was were will would can could may more most than then they them their there what which who when where while into over under about after before because between for its his her our your one two all any each every other some such only also even still just very own say says said hold holds held make makes made does did been being how why'
     .split(' ')
     .map(stem),
 );
 const SHORTEST_WORD = 3;
-// Pairs of characters that any Chinese sentence may hold.
+// Pairs of characters that can occur in any Chinese sentence.
 const COMMON_PAIRS = new Set(
   '因为 所以 但是 而且 如果 就是 不是 可以 没有 这些 那些 他们 我们 自己 一个 一种 什么 这样 认为 已经 还是 只是 不能 应该 问题 美国 中国'.split(
     ' ',
   ),
 );
 
-/** Whether two sentences of one language share a telling word, or say one thing in two ways of a group. */
+/** True if two sentences of one language share a significant word, or contain synonyms of one group. */
 export function shareWord(one: string, other: string, groups: readonly (readonly string[])[]): boolean {
   const those = tellingWords(other);
   if ([...tellingWords(one)].some((word) => those.has(word))) return true;

@@ -12,17 +12,14 @@ import { articleOf } from './check.ts';
 import { findTopics, indexTopics, type TopicIndex } from './find.ts';
 import { parseTopic } from './parse.ts';
 
-/** About what a topic takes in memory, parsed. */
+/** Approximate bytes of a parsed topic in memory. */
 const TOPIC_BYTES = 60_000;
 
 export type ShelfTopics = { topics: Topic[]; faults: (FileFault & { file: string })[] };
 
 const readOnce = new Map<string, Promise<ShelfTopics>>();
 
-/**
- * Reads the topics of the shelf (`<slug>.yaml`), once a process. One with errors is left out, and all of its errors told; the others are
- * there.
- */
+/** Reads the topics of the shelf (`<slug>.yaml`), once for each process. Leaves out topics with errors and reports all their errors. */
 export function readShelfTopics(folder: string): Promise<ShelfTopics> {
   const topics = readOnce.get(folder) ?? readTopics(folder);
   readOnce.set(folder, topics);
@@ -47,7 +44,7 @@ async function readTopics(folder: string): Promise<ShelfTopics> {
 
 type OwnTopics = { version: number; own: readonly Topic[] };
 
-/** Files of topics by id, and what they read as; undefined for one with errors. */
+/** Reads files of topics; undefined for a file with errors. */
 export type ReadTopics = (files: readonly { id: string; yaml: string }[]) => Promise<readonly (Topic | undefined)[]>;
 
 const readHere: ReadTopics = async (files) => files.map(({ id, yaml }) => parseTopic(id, yaml).topic);
@@ -56,16 +53,16 @@ export type TopicsParts = {
   library: Library;
   stored: StoredTopics;
   shelf: readonly Topic[];
-  /** Groups of ways to say one thing. */
+  /** Groups of synonyms. */
   groups: readonly (readonly string[])[];
   cache?: Cache;
-  /** Reads files; in this thread unless given. */
+  /** Reads files. Default: in this thread. */
   read?: ReadTopics;
 };
 
 type Parts = Required<Omit<TopicsParts, 'cache'>> & { own: CachePart<OwnTopics> };
 
-/** The shelf's topics and the workspaces' own. Changes of other processes are seen at the next question. */
+/** Lists and finds the shelf's topics and the workspaces' own. Sees changes by other processes at the next call. */
 export function createTopics({ cache = createCache(SMALL_CACHE), read = readHere, ...given }: TopicsParts): Topics {
   const parts: Parts = { ...given, read, own: cache.part('topics') };
   const indexes = cache.part<Promise<TopicIndex>>('topic indexes');
@@ -87,7 +84,7 @@ export function createTopics({ cache = createCache(SMALL_CACHE), read = readHere
   };
 }
 
-/** About what a topic's sentences take in an index. */
+/** Approximate bytes of a topic's sentences in an index. */
 const INDEX_BYTES = 250_000;
 
 function standing({ topic, articles }: LiveTopic, evidence: Parameters<Topics['standing']>[1]): Standing {
@@ -117,7 +114,7 @@ async function ownTopics({ stored, read, own }: Parts, workspace: string): Promi
   return topics;
 }
 
-/** The topic with the workspace's articles, all their revisions, under the names that it has for them. */
+/** Adds the workspace's articles, with all revisions, to a topic, by the topic's names for them. */
 async function beside(
   library: Library,
   articles: readonly ListedArticle[],

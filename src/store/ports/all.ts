@@ -12,7 +12,7 @@ import { settingsIn } from './settings.ts';
 import { topicsIn } from './topics.ts';
 import { transcriptIn } from './transcript.ts';
 
-/** Every port, written once for all databases. */
+/** Makes all ports. They are written once for all databases. */
 export function portsIn(access: Access): Ports {
   return {
     articles: articlesIn(access),

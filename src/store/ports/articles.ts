@@ -6,15 +6,15 @@ import type { Access, Db } from '../tables.ts';
 import { bump, counter } from './versions.ts';
 
 /**
- * Articles in a database. `current` leaves out an edition whose words were all dropped by a removal, also after another edition
- * brought the article back. To remove what is not there (any more) does nothing.
+ * Stores articles in a database. `current` leaves out an edition whose words were deleted by a removal, even if another edition was added
+ * later. Removing an article that does not exist or was removed already does nothing.
  */
 export function articlesIn(access: Access): Articles {
   return {
     current: (workspace) => access.read((db) => current(db, workspace)),
     get: (workspace, id) => access.read((db) => get(db, workspace, id)),
     add: async (workspace, revision) => {
-      // The JSON of a long article takes its time: it is made before the transaction begins.
+      // The JSON of a long article takes long, so it is made before the transaction begins.
       const row = revisionRow(workspace, revision);
       return access.write((db) => add(db, row, revision));
     },
@@ -49,7 +49,7 @@ async function current(db: Db, workspace: string): Promise<StoredArticle[]> {
     .execute();
   const byId = Map.groupBy(await inOrder(rows), (revision) => revision.article);
   const articles = [...byId].map(([id, found]) => ({ id, revisions: found }));
-  // Here and not in the query, because databases order text in ways of their own.
+  // Sorted here and not in the query, because each database orders text in its own way.
   return articles.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -76,7 +76,7 @@ type Unplaced = ReturnType<typeof revisionRow>;
 async function add(db: Db, row: Unplaced, revision: NewRevision): Promise<void> {
   const { workspace } = row;
   const { article: id, language, number } = revision;
-  // First, because it makes writers of the workspace's articles wait for each other in every database.
+  // This comes first, because it makes writers of the workspace's articles wait for each other in every database.
   await bump(db, workspace, 'articles');
   const position = await positionOf(db, workspace, revision);
   const stored = await db

@@ -2,7 +2,7 @@ import type { Card, Cards } from '#core/ports/cards.ts';
 import { cardRow, decodeCard } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
 
-/** The JSON is made before a transaction begins: other writers wait only for the database. */
+/** Stores cards in a database. Makes the JSON before a transaction begins, so that other writers wait only for the database. */
 export function cardsIn(access: Access): Cards {
   return {
     get: (workspace, id) => access.read((db) => get(db, workspace, id)),

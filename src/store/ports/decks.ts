@@ -6,7 +6,7 @@ export function decksIn(access: Access): Decks {
   return { change: (workspace, deck, change) => access.write((db) => changed(db, workspace, deck, change)) };
 }
 
-/** Runs inside a writing transaction: nobody else draws between reading and storing. */
+/** Must run inside a writing transaction, so that nobody else draws between reading and storing. */
 async function changed<State>(
   db: Db,
   workspace: string,

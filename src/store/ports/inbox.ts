@@ -3,7 +3,7 @@ import type { Platform } from '#core/request.ts';
 import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
 
-/** What was done stays done, and its body is dropped: nobody will ask for it again. */
+/** Stores deliveries in a database. A delivery that is done stays done. Its body is deleted, because it is not needed again. */
 export function inboxIn(access: Access): Inbox {
   return {
     put: async (workspace, delivery) => {
@@ -17,7 +17,7 @@ export function inboxIn(access: Access): Inbox {
   };
 }
 
-/** The JSON is made before the transaction begins: other writers wait only for the database. */
+/** Makes a row. The JSON is made before the transaction begins, so that other writers wait only for the database. */
 function rowOf(workspace: string, { id, platform, receivedAt, body }: Delivery): Tables['inbox'] {
   return { workspace, id, platform, received_at: receivedAt, state: 'received', tries: 0, body: encodeBody(body) };
 }
@@ -61,7 +61,7 @@ async function pending(db: Db, platform: Platform): Promise<PendingDelivery[]> {
     .where('platform', '=', platform)
     .where('state', '!=', 'done')
     .orderBy('received_at')
-    // So that the order is one on every database.
+    // Makes the order the same on every database.
     .orderBy('workspace')
     .orderBy('id')
     .execute();

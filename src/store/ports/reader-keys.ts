@@ -2,7 +2,7 @@ import type { ReaderKeys } from '#core/ports/reader-keys.ts';
 import { newSecret } from '../secret.ts';
 import type { Access, Db } from '../tables.ts';
 
-/** To give two workspaces one key throws and changes nothing. */
+/** Stores the keys of workspaces' pages. `put` throws and changes nothing if another workspace has the key. */
 export function readerKeysIn(access: Access): ReaderKeys {
   return {
     get: async (workspace) => (await access.read((db) => get(db, workspace)))?.key,

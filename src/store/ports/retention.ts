@@ -3,12 +3,12 @@ import type { Expiring, Retention } from '#core/ports/retention.ts';
 import { PLATFORMS } from '#core/request.ts';
 import type { Access, Db } from '../tables.ts';
 
-/** Rows of one transaction: 3 ms of work and one wait for the disk. */
+/** Most rows of one transaction: 3 ms of work and one wait for the disk. */
 const MOST_ROWS = 100;
-/** Bytes of one transaction, because every deleted page is overwritten; a larger row goes alone. */
+/** Most bytes of one transaction, because every deleted page is overwritten. A larger row is deleted alone. */
 const MOST_BYTES = 500_000;
 
-/** Looks without a transaction first: mostly there is nothing to delete, and then no writer has to wait. */
+/** Deletes expired rows. Reads without a transaction first: usually there is nothing to delete, and then no writer has to wait. */
 export function retentionIn(access: Access): Retention {
   return {
     drop: async (kind, before) => {
@@ -22,7 +22,7 @@ export function retentionIn(access: Access): Retention {
   };
 }
 
-/** How many of the oldest go into one transaction. */
+/** Counts the oldest rows that are deleted in one transaction. */
 async function sliceOf(db: Db, kind: Expiring, before: number): Promise<number> {
   const { rows } = await sql<{
     bytes: number;
@@ -44,7 +44,7 @@ async function drop(db: Db, kind: Expiring, before: number, count: number): Prom
 
 type Source = { table: 'cards' | 'messages' | 'inbox'; time: 'created_at' | 'received_at'; which: RawBuilder<unknown> };
 
-/** In the words of the indexes of these tables. */
+/** Conditions on the columns of the tables' indexes, so that the database uses these indexes. */
 const SOURCES: Record<Expiring, Source> = {
   cards: { table: 'cards', time: 'created_at', which: sql`short_lived = 0` },
   previews: { table: 'cards', time: 'created_at', which: sql`short_lived = 1` },
@@ -62,7 +62,7 @@ function expired(kind: Expiring, before: number, most: number): RawBuilder<unkno
   return sql`from ${sql.table(table)} where ${which} and ${made} < ${before} order by ${made} limit ${most}`;
 }
 
-/** One at a time: an index may take megabytes. */
+/** Finds one index of a workspace without articles. One at a time, because an index can have megabytes. */
 async function unusedIndex(db: Db): Promise<string | undefined> {
   const row = await db
     .selectFrom('indexes')

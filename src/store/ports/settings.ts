@@ -6,7 +6,7 @@ type ChangeSettings = Parameters<SettingsPort['change']>[1];
 
 const NOTHING_CHOSEN: WorkspaceSettings = { facilitators: [], channels: {}, whole: [] };
 
-/** A workspace that has chosen nothing yet has no facilitators and nothing else. */
+/** Stores settings in a database. The settings of a workspace that has chosen nothing are empty. */
 export function settingsIn(access: Access): SettingsPort {
   return {
     get: (workspace) => access.read((db) => get(db, workspace)),
@@ -19,7 +19,7 @@ async function get(db: Db, workspace: string): Promise<WorkspaceSettings> {
   return row ? decodeSettings(row.body) : NOTHING_CHOSEN;
 }
 
-/** Runs inside a writing transaction: nobody else writes between reading and storing. */
+/** Must run inside a writing transaction, so that nobody else writes between reading and storing. */
 async function changed(db: Db, workspace: string, change: ChangeSettings): Promise<WorkspaceSettings> {
   const after = change(await get(db, workspace));
   await put(db, workspace, after);

@@ -3,7 +3,7 @@ import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
 import { bump } from './versions.ts';
 
-/** To append an id that is there already throws and changes nothing. The JSON is made before a transaction begins. */
+/** Stores the console's messages. `append` throws and changes nothing if the id exists. Makes the JSON before a transaction begins. */
 export function transcriptIn(access: Access): Transcript {
   return {
     append: async (workspace, message) => {

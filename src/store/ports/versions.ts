@@ -2,7 +2,7 @@ import type { Db, Tables } from '../tables.ts';
 
 type VersionName = Tables['counters']['name'];
 
-/** Raises a workspace's counter by one and gives the new value; the first is 1. Who raised it is alone with it until committed. */
+/** Adds one to a workspace's counter and returns the new value; the first is 1. Other writers of the counter wait until the commit. */
 export async function bump(db: Db, workspace: string, name: VersionName): Promise<number> {
   const { value } = await db
     .insertInto('counters')

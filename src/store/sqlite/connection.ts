@@ -3,13 +3,13 @@ import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Db } from '../tables.ts';
 import { onFile } from './faults.ts';
 
-/** Later versions of Node call the class `Database` and only keep the old name. */
+/** The class for connections. Later versions of Node call it `Database` and keep the old name too. */
 const Connection: typeof sqlite.DatabaseSync = Reflect.get(sqlite, 'Database') ?? sqlite.DatabaseSync;
 
-/** One connection: raw for pragmas and transactions, and as kysely sees it. */
+/** One connection: `raw` and `run` for pragmas and transactions, `db` for kysely's queries. */
 export type SqliteConnection = { raw: sqlite.DatabaseSync; db: Db; run(sql: string): void };
 
-/** `timeout`: how long (ms) SQLite itself waits for a lock, with the whole process standing still. */
+/** Opens a connection. `timeout`: ms that SQLite itself waits for a lock. The whole process is blocked while it waits. */
 export function connect(file: string, timeout: number): SqliteConnection {
   const raw = onFile(file, () => new Connection(file, { timeout, enableForeignKeyConstraints: true }));
   const db: Db = new Kysely({ dialect: new SqliteDialect({ database: forKysely(file, raw) }) });
@@ -18,17 +18,17 @@ export function connect(file: string, timeout: number): SqliteConnection {
 
 type PreparedStatement = ReturnType<SqliteDatabase['prepare']>;
 
-/** Statements kept prepared: more than the ports have queries. */
+/** Most prepared statements that are kept: more than the ports have queries. */
 const MOST_PREPARED = 200;
 
-/** kysely speaks to better-sqlite3: it asks statements whether they give rows, and hands parameters over as one array. */
+/** Adapts node:sqlite to better-sqlite3's interface, which kysely uses: `reader` of a statement, and parameters as one array. */
 function forKysely(file: string, raw: sqlite.DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, PreparedStatement>();
   return {
     close: () => raw.close(),
     prepare: (sql) => {
       const statement = prepared.get(sql) ?? prepare(file, raw, sql);
-      // SQLite itself prepares them anew when the schema changes.
+      // SQLite prepares them again by itself when the schema changes.
       if (prepared.size < MOST_PREPARED && /^(?:select|insert|update|delete)\b/i.test(sql))
         prepared.set(sql, statement);
       return statement;

@@ -1,6 +1,6 @@
 import { StoreError } from '../errors.ts';
 
-/** Primary result codes: https://sqlite.org/rescode.html */
+/** Primary result codes of SQLite: https://sqlite.org/rescode.html */
 const BUSY = 5;
 const LOCKED = 6;
 const READONLY = 8;
@@ -12,7 +12,7 @@ const NOTADB = 26;
 /** The low byte of an extended code is the primary one. */
 const PRIMARY = 0xff;
 
-/** Runs something of SQLite's on `file`; what goes wrong with disk or file is thrown as a `StoreError`, anything else as it is. */
+/** Runs a call of SQLite on `file`. Throws a `StoreError` for a fault of the disk or the file, and other errors unchanged. */
 export function onFile<T>(file: string, use: () => T): T {
   try {
     return use();
@@ -50,7 +50,7 @@ function storeErrorOf(file: string, error: unknown): StoreError | undefined {
   return undefined;
 }
 
-/** `place`: the file or folder that cannot be made or written. */
+/** Makes the error for a file or folder (`place`) that cannot be created or written. */
 export function cannotWrite(place: string, error: unknown): StoreError {
   const why = error instanceof Error ? error.message : String(error);
   const remedy = 'Choose a data folder that Parley may write to, or give it the right to write there.';

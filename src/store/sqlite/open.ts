@@ -5,27 +5,27 @@ import { StoreError } from '../errors.ts';
 import type { Database, Db } from '../tables.ts';
 import { connect, type SqliteConnection } from './connection.ts';
 import { cannotWrite } from './faults.ts';
-import { PATIENCE, type Patience, patiently } from './patience.ts';
+import { LOCK_RETRY, type LockRetry, retryWhileLocked } from './lock-retry.ts';
 
 const FILE = 'parley.db';
-/** Only for the user who runs Parley: there may be personal data in it. SQLite gives its side files the mode of the main one. */
+/** Access only for the user who runs Parley, because there can be personal data. SQLite gives its other files the mode of the main one. */
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 
 /**
- * Opens `parley.db` in `folder`, making both where they are not there. Other processes may have it open too.
- * Throws a `StoreError` for what is wrong with folder, file or disk.
+ * Opens `parley.db` in `folder`, and creates both if needed. Other processes can have it open too. Throws a `StoreError` for a fault of
+ * folder, file or disk.
  */
-export async function openSqlite(folder: string, patience: Patience = PATIENCE): Promise<Database> {
+export async function openSqlite(folder: string, retry: LockRetry = LOCK_RETRY): Promise<Database> {
   const file = path.join(folder, FILE);
   makeFile(folder, file);
-  const writer = connect(file, patience.timeoutMs);
+  const writer = connect(file, retry.timeoutMs);
   try {
-    await patiently(patience, () => setUp(file, writer));
-    // A connection of its own, so that nobody reads what a transaction has not committed.
-    const reader = connect(file, patience.timeoutMs);
+    await retryWhileLocked(retry, () => setUp(file, writer));
+    // A separate connection for reading, so that nobody reads what is not committed yet.
+    const reader = connect(file, retry.timeoutMs);
     reader.run('PRAGMA query_only = ON');
-    return databaseOf(writer, reader, patience);
+    return databaseOf(writer, reader, retry);
   } catch (error) {
     writer.raw.close();
     throw error;
@@ -43,12 +43,15 @@ function makeFile(folder: string, file: string): void {
   }
 }
 
-/** A file that is there must not be opened here: closing it again would drop this process's locks (sqlite.org/howtocorrupt.html, 2.2). */
+/**
+ * Creates the file. Must not open an existing file: closing it again would release this process's locks
+ * (sqlite.org/howtocorrupt.html, 2.2).
+ */
 function create(file: string): void {
   try {
     closeSync(openSync(file, 'wx', FILE_MODE));
   } catch (error) {
-    // Another process starts at the same moment and was faster.
+    // Another process has just created it.
     if (!existsSync(file)) throw error;
   }
 }
@@ -58,14 +61,14 @@ function setUp(file: string, { raw, run }: SqliteConnection): void {
   const mode = raw.prepare('PRAGMA journal_mode').get()?.journal_mode;
   if (mode !== 'wal')
     throw new StoreError('folder', `${file} is on a disk that cannot be shared. Choose a local folder.`);
-  // A commit is on the disk before it is acknowledged; on macOS fsync alone does not see to that.
+  // A commit returns only after it is on the disk. On macOS, fsync alone does not guarantee that.
   run('PRAGMA synchronous = FULL');
   run('PRAGMA fullfsync = ON');
-  // The words of a removed article do not stay behind in the file.
+  // Overwrites deleted data, so that the words of a removed article do not stay in the file.
   run('PRAGMA secure_delete = ON');
 }
 
-function databaseOf(writer: SqliteConnection, reader: SqliteConnection, patience: Patience): Database {
+function databaseOf(writer: SqliteConnection, reader: SqliteConnection, retry: LockRetry): Database {
   const queued = queue();
   let open = true;
   const whileOpen = () => {
@@ -73,7 +76,7 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, patience
   };
   return {
     read: (work) =>
-      patiently(patience, () => {
+      retryWhileLocked(retry, () => {
         whileOpen();
         return work(reader.db);
       }),
@@ -81,8 +84,8 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, patience
       queued(async () => {
         whileOpen();
         await nextTurn();
-        // At once for writing: a transaction that began by reading could not wait for its turn to write.
-        await patiently(patience, () => writer.run('BEGIN IMMEDIATE'));
+        // IMMEDIATE takes the write lock at once. A transaction that begins with a read cannot wait for the lock later.
+        await retryWhileLocked(retry, () => writer.run('BEGIN IMMEDIATE'));
         return finish(writer, work);
       }),
     close: () =>
@@ -94,7 +97,7 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, patience
   };
 }
 
-/** Each transaction has a turn of the event loop for itself: a row of them would hold it for as long as they all take. */
+/** Waits for the next turn of the event loop. Each transaction has its own turn, so that a row of them does not block the loop. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -105,7 +108,7 @@ async function finish<T>({ raw, run, db }: SqliteConnection, work: (db: Db) => P
     run('COMMIT');
     return result;
   } catch (error) {
-    // On a full disk and the like SQLite has rolled back by itself.
+    // After a full disk and similar faults, SQLite has rolled back already.
     if (raw.isTransaction) run('ROLLBACK');
     throw error;
   }

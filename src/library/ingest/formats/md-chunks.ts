@@ -1,17 +1,17 @@
-// The parser's time and memory grow with the square of a list's or a paragraph's length (micromark 4: 250 KB of one-letter items take
-// ten seconds and a gigabyte). An ordinary article is one chunk; a book is read chapter by chapter, so to speak.
+// Characters. The parser's time and memory grow with the square of the length of a list or paragraph (micromark 4: 250 KB of one-letter
+// items take ten seconds and a gigabyte). So a long text is parsed in chunks of about this length.
 const CHUNK = 8_000;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,}|<!--(?!.*-->))/;
 const COMMENT_END = '-->';
 const BLANK = /^\s*$/;
-// Lines that begin something new even without a blank line before them.
+// Lines that begin a new block even without a blank line before them.
 const BEGINS = /^(?:[-*+] |#{1,6} )/;
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]: *\S.*$/gm;
-// More link definitions than this are not carried into every chunk.
+// Characters. Link definitions are appended to every chunk, unless they are longer than this.
 const MOST_DEFINITIONS = 4_000;
 
-/** A Markdown text in pieces that read the same as the whole, where it is long: cut before paragraphs, headings and top items. */
+/** Cuts a long Markdown text before paragraphs, headings and top items, so that the chunks read like the whole. */
 export function chunks(text: string): string[] {
   if (text.length <= CHUNK) return [text];
   const definitions = `\n\n${(text.match(DEFINITION) ?? []).join('\n')}`;
@@ -26,7 +26,7 @@ export function chunks(text: string): string[] {
   return [...result, text.slice(start) + carried];
 }
 
-/** Offsets of lines at which something new begins at the left margin, outside fenced code and comments. */
+/** Yields the offsets of lines at which a block begins at the left margin, outside fenced code and comments. */
 function* boundaries(text: string): Generator<number> {
   let fence = '';
   let afterBlank = false;

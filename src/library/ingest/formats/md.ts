@@ -6,23 +6,20 @@ import { readTxt } from './txt.ts';
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
 type Heading = Extract<Node, { type: 'heading' }>;
 
-// A list or paragraph longer than this is data: it is read as plain text, in good time.
+// Characters. A longer list or paragraph is data. It is read as plain text, because the parser would take too long.
 const LONGEST = 40_000;
-// Prose is never nested so deep; the parser's time grows with the square of it.
+// Prose is never nested deeper. The parser's time grows with the square of the depth.
 const DEEPEST = 24;
 const CONTAINER = String.raw`(?:[-*+>]|\d{1,9}[.)])[ \t]*`;
 const TOO_DEEP = new RegExp(String.raw`^[ \t]*(?:${CONTAINER}){${DEEPEST},}\S`, 'm');
 const INDENTED_TOO_DEEP = new RegExp(String.raw`^[ \t]{${DEEPEST * 2},}[-*+>\d]`, 'm');
-// CommonMark leaves ** standing beside Chinese punctuation (**“迷你”**版): a reader would not see them.
+// CommonMark does not read ** beside Chinese punctuation as emphasis (**“迷你”**版), so the marks are removed here.
 const LEFT_STRONG = /(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1/g;
 const HAN = /\p{Script=Han}/u;
-/** A hard line break on its way to a piece's end: no character of any text, since control characters are refused. */
+/** Marks a hard line break until the text is split there. It is in no text, because control characters are refused. */
 const HARD = '\u0001';
 
-/**
- * Markdown (CommonMark) as its reader sees it: no marks, link targets, pictures or raw HTML. The first heading is the title when
- * nothing stands before it.
- */
+/** Reads Markdown (CommonMark) without marks, link targets, pictures and raw HTML. A heading at the beginning is the title. */
 export function readMd(text: string): DocumentBody {
   const [first, ...rest] = chunks(text).map(readChunk);
   return {

@@ -2,19 +2,19 @@ import type { DocumentBody, TextBlock } from './block.ts';
 
 type Marker = { kind: 'bullet' } | { kind: 'number'; number: number; style: string };
 type TextLine = { text: string; marker?: Marker; rest: string };
-/** What is being gathered: lines of one paragraph, or of one list item. */
+/** The block that is being read: lines of one paragraph or of one list item. */
 type Open = { lines: string[]; item: boolean };
 
 const BULLET = /^[ \t\u3000]*(?:[-*+‣◦–][ \t\u3000]+|[•●○■▪·][ \t\u3000]*)(?=\S)/;
 const NUMBER = /^[ \t\u3000]*[(（]?(\d{1,3})([.)）．]|、)[ \t\u3000]*(?=\S)/;
-// A line drawn with signs parts paragraphs and is no text.
+// A line of signs. It separates paragraphs and is not text.
 const RULE = /^[ \t]*(?:[-*_=~#+─━—·•][ \t]*){3,}$/;
-// Two ideographic spaces: how Chinese marks the first line of a paragraph.
+// Ideographic spaces mark the first line of a paragraph in Chinese.
 const INDENT = /^\u3000/;
 const INDENTED = /^(?:[ \t]{2,}|\t)/;
 const SENTENCE_END = /[。！？!?.…]["'”’」』）)\]]*\s*$/u;
 
-/** Plain text: paragraphs parted by blank lines, an indent of two ideographic spaces, or a rule; items of simple lists alone. */
+/** Reads plain text. Blank lines, an ideographic space at a line's beginning or a rule separate paragraphs. List items are blocks. */
 export function readTxt(text: string): DocumentBody {
   const blocks: TextBlock[] = [];
   let open: Open | undefined;
@@ -38,7 +38,7 @@ export function readTxt(text: string): DocumentBody {
   return { blocks };
 }
 
-/** Whether the line belongs to what was begun; a line behind a list item only when it is indented or plainly its second half. */
+/** True if the line continues the open block. After a list item, it must be indented or clearly continue its sentence. */
 function goesOn({ lines, item }: Open, line: string): boolean {
   if (!item) return !INDENT.test(line);
   return INDENTED.test(line) || (!SENTENCE_END.test(lines.at(-1) ?? '') && /^\p{Ll}/u.test(line));
@@ -55,7 +55,7 @@ function markLines(lines: readonly string[]): TextLine[] {
 
 function markLine(text: string): TextLine {
   const number = NUMBER.exec(text);
-  // “3.5 percent” and “2025.” are no items: after a point comes a space, unless the item begins with a letter.
+  // “3.5 percent” is not an item: no digit may follow the number's mark.
   if (number && !/^\d/.test(text.slice(number[0].length))) {
     const marker: Marker = { kind: 'number', number: Number(number[1]), style: number[2] ?? '' };
     return { text, marker, rest: text.slice(number[0].length) };
@@ -64,7 +64,7 @@ function markLine(text: string): TextLine {
   return bullet ? { text, marker: { kind: 'bullet' }, rest: text.slice(bullet[0].length) } : { text, rest: text };
 }
 
-/** A number is a list's only beside the one before or after it: “1. Introduction” alone is a heading and keeps it. */
+/** True if the number belongs to a list: the number before or after it is there too. “1. Introduction” alone is a heading. */
 function isCounted(line: TextLine, before: TextLine | undefined, after: TextLine | undefined): boolean {
   return follows(before, line) || follows(line, after);
 }

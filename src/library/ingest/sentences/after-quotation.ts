@@ -1,6 +1,6 @@
 import { characterAt, isHan, isOpener, isWordly } from './characters.ts';
 
-// Verbs that name a speaker, in both scripts. Those of one character are also the second half of nouns (知道, 小说, 访问).
+// Verbs of speaking, in both scripts. Verbs of one character are also the second half of other words (知道, 小说, 访问).
 const SHORT_VERB =
   '(?<![小学传听据學傳聽據])[说說]|(?<![知难味街铁渠通管轨频隧難鐵軌頻])道|(?<![访疑学顾訪學顧])[问問]|' +
   '(?<![名简堪对對簡])[称稱]|[喊叫答吼嚷曰]';
@@ -9,18 +9,19 @@ const LONG_VERB =
   '認為|補充|解釋|感嘆|承認|堅稱|宣稱|聲稱|評論|總結|回憶|介紹|呼籲|低語|告[诉訴][^，。]{1,8}';
 const SPEAKING = new RegExp(`(?:${SHORT_VERB}|${LONG_VERB})(?:了|着|著|过|過|我|他|她)?$`, 'u');
 const CLAUSE = /[^，。！？；：,.!?;:“”「」『』"…—]{1,24}/y;
-// “他低声说，”: longer clauses before a comma are sentences of their own (“专家们后来承认，……”).
+// Characters. “他低声说，” belongs to the quotation before it. Longer clauses before a comma begin a new sentence (“专家们后来承认，……”).
 const SHORT_CLAUSE = 6;
-// And so is “他认为，……”, however short: what follows is said by it, and not what was quoted.
+// “他认为，……” begins a new sentence too, even if it is short, because it introduces the text after it.
 const HOLDING = new RegExp(`(?:${LONG_VERB})$`, 'u');
-// The particle that ties the quotation to what follows; 的确 and 的士 are words of their own.
+// The particle that connects the quotation with the next word. 的确 and 的士 are other words.
 const TIED = /^的(?!确|確|士)/u;
 const ENGLISH_SPEAKING =
   /(?:\p{Lu}[\p{L}.’'-]{0,30}\s+){1,4}(?:said|says|asked|asks|replied|wrote|writes|added|shouted|cried|answered|wondered|demanded|warned)\b/uy;
 
-/** Where a quotation that ends with a stop is followed, in the same sentence, by who said it or what it is tied to. */
+/** A quotation that ends with a stop. `sentence`, `open`: where its sentence and it begin. `next`: where the text after it begins. */
 export type AfterQuotation = { text: string; sentence: number; open: number; next: number; stop: string };
 
+/** True if the sentence continues after the quotation: with its speaker, or with a word that belongs to it. */
 export function continues(after: AfterQuotation): boolean {
   const { text, next, stop } = after;
   if (TIED.test(text.slice(next, next + 2))) return true;
@@ -39,7 +40,7 @@ function namesSpeaker(text: string, at: number): boolean {
   return isOpener(behind) || (clause.length <= SHORT_CLAUSE && !HOLDING.test(clause));
 }
 
-/** A question or a cry in the middle of a clause (面对“谁来负责？”这个问题), unless a verb of speaking led to it. */
+/** True if a question or exclamation is inside a clause (面对“谁来负责？”这个问题) and does not follow a verb of speaking. */
 function isEmbedded({ text, sentence, open }: AfterQuotation): boolean {
   const before = text.slice(Math.max(sentence, open - 2), open);
   const last = before.at(-1) ?? '';

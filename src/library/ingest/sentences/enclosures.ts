@@ -10,7 +10,7 @@ import {
   isWordly,
 } from './characters.ts';
 
-/** A stretch in which nothing is cut: `open` and `close` are the offsets of its first and last character. */
+/** A range in which no sentence is cut. `open`, `close`: the offsets of its first and last character. */
 export type Enclosure = { kind: 'quotation' | 'bracket' | 'title' | 'address'; open: number; close: number };
 
 type Pending = { kind: Enclosure['kind']; closer: string; at: number };
@@ -29,16 +29,16 @@ const PAIRS: Record<string, { closer: string; kind: Enclosure['kind'] }> = {
   '《': { closer: '》', kind: 'title' },
   '〈': { closer: '〉', kind: 'title' },
 };
-// Further away than this, the two marks hardly belong together: one was forgotten, and the rest must not be swallowed.
+// Characters. Two marks that are farther apart do not belong together: one is missing, and the text between them must still be cut.
 const LONGEST: Record<Enclosure['kind'], number> = { quotation: 1200, bracket: 400, title: 100, address: 2000 };
-// A quotation in a title in a bracket in a quotation, twice over; what waits longer was never closed.
+// Most marks that are open at once: twice as many as a quotation in a title in a bracket in a quotation. Older ones were never closed.
 const DEEPEST = 8;
 
 const MARK = /["'“”‘’「」『』（）()[\]【】〔〕《》〈〉。！？｡!?.．…]/g;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s\p{Script=Han}“”‘’「」『』（）《》【】，。；！？、<>"]{1,2000}/giu;
 const ADDRESS_TAIL = /[.,!?;:)\]'*_]+$/;
 
-/** The outermost quotations, brackets, titles and addresses of one paragraph, in order. What was never closed is none. */
+/** Finds the outermost quotations, brackets, titles and addresses of one paragraph, in order. Ignores those that are not closed. */
 export function enclosures(text: string): Enclosure[] {
   const addresses = findAddresses(text);
   const state: ScanState = { text, pending: [], found: [], lastStop: -1 };
@@ -81,13 +81,13 @@ function close(state: ScanState, closer: string, at: number): void {
   if (at - opened.at <= LONGEST[opened.kind]) state.found.push({ kind: opened.kind, open: opened.at, close: at });
 }
 
-/** A straight mark opens after a space and closes before one; between two characters it is the other of its pair. */
+/** Reads a straight mark. It opens after a space and closes before one. Between two characters it closes if one is open, else it opens. */
 function seeStraight(state: ScanState, at: number): void {
   const role = straightRole(state.text, at);
   const isOpen = state.pending.some((one) => one.closer === '"');
   if (role === 'close' || (role === 'either' && isOpen)) close(state, '"', at);
   else {
-    // A second opening one: the first was never closed.
+    // This is a second opening mark, so the first was never closed.
     state.pending = state.pending.filter((one) => one.closer !== '"');
     open(state, '"', at);
   }
@@ -113,7 +113,10 @@ function seeApostrophe(state: ScanState, at: number): void {
   else closeSingle(state, "'", at);
 }
 
-/** ’ and ' also stand for letters left out (don’t, workers’): they close where a mark or Chinese is beside them, or no stop is lost. */
+/**
+ * Closes at ’ or ', unless it is an apostrophe (don’t, workers’). It closes if a mark or Chinese is beside it, or if no sentence can end
+ * inside, because no stop is between the two marks.
+ */
 function closeSingle(state: ScanState, mark: string, at: number): void {
   const before = characterBefore(state.text, at);
   const after = characterAt(state.text, at + 1);

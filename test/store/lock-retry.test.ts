@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { StoreError } from '../../src/store/errors.ts';
+import { LOCK_RETRY, retryWhileLocked } from '../../src/store/sqlite/lock-retry.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
-import { PATIENCE, patiently } from '../../src/store/sqlite/patience.ts';
 import { scratch } from './folder.ts';
 
 const THREE = { timeoutMs: 0, tries: 3, pauseMs: 0 };
@@ -23,13 +23,13 @@ function failing(errors: readonly Error[]) {
 describe('a lock that another process holds', () => {
   test('is waited for up to the last try', async () => {
     const { tried, use } = failing([busy(1), busy(2)]);
-    expect(await patiently(THREE, use)).toBe('stored');
+    expect(await retryWhileLocked(THREE, use)).toBe('stored');
     expect(tried.count).toBe(3);
   });
 
   test('is given up after the last try, with what that one said', async () => {
     const { tried, use } = failing([busy(1), busy(2), busy(3)]);
-    await expect(patiently(THREE, use)).rejects.toThrow('locked at try 3');
+    await expect(retryWhileLocked(THREE, use)).rejects.toThrow('locked at try 3');
     expect(tried.count).toBe(3);
   });
 
@@ -42,7 +42,7 @@ describe('a lock that another process holds', () => {
       setImmediate(() => order.push('somebody else'));
       if (tries < 3) throw busy(tries);
     };
-    await patiently({ ...THREE, pauseMs: 1 }, use);
+    await retryWhileLocked({ ...THREE, pauseMs: 1 }, use);
     expect(order).toEqual(['try 1', 'somebody else', 'try 2', 'somebody else', 'try 3']);
   });
 
@@ -50,13 +50,13 @@ describe('a lock that another process holds', () => {
     'is not what “%s” says: that is thrown at once',
     async (error) => {
       const { tried, use } = failing([error]);
-      await expect(patiently(THREE, use)).rejects.toBe(error);
+      await expect(retryWhileLocked(THREE, use)).rejects.toBe(error);
       expect(tried.count).toBe(1);
     },
   );
 
   test('stops the process for 25 ms at most, and is waited for for eight seconds', () => {
-    const { timeoutMs, tries, pauseMs } = PATIENCE;
+    const { timeoutMs, tries, pauseMs } = LOCK_RETRY;
     expect(timeoutMs).toBeLessThanOrEqual(25);
     expect(tries * (timeoutMs + pauseMs)).toBe(8_000);
   });
