@@ -1,4 +1,5 @@
 import type { Article } from '#core/article.ts';
+import { echoed, searchable } from '#core/clip.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { readable } from '#core/language.ts';
@@ -59,7 +60,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const { services, asked, settings } = context;
   const { workspace } = asked.place;
   const visibility = camps.visibility(args);
-  const typed = args.topic === undefined ? '' : String(args.topic).trim();
+  const typed = args.topic === undefined ? '' : searchable(String(args.topic)).trim();
   const all = await services.topics.list(workspace);
   const article = await articleNamed(context, typed || (settings.article ?? ''));
   const on = article
@@ -100,7 +101,7 @@ function nothing(context: Context, all: readonly LiveTopic[], typed: string): Ou
   const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
   const words = waiting
     ? waitingWords(waiting)
-    : { en: `No topic here is about: ${typed}`, zh: `没有找到与此有关的话题：${typed}` };
+    : { en: `No topic here is about: ${echoed(typed)}`, zh: `没有找到与此有关的话题：${echoed(typed)}` };
   const others = waiting ? all.filter((one) => one !== waiting) : all;
   return onlyMe(topicsReply(context, say, others, say(words)));
 }

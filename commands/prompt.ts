@@ -1,4 +1,5 @@
 import type { Article } from '#core/article.ts';
+import { echoed, searchable } from '#core/clip.ts';
 import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, type Visibility } from '#core/reply.ts';
@@ -57,7 +58,7 @@ export const prompt: Command = {
 };
 
 async function run(context: Context, args: Args): Promise<Outcome> {
-  const typed = args.topic === undefined ? '' : String(args.topic).trim();
+  const typed = args.topic === undefined ? '' : searchable(String(args.topic)).trim();
   const kind = PROMPT_KINDS.find((one) => one === args.kind);
   const all = await context.services.topics.list(context.asked.place.workspace);
   const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
@@ -67,7 +68,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const say = context.sayTo('only-me');
   const words = waiting
     ? waitingWords(waiting)
-    : { en: `No topic here is about: ${typed}`, zh: `没有找到与此有关的话题：${typed}` };
+    : { en: `No topic here is about: ${echoed(typed)}`, zh: `没有找到与此有关的话题：${echoed(typed)}` };
   const others = waiting ? all.filter((one) => one !== waiting) : all;
   return onlyMe(topicsReply(context, say, others, typed ? say(words) : undefined));
 }

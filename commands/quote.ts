@@ -1,3 +1,4 @@
+import { echoed, searchable } from '#core/clip.ts';
 import { buttonId, type Command, type Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
@@ -93,7 +94,7 @@ async function complete(context: Context, option: string, typed: string, args: A
 }
 
 async function run(context: Context, args: Args): Promise<Outcome> {
-  const asked = String(args.words);
+  const asked = searchable(String(args.words));
   const visibility = quote.visibility(args);
   const reference = parseReference(asked);
   const { pages, found } = reference
@@ -160,7 +161,7 @@ function nothing({ sayTo, asked: { language } }: Context, words: string, args: A
   const filtered = args.in !== undefined || args.lang !== undefined;
   const say = sayTo('only-me');
   const blocks = [
-    paragraph(text(say({ en: `I found nothing for: ${words}`, zh: `没有找到：${words}` }))),
+    paragraph(text(say({ en: `I found nothing for: ${echoed(words)}`, zh: `没有找到：${echoed(words)}` }))),
     paragraph(
       text(
         filtered

@@ -11,3 +11,18 @@ export function clip(label: string, most: number = LONGEST_LABEL): string {
   }
   return `${clipped.trimEnd()}…`;
 }
+
+/** UTF-16 units of words that are searched for. The search ignores what follows (library/search/query.ts). */
+const LONGEST_WORDS = 4_000;
+/** UTF-16 units of typed words that an answer repeats: enough to recognise them. */
+const LONGEST_ECHO = 200;
+
+/** Cuts typed words to what the search looks at. */
+export function searchable(words: string): string {
+  return words.slice(0, LONGEST_WORDS);
+}
+
+/** Cuts typed words to what an answer repeats of them. */
+export function echoed(words: string): string {
+  return clip(words, LONGEST_ECHO);
+}

@@ -1,6 +1,7 @@
 import { type ArticleMeta, passageText, SHELF } from '#core/article.ts';
 import type { AddOptions, ArticleFile, Draft, DraftPreview, Plan } from '#core/article-draft.ts';
 import { PREVIEWED_PASSAGES } from '#core/article-draft.ts';
+import { clip } from '#core/clip.ts';
 import { UserError } from '#core/errors.ts';
 import type { NewRevision, StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import type { Ports } from '#core/ports/store.ts';
@@ -14,6 +15,8 @@ import { labelled, side, worded } from './stored-articles.ts';
 
 /** Most sentences of all editions of a workspace's own articles: about twenty books. A search over them takes a fifth of a second. */
 const MOST_IN_WORKSPACE = 100_000;
+/** UTF-16 units of a sentence in a preview: one of a whole page would only be cut into messages. */
+const LONGEST_PREVIEWED = 1_000;
 
 /** A result that is computed with a revision and stored with it. */
 export type NewDerivation = { kind: string; key: string; body: unknown };
@@ -68,7 +71,7 @@ export function previewOf({ language, encoding, meta, provenance, text, passages
     meta,
     ...(provenance !== undefined && { provenance }),
     passages: passages.length,
-    beginning: passages.slice(0, PREVIEWED_PASSAGES).map((one) => passageText({ text }, one)),
+    beginning: passages.slice(0, PREVIEWED_PASSAGES).map((one) => clip(passageText({ text }, one), LONGEST_PREVIEWED)),
   };
 }
 

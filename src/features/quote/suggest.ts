@@ -20,6 +20,8 @@ import { articleToSearch, asEdition } from './default-article.ts';
 
 /** Most passages found by words. More cannot be told apart while typing. */
 const MOST_HITS = 8;
+/** UTF-16 units: nobody waits for suggestions to a page of text. */
+const LONGEST_TYPED = 300;
 /** Fewest characters that are searched for. One letter says nothing about a sentence. */
 const FEWEST_CHARACTERS = 2;
 /** Most articles that are offered with their first passage. */
@@ -31,7 +33,8 @@ const MOST_PASSAGES = 25;
  * Offers passages, by reference, while somebody types the words of a quotation. Completes a reference (`harbour:1` to `harbour:12`,
  * `harbour:12-` to `harbour:12-13`), offers articles whose id begins with the text, and searches for other words.
  */
-export async function suggestPassages(context: Context, typed: string, args: Args): Promise<Suggestion[]> {
+export async function suggestPassages(context: Context, whole: string, args: Args): Promise<Suggestion[]> {
+  const typed = whole.slice(0, LONGEST_TYPED);
   const { asked, services } = context;
   const all = await services.library.list(asked.place.workspace);
   const begun = typed.normalize('NFKC').trim().toLowerCase();
