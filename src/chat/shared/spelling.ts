@@ -45,13 +45,68 @@ const FARTHEST_CLOSING = 2_000;
 /** A value in quotation marks: the text inside, and the index after the closing mark. */
 export type Quoted = { value: string; to: number };
 
+/** The quotations of one line. */
+export type Quotations = {
+  /**
+   * Reads the value in quotation marks that starts at `at`; undefined if there is none or it is not closed. The closing mark must be
+   * followed by a space or the end (so `'don't'` is one value). A closing mark written twice means the mark itself.
+   */
+  valueAt(at: number): Quoted | undefined;
+  /**
+   * Returns the index after the quotation that opens at `at` inside running text; 'unclosed' if it does not end, undefined if none opens
+   * there. Single marks are also apostrophes, so they open only at the start of a word and close only at its end.
+   */
+  endOf(at: number, startsWord: boolean): number | 'unclosed' | undefined;
+};
+
+export function quotationsIn(line: string): Quotations {
+  const closesValue = (closing: string) =>
+    nextPlace(line, (to) => closing.includes(line.charAt(to)) && isBlank(line, to + 1));
+  const closesText = (closing: string) =>
+    nextPlace(line, (to) => line.charAt(to) !== '“' && closing.includes(line.charAt(to)));
+  const [endOfValue, endOfText] = [perKey(closesValue), perKey(closesText)];
+  const valueAt = (at: number) => {
+    const closing = CLOSING[line.charAt(at)];
+    return closing && endOfValue(closing)(at) - at <= FARTHEST_CLOSING ? quotedAt(line, at, closing) : undefined;
+  };
+  return {
+    valueAt,
+    endOf: (at, startsWord) => {
+      const closing = CLOSING[line.charAt(at)];
+      if (!closing || (!startsWord && "”’‘'‚＇".includes(line.charAt(at)))) return undefined;
+      if (closing === SINGLE) return valueAt(at)?.to;
+      const end = endOfText(closing)(at);
+      return end - at <= FARTHEST_CLOSING ? end + 1 : 'unclosed';
+    },
+  };
+}
+
+function perKey<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
 /**
- * Reads the value in quotation marks that starts at `at`; undefined if there is none or it is not closed. The closing mark must be followed
- * by a space or the end (so `'don't'` is one value). A closing mark written twice means the mark itself.
+ * Finds the next place after an index for which `fits` is true; infinity if there is none. If the indexes rise, each character is looked at
+ * once, however many marks the line has.
  */
-export function quotedAt(line: string, at: number): Quoted | undefined {
-  const closing = CLOSING[line.charAt(at)];
-  if (!closing) return undefined;
+function nextPlace(line: string, fits: (at: number) => boolean): (after: number) => number {
+  let [from, found] = [0, -1];
+  return (after) => {
+    if (from <= after && after < found) return found;
+    from = after;
+    found = after + 1;
+    while (found < line.length && !fits(found)) found += 1;
+    if (found >= line.length) found = Number.POSITIVE_INFINITY;
+    return found;
+  };
+}
+
+function quotedAt(line: string, at: number, closing: string): Quoted | undefined {
   let value = '';
   for (let to = at + 1; to < line.length && to - at <= FARTHEST_CLOSING; to += 1) {
     const mark = line.charAt(to);
@@ -65,18 +120,4 @@ export function quotedAt(line: string, at: number): Quoted | undefined {
 /** Puts `value` in quotation marks so that `quotedAt` reads it back. */
 export function quote(value: string): string {
   return `"${value.replace(/["”“＂]/gu, '$&$&')}"`;
-}
-
-/**
- * Returns the index after the quotation that opens at `at` inside running text; 'unclosed' if it does not end, undefined if none opens
- * there. Single marks are also apostrophes, so they open only at the start of a word and close only at its end.
- */
-export function quotationEnd(line: string, at: number, startsWord: boolean): number | 'unclosed' | undefined {
-  const closing = CLOSING[line.charAt(at)];
-  if (!closing || (!startsWord && "”’‘'‚＇".includes(line.charAt(at)))) return undefined;
-  if (closing === SINGLE) return quotedAt(line, at)?.to;
-  for (let to = at + 1; to < line.length && to - at <= FARTHEST_CLOSING; to += 1) {
-    if (line.charAt(to) !== '“' && closing.includes(line.charAt(to))) return to + 1;
-  }
-  return 'unclosed';
 }

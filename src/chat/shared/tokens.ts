@@ -1,5 +1,5 @@
 import type { Command, Option } from '#core/command.ts';
-import { endOfWord, fold, isBlank, plainHyphens, quotationEnd, quotedAt, skipBlanks } from './spelling.ts';
+import { endOfWord, fold, isBlank, plainHyphens, type Quotations, quotationsIn, skipBlanks } from './spelling.ts';
 
 /** A piece of the text after the command's name. `from`–`to` is its place in the line. */
 export type Token = { from: number; to: number } & (
@@ -57,12 +57,26 @@ export function flagOf(command: Command, { typed }: Word): Option | undefined {
 }
 
 /** State of the reading. `places`: number of places that a word can still fill. `words`: number of words so far, without flags. */
-type Scan = { line: string; command: Command; rest: Option | undefined; places: number; words: number };
+type Scan = {
+  line: string;
+  quotations: Quotations;
+  command: Command;
+  rest: Option | undefined;
+  places: number;
+  words: number;
+};
 
 /** Cuts the text after the command's name into words and options. A quotation is never cut and contains no options. */
 export function tokensOf(line: string, start: number, command: Command): Token[] {
   const places = positionals(command);
-  const scan = { line, command, rest: restOption(command), places: places.length, words: 0 };
+  const scan = {
+    line,
+    quotations: quotationsIn(line),
+    command,
+    rest: restOption(command),
+    places: places.length,
+    words: 0,
+  };
   const tokens: Token[] = [];
   for (let at = skipBlanks(line, start); at < line.length; ) {
     const token = restAt(scan, at) ?? namedAt(scan, at) ?? wordAt(scan, at);
@@ -125,7 +139,7 @@ const YES_NO = new Map([
 
 function flag(scan: Scan, option: Option, { to, separated }: Head): Named & { to: number } {
   const from = separated ? skipBlanks(scan.line, to) : to;
-  const typed = separated ? valueAt(scan.line, from, option) : { value: '', to };
+  const typed = separated ? valueAt(scan, from, option) : { value: '', to };
   const value = YES_NO.get(fold(typed.value));
   // In `only-me: 出口` the word belongs to the text. `only-me:maybe` is refused by the core.
   const own = value !== undefined || (from === to && typed.value !== '');
@@ -143,7 +157,7 @@ function valued(scan: Scan, option: Option, { to }: Head): Named & { to: number 
   const from = skipBlanks(scan.line, to);
   // Phones change `in:chip-controls` to `in: chip-controls`. The next option is never a value.
   const none = from > to && (endsOptions(scan, from) || isOption(scan, from));
-  const typed = none ? { value: '', to } : valueAt(scan.line, from, option);
+  const typed = none ? { value: '', to } : valueAt(scan, from, option);
   return { kind: 'option', option, nameTo: to, valueFrom: typed.value === '' && none ? to : from, ...typed };
 }
 
@@ -152,23 +166,23 @@ function isOption({ line, command }: Scan, at: number): boolean {
   return head !== undefined && (head.dashes === '--' || optionCalled(command, head.name) !== undefined);
 }
 
-function valueAt(line: string, from: number, { kind }: Option): { value: string; to: number } {
-  const quoted = quotedAt(line, from);
+function valueAt({ line, quotations }: Scan, from: number, { kind }: Option): { value: string; to: number } {
+  const quoted = quotations.valueAt(from);
   if (quoted) return quoted;
   const to = endOfWord(line, from);
   const typed = line.slice(from, to);
   return { value: kind === 'article' || kind === 'choice' ? plainHyphens(typed) : typed, to };
 }
 
-function wordAt({ line }: Scan, from: number): Token & Word {
+function wordAt({ line, quotations }: Scan, from: number): Token & Word {
   let to = from;
   let unclosed = false;
   while (!isBlank(line, to)) {
-    const end = quotationEnd(line, to, to === from);
+    const end = quotations.endOf(to, to === from);
     unclosed ||= end === 'unclosed';
     to = typeof end === 'number' ? end : to + 1;
   }
-  const quoted = quotedAt(line, from);
+  const quoted = quotations.valueAt(from);
   const typed = line.slice(from, to);
   return { kind: 'word', from, to, typed, unclosed, value: quoted?.to === to ? quoted.value : plainHyphens(typed) };
 }
