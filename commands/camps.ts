@@ -6,7 +6,7 @@ import { readable } from '#core/language.ts';
 import type { Card } from '#core/ports/cards.ts';
 import { type Outcome, onlyMe, type Reply, type Visibility } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
-import type { FoundTopic, LiveTopic } from '#core/topic.ts';
+import { type FoundTopic, isAvailable, isWaiting, type LiveTopic } from '#core/topic.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import {
   type CampsAction,
@@ -63,12 +63,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const typed = args.topic === undefined ? '' : searchable(String(args.topic)).trim();
   const all = await services.topics.list(workspace);
   const article = await articleNamed(context, typed || (settings.article ?? ''));
-  const on = article
-    ? topicsOn(
-        article,
-        all.filter(({ waitsFor }) => !waitsFor.length),
-      )
-    : [];
+  const on = article ? topicsOn(article, all.filter(isAvailable)) : [];
   if (article && typed && !on.length) return unprepared(context, article, visibility);
   const found = on.length ? on.map(whole) : typed ? await services.topics.find(workspace, typed) : onlyOne(all);
   const [best, ...others] = found;
@@ -98,7 +93,7 @@ const unprepared = async (context: Context, article: Article, visibility: Visibi
 /** Answers words that fit no topic. If they are the id of a topic that waits, says which article is missing. */
 function nothing(context: Context, all: readonly LiveTopic[], typed: string): Outcome {
   const say = context.sayTo('only-me');
-  const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
+  const waiting = all.find((one) => isWaiting(one) && one.topic.id === typed.toLowerCase());
   const words = waiting
     ? waitingWords(waiting)
     : { en: `No topic here is about: ${echoed(typed)}`, zh: `没有找到与此有关的话题：${echoed(typed)}` };
@@ -107,7 +102,7 @@ function nothing(context: Context, all: readonly LiveTopic[], typed: string): Ou
 }
 
 function onlyOne(all: readonly LiveTopic[]): FoundTopic[] {
-  const live = all.filter(({ waitsFor }) => !waitsFor.length);
+  const live = all.filter(isAvailable);
   return live.length === 1 ? live.map(whole) : [];
 }
 
@@ -167,9 +162,9 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   const state = parseState(card?.state);
   const live = state && all.find(({ topic }) => topic.id === state.topic);
   if (!card || !state || !live) throw new UserError({ kind: 'card-gone' });
-  if (live.waitsFor.length) return onlyMe(topicsReply(context, context.sayTo('only-me'), [live]));
+  if (isWaiting(live)) return onlyMe(topicsReply(context, context.sayTo('only-me'), [live]));
   if (action.kind === 'open') return evidence(context, live, action);
-  const others = all.filter((one) => one !== live && !one.waitsFor.length);
+  const others = all.filter((one) => one !== live && isAvailable(one));
   if (card.owner === asked.user.id)
     return { kind: 'update', reply: await draw(context, live, others, state, id, action.screen) };
   // Another person's card does not change. Whoever pressed gets a card of their own.
@@ -178,9 +173,9 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
 
 /** Makes a new card for a topic that was chosen from a list. */
 async function chosen(context: Context, all: readonly LiveTopic[], id: string): Promise<Outcome> {
-  const live = all.find(({ topic, waitsFor }) => topic.id === id && !waitsFor.length);
+  const live = all.find((one) => one.topic.id === id && isAvailable(one));
   if (!live) throw new UserError({ kind: 'card-gone' });
-  const others = all.filter((one) => one !== live && !one.waitsFor.length);
+  const others = all.filter((one) => one !== live && isAvailable(one));
   return { kind: 'reply', visibility: 'public', reply: await newCard(context, { live, camps: [] }, others, 'public') };
 }
 

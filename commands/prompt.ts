@@ -4,7 +4,7 @@ import type { Command, Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, type Visibility } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
-import { type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
+import { isAvailable, isWaiting, type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
 import { openArticle, titleFor } from '#features/articles/open-article.ts';
 import { suggestTopics, topicsReply, waitingWords } from '#features/camps/topics-list.ts';
 import { articleNamed, editionFor, topicsOn } from '#features/camps/unprepared.ts';
@@ -61,8 +61,8 @@ async function run(context: Context, args: Args): Promise<Outcome> {
   const typed = args.topic === undefined ? '' : searchable(String(args.topic)).trim();
   const kind = PROMPT_KINDS.find((one) => one === args.kind);
   const all = await context.services.topics.list(context.asked.place.workspace);
-  const waiting = all.find(({ topic, waitsFor }) => waitsFor.length && topic.id === typed.toLowerCase());
-  const live = all.filter(({ waitsFor }) => !waitsFor.length);
+  const waiting = all.find((one) => isWaiting(one) && one.topic.id === typed.toLowerCase());
+  const live = all.filter(isAvailable);
   const chosen = waiting ? undefined : await choose(context, live, typed);
   if (chosen) return ask(context, chosen, kind, prompt.visibility(args));
   const say = context.sayTo('only-me');
@@ -171,7 +171,7 @@ async function press(context: Context, action: string, id: string): Promise<Outc
   const all = await context.services.topics.list(context.asked.place.workspace);
   const live = article
     ? await templatesOf(context, article)
-    : all.find(({ topic, waitsFor }) => topic.id === id && !waitsFor.length);
+    : all.find((one) => one.topic.id === id && isAvailable(one));
   if (what !== 'another' || !live) throw new UserError({ kind: 'card-gone' });
   const kind = PROMPT_KINDS.find((one) => one === typed);
   return ask(context, live, kind, 'public');

@@ -1,5 +1,15 @@
-import type { Command, Context, Option, Scope, Services } from './command.ts';
-import { asksForMore, parseButtonId } from './command.ts';
+import {
+  asksForMore,
+  type Command,
+  type Context,
+  commandAt,
+  nameOf,
+  type Option,
+  parseButtonId,
+  requireCommand,
+  type Scope,
+  type Services,
+} from './command.ts';
 import { UserError } from './errors.ts';
 import { bugWords, failedReply, type LoggedRequest, problemReply, reportBug, sceneOf } from './failure.ts';
 import { rightsOf, settingsAt } from './place-settings.ts';
@@ -59,7 +69,7 @@ async function answer(parts: AnswererParts, request: CommandRequest | PressReque
 }
 
 async function runCommand(parts: AnswererParts, request: CommandRequest): Promise<Outcome> {
-  const command = findCommand(parts.commands, request.path);
+  const command = requireCommand(parts.commands, request.path);
   const context = await contextFor(parts, request, 'only-me');
   // Rights are checked first, so that nobody is asked for more arguments of a command that they may not use.
   demandFor(context, command);
@@ -69,7 +79,7 @@ async function runCommand(parts: AnswererParts, request: CommandRequest): Promis
 
 async function refusal(parts: AnswererParts, asked: Asked, path: readonly string[]): Promise<Outcome | undefined> {
   try {
-    demandFor(await contextFor(parts, asked, 'only-me'), findCommand(parts.commands, path));
+    demandFor(await contextFor(parts, asked, 'only-me'), requireCommand(parts.commands, path));
     return undefined;
   } catch (error) {
     return failure(parts, { ...asked, path }, error);
@@ -79,7 +89,7 @@ async function refusal(parts: AnswererParts, asked: Asked, path: readonly string
 async function press(parts: AnswererParts, request: PressRequest): Promise<Outcome> {
   const button = parseButtonId(request.button);
   if (button?.path.join('.') === PAGE_BUTTON) return turnPage(parts.services, request, button.action, button.card);
-  const command = button && parts.commands.find(({ path }) => path.join('.') === button.path.join('.'));
+  const command = button && commandAt(parts.commands, button.path);
   if (!button || !command?.press) throw new UserError({ kind: 'card-gone' });
   const context = await contextFor(parts, request, 'only-me');
   // The asker may have lost the right since the button was made, and another person may press it.
@@ -89,7 +99,7 @@ async function press(parts: AnswererParts, request: PressRequest): Promise<Outco
 
 async function complete(parts: AnswererParts, request: CompleteRequest): Promise<Suggestion[]> {
   try {
-    const command = findCommand(parts.commands, request.path);
+    const command = requireCommand(parts.commands, request.path);
     const context = await contextFor(parts, request, 'only-me');
     const found = await command.complete?.(context, request.option, request.typed, request.args);
     return (found ?? []).slice(0, MOST_SUGGESTIONS);
@@ -97,13 +107,6 @@ async function complete(parts: AnswererParts, request: CompleteRequest): Promise
     if (!(error instanceof UserError)) logged(parts, request, error);
     return [];
   }
-}
-
-function findCommand(commands: readonly Command[], path: readonly string[]): Command {
-  const name = path.join(' ');
-  const found = commands.find((command) => command.path.join(' ') === name);
-  if (!found) throw new UserError({ kind: 'unknown-command', typed: `/${name}` });
-  return found;
 }
 
 /** Builds the handler's context. Public answers use the place's language, if one is set. Private answers use the asker's. */
@@ -130,7 +133,7 @@ function demandFor(context: Context, { may, scope = 'channel' }: Command): void 
  * an option is unknown or missing.
  */
 function checkArgs(command: Command, given: Args, hasFile: boolean): Args {
-  const name = `/${command.path.join(' ')}`;
+  const name = nameOf(command.path);
   const known = command.options.map((option) => option.name);
   const unknown = Object.keys(given).find((option) => !known.includes(option));
   if (unknown !== undefined) throw new UserError({ kind: 'unknown-option', command: name, option: unknown, known });
@@ -146,7 +149,7 @@ function checkArgs(command: Command, given: Args, hasFile: boolean): Args {
 
 function missing(command: Command, option: Option): UserError {
   if (option.kind === 'file') return new UserError({ kind: 'file-missing' });
-  const name = `/${command.path.join(' ')}`;
+  const name = nameOf(command.path);
   return new UserError({
     kind: 'missing-option',
     command: name,

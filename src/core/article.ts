@@ -61,6 +61,14 @@ export function currentRevision(edition: Edition): Revision {
   return last;
 }
 
+/** Returns the edition in exactly this language; undefined if the article has none. */
+export function findEdition(
+  { editions }: Pick<Article, 'editions'>,
+  language: string | undefined,
+): Edition | undefined {
+  return editions.find((edition) => edition.language === language);
+}
+
 export function primaryEdition(article: Pick<Article, 'id' | 'editions'>): Edition {
   const [first] = article.editions;
   if (!first) throw new Error(`article ${article.id} has no edition`);

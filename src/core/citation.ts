@@ -3,6 +3,7 @@ import {
   type Bead,
   currentRevision,
   type Edition,
+  findEdition,
   type Passage,
   passageText,
   primaryEdition,
@@ -111,7 +112,7 @@ export function parallel(
 const NO_BEADS: readonly Bead[] = [];
 
 function editionIn(article: Article, language: EditionLanguage): Edition {
-  const edition = article.editions.find((one) => one.language === language);
+  const edition = findEdition(article, language);
   if (edition) return edition;
   const present = article.editions.map((one) => one.language);
   throw new UserError({ kind: 'no-edition', article: article.id, language, present });
@@ -157,7 +158,7 @@ function between(revision: Revision, from: string, to: string): Passage[] {
 
 /** True if both editions have the range and each of its passages is aligned one to one with the primary's passage of the same label. */
 function runsTogether(article: Article, language: EditionLanguage, from: string, to: string): boolean {
-  const edition = article.editions.find((one) => one.language === language);
+  const edition = findEdition(article, language);
   const own = edition && range(currentRevision(edition), from, to);
   const inPrimary = range(currentRevision(primaryEdition(article)), from, to);
   if (!own || own === 'backward' || !inPrimary || inPrimary === 'backward') return false;

@@ -1,3 +1,4 @@
+import { UserError } from './errors.ts';
 import type { Attributions } from './ports/attributions.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Decks } from './ports/decks.ts';
@@ -100,4 +101,22 @@ export function buttonId(command: Command['path'], action: string, card: string)
 export function parseButtonId(id: string): { path: string[]; action: string; card: string } | undefined {
   const [path, action, card, ...rest] = id.split('|');
   return path && action && card && !rest.length ? { path: path.split('.'), action, card } : undefined;
+}
+
+/** Finds the command of a path, such as `['parley', 'article', 'add']`. */
+export function commandAt(commands: readonly Command[], path: readonly string[]): Command | undefined {
+  const name = nameOf(path);
+  return commands.find((command) => nameOf(command.path) === name);
+}
+
+/** The name as it is typed: `/parley article add`. */
+export function nameOf(path: readonly string[]): string {
+  return `/${path.join(' ')}`;
+}
+
+/** Finds the command of a path. Throws the user error 'unknown-command', for example if another version of Parley had it. */
+export function requireCommand(commands: readonly Command[], path: readonly string[]): Command {
+  const found = commandAt(commands, path);
+  if (!found) throw new UserError({ kind: 'unknown-command', typed: nameOf(path) });
+  return found;
 }

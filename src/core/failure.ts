@@ -1,4 +1,4 @@
-import { parseButtonId } from './command.ts';
+import { nameOf, parseButtonId } from './command.ts';
 import { errorWords } from './error-words.ts';
 import type { Problem } from './errors.ts';
 import type { Language } from './language.ts';
@@ -52,7 +52,7 @@ export type LoggedRequest = Asked & { path?: readonly string[]; button?: string 
 
 /** Returns the scene of a request: its command, or its button without the card. Arguments are left out, because people typed them. */
 export function sceneOf(request: LoggedRequest): BugScene {
-  const doing = request.path ? `/${request.path.join(' ')}` : buttonName(request.button);
+  const doing = request.path ? nameOf(request.path) : buttonName(request.button);
   return { place: request.place, ...(doing !== undefined && { doing: doing.slice(0, LONGEST_DOING) }) };
 }
 

@@ -85,6 +85,10 @@ export type LiveTopic = {
   waitsFor: readonly string[];
 };
 
+/** True if the topic cannot be shown yet, because an article that it names is missing. */
+export const isWaiting = ({ waitsFor }: Pick<LiveTopic, 'waitsFor'>): boolean => waitsFor.length > 0;
+export const isAvailable = (live: Pick<LiveTopic, 'waitsFor'>): boolean => !isWaiting(live);
+
 /**
  * State of a piece of evidence. `there`: the current text contains the passages, perhaps in another place. `withdrawn`: the article no
  * longer contains them; the labels are their old ones. `lost`: no revision contains these words, and nothing replaces them. `waiting`: the

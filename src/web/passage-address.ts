@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Article } from '#core/article.ts';
+import { type Article, findEdition } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { LinkedPassages, ReaderAddress } from '#core/ports/reader-links.ts';
 
@@ -26,7 +26,7 @@ export type AskedPassages = Omit<LinkedPassages, 'article' | 'language' | 'revis
 export function isSigned(secret: string, { id, editions }: Article, asked: AskedPassages): boolean {
   const { language, from, to, signature } = asked;
   const revision = Number(/^(\d{1,9})\./.exec(signature ?? '')?.[1]);
-  const edition = editions.find((one) => one.language === language);
+  const edition = findEdition({ editions }, language);
   if (!signature || !language || !edition?.revisions.some(({ number }) => number === revision)) return false;
   return equal(signature, signatureOf(secret, { article: id, language, revision, from, to }));
 }

@@ -4,6 +4,7 @@ import {
   type ArticleMeta,
   currentRevision,
   type Edition,
+  findEdition,
   type Passage,
   passageText,
   primaryEdition,
@@ -112,7 +113,7 @@ ${other && currentRevision(other).passages.length ? switcher(reading, primary, o
 
 function details({ say, article }: Reading, primary: Edition, alone: Edition | undefined): Markup {
   const meta: ArticleMeta = { ...currentRevision(primary).meta, ...(alone && currentRevision(alone).meta) };
-  const shown = article.editions.find(({ language }) => language === (alone ?? primary).language);
+  const shown = findEdition(article, (alone ?? primary).language);
   const field = (name: string, value: Markup | string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const site = siteOf(meta.source);
   const link = meta.source && site && /^https?:/i.test(meta.source);

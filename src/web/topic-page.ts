@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Article, currentRevision, passageText } from '#core/article.ts';
+import { type Article, currentRevision, findEdition, passageText } from '#core/article.ts';
 import { parallel, shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { passagesOf } from '#core/labels.ts';
@@ -89,7 +89,7 @@ function quoted(reading: TopicReading, evidence: Evidence): Markup {
     return html`<p class="soft">${reference(reading, found)} (${say(WORDS.withdrawn)})</p>`;
   if (!whole(found.article)) return html`<p class="soft">→ ${reference(reading, found)}</p>`;
   const shown = inLanguageRead(reading, found);
-  const edition = shown.article.editions.find(({ language }) => language === shown.language);
+  const edition = findEdition(shown.article, shown.language);
   if (!edition) return html``;
   const revision = currentRevision(edition);
   const passages = passagesOf(revision, shown.labels);
@@ -154,7 +154,7 @@ function sources({ live: { topic, articles }, say, language, at }: TopicReading)
       article.editions.map((one) => one.language),
       language,
     );
-    const edition = article.editions.find((one) => one.language === best) ?? article.editions[0];
+    const edition = findEdition(article, best) ?? article.editions[0];
     const revision = edition && currentRevision(edition);
     return revision
       ? html`<li lang="${LANG[edition.language]}"><a href="${at(beginningOf(article, edition))}">${revision.meta.title}</a></li>`

@@ -4,7 +4,7 @@ import type { Article } from '#core/article.ts';
 import type { Language } from '#core/language.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
-import type { LiveTopic } from '#core/topic.ts';
+import { isAvailable, isWaiting, type LiveTopic } from '#core/topic.ts';
 import type { Say } from '#core/words.ts';
 import { waitingWords } from '#features/camps/topics-list.ts';
 import type { SiteEnv } from './language.ts';
@@ -30,7 +30,7 @@ export async function topicAnswer(
   const all = await topics.list(place.workspace);
   if (id === undefined || id === '') return c.html(listPage(place.site, say, language, all, under));
   const live = all.find(({ topic }) => topic.id === id.toLowerCase());
-  if (!live || live.waitsFor.length) {
+  if (!live || isWaiting(live)) {
     const text = live
       ? say(waitingWords(live))
       : say({ en: 'Perhaps it was renamed or taken away.', zh: '它可能已改名或撤下。' });
@@ -64,8 +64,8 @@ const listAt = (under: string): string => under.slice(0, -1);
 const ALL = { en: 'All topics', zh: '全部话题' };
 
 function listPage(site: Site, say: Say, language: Language, all: readonly LiveTopic[], under: string) {
-  const live = all.filter(({ waitsFor }) => !waitsFor.length);
-  const waiting = all.filter(({ waitsFor }) => waitsFor.length);
+  const live = all.filter(isAvailable);
+  const waiting = all.filter(isWaiting);
   const body = html`${topBar({ site, say, language })}
 <main class="topic">
 <h1>${say(ALL)}</h1>

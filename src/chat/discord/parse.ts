@@ -1,4 +1,4 @@
-import type { Command } from '#core/command.ts';
+import { type Command, commandAt } from '#core/command.ts';
 import { type Language, languageOf } from '#core/language.ts';
 import type { Args, Asked, CompleteRequest, PressRequest } from '#core/request.ts';
 import { formPath, readForm } from './form.ts';
@@ -109,8 +109,7 @@ function askedBy({ guild_id, member, channel, channel_id, locale }: Envelope): A
   };
 }
 
-const find = (commands: readonly Command[], path: readonly string[]): Command | undefined =>
-  commands.find((command) => command.path.join(' ') === path.join(' '));
+const find = (commands: readonly Command[], path: readonly string[]): Command | undefined => commandAt(commands, path);
 
 function typed({ name, options, resolved }: ChatData, asked: Asked, commands: readonly Command[]): InteractionBody {
   const { path, args, files } = given(name, options, resolved?.attachments);

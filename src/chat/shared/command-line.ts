@@ -1,4 +1,4 @@
-import type { Command, Option } from '#core/command.ts';
+import { type Command, nameOf, type Option, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
@@ -47,16 +47,13 @@ function unknownName(line: string, commands: readonly Command[]): string {
   return [...nameOf(typed)].slice(0, LONGEST_SHOWN).join('');
 }
 
-const nameOf = (path: readonly string[]): string => `/${path.join(' ')}`;
-
 /**
  * Writes a line that `parseLine` reads as these arguments, in the simplest possible form. A text that takes the rest of the line is
  * trimmed, and left out if empty. Other texts can have 2,000 characters. With a pasted text, everything else is on one line: line breaks in
  * other values become spaces. Throws 'unknown-command'.
  */
 export function formatLine(path: readonly string[], args: Args, commands: readonly Command[]): string {
-  const command = commands.find((one) => one.path.join(' ') === path.join(' '));
-  if (!command) throw new UserError({ kind: 'unknown-command', typed: nameOf(path) });
+  const command = requireCommand(commands, path);
   const pasted = pastedOption(command);
   const given = pasted ? inOneLine(args, pasted) : args;
   const below = pasted && given[pasted.name] !== undefined ? `\n${given[pasted.name]}` : '';

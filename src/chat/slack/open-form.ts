@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asksForMore, type Command } from '#core/command.ts';
+import { asksForMore, type Command, commandAt, requireCommand } from '#core/command.ts';
 import { plainText } from '#core/plain-text.ts';
 import type { Args } from '#core/request.ts';
 import { report } from '../shared/deps.ts';
@@ -8,7 +8,7 @@ import type { SlackContext } from './context.ts';
 import type { FormMemory, Shortcut, Slash, Submit, Suggest } from './delivery.ts';
 import { externalOptions, formView, readForm } from './form.ts';
 import { shortened } from './limits.ts';
-import { askedBy, commandAt, wanted } from './parse.ts';
+import { askedBy, wanted } from './parse.ts';
 import type { PresentedAnswer } from './present.ts';
 import { errorOf } from './web-api.ts';
 
@@ -24,7 +24,7 @@ export function formFor({ deps }: SlackContext, delivered: Slash | Shortcut): Fo
   try {
     const want = wanted(delivered, deps.commands);
     if (want.kind === 'press') return undefined;
-    const command = commandAt(want.path, deps.commands);
+    const command = requireCommand(deps.commands, want.path);
     return asksForMore(command, want.args, want.files.length) ? { command, args: want.args } : undefined;
   } catch {
     // The answer will tell the person what is wrong.
@@ -78,7 +78,7 @@ const Uploaded = z.object({ files: z.array(z.unknown()).min(1) });
  * the most important one.
  */
 function faultyField(commands: readonly Command[], { path, values }: Submit): string | undefined {
-  const options = commands.find((command) => command.path.join(' ') === path.join(' '))?.options ?? [];
+  const options = commandAt(commands, path)?.options ?? [];
   const fields = options.map(({ name }) => name).filter((name) => name in values);
   return fields.find((name) => Uploaded.safeParse(values[name]?.[name]).success) ?? fields[0];
 }
@@ -90,7 +90,7 @@ export async function suggestions(context: SlackContext, suggest: Suggest): Prom
     // Slack is asked in the background; the next typed letter will use the answer.
     void context.people.of(suggest.team, suggest.user.id);
     const profile = context.people.known(suggest.team, suggest.user.id) ?? { language: 'en', may: 'member' };
-    const { args } = readForm(commandAt(suggest.path, context.deps.commands), suggest.values);
+    const { args } = readForm(requireCommand(context.deps.commands, suggest.path), suggest.values);
     const { path, option, typed } = suggest;
     const { [option]: _, ...others } = args;
     const asked = askedBy(suggest, profile);

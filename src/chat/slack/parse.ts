@@ -1,4 +1,4 @@
-import type { Command } from '#core/command.ts';
+import { type Command, nameOf, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { sceneOf } from '#core/failure.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
@@ -26,7 +26,7 @@ export function wanted(delivered: Delivered, commands: readonly Command[]): Want
     case 'shortcut':
       return pointedAt(delivered, commands);
     case 'submit': {
-      const { args, files } = readForm(commandAt(delivered.path, commands), delivered.values);
+      const { args, files } = readForm(requireCommand(commands, delivered.path), delivered.values);
       return { kind: 'command', path: delivered.path, args, files };
     }
   }
@@ -46,7 +46,7 @@ function mentionLine(text: string): string {
 function line(typed: string, files: readonly FileRef[], commands: readonly Command[]): Wanted {
   const { text, people } = unescaped(typed);
   const { path, args } = parseLine(text, commands);
-  const { options } = commandAt(path, commands);
+  const { options } = requireCommand(commands, path);
   const isPerson = (name: string) => options.find((option) => option.name === name)?.kind === 'user';
   const read = Object.entries(args).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
@@ -58,8 +58,8 @@ function line(typed: string, files: readonly FileRef[], commands: readonly Comma
 /** Reads a shortcut. Its callback id names the command: `shortcut|quote`, `shortcut|parley.article.add`. */
 function pointedAt({ callback, text }: Shortcut, commands: readonly Command[]): Wanted {
   const [, path = ''] = callback.split('|');
-  const command = commandAt(path.split('.'), commands);
-  if (!command.shortcut) throw new UserError({ kind: 'unknown-command', typed: `/${command.path.join(' ')}` });
+  const command = requireCommand(commands, path.split('.'));
+  if (!command.shortcut) throw new UserError({ kind: 'unknown-command', typed: nameOf(command.path) });
   const message = unescaped(text);
   return {
     kind: 'command',
@@ -67,13 +67,6 @@ function pointedAt({ callback, text }: Shortcut, commands: readonly Command[]): 
     args: command.shortcut.args(named(message.text, message.people)),
     files: [],
   };
-}
-
-/** Finds a command. Throws 'unknown-command', for example if an older or newer version of Parley had it. */
-export function commandAt(path: readonly string[], commands: readonly Command[]): Command {
-  const found = commands.find((command) => command.path.join(' ') === path.join(' '));
-  if (!found) throw new UserError({ kind: 'unknown-command', typed: `/${path.join(' ')}` });
-  return found;
 }
 
 /** Returns the workspace's key, which separates the data of different teams. */

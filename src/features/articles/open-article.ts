@@ -2,6 +2,7 @@ import {
   type Article,
   currentRevision,
   type Edition,
+  findEdition,
   isRemoved,
   type ListedArticle,
   primaryEdition,
@@ -51,7 +52,7 @@ export function titleFor(article: ListedArticle, language: Language): string {
     article.editions.map((edition) => edition.language),
     language,
   );
-  const edition = article.editions.find((one) => one.language === best) ?? primaryEdition(article);
+  const edition = findEdition(article, best) ?? primaryEdition(article);
   return currentRevision(edition).meta.title;
 }
 

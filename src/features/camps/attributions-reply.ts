@@ -1,4 +1,4 @@
-import { type Article, currentRevision, passageText } from '#core/article.ts';
+import { type Article, currentRevision, findEdition, passageText } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
 import { shortReference } from '#core/citation.ts';
 import { clip } from '#core/clip.ts';
@@ -61,7 +61,7 @@ export function holderName({ holder, byAuthors }: Attribution, say: Say): string
 }
 
 function holderBlocks({ article, edition, say }: Unprepared, one: Attribution): Block[] {
-  const found = article.editions.find(({ language }) => language === edition);
+  const found = findEdition(article, edition);
   if (!found) return [];
   const revision = currentRevision(found);
   const shown = passagesOf(revision, one.passages);

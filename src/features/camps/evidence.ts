@@ -1,4 +1,4 @@
-import { currentRevision, type Edition } from '#core/article.ts';
+import { currentRevision, type Edition, findEdition } from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
 import { passagesOf, placeOf } from '#core/labels.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
@@ -39,7 +39,7 @@ function reference({ say, readAt }: Referring, standing: Standing): Span[] {
 
 /** The evidence's passages for a link to the reader, in the current revision. */
 export function linkedPassages({ article, language, labels }: StandingText): LinkedPassages | undefined {
-  const edition = article.editions.find((one) => one.language === language);
+  const edition = findEdition(article, language);
   const [from, to = from] = [labels[0], labels.at(-1)];
   if (!edition || from === undefined || to === undefined) return undefined;
   return { article: article.id, language, revision: currentRevision(edition).number, from, to };
@@ -53,7 +53,7 @@ export function evidencePages(shown: Standings, claim: Claim): QuotePage[] {
 function pagesOf({ live, standing }: Standings, evidence: Evidence): QuotePage[] {
   const found = standing(live, evidence);
   if (!isPresent(found)) return [];
-  const edition = found.article.editions.find(({ language }) => language === found.language);
+  const edition = findEdition(found.article, found.language);
   const runs = found.kind === 'there' && edition ? together(edition, found.labels) : [[...found.labels]];
   return runs.map((labels) => ({
     article: found.article.id,

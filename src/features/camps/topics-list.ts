@@ -1,14 +1,14 @@
 import { clip } from '#core/clip.ts';
 import { buttonId, type Context } from '#core/command.ts';
 import { type Block, code, MOST_CHOICES, paragraph, type Reply, type Suggestion, subdued, text } from '#core/reply.ts';
-import type { LiveTopic } from '#core/topic.ts';
+import { isAvailable, isWaiting, type LiveTopic } from '#core/topic.ts';
 import type { Say } from '#core/words.ts';
 import { formatAction } from './card-state.ts';
 
 /** Lists the topics to choose from, then the topics that wait for an article. `first`: a sentence before the list. */
 export function topicsReply(context: Context, say: Say, all: readonly LiveTopic[], first?: string): Reply {
-  const live = all.filter(({ waitsFor }) => !waitsFor.length);
-  const waiting = all.filter(({ waitsFor }) => waitsFor.length);
+  const live = all.filter(isAvailable);
+  const waiting = all.filter(isWaiting);
   const options = live.slice(0, MOST_CHOICES).map(({ topic }) => ({
     id: buttonId(['camps'], formatAction({ kind: 'topic', topic: topic.id }), 'list'),
     label: clip(say(topic.question)),
@@ -40,7 +40,7 @@ export function waitingWords({ topic, waitsFor }: LiveTopic) {
 /** Topics to choose from while typing. */
 export async function suggestTopics({ asked, services, sayTo }: Context, typed: string): Promise<Suggestion[]> {
   const { workspace } = asked.place;
-  const all = (await services.topics.list(workspace)).filter(({ waitsFor }) => !waitsFor.length);
+  const all = (await services.topics.list(workspace)).filter(isAvailable);
   const found = typed.trim() ? (await services.topics.find(workspace, typed)).map(({ live }) => live) : all;
   const say = sayTo('only-me');
   return found.map(({ topic }) => ({ value: topic.id, label: clip(say(topic.question)) }));

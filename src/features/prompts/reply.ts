@@ -1,4 +1,4 @@
-import { currentRevision, passageText } from '#core/article.ts';
+import { currentRevision, findEdition, passageText } from '#core/article.ts';
 import { parallel, shortReference } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
 import { passagesOf } from '#core/labels.ts';
@@ -91,7 +91,7 @@ function passages({
     ) ?? language;
   const beside = best === language ? [] : parallel(article, language, labels, best);
   const shown = beside.length ? { language: best, labels: beside } : { language, labels };
-  const edition = article.editions.find((one) => one.language === shown.language);
+  const edition = findEdition(article, shown.language);
   if (!edition) return [];
   const revision = currentRevision(edition);
   const cited = passagesOf(revision, shown.labels);

@@ -1,4 +1,4 @@
-import { type Article, currentRevision } from '#core/article.ts';
+import { type Article, currentRevision, findEdition } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { LiveTopic, Prompt, PromptKind } from '#core/topic.ts';
@@ -121,7 +121,7 @@ function comparing(holders: readonly Attribution[]): Prompt[] {
 }
 
 function aboutPassages(article: Article, language: EditionLanguage, attributions: readonly Attribution[]): Prompt[] {
-  const edition = article.editions.find((one) => one.language === language);
+  const edition = findEdition(article, language);
   if (!edition) return [];
   const held = new Set(attributions.flatMap(({ passages }) => passages));
   const least = language === 'en' ? SHORTEST.en : SHORTEST.zh;

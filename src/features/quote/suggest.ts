@@ -2,6 +2,7 @@ import {
   type Article,
   currentRevision,
   type Edition,
+  findEdition,
   type ListedArticle,
   passageText,
   primaryEdition,
@@ -68,7 +69,7 @@ async function hits(context: Context, words: string, args: Args): Promise<Sugges
   const offered = await Promise.all(
     found.map(async (hit) => {
       const article = await openArticle(context, hit.article);
-      const edition = article.editions.find((one) => one.language === hit.language);
+      const edition = findEdition(article, hit.language);
       return edition ? passage(article, edition, hit.label) : [];
     }),
   );
@@ -116,7 +117,7 @@ function editionOf({ asked }: Context, article: Article, named: string | undefin
   const languages = article.editions.map(({ language }) => language);
   if (named === undefined) {
     const best = readable(languages, asked.language);
-    return article.editions.find(({ language }) => language === best) ?? primaryEdition(article);
+    return findEdition(article, best) ?? primaryEdition(article);
   }
   const same = article.editions.find(({ language }) => language.toLowerCase() === named);
   const wanted = languages.find((one) => one.toLowerCase().startsWith(named));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currentRevision, type ListedArticle, passageText, type Revision } from '#core/article.ts';
+import { currentRevision, findEdition, type ListedArticle, passageText, type Revision } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Attributions } from '#core/ports/attributions.ts';
@@ -67,7 +67,7 @@ const deriveHere = (derivations: Derivations) => (article: ListedArticle, langua
   deriveAttributions(derivations, article, language);
 
 function readingOf({ editions }: ListedArticle, language: EditionLanguage): Reading | undefined {
-  const edition = editions.find((one) => one.language === language);
+  const edition = findEdition({ editions }, language);
   if (!edition) return undefined;
   const revision = currentRevision(edition);
   return { language, revision, kind: `attributions ${language}`, key: `${READING_FORMAT} ${revision.number}` };

@@ -2,6 +2,7 @@ import {
   type Article,
   currentRevision,
   type Edition,
+  findEdition,
   type ListedArticle,
   type Passage,
   passageText,
@@ -104,7 +105,7 @@ function judge({ path, evidence }: EvidencePlace, topic: Topic, article: Article
   if (!article) return { findings: [] };
   const standing = standingIn(article, evidence, topic.articles[evidence.article]?.edition);
   if (standing.kind !== 'there') return { findings: [finding(path, ...gone(standing, evidence, article))], standing };
-  const edition = article.editions.find(({ language }) => language === standing.language);
+  const edition = findEdition(article, standing.language);
   const passages = edition ? standingPassages(edition, standing.labels) : [];
   const fixed = edition && {
     ...evidence,
@@ -162,7 +163,7 @@ function standingShares(
   { article, language, labels }: StandingText,
   groups: CheckedAgainst['groups'],
 ): boolean {
-  const edition = article.editions.find((one) => one.language === language);
+  const edition = findEdition(article, language);
   if (!edition) return false;
   const evidence = standingPassages(edition, labels)
     .map((one) => passageText(currentRevision(edition), one))

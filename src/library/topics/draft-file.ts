@@ -1,5 +1,5 @@
 import { Document, isNode, type Node, type YAMLSeq } from 'yaml';
-import { type Article, currentRevision, passageText } from '#core/article.ts';
+import { type Article, currentRevision, findEdition, passageText } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { OutlinedCamp, OutlinedClaim, TopicOutline } from '#core/topic-outline.ts';
 import type { Words } from '#core/words.ts';
@@ -105,7 +105,7 @@ function evidenceNode(here: Here, labels: readonly string[]): Node {
 }
 
 function find({ article, edition }: Here, label: string) {
-  const found = article.editions.find(({ language }) => language === edition);
+  const found = findEdition(article, edition);
   const revision = found && currentRevision(found);
   const passage = revision?.passages.find((one) => one.label === label);
   return revision && passage ? { revision, passage } : undefined;

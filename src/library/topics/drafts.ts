@@ -1,4 +1,4 @@
-import { type Article, currentRevision, isRemoved, passageText } from '#core/article.ts';
+import { type Article, currentRevision, findEdition, isRemoved, passageText } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Attributions } from '#core/ports/attributions.ts';
@@ -84,7 +84,7 @@ async function propose(
   edition: EditionLanguage,
 ): Promise<{ yaml: string; dropped: Dropped }> {
   if (!proposer) throw new UserError({ kind: 'model-unset' });
-  const found = article.editions.find(({ language }) => language === edition);
+  const found = findEdition(article, edition);
   const revision = found && currentRevision(found);
   if (!revision) throw new Error(`no edition ${edition} of ${article.id}`);
   const passages = revision.passages.map((one) => ({ label: one.label, text: passageText(revision, one) }));

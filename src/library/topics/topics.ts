@@ -4,7 +4,7 @@ import { currentRevision, isRemoved, type ListedArticle, SHELF } from '#core/art
 import type { Library } from '#core/ports/library.ts';
 import type { StoredTopics } from '#core/ports/stored-topics.ts';
 import type { Topics } from '#core/ports/topics.ts';
-import type { LiveTopic, Standing, Topic } from '#core/topic.ts';
+import { isAvailable, type LiveTopic, type Standing, type Topic } from '#core/topic.ts';
 import { type Cache, type CachePart, createCache, SMALL_CACHE } from '../cache.ts';
 import type { FileFault } from '../yaml-file.ts';
 import { standingIn } from './anchor.ts';
@@ -69,7 +69,7 @@ export function createTopics({ cache = createCache(SMALL_CACHE), read = readHere
   return {
     list: (workspace) => liveTopics(parts, workspace),
     find: async (workspace, words) => {
-      const live = (await liveTopics(parts, workspace)).filter(({ waitsFor }) => !waitsFor.length);
+      const live = (await liveTopics(parts, workspace)).filter(isAvailable);
       // Workspaces without topics of their own share an index.
       const key = `${live.map((one) => `${one.workspace}/${one.topic.id}`).join(' ')} ${parts.own.get(workspace)?.version ?? 0}`;
       const index = indexes.get(key) ?? indexTopics(live, parts.groups);

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type Article, currentRevision, isRemoved } from '#core/article.ts';
+import { type Article, currentRevision, findEdition, isRemoved } from '#core/article.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage, Language } from '#core/language.ts';
@@ -9,6 +9,7 @@ import type { Library } from '#core/ports/library.ts';
 import type { StoredTopic, StoredTopics } from '#core/ports/stored-topics.ts';
 import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
 import type { Topics } from '#core/ports/topics.ts';
+import { isWaiting } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { editionFor } from '#features/camps/unprepared.ts';
 import type { SiteEnv } from '../language.ts';
@@ -73,7 +74,7 @@ type Begun = { article: Article; edition: EditionLanguage };
 async function begun(c: EditorContext, { workspace, library }: EditorServices): Promise<Begun | undefined> {
   const article = await library.open(workspace, String(c.req.param('article')));
   if (!article || isRemoved(article)) return undefined;
-  const asked = article.editions.find(({ language }) => language === c.req.query('edition'));
+  const asked = findEdition(article, c.req.query('edition'));
   return { article, edition: asked?.language ?? editionFor(article, c.var.language) };
 }
 
@@ -117,7 +118,7 @@ async function takenIds({ workspace, stored, topics }: EditorServices): Promise<
 }
 
 function order({ article, edition }: Begun): string[] {
-  const found = article.editions.find(({ language }) => language === edition);
+  const found = findEdition(article, edition);
   return found ? currentRevision(found).passages.map(({ label }) => label) : [];
 }
 
@@ -140,7 +141,7 @@ async function preview(c: EditorContext, services: EditorServices) {
   const found = await inEditor(services, id);
   if (!found) return notThere(c, services, EDITOR_WORDS.gone, EDITOR_WORDS.goneWhat);
   const live = await topics.preview(workspace, id, found.yaml);
-  if (!live || live.waitsFor.length) return notThere(c, services, EDITOR_WORDS.noPreview, EDITOR_WORDS.noPreviewWhat);
+  if (!live || isWaiting(live)) return notThere(c, services, EDITOR_WORDS.noPreview, EDITOR_WORDS.noPreviewWhat);
   const { language } = c.var;
   const { standing } = topics;
   const reading = { site: CONSOLE_SITE, live, standing, whole: () => true, at: passageAddress('/a/'), all: '/desk' };

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Article, currentRevision, passageText } from '#core/article.ts';
+import { type Article, currentRevision, findEdition, passageText } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
 import { displayText } from '#core/display.ts';
 import type { EditionLanguage, Language } from '#core/language.ts';
@@ -108,7 +108,7 @@ function sentence({ say, filled, article, edition }: NewView, one: Attribution, 
 }
 
 function wordsOf({ editions }: Article, edition: EditionLanguage, label: string): string {
-  const found = editions.find(({ language }) => language === edition);
+  const found = findEdition({ editions }, edition);
   const revision = found && currentRevision(found);
   const passage = revision?.passages.find((one) => one.label === label);
   return revision && passage ? displayText(passageText(revision, passage)) : '';
