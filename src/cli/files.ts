@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import { LARGEST_FILE } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
-import { LARGEST_FILE } from '#library/index.ts';
 
 /** Reads a file that a person named. Throws a user error if it is not a readable file. */
 export async function readNamed(file: string): Promise<{ name: string; bytes: Uint8Array }> {

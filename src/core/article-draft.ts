@@ -25,6 +25,9 @@ export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'prove
 };
 
 /** A file as a person sends it. */
+/** Most bytes of a file, on every way in. The longest novels have 3 to 6 MB. */
+export const LARGEST_FILE = 20_000_000;
+
 export type ArticleFile = { name: string; bytes: Uint8Array };
 
 export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string };

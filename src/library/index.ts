@@ -1,6 +1,5 @@
 export { createAttributions, deriveAttributions } from './attributions/stored-attributions.ts';
 export { createCache, SMALL_CACHE } from './cache.ts';
-export { LARGEST_FILE } from './ingest/read-draft.ts';
 export { createLibrary } from './library.ts';
 export { deriveParallels } from './parallels.ts';
 export { createFinder } from './search/finder.ts';

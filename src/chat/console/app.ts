@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { etag } from 'hono/etag';
 import { z } from 'zod';
+import { LARGEST_FILE } from '#core/article-draft.ts';
 import type { Language } from '#core/language.ts';
 import { type Attachment, RIGHTS } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
@@ -21,8 +22,6 @@ export type { ConsoleDeps } from './conversation.ts';
 /** Variables that the server sets for each request: the language of the page's own words. */
 export type ConsoleEnv = { Variables: { language: Language } };
 
-/** Largest uploaded file in bytes, and the room for the rest of the form. */
-const LARGEST_FILE = 20 * 1024 * 1024;
 const FORM_AROUND = 2 * 1024 * 1024;
 const LARGEST_JSON = 128 * 1024;
 /** Most characters of a message with a pasted article of a hundred pages, and of a line while it is typed. */

@@ -1,9 +1,8 @@
+import { LARGEST_FILE } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import type { Attachment } from '#core/request.ts';
 import type { FileReference } from './options.ts';
 
-/** Largest file in bytes, the same in every chat. */
-const LARGEST_FILE = 20 * 1024 * 1024;
 /** Milliseconds for a whole file. */
 const TIMEOUT = 30_000;
 /** Hosts of Discord's attachments. */

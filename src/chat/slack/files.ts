@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { LARGEST_FILE } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import type { Attachment } from '#core/request.ts';
 import type { FileRef } from './delivery.ts';
 import { errorOf, type Web } from './web-api.ts';
 
-/** Largest file in bytes, the same in every chat. */
-const MOST_BYTES = 20 * 1024 * 1024;
 /** Milliseconds for a whole file. */
 const TIMEOUT = 20_000;
 /** Hosts of Slack's files. The token is sent to no other host. */
@@ -28,8 +27,8 @@ export async function fetchFile(source: FileSource, ref: FileRef): Promise<Attac
   const not = (): never => {
     throw new UserError({ kind: 'file-not-fetched', name });
   };
-  if ((size ?? 0) > MOST_BYTES)
-    throw new UserError({ kind: 'file-too-large', name, bytes: size ?? 0, most: MOST_BYTES });
+  if ((size ?? 0) > LARGEST_FILE)
+    throw new UserError({ kind: 'file-too-large', name, bytes: size ?? 0, most: LARGEST_FILE });
   if (!url || !isSlacks(url, source.api)) return not();
   const response = await fetch(url, {
     headers: { authorization: `Bearer ${source.token}` },
@@ -80,7 +79,7 @@ async function read(body: ReadableStream<Uint8Array>, name: string): Promise<Uin
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new UserError({ kind: 'file-too-large', name, bytes, most: MOST_BYTES });
+    if (bytes > LARGEST_FILE) throw new UserError({ kind: 'file-too-large', name, bytes, most: LARGEST_FILE });
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Draft } from '#core/article-draft.ts';
+import { type Draft, LARGEST_FILE } from '#core/article-draft.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
@@ -15,8 +15,6 @@ import { plainText } from './line-ends.ts';
 import { compose } from './passages.ts';
 import { type Provenance, readProvenance } from './provenance.ts';
 
-/** In bytes. The longest novels have 3 to 6 MB; articles are much shorter. */
-export const LARGEST_FILE = 20_000_000;
 /**
  * Most sentences of one edition; a long novel has about 20,000. The whole process waits while an edition is read from the store: 5 ms
  * for this many.

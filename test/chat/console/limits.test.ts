@@ -44,9 +44,9 @@ describe('what the console does not take', () => {
 
   it('is a file of more than 20 MB, and it says so', async () => {
     const { say } = testConsole();
-    const file = new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'large.txt');
+    const file = new File([new Uint8Array(20_000_000 + 1)], 'large.txt');
     const told = await say('/parley article add', { file });
-    const largest = new File([new Uint8Array(20 * 1024 * 1024)], 'largest.txt');
+    const largest = new File([new Uint8Array(20_000_000)], 'largest.txt');
     expect((await say('/parley article add', { file: largest })).status).toBe(200);
     expect(told).toMatchObject({ status: 413, error: expect.stringContaining('20 MB') });
   });

@@ -156,20 +156,20 @@ describe('a file', () => {
   });
 
   it('that Discord says is too large is not fetched', async () => {
-    const { seen } = await sent({ name: 'big.md', text: 'x', size: 20 * 1024 * 1024 + 1 });
+    const { seen } = await sent({ name: 'big.md', text: 'x', size: 20_000_000 + 1 });
     expect(seen.text).toContain('big.md');
     expect(seen.text).toContain('MB');
   });
 
   it('that is larger than Discord said is not taken', async () => {
-    const { seen } = await sent({ name: 'big.md', text: new Uint8Array(20 * 1024 * 1024 + 1), size: 10 });
+    const { seen } = await sent({ name: 'big.md', text: new Uint8Array(20_000_000 + 1), size: 10 });
     expect(seen.text).toContain('MB');
   });
 
   it('of exactly 20 MB is taken', async () => {
     const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('As much as there is.'));
     onTestFinished(() => asked.mockRestore());
-    const { seen } = await sent({ name: 'big.md', text: 'x', url: AT_DISCORD, size: 20 * 1024 * 1024 });
+    const { seen } = await sent({ name: 'big.md', text: 'x', url: AT_DISCORD, size: 20_000_000 });
     expect(heard(seen)).toMatchObject({ files: [['big.md', 'As much as there is.']] });
   });
 

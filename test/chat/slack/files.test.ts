@@ -59,7 +59,7 @@ it('a file that cannot be fetched is said to be so', async () => {
 
 it('a file that is too large is refused before it is read, and while it is read', async () => {
   const bot = await testBot();
-  const large = 'x'.repeat(20 * 1024 * 1024 + 1);
+  const large = 'x'.repeat(20_000_000 + 1);
   expect(await sent(bot, large)).toContain('is the most');
   bot.slack.world.hideSizes = true;
   expect(await sent(bot, large)).toContain('is the most');
@@ -103,7 +103,7 @@ describe('asked for a file,', () => {
   );
 
   it('one of exactly 20 MB is taken, whatever Slack says of its size', async () => {
-    const MOST = 20 * 1024 * 1024;
+    const MOST = 20_000_000;
     for (const said of [MOST, undefined]) {
       asking.mockResolvedValue(new Response(new Uint8Array(MOST)));
       const file = { ...ref('https://files.slack.com/F1'), ...(said !== undefined && { size: said }) };
@@ -112,7 +112,7 @@ describe('asked for a file,', () => {
   });
 
   it('one that Slack calls too large is not even asked for', async () => {
-    const large = ref('https://files.slack.com/F1', 20 * 1024 * 1024 + 1);
+    const large = ref('https://files.slack.com/F1', 20_000_000 + 1);
     expect(await problemOf(() => fetchFile(source(), large))).toMatchObject({ kind: 'file-too-large' });
     expect(asking).not.toHaveBeenCalled();
   });

@@ -9,7 +9,7 @@ const COMMAND = '/parley article add';
 /** As it may have been typed already, with what else is to be said of the file. */
 const COMMANDS = [COMMAND, '/parley 文章 添加', '/parley 文章 新增'];
 /** The same as the server takes, in bytes; told here, because a refused upload can break off without an answer. */
-const LARGEST = 20 * 1024 * 1024;
+const LARGEST = 20_000_000;
 
 const drop = byId('drop', HTMLElement);
 const line = byId('line', HTMLTextAreaElement);
