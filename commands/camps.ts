@@ -1,11 +1,10 @@
 import type { Article } from '#core/article.ts';
 import { echoed, searchable } from '#core/clip.ts';
-import type { Command, Context } from '#core/command.ts';
+import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { readable } from '#core/language.ts';
 import type { Card } from '#core/ports/cards.ts';
 import { type Outcome, onlyMe, type Reply, type Visibility } from '#core/reply.ts';
-import type { Args } from '#core/request.ts';
 import { type FoundTopic, isAvailable, isWaiting, type LiveTopic } from '#core/topic.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import {
@@ -22,29 +21,32 @@ import { articleNamed, holderCard, topicsOn, unpreparedReply } from '#features/c
 import type { QuoteCardState } from '#features/quote/card-state.ts';
 import { FIRST_VIEW, newQuoteCard } from '#features/quote/make-card.ts';
 
-export const camps: Command = {
+const OPTIONS = [
+  {
+    name: 'topic',
+    chinese: '话题',
+    traditional: '話題',
+    kind: 'text',
+    suggests: true,
+    required: false,
+    words: { en: 'A topic, words about it, or an article', zh: '话题、相关的几个词，或文章' },
+  },
+  {
+    name: 'only-me',
+    chinese: '仅自己',
+    traditional: '僅自己',
+    kind: 'flag',
+    required: false,
+    words: { en: 'Show the answer only to me', zh: '只给我看' },
+  },
+] as const satisfies readonly Option[];
+type CampsArgs = ArgsOf<typeof OPTIONS>;
+
+export const camps = defineCommand({
   path: ['camps'],
   chinese: ['各派'],
   words: { en: 'Who holds what, every sentence with its evidence', zh: '各派怎么看，句句有依据' },
-  options: [
-    {
-      name: 'topic',
-      chinese: '话题',
-      traditional: '話題',
-      kind: 'text',
-      suggests: true,
-      required: false,
-      words: { en: 'A topic, words about it, or an article', zh: '话题、相关的几个词，或文章' },
-    },
-    {
-      name: 'only-me',
-      chinese: '仅自己',
-      traditional: '僅自己',
-      kind: 'flag',
-      required: false,
-      words: { en: 'Show the answer only to me', zh: '只给我看' },
-    },
-  ],
+  options: OPTIONS,
   may: 'member',
   examples: [
     { en: '/camps export controls', zh: '/camps 出口管制' },
@@ -54,13 +56,13 @@ export const camps: Command = {
   run,
   press,
   complete: async (context, option, typed) => (option === 'topic' ? suggestTopics(context, typed) : []),
-};
+});
 
-async function run(context: Context, args: Args): Promise<Outcome> {
+async function run(context: Context, args: CampsArgs): Promise<Outcome> {
   const { services, asked, settings } = context;
   const { workspace } = asked.place;
   const visibility = camps.visibility(args);
-  const typed = args.topic === undefined ? '' : searchable(String(args.topic)).trim();
+  const typed = args.topic === undefined ? '' : searchable(args.topic).trim();
   const all = await services.topics.list(workspace);
   const article = await articleNamed(context, typed || (settings.article ?? ''));
   const on = article ? topicsOn(article, all.filter(isAvailable)) : [];

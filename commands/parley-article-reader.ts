@@ -1,44 +1,46 @@
-import type { Command, Context } from '#core/command.ts';
+import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
 import { withWhole } from '#core/place-settings.ts';
 import { type Outcome, onlyMe, paragraph, strong, subdued, text } from '#core/reply.ts';
-import type { Args } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 import { openArticle, suggestArticles, titleFor } from '#features/articles/open-article.ts';
 import { articleOption } from './article-option.ts';
 
 const WHOLE = 'whole';
 
-export const articleReader: Command = {
+const OPTIONS = [
+  articleOption,
+  {
+    name: 'show',
+    chinese: '显示',
+    traditional: '顯示',
+    kind: 'choice',
+    required: true,
+    words: { en: 'Whole only if you have the right to', zh: '有权公开全文时才选“全文”' },
+    choices: [
+      { value: WHOLE, words: { en: 'The whole article', zh: '全文' } },
+      { value: 'excerpts', words: { en: 'What surrounds a citation', zh: '引文前后的几句' } },
+    ],
+  },
+] as const satisfies readonly Option[];
+type ReaderArgs = ArgsOf<typeof OPTIONS>;
+
+export const articleReader = defineCommand({
   path: ['parley', 'article', 'reader'],
   chinese: ['parley', '文章', '阅读'],
   traditional: ['parley', '文章', '閱讀'],
   words: { en: 'Show an article whole in the reader, or only excerpts', zh: '阅读页显示全文，还是只显示节选' },
-  options: [
-    articleOption,
-    {
-      name: 'show',
-      chinese: '显示',
-      traditional: '顯示',
-      kind: 'choice',
-      required: true,
-      words: { en: 'Whole only if you have the right to', zh: '有权公开全文时才选“全文”' },
-      choices: [
-        { value: WHOLE, words: { en: 'The whole article', zh: '全文' } },
-        { value: 'excerpts', words: { en: 'What surrounds a citation', zh: '引文前后的几句' } },
-      ],
-    },
-  ],
+  options: OPTIONS,
   may: 'facilitator',
   scope: 'workspace',
   examples: [],
   visibility: () => 'only-me',
   run,
   complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed) : []),
-};
+});
 
-async function run(context: Context, args: Args): Promise<Outcome> {
+async function run(context: Context, args: ReaderArgs): Promise<Outcome> {
   const { asked, say, services } = context;
-  const article = await openArticle(context, String(args.article));
+  const article = await openArticle(context, args.article);
   const whole = args.show === WHOLE;
   await services.settings.change(asked.place.workspace, (before) => withWhole(before, article.id, whole));
   const title = titleFor(article, asked.language);

@@ -1,4 +1,4 @@
-import type { Command, Context } from '#core/command.ts';
+import { type Context, defineCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { withWhole } from '#core/place-settings.ts';
 import { type Outcome, onlyMe } from '#core/reply.ts';
@@ -9,7 +9,7 @@ import { articleOption } from './article-option.ts';
 
 const REMOVE = ['parley', 'article', 'remove'];
 
-export const articleRemove: Command = {
+export const articleRemove = defineCommand({
   path: REMOVE,
   chinese: ['parley', '文章', '移除'],
   words: { en: 'Remove an article of this group', zh: '移除本群的一篇文章' },
@@ -19,7 +19,7 @@ export const articleRemove: Command = {
   examples: [],
   visibility: () => 'only-me',
   run: async (context, args) => {
-    const article = await openArticle(context, String(args.article));
+    const article = await openArticle(context, args.article);
     if (article.workspace !== context.asked.place.workspace)
       throw new UserError({ kind: 'shelf-read-only', id: article.id });
     const card = await ask(context, REMOVE, { kind: 'remove', article: article.id });
@@ -27,7 +27,7 @@ export const articleRemove: Command = {
   },
   press: pressRemove,
   complete: async (context, _option, typed) => suggestArticles(context, typed, 'own'),
-};
+});
 
 async function pressRemove(context: Context, action: string, card: string): Promise<Outcome> {
   const state = await waiting(context, card);

@@ -1,4 +1,4 @@
-import type { Command } from '#core/command.ts';
+import { type Command, defineCommand } from '#core/command.ts';
 import { onlyMe } from '#core/reply.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { listReply, showReply } from '#features/articles/replies.ts';
@@ -18,7 +18,7 @@ export const articleList: Command = {
   },
 };
 
-export const articleShow: Command = {
+export const articleShow = defineCommand({
   path: ['parley', 'article', 'show'],
   chinese: ['parley', '文章', '详情'],
   traditional: ['parley', '文章', '詳情'],
@@ -28,8 +28,8 @@ export const articleShow: Command = {
   examples: [{ en: '/parley article show chip-controls', zh: '/parley article show chip-controls' }],
   visibility: () => 'only-me',
   run: async (context, args) => {
-    const article = await openArticle(context, String(args.article));
+    const article = await openArticle(context, args.article);
     return onlyMe(showReply(context, article, await context.services.links.reader(context.asked.place.workspace)));
   },
   complete: async (context, _option, typed) => suggestArticles(context, typed),
-};
+});

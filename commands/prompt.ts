@@ -1,9 +1,8 @@
 import type { Article } from '#core/article.ts';
 import { echoed, searchable } from '#core/clip.ts';
-import type { Command, Context } from '#core/command.ts';
+import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, type Visibility } from '#core/reply.ts';
-import type { Args } from '#core/request.ts';
 import { isAvailable, isWaiting, type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
 import { openArticle, titleFor } from '#features/articles/open-article.ts';
 import { suggestTopics, topicsReply, waitingWords } from '#features/camps/topics-list.ts';
@@ -13,39 +12,42 @@ import { KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
 import { TEMPLATES, templateTopic } from '#features/prompts/templates.ts';
 import { holdersIn } from '#features/quote/holders.ts';
 
-export const prompt: Command = {
+const OPTIONS = [
+  {
+    name: 'topic',
+    chinese: '话题',
+    traditional: '話題',
+    kind: 'text',
+    suggests: true,
+    required: false,
+    words: { en: 'A topic, words about it, or an article', zh: '话题、相关的几个词，或文章' },
+  },
+  {
+    name: 'kind',
+    chinese: '题型',
+    traditional: '題型',
+    kind: 'choice',
+    required: false,
+    words: { en: 'What kind of question', zh: '哪一类题' },
+    choices: PROMPT_KINDS.map((value) => ({ value, words: KIND_WORDS[value] })),
+  },
+  {
+    name: 'only-me',
+    chinese: '仅自己',
+    traditional: '僅自己',
+    kind: 'flag',
+    required: false,
+    words: { en: 'Show the answer only to me', zh: '只给我看' },
+  },
+] as const satisfies readonly Option[];
+type PromptArgs = ArgsOf<typeof OPTIONS>;
+
+export const prompt = defineCommand({
   path: ['prompt'],
   chinese: ['讨论题'],
   traditional: ['討論題'],
   words: { en: 'A question worth talking about', zh: '出一道值得讨论的题' },
-  options: [
-    {
-      name: 'topic',
-      chinese: '话题',
-      traditional: '話題',
-      kind: 'text',
-      suggests: true,
-      required: false,
-      words: { en: 'A topic, words about it, or an article', zh: '话题、相关的几个词，或文章' },
-    },
-    {
-      name: 'kind',
-      chinese: '题型',
-      traditional: '題型',
-      kind: 'choice',
-      required: false,
-      words: { en: 'What kind of question', zh: '哪一类题' },
-      choices: PROMPT_KINDS.map((value) => ({ value, words: KIND_WORDS[value] })),
-    },
-    {
-      name: 'only-me',
-      chinese: '仅自己',
-      traditional: '僅自己',
-      kind: 'flag',
-      required: false,
-      words: { en: 'Show the answer only to me', zh: '只给我看' },
-    },
-  ],
+  options: OPTIONS,
   may: 'member',
   examples: [
     { en: '/prompt export controls', zh: '/prompt 出口管制' },
@@ -55,10 +57,10 @@ export const prompt: Command = {
   run,
   press,
   complete: async (context, option, typed) => (option === 'topic' ? suggestTopics(context, typed) : []),
-};
+});
 
-async function run(context: Context, args: Args): Promise<Outcome> {
-  const typed = args.topic === undefined ? '' : searchable(String(args.topic)).trim();
+async function run(context: Context, args: PromptArgs): Promise<Outcome> {
+  const typed = args.topic === undefined ? '' : searchable(args.topic).trim();
   const kind = PROMPT_KINDS.find((one) => one === args.kind);
   const all = await context.services.topics.list(context.asked.place.workspace);
   const waiting = all.find((one) => isWaiting(one) && one.topic.id === typed.toLowerCase());

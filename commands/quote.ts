@@ -1,5 +1,5 @@
 import { echoed, searchable } from '#core/clip.ts';
-import { buttonId, type Command, type Context } from '#core/command.ts';
+import { type ArgsOf, buttonId, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
@@ -28,50 +28,53 @@ const MOST_HIGHLIGHTS = 40;
 /** Passages of a range on one page of the card. */
 const PASSAGES_A_PAGE = 4;
 
-export const quote: Command = {
+const OPTIONS = [
+  {
+    name: 'words',
+    chinese: '词句',
+    traditional: '詞句',
+    kind: 'text',
+    suggests: true,
+    required: true,
+    words: { en: 'Words you remember, “an exact phrase”, or a reference', zh: '记得的几个词、“原句”，或编号' },
+  },
+  {
+    name: 'in',
+    chinese: '文章',
+    kind: 'article',
+    required: false,
+    words: { en: 'Only in this article', zh: '只在这篇文章里找' },
+  },
+  {
+    name: 'lang',
+    chinese: '语言',
+    traditional: '語言',
+    kind: 'choice',
+    required: false,
+    words: { en: 'Only in this language', zh: '只找这种语言' },
+    choices: [
+      { value: 'en', words: { en: 'English', zh: '英文' } },
+      { value: 'zh', words: { en: 'Chinese', zh: '中文' } },
+      { value: 'zh-Hans', words: { en: 'Simplified Chinese', zh: '简体中文' } },
+      { value: 'zh-Hant', words: { en: 'Traditional Chinese', zh: '繁体中文' } },
+    ],
+  },
+  {
+    name: 'only-me',
+    chinese: '仅自己',
+    traditional: '僅自己',
+    kind: 'flag',
+    required: false,
+    words: { en: 'Show the answer only to me', zh: '只给我看' },
+  },
+] as const satisfies readonly Option[];
+type QuoteArgs = ArgsOf<typeof OPTIONS>;
+
+export const quote = defineCommand({
   path: ['quote'],
   chinese: ['引用'],
   words: { en: 'Find a passage and quote it word for word', zh: '查找原文，一字不差地引用' },
-  options: [
-    {
-      name: 'words',
-      chinese: '词句',
-      traditional: '詞句',
-      kind: 'text',
-      suggests: true,
-      required: true,
-      words: { en: 'Words you remember, “an exact phrase”, or a reference', zh: '记得的几个词、“原句”，或编号' },
-    },
-    {
-      name: 'in',
-      chinese: '文章',
-      kind: 'article',
-      required: false,
-      words: { en: 'Only in this article', zh: '只在这篇文章里找' },
-    },
-    {
-      name: 'lang',
-      chinese: '语言',
-      traditional: '語言',
-      kind: 'choice',
-      required: false,
-      words: { en: 'Only in this language', zh: '只找这种语言' },
-      choices: [
-        { value: 'en', words: { en: 'English', zh: '英文' } },
-        { value: 'zh', words: { en: 'Chinese', zh: '中文' } },
-        { value: 'zh-Hans', words: { en: 'Simplified Chinese', zh: '简体中文' } },
-        { value: 'zh-Hant', words: { en: 'Traditional Chinese', zh: '繁体中文' } },
-      ],
-    },
-    {
-      name: 'only-me',
-      chinese: '仅自己',
-      traditional: '僅自己',
-      kind: 'flag',
-      required: false,
-      words: { en: 'Show the answer only to me', zh: '只给我看' },
-    },
-  ],
+  options: OPTIONS,
   may: 'member',
   shortcut: {
     words: { en: 'Find this in the articles', zh: '在文章里查找' },
@@ -86,15 +89,15 @@ export const quote: Command = {
   run,
   press,
   complete,
-};
+});
 
 async function complete(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]> {
   if (option === 'in') return suggestArticles(context, typed);
   return option === 'words' ? suggestPassages(context, typed, args) : [];
 }
 
-async function run(context: Context, args: Args): Promise<Outcome> {
-  const asked = searchable(String(args.words));
+async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
+  const asked = searchable(args.words);
   const visibility = quote.visibility(args);
   const reference = parseReference(asked);
   const { pages, found } = reference
@@ -108,7 +111,7 @@ async function run(context: Context, args: Args): Promise<Outcome> {
 
 type FoundPages = Pick<QuoteCardState, 'pages' | 'found'>;
 
-async function citedPages(context: Context, typed: Reference, args: Args): Promise<FoundPages> {
+async function citedPages(context: Context, typed: Reference, args: QuoteArgs): Promise<FoundPages> {
   const { article, citation } = await citedBy(context, typed, asEdition(args.lang));
   demandShortRange(article, citation);
   const labels = citation.passages.map((passage) => passage.label);
@@ -122,7 +125,7 @@ async function citedPages(context: Context, typed: Reference, args: Args): Promi
   return { pages, found: 'as-asked' };
 }
 
-async function unlessWords(context: Context, words: string, args: Args, error: unknown): Promise<FoundPages> {
+async function unlessWords(context: Context, words: string, args: QuoteArgs, error: unknown): Promise<FoundPages> {
   const found = mayBeWords(error) ? await foundPages(context, words, args) : undefined;
   if (found?.pages.length) return found;
   throw error;
@@ -132,7 +135,7 @@ async function unlessWords(context: Context, words: string, args: Args, error: u
  * Finds the best passages. If there are none, searches all articles in place of the default one. If there are still none, searches for the
  * words of an exact phrase without its quotation marks.
  */
-async function foundPages(context: Context, words: string, args: Args): Promise<FoundPages> {
+async function foundPages(context: Context, words: string, args: QuoteArgs): Promise<FoundPages> {
   const { finder } = context.services;
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
@@ -157,7 +160,7 @@ function pageOf({ article, language, label, highlights, length }: Hit): QuotePag
   return { article, language, labels: [label], highlights: highlights.slice(0, MOST_HIGHLIGHTS), length };
 }
 
-function nothing({ sayTo, asked: { language } }: Context, words: string, args: Args): Outcome {
+function nothing({ sayTo, asked: { language } }: Context, words: string, args: QuoteArgs): Outcome {
   const filtered = args.in !== undefined || args.lang !== undefined;
   const say = sayTo('only-me');
   const blocks = [

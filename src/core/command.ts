@@ -81,6 +81,25 @@ export type Command = {
   complete?(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]>;
 };
 
+/** The arguments of a command as its options declare them: flags are booleans, everything else is text, present if the option is required. */
+export type ArgsOf<Options extends readonly Option[]> = {
+  readonly [One in Options[number] as One['name']]: One extends { kind: 'flag' }
+    ? boolean | undefined
+    : One extends { required: true }
+      ? string
+      : string | undefined;
+};
+
+/** Declares a command whose handler gets the arguments typed by its options. */
+export function defineCommand<const Options extends readonly Option[]>(
+  command: Omit<Command, 'options' | 'run'> & {
+    options: Options;
+    run(context: Context, args: ArgsOf<Options>, files: readonly Attachment[]): Promise<Outcome>;
+  },
+): Command {
+  return command;
+}
+
 /** True if a required argument is missing. A chat with forms then asks for it; any other chat says so. */
 export function asksForMore(command: Command, args: Args, files: number): boolean {
   const given = (name: string) => {

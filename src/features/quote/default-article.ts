@@ -1,7 +1,6 @@
 import { isRemoved } from '#core/article.ts';
 import type { Context } from '#core/command.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
-import type { Args } from '#core/request.ts';
 import { openArticle } from '../articles/open-article.ts';
 
 /** The value of `in` that searches all articles although a default article is set. */
@@ -11,9 +10,12 @@ const EVERYWHERE = 'all';
  * The article to search first: the one in `in`, else the place's default article if it still exists. Throws a user error if `in` names no
  * article.
  */
-export async function articleToSearch(context: Context, args: Args): Promise<string | undefined> {
+export async function articleToSearch(
+  context: Context,
+  args: { in?: string | boolean | undefined },
+): Promise<string | undefined> {
   if (args.in === EVERYWHERE) return undefined;
-  if (args.in !== undefined) return (await openArticle(context, String(args.in))).id;
+  if (typeof args.in === 'string') return (await openArticle(context, args.in)).id;
   const chosen = context.settings.article;
   const article =
     chosen === undefined ? undefined : await context.services.library.open(context.asked.place.workspace, chosen);
