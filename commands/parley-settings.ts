@@ -1,8 +1,8 @@
 import { requireRight } from '#core/answer.ts';
-import type { Command, Context } from '#core/command.ts';
+import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
 import { PUBLIC_LANGUAGES, type PublicLanguage } from '#core/language.ts';
 import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
-import type { Args, Right } from '#core/request.ts';
+import type { Right } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { changedAt, type SettingsChange } from '#features/settings/change.ts';
@@ -11,62 +11,63 @@ import { LANGUAGE_NAMES, settingsReply } from '#features/settings/reply.ts';
 /** The value that removes a setting. */
 const NONE = 'none';
 
-export const settings: Command = {
+const OPTIONS = [
+  {
+    name: 'language',
+    chinese: '语言',
+    traditional: '語言',
+    kind: 'choice',
+    required: false,
+    words: { en: 'Language of public posts', zh: '公开消息的语言' },
+    choices: ([...PUBLIC_LANGUAGES, NONE] as const).map((value) => ({ value, words: LANGUAGE_NAMES[value] })),
+  },
+  {
+    name: 'article',
+    chinese: '文章',
+    kind: 'article',
+    required: false,
+    words: { en: 'Article searched first, or none', zh: '优先查找的文章（none 为不设）' },
+  },
+  {
+    name: 'facilitator',
+    chinese: '主持人',
+    kind: 'user',
+    required: false,
+    words: { en: 'Make this person a facilitator', zh: '指定主持人' },
+  },
+  {
+    name: 'not-facilitator',
+    chinese: '取消主持人',
+    kind: 'user',
+    required: false,
+    words: { en: 'Take that back from this person', zh: '取消其主持人身份' },
+  },
+  {
+    name: 'here',
+    chinese: '仅本频道',
+    traditional: '僅本頻道',
+    kind: 'flag',
+    required: false,
+    words: { en: 'Only for this channel', zh: '只用于本频道' },
+  },
+  {
+    name: 'reader',
+    chinese: '阅读链接',
+    traditional: '閱讀連結',
+    kind: 'choice',
+    required: false,
+    words: { en: 'Links to the reader of this group', zh: '本群的阅读链接' },
+    choices: [{ value: 'new-link', words: { en: 'New ones; the old ones lead nowhere', zh: '换新链接，旧链接作废' } }],
+  },
+] as const satisfies readonly Option[];
+type SettingsArgs = ArgsOf<typeof OPTIONS>;
+
+export const settings = defineCommand({
   path: ['parley', 'settings'],
   chinese: ['parley', '设置'],
   traditional: ['parley', '設定'],
   words: { en: 'Show or change how Parley behaves here', zh: '查看或修改这里的设置' },
-  options: [
-    {
-      name: 'language',
-      chinese: '语言',
-      traditional: '語言',
-      kind: 'choice',
-      required: false,
-      words: { en: 'Language of public posts', zh: '公开消息的语言' },
-      choices: ([...PUBLIC_LANGUAGES, NONE] as const).map((value) => ({ value, words: LANGUAGE_NAMES[value] })),
-    },
-    {
-      name: 'article',
-      chinese: '文章',
-      kind: 'article',
-      required: false,
-      words: { en: 'Article searched first, or none', zh: '优先查找的文章（none 为不设）' },
-    },
-    {
-      name: 'facilitator',
-      chinese: '主持人',
-      kind: 'user',
-      required: false,
-      words: { en: 'Make this person a facilitator', zh: '指定主持人' },
-    },
-    {
-      name: 'not-facilitator',
-      chinese: '取消主持人',
-      kind: 'user',
-      required: false,
-      words: { en: 'Take that back from this person', zh: '取消其主持人身份' },
-    },
-    {
-      name: 'here',
-      chinese: '仅本频道',
-      traditional: '僅本頻道',
-      kind: 'flag',
-      required: false,
-      words: { en: 'Only for this channel', zh: '只用于本频道' },
-    },
-    {
-      name: 'reader',
-      chinese: '阅读链接',
-      traditional: '閱讀連結',
-      kind: 'choice',
-      required: false,
-      words: { en: 'Links to the reader of this group', zh: '本群的阅读链接' },
-      choices: [
-        { value: 'new-link', words: { en: 'New ones; the old ones lead nowhere', zh: '换新链接，旧链接作废' } },
-      ],
-    },
-  ],
+  options: OPTIONS,
   may: 'member',
   examples: [
     { en: '/parley settings', zh: '/parley settings' },
@@ -76,20 +77,20 @@ export const settings: Command = {
   visibility: () => 'only-me',
   run,
   complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed) : []),
-};
+});
 
 /** Options that only managers may use: they decide who may change the rest, and who may read. */
 const MANAGERS = ['facilitator', 'not-facilitator', 'reader'];
 
-async function run(context: Context, args: Args): Promise<Outcome> {
+async function run(context: Context, args: SettingsArgs): Promise<Outcome> {
   const { asked, services } = context;
   const { workspace, channel } = asked.place;
   const given = Object.keys(args).filter((name) => name !== 'here');
   if (!given.length) return onlyMe(settingsReply(context, await services.settings.get(workspace), 'shown'));
   const needed: Right = given.some((name) => MANAGERS.includes(name)) ? 'manager' : 'facilitator';
-  requireRight(context, needed, args.here === true ? 'channel' : 'workspace');
+  requireRight(context, needed, args.here ? 'channel' : 'workspace');
   const change = await changeOf(context, args);
-  const here = args.here === true ? channel : undefined;
+  const here = args.here ? channel : undefined;
   const now = await services.settings.change(workspace, (before) => changedAt(before, here, change));
   const shown = settingsReply(context, now, given.some((name) => name !== 'reader') ? 'changed' : 'shown');
   if (args.reader === undefined) return onlyMe(shown);
@@ -107,17 +108,17 @@ const NO_READER: Words = {
   zh: '这里没有带链接的阅读页，无需更换。管理员可以设置 PUBLIC_URL 来开启。',
 };
 
-async function changeOf(context: Context, args: Args): Promise<SettingsChange> {
+async function changeOf(context: Context, args: SettingsArgs): Promise<SettingsChange> {
   const { language, article, facilitator, 'not-facilitator': dropped } = args;
   return {
     ...(language !== undefined && { language: publicLanguage(language) }),
-    ...(article !== undefined && { article: await chosenArticle(context, String(article)) }),
-    ...(facilitator !== undefined && { facilitator: String(facilitator) }),
-    ...(dropped !== undefined && { dropped: String(dropped) }),
+    ...(article !== undefined && { article: await chosenArticle(context, article) }),
+    ...(facilitator !== undefined && { facilitator }),
+    ...(dropped !== undefined && { dropped }),
   };
 }
 
-function publicLanguage(value: string | boolean): PublicLanguage | undefined {
+function publicLanguage(value: string): PublicLanguage | undefined {
   return PUBLIC_LANGUAGES.find((one) => one === value);
 }
 
