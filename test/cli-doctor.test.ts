@@ -141,10 +141,11 @@ describe('parley doctor', () => {
   it('tells tokens that were swapped once, under the settings, and asks nobody about them', SLOW, async () => {
     const { url, asked } = await slack();
     const tokens = { SLACK_BOT_TOKEN: SLACK_APP_TOKEN, SLACK_APP_TOKEN: SLACK_BOT_TOKEN };
-    const { wrong, stateOf } = await doctor({ ...tokens, SLACK_API_URL: url, PUBLIC_URL: 'nowhere' });
+    const { wrong, stateOf, saysOf } = await doctor({ ...tokens, SLACK_API_URL: url, PUBLIC_URL: 'nowhere' });
     expect(wrong).toHaveLength(3);
     for (const line of wrong) expect(line).toMatch(/^settings: (?:SLACK_BOT_TOKEN|SLACK_APP_TOKEN|PUBLIC_URL) /);
     for (const name of ['slack', 'socket mode', 'public address']) expect([name, stateOf(name)]).toEqual([name, 'off']);
+    expect(saysOf('socket mode')).toContain('SLACK_APP_TOKEN');
     expect(asked).toEqual([]);
   });
 

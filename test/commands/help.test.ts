@@ -53,6 +53,7 @@ describe('help', () => {
     const house = await openHouse();
     const help = async (language: 'en' | 'zh-Hans' | 'zh-Hant') =>
       words(await house.say('/parley help', { ...MANAGER, language }));
+    expect(await help('en')).toMatch(/^Parley\n/);
     expect(await help('en')).toContain('Options have names and come after the words: in:… lang:… only-me');
     expect(await help('en')).not.toMatch(/\p{Script=Han}/u);
     for (const part of ['/引用', '/parley 文章 添加', '/parley 设置', '文章:… 语言:… 仅自己']) {

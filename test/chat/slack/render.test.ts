@@ -140,6 +140,7 @@ describe('the words of a reply in Slack', () => {
   it('link to web pages only', () => {
     const linked = (url: string) => JSON.stringify(message(paragraph(link('here', url))).blocks).includes('"link"');
     expect(linked('https://example.org/a?b=c')).toBe(true);
+    expect(linked('https://example.org/'.padEnd(3000, 'a'))).toBe(true);
     for (const bad of [
       'javascript:alert(1)',
       'slack://open',
@@ -162,6 +163,15 @@ describe('the words of a reply in Slack', () => {
   it('are there as text for notifications and screen readers, with no mention in them', () => {
     const { text: spoken } = message(passage({ text: 'Ships & <!channel> *bells*' }));
     expect(spoken).toBe('&gt; Ships &amp; &lt;!channel&gt; *bells*  [tide-tables:7]');
+  });
+
+  it('are the labels in a notification where a message has nothing but buttons and lists', () => {
+    const list: Block = {
+      kind: 'choice',
+      label: 'Language',
+      options: [{ id: 'quote|en|k', label: 'English', chosen: true }],
+    };
+    expect(message(buttons('Next', 'Share'), list).text).toBe('Next · Share · Language');
   });
 
   it('begin in a notification with what was asked for, not with what stands beside it', () => {
