@@ -20,26 +20,9 @@ import { suggestTopics, topicsReply, waitingWords } from '#features/camps/topics
 import { articleNamed, holderCard, topicsOn, unpreparedReply } from '#features/camps/unprepared.ts';
 import type { QuoteCardState } from '#features/quote/card-state.ts';
 import { FIRST_VIEW, newQuoteCard } from '#features/quote/make-card.ts';
+import { onlyMeOption, topicOption, visibilityOf } from './shared-options.ts';
 
-const OPTIONS = [
-  {
-    name: 'topic',
-    chinese: '话题',
-    traditional: '話題',
-    kind: 'text',
-    suggests: true,
-    required: false,
-    words: { en: 'A topic, words about it, or an article', zh: '话题、相关的几个词，或文章' },
-  },
-  {
-    name: 'only-me',
-    chinese: '仅自己',
-    traditional: '僅自己',
-    kind: 'flag',
-    required: false,
-    words: { en: 'Show the answer only to me', zh: '只给我看' },
-  },
-] as const satisfies readonly Option[];
+const OPTIONS = [topicOption, onlyMeOption] as const satisfies readonly Option[];
 type CampsArgs = ArgsOf<typeof OPTIONS>;
 
 export const camps = defineCommand({
@@ -52,7 +35,7 @@ export const camps = defineCommand({
     { en: '/camps export controls', zh: '/camps 出口管制' },
     { en: '/camps', zh: '/camps' },
   ],
-  visibility: (args) => (args['only-me'] === true ? 'only-me' : 'public'),
+  visibility: visibilityOf,
   run,
   press,
   complete: async (context, option, typed) => (option === 'topic' ? suggestTopics(context, typed) : []),

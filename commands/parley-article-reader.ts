@@ -3,7 +3,7 @@ import { withWhole } from '#core/place-settings.ts';
 import { type Outcome, onlyMe, paragraph, strong, subdued, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { openArticle, suggestArticles, titleFor } from '#features/articles/open-article.ts';
-import { articleOption } from './article-option.ts';
+import { articleOption } from './shared-options.ts';
 
 const WHOLE = 'whole';
 

@@ -5,7 +5,7 @@ import { type Outcome, onlyMe } from '#core/reply.ts';
 import { answered, ask, waiting } from '#features/articles/confirmation.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { removalReply, removedReply, untouchedReply } from '#features/articles/replies.ts';
-import { articleOption } from './article-option.ts';
+import { articleOption } from './shared-options.ts';
 
 const REMOVE = ['parley', 'article', 'remove'];
 

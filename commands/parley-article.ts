@@ -2,7 +2,7 @@ import { type Command, defineCommand } from '#core/command.ts';
 import { onlyMe } from '#core/reply.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { listReply, showReply } from '#features/articles/replies.ts';
-import { articleOption } from './article-option.ts';
+import { articleOption } from './shared-options.ts';
 
 export const articleList: Command = {
   path: ['parley', 'article', 'list'],

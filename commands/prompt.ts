@@ -2,7 +2,7 @@ import type { Article } from '#core/article.ts';
 import { echoed, searchable } from '#core/clip.ts';
 import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { type Outcome, onlyMe, type Visibility } from '#core/reply.ts';
+import { type Outcome, onlyMe, paragraph, text, type Visibility } from '#core/reply.ts';
 import { isAvailable, isWaiting, type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
 import { openArticle, titleFor } from '#features/articles/open-article.ts';
 import { suggestTopics, topicsReply, waitingWords } from '#features/camps/topics-list.ts';
@@ -11,17 +11,10 @@ import { drawFrom } from '#features/prompts/deck.ts';
 import { KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
 import { TEMPLATES, templateTopic } from '#features/prompts/templates.ts';
 import { holdersIn } from '#features/quote/holders.ts';
+import { onlyMeOption, topicOption, visibilityOf } from './shared-options.ts';
 
 const OPTIONS = [
-  {
-    name: 'topic',
-    chinese: '话题',
-    traditional: '話題',
-    kind: 'text',
-    suggests: true,
-    required: false,
-    words: { en: 'A topic, words about it, or an article', zh: '话题、相关的几个词，或文章' },
-  },
+  topicOption,
   {
     name: 'kind',
     chinese: '题型',
@@ -31,14 +24,7 @@ const OPTIONS = [
     words: { en: 'What kind of question', zh: '哪一类题' },
     choices: PROMPT_KINDS.map((value) => ({ value, words: KIND_WORDS[value] })),
   },
-  {
-    name: 'only-me',
-    chinese: '仅自己',
-    traditional: '僅自己',
-    kind: 'flag',
-    required: false,
-    words: { en: 'Show the answer only to me', zh: '只给我看' },
-  },
+  onlyMeOption,
 ] as const satisfies readonly Option[];
 type PromptArgs = ArgsOf<typeof OPTIONS>;
 
@@ -53,7 +39,7 @@ export const prompt = defineCommand({
     { en: '/prompt export controls', zh: '/prompt 出口管制' },
     { en: '/prompt kind:steelman', zh: '/prompt kind:steelman' },
   ],
-  visibility: (args) => (args['only-me'] === true ? 'only-me' : 'public'),
+  visibility: visibilityOf,
   run,
   press,
   complete: async (context, option, typed) => (option === 'topic' ? suggestTopics(context, typed) : []),
@@ -162,7 +148,7 @@ function noneOf({ asked, sayTo }: Context, kind: PromptKind | undefined): Outcom
   };
   return onlyMe({
     language: asked.language,
-    blocks: [{ kind: 'paragraph', subdued: false, spans: [{ kind: 'text', text: sayTo('only-me')(words) }] }],
+    blocks: [paragraph(text(sayTo('only-me')(words)))],
   });
 }
 

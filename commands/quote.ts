@@ -28,6 +28,8 @@ const MOST_HIGHLIGHTS = 40;
 /** Passages of a range on one page of the card. */
 const PASSAGES_A_PAGE = 4;
 
+import { onlyMeOption, visibilityOf } from './shared-options.ts';
+
 const OPTIONS = [
   {
     name: 'words',
@@ -59,14 +61,7 @@ const OPTIONS = [
       { value: 'zh-Hant', words: { en: 'Traditional Chinese', zh: '繁体中文' } },
     ],
   },
-  {
-    name: 'only-me',
-    chinese: '仅自己',
-    traditional: '僅自己',
-    kind: 'flag',
-    required: false,
-    words: { en: 'Show the answer only to me', zh: '只给我看' },
-  },
+  onlyMeOption,
 ] as const satisfies readonly Option[];
 type QuoteArgs = ArgsOf<typeof OPTIONS>;
 
@@ -85,7 +80,7 @@ export const quote = defineCommand({
     { en: '/quote "export controls" lang:en', zh: '/quote “出口管制” lang:zh' },
     { en: '/quote chip-controls:12-14 only-me', zh: '/quote chip-controls:12-14 only-me' },
   ],
-  visibility: (args) => (args['only-me'] === true ? 'only-me' : 'public'),
+  visibility: visibilityOf,
   run,
   press,
   complete,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { buttonId } from './command.ts';
+import { buttonId, parseButtonId } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Outside } from './ports/outside.ts';
@@ -25,7 +25,15 @@ export async function storeLongReply(
   const state: z.infer<typeof State> = { format: 1, visibility, reply };
   const card = { id, command: PAGE_BUTTON, owner: asked.user.id, createdAt: outside.now(), state };
   await cards.put(asked.place.workspace, card);
-  return (page) => buttonId([PAGE_BUTTON], String(page), id);
+  return turnsOf(id);
+}
+
+const turnsOf = (card: string) => (page: number) => buttonId([PAGE_BUTTON], String(page), card);
+
+/** Returns the function that `storeLongReply` gave, if the pressed button turns the pages of a reply that is stored already. */
+export function storedTurns(pressed: string | undefined): ((page: number) => string) | undefined {
+  const button = pressed === undefined ? undefined : parseButtonId(pressed);
+  return button?.path.join('.') === PAGE_BUTTON ? turnsOf(button.card) : undefined;
 }
 
 /**

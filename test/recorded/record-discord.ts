@@ -15,6 +15,7 @@ import {
   FAY,
   fileText,
   LATER,
+  LOCALES,
   makeData,
   makeTopics,
   type Open,
@@ -22,7 +23,6 @@ import {
 } from './scene.ts';
 
 type Message = Seen | SeenForm;
-const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN' } as const;
 
 /** Makes a server's data in the store, and what people there send afterwards. `done` is called once everything is stored. */
 export async function recordDiscord(open: () => Promise<Parley>): Promise<{

@@ -14,6 +14,7 @@ import {
   FAY,
   fileText,
   LATER,
+  LOCALES,
   makeData,
   makeTopics,
   type Open,
@@ -22,7 +23,6 @@ import {
 import { connectSlack } from './slack.ts';
 
 type Forms = { quote: View; article: View };
-const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN' } as const;
 
 /** Makes a workspace's data in the store, and what people there send afterwards. */
 export async function recordSlack(open: () => Promise<Parley>): Promise<{

@@ -132,6 +132,9 @@ export function allPresses<Message>(chat: Chat<Message>, open: readonly Open<Mes
   });
 }
 
+/** The locale that a platform sends for each language. */
+export const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN' } as const;
+
 /** Lines that are typed after the update: one reads each article of the group, and the questions are drawn to the end. */
 export const LATER: readonly [line: string, who: Who][] = [
   ['/quote keeper:4', ANA],

@@ -1,9 +1,8 @@
-import { buttonId, parseButtonId } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import { bugWords, failedReply } from '#core/failure.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
 import { type Block, type Outcome, paragraph, type Reply, text } from '#core/reply.ts';
-import { PAGE_BUTTON } from '#core/reply-pages.ts';
+import { storedTurns } from '#core/reply-pages.ts';
 import type { Asked } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 import { report } from '../shared/deps.ts';
@@ -27,7 +26,7 @@ export async function present({ deps }: Context, to: To, outcome: Outcome): Prom
   const say = deps.sayIn(reply.language);
   let pages = renderDiscord(reply, say);
   if (pages.length > 1) {
-    const turn = outcome.kind === 'update' ? turnOf(to.pressed) : undefined;
+    const turn = outcome.kind === 'update' ? storedTurns(to.pressed) : undefined;
     pages = renderDiscord(
       reply,
       say,
@@ -41,13 +40,6 @@ function pageAt(pages: readonly DiscordMessage[], page = 0): DiscordMessage {
   const message = pages[Math.min(page, pages.length - 1)];
   if (!message) throw new Error('a reply came to no message');
   return message;
-}
-
-/** Returns the button ids of a reply whose pages are stored already; undefined if no page button was pressed. */
-function turnOf(pressed: string | undefined): ((page: number) => string) | undefined {
-  const button = pressed === undefined ? undefined : parseButtonId(pressed);
-  if (button?.path.join('.') !== PAGE_BUTTON) return undefined;
-  return (page) => buttonId([PAGE_BUTTON], String(page), button.card);
 }
 
 const barredWords = (deps: DiscordContext['deps'], { language, missing }: Interaction): string =>

@@ -1,6 +1,5 @@
-import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
-import { bugWords, failedReply, GAVE_UP } from '#core/failure.ts';
+import { bugWords, failedReply, GAVE_UP, problemReply } from '#core/failure.ts';
 import type { Delivery } from '#core/ports/inbox.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { Asked, Attachment } from '#core/request.ts';
@@ -36,7 +35,8 @@ async function outcomeOf(context: SlackContext, delivered: Delivered, asked: Ask
     const files = await fetched(context, delivered.team, want.files);
     return await context.deps.answer({ ...asked, ...want, files });
   } catch (error) {
-    if (error instanceof UserError) return failed(context, asked, errorWords(error.problem));
+    if (error instanceof UserError)
+      return problemReply(context.deps.sayIn(asked.language), asked.language, error.problem);
     throw error;
   }
 }

@@ -1,6 +1,5 @@
-import { buttonId, parseButtonId } from '#core/command.ts';
 import type { Outcome, Reply, Visibility } from '#core/reply.ts';
-import { PAGE_BUTTON } from '#core/reply-pages.ts';
+import { storedTurns } from '#core/reply-pages.ts';
 import type { Asked } from '#core/request.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered } from './delivery.ts';
@@ -38,11 +37,9 @@ async function turning(
   asked: Asked,
   outcome: Outcome,
 ): Promise<(page: number) => string> {
-  const pressed = delivered.kind === 'press' ? parseButtonId(delivered.button) : undefined;
-  // A page button was pressed, so the reply is stored already.
-  if (pressed?.path.join('.') === PAGE_BUTTON && outcome.kind === 'update')
-    return (page) => buttonId([PAGE_BUTTON], String(page), pressed.card);
-  return deps.storeLongReply(asked, outcome.reply, visibilityOf(delivered, outcome));
+  const isTurn = delivered.kind === 'press' && outcome.kind === 'update';
+  const turns = isTurn ? storedTurns(delivered.button) : undefined;
+  return turns ?? deps.storeLongReply(asked, outcome.reply, visibilityOf(delivered, outcome));
 }
 
 function visibilityOf(delivered: Delivered, outcome: Outcome): Visibility {

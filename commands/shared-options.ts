@@ -1,0 +1,38 @@
+import type { Option } from '#core/command.ts';
+import type { Visibility } from '#core/reply.ts';
+import type { Args } from '#core/request.ts';
+
+// Options that several commands have.
+
+/** The article that a command is about. */
+export const articleOption = {
+  name: 'article',
+  chinese: '文章',
+  kind: 'article',
+  required: true,
+  words: { en: 'The article’s id', zh: '文章编号' },
+} as const satisfies Option;
+
+/** The topic that a command is about. */
+export const topicOption = {
+  name: 'topic',
+  chinese: '话题',
+  traditional: '話題',
+  kind: 'text',
+  suggests: true,
+  required: false,
+  words: { en: 'A topic, words about it, or an article', zh: '话题、相关的几个词，或文章' },
+} as const satisfies Option;
+
+/** Keeps an answer private that is public otherwise. */
+export const onlyMeOption = {
+  name: 'only-me',
+  chinese: '仅自己',
+  traditional: '僅自己',
+  kind: 'flag',
+  required: false,
+  words: { en: 'Show the answer only to me', zh: '只给我看' },
+} as const satisfies Option;
+
+/** Returns who sees the answer of a command with `onlyMeOption`. */
+export const visibilityOf = (args: Args): Visibility => (args['only-me'] === true ? 'only-me' : 'public');
