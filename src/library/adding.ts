@@ -1,6 +1,12 @@
 import { type ArticleMeta, passageText, SHELF } from '#core/article.ts';
-import type { AddOptions, ArticleFile, Draft, DraftPreview, Plan } from '#core/article-draft.ts';
-import { PREVIEWED_PASSAGES } from '#core/article-draft.ts';
+import {
+  type AddOptions,
+  type ArticleFile,
+  type Draft,
+  type DraftPreview,
+  type Plan,
+  PREVIEWED_PASSAGES,
+} from '#core/article-draft.ts';
 import { clip } from '#core/clip.ts';
 import { UserError } from '#core/errors.ts';
 import type { NewRevision, StoredArticle, StoredRevision } from '#core/ports/articles.ts';
@@ -84,13 +90,19 @@ function checkRoom(own: readonly StoredArticle[], target: Target, draft: Draft):
 }
 
 /** Numbers the draft's passages: as in the edition's last revision, else by alignment with the first edition, else from 1. */
-function numbered({ article, language }: Target, draft: Draft, keys: readonly string[]): string[] {
-  const edition = article?.revisions.filter((revision) => revision.language === language) ?? [];
+function numbered(target: Target, draft: Draft, keys: readonly string[]): string[] {
+  const { article } = target;
+  const edition = earlierRevisions(target);
   if (edition.length) return numberAgain(knownOf(edition, article?.removed !== undefined), keys);
   const primary = primaryOf(article);
   if (!primary) return numberFirst(keys.length);
   const labels = primary.passages.map((passage) => passage.label);
   return numberBeside(align(side(primary), side(draft)), labels, keys.length);
+}
+
+/** Returns the stored revisions of the edition that the draft belongs to, oldest first. */
+function earlierRevisions({ article, language }: Target): StoredRevision[] {
+  return article?.revisions.filter((revision) => revision.language === language) ?? [];
 }
 
 /** Finds the newest revision of the first edition. */
@@ -109,9 +121,9 @@ function knownOf(edition: readonly StoredRevision[], removed: boolean) {
   return { current, retired: [...retired.values()].filter((one) => !labels.has(one.label)) };
 }
 
-function planOf({ outcome, id, workspace, article, language }: Target, labels: readonly string[]): Plan {
-  const latest =
-    outcome === 'article' ? undefined : article?.revisions.findLast((revision) => revision.language === language);
+function planOf(target: Target, labels: readonly string[]): Plan {
+  const { outcome, id, workspace } = target;
+  const latest = outcome === 'article' ? undefined : earlierRevisions(target).at(-1);
   const before = new Set(latest?.passages.map((passage) => passage.label));
   const kept = labels.filter((label) => before.has(label)).length;
   return { outcome, id, workspace, kept, fresh: labels.length - kept, withdrawn: before.size - kept };
@@ -120,7 +132,7 @@ function planOf({ outcome, id, workspace, article, language }: Target, labels: r
 type Numbered = { plan: Plan; keys: readonly string[]; labels: readonly string[]; options: Adding };
 
 function revisionOf(target: Target, draft: Draft, { plan, keys, labels, options }: Numbered): NewRevision {
-  const edition = target.article?.revisions.filter((revision) => revision.language === target.language) ?? [];
+  const edition = earlierRevisions(target);
   return {
     article: plan.id,
     language: target.language,
