@@ -1,5 +1,5 @@
-/** The languages of Parley's own words. The last is converted from the second, with manual corrections. */
-export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const;
+/** The languages of Parley's own words. The last two, of Taiwan and of Hong Kong, are converted from simplified Chinese. */
+export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant', 'zh-HK'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The possible languages of an article's edition. `zh` is Chinese of either script and is read as simplified. */
@@ -21,6 +21,7 @@ const READS: Record<Language, readonly EditionLanguage[]> = {
   en: ['en'],
   'zh-Hans': ['zh-Hans', 'zh', 'zh-Hant'],
   'zh-Hant': ['zh-Hant', 'zh', 'zh-Hans'],
+  'zh-HK': ['zh-Hant', 'zh', 'zh-Hans'],
 };
 
 /** Returns the offered language that a person of this language reads best; undefined if there is none. */
@@ -32,5 +33,6 @@ export function readable(offered: readonly EditionLanguage[], language: Language
 export function languageOf(locale: string | undefined): Language {
   const tag = (locale ?? '').toLowerCase().replaceAll('_', '-');
   if (!tag.startsWith('zh')) return 'en';
-  return /-(hant|tw|hk|mo)\b/.test(tag) ? 'zh-Hant' : 'zh-Hans';
+  if (/-(hk|mo)\b/.test(tag)) return 'zh-HK';
+  return /-(hant|tw)\b/.test(tag) ? 'zh-Hant' : 'zh-Hans';
 }

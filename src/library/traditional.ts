@@ -1,16 +1,60 @@
 import { createRequire } from 'node:module';
+import type { TraditionalRegion } from '#core/words.ts';
 
-type OpenCc = { Converter(options: { from: 'cn'; to: 'twp' }): (text: string) => string };
+type Dictionary = string | readonly (readonly [from: string, to: string])[];
+/** Steps of a conversion, one after the other; in each the longest entry of its dictionaries wins, of equal ones the first. */
+type Steps = readonly (readonly Dictionary[])[];
+type OpenCc = {
+  Locale: { from: { cn: Steps }; to: { twp: Steps; hkp: Steps } };
+  ConverterFactory(...chain: Steps[]): (text: string) => string;
+};
 
-let convert: ((text: string) => string) | undefined;
+/** Words that OpenCC's phrases for Taiwan change into a computer's word of another meaning. */
+const TAIWAN: Dictionary = [
+  ['支持', '支持'],
+  ['權限', '權限'],
+  ['發佈', '發布'],
+  ['聲明', '聲明'],
+  ['聯繫實際', '聯繫實際'],
+  ['製造設備', '製造設備'],
+];
 
-/** Converts simplified Chinese to Taiwan's characters and words (信息 → 資訊). Loads the table at the first call, because it is large. */
-export function toTraditional(simplified: string): string {
-  convert ??= load();
-  return convert(simplified);
+/** Characters that OpenCC takes for others, in both regions. */
+const BOTH: readonly (readonly [RegExp, string])[] = [
+  // 隻 counts animals and boats, 只 is “only”.
+  [/(?<![一二兩三四五六七八九十百千幾這那每船\d])隻/gu, '只'],
+  [/(?<![合一兼吞歸])併(?=[為不非且沒無在])/gu, '並'],
+  [/(?<=[頻管渠通軌]道)里/gu, '裡'],
+  [/剋制/gu, '克制'],
+  [/臺(?![灣北中南東])/gu, '台'],
+  // An apostrophe in a foreign name is none of these marks.
+  [/“([^“”]*)”/gu, '「$1」'],
+  [/‘([^‘’]*)’/gu, '『$1』'],
+];
+
+const converters = new Map<TraditionalRegion, (text: string) => string>();
+
+/**
+ * Converts simplified Chinese to the characters and words of a region (信息 → 資訊 in Taiwan, 信息 in Hong Kong), with the region’s
+ * quotation marks. Titles in 《》 stay as they stand. Loads a region's table at its first call, because it is large.
+ */
+export function toTraditional(simplified: string, region: TraditionalRegion = 'taiwan'): string {
+  const convert = converters.get(region) ?? load(region);
+  const converted = simplified.replace(/《[^》]*》|[^《]+/gu, (part) =>
+    part.startsWith('《') ? part : mend(convert(part)),
+  );
+  return region === 'taiwan' ? converted : converted.replaceAll('裡', '裏');
 }
 
-function load(): (text: string) => string {
-  const openCc = createRequire(import.meta.url)('opencc-js/cn2t') as OpenCc;
-  return openCc.Converter({ from: 'cn', to: 'twp' });
+function mend(converted: string): string {
+  return BOTH.reduce((text, [wrong, right]) => text.replace(wrong, right), converted);
+}
+
+function load(region: TraditionalRegion): (text: string) => string {
+  const { Locale, ConverterFactory } = createRequire(import.meta.url)('opencc-js/cn2t') as OpenCc;
+  const [phrases = [], ...variants] = Locale.to.twp;
+  const steps = region === 'taiwan' ? [[TAIWAN, ...phrases], ...variants] : Locale.to.hkp;
+  const convert = ConverterFactory(Locale.from.cn, steps);
+  converters.set(region, convert);
+  return convert;
 }

@@ -1,4 +1,4 @@
-import type { EditionLanguage } from '#core/language.ts';
+import type { EditionLanguage, Language } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
 
 /** Names of the editions, each in its own language, so that its readers recognise it. */
@@ -7,6 +7,14 @@ export const EDITION_NAMES: Record<EditionLanguage, string> = {
   zh: '中文',
   'zh-Hans': '简体中文',
   'zh-Hant': '繁體中文',
+};
+
+/** Names of the page's own languages, each in itself. `short`: one or two characters, for where there is little room. */
+export const UI_LANGUAGES: Record<Language, { name: string; short: string }> = {
+  en: { name: 'English', short: 'EN' },
+  'zh-Hans': { name: '简体中文', short: '简' },
+  'zh-Hant': { name: '繁體中文（台灣）', short: '繁' },
+  'zh-HK': { name: '繁體中文（香港）', short: '港' },
 };
 
 /** The `lang` of an edition's text. Browsers choose Han glyphs by script, and treat plain `zh` as simplified. */

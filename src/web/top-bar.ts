@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { LANGUAGES, type Language } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import type { Markup, Site } from './page.ts';
-import { EDITION_NAMES, READER } from './reader-words.ts';
+import { READER, UI_LANGUAGES } from './reader-words.ts';
 
 /** The link back, and the links to the page's other languages. `kept`: query parameters that the language links keep. */
 export function topBar({
@@ -20,7 +20,7 @@ export function topBar({
 ${site.home ? html`<a class="back" href="${site.home}"><span aria-hidden="true">←</span> ${say(READER.back)}</a>` : html`<span class="brand">Parley</span>`}
 <nav class="ui-languages" aria-label="${say(READER.language)}">${LANGUAGES.map(
     (one) =>
-      html`<a href="?ui=${one}${kept}" lang="${one}" hreflang="${one}" ${one === language ? html`aria-current="true"` : ''}>${one === 'en' ? 'EN' : one === 'zh-Hans' ? '简' : '繁'}<span class="sr-only"> ${EDITION_NAMES[one]}</span></a>`,
+      html`<a href="?ui=${one}${kept}" lang="${one}" hreflang="${one}" ${one === language ? html`aria-current="true"` : ''}>${UI_LANGUAGES[one].short}<span class="sr-only"> ${UI_LANGUAGES[one].name}</span></a>`,
   )}</nav>
 </header>`;
 }

@@ -16,7 +16,7 @@ describe('every command and option has a name in Chinese', () => {
 
     it(`/${nameOf(command)}: one that Discord takes, with the traditional form that it converts to`, () => {
       expect(chinese).toHaveLength(path.length);
-      expect(traditional ?? chinese).toEqual(chinese.map(toTraditional));
+      expect(traditional ?? chinese).toEqual(chinese.map((words) => toTraditional(words)));
       for (const option of options) expect(option.traditional ?? option.chinese).toBe(toTraditional(option.chinese));
       const names = [...path.flatMap((word, at) => spelt(word, chinese[at] ?? '')), ...options.flatMap(namesOf)];
       for (const name of names) expect(name).toMatch(DISCORD_NAME);
@@ -28,7 +28,7 @@ describe('every command and option has a name in Chinese', () => {
     });
 
     it(`/${nameOf(command)}: typed by any of its names it is found`, () => {
-      for (const name of [chinese, chinese.map(toTraditional)]) {
+      for (const name of [chinese, chinese.map((words) => toTraditional(words))]) {
         expect(parseLine(`/${name.join(' ')}`, commands).path).toEqual(path);
       }
     });

@@ -63,7 +63,7 @@ async function start(folder: string, { token, api }: Simulator, bugs: unknown[])
   return { running, chat };
 }
 
-const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
+const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-TW' } as const;
 
 /** Makes a person. Everybody with more rights than a member gets Manage Server, because Discord has no right in between. */
 function personOf(discord: Simulator, { name, language, may }: Speaker): Person {

@@ -65,7 +65,7 @@ async function start(folder: string, slack: SlackSimulator, bugs: unknown[]): Pr
   return { running, chat };
 }
 
-const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
+const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-TW' } as const;
 
 /** Makes a person. Everybody with more rights than a member is an admin, because Slack has no right in between. */
 function personOf(slack: Pick<SlackSimulator, 'person'>, { name, language, may }: Speaker): Person {

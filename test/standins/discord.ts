@@ -184,7 +184,7 @@ async function shown(stage: Stage, token: string): Promise<Seen> {
   return found;
 }
 
-const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
+const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-TW' } as const;
 const SEND_MESSAGES = 1n << 11n;
 
 async function userOf({ twin, users, locales }: Stage, { name, language, may }: Speaker): Promise<string> {

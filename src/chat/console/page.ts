@@ -8,7 +8,12 @@ import { type PlatformView, VIEWS } from './views/view.ts';
 import { clientWords, PAGE, RIGHT_HINTS, RIGHT_WORDS } from './words.ts';
 
 /** Languages, each named in itself, so that people who look for it can read it. */
-const NAMES: Record<Language, string> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' };
+const NAMES: Record<Language, string> = {
+  en: 'English',
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文（台灣）',
+  'zh-HK': '繁體中文（香港）',
+};
 
 const STYLES = ['chat', 'composer', 'panels', 'message', 'card', 'as-discord', 'as-slack'];
 

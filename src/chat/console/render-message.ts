@@ -44,7 +44,7 @@ function time(at: number, language: Language): Markup {
 }
 
 // The server and the browser run on the same machine, so they have the same time zone.
-const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' };
+const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-HK' };
 
 function dayOf(at: number): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(at);

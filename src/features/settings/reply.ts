@@ -7,7 +7,8 @@ import type { Words } from '#core/words.ts';
 export const LANGUAGE_NAMES: Record<PublicLanguage | 'none', Words> = {
   en: { en: 'English', zh: '英文' },
   'zh-Hans': { en: 'Simplified Chinese', zh: '简体中文' },
-  'zh-Hant': { en: 'Traditional Chinese', zh: '繁体中文' },
+  'zh-Hant': { en: 'Traditional Chinese (Taiwan)', zh: '繁体中文（台湾）' },
+  'zh-HK': { en: 'Traditional Chinese (Hong Kong)', zh: '繁体中文（香港）' },
   both: { en: 'English and Chinese', zh: '中英双语' },
   none: { en: 'the language of whoever asks', zh: '提问者的语言' },
 };
