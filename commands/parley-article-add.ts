@@ -31,8 +31,7 @@ const OPTIONS = [
   },
   {
     name: 'id',
-    chinese: '编号',
-    traditional: '編號',
+    chinese: '短名',
     kind: 'text',
     required: false,
     words: { en: 'A short name for references', zh: '用于引用的短名' },
@@ -51,7 +50,7 @@ const OPTIONS = [
     chinese: '同篇',
     kind: 'article',
     required: false,
-    words: { en: 'It is another language of this article', zh: '它是这篇文章的另一语言版本' },
+    words: { en: 'It is another language of this article', zh: '它是这篇文章的另一种语言的版本' },
   },
 ] as const satisfies readonly Option[];
 type AddArgs = ArgsOf<typeof OPTIONS>;

@@ -58,7 +58,7 @@ const SHOWN_WHOLE: Words = {
 };
 const THE_RIGHT: Words = {
   en: 'You may only do this if the text is yours or its owner allows it. Take it back with show:excerpts.',
-  zh: '只有文章是您自己的，或者权利人同意，才可以这样做。要改回来，用 show:excerpts。',
+  zh: '只有文章是你自己的，或者权利人同意，才可以这样做。要改回来，用 show:excerpts。',
 };
 const SHOWN_IN_PARTS: Words = {
   en: 'The reader shows only the sentences around a citation.',

@@ -11,7 +11,7 @@ export function helpFor(others: readonly Command[]): Command {
     path: ['parley', 'help'],
     chinese: ['parley', '帮助'],
     traditional: ['parley', '幫助'],
-    words: { en: 'What Parley can do, by example', zh: '看看 Parley 会做什么' },
+    words: { en: 'What Parley can do, by example', zh: '看看 Parley 能做什么' },
     options: [],
     may: 'member',
     examples: [{ en: '/parley help', zh: '/parley help' }],

@@ -38,7 +38,7 @@ const OPTIONS = [
     kind: 'text',
     suggests: true,
     required: true,
-    words: { en: 'Words you remember, “an exact phrase”, or a reference', zh: '记得的几个词、“原句”，或编号' },
+    words: { en: 'Words you remember, “an exact phrase”, or a reference', zh: '记得的几个词、“原句”，或出处' },
   },
   {
     name: 'in',

@@ -10,7 +10,7 @@ export const articleOption = {
   chinese: '文章',
   kind: 'article',
   required: true,
-  words: { en: 'The article’s id', zh: '文章编号' },
+  words: { en: 'The article’s id', zh: '文章短名' },
 } as const satisfies Option;
 
 /** The topic that a command is about. */

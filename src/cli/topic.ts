@@ -82,7 +82,7 @@ async function add({ drafts, workspace, say }: Session, file: string): Promise<v
     errors
       ? say({
           en: `${id} is stored as a draft; it can be accepted once ${counted(errors, 'error')} ${errors > 1 ? 'are' : 'is'} mended`,
-          zh: `${id} 已存为草稿；改好 ${errors} 处错误之后才能接受`,
+          zh: `${id} 已存为草稿；改好 ${errors} 处错误之后才能发布`,
         })
       : say({
           en: `${id} is stored as a draft; ${next.en} shows it to members`,
@@ -104,7 +104,7 @@ async function accept({ drafts, workspace, say }: Session, id: string, by: strin
     return;
   }
   console.log(
-    say({ en: `${id} is accepted by ${by}; members see it now`, zh: `${by} 已接受 ${id}，成员现在可以看到` }),
+    say({ en: `${id} is accepted by ${by}; members see it now`, zh: `${by} 已审定并发布 ${id}，成员现在可以看到` }),
   );
 }
 

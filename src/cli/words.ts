@@ -28,7 +28,7 @@ export function counted(count: number, noun: string): string {
 export function withdrawnNote(say: Say, reference: string, now: string | undefined): string {
   const note = say({
     en: `${reference} is withdrawn: the article no longer says this; it is what the reference stood for.`,
-    zh: `${reference} 已撤下：文章现在已没有这句话；这是该编号当时所指的原文。`,
+    zh: `${reference} 已撤下：文章现在已没有这句话；这是该出处当时所指的原文。`,
   });
   return now === undefined ? note : note + say({ en: ` In its place now: ${now}`, zh: `现在相应的位置是：${now}` });
 }

@@ -36,7 +36,7 @@ function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | Top
     case 'unknown-command':
       return {
         en: `I do not know the command ${dashed(problem.typed)}. /parley help lists what I can do.`,
-        zh: `没有${dashed(problem.typed)}这个命令。输入 /parley help 看看我会做什么。`,
+        zh: `没有${dashed(problem.typed)}这个命令。输入 /parley help 看看我能做什么。`,
       };
     case 'unknown-option':
       return {
@@ -134,7 +134,7 @@ function articleProblemWords(problem: ArticleProblem): Words {
       return problem.near.length
         ? {
             en: `There is no article “${problem.id}”. Did you mean ${listed(problem.near)}? /parley article list shows all.`,
-            zh: `没有文章“${problem.id}”。您要找的是不是 ${listedZh(problem.near)}？/parley article list 列出全部。`,
+            zh: `没有文章“${problem.id}”。你要找的是不是 ${listedZh(problem.near)}？/parley article list 列出全部。`,
           }
         : {
             en: `There is no article “${problem.id}”. /parley article list shows all.`,
@@ -143,17 +143,17 @@ function articleProblemWords(problem: ArticleProblem): Words {
     case 'article-removed':
       return {
         en: `“${problem.title}” (${problem.id}) was removed on ${day(problem.removedAt)}, and its words with it. Adding it again brings its numbers back.`,
-        zh: `《${problem.title}》（${problem.id}）已于 ${day(problem.removedAt)} 移除，原文也不再保留。重新添加后，原来的编号会恢复。`,
+        zh: `《${problem.title}》（${problem.id}）已于 ${day(problem.removedAt)} 移除，原文也不再保留。重新添加后，原来的出处会恢复。`,
       };
     case 'no-passage':
       return {
         en: `There is no passage ${problem.reference}; ${problem.article} runs from ${problem.first} to ${problem.last}.`,
-        zh: `${problem.article} 没有 ${problem.reference} 这一句，编号从 ${problem.first} 到 ${problem.last}。`,
+        zh: `${problem.article} 没有 ${problem.reference} 这一句，现有 ${problem.first} 到 ${problem.last}。`,
       };
     case 'backward-range':
       return {
         en: `${problem.reference} ends before it begins. Write the earlier passage first.`,
-        zh: `${problem.reference} 的起止颠倒了，请把靠前的编号写在前面。`,
+        zh: `${problem.reference} 的起止颠倒了，请把靠前的一句写在前面。`,
       };
     case 'range-too-long':
       return {
@@ -189,22 +189,22 @@ function idProblemWords(problem: IdProblem): Words {
     case 'bad-id':
       return {
         en: `“${problem.id}” cannot be an article's id. Use letters, digits and single hyphens, at most 64, such as chip-controls.`,
-        zh: `“${problem.id}”不能用作文章编号。请用字母、汉字、数字和单个连字符，最多 64 个字符，例如 chip-controls。`,
+        zh: `“${problem.id}”不能用作文章短名。请用字母、汉字、数字和单个连字符，最多 64 个字符，例如 chip-controls。`,
       };
     case 'id-taken':
       return {
         en: `The id “${problem.id}” is taken by “${problem.title}”. Choose another, or say that this is an edition of it.`,
-        zh: `编号“${problem.id}”已被《${problem.title}》使用。请换一个编号，或说明这是它的另一语言版本。`,
+        zh: `短名“${problem.id}”已被《${problem.title}》使用。请换一个短名，或说明这是它的另一种语言的版本。`,
       };
     case 'id-mixed':
       return {
         en: `“${problem.id}” mixes letters of several alphabets, some of which look alike. Choose an id in letters of one alphabet, such as ${problem.instead}.`,
-        zh: `“${problem.id}”混用了几种文字的字母，其中有些看起来一样。请用同一种文字另取一个编号，例如 ${problem.instead}。`,
+        zh: `“${problem.id}”混用了几种文字的字母，其中有些看起来一样。请用同一种文字另取一个短名，例如 ${problem.instead}。`,
       };
     case 'id-like-another':
       return {
         en: `“${problem.id}” looks like ${problem.other}, the id of “${problem.title}”. Choose one that nobody takes for it.`,
-        zh: `“${problem.id}”看起来与《${problem.title}》的编号 ${problem.other} 一样。请另取一个不会混淆的编号。`,
+        zh: `“${problem.id}”看起来与《${problem.title}》的短名 ${problem.other} 一样。请另取一个不会混淆的短名。`,
       };
   }
 }

@@ -13,7 +13,7 @@ const BUG_ID_LENGTH = 8;
 /** Message to people after a bug. It does not say that nothing was changed, because nobody knows that. */
 export const bugWords = (id: string): Words => ({
   en: `Something went wrong on my side. If it happens again, tell the operator this number: ${id}.`,
-  zh: `我这边出了错。如果再次出现，请把这个编号告诉管理员：${id}。`,
+  zh: `我这边出了错。如果再次出现，请把这个错误编号告诉管理员：${id}。`,
 });
 
 /** Message to people when the process ended during both attempts to answer. */

@@ -19,12 +19,12 @@ export function topicProblemWords(problem: TopicProblem): Words {
     case 'bad-topic-id':
       return {
         en: `“${problem.id}” cannot be a topic's id. Use small letters, digits and single hyphens, at most 40, such as chip-controls.`,
-        zh: `“${problem.id}”不能用作话题编号。请用小写字母、数字和单个连字符，最多 40 个字符，例如 chip-controls。`,
+        zh: `“${problem.id}”不能用作话题短名。请用小写字母、数字和单个连字符，最多 40 个字符，例如 chip-controls。`,
       };
     case 'no-draft':
       return {
         en: `There is no topic “${problem.id}” of your own to do that with. parley topic list names them.`,
-        zh: `您这里没有可以这样处理的话题“${problem.id}”。parley topic list 列出全部。`,
+        zh: `你这里没有可以这样处理的话题“${problem.id}”。parley topic list 列出全部。`,
       };
     case 'topic-too-large':
       return {

@@ -12,6 +12,19 @@ export type ToTraditional = (simplified: string, region: TraditionalRegion) => s
 /** Where traditional Chinese is read: the regions have words of their own. */
 export type TraditionalRegion = 'taiwan' | 'hong-kong';
 
+const HAN_BESIDE_LATIN = /(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=\p{Script=Han})/gu;
+
+/** Puts a space between Chinese characters and Latin letters or figures, as in all that Parley says. */
+export const spaced = (chinese: string): string => chinese.replace(HAN_BESIDE_LATIN, ' ');
+
+/** Takes the spaces between Chinese characters and Latin letters or figures away. */
+export const unspaced = (chinese: string): string =>
+  chinese.replace(/(?<=\p{Script=Han}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=\p{Script=Han})/gu, '');
+
+/** A name as it stands inside a Chinese sentence: with a space at an end that is a Latin letter or a figure. */
+export const amongHan = (name: string): string =>
+  `${/^[A-Za-z0-9]/.test(name) ? ' ' : ''}${name}${/[A-Za-z0-9]$/.test(name) ? ' ' : ''}`;
+
 export function sayIn(language: PublicLanguage, toTraditional: ToTraditional): Say {
   switch (language) {
     case 'en':

@@ -23,7 +23,7 @@ const TAIWAN: Dictionary = [
 const BOTH: readonly (readonly [RegExp, string])[] = [
   // 隻 counts animals and boats, 只 is “only”.
   [/(?<![一二兩三四五六七八九十百千幾這那每船\d])隻/gu, '只'],
-  [/(?<![合一兼吞歸])併(?=[為不非且沒無在])/gu, '並'],
+  [/(?<![合一兼吞歸])併(?![購入吞攏排])/gu, '並'],
   [/(?<=[頻管渠通軌]道)里/gu, '裡'],
   [/剋制/gu, '克制'],
   [/臺(?![灣北中南東])/gu, '台'],

@@ -10,8 +10,9 @@ import type { Camp, Claim, Evidence, LiveTopic, StandingText } from '#core/topic
 import type { Say, Words } from '#core/words.ts';
 import { beginningOf } from '#features/articles/open-article.ts';
 import { isPresent, linkedPassages } from '#features/camps/evidence.ts';
+import { reviewedWords } from '#features/camps/reviewed.ts';
 import { KIND_WORDS } from '#features/prompts/reply.ts';
-import { dateWords } from '#features/quote/byline.ts';
+
 import { type Markup, page, type Site } from './page.ts';
 import { LANG } from './reader-words.ts';
 import { topBar } from './top-bar.ts';
@@ -54,8 +55,8 @@ const WORDS = {
   all: { en: 'All topics', zh: '全部话题' },
   contents: { en: 'On this page', zh: '本页内容' },
   points: { en: 'Side by side', zh: '逐点对照' },
-  agreed: { en: 'Where all agree', zh: '各派都同意的' },
-  motions: { en: 'Motions to debate', zh: '可辩的议题' },
+  agreed: { en: 'Where all agree', zh: '各派共识' },
+  motions: { en: 'Motions to debate', zh: '辩题' },
   prompts: { en: 'Prompts', zh: '讨论题' },
   answer: { en: 'What it answers the others', zh: '对其他各派的回应' },
   from: { en: 'Drawn from', zh: '出自' },
@@ -148,7 +149,6 @@ function sides({ live: { topic }, say }: TopicReading, pro: readonly string[], a
 }
 
 function sources({ live: { topic, articles }, say, language, at }: TopicReading): Markup {
-  const reviewed = topic.reviewed && { by: topic.reviewed.by, on: dateWords(topic.reviewed.on) };
   const items = Object.values(articles).map((article) => {
     const best = readable(
       article.editions.map((one) => one.language),
@@ -161,5 +161,5 @@ function sources({ live: { topic, articles }, say, language, at }: TopicReading)
       : '';
   });
   return html`<section><h2>${say(WORDS.from)}</h2><ul>${items}</ul>
-<p class="soft">${reviewed ? say({ en: `Every claim read against its evidence by ${reviewed.by}, ${reviewed.on.en}.`, zh: `${reviewed.by}于${reviewed.on.zh}逐条核对了主张与依据。` }) : say(WORDS.notReviewed)}</p></section>`;
+<p class="soft">${say(topic.reviewed ? reviewedWords(topic.reviewed) : WORDS.notReviewed)}</p></section>`;
 }

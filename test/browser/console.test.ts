@@ -99,7 +99,7 @@ describe('the console', () => {
     await ana.page.getByText('先看它怎么写的').waitFor();
     await ana.page.locator('.message.replied .passage.cited').waitFor();
     await send(lin.page, '/quote 出口管制 only-me');
-    await newest(lin.page).getByText('只有您能看到').waitFor();
+    await newest(lin.page).getByText('只有你能看到').waitFor();
     await send(ana.page, 'Where does it say so?');
     await lin.page.getByText('Where does it say so?').waitFor();
     expect(await ana.page.locator('.message.replied').count()).toBe(1);

@@ -41,7 +41,7 @@ describe('the id of a new article', () => {
       { ...FACILITATOR, language: 'zh-Hans' },
       tide(),
     );
-    expect(words(chinese)).toContain('请用同一种文字另取一个编号，例如 chip-controls-2。');
+    expect(words(chinese)).toContain('请用同一种文字另取一个短名，例如 chip-controls-2。');
     expect((await house.services.library.list('local')).map(({ workspace }) => workspace)).not.toContain('local');
   });
 

@@ -89,8 +89,8 @@ describe('an article can be pasted', () => {
   it('in Chinese too, as long as a form of any chat takes', async () => {
     const house = await openHouse();
     const text = '磨坊星期天不开工。'.repeat(430);
-    const shown = await house.say(`/parley 文章 添加 编号:磨坊\n${text}`, { ...FACILITATOR, language: 'zh-Hans' });
-    expect(words(shown)).toContain('编号: 磨坊');
+    const shown = await house.say(`/parley 文章 添加 短名:磨坊\n${text}`, { ...FACILITATOR, language: 'zh-Hans' });
+    expect(words(shown)).toContain('短名: 磨坊');
     expect(words(shown)).toContain('句数: 430');
     await house.press(button(shown, '添加'), { ...FACILITATOR, language: 'zh-Hans' });
     expect(cited(await house.say('/引用 磨坊:430'))).toEqual(['磨坊:430']);

@@ -33,10 +33,10 @@ describe('a half-remembered sentence is quoted', () => {
     const simplified = await house.say('/quote 灯芯冻成冰', { language: 'zh-Hans' });
     expect(passages(simplified, 'cited')).toMatchObject([{ reference: 'lighthouse:6', text: LIGHTHOUSE_ZH[5] }]);
     const shelf = await house.say('/quote chip-controls:3', { language: 'zh-Hans' });
-    expect(words(shelf)).toContain('chip-controls:3 出自Parley的文章《芯片出口管制管用吗？》，2026年11月23日');
+    expect(words(shelf)).toContain('chip-controls:3 出自 Parley 的文章《芯片出口管制管用吗？》，2026 年 11 月 23 日');
     const traditional = await house.say('/quote 燈芯凍成冰', { language: 'zh-Hant' });
     expect(passages(traditional, 'cited')).toMatchObject([{ text: LIGHTHOUSE_ZH[5] }]);
-    expect(words(await house.say('/quote chip-controls:3', { language: 'zh-Hant' }))).toContain('出自Parley的文章《');
+    expect(words(await house.say('/quote chip-controls:3', { language: 'zh-Hant' }))).toContain('出自 Parley 的文章《');
   });
 
   it('in whatever language and place: buttons differ, fit every platform, and nothing broke', async () => {
@@ -64,7 +64,7 @@ describe('a half-remembered sentence is quoted', () => {
   it('in public in the place’s language, to one person in theirs', async () => {
     const house = await withLighthouse();
     await house.say('/parley settings language:zh-Hans', FACILITATOR);
-    expect(words(await house.say('/quote wick frozen'))).toContain('出自Ines Vogel、Tomas Berg的文章');
+    expect(words(await house.say('/quote wick frozen'))).toContain('出自 Ines Vogel、Tomas Berg 的文章');
     expect(words(await house.say('/quote wick frozen only-me'))).toContain(
       'in an article by Ines Vogel and Tomas Berg',
     );
@@ -160,7 +160,7 @@ describe('a search is narrowed', () => {
     const house = await openHouse();
     await house.say('/parley settings language:both', FACILITATOR);
     expect(words(await house.say('/quote chip-controls:12'))).toContain(
-      'in an article by Parley, “Do chip export controls work?”, 23 November 2026 · 出自Parley的文章《Do chip export controls work?》，2026年11月23日',
+      'in an article by Parley, “Do chip export controls work?”, 23 November 2026 · 出自 Parley 的文章《Do chip export controls work?》，2026 年 11 月 23 日',
     );
   });
 

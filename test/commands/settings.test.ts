@@ -51,7 +51,7 @@ describe('a group’s settings', () => {
     const house = await openHouse();
     const tried = async (line: string) => words(await house.say(`/parley settings ${line}`, MANAGER));
     expect(await tried('language:klingon')).toContain(
-      '“klingon” is not a value for language. Try: en, zh-Hans, zh-Hant, both, none.',
+      '“klingon” is not a value for language. Try: en, zh-Hans, zh-Hant, zh-HK, both, none.',
     );
     expect(await tried('language:en article:chip-control')).toContain('Did you mean chip-controls');
     expect(await tried('not-facilitator:Nobody')).toBe('“Nobody” is not a value for not-facilitator.');

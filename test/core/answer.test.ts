@@ -103,7 +103,7 @@ describe('whoever asks gets an answer', () => {
   it('says what to do about a mistake, only to who made it, in their language', async () => {
     const { outcome, words } = await said(ask({ words: 'mend' }, { language: 'zh-Hans' }));
     expect(outcome).toMatchObject({ kind: 'reply', visibility: 'only-me' });
-    expect(words).toBe('没有文章“chips”。您要找的是不是 chip-controls？/parley article list 列出全部。');
+    expect(words).toBe('没有文章“chips”。你要找的是不是 chip-controls？/parley article list 列出全部。');
   });
 
   it('gives the number of a bug, and nothing of what broke', async () => {

@@ -5,7 +5,8 @@ import { sayIn } from '#core/words.ts';
 describe('languages', () => {
   it('are taken from the locales that platforms and browsers send', () => {
     expect(['zh-CN', 'zh_CN.UTF-8', 'zh', 'zh-Hans-SG'].map(languageOf)).toEqual(Array(4).fill('zh-Hans'));
-    expect(['zh-TW', 'zh-Hant', 'zh_HK', 'zh-MO'].map(languageOf)).toEqual(Array(4).fill('zh-Hant'));
+    expect(['zh-TW', 'zh-Hant'].map(languageOf)).toEqual(Array(2).fill('zh-Hant'));
+    expect(['zh_HK', 'zh-Hant-HK', 'zh-MO'].map(languageOf)).toEqual(Array(3).fill('zh-HK'));
     expect(['en-GB', 'fr', 'C', undefined, ''].map(languageOf)).toEqual(Array(5).fill('en'));
   });
 

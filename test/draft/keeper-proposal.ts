@@ -69,7 +69,7 @@ export const KEEPER_PROPOSAL: Proposal = {
     },
     {
       en: 'Where would you look first?',
-      zh: '您会先查哪里？',
+      zh: '你会先查哪里？',
       kind: 'apply',
       camp: -1,
       evidence: evidence('8', 'bought a stove for the lantern'),

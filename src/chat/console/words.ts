@@ -15,8 +15,8 @@ export const RIGHT_HINTS: Record<Right, Words> = {
 };
 
 export const MESSAGE = {
-  onlyYou: { en: 'Only you see this', zh: '只有您能看到' },
-  pressed: { en: 'pressed a button', zh: '按了按钮' },
+  onlyYou: { en: 'Only you see this', zh: '只有你能看到' },
+  pressed: { en: 'pressed a button', zh: '点了按钮' },
   unreadable: {
     en: 'A newer version of Parley wrote this message; this one cannot show it.',
     zh: '这条消息由更新版本的 Parley 写下，当前版本无法显示。',
@@ -41,14 +41,14 @@ export const PAGE = {
   composer: { en: 'Message', zh: '消息' },
   placeholder: { en: 'Write a message, or / for commands', zh: '写消息，或输入 / 使用命令' },
   send: { en: 'Send', zh: '发送' },
-  addFile: { en: 'Add a file as an article', zh: '添加文件作为文章', hant: '加入檔案作為文章' },
+  addFile: { en: 'Add a file as an article', zh: '上传文件，添加为文章', hant: '加入檔案作為文章' },
   suggestions: { en: 'Suggestions', zh: '建议' },
-  you: { en: 'You', zh: '您' },
-  whoTitle: { en: 'Who you are in this tab', zh: '您在这个标签页中的身份', hant: '您在這個分頁中的身分' },
+  you: { en: 'You', zh: '你' },
+  whoTitle: { en: 'Who you are in this tab', zh: '你在这个标签页中的身份', hant: '你在這個分頁中的身分' },
   whoText: {
     en: 'Open a second tab to be a second person. Nothing here is checked: the console runs on your machine only.',
-    zh: '再开一个标签页就可以扮演第二个人。这里不验证身份：控制台只在您自己的机器上运行。',
-    hant: '再開一個分頁就可以扮演第二個人。這裡不驗證身分：主控台只在您自己的電腦上執行。',
+    zh: '再开一个标签页就可以扮演第二个人。这里不验证身份：控制台只在你自己的机器上运行。',
+    hant: '再開一個分頁就可以扮演第二個人。這裡不驗證身分：主控台只在你自己的電腦上執行。',
   },
   name: { en: 'Name', zh: '名字' },
   may: { en: 'What you may do', zh: '权限' },
@@ -86,7 +86,7 @@ const CLIENT = {
   },
   retry: { en: 'Try again', zh: '重试' },
   discard: { en: 'Discard', zh: '放弃' },
-  pressFailed: { en: 'That did not reach Parley. Press again.', zh: '没有送达 Parley，请再按一次。' },
+  pressFailed: { en: 'That did not reach Parley. Press again.', zh: '没有送达 Parley，请再点一次。' },
   tooLarge: {
     en: 'is larger than 20 MB. Parley takes text files up to that size.',
     zh: '超过 20 MB。Parley 只接受不超过这个大小的文本文件。',

@@ -82,6 +82,8 @@ export function showReply(context: Context, article: Article, readAt?: ReaderAdd
   return reply(context, heading, ...editions, ...open);
 }
 
+const SHORT_NAME: Words = { en: 'Reference', zh: '短名' };
+
 function editionFields({ say }: Context, article: Article, edition: Edition): ArticleField[] {
   const { meta, passages, number } = currentRevision(edition);
   const range = passages.length ? `${passages[0]?.label}–${passages.at(-1)?.label}` : '0';
@@ -89,7 +91,7 @@ function editionFields({ say }: Context, article: Article, edition: Edition): Ar
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
     {
-      name: say({ en: 'Reference', zh: '编号' }),
+      name: say(SHORT_NAME),
       value: [code(edition === article.editions[0] ? article.id : `${article.id}.${edition.language}`)],
     },
     ...field(TITLE, meta.title),
@@ -125,7 +127,7 @@ export function previewReply(
     value ? [{ name: say(words), value: [text(value)] }] : [];
   const fields: ArticleField[] = [
     ...field(TITLE, draft.meta.title),
-    { name: say({ en: 'Reference', zh: '编号' }), value: [code(plan.id)] },
+    { name: say(SHORT_NAME), value: [code(plan.id)] },
     ...field({ en: 'Language', zh: '语言' }, draft.language),
     ...field({ en: 'Passages', zh: '句数' }, String(draft.passages)),
     ...metaFields(say, draft.meta),
@@ -169,11 +171,11 @@ function planWords({ outcome, id, kept, fresh, withdrawn }: Plan): Words {
     case 'article':
       return { en: 'A new article, for this group alone.', zh: '新文章，仅本群可见。' };
     case 'edition':
-      return { en: `Another language of ${id}.`, zh: `${id} 的另一语言版本。` };
+      return { en: `Another language of ${id}.`, zh: `${id} 的另一种语言的版本。` };
     case 'revision':
       return {
         en: `${id} is here already, and has changed: ${kept} passages keep their number, ${fresh} are new, ${withdrawn} are withdrawn. Old references stay right.`,
-        zh: `${id} 已经有了，这次内容有变化：${kept} 句保留原编号，${fresh} 句为新增，${withdrawn} 句撤下。原有编号仍然有效。`,
+        zh: `${id} 已经有了，这次内容有变化：${kept} 句保留原出处，${fresh} 句为新增，${withdrawn} 句撤下。原有出处仍然有效。`,
       };
     case 'same':
       return {
@@ -203,7 +205,7 @@ export function removalReply(context: Context, command: readonly string[], card:
   const languages = article.editions.length === 1 ? 'one edition' : `${article.editions.length} editions`;
   const words = {
     en: `This takes along ${languages} with ${passages} passages, and all their earlier wordings. References to them will say that the article was removed.`,
-    zh: `将一并移除 ${article.editions.length} 个版本、共 ${passages} 句及其历次修订。指向它的编号会显示“文章已移除”。`,
+    zh: `将一并移除 ${article.editions.length} 个版本、共 ${passages} 句及其历次修订。指向它的出处会显示“文章已移除”。`,
   };
   const yes = {
     id: buttonId(command, 'yes', card),

@@ -39,7 +39,7 @@ export type Unprepared = {
 export function attributionsReply(shown: Unprepared): Reply {
   const { say, title, attributions, language } = shown;
   const blocks: Block[] = [
-    { kind: 'heading', text: say({ en: `Who speaks in “${title}”`, zh: `《${title}》里谁在说话` }) },
+    { kind: 'heading', text: say({ en: `Who speaks in “${title}”`, zh: `《${title}》转述了谁的看法` }) },
     subdued(text(say(attributions.length ? NOT_WRITTEN : NOBODY))),
     ...attributions.slice(0, MOST_HOLDERS).flatMap((one) => holderBlocks(shown, one)),
     ...choices(shown),
@@ -89,6 +89,6 @@ function choices({ article, edition, attributions, say }: Unprepared): Block[] {
     return { id, label: clip(`${holderName(one, say)} · ${one.passages.length}`), chosen: false };
   });
   return options.length
-    ? [{ kind: 'choice', label: say({ en: 'All that one of them says', zh: '看某一方的全部' }), options }]
+    ? [{ kind: 'choice', label: say({ en: 'All that one of them says', zh: '查看某一方的全部言论' }), options }]
     : [];
 }

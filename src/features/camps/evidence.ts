@@ -5,7 +5,7 @@ import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { code, link, type Span, text } from '#core/reply.ts';
 import type { Claim, Evidence, LiveTopic, Standing, StandingText } from '#core/topic.ts';
-import type { Say } from '#core/words.ts';
+import { type Say, unspaced } from '#core/words.ts';
 import type { QuotePage } from '../quote/card-state.ts';
 
 /** A topic, and the function that looks up its evidence. */
@@ -97,7 +97,7 @@ export const NO_CAMP = '';
  * because another claim may be there after an edit.
  */
 export function claimMark(camp: string, { words }: Claim): string {
-  const meant = `${camp}\n${words.en}\n${words.zh}`;
+  const meant = `${camp}\n${words.en}\n${unspaced(words.zh)}`;
   return [0x811c9dc5, 0x01000193].map((start) => fnv(meant, start).toString(36)).join('');
 }
 

@@ -18,9 +18,9 @@ import {
 import type { Camp, Claim, LiveTopic, StandingText } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { beginningOf } from '../articles/open-article.ts';
-import { dateWords } from '../quote/byline.ts';
 import { type CampsAction, type CampsCardState, formatAction, type Screen } from './card-state.ts';
 import { claimMark, isPresent, NO_CAMP, type Referring, referencesOf } from './evidence.ts';
+import { reviewedWords } from './reviewed.ts';
 
 export type CampsView = Referring & {
   state: CampsCardState;
@@ -90,7 +90,7 @@ function overview({ live: { topic }, state, say, page }: CampsView, sayName: Say
     ),
     ...(concerned.length ? [subdued(text(sayName(nearest)))] : []),
     ...(topic.reviewed ? [] : [subdued(text(say(NOT_REVIEWED)))]),
-    ...(page ? [paragraph(link(say({ en: 'Read it as a page', zh: '整页阅读' }), page))] : []),
+    ...(page ? [paragraph(link(say({ en: 'Read it as a page', zh: '在阅读页打开' }), page))] : []),
   ];
 }
 
@@ -169,11 +169,6 @@ function background({ live: { topic, articles }, say, readAt }: CampsView): Bloc
   ];
 }
 
-function reviewedWords({ by, on }: { by: string; on: string }): Words {
-  const { en, zh } = dateWords(on);
-  return { en: `Every claim read against its evidence by ${by}, ${en}.`, zh: `${by}于${zh}逐条核对了主张与依据。` };
-}
-
 function motions({ live: { topic }, say }: CampsView): Block[] {
   const names = (ids: readonly string[], separator: string, pick: (words: Words) => string) =>
     topic.camps
@@ -192,8 +187,8 @@ function motions({ live: { topic }, say }: CampsView): Block[] {
   return [heading(say(MOTIONS)), { kind: 'list', items }];
 }
 
-const AGREED: Words = { en: 'Where all agree', zh: '各派都同意的' };
-const MOTIONS: Words = { en: 'Motions to debate', zh: '可辩的议题' };
+const AGREED: Words = { en: 'Where all agree', zh: '各派共识' };
+const MOTIONS: Words = { en: 'Motions to debate', zh: '辩题' };
 
 /** A claim, and the id of its camp. */
 type Marked = [claim: Claim, camp: string];

@@ -26,7 +26,7 @@ export const KIND_WORDS: Record<PromptKind, Words> = {
   understand: { en: 'Understand', zh: '读懂' },
   compare: { en: 'Compare', zh: '比较' },
   'test-the-evidence': { en: 'Test the evidence', zh: '检验依据' },
-  steelman: { en: 'Make the other side’s best case', zh: '替对方把话说到最好' },
+  steelman: { en: 'Make the other side’s best case', zh: '替对方说出最有力的理由' },
   apply: { en: 'Apply', zh: '联系实际' },
   'change-your-mind': { en: 'What would change your mind', zh: '什么会让你改变看法' },
 };

@@ -40,7 +40,7 @@ const ABOUT_HOLDER: readonly { kind: PromptKind; words(name: string): Words }[] 
     kind: 'change-your-mind',
     words: (name) => ({
       en: `What would you have to learn to think otherwise about this view of “${name}”?`,
-      zh: `要知道些什么，才会改变你对“${name}”这个看法的态度？`,
+      zh: `什么样的事实会让你改变对“${name}”这个看法的判断？`,
     }),
   },
 ];

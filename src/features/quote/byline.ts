@@ -1,6 +1,6 @@
 import type { ArticleMeta } from '#core/article.ts';
 import { link, type Span, text } from '#core/reply.ts';
-import type { Say, Words } from '#core/words.ts';
+import { amongHan, type Say, type Words } from '#core/words.ts';
 
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
 
@@ -19,7 +19,7 @@ function wordDate(iso: string): Words {
   try {
     const date = Temporal.PlainDate.from(iso);
     // Chinese is written out, because the result of Intl differs between builds of Node (2025/2/3).
-    return { en: english.format(date), zh: `${date.year}年${date.month}月${date.day}日` };
+    return { en: english.format(date), zh: `${date.year} 年 ${date.month} 月 ${date.day} 日` };
   } catch {
     return { en: iso, zh: iso };
   }
@@ -50,14 +50,14 @@ export function bylineOf(meta: ArticleMeta, id: string): { words: Words; name: s
   return { words, name: titled ? meta.title : (site ?? id) };
 }
 
-const from = (site: string): Words => ({ en: `in an article from ${site}`, zh: `出自${site}的文章` });
+const from = (site: string): Words => ({ en: `in an article from ${site}`, zh: `出自 ${site} 的文章` });
 
 function named({ authors }: ArticleMeta, site: string | undefined, titled: boolean): Words {
-  const name = titled ? { en: `“${SLOT}”`, zh: `《${SLOT}》` } : { en: SLOT, zh: SLOT };
+  const name = titled ? { en: `“${SLOT}”`, zh: `《${SLOT}》` } : { en: SLOT, zh: ` ${SLOT}` };
   if (authors.length) {
     return {
       en: `in an article by ${listEnglish(authors)}, ${name.en}`,
-      zh: `出自${authors.join('、')}的文章${name.zh}`,
+      zh: `出自${amongHan(authors.join('、'))}的文章${name.zh}`,
     };
   }
   if (site) return { en: `${from(site).en}, ${name.en}`, zh: `${from(site).zh}${name.zh}` };
@@ -83,6 +83,6 @@ export function filled(words: string, span: Span): Span[] {
 export function heldWords(names: readonly string[]): Words {
   return {
     en: `Reported as the view of ${names.join('; ')}, not as the article’s own.`,
-    zh: `此处转述的是${names.join('、')}的看法，不是文章自己的主张。`,
+    zh: `此处转述的是${amongHan(names.join('、'))}的看法，并非文章本身的观点。`,
   };
 }

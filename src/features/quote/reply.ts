@@ -134,7 +134,7 @@ function withdrawnLine({ article, say }: QuoteView, { language, replacedBy, gone
 
 const GONE: Words = {
   en: 'The article no longer says this; it is what the reference stood for.',
-  zh: '文章现在已没有这句话；这是该编号当时所指的原文。',
+  zh: '文章现在已没有这句话；这是该出处当时所指的原文。',
 };
 /** For a range of which some passages are still in the article. */
 const PARTLY_GONE: Words = {

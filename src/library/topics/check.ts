@@ -195,7 +195,7 @@ const CHECKSUM_MISSING: Words = {
 };
 const NO_SHARED_WORD: Words = {
   en: 'shares no word with its evidence: is the number right?',
-  zh: '与所列依据没有一个词相同：编号写对了吗？',
+  zh: '与所列依据没有一个词相同：出处写对了吗？',
 };
 const noArticle = (id: string): Words => ({ en: `there is no article “${id}”`, zh: `没有文章“${id}”` });
 const noEdition = (article: Article, edition: string): Words => ({
@@ -212,7 +212,7 @@ const withdrawn = (reference: string): Words => ({
 });
 const wrongChecksum = (reference: string): Words => ({
   en: `${reference}: the checksum is of other words, which stand nowhere in the article; read the passage and correct the one or the other`,
-  zh: `${reference}：校验码对应的是另一句话，文章里找不到；请核对原句，改正编号或校验码`,
+  zh: `${reference}：校验码对应的是另一句话，文章里找不到；请核对原句，改正出处或校验码`,
 });
 const lost = (reference: string): Words => ({
   en: `${reference}: these words stand nowhere in the article`,
@@ -222,6 +222,6 @@ const movedTo = (fixed: Evidence | undefined): Words => {
   const now = fixed ? formatEvidence({ ...fixed, checksums: [] }) : '';
   return {
     en: `these words now stand at ${now}; parley check --fix writes that`,
-    zh: `这些话现在的编号是 ${now}；用 parley check --fix 可以改写`,
+    zh: `这些话现在的出处是 ${now}；用 parley check --fix 可以改写`,
   };
 };

@@ -109,7 +109,7 @@ function twice(key: string, file: YamlFields): Finding[] {
     const known = seen.has(id);
     if (id) seen.add(id);
     return known
-      ? [error([key, at, 'id'], 'id-twice', { en: `the id “${id}” is there twice`, zh: `编号“${id}”出现了两次` })]
+      ? [error([key, at, 'id'], 'id-twice', { en: `the id “${id}” is there twice`, zh: `短名“${id}”出现了两次` })]
       : [];
   });
 }
@@ -210,7 +210,7 @@ const NOT_REVIEWED: Words = {
   zh: '还没有人逐条核对主张与依据（reviewed: { by, on }）',
 };
 const NO_EVIDENCE: Words = { en: 'has no evidence: name the passages it rests on', zh: '没有依据：请写明所依据的句子' };
-const BACKWARD: Words = { en: 'the range runs backwards', zh: '起止编号颠倒了' };
+const BACKWARD: Words = { en: 'the range runs backwards', zh: '起止颠倒了' };
 const TOO_LONG: Words = {
   en: `a range has at most ${LONGEST_RANGE} passages; name the ones that count`,
   zh: `一段最多 ${LONGEST_RANGE} 句，请只写关键的几句`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Claim, Evidence, Topic, TopicFault } from '#core/topic.ts';
-import type { Words } from '#core/words.ts';
+import { spaced, type Words } from '#core/words.ts';
 import type { Finding } from '../yaml-file.ts';
 import { readYamlFile, type YamlFile } from '../yaml-file.ts';
 import { inconsistencies } from './consistency.ts';
@@ -32,7 +32,11 @@ export function parseTopic(id: string, text: string): ParsedTopic {
 
 type FileSentence = { en: string; 'zh-Hans': string; 'zh-Hant'?: string | undefined };
 
-const wordsOf = ({ en, 'zh-Hans': zh, 'zh-Hant': hant }: FileSentence): Words => ({ en, zh, ...(hant && { hant }) });
+const wordsOf = ({ en, 'zh-Hans': zh, 'zh-Hant': hant }: FileSentence): Words => ({
+  en,
+  zh: spaced(zh),
+  ...(hant && { hant: spaced(hant) }),
+});
 
 /** Parses evidence again. `inconsistencies` has checked before that it can be read. */
 function evidenceOf(typed: string): Evidence {

@@ -5,7 +5,7 @@ export const EDITOR_WORDS = {
   back: { en: 'All topics in the editor', zh: '回到工作台' },
   what: {
     en: 'Here topics are written. Members see one only after somebody has accepted it by name.',
-    zh: '话题在这里起草和修改。有人署名接受之后，成员才看得到。',
+    zh: '话题在这里起草和修改。有人署名审定之后，成员才看得到。',
   },
   drafts: { en: 'Drafts', zh: '草稿' },
   noDrafts: { en: 'There is no draft.', zh: '还没有草稿。' },
@@ -20,7 +20,7 @@ export const EDITOR_WORDS = {
     en: 'There is no article yet. Add one in the discussion: /parley article add',
     zh: '还没有文章。请先在讨论里添加：/parley article add',
   },
-  accepted: { en: 'Accepted; members see it now:', zh: '已接受，成员现在可以看到：' },
+  accepted: { en: 'Accepted; members see it now:', zh: '已审定并发布，成员现在可以看到：' },
   removed: { en: 'Removed:', zh: '已移除：' },
 
   newWhat: {
@@ -32,10 +32,10 @@ export const EDITOR_WORDS = {
     zh: '没有从文章中读出任何一方的说法。可以先建一份有两个空派别的草稿，原文在阅读页。',
   },
   article: { en: 'The article', zh: '文章原文' },
-  id: { en: 'The topic’s id', zh: '话题编号' },
+  id: { en: 'The topic’s id', zh: '话题短名' },
   idHint: { en: 'small letters, digits, hyphens', zh: '小写字母、数字、连字符' },
   question: { en: 'The question that divides people', zh: '引起分歧的问题' },
-  by: { en: 'Your name', zh: '您的姓名' },
+  by: { en: 'Your name', zh: '你的姓名' },
   english: { en: 'in English', zh: '英文' },
   chinese: { en: 'in Chinese', zh: '中文' },
   camps: { en: 'The camps', zh: '各派' },
@@ -55,9 +55,9 @@ export const EDITOR_WORDS = {
   },
   idTaken: {
     en: 'There is a topic of this id already; choose another, or edit that one.',
-    zh: '已经有这个编号的话题，请换一个编号，或修改原有的话题。',
+    zh: '已经有这个短名的话题，请换一个短名，或修改原有的话题。',
   },
-  nameMissing: { en: 'Please give your name.', zh: '请填写您的姓名。' },
+  nameMissing: { en: 'Please give your name.', zh: '请填写你的姓名。' },
 
   file: { en: 'The topic’s file', zh: '话题文件' },
   fileHint: {
@@ -65,10 +65,10 @@ export const EDITOR_WORDS = {
     zh: '以 # 开头的是说明：每句所依据的原文。',
   },
   save: { en: 'Save the draft', zh: '保存草稿' },
-  accept: { en: 'Save and accept', zh: '保存并接受' },
+  accept: { en: 'Save and accept', zh: '保存，审定并发布' },
   acceptHint: {
     en: 'Whoever accepts has read every claim against its evidence, and answers for it.',
-    zh: '接受者已逐条核对主张与依据，并为此负责。',
+    zh: '审定者已逐条核对主张与依据，并为此负责。',
   },
   preview: { en: 'See it as members would (as last saved)', zh: '预览（最后保存的版本）' },
   noPreview: { en: 'It cannot be shown yet', zh: '还不能预览' },
@@ -79,19 +79,19 @@ export const EDITOR_WORDS = {
   remove: { en: 'Remove the topic', zh: '移除话题' },
   removeWhat: {
     en: 'Draft and accepted topic are removed. That cannot be undone.',
-    zh: '草稿和已接受的话题都会移除，无法恢复。',
+    zh: '草稿和已发布的话题都会移除，无法恢复。',
   },
   saved: { en: 'Saved.', zh: '已保存。' },
-  toDo: { en: 'Before it can be accepted', zh: '接受之前还要改' },
+  toDo: { en: 'Before it can be accepted', zh: '发布前须改好' },
   toSee: { en: 'Worth a look', zh: '值得再看' },
   moreFaults: { en: 'The others are shown once these are mended.', zh: '其余的改完这些之后再显示。' },
-  sound: { en: 'Nothing is wrong with it. It can be accepted.', zh: '没有问题，可以接受。' },
+  sound: { en: 'Nothing is wrong with it. It can be accepted.', zh: '没有问题，可以审定并发布。' },
   line: { en: 'line', zh: '第' },
   lineAfter: { en: '', zh: '行' },
-  notYet: { en: 'Saved, but it cannot be accepted yet.', zh: '已保存，但还不能接受。' },
+  notYet: { en: 'Saved, but it cannot be accepted yet.', zh: '已保存，但还不能发布。' },
   conflict: {
     en: 'Somebody saved this topic after you opened it. Yours is below and not saved yet; saving again replaces theirs.',
-    zh: '您打开之后有人保存过这个话题。您的文本在下面，尚未保存；再次保存会替换对方的版本。',
+    zh: '你打开之后有人保存过这个话题。你的文本在下面，尚未保存；再次保存会替换对方的版本。',
   },
   gone: { en: 'There is no such topic in the editor', zh: '工作台上没有这个话题' },
   goneWhat: {
