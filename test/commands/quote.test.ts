@@ -156,12 +156,29 @@ describe('a search is narrowed', () => {
     expect(words(await house.say('/quote "镓和锗"', { language: 'zh-Hans' }))).toContain('默认文章里没有找到');
   });
 
-  it('in a place that speaks both languages the byline is said whole in each', async () => {
+  it('in a place that speaks both languages it stands in both editions, each with its own title', async () => {
     const house = await openHouse();
     await house.say('/parley settings language:both', FACILITATOR);
-    expect(words(await house.say('/quote chip-controls:12'))).toContain(
-      'in an article by Parley, “Do chip export controls work?”, 23 November 2026 · 出自 Parley 的文章《Do chip export controls work?》，2026 年 11 月 23 日',
-    );
+    for (const language of ['en', 'zh-Hans'] as const) {
+      const shown = await house.say('/quote chip-controls:12', { language });
+      const quoted = passages(shown, 'cited');
+      expect(quoted.map((one) => `${one.language} ${one.reference}`).sort()).toEqual([
+        'en chip-controls:12',
+        'zh chip-controls:12',
+      ]);
+      expect(words(shown)).toContain(
+        'in an article by Parley, “Do chip export controls work?”, 23 November 2026 · 出自 Parley 的文章《芯片出口管制管用吗？》，2026 年 11 月 23 日',
+      );
+      expect(words(shown)).not.toContain('In Chinese');
+    }
+  });
+
+  it('in such a place an article in one language is quoted in that one', async () => {
+    const house = await openHouse();
+    await house.say('/parley settings language:both', FACILITATOR);
+    await add(house, lighthouse());
+    const shown = await house.say('/quote lighthouse:2');
+    expect(cited(shown)).toEqual(['lighthouse:2']);
   });
 
   it('and when nothing is found, only who asked is told, and what to try', async () => {
