@@ -1,3 +1,4 @@
+import { echoed } from './clip.ts';
 import { nameOf, parseButtonId } from './command.ts';
 import { errorWords } from './error-words.ts';
 import type { Problem } from './errors.ts';
@@ -41,7 +42,16 @@ export function failedReply(language: Language, words: string): Extract<Outcome,
 
 /** Makes a reply that tells one person about an error that they can fix. */
 export function problemReply(say: Say, language: Language, problem: Problem): Extract<Outcome, { kind: 'reply' }> {
-  return failedReply(language, say(errorWords(problem)));
+  return failedReply(language, say(errorWords(inShort(problem))));
+}
+
+/** Shortens what a person typed, which most problems repeat. */
+function inShort<P extends Problem>(problem: P): P {
+  const entries = Object.entries(problem).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? echoed(value) : value,
+  ]);
+  return Object.fromEntries(entries) as P;
 }
 
 /** Longest text in a bug's scene. Longer than any command or action of Parley, so a longer one is not ours. */

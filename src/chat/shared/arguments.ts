@@ -1,3 +1,4 @@
+import { lineToRead } from '#core/clip.ts';
 import type { Command, Option } from '#core/command.ts';
 import type { Args } from '#core/request.ts';
 import { flagOf, pastedOption, positionals, restOption, type Token, tokensOf, type Word } from './tokens.ts';
@@ -12,10 +13,11 @@ export type FilledArguments = { args: Args; strays: string[]; places: Map<WordTo
 
 /** Reads the arguments after the command's name, which ends at `from`: those on its line, and the pasted text below, unchanged. */
 export function read(typed: string, from: number, command: Command): Pick<FilledArguments, 'args' | 'strays'> {
-  const line = lineOf(typed, from, command);
+  const whole = lineOf(typed, from, command);
+  const line = lineToRead(whole);
   const { args, strays } = fill(line, command, tokensOf(line, from, command));
   const pasted = pastedOption(command);
-  const below = typed.slice(line.length).replace(LINE_BREAK, '');
+  const below = typed.slice(whole.length).replace(LINE_BREAK, '');
   return pasted && below.trim() ? { args: { ...args, [pasted.name]: below }, strays } : { args, strays };
 }
 

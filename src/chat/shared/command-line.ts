@@ -1,3 +1,4 @@
+import { lineToRead } from '#core/clip.ts';
 import { type Command, nameOf, type Option, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Args } from '#core/request.ts';
@@ -15,12 +16,13 @@ export type ParsedLine = { path: readonly string[]; args: Args };
  * Reads a slash command as people type it. Options are written `in:x`, `in=x`, `--in x`, `--in=x`; flags `only-me`, `--only-me` or
  * `only-me:yes`. Values with spaces are in quotation marks. The first articles and choices can be given by their place. A text option takes
  * the other words as typed, including quotation marks; everything after a `--` before the text is text. Commands and options can have their
- * Chinese names. If the command takes a pasted text, it is everything below its line, unchanged. Values are not checked. Throws the user
- * errors 'unknown-command' and 'unknown-option'.
+ * Chinese names. If the command takes a pasted text, it is everything below its line, unchanged. Of the line itself only the beginning is
+ * read (see `lineToRead`). Values are not checked. Throws the user errors 'unknown-command' and 'unknown-option'.
  */
 export function parseLine(line: string, commands: readonly Command[]): ParsedLine {
-  const found = findCommand(line, commands);
-  if (!found) throw new UserError({ kind: 'unknown-command', typed: unknownName(line, commands) });
+  const beginning = lineToRead(line);
+  const found = findCommand(beginning, commands);
+  if (!found) throw new UserError({ kind: 'unknown-command', typed: unknownName(beginning, commands) });
   const { command, to } = found;
   const { args, strays } = read(line, to, command);
   const [stray] = strays;
@@ -69,7 +71,7 @@ function inOneLine(args: Args, pasted: Option): Args {
 }
 
 function readsAs(line: string, args: Args, command: Command, commands: readonly Command[]): boolean {
-  const found = findCommand(line, commands);
+  const found = findCommand(lineToRead(line), commands);
   if (found?.command !== command) return false;
   const again = read(line, found.to, command);
   return !again.strays.length && command.options.every(({ name }) => again.args[name] === args[name]);

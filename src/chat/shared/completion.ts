@@ -1,3 +1,4 @@
+import { lineToRead } from '#core/clip.ts';
 import type { Command, Option } from '#core/command.ts';
 import type { Args } from '#core/request.ts';
 import { fill, lineOf } from './arguments.ts';
@@ -18,10 +19,15 @@ export type Completion = {
   | { kind: 'none' }
 );
 
-/** Finds the completions at a cursor position (UTF-16). A cursor outside the line is moved into it. Never throws. */
-export function completionAt(line: string, cursor: number, commands: readonly Command[]): Completion {
-  const at = Math.min(Math.max(0, Math.trunc(cursor) || 0), line.length);
+/**
+ * Finds the completions at a cursor position (UTF-16). A cursor outside the line is moved into it. Behind the part of a line that commands
+ * read, nothing is offered. Never throws.
+ */
+export function completionAt(typed: string, cursor: number, commands: readonly Command[]): Completion {
+  const at = Math.min(Math.max(0, Math.trunc(cursor) || 0), typed.length);
   const none = { kind: 'none', from: at, to: at } as const;
+  const line = lineToRead(typed);
+  if (at > line.length) return none;
   const slash = slashAt(line);
   if (slash === undefined || at <= slash) return none;
   const found = findCommand(line, commands);

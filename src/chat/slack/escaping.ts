@@ -29,10 +29,12 @@ function entities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** Replaces the ids of people in a text by their names. */
+/** Replaces the ids of people in a text by their names. Looks at the text once, however many people it names. */
 export function named(text: string, people: readonly Mentioned[]): string {
-  return people.reduce(
-    (all, { id, name }) => (name ? all.replaceAll(`@${id}`, `@${name.replace(/^@/, '')}`) : all),
-    text,
-  );
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  if (!names.size) return text;
+  return text.replace(/@([^\s@]+)/gu, (whole, id: string) => {
+    const name = names.get(id);
+    return name ? `@${name.replace(/^@/, '')}` : whole;
+  });
 }

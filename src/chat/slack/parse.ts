@@ -14,8 +14,17 @@ export type Wanted =
   | { kind: 'command'; path: readonly string[]; args: Args; files: readonly FileRef[] }
   | { kind: 'press'; button: string };
 
+// Cached, because a delivery is read for its form, for its answer and for the log.
+const readAlready = new WeakMap<Delivered, Wanted>();
+
 /** Reads the request of a delivery. Throws the user errors 'unknown-command' and 'unknown-option'. */
 export function wanted(delivered: Delivered, commands: readonly Command[]): Wanted {
+  const want = readAlready.get(delivered) ?? read(delivered, commands);
+  readAlready.set(delivered, want);
+  return want;
+}
+
+function read(delivered: Delivered, commands: readonly Command[]): Wanted {
   switch (delivered.kind) {
     case 'slash':
       return line(slashLine(delivered, commands), [], commands);

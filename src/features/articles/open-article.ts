@@ -65,7 +65,9 @@ export function beginningOf({ id }: Article, edition: Edition): LinkedPassages {
 
 /** Articles that begin with what was typed, then those that contain it, then those with a part of it in their id or with a similar id. */
 function likely(all: readonly ListedArticle[], typed: string, language: Language): ListedArticle[] {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = typed.trim().toLowerCase().slice(0, LONGEST_WANTED);
+  const parts = wanted.split('-').filter((part) => part.length > 2);
+  const pairs = pairsOf(wanted);
   const texts = (article: ListedArticle) => [
     article.id,
     titleFor(article, language).toLowerCase(),
@@ -75,24 +77,27 @@ function likely(all: readonly ListedArticle[], typed: string, language: Language
     const all = texts(article);
     if (all.some((one) => one.startsWith(wanted))) return 0;
     if (all.some((one) => one.includes(wanted))) return 1;
-    if (wanted.split('-').some((part) => part.length > 2 && article.id.includes(part))) return 2;
-    return alike(wanted, article.id) >= ALIKE ? 2 : 3;
+    if (parts.some((part) => article.id.includes(part))) return 2;
+    return alike(pairs, pairsOf(article.id)) >= ALIKE ? 2 : 3;
   };
-  const ranked = all.map((article) => ({ article, rank: rank(article), alike: alike(wanted, article.id) }));
+  const ranked = all.map((article) => ({ article, rank: rank(article), alike: alike(pairs, pairsOf(article.id)) }));
   const near = ranked.filter((one) => one.rank < 3);
   return near.sort((a, b) => a.rank - b.rank || (a.rank === 2 ? b.alike - a.alike : 0)).map((one) => one.article);
 }
 
+/** UTF-16 units of typed text that are compared with ids and titles. */
+const LONGEST_WANTED = 200;
+
 /** At least half of the letter pairs are the same: one or two typing errors. */
 const ALIKE = 0.5;
 
-/** The share of neighbouring letter pairs that two names have in common, from 0 to 1 (Dice 1945). Hyphens do not count. */
-function alike(a: string, b: string): number {
-  const [those, these] = [pairsOf(a), pairsOf(b)];
+/** The share of neighbouring letter pairs that two names have in common, from 0 to 1 (Dice 1945). */
+function alike(those: ReadonlySet<string>, these: ReadonlySet<string>): number {
   const common = [...those].filter((pair) => these.has(pair)).length;
   return those.size + these.size ? (2 * common) / (those.size + these.size) : 0;
 }
 
+/** Pairs of neighbouring letters. Hyphens do not count. */
 function pairsOf(name: string): Set<string> {
   const letters = [...name.replaceAll('-', '')];
   return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));

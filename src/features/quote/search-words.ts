@@ -10,6 +10,8 @@ export function withoutMarks(words: string): string {
 
 /** Most code points of a message to search for: two or three sentences, more than anybody remembers of an article. */
 const LONGEST = 300;
+/** UTF-16 units of a message that are read: enough for `LONGEST`, whatever marks and blanks are between the words. */
+const MOST_READ = 4_000;
 /** The earliest blank at which a message is cut. If the last blank is earlier, the cut is inside a word. */
 const SHORTEST = 200;
 
@@ -18,7 +20,7 @@ const SHORTEST = 200;
  * reference.
  */
 export function pointedAt(message: string): string {
-  const plain = withoutMarks(message).replace(/\s+/gu, ' ').trim();
+  const plain = withoutMarks(message.slice(0, MOST_READ)).replace(/\s+/gu, ' ').trim();
   const cut = [...plain].slice(0, LONGEST).join('');
   const end = cut === plain ? -1 : cut.lastIndexOf(' ');
   const words = end >= SHORTEST ? cut.slice(0, end) : cut;

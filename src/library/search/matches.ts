@@ -39,12 +39,14 @@ export function matcherOf(query: ParsedQuery, corpus: Corpus, soundsLike: Sounds
 /** Matches of a synonym in a passage. Every unit of the synonym matches a unit of the query, and no unit is left out. */
 function saidIn(passage: number, { from, to, others }: Saying, corpus: Corpus): Match[] {
   return others.flatMap((parts) => {
+    const places = placesOf(parts, passage, corpus);
+    if (!places.length) return [];
     const most = Math.max(parts.length, to - from);
     const steps = Array.from({ length: most }, (_, i) => ({
       at: Math.floor((i * parts.length) / most),
       slot: from + Math.floor((i * (to - from)) / most),
     }));
-    return placesOf(parts, passage, corpus).flatMap((place) =>
+    return places.flatMap((place) =>
       steps.map(({ at, slot }): Match => ({ at: place + at, slot, strength: SAID_OTHERWISE, said: true })),
     );
   });

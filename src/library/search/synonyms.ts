@@ -33,7 +33,13 @@ const sameUnit = (a: TextUnit, b: TextUnit | undefined): boolean => a.dense === 
 const isSame = (a: readonly TextUnit[], b: readonly TextUnit[]): boolean =>
   a.length === b.length && a.every((unit, at) => sameUnit(unit, b[at]));
 
-/** Parts of a query that have synonyms. A part inside a longer one is left out ("control" in "export controls"). */
+/** Most parts of a query whose synonyms are looked for. Each one is compared with every passage that is ranked closely. */
+const MOST_SAYINGS = 12;
+
+/**
+ * Parts of a query that have synonyms, the first ones if there are many. A part inside a longer one is left out ("control" in "export
+ * controls").
+ */
 export function sayingsIn(units: readonly TextUnit[], synonyms: Synonyms, corpus: Corpus): Saying[] {
   const found: Saying[] = [];
   for (const [from, unit] of units.entries()) {
@@ -43,7 +49,7 @@ export function sayingsIn(units: readonly TextUnit[], synonyms: Synonyms, corpus
       if (held.length) found.push({ from, to: from + way.length, others: held });
     }
   }
-  return found.filter((one) => !found.some((other) => isInside(one, other)));
+  return found.filter((one) => !found.some((other) => isInside(one, other))).slice(0, MOST_SAYINGS);
 }
 
 const isInside = (one: Saying, other: Saying): boolean =>
@@ -78,6 +84,8 @@ export function placesOf(parts: readonly SynonymUnit[], passage: number, { strea
       const entry = stream[from + i] ?? -1;
       return from + i < end && unitOf(entry) === unit && (!joined || isJoined(entry));
     });
-  for (let at = start; at + parts.length <= end; at++) if (stands(at)) places.push(at - start);
+  const first = parts[0]?.unit;
+  for (let at = start; at + parts.length <= end; at++)
+    if (unitOf(stream[at] ?? -1) === first && stands(at)) places.push(at - start);
   return places;
 }
