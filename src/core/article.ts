@@ -22,7 +22,7 @@ export type Revision = {
   addedBy: string;
   meta: ArticleMeta;
   text: string;
-  passages: Passage[];
+  passages: readonly Passage[];
 };
 
 /** An article in one language. Revisions are ordered from oldest to newest; there is at least one. */

@@ -9,14 +9,14 @@ import {
 } from '#core/article.ts';
 import type { Added, ArticleFile, Removed } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
-import type { NewRevision, StoredArticle } from '#core/ports/articles.ts';
+import type { KnownRevisions, NewRevision, RevisionKey, StoredArticle } from '#core/ports/articles.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
 import { queues } from '#core/queue.ts';
 import { type Adding, type Prepared, prepare, previewOf } from './adding.ts';
 import { bytesOfText, type Cache, type CachePart, createCache, SMALL_CACHE } from './cache.ts';
 import { deriveParallels, storedParallels } from './parallels.ts';
-import { bytesOfArticles, listedFrom, worded } from './stored-articles.ts';
+import { bytesOfArticles, bytesOfParallels, listedFrom, worded } from './stored-articles.ts';
 
 /** Most tries of one addition. It is tried again when somebody else changed the workspace's articles meanwhile. */
 const MOST_TRIES = 5;
@@ -32,9 +32,11 @@ type Parts = {
   store: Store;
   current: CachePart<Versioned<readonly StoredArticle[]>>;
   listed: CachePart<Versioned<readonly ListedArticle[]>>;
-  opened: CachePart<Versioned<{ article: Article | RemovedArticle | undefined }>>;
+  opened: CachePart<Versioned<Opened>>;
   derive(article: ListedArticle): Promise<void>;
 };
+/** An article as it was opened, and what the store had of it. */
+type Opened = { article: Article | RemovedArticle | undefined; stored?: StoredArticle | undefined };
 /** `version`: the version of the workspace's articles that the value was made from. */
 type Versioned<T> = { version: number; value: T };
 
@@ -67,9 +69,16 @@ async function currentIn({ store, current }: Parts, workspace: string): Promise<
   const version = await store.articles.version(workspace);
   const before = current.get(workspace);
   if (before?.version === version) return before.value;
-  const stored = await store.articles.current(workspace);
+  const stored = await store.articles.current(workspace, knownFrom(before?.value ?? []));
   current.set(workspace, { version, value: stored }, bytesOfStored(stored));
   return stored;
+}
+
+/** Finds revisions in articles that were read before, so that an addition does not make all others be read again. */
+function knownFrom(articles: readonly StoredArticle[]): KnownRevisions {
+  const keyOf = ({ article, language, number }: RevisionKey) => `${article}.${language}.${number}`;
+  const known = new Map(articles.flatMap(({ revisions }) => revisions).map((one) => [keyOf(one), one]));
+  return (key) => known.get(keyOf(key));
 }
 
 /** Estimates the bytes of stored articles. They have labels and checksums in addition to what an opened article has. */
@@ -113,12 +122,37 @@ async function openIn(parts: Parts, workspace: string, id: string): Promise<Arti
   const version = await parts.store.articles.version(workspace);
   const before = parts.opened.get(key);
   if (before?.version === version) return before.value.article;
-  const stored = await parts.store.articles.get(workspace, id);
-  const article = stored && (stored.removed ?? (await withParallels(parts, listedFrom(workspace, stored))));
-  const bytes = article && !isRemoved(article) ? bytesOfArticles([article]) : 0;
-  parts.opened.set(key, { version, value: { article } }, bytes);
+  const stored = await parts.store.articles.get(
+    workspace,
+    id,
+    knownFrom(readBefore(parts, workspace, id, before?.value)),
+  );
+  const article =
+    stored && (stored.removed ?? (await opened(parts, listedFrom(workspace, stored), before?.value.article)));
+  const bytes = article && !isRemoved(article) ? bytesOfArticles([article]) + bytesOfParallels(article) : 0;
+  parts.opened.set(key, { version, value: { article, stored } }, bytes);
   return article;
 }
+
+/** What was read of an article before: when it was opened, or when the articles were listed. */
+function readBefore({ current }: Parts, workspace: string, id: string, before: Opened | undefined): StoredArticle[] {
+  const among = current.get(workspace)?.value.find((one) => one.id === id);
+  return [among, before?.stored].filter((one) => one !== undefined);
+}
+
+/** Adds the parallels to an article. If it is the article that was open before, returns that one, which is indexed by label already. */
+async function opened(parts: Parts, article: ListedArticle, before: Opened['article']): Promise<Article> {
+  const same = before && !isRemoved(before) && isSame(before, article) && isAligned(before);
+  return same ? before : withParallels(parts, article);
+}
+
+function isSame(before: ListedArticle, now: ListedArticle): boolean {
+  const revisions = ({ editions }: ListedArticle) => editions.flatMap((edition) => edition.revisions);
+  const [those, these] = [revisions(before), revisions(now)];
+  return those.length === these.length && those.every((one, at) => one === these[at]);
+}
+
+const isAligned = ({ editions, parallels }: Article): boolean => Object.keys(parallels).length === editions.length - 1;
 
 async function withParallels({ store, derive }: Parts, article: ListedArticle): Promise<Article> {
   const stored = await storedParallels(store.derivations, article);

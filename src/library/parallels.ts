@@ -7,7 +7,11 @@ import { labelled, labelsOf, side } from './stored-articles.ts';
 /** Increase it when the aligner gives other beads for the same texts, so that stored ones are not used. */
 const ALIGN_FORMAT = 1;
 
-const StoredBeads = z.array(z.tuple([z.array(z.string()), z.array(z.string())]));
+type StoredBead = [primary: string[], other: string[]];
+const isLabels = (value: unknown) => Array.isArray(value) && value.every((label) => typeof label === 'string');
+const isBead = (value: unknown) => Array.isArray(value) && value.length === 2 && value.every(isLabels);
+/** Checked without zod, because a long article has tens of thousands of beads, and they are read where people are answered. */
+const StoredBeads = z.custom<StoredBead[]>((value) => Array.isArray(value) && value.every(isBead));
 
 /** The key of stored beads. It names their two revisions, so they are valid as long as both revisions are the newest. */
 export type BeadsKey = { kind: string; key: string };
@@ -22,7 +26,7 @@ export function beadsKey(
   };
 }
 
-export const encodeBeads = (beads: readonly Bead[]): z.infer<typeof StoredBeads> =>
+export const encodeBeads = (beads: readonly Bead[]): StoredBead[] =>
   beads.map(({ primary, other }) => [primary, other]);
 
 /** Reads the alignment of an article's editions from the store. Undefined if it was not computed yet for these revisions. */

@@ -26,17 +26,11 @@ export function listedFrom(workspace: string, { id, revisions }: StoredArticle):
 
 function editionsOf(revisions: readonly StoredRevision[]): Edition[] {
   const editions = new Map<EditionLanguage, Revision[]>();
-  for (const { language, number, addedAt, addedBy, meta, text, passages } of revisions) {
-    const those = editions.get(language) ?? [];
-    editions.set(language, those);
-    those.push({
-      number,
-      addedAt,
-      addedBy,
-      meta,
-      text,
-      passages: passages.map(({ checksum: _, ...passage }) => passage),
-    });
+  for (const revision of revisions) {
+    const those = editions.get(revision.language) ?? [];
+    editions.set(revision.language, those);
+    // Not a copy: a long text has thousands of passages.
+    those.push(revision);
   }
   return [...editions].map(([language, those]) => ({ language, revisions: those }));
 }
@@ -45,6 +39,14 @@ function editionsOf(revisions: readonly StoredRevision[]): Edition[] {
 export function bytesOfArticles(articles: readonly Pick<Article, 'editions'>[]): number {
   const revisions = articles.flatMap(({ editions }) => editions.flatMap((one) => one.revisions));
   return revisions.reduce((sum, { text, passages }) => sum + bytesOfText(text.length, passages.length), 0);
+}
+
+/** Approximate bytes of a bead: its two lists, and its entries in the maps from labels. */
+const BEAD_BYTES = 300;
+
+/** Estimates the bytes that the alignment of an article's editions takes in memory. */
+export function bytesOfParallels({ parallels }: Pick<Article, 'parallels'>): number {
+  return Object.values(parallels).reduce((sum, beads) => sum + BEAD_BYTES * beads.length, 0);
 }
 
 /** A passage as input of the aligner. */

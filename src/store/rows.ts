@@ -105,18 +105,26 @@ export function revisionRow(workspace: string, revision: NewRevision): Omit<Revi
 }
 
 /** Characters. A larger row is parsed in steps, with turns of the event loop between them. Parsing this many takes a millisecond. */
-const LARGE_ROW = 200_000;
+export const LARGE_ROW = 200_000;
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A revision's row as it is read: its words as UTF-8. */
+type ReadRow = Omit<RevisionRow, 'workspace' | 'position' | 'words'> & { words: Uint8Array | null };
+
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
 
 /** Reads a revision's row. Without words, passages have their label and checksum, and `start`, `end` and `paragraph` are 0. */
-export async function revisionOf(row: Omit<RevisionRow, 'workspace' | 'position'>): Promise<StoredRevision> {
+export async function revisionOf(row: ReadRow): Promise<StoredRevision> {
   const pause = (row.words?.length ?? 0) + row.marks.length > LARGE_ROW ? nextTurn : async () => {};
   const what = `revision ${row.number} of ${row.article}.${row.language}`;
   await pause();
   const labels = decode(marks, row.marks, what).passages;
   await pause();
-  const { spans, ...rest } = row.words === null ? NO_WORDS : decode(words, row.words, what);
+  const json = row.words === null ? undefined : textOf(row.words);
+  await pause();
+  const { spans, ...rest } = json === undefined ? NO_WORDS : decode(words, json, what);
   await pause();
   const known = language.safeParse(row.language);
   if (!known.success) throw damaged(what, known.error);

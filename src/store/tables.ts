@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Platform } from '#core/request.ts';
 
 /**
@@ -61,6 +61,8 @@ export type Db = Kysely<Tables>;
 export type Access = {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** The UTF-8 bytes of a text column. Long texts are read as bytes, because a driver may need ten times as long for the same text. */
+  bytesOf(column: string): RawBuilder<Uint8Array | null>;
 };
 
 /** The interface that each kind of database implements. Everything above it is written once. */

@@ -21,10 +21,11 @@ export function storeOver(database: Database): Store {
   const access: Access = {
     read: (work) => outside(() => database.read(work)),
     write: (work) => outside(() => database.write(work)),
+    bytesOf: database.bytesOf,
   };
   return {
     ...portsIn(access),
-    transaction: (_workspace, work) => access.write((db) => inSession(sessions, db, work)),
+    transaction: (_workspace, work) => access.write((db) => inSession(sessions, db, database.bytesOf, work)),
     close: () => outside(() => database.close()),
   };
 }
@@ -32,6 +33,7 @@ export function storeOver(database: Database): Store {
 async function inSession<T>(
   sessions: AsyncLocalStorage<OpenTransaction>,
   db: Db,
+  bytesOf: Access['bytesOf'],
   work: (ports: Ports) => Promise<T>,
 ): Promise<T> {
   const session = { open: true };
@@ -43,7 +45,7 @@ async function inSession<T>(
     return queued(() => use(db)).finally(() => waiting--);
   };
   try {
-    const result = await sessions.run(session, () => work(portsIn({ read: step, write: step })));
+    const result = await sessions.run(session, () => work(portsIn({ read: step, write: step, bytesOf })));
     if (waiting) throw new Error('a transaction ended before all that it does was awaited');
     return result;
   } finally {

@@ -1,4 +1,4 @@
-import { type Article, currentRevision, type Edition, type Revision } from '#core/article.ts';
+import { type Article, currentRevision, type Edition, type Passage } from '#core/article.ts';
 import { neighbours, parallel } from '#core/citation.ts';
 import { passagesOf } from '#core/labels.ts';
 import { isOpen } from '#core/licence.ts';
@@ -44,13 +44,14 @@ function cutEdition(edition: Edition, labels: readonly string[]): Edition {
   const revision = currentRevision(edition);
   const { text, passages: _, ...rest } = revision;
   const kept = passagesOf(revision, labels);
-  const cut: Revision = { ...rest, text: '', passages: [] };
+  let shown = '';
+  const passages: Passage[] = [];
   for (const { start, end, ...passage } of kept) {
     // A blank replaces the text between passages, so that no character of the others is left.
-    const gap = cut.text ? ' ' : '';
-    const at = cut.text.length + gap.length;
-    cut.text += gap + text.slice(start, end);
-    cut.passages.push({ ...passage, start: at, end: at + end - start });
+    const gap = shown ? ' ' : '';
+    const at = shown.length + gap.length;
+    shown += gap + text.slice(start, end);
+    passages.push({ ...passage, start: at, end: at + end - start });
   }
-  return { ...edition, revisions: [cut] };
+  return { ...edition, revisions: [{ ...rest, text: shown, passages }] };
 }

@@ -21,12 +21,16 @@ export type StoredRevision = NewRevision;
 /** A stored article with every revision. The edition that was added first comes first; within an edition they are ordered by number. */
 export type StoredArticle = { id: string; removed?: RemovedArticle; revisions: readonly StoredRevision[] };
 
+/** Gives revisions that the caller has read before. They are not read again: a revision never changes, except that its words are deleted. */
+export type KnownRevisions = (revision: RevisionKey) => StoredRevision | undefined;
+export type RevisionKey = { article: string; language: string; number: number };
+
 /** Stores the articles of workspaces and of the shelf. */
 export type Articles = {
   /** Returns the articles that are not removed, ordered by id, each edition with its newest revision only. */
-  current(workspace: string): Promise<StoredArticle[]>;
+  current(workspace: string, known?: KnownRevisions): Promise<StoredArticle[]>;
   /** Returns one article with all its revisions; of a removed one, the data that is left. */
-  get(workspace: string, id: string): Promise<StoredArticle | undefined>;
+  get(workspace: string, id: string, known?: KnownRevisions): Promise<StoredArticle | undefined>;
   /**
    * Adds a revision, and if needed the edition and the article. Throws if its number is taken, because another writer was faster. Restores
    * a removed article.

@@ -12,15 +12,15 @@ const READING_FORMAT = 2;
 /** Approximate bytes of one attribution in memory. */
 const ATTRIBUTION_BYTES = 400;
 
-const StoredAttributions = z.array(
-  z.object({
-    holder: z.string(),
-    aliases: z.array(z.string()),
-    passages: z.array(z.string()),
-    unsure: z.array(z.string()),
-    byAuthors: z.boolean(),
-  }),
-);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+/** Checked without zod, because an article can have thousands of holders, and they are read where people are answered. */
+function isAttribution(value: unknown): value is Attribution {
+  if (typeof value !== 'object' || value === null) return false;
+  const { holder, aliases, passages, unsure, byAuthors } = value as Partial<Record<keyof Attribution, unknown>>;
+  return isText(holder) && isTexts(aliases) && isTexts(passages) && isTexts(unsure) && typeof byAuthors === 'boolean';
+}
+const StoredAttributions = z.custom<Attribution[]>((value) => Array.isArray(value) && value.every(isAttribution));
 
 export type AttributionsOptions = {
   cache?: Cache;

@@ -1,9 +1,19 @@
+import { sql } from 'kysely';
 import type { RemovedArticle } from '#core/article.ts';
-import type { Articles, NewRevision, StoredArticle, StoredRevision } from '#core/ports/articles.ts';
+import type {
+  Articles,
+  KnownRevisions,
+  NewRevision,
+  RevisionKey,
+  StoredArticle,
+  StoredRevision,
+} from '#core/ports/articles.ts';
 import { RevisionTaken } from '../errors.ts';
-import { decodeRemoved, encodeRemoved, revisionOf, revisionRow } from '../rows.ts';
+import { decodeRemoved, encodeRemoved, nextTurn, revisionOf, revisionRow } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
 import { bump, counter } from './versions.ts';
+
+const NONE_KNOWN: KnownRevisions = () => undefined;
 
 /**
  * Stores articles in a database. `current` leaves out an edition whose words were deleted by a removal, even if another edition was added
@@ -11,8 +21,8 @@ import { bump, counter } from './versions.ts';
  */
 export function articlesIn(access: Access): Articles {
   return {
-    current: (workspace) => access.read((db) => current(db, workspace)),
-    get: (workspace, id) => access.read((db) => get(db, workspace, id)),
+    current: (workspace, known = NONE_KNOWN) => current(access, workspace, known),
+    get: (workspace, id, known = NONE_KNOWN) => get(access, workspace, id, known),
     add: async (workspace, revision) => {
       // The JSON of a long article takes long, so it is made before the transaction begins.
       const row = revisionRow(workspace, revision);
@@ -23,52 +33,114 @@ export function articlesIn(access: Access): Articles {
   };
 }
 
-const COLUMNS = ['r.article', 'r.language', 'r.number', 'r.added_at', 'r.words', 'r.marks', 'a.removed'] as const;
+/** A revision without its text. `size`: bytes of its words; null if they were deleted. */
+type Listed = RevisionKey & { removed: string | null; size: number | null };
 
-function revisions(db: Db, workspace: string) {
+function listed(db: Db, workspace: string) {
   return db
     .selectFrom('revisions as r')
     .innerJoin('articles as a', (join) => join.onRef('a.workspace', '=', 'r.workspace').onRef('a.id', '=', 'r.article'))
-    .select(COLUMNS)
-    .where('r.workspace', '=', workspace);
+    .select(['r.article', 'r.language', 'r.number', 'a.removed', sql<number | null>`octet_length(r.words)`.as('size')])
+    .where('r.workspace', '=', workspace)
+    .orderBy('r.position')
+    .orderBy('r.number');
 }
 
-async function current(db: Db, workspace: string): Promise<StoredArticle[]> {
-  const rows = await revisions(db, workspace)
-    .where('a.removed', 'is', null)
-    .where('r.number', '=', (where) =>
-      where
-        .selectFrom('revisions as n')
-        .select((newest) => newest.fn.max('n.number').as('number'))
-        .whereRef('n.workspace', '=', 'r.workspace')
-        .whereRef('n.article', '=', 'r.article')
-        .whereRef('n.language', '=', 'r.language')
-        .where('n.words', 'is not', null),
-    )
-    .orderBy('r.position')
-    .execute();
-  const byId = Map.groupBy(await inOrder(rows), (revision) => revision.article);
-  const articles = [...byId].map(([id, found]) => ({ id, revisions: found }));
+async function current(access: Access, workspace: string, known: KnownRevisions): Promise<StoredArticle[]> {
+  const found = await access.read((db) =>
+    listed(db, workspace)
+      .where('a.removed', 'is', null)
+      .where('r.number', '=', (where) =>
+        where
+          .selectFrom('revisions as n')
+          .select((newest) => newest.fn.max('n.number').as('number'))
+          .whereRef('n.workspace', '=', 'r.workspace')
+          .whereRef('n.article', '=', 'r.article')
+          .whereRef('n.language', '=', 'r.language')
+          .where('n.words', 'is not', null),
+      )
+      .execute(),
+  );
+  const revisions = await read(access, workspace, found, known);
+  if (!revisions) return current(access, workspace, known);
+  const byId = Map.groupBy(revisions, (revision) => revision.article);
+  const articles = [...byId].map(([id, revisions]) => ({ id, revisions }));
   // Sorted here and not in the query, because each database orders text in its own way.
   return articles.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-async function get(db: Db, workspace: string, id: string): Promise<StoredArticle | undefined> {
-  const rows = await revisions(db, workspace)
-    .where('r.article', '=', id)
-    .orderBy('r.position')
-    .orderBy('r.number')
-    .execute();
-  const [first] = rows;
+async function get(
+  access: Access,
+  workspace: string,
+  id: string,
+  known: KnownRevisions,
+): Promise<StoredArticle | undefined> {
+  const found = await access.read((db) => listed(db, workspace).where('r.article', '=', id).execute());
+  const [first] = found;
   if (!first) return undefined;
   const removed = first.removed === null ? undefined : decodeRemoved(id, first.removed);
-  return { id, ...(removed && { removed }), revisions: await inOrder(rows) };
+  const revisions = await read(access, workspace, found, known);
+  return revisions ? { id, ...(removed && { removed }), revisions } : get(access, workspace, id, known);
 }
 
-async function inOrder(rows: readonly Parameters<typeof revisionOf>[0][]): Promise<StoredRevision[]> {
-  const found: StoredRevision[] = [];
-  for (const row of rows) found.push(await revisionOf(row));
-  return found;
+/** Most rows, and bytes of rows, that are read in one turn of the event loop. A row that is larger is read alone. */
+const AT_ONCE = { rows: 50, bytes: 1_000_000 };
+
+/** Returns the revisions of the list, and reads those that are not known. Undefined if words of one were deleted meanwhile. */
+async function read(
+  access: Access,
+  workspace: string,
+  list: readonly Listed[],
+  known: KnownRevisions,
+): Promise<StoredRevision[] | undefined> {
+  const have = new Map<Listed, StoredRevision>();
+  for (const one of list) {
+    const before = one.size === null ? undefined : known(one);
+    if (before?.text) have.set(one, before);
+  }
+  for (const some of batches(list.filter((one) => !have.has(one)))) {
+    const rows = await access.read((db) => rowsOf(db, access, workspace, some));
+    const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+    for (const one of some) {
+      const row = byKey.get(keyOf(one));
+      if (!row || (one.size !== null && row.words === null)) return undefined;
+      have.set(one, await revisionOf(row));
+    }
+    await nextTurn();
+  }
+  return list.flatMap((one) => have.get(one) ?? []);
+}
+
+const keyOf = ({ article, language, number }: RevisionKey): string => `${article}.${language}.${number}`;
+
+function batches(list: readonly Listed[]): Listed[][] {
+  const all: Listed[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const one of list) {
+    const [last, size] = [all.at(-1), one.size ?? 0];
+    if (last && last.length < AT_ONCE.rows && bytes + size <= AT_ONCE.bytes) last.push(one);
+    else {
+      all.push([one]);
+      bytes = 0;
+    }
+    bytes += size;
+  }
+  return all;
+}
+
+function rowsOf(db: Db, { bytesOf }: Access, workspace: string, keys: readonly Listed[]) {
+  return db
+    .selectFrom('revisions as r')
+    .select(['r.article', 'r.language', 'r.number', 'r.added_at', 'r.marks', bytesOf('r.words').as('words')])
+    .where('r.workspace', '=', workspace)
+    .where((where) =>
+      where.or(
+        keys.map(({ article, language, number }) =>
+          where.and({ 'r.article': article, 'r.language': language, 'r.number': number }),
+        ),
+      ),
+    )
+    .execute();
 }
 
 type Unplaced = ReturnType<typeof revisionRow>;

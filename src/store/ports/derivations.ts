@@ -1,10 +1,16 @@
 import type { Derivations } from '#core/ports/derivations.ts';
-import { decodeBody, encodeBody } from '../rows.ts';
+import { decodeBody, encodeBody, LARGE_ROW, nextTurn } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
 
 export function derivationsIn(access: Access): Derivations {
   return {
-    get: (workspace, article, kind, key) => access.read((db) => get(db, workspace, article, kind, key)),
+    get: async (workspace, article, kind, key) => {
+      const body = await access.read((db) => get(db, workspace, article, kind, key));
+      if (body && body.length > LARGE_ROW) await nextTurn();
+      const value = body && decodeBody(`${kind} of ${article}`, body);
+      if (body && body.length > LARGE_ROW) await nextTurn();
+      return value;
+    },
     put: async (workspace, article, kind, key, body) => {
       const row = { workspace, article, kind, key, body: encodeBody(body) };
       return access.write((db) => put(db, row));
@@ -12,7 +18,7 @@ export function derivationsIn(access: Access): Derivations {
   };
 }
 
-async function get(db: Db, workspace: string, article: string, kind: string, key: string): Promise<unknown> {
+async function get(db: Db, workspace: string, article: string, kind: string, key: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('derivations')
     .select('body')
@@ -21,7 +27,7 @@ async function get(db: Db, workspace: string, article: string, kind: string, key
     .where('kind', '=', kind)
     .where('key', '=', key)
     .executeTakeFirst();
-  return row && decodeBody(`${kind} of ${article}`, row.body);
+  return row?.body;
 }
 
 type DerivationRow = { workspace: string; article: string; kind: string; key: string; body: string };

@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { queue } from '#core/queue.ts';
 import { StoreError } from '../errors.ts';
 import type { Database, Db } from '../tables.ts';
@@ -88,6 +89,7 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, retry: L
         await retryWhileLocked(retry, () => writer.run('BEGIN IMMEDIATE'));
         return finish(writer, work);
       }),
+    bytesOf: (column) => sql<Uint8Array | null>`cast(${sql.ref(column)} as blob)`,
     close: () =>
       queued(async () => {
         if (open) reader.raw.close();
