@@ -8,7 +8,8 @@ type Pair<T> = [head: T, tail: T];
 export function cut(block: Block, fits: Fits<Block>): Pair<Block> | undefined {
   switch (block.kind) {
     case 'passage':
-      return cutPassage(flat(block), fits);
+      // The rest of a passage that was cut is flat already.
+      return cutPassage(block.part ? block : flat(block), fits);
     case 'heading':
       return both(
         cutText(block.text, (text) => fits({ ...block, text })),

@@ -5,7 +5,9 @@ import { cut } from './cut.ts';
  * Cuts a reply into as many messages as needed, in order, without loss. `fits` is true if these blocks make a valid message together with
  * everything that the chat adds. Controls at the reply's end are repeated on every page. Throws if not even one character fits.
  */
-export function pagesOf(reply: Reply, fits: (blocks: readonly Block[]) => boolean): Block[][] {
+export function pagesOf(reply: Reply, fitsMessage: (blocks: readonly Block[]) => boolean): Block[][] {
+  const fits = (blocks: readonly Block[]) =>
+    fitsMessage(blocks.map(beginning)) && (blocks.every(isShort) || fitsMessage(blocks));
   if (fits(reply.blocks)) return [[...reply.blocks]];
   const end = reply.blocks.findLastIndex((block) => !isControl(block)) + 1;
   const controls = reply.blocks.slice(end);
@@ -19,6 +21,19 @@ export function pagesOf(reply: Reply, fits: (blocks: readonly Block[]) => boolea
   if (!pages) throw new Error('not even the beginning of a block fits a message');
   return numbered(pages);
 }
+
+/** UTF-16 units of a text, and items of a list, that are tried before all of it: more than a message of any chat can have. */
+const MORE_THAN_A_PAGE = { units: 20_000, items: 400 };
+
+/** A block, or the beginning of a long one. What does not fit with its beginning need not be drawn as a whole for each page. */
+function beginning(block: Block): Block {
+  const { units, items } = MORE_THAN_A_PAGE;
+  if (block.kind === 'list' && block.items.length > items) return { ...block, items: block.items.slice(0, items) };
+  if (block.kind !== 'passage' || block.text.length <= units) return block;
+  return { ...block, text: block.text.slice(0, units), highlights: [] };
+}
+
+const isShort = (block: Block): boolean => beginning(block) === block;
 
 const words = (count: number): Block => ({
   kind: 'paragraph',

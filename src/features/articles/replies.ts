@@ -25,6 +25,9 @@ import type { Words } from '#core/words.ts';
 import { dateWords } from '../quote/byline.ts';
 import { beginningOf, titleFor } from './open-article.ts';
 
+/** Most articles in one list: nobody turns more pages. */
+const MOST_LISTED = 300;
+
 type ArticleField = { name: string; value: readonly Span[] };
 
 function reply({ asked }: Context, ...blocks: Block[]): Reply {
@@ -40,7 +43,11 @@ export function listReply(context: Context, articles: readonly ListedArticle[]):
     };
     return reply(context, paragraph(text(say(words))));
   }
-  const items = articles.map((article) => listItem(context, article));
+  const items = articles.slice(0, MOST_LISTED).map((article) => listItem(context, article));
+  const more = {
+    en: `These are the first ${MOST_LISTED}. /parley article show offers the others while you type.`,
+    zh: `这里是前 ${MOST_LISTED} 篇。输入 /parley article show 时，可以边打字边选其余的。`,
+  };
   const heading = say({ en: `${articles.length} articles`, zh: `共 ${articles.length} 篇文章` });
   const single = say({ en: '1 article', zh: '共 1 篇文章' });
   return {
@@ -48,6 +55,7 @@ export function listReply(context: Context, articles: readonly ListedArticle[]):
     blocks: [
       { kind: 'heading', text: articles.length === 1 ? single : heading },
       { kind: 'list', items },
+      ...(articles.length > MOST_LISTED ? [subdued(text(say(more)))] : []),
     ],
   };
 }

@@ -31,7 +31,7 @@ export function compose(
       const range = { start: at, end: at + piece.length };
       // One by one, because a file can have more lines than a call can have arguments.
       for (const group of groupsOf(text, range, block.kind === 'prose' ? layout.next().value : LAYOUTS[block.kind])) {
-        groups.push(group);
+        groups.push(group.flatMap((one) => shortEnough(text, one)));
       }
       at += piece.length + 1;
     }
@@ -59,6 +59,31 @@ function append(passages: Unnumbered[], groups: readonly Range[][], paragraph: n
     for (const range of group) passages.push({ ...range, paragraph: paragraph + (apart ? index : 0) });
   }
   return paragraph + (apart ? groups.length : Math.min(groups.length, 1));
+}
+
+/** Most UTF-16 units of a passage. Hardly any sentence is longer, but a transcript without full stops is one, and fills fifty messages. */
+export const LONGEST_PASSAGE = 10_000;
+
+/** Cuts a range that is too long for a passage, between words if there are any. */
+function shortEnough(text: string, { start, end }: Range): Range[] {
+  const parts: Range[] = [];
+  let from = start;
+  while (end - from > LONGEST_PASSAGE) {
+    const head = text.slice(from, from + LONGEST_PASSAGE);
+    const words = lastBlank(head, LONGEST_PASSAGE / 2);
+    const whole = head.isWellFormed() ? head.length : head.length - 1;
+    const to = from + (head.slice(0, words).trimEnd().length || whole);
+    parts.push({ start: from, end: to });
+    from = to + (/^\s*/u.exec(text.slice(to, end))?.[0].length ?? 0);
+  }
+  return from < end ? [...parts, { start: from, end }] : parts;
+}
+
+/** Returns the index of the last blank after `from`; 0 if there is none. */
+function lastBlank(text: string, from: number): number {
+  let at = text.length - 1;
+  while (at > from && !/\s/u.test(text.charAt(at))) at -= 1;
+  return at > from ? at : 0;
 }
 
 function linesOf(text: string, { start, end }: Range): Range[] {

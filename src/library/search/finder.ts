@@ -30,15 +30,29 @@ export function createFinder(
   cache: Cache = createCache(SMALL_CACHE),
 ): Finder {
   const buildings: Buildings = { underWay: new Map(), kept: cache.part('indexes') };
+  const own = cache.part<OwnArticles>('own articles');
+  /** Where to search: workspaces that have no articles of their own share the shelf's index, also after all theirs were removed. */
+  const placeOf = async (workspace: string): Promise<string> => {
+    const version = await articles.version(workspace);
+    const before = version === 0 ? { version, isEmpty: true } : own.get(workspace);
+    if (before?.version === version) return before.isEmpty ? SHELF : workspace;
+    const isEmpty = !(await library.list(workspace)).some((article) => article.workspace === workspace);
+    own.set(workspace, { version, isEmpty }, 0);
+    if (isEmpty) buildings.kept.delete(workspace);
+    return isEmpty ? SHELF : workspace;
+  };
   return {
     find: async (workspace, query) => {
-      const place = (await articles.version(workspace)) === 0 ? SHELF : workspace;
+      const place = await placeOf(workspace);
       const version = { shelf: await articles.version(SHELF), own: await articles.version(place) };
       const build = (wanted: IndexVersion) => buildFor(library, indexes, synonyms, place, wanted);
       return searchIndex(await readyAt(buildings, place, version, build), query);
     },
   };
 }
+
+/** Whether a workspace had no articles of its own at this version. */
+type OwnArticles = { version: number; isEmpty: boolean };
 
 type Build = (version: IndexVersion) => Promise<Built>;
 /** Indexes by workspace: those being built, and ready ones while the cache has room for them. */

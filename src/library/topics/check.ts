@@ -6,6 +6,7 @@ import {
   type ListedArticle,
   type Passage,
   passageText,
+  type Revision,
 } from '#core/article.ts';
 import type { Claim, Evidence, Standing, StandingText, Topic, TopicArticle, TopicFault } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
@@ -53,9 +54,19 @@ export function articleOf<Listed extends ListedArticle>(
   return articles.find(({ editions }) =>
     editions.some((edition) => {
       const { source } = currentRevision(edition).meta;
-      return source !== undefined && normalAddress(source) === address;
+      return source !== undefined && sourceOf(edition, source) === address;
     }),
   );
+}
+
+// Cached, because every topic is compared with every article for every command.
+const sourcesKept = new WeakMap<Revision, string>();
+
+function sourceOf(edition: Edition, source: string): string {
+  const revision = currentRevision(edition);
+  const address = sourcesKept.get(revision) ?? normalAddress(source);
+  sourcesKept.set(revision, address);
+  return address;
 }
 
 /** Returns an address without the parts that do not count: scheme, www, a slash at the end, fragment, tracking parameters. */
