@@ -28,6 +28,7 @@ export function attackers(scene: Scene): Attacker[] {
     ...longArticle(scene),
     ...camps(scene),
     ...editions(scene),
+    ...longTexts(scene),
     ...ends(scene),
   ];
 }
@@ -175,6 +176,39 @@ function editions(scene: Scene): Attacker[] {
       { name: `… and a small article beside it`, act: trifle },
     ];
   });
+}
+
+function longTexts(scene: Scene): Attacker[] {
+  const [endless, many] = [createGuild(scene.discord, 'endless'), createGuild(scene.discord, 'many')];
+  const [sentence, largest] = [texts.endlessSentence(190_000), texts.largest()];
+  const cookie = `a=${'b; c='.repeat(2_500)}`;
+  let articles = 0;
+  return [
+    {
+      name: 'sentences of 190,000 characters',
+      act: async () => {
+        await bring(scene, endless, { name: 'endless.en.txt', text: `${sentence}\n\n`.repeat(6) }, 'endless');
+        return words(await endless.command(['quote'], { words: 'endless:1-6' }));
+      },
+    },
+    {
+      name: 'a file of 19 MB, and a small one beside it',
+      act: async () => {
+        const came = await bring(scene, many, { name: 'largest.zh.txt', text: largest }, 'largest');
+        articles += 1;
+        await many.add({ name: `small${articles}.en.txt`, text: `A small article number ${articles} is here.` });
+        await many.command(['parley', 'article', 'list']);
+        return came.passages ? words(await many.command(['quote'], { words: 'largest:1' })) : came.words;
+      },
+    },
+    {
+      name: 'cookies and questions of 15,000 characters',
+      act: async () => {
+        await page(scene.url(), `/?ui=${'%25'.repeat(4_000)}`, { cookie });
+        return page(scene.url(), `/w/x/a/y/1?lang=${'&page=1'.repeat(1_500)}`, { cookie });
+      },
+    },
+  ];
 }
 
 function ends(scene: Scene): Attacker[] {

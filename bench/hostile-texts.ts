@@ -55,6 +55,14 @@ export const lampsInChinese = (passages: number): string =>
 /** 1.9 MB, of which a preview shows three sentences. */
 export const longPreview = (): string => paragraphs(2000, () => 'The lamp burns here all night. '.repeat(30));
 
+/** One sentence, as a transcript without full stops is one. */
+export const endlessSentence = (characters: number): string =>
+  `${Array.from({ length: Math.floor(characters / 6) }, (_, i) => HARBOUR[(i * 7) % HARBOUR.length]).join(' ')}.`;
+
+/** A file nearly as large as one may be, with nearly as many sentences. */
+export const largest = (): string =>
+  paragraphs(24_000, (i) => `灯塔第${i}号${'守灯的人在港口点灯看船走过风暴'.repeat(17)}。`);
+
 /** Words that nobody else has, as real articles have them: an index grows with them. */
 export function manyWords(passages: number, seed: number): string {
   const random = createRandom(seed);
@@ -81,5 +89,7 @@ export function longQueries(length: number): string[] {
     filled('a:1-'),
     filled('x'),
     filled('ﷺ'),
+    filled("'a "),
+    filled('<@U012345|ana> '),
   ];
 }

@@ -15,6 +15,7 @@ const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   options: {
     seconds: { type: 'string' },
+    each: { type: 'string' },
     rate: { type: 'string' },
     heap: { type: 'string' },
     only: { type: 'string' },
@@ -38,7 +39,7 @@ const PARTS: Record<string, Part> = {
 /** They take many minutes, and run only where they are named. */
 const LONG_PARTS: Record<string, Part> = {
   standstill: () =>
-    benchStandstill({ ...numbers('seconds', 'rate', 'heap'), ...(values.only && { only: values.only }) }),
+    benchStandstill({ ...numbers('seconds', 'each', 'rate', 'heap'), ...(values.only && { only: values.only }) }),
   memory: () => benchMemory(numbers('workspaces', 'articles', 'passages')),
 };
 const ALL = { ...PARTS, ...LONG_PARTS };

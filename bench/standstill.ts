@@ -11,6 +11,8 @@ import { type Latency, type Load, latency, startLoad } from './steady.ts';
 export type StandstillOptions = {
   /** s without attackers, and at least so many with them. */
   seconds?: number;
+  /** s that each attacker has at least, if not 5. */
+  each?: number;
   /** Commands a second. */
   rate?: number;
   /** MB that V8 may take, if not as much as it wants. */
@@ -52,7 +54,7 @@ export async function benchStandstill(options: StandstillOptions): Promise<Recor
   };
   try {
     console.log(`${options.rate ?? RATE} commands a second`);
-    return await both(bench, chosen, options.seconds ?? SECONDS);
+    return await both(bench, chosen, options);
   } finally {
     await bench.load.stop();
     await host.close();
@@ -61,10 +63,14 @@ export async function benchStandstill(options: StandstillOptions): Promise<Recor
   }
 }
 
-async function both(bench: Bench, chosen: readonly Attacker[], seconds: number): Promise<Record<string, unknown>[]> {
+async function both(
+  bench: Bench,
+  chosen: readonly Attacker[],
+  { seconds = SECONDS, each = LEAST }: StandstillOptions,
+): Promise<Record<string, unknown>[]> {
   const first = await during(bench, 'the start', () => pause(WARM_UP));
   const alone = await during(bench, 'nobody', () => pause(seconds * 1000));
-  const least = Math.max(LEAST, seconds / chosen.length) * 1000;
+  const least = Math.max(each, seconds / chosen.length) * 1000;
   const rows: Record<string, unknown>[] = [];
   const spans: Span[] = [];
   const start = Date.now();
