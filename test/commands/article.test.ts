@@ -184,3 +184,16 @@ describe('anybody sees what there is', () => {
     expect(words(await house.say('/parley article show x'))).toContain('There is no article “x”.');
   });
 });
+
+it('a list of very many articles is one that somebody can read, and says that there are more', async () => {
+  const house = await openHouse();
+  const [one] = await house.services.library.list('local');
+  if (!one) throw new Error('the shelf is empty');
+  const many = Array.from({ length: 2_000 }, (_, at) => ({ ...one, id: `tide-${at}` }));
+  house.services.library.list = async () => many;
+  const listing = await house.say(list);
+  expect(words(listing)).toContain('2000 articles');
+  expect(words(listing)).toContain('- tide-299 ');
+  expect(words(listing)).not.toContain('- tide-300 ');
+  expect(words(listing)).toContain('These are the first 300.');
+});

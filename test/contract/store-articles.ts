@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { KnownRevisions } from '#core/ports/articles.ts';
 import { RevisionTaken } from '#store/index.ts';
 import type { Tried } from './store.ts';
 import { revision, SECOND_OF_MAY, wordless } from './store-samples.ts';
@@ -70,6 +71,34 @@ export function articlePromises({ store, reopen, workspace }: Tried): void {
       for (const one of [all[0], chinese, all[1], all[2]]) if (one) await store().articles.add(at, one);
       expect(await store().articles.get(at, 'canal')).toEqual({ id: 'canal', revisions: [...all, chinese] });
       expect(await store().articles.get(at, 'cana')).toBeUndefined();
+    });
+
+    test('many articles come back, all of them and each once', async () => {
+      const at = workspace();
+      const all = Array.from({ length: 120 }, (_, index) => revision({ article: `canal-${1000 + index}` }));
+      for (const one of all) await store().articles.add(at, one);
+      expect(await store().articles.current(at)).toEqual(all.map((one) => ({ id: one.article, revisions: [one] })));
+    });
+
+    test('a revision that the caller has is not read again', async () => {
+      const at = workspace();
+      const [canal, dyke] = [revision({ article: 'canal' }), revision({ article: 'dyke' })];
+      for (const one of [canal, dyke]) await store().articles.add(at, one);
+      const known: KnownRevisions = ({ article, language, number }) =>
+        article === 'canal' && language === 'en' && number === 1 ? canal : undefined;
+      const [first, second] = await store().articles.current(at, known);
+      expect(first?.revisions[0]).toBe(canal);
+      expect(second?.revisions).toEqual([dyke]);
+      expect((await store().articles.get(at, 'canal', known))?.revisions[0]).toBe(canal);
+    });
+
+    test('words that were deleted do not come back from the caller’s memory', async () => {
+      const at = workspace();
+      const canal = revision({ article: 'canal' });
+      await store().articles.add(at, canal);
+      await store().articles.remove(at, 'canal', gone('canal'));
+      expect((await store().articles.get(at, 'canal', () => canal))?.revisions).toEqual([wordless(canal)]);
+      expect(await store().articles.current(at, () => canal)).toEqual([]);
     });
 
     test('a number that is taken is refused by name and changes nothing', async () => {

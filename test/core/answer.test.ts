@@ -100,6 +100,14 @@ describe('whoever asks gets an answer', () => {
     expect((await said(ask({ words: 'a', loud: 'perhaps' }))).words).toContain('Try: yes, no.');
   });
 
+  it('repeats of what was typed as much as one recognises it by', async () => {
+    const page = 'The tide comes twice a day. '.repeat(200);
+    const { words } = await said(ask({ words: 'a', tone: page }));
+    expect(words).toContain('“The tide comes twice a day. The tide');
+    expect(words).toContain('…” is not a value for tone. Try: warm.');
+    expect(words.length).toBeLessThan(300);
+  });
+
   it('says what to do about a mistake, only to who made it, in their language', async () => {
     const { outcome, words } = await said(ask({ words: 'mend' }, { language: 'zh-Hans' }));
     expect(outcome).toMatchObject({ kind: 'reply', visibility: 'only-me' });

@@ -214,6 +214,15 @@ it('reads a hostile line of 40,000 characters without choking', () => {
   }
 }, 30_000);
 
+it('reads more of a line than anybody remembers, and not all of a page that somebody pasted', () => {
+  const words = 'the ferry leaves before dawn '.repeat(4_000);
+  const { words: read } = args(`/quote in:harbour ${words}`);
+  expect(words.startsWith(String(read))).toBe(true);
+  expect(String(read).length).toBeGreaterThan(4_000);
+  expect(String(read).length).toBeLessThan(7_000);
+  expect(problem(`/${'ferry'.repeat(8_000)} x`)).toMatchObject({ kind: 'unknown-command' });
+});
+
 describe('usage says how a command is typed', () => {
   test.each([
     [quote, 'en', '/quote words [in:article] [lang:en|zh-Hant] [only-me]'],

@@ -116,6 +116,26 @@ describe('a reply in pages', () => {
     for (const block of cut) expect(block).toMatchObject({ spans: [{ kind: 'link', url: link.url }] });
   });
 
+  it('of a text of four times the length, four times as much is drawn to cut it', () => {
+    const drawn = (block: Block): number => {
+      const page = limits(3_000);
+      let sum = 0;
+      const pages = pagesOf(reply(block), (blocks) => {
+        sum += allShown(blocks).length;
+        return page(blocks);
+      });
+      expect(allShown(pages.flat())).toBe(shown(block));
+      return sum;
+    };
+    const list = (items: number): Block => ({
+      kind: 'list',
+      items: Array.from({ length: items }, () => [{ kind: 'text', text: LETTER }]),
+    });
+    // The square would be sixteen times.
+    for (const make of [(times: number) => passage(LETTER.repeat(times)), list])
+      expect(drawn(make(3_200)) / drawn(make(800))).toBeLessThan(6);
+  });
+
   it('loses nothing of any reply, and every page fits', () => {
     const some = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 300 }),

@@ -28,6 +28,12 @@ describe('what is pasted below the line', () => {
     ['/memo late id:\nferry', { words: 'late id:', text: 'ferry' }],
   ])('is taken as it stands: %j', (line, args) => expect(parseLine(line, all).args).toEqual(args));
 
+  it('is taken as a whole, however long the line above it is', () => {
+    const long = ESSAY.repeat(2_000);
+    expect(parseLine(`/store id:tides\n${long}`, all).args).toEqual({ id: 'tides', text: long });
+    expect(parseLine(`/memo ${'late '.repeat(3_000)}\n${long}`, all).args.text).toBe(long);
+  });
+
   it('belongs to a text that goes on over lines where a command takes none', () => {
     expect(parseLine('/quote late\nferry in:harbour', all).args).toEqual({ words: 'late\nferry', in: 'harbour' });
   });

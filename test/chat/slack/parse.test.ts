@@ -61,6 +61,12 @@ describe('a slash command', () => {
     expect(slash('/parley')).toMatchObject({ path: ['parley', 'help'] });
   });
 
+  it('names everybody by their own name, also where one id begins like another', () => {
+    expect(slash('/quote', 'what <@U1|ana> told <@U12|bo> and <@U123>, <@U12|bo>')).toEqual(
+      quoting('what @ana told @bo and @U123, @bo'),
+    );
+  });
+
   it('that nobody knows is named as it was typed', () => {
     expect(() => slash('/parley', 'sing')).toThrow(UserError);
   });

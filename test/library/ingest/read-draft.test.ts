@@ -14,6 +14,22 @@ describe('an article is read the way people have it', () => {
     expect(paragraphs(draft)).toEqual(ENGLISH_PROSE);
   });
 
+  it('a sentence that fills fifty messages is cut between words, and nothing of it is lost', () => {
+    const words = Array.from({ length: 6_000 }, (_, at) => ['harbour', 'lamp', 'keeper', 'storm'][at % 4]);
+    const endless = `Harbour ${words.join(' ')}.`;
+    const cut = passages(read(`It began like this. ${endless} It ended here.`));
+    expect(cut.length).toBeGreaterThan(4);
+    expect(cut.at(0)).toBe('It began like this.');
+    expect(cut.at(-1)).toBe('It ended here.');
+    expect(cut.slice(1, -1).join(' ')).toBe(endless);
+    expect(Math.max(...cut.map(({ length }) => length))).toBeLessThanOrEqual(10_000);
+    for (const unit of ['灯', '🗼', 'x']) {
+      const pieces = passages(read(`a${unit.repeat(30_000)}`));
+      expect(pieces.join('')).toBe(`a${unit.repeat(30_000)}`);
+      expect(pieces.every((one) => one.isWellFormed() && one.length <= 10_000)).toBe(true);
+    }
+  });
+
   it('CRLF, CR and byte order marks leave no trace', () => {
     const text = running(CHINESE_PROSE, '');
     for (const bytes of [text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r'), `\ufeff${text}`]) {

@@ -100,6 +100,16 @@ describe('a search', () => {
     expect(await found(finder, 'a', '"never sleeps"')).toEqual(['keeper.en:11']);
   });
 
+  it('has no index of a workspace whose articles were all removed: it goes over the shelf’s', async () => {
+    const { library, finder, log } = await opened();
+    await put(library, 'a', 'bees.txt', BEES);
+    expect(await found(finder, 'a', '"Bees dance"')).toEqual(['bees.en:1']);
+    await library.remove('a', 'bees', NOW);
+    expect(await found(finder, 'a', 'Bees dance')).toEqual([]);
+    expect(await found(finder, 'a', 'stove lantern', { limit: 1 })).toEqual(['keeper.en:8']);
+    expect(log).toEqual(['missed a', 'kept a', 'missed shelf', 'kept shelf']);
+  });
+
   it('builds its index once; the next start loads it and answers the same', async () => {
     const { folder, library, finder, log } = await opened();
     await put(library, 'a', 'bees.txt', BEES);

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { corpusOf, streamOf } from '../../../src/library/search/corpus.ts';
+import { fold } from '../../../src/library/search/fold.ts';
 import { buildIndex } from '../../../src/library/search/index.ts';
+import { sayingsIn, synonymsOf } from '../../../src/library/search/synonyms.ts';
+import { cut } from '../../../src/library/search/units.ts';
 
 const NASTY = [
   '',
@@ -56,6 +60,20 @@ describe('whatever is typed and whatever is indexed', () => {
         }
       }),
     );
+  });
+
+  it('a question that says one thing a hundred times is looked into twelve times, not a hundred', async () => {
+    const groups = [
+      ['export controls', 'sanctions'],
+      ['出口管制', '制裁'],
+    ];
+    const passages = [{ id: '1', text: 'Sanctions bite. 制裁有效。', lang: 'en' }];
+    const corpus = await corpusOf(passages, await streamOf(passages));
+    for (const said of ['export controls ', '出口管制']) {
+      const parts = sayingsIn(cut(fold(said.repeat(100))), synonymsOf(groups), corpus);
+      expect(parts.length).toBeGreaterThan(2);
+      expect(parts.length).toBeLessThanOrEqual(12);
+    }
   });
 
   it('the same question gets the same answer from a saved index', () => {
