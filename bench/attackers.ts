@@ -181,7 +181,7 @@ function editions(scene: Scene): Attacker[] {
 function longTexts(scene: Scene): Attacker[] {
   const [endless, many] = [createGuild(scene.discord, 'endless'), createGuild(scene.discord, 'many')];
   const [sentence, largest] = [texts.endlessSentence(190_000), texts.largest()];
-  const cookie = `a=${'b; c='.repeat(2_500)}`;
+  const cookie = `a=${'b; c='.repeat(1_200)}`;
   let articles = 0;
   return [
     {
@@ -202,10 +202,10 @@ function longTexts(scene: Scene): Attacker[] {
       },
     },
     {
-      name: 'cookies and questions of 15,000 characters',
+      name: 'cookies and questions of 7,000 characters',
       act: async () => {
-        await page(scene.url(), `/?ui=${'%25'.repeat(4_000)}`, { cookie });
-        return page(scene.url(), `/w/x/a/y/1?lang=${'&page=1'.repeat(1_500)}`, { cookie });
+        await page(scene.url(), `/?ui=${'%25'.repeat(1_200)}`, { cookie });
+        return page(scene.url(), `/w/x/a/y/1?lang=${'&page=1'.repeat(900)}`, { cookie });
       },
     },
   ];

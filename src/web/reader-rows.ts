@@ -27,6 +27,8 @@ export type WantedPage = { page?: number | undefined; at?: { language: EditionLa
  * answered. Longer articles have several pages.
  */
 const ROWS_A_PAGE = 400;
+/** UTF-16 units of a page, after which the next one begins. No 400 sentences of prose are so long. */
+const UNITS_A_PAGE = 300_000;
 
 /**
  * Rows of both editions in order. Every passage appears once, beside the passages that say the same. Passages that no bead names are in the
@@ -40,10 +42,11 @@ export function rows(
 ): RowsPage {
   const [left, right] = [currentRevision(primary), other && currentRevision(other)];
   const all = placesOfRows(left, right, beads);
-  const pages = Math.max(1, Math.ceil(all.length / ROWS_A_PAGE));
-  const asked = wanted.page ?? pageOf(all, wanted.at, [primary, other]);
+  const starts = startsOfPages(all, left, right);
+  const pages = starts.length;
+  const asked = wanted.page ?? pageOf(all, starts, wanted.at, [primary, other]);
   const page = Math.min(Math.max(1, asked), pages);
-  const shown = all.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
+  const shown = all.slice(starts[page - 1], starts[page]);
   const rest = (revision: Revision | undefined) => (revision && page === pages ? restOf(revision) : '');
   return {
     rows: shown.map((row) => ({ primary: cells(left, row.primary), other: right ? cells(right, row.other) : [] })),
@@ -77,13 +80,35 @@ function inParts(row: RowPlaces, most: number): readonly RowPlaces[] {
 
 const NO_ROWS: readonly RowPlaces[] = [];
 
+/** Indexes of the rows with which pages begin; the first is 0. */
+function startsOfPages(all: readonly RowPlaces[], left: Revision, right: Revision | undefined): number[] {
+  const starts = [0];
+  let units = 0;
+  for (const [index, { primary, other }] of all.entries()) {
+    const length = lengthOf(left, primary) + (right ? lengthOf(right, other) : 0);
+    const isFull = index - (starts.at(-1) ?? 0) >= ROWS_A_PAGE || (units > 0 && units + length > UNITS_A_PAGE);
+    if (isFull) starts.push(index);
+    units = isFull ? length : units + length;
+  }
+  return starts;
+}
+
+function lengthOf({ passages }: Revision, { from, to }: Stretch): number {
+  return to > from ? (passages[to - 1]?.end ?? 0) - (passages[from]?.start ?? 0) : 0;
+}
+
 /** The page with the passage, from 1. The first page if there is no such passage. */
-function pageOf(all: readonly RowPlaces[], at: WantedPage['at'], [primary, other]: (Edition | undefined)[]): number {
+function pageOf(
+  all: readonly RowPlaces[],
+  starts: readonly number[],
+  at: WantedPage['at'],
+  [primary, other]: (Edition | undefined)[],
+): number {
   const side = at?.language === primary?.language ? 'primary' : 'other';
   const edition = side === 'primary' ? primary : other;
   const place = at && edition?.language === at.language ? placeOf(currentRevision(edition), at.label) : -1;
   const row = all.findIndex((one) => one[side].from <= place && place < one[side].to);
-  return Math.floor(Math.max(0, row) / ROWS_A_PAGE) + 1;
+  return Math.max(1, starts.filter((start) => start <= row).length);
 }
 
 function cells(revision: Revision, { from, to }: Stretch): Cell[] {

@@ -19,6 +19,25 @@ it('a short line of its own is set as a heading, unless it ends like a sentence'
   expect(headings('h'.repeat(80), 'h'.repeat(81))).toEqual(['1']);
 });
 
+it('an article of very long sentences has more pages, each of a size that a browser likes, and every sentence on one', () => {
+  const sentence = 'The guard counted forty readers, and then he counted them again. '.repeat(140);
+  const labels = Array.from({ length: 120 }, (_, at) => String(at + 1));
+  const long = editionOf(
+    'en',
+    revisionOf(
+      'x',
+      labels.map((label) => [label, sentence] as const),
+    ),
+  );
+  const { pages } = rows(long, undefined);
+  const all = Array.from({ length: pages }, (_, at) => rows(long, undefined, [], { page: at + 1 }).rows);
+  const cells = all.map((some) => some.flatMap(({ primary }) => primary));
+  expect(cells.flat().map(({ label }) => label)).toEqual(labels);
+  for (const some of cells) expect(some.reduce((sum, { words }) => sum + words.length, 0)).toBeLessThan(310_000);
+  const with77 = rows(long, undefined, [], { at: { language: 'en', label: '77' } });
+  expect(with77.rows.some(({ primary }) => primary.some(({ label }) => label === '77'))).toBe(true);
+});
+
 describe('two editions in rows', () => {
   const labels = fc.array(fc.constantFrom('1', '2', '3', '4', '5'), { maxLength: 3 });
   const beads = fc.array(fc.record({ primary: labels, other: labels }), { maxLength: 6 });
