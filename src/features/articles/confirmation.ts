@@ -25,7 +25,7 @@ type State = z.infer<typeof State>;
 const Piece = z.object({ format: z.literal(1), kind: z.literal('piece'), bytes: z.base64() });
 type Piece = z.infer<typeof Piece>;
 
-/** Bytes of a file in one card: writing them takes 4 ms. A multiple of three, so that the base64 of the pieces can be joined. */
+/** Bytes of a file in one card: writing them takes 4 ms. A multiple of three, so that their base64 has no padding. */
 const PIECE = 3 * 2 ** 16;
 const pieceId = (id: string, n: number) => `${id}-${n}`;
 
@@ -55,19 +55,26 @@ export async function waiting(context: Context, id: string): Promise<Question> {
   if (!state || state.kind === 'answered' || card?.owner !== asked.user.id) throw new UserError({ kind: 'card-gone' });
   if (state.kind === 'remove') return state;
   const { name, options } = state;
-  const base64 = state.kind === 'add' ? state.bytes : await joined(context, id, state.pieces);
-  return { kind: 'add', name, bytes: Uint8Array.fromBase64(base64), options };
+  const bytes = state.kind === 'add' ? Uint8Array.fromBase64(state.bytes) : await joined(context, id, state.pieces);
+  return { kind: 'add', name, bytes, options };
 }
 
-async function joined({ asked, services }: Context, id: string, pieces: number): Promise<string> {
-  const found: string[] = [];
+/** Reads the pieces of a file. Each is decoded by itself, because all of a large file at once would block everybody. */
+async function joined({ asked, services }: Context, id: string, pieces: number): Promise<Uint8Array> {
+  const found: Uint8Array[] = [];
   for (let n = 0; n < pieces; n++) {
     const card = await services.cards.get(asked.place.workspace, pieceId(id, n));
     const piece = Piece.safeParse(card?.state).data;
     if (!piece) throw new UserError({ kind: 'card-gone' });
-    found.push(piece.bytes);
+    found.push(Uint8Array.fromBase64(piece.bytes));
   }
-  return found.join('');
+  const all = new Uint8Array(found.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of found) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 /** Marks a question as answered and deletes its file. */

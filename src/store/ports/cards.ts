@@ -1,11 +1,16 @@
-import type { Card, Cards } from '#core/ports/cards.ts';
-import { cardRow, decodeCard } from '../rows.ts';
+import type { Cards } from '#core/ports/cards.ts';
+import { cardRow, decodeCard, LARGE_ROW, nextTurn } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
 
 /** Stores cards in a database. Makes the JSON before a transaction begins, so that other writers wait only for the database. */
 export function cardsIn(access: Access): Cards {
   return {
-    get: (workspace, id) => access.read((db) => get(db, workspace, id)),
+    get: async (workspace, id) => {
+      const row = await access.read((db) => get(db, workspace, id));
+      // A file is stored in many large cards, which are read one after the other.
+      if (row && row.body.length > LARGE_ROW) await nextTurn();
+      return row && { ...decodeCard(id, row.body), ...(row.short_lived === 1 && { shortLived: true }) };
+    },
     put: async (workspace, card) => {
       const row = cardRow(workspace, card);
       return access.write((db) => put(db, row));
@@ -17,14 +22,13 @@ export function cardsIn(access: Access): Cards {
   };
 }
 
-async function get(db: Db, workspace: string, id: string): Promise<Card | undefined> {
-  const row = await db
+async function get(db: Db, workspace: string, id: string) {
+  return db
     .selectFrom('cards')
     .select(['body', 'short_lived'])
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { ...decodeCard(id, row.body), ...(row.short_lived === 1 && { shortLived: true }) };
 }
 
 async function put(db: Db, row: Tables['cards']): Promise<void> {
