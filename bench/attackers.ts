@@ -1,8 +1,8 @@
-import { request } from 'node:http';
 import type { Seen, Simulator } from '../test/simulators/discord/index.ts';
 import type { BareSlack } from './bare-slack.ts';
 import { createGuild, type Guild, NoAnswer } from './guild.ts';
 import * as texts from './hostile-texts.ts';
+import { HOST, page } from './page.ts';
 
 /** Where attackers are: each has a server of its own on Discord, beside the workspace on Slack where the others ask. */
 export type Scene = {
@@ -16,9 +16,6 @@ export type Scene = {
 
 /** Somebody who does something that once stopped everybody else. Gives the words of the last answer; throws `NoAnswer`. */
 export type Attacker = { name: string; act(): Promise<string> };
-
-/** The program's own name for `PUBLIC_URL`. */
-export const HOST = 'read.example.test';
 
 /** Those that may end the program come last. */
 export function attackers(scene: Scene): Attacker[] {
@@ -246,19 +243,3 @@ async function each<T>(many: readonly T[], act: (one: T) => Promise<string>): Pr
 
 /** The last of the answers; throws when one did not come. */
 const all = async (answers: Promise<string>[]): Promise<string> => (await Promise.all(answers)).at(-1) ?? '';
-
-/** Asks for a page under the public name, as a browser behind the proxy does. */
-function page(url: string, path: string, headers: Record<string, string> = {}): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const asked = request(new URL(path, url), { headers: { host: HOST, ...headers }, agent: false }, (response) => {
-      let length = 0;
-      response.on('data', (some: Buffer) => {
-        length += some.length;
-      });
-      response.on('end', () => resolve(`status ${response.statusCode}, ${length} bytes`));
-    });
-    asked.setTimeout(120_000, () => asked.destroy(new NoAnswer('no page within 120 s')));
-    asked.on('error', (error) => reject(error instanceof NoAnswer ? error : new NoAnswer(error.message)));
-    asked.end();
-  });
-}

@@ -1,9 +1,10 @@
 import { openDiscordSimulator } from '../test/simulators/discord/index.ts';
-import { type Attacker, attackers, HOST } from './attackers.ts';
+import { type Attacker, attackers } from './attackers.ts';
 import { openBareSlack, Refused } from './bare-slack.ts';
 import { NoAnswer, tidyDiscord } from './guild.ts';
 import { type Host, openHost } from './host.ts';
 import { createRandom } from './made.ts';
+import { HOST } from './page.ts';
 import { round } from './program.ts';
 import { phaseRow, type Span, sayTurns, sayYardstick, worstOf } from './standstill-words.ts';
 import { type Latency, type Load, latency, startLoad } from './steady.ts';

@@ -229,30 +229,3 @@ describe('what goes wrong changes nothing', () => {
     expect(await here.open('local', 'keeper')).toMatchObject({ removedAt: NOW });
   });
 });
-
-describe('an addition', () => {
-  it('leaves all other articles as they are in memory, with everything that was worked out from them', async () => {
-    const { library: here, add } = await library();
-    await add('keeper.en.txt', TEXT);
-    await add('keeper.zh.txt', LIGHTHOUSE_ZH.join('\n'), { editionOf: 'keeper' });
-    const [opened, listed] = [await here.open('local', 'keeper'), (await here.list('local'))[0]];
-    await add('bees.txt', OTHER.join('\n'));
-    const again = (await here.list('local')).find(({ id }) => id === 'keeper');
-    expect(await here.open('local', 'keeper')).toBe(opened);
-    expect(again?.editions.map(currentRevision)).toEqual(listed?.editions.map(currentRevision));
-    for (const [at, edition] of (again?.editions ?? []).entries())
-      expect(currentRevision(edition)).toBe(listed?.editions[at] && currentRevision(listed.editions[at]));
-  });
-
-  it('of a further edition or revision is seen at once', async () => {
-    const { library: here, add } = await library();
-    await add('keeper.en.txt', TEXT);
-    await here.open('local', 'keeper');
-    await add('keeper.zh.txt', LIGHTHOUSE_ZH.join('\n'), { editionOf: 'keeper' });
-    const two = await here.open('local', 'keeper');
-    expect(two && 'parallels' in two && two.parallels.zh?.length).toBeGreaterThan(0);
-    await add('keeper.en.txt', `${TEXT}\nThe lamp is out.`);
-    const three = await here.open('local', 'keeper');
-    expect(three && 'editions' in three && three.editions[0]?.revisions).toHaveLength(2);
-  });
-});
