@@ -82,7 +82,7 @@ export class SlicedMiniSearch extends MiniSearch<Termed> {
 
 function counted(terms: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const term of terms) if (term !== '') counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
 
