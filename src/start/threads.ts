@@ -20,7 +20,7 @@ const TASK_LIMITS: TaskLimits = { deadline: 20_000, memory: 400 };
 /** MB besides the cache that the search thread may use while it builds an index. */
 const BUILDING_MEMORY = 300;
 /** Ms after which an idle thread ends and frees its memory. */
-const IDLE = 5_000;
+const IDLE = 10_000;
 /** Most tasks at a time. One processor is left for everybody else if there is more than one. */
 const MOST_TASKS = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** Bytes of a work thread's cache, which it keeps between two tasks. */
