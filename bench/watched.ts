@@ -58,10 +58,13 @@ export async function startWatched({ folder, env, heap }: Started, into: Measure
   };
 }
 
+/** `bin/` sets those of glibc's memory, as it does at every start. */
+const PASSED_ON = /^(?:PATH|HOME|CACHE_MB|MALLOC_\w+)$/;
+
 /** What is not the program's own: its settings are those that are given. */
 function passedOn(): Record<string, string | undefined> {
-  const { PATH, HOME, CACHE_MB } = process.env;
-  return { PATH, HOME, ...(CACHE_MB !== undefined && { CACHE_MB }) };
+  const kept = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
+  return Object.fromEntries(kept);
 }
 
 async function ready(child: ChildProcess, told: { out: string }, ended: Promise<string>): Promise<void> {

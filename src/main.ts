@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { config } from 'dotenv';
 import { ChatStartError } from '#chat/shared/deps.ts';
 import { realTiming } from '#chat/shared/timing.ts';
@@ -129,6 +130,13 @@ function greeting({ publicUrl }: Settings, served: Served): string {
     `Parley is ready  ${end}`,
   ].join('\n');
 }
+
+/**
+ * Percent by which a heap may grow before all its garbage is collected. By default V8 lets it grow fourfold on a large machine: articles that
+ * were read and dropped took 200 MB.
+ */
+const HEAP_GROWTH = 40;
+setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
 
 const settings = settingsOrEnd(readStart(process.argv.slice(2)));
 const log = await openLog(settings);

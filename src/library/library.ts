@@ -112,7 +112,10 @@ async function listIn(parts: Parts, workspace: string): Promise<readonly ListedA
   const version = await parts.store.articles.version(workspace);
   const before = parts.listed.get(workspace);
   if (before?.version === version) return before.value;
-  const articles = (await currentIn(parts, workspace)).map((stored) => listedFrom(workspace, stored)).sort(byId);
+  const kept = parts.current.get(workspace);
+  // What is read here is not kept in `current`: where nothing is added, nobody needs the articles with their checksums.
+  const stored = kept?.version === version ? kept.value : await parts.store.articles.current(workspace);
+  const articles = stored.map((one) => listedFrom(workspace, one)).sort(byId);
   parts.listed.set(workspace, { version, value: articles }, bytesOfArticles(articles));
   return articles;
 }

@@ -1,13 +1,9 @@
 import { createRequire } from 'node:module';
 import type { TraditionalRegion } from '#core/words.ts';
+import { type Dictionary, type Steps, wordReplacer } from './replace-words.ts';
 
-type Dictionary = string | readonly (readonly [from: string, to: string])[];
-/** Steps of a conversion, one after the other; in each the longest entry of its dictionaries wins, of equal ones the first. */
-type Steps = readonly (readonly Dictionary[])[];
-type OpenCc = {
-  Locale: { from: { cn: Steps }; to: { twp: Steps; hkp: Steps } };
-  ConverterFactory(...chain: Steps[]): (text: string) => string;
-};
+/** The dictionaries of OpenCC. */
+type OpenCc = { Locale: { from: { cn: Steps }; to: { twp: Steps; hkp: Steps } } };
 
 /** Words that OpenCC's phrases for Taiwan change into a computer's word of another meaning. */
 const TAIWAN: Dictionary = [
@@ -51,10 +47,10 @@ function mend(converted: string): string {
 }
 
 function load(region: TraditionalRegion): (text: string) => string {
-  const { Locale, ConverterFactory } = createRequire(import.meta.url)('opencc-js/cn2t') as OpenCc;
+  const { Locale } = createRequire(import.meta.url)('opencc-js/cn2t') as OpenCc;
   const [phrases = [], ...variants] = Locale.to.twp;
   const steps = region === 'taiwan' ? [[TAIWAN, ...phrases], ...variants] : Locale.to.hkp;
-  const convert = ConverterFactory(Locale.from.cn, steps);
+  const convert = wordReplacer([...Locale.from.cn, ...steps]);
   converters.set(region, convert);
   return convert;
 }

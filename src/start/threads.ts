@@ -20,13 +20,17 @@ const TASK_LIMITS: TaskLimits = { deadline: 20_000, memory: 400 };
 /** MB besides the cache that the search thread may use while it builds an index. */
 const BUILDING_MEMORY = 300;
 /** Ms after which an idle thread ends and frees its memory. */
-const IDLE = 30_000;
+const IDLE = 10_000;
 /** Most tasks at a time. One processor is left for everybody else if there is more than one. */
 const MOST_TASKS = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** Bytes of a work thread's cache, which it keeps between two tasks. */
 const TASK_CACHE = 32_000_000;
 /** Most searches that the search thread runs at a time: while it builds one index in slices, it answers from others. */
 const MOST_SEARCHES = 1_000;
+/**
+ * MB of each thread's young generation, V8's room for new objects. V8's own limit is 96, and what a thread once took it keeps.
+ */
+const YOUNG_MEMORY = 24;
 /** Niceness: a lower priority than the thread that answers people (Linux). */
 const NICE = 10;
 
@@ -44,7 +48,12 @@ export function startThreads({ data, cacheBytes }: ThreadData, limits = TASK_LIM
     concurrentTasksPerWorker: MOST_SEARCHES,
     idleTimeout: Number.POSITIVE_INFINITY,
     workerData: { data, cacheBytes } satisfies ThreadData,
-    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(cacheBytes / 1_000_000) + BUILDING_MEMORY },
+    resourceLimits: {
+      maxOldGenerationSizeMb: Math.ceil(cacheBytes / 1_000_000) + BUILDING_MEMORY,
+      maxYoungGenerationSizeMb: YOUNG_MEMORY,
+    },
+    // An idle thread that waits for an atomic cannot collect its garbage.
+    atomics: 'disabled',
   });
   const work = createPool({
     filename,
@@ -54,7 +63,7 @@ export function startThreads({ data, cacheBytes }: ThreadData, limits = TASK_LIM
     idleTimeout: IDLE,
     niceIncrement: NICE,
     workerData: { data, cacheBytes: TASK_CACHE } satisfies ThreadData,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memory },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: YOUNG_MEMORY },
   });
   const inTurn = fairQueue(MOST_TASKS);
   return {

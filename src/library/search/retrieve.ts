@@ -35,6 +35,7 @@ export async function retrieverOf(units: Stream): Promise<Retriever> {
   const index = new SlicedMiniSearch(OPTIONS);
   const ids = units.starts.subarray(1).keys();
   await inSlices(ids, (id) => index.add({ id, terms: termsOf(units, id).join(BETWEEN) }));
+  await index.trim();
   return index;
 }
 

@@ -1,4 +1,5 @@
 import MiniSearch, { type Options } from 'minisearch';
+import { FIELD, PackedTerms } from './packed-terms.ts';
 import { inSlices } from './slices.ts';
 
 /** A passage: its number, and its terms as one string. */
@@ -14,17 +15,39 @@ const END_OF_ENTRY = '}}]';
 /** UTF-16 units of JSON that are read at once: a millisecond. */
 const PIECE = 65_536;
 
+/** Makes MiniSearch count no term, because `PackedTerms` has them. */
+const NO_TERM = () => null;
+
 /**
- * Saves and loads MiniSearch in slices. Its own `toJSON` makes everything at once, and `loadJSONAsync` parses everything at once before it
- * waits on timers. A class, because MiniSearch's terms are protected.
+ * MiniSearch with packed terms, saved and loaded in slices. Its own `toJSON` makes everything at once, and `loadJSONAsync` parses everything
+ * at once before it waits on timers. A class, because MiniSearch's terms are protected.
  */
 export class SlicedMiniSearch extends MiniSearch<Termed> {
+  readonly #terms = new PackedTerms();
+
+  constructor(options: Options<Termed>) {
+    const { processTerm, searchOptions, ...rest } = options;
+    super({ ...rest, processTerm: NO_TERM, searchOptions: { ...searchOptions, ...(processTerm && { processTerm }) } });
+    Object.assign(this, { _index: this.#terms });
+  }
+
+  override add(passage: Termed): void {
+    super.add(passage);
+    const at = this._nextId - 1;
+    for (const [term, count] of counted(this._options.tokenize(passage.terms))) this.#terms.put(term, at, count);
+  }
+
+  /** Frees the memory that was only needed to add passages. */
+  trim(): Promise<void> {
+    return this.#terms.trim();
+  }
+
   /** The bytes of `JSON.stringify(this)`, in pieces. Nothing may be added meanwhile. */
   async json(): Promise<Buffer[]> {
     const [head = '', tail = ''] = JSON.stringify(this.#withoutTerms()).split(NO_ENTRIES);
     const pieces = [Buffer.from(head + ENTRIES)];
     let piece = '';
-    await inSlices(this._index, ([term, fields]) => {
+    await inSlices(this.#terms, ([term, fields]) => {
       const entry = [
         term,
         Object.fromEntries([...fields].map(([field, counts]) => [field, Object.fromEntries(counts)])),
@@ -42,26 +65,25 @@ export class SlicedMiniSearch extends MiniSearch<Termed> {
     const start = json.indexOf(ENTRIES) + ENTRIES.length;
     const end = json.lastIndexOf(']');
     const head = MiniSearch.loadJSON<Termed>(json.slice(0, start) + json.slice(end), options);
-    const loaded = Object.assign(new SlicedMiniSearch(options), head);
-    await inSlices(entriesIn(json, start, end), ([term, fields]) => loaded.#put(term, fields));
+    const loaded = new SlicedMiniSearch(options);
+    Object.assign(loaded, head, { _index: loaded.#terms, _options: loaded._options });
+    await inSlices(entriesIn(json, start, end), ([term, fields]) => {
+      const counts = fields[FIELD] ?? {};
+      for (const passage of Object.keys(counts)) loaded.#terms.put(term, Number(passage), counts[passage] ?? 0);
+    });
+    await loaded.trim();
     return loaded;
   }
 
   #withoutTerms(): MiniSearch<Termed> {
-    const { _index } = new SlicedMiniSearch(this._options);
-    return Object.assign(new SlicedMiniSearch(this._options), this, { _index });
-  }
-
-  #put(term: string, fields: Entry[1]): void {
-    const counted = Object.entries(fields).map(([field, counts]) => [Number(field), numbered(counts)] as const);
-    this._index.set(term, new Map(counted));
+    return Object.assign(new MiniSearch<Termed>(this._options), this, { _index: new PackedTerms() });
   }
 }
 
-function numbered(counts: Record<string, number>): Map<number, number> {
-  const map = new Map<number, number>();
-  for (const passage of Object.keys(counts)) map.set(Number(passage), counts[passage] ?? 0);
-  return map;
+function counted(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) if (term !== '') counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
 }
 
 function* entriesIn(json: string, start: number, end: number): Generator<Entry> {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import MiniSearch from 'minisearch';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SlicedMiniSearch } from '../../../src/library/search/sliced-minisearch.ts';
 import { inSlices } from '../../../src/library/search/slices.ts';
@@ -77,11 +78,35 @@ describe('an index of terms', () => {
   };
   const textOf = async (index: SlicedMiniSearch) => Buffer.concat(await index.json()).toString();
 
-  it('is kept in the very bytes that MiniSearch would give', () =>
+  it('finds what MiniSearch itself finds, with the same scores', () =>
     fc.assert(
       fc.asyncProperty(passages, async (given) => {
         const index = indexed(given);
-        expect(await textOf(index)).toBe(JSON.stringify(index));
+        const own = new MiniSearch(OPTIONS);
+        for (const [id, terms] of given.entries()) own.add({ id, terms: terms.join(' ') });
+        await index.trim();
+        expect(index.termCount).toBe(own.termCount);
+        for (const words of ['ferry', 'index 港口 2015', 'ferry nothing 口岸', given.flat().join(' ')])
+          expect(index.search(words)).toEqual(own.search(words));
+      }),
+    ));
+
+  it('knows how often a passage says the same word, however often it does', () => {
+    const many = (times: number) => Array.from({ length: times }, () => 'ferry').join(' ');
+    const given = [many(1), many(3000), `${many(100_000)} index`, 'index'];
+    const [index, own] = [new SlicedMiniSearch(OPTIONS), new MiniSearch(OPTIONS)];
+    for (const [id, terms] of given.entries()) for (const one of [index, own]) one.add({ id, terms });
+    expect(index.search('ferry index')).toEqual(own.search('ferry index'));
+  });
+
+  it('is kept in the bytes of its JSON, which MiniSearch itself can load', () =>
+    fc.assert(
+      fc.asyncProperty(passages, async (given) => {
+        const index = indexed(given);
+        const text = await textOf(index);
+        expect(text).toBe(JSON.stringify(index));
+        const own = MiniSearch.loadJSON(text, OPTIONS);
+        expect(own.search('ferry index 港口')).toEqual(index.search('ferry index 港口'));
       }),
     ));
 
