@@ -1,27 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { config } from 'dotenv';
-import { ChatStartError } from '#chat/shared/deps.ts';
-import { realTiming } from '#chat/shared/timing.ts';
-import { SHELF } from '#core/article.ts';
-import type { Log } from '#ops/log.ts';
-import { StoreError } from '#store/index.ts';
-import { eitherLinks, localLinks, NO_LINKS, publicLinks } from '#web/links.ts';
-import type { Listening } from '#web/server.ts';
 import { readStart, type StartFlags } from './cli/start.ts';
-import { type MakeLinks, openServices, type Running } from './services.ts';
 import { DEFAULT_CONSOLE_PORT, readSettings, type Settings } from './settings.ts';
-import { type Chats, startChats } from './start/chats.ts';
-import { openLog } from './start/log.ts';
-import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './start/sites.ts';
-import { type Step, stopOnSignal } from './start/stop.ts';
-import { startSweeper } from './start/sweeper.ts';
-import { startThreads, type Threads } from './start/threads.ts';
-
-/** Says what is wrong with the way the program was started, and exits. */
-function refuse(why: string): never {
-  console.error(`parley: ${why}`);
-  process.exit(1);
-}
+import { refuse } from './start/refuse.ts';
 
 function settingsOrEnd({ data, port, console: console_ }: StartFlags): Settings {
   config({ quiet: true });
@@ -38,99 +19,6 @@ function settingsOrEnd({ data, port, console: console_ }: StartFlags): Settings 
     : read.settings;
 }
 
-const hasChats = ({ discord, slack }: Settings) => discord !== undefined || slack !== undefined;
-/** True if there is a chat or a public address. Otherwise only this machine can reach the console and its reader. */
-const isPublic = (settings: Settings) => settings.publicUrl !== undefined || hasChats(settings);
-const hasConsole = (settings: Settings) => !isPublic(settings) || settings.consolePort !== undefined;
-
-/** Share of the cache for the search thread, whose indexes need most of the memory. */
-const SEARCH_SHARE = 0.75;
-
-async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promise<Running> {
-  const { data, publicUrl, draft, cacheBytes } = settings;
-  const links: MakeLinks = (store, newKey) =>
-    eitherLinks(
-      hasConsole(settings) ? localLinks(CONSOLE_WORKSPACE) : NO_LINKS,
-      publicUrl === undefined ? NO_LINKS : publicLinks(publicUrl, store, newKey),
-    );
-  try {
-    return await openServices({
-      data,
-      links,
-      log,
-      threads,
-      cacheBytes: cacheBytes * (1 - SEARCH_SHARE),
-      ...(draft && { draft }),
-    });
-  } catch (error) {
-    if (error instanceof StoreError) refuse(error.message);
-    throw error;
-  }
-}
-
-async function chatsOrEnd(running: Running, settings: Settings): Promise<Chats> {
-  try {
-    return await startChats(running, settings);
-  } catch (error) {
-    if (!(error instanceof ChatStartError)) throw error;
-    await running.store.close();
-    refuse(running.log.redact(error.message));
-  }
-}
-
-type Served = { pages?: Listening; console?: Listening; sweeper?: ReturnType<typeof startSweeper> };
-
-async function serveOrEnd(running: Running, settings: Settings, { slack }: Chats): Promise<Served> {
-  const { port, host, consolePort, publicUrl } = settings;
-  if (!isPublic(settings)) return { console: await listening('PORT', port, serveConsole(running, port)) };
-  const parts = { port, host, ...(publicUrl !== undefined && { publicUrl }), ...(slack && { slack }) };
-  const pages = await listening('PORT', port, servePublic(running, parts), host);
-  if (consolePort === undefined) return { pages };
-  return { pages, console: await listening('CONSOLE_PORT', consolePort, serveConsole(running, consolePort)) };
-}
-
-async function listening(name: string, port: number, server: Promise<Listening>, host?: string): Promise<Listening> {
-  return server.catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE')
-      refuse(`port ${port} is in use. Stop what uses it, or choose another: ${name}=${port + 1} npm start`);
-    if (error.code === 'EACCES')
-      refuse(`port ${port} may not be used by this user. Choose one above 1023: ${name}=4321 npm start`);
-    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-      refuse(`HOST ${host} is no address of this machine. 127.0.0.1 is this machine alone, 0.0.0.0 all its addresses.`);
-    throw error;
-  });
-}
-
-/** Steps to stop, with the most ms for each, within the ten seconds. A chat finishes its pending work, the others have little to finish. */
-function stepsOf(running: Running, chats: Chats | undefined, { pages, console, sweeper }: Served): Step[] {
-  const servers = [pages, console].flatMap((one) => one ?? []);
-  return [
-    { what: 'the chats', within: 8_500, end: async () => chats?.stop() },
-    { what: 'the server', within: 4_000, end: async () => void (await Promise.all(servers.map((one) => one.close()))) },
-    { what: 'the threads', within: 1_000, end: () => threads.close() },
-    { what: 'the deletion of what is old', within: 1_000, end: async () => sweeper?.stop() },
-    { what: 'the store', within: 2_000, end: () => running.store.close() },
-  ];
-}
-
-function sweeperOf({ store, services }: Running, { keepDays }: Settings): ReturnType<typeof startSweeper> {
-  const { now, newId } = services.outside;
-  const logError = (error: unknown) => running.log.bug(newId(), error);
-  return startSweeper({ retention: store.retention, keepDays, now, timing: realTiming, logError });
-}
-
-function greeting({ publicUrl }: Settings, served: Served): string {
-  const end = '(Ctrl+C stops it)';
-  if (!served.pages) return `Parley is at ${served.console?.url}  ${end}`;
-  return [
-    publicUrl === undefined
-      ? `Serving at ${served.pages.url}. No PUBLIC_URL is set: answers carry no links to the reader.`
-      : `The reader is at ${publicUrl}, served here at ${served.pages.url}`,
-    ...(served.console ? [`The console is at ${served.console.url}, for this machine alone.`] : []),
-    `Parley is ready  ${end}`,
-  ].join('\n');
-}
-
 /**
  * Percent by which a heap may grow before all its garbage is collected. By default V8 lets it grow fourfold on a large machine: articles that
  * were read and dropped took 200 MB.
@@ -139,20 +27,6 @@ const HEAP_GROWTH = 40;
 setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
 
 const settings = settingsOrEnd(readStart(process.argv.slice(2)));
-const log = await openLog(settings);
-process.on('uncaughtException', (error) => {
-  log.bug('crash', error);
-  process.exit(1);
-});
-const threads = startThreads({ data: settings.data, cacheBytes: settings.cacheBytes * SEARCH_SHARE });
-const running = await openOrEnd(settings, threads, log);
-for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
-let chats: Chats | undefined;
-let served: Served = {};
-stopOnSignal(() => stepsOf(running, chats, served));
-chats = await chatsOrEnd(running, settings);
-served = await serveOrEnd(running, settings, chats);
-// Builds the shelf's index now, so that the first question in a chat does not wait for it.
-if (hasChats(settings)) await running.services.finder.find(SHELF, { words: 'x', limit: 1 });
-console.log(greeting(settings, served));
-served.sweeper = sweeperOf(running, settings);
+// Loaded after the options and settings were read, so that help and mistakes are told at once.
+const { runServer } = await import('./start/server.ts');
+await runServer(settings);

@@ -105,13 +105,21 @@ type Reading = Pick<Services, 'library' | 'finder' | 'topics' | 'attributions'> 
   shelfFaults: string[];
 };
 
+/** Glossary and topics of the corpus. Read once, because they are part of the program. */
+let corpusFiles: ReturnType<typeof readCorpus> | undefined;
+
+async function readCorpus() {
+  const glossary = await readGlossary(path.join(CORPUS, 'glossary.yaml'));
+  return { glossary, shelf: await readShelfTopics(path.join(CORPUS, 'topics')) };
+}
+
 /** Updates the shelf in the store. Opens library, search, topics and attributions, in this thread or in others. */
 async function openReading(store: Store, { cacheBytes, threads }: Opening, now: number): Promise<Reading> {
   const cache = createCache(cacheBytes ?? SMALL_CACHE);
   const here = createLibrary(store, { cache, ...(threads && { derive: parallelsIn(threads) }) });
   const faults = await syncShelf(path.join(CORPUS, 'articles'), here, store, now);
-  const glossary = await readGlossary(path.join(CORPUS, 'glossary.yaml'));
-  const shelf = await readShelfTopics(path.join(CORPUS, 'topics'));
+  corpusFiles ??= readCorpus();
+  const { glossary, shelf } = await corpusFiles;
   const { groups } = glossary;
   const library = threads ? libraryIn(threads, here) : here;
   const parts = { library, stored: store.topics, shelf: shelf.topics, groups, cache };

@@ -33,6 +33,6 @@ export async function setup(project: TestProject) {
   await running.store.close();
   project.provide('shelf', folder('shelf'));
   project.provide('data', folder('data'));
-  project.provide('compileCache', folder('compile-cache'));
+  project.provide('compileCache', process.env.NODE_COMPILE_CACHE ?? folder('compile-cache'));
   return () => rmSync(root, { recursive: true, force: true });
 }

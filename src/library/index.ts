@@ -1,5 +1,5 @@
 export { createAttributions, deriveAttributions } from './attributions/stored-attributions.ts';
-export { createCache, SMALL_CACHE } from './cache.ts';
+export { type Cache, type CachePart, createCache, SMALL_CACHE } from './cache.ts';
 export { createLibrary } from './library.ts';
 export { deriveParallels } from './parallels.ts';
 export { createFinder } from './search/finder.ts';

@@ -5,7 +5,7 @@ import { afterAll, inject, onTestFinished } from 'vitest';
 import { parseLine } from '#chat/shared/command-line.ts';
 import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
-import { type Article, isRemoved } from '#core/article.ts';
+import { type Article, isRemoved, SHELF } from '#core/article.ts';
 import type { Services } from '#core/command.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
@@ -14,11 +14,15 @@ import type { Store } from '#core/ports/store.ts';
 import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#core/reply.ts';
 import type { Args, Asked, Attachment, Right } from '#core/request.ts';
 import {
+  type Cache,
+  type CachePart,
   createAttributions,
+  createCache,
   createFinder,
   createLibrary,
   createTopics,
   readShelfTopics,
+  SMALL_CACHE,
   toTraditional,
 } from '#library/index.ts';
 import { openStore } from '#store/index.ts';
@@ -65,7 +69,7 @@ export async function openHouse({ shelf = true }: { shelf?: boolean } = {}): Pro
     cpSync(inject('shelf'), folder, { recursive: true });
   }
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return openAt(folder, countingOutside(), onTestFinished);
+  return openAt({ folder, cache: shelf ? withShelfIndex : smallCache, later: onTestFinished }, countingOutside());
 }
 
 /** A house with the shelf for all tests of a file, which only read in it. To be called before all. */
@@ -73,10 +77,35 @@ export async function openHouseForAll(): Promise<House> {
   const folder = temporary();
   cpSync(inject('shelf'), folder, { recursive: true });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return openAt(folder, countingOutside(), afterAll);
+  return openAt({ folder, cache: withShelfIndex, later: afterAll }, countingOutside());
 }
 
-async function openAt(folder: string, outside: Outside, later: (work: () => Promise<void>) => void): Promise<House> {
+const smallCache = (): Cache => createCache(SMALL_CACHE);
+/** The shelf's index, loaded once for all houses that begin with the same shelf. */
+const shelfIndex = smallCache();
+
+/** A cache of a house's own, but for the shelf's index. */
+function withShelfIndex(): Cache {
+  const own = smallCache();
+  return {
+    part: <T extends object>(name: string): CachePart<T> => {
+      const [mine, ours] = [own.part<T>(name), shelfIndex.part<T>(name)];
+      const holding = (key: string) => (key === SHELF ? ours : mine);
+      return {
+        get: (key) => holding(key).get(key),
+        set: (key, value, bytes) => holding(key).set(key, value, bytes),
+        delete: (key) => holding(key).delete(key),
+      };
+    },
+  };
+}
+
+const shelfTopics = readShelfTopics(TOPICS_FOLDER);
+
+type Opening = { folder: string; cache: () => Cache; later: (work: () => Promise<void>) => void };
+
+async function openAt(opening: Opening, outside: Outside): Promise<House> {
+  const { folder, cache, later } = opening;
   const store = await openStore({ folder });
   let open = true;
   const close = async () => {
@@ -88,11 +117,11 @@ async function openAt(folder: string, outside: Outside, later: (work: () => Prom
   const bugs: unknown[] = [];
   const services: Services = {
     library,
-    finder: createFinder(library, store),
+    finder: createFinder(library, store, [], cache()),
     topics: createTopics({
       library,
       stored: store.topics,
-      shelf: (await readShelfTopics(TOPICS_FOLDER)).topics,
+      shelf: (await shelfTopics).topics,
       groups: [],
     }),
     attributions: createAttributions(store.derivations),
@@ -106,7 +135,7 @@ async function openAt(folder: string, outside: Outside, later: (work: () => Prom
   const answerer = createAnswerer({ commands, services, toTraditional, logBug });
   const restart = async () => {
     await close();
-    return openAt(folder, outside, later);
+    return openAt({ ...opening, cache: smallCache }, outside);
   };
   return { folder, store, services, bugs, ...asked(answerer), restart, close };
 }

@@ -15,7 +15,7 @@ function text(bytes: number): string {
   const line = `${'The lamp burned and '.repeat(40)}nobody slept.\n\n`;
   return (
     line
-      .repeat(bytes)
+      .repeat(Math.ceil(bytes / line.length))
       .slice(0, bytes - end.length - 2)
       .trimEnd()
       .padEnd(bytes - end.length, '\n') + end

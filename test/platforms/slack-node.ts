@@ -1,12 +1,13 @@
-import { z } from 'zod';
-
 /** An object out of a request's JSON. */
 export type Node = Readonly<Record<string, unknown>>;
 
-const Any = z.record(z.string(), z.unknown());
-
+/** The value itself where it is an object, not a copy: it is asked of every object in every request. */
 export function nodeOf(value: unknown): Node | undefined {
-  return Array.isArray(value) ? undefined : Any.safeParse(value).data;
+  return isNode(value) ? value : undefined;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
