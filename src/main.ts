@@ -10,6 +10,7 @@ import { readStart, type StartFlags } from './cli/start.ts';
 import { type MakeLinks, openServices, type Running } from './services.ts';
 import { DEFAULT_CONSOLE_PORT, readSettings, type Settings } from './settings.ts';
 import { type Chats, startChats } from './start/chats.ts';
+import { healthOf } from './start/health.ts';
 import { openLog } from './start/log.ts';
 import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './start/sites.ts';
 import { type Step, stopOnSignal } from './start/stop.ts';
@@ -79,10 +80,11 @@ async function chatsOrEnd(running: Running, settings: Settings): Promise<Chats> 
 
 type Served = { pages?: Listening; console?: Listening; sweeper?: ReturnType<typeof startSweeper> };
 
-async function serveOrEnd(running: Running, settings: Settings, { slack }: Chats): Promise<Served> {
+async function serveOrEnd(running: Running, settings: Settings, { slack, states }: Chats): Promise<Served> {
   const { port, host, consolePort, publicUrl } = settings;
   if (!isPublic(settings)) return { console: await listening('PORT', port, serveConsole(running, port)) };
-  const parts = { port, host, ...(publicUrl !== undefined && { publicUrl }), ...(slack && { slack }) };
+  const health = () => healthOf(states(), running.services.outside.now());
+  const parts = { port, host, health, ...(publicUrl !== undefined && { publicUrl }), ...(slack && { slack }) };
   const pages = await listening('PORT', port, servePublic(running, parts), host);
   if (consolePort === undefined) return { pages };
   return { pages, console: await listening('CONSOLE_PORT', consolePort, serveConsole(running, consolePort)) };

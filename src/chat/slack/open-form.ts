@@ -6,11 +6,11 @@ import { report } from '../shared/deps.ts';
 import { within } from '../shared/timing.ts';
 import type { SlackContext } from './context.ts';
 import type { FormMemory, Shortcut, Slash, Submit, Suggest } from './delivery.ts';
+import { errorOf } from './error-codes.ts';
 import { externalOptions, formView, readForm } from './form.ts';
 import { shortened } from './limits.ts';
 import { askedBy, wanted } from './parse.ts';
 import type { PresentedAnswer } from './present.ts';
-import { errorOf } from './web-api.ts';
 
 /** Milliseconds to wait for a person's language. A form must be opened within 3 s of the command. */
 const LANGUAGE_WAIT = 700;

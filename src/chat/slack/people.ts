@@ -3,7 +3,8 @@ import { type Language, languageOf } from '#core/language.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { Right } from '#core/request.ts';
 import { dropOldest } from '../shared/drop-oldest.ts';
-import { errorOf, type Web } from './web-api.ts';
+import { errorOf } from './error-codes.ts';
+import type { Web } from './web-api.ts';
 
 /** Data about a person from Slack that Parley uses. */
 export type Profile = { language: Language; may: Right; name?: string };

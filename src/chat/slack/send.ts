@@ -3,8 +3,8 @@ import { errorWords } from '#core/error-words.ts';
 import type { Visibility } from '#core/reply.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered } from './delivery.ts';
+import { errorOf } from './error-codes.ts';
 import type { Message, PresentedAnswer } from './present.ts';
-import { errorOf } from './web-api.ts';
 
 const RESPONSE_TYPE = { public: 'in_channel', 'only-me': 'ephemeral' } as const;
 

@@ -15,18 +15,23 @@ async function slackFor(mode: SlackSimulator['mode']): Promise<SlackSimulator> {
 
 const bare = () => ({ inbox: memoryInbox(), asked: [], lines: [] as string[], bugs: [] });
 
+/** What is wrong with these settings: it cannot be right, or Slack refuses it. */
 async function refusal(slack: SlackSimulator, settings: object): Promise<string> {
   const { api, botToken, signingSecret } = slack;
-  const start = startSlack(fakeDeps({}, bare()), { api, botToken, signingSecret, ...settings });
+  const start = startSlack(fakeDeps({}, bare()), { api, botToken, signingSecret, ...settings }, manualTiming());
   const error: unknown = await start.then(
-    () => 'it started',
+    async (chat) => {
+      await chat.stop();
+      const state = chat.state();
+      return state.is === 'refused' ? new ChatStartError(state.why) : state.is;
+    },
     (why: unknown) => why,
   );
   expect(error).toBeInstanceOf(ChatStartError);
   return error instanceof Error ? error.message : '';
 }
 
-describe('a wrong setting stops the start and is named', () => {
+describe('a wrong setting is named', () => {
   it.each([
     ['a missing bot token', { botToken: '' }, 'SLACK_BOT_TOKEN is missing'],
     ['a token of another kind', { botToken: 'xoxp-1' }, 'SLACK_BOT_TOKEN does not begin with xoxb-'],
