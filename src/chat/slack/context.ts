@@ -17,6 +17,8 @@ export type SlackContext = {
   people: People;
   respond: Respond;
   tokens: Tokens;
+  /** Returns the names of the workspaces where Parley is installed. */
+  installedIn(): string[];
   /** Returns the Web API of a team. Throws if Parley is not installed there. */
   web(team: string): Promise<Web>;
   api: string | undefined;

@@ -61,7 +61,7 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
   if (!(receiver instanceof HTTPReceiver)) return { stop, state };
   const isOpen = () => open && !underWay.stopping;
   const signingSecret = settings.signingSecret ?? '';
-  return { stop, state, listener: listener({ receiver, signingSecret, open: isOpen, log: deps.log }) };
+  return { stop, state, listener: listener({ receiver, signingSecret, open: isOpen, now: Date.now, log: deps.log }) };
 }
 
 function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): void {
@@ -104,6 +104,7 @@ function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection
     people,
     respond: createRespond(connection),
     tokens,
+    installedIn: () => (installed ? [installed.name] : []),
     web: webOf,
     api,
   };

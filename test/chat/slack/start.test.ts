@@ -113,6 +113,19 @@ describe('requests over HTTP', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it.each([
+    ['behind', 360],
+    ['ahead of', -360],
+  ])('that are signed for another time tell the operator that the clock is %s Slack’s, once', async (side, seconds) => {
+    const { slack, lines } = await testBot();
+    const url = slack.world.events;
+    const about = () => lines.filter((line) => line.includes('clock'));
+    expect(await post(url, 'a secret of somebody else', now() + seconds)).toBe(401);
+    expect(about()).toEqual([]);
+    for (let times = 0; times < 2; times += 1) expect(await post(url, slack.signingSecret, now() + seconds)).toBe(401);
+    expect(about()).toEqual([expect.stringMatching(`clock is 3[56]\\d s ${side} Slack's.*NTP.*doctor`)]);
+  });
+
   it('elsewhere or of another kind find nothing', async () => {
     const { slack } = await testBot();
     const url = slack.world.events;
