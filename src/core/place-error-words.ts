@@ -47,7 +47,7 @@ export function placeProblemWords(problem: PlaceProblem): Words {
     case 'rights-unknown':
       return {
         en: 'I cannot find out just now whether you may do that here. Please try again in a minute.',
-        zh: '我暂时查不到您在这里的权限。请过一分钟再试。',
+        zh: '我暂时查不到你在这里的权限。请过一分钟再试。',
       };
     case 'card-gone':
       return {
@@ -70,7 +70,7 @@ function notPostedWords(why: NotPosted, code: string): Words {
 const NOT_POSTED: Readonly<Record<Exclude<NotPosted, 'other'>, Words>> = {
   archived: {
     en: 'This channel or thread is archived or locked, so I cannot post here. Please ask me where people can still write.',
-    zh: '这个频道或讨论串已经归档或锁定，我没法在这里回答。请到还能发言的地方问我。',
+    zh: '这里已经归档或锁定，我没法回答。请到还能发言的地方问我。',
   },
   restricted: {
     en: 'Only some people may post in this channel, and I am not one of them. Please ask me in another channel, or ask an admin to let me post here.',
@@ -78,11 +78,11 @@ const NOT_POSTED: Readonly<Record<Exclude<NotPosted, 'other'>, Words>> = {
   },
   'threads-only': {
     en: 'In this channel I can only reply in threads. Please ask me in a thread.',
-    zh: '在这个频道里，我只能在讨论串里回复。请在讨论串里问我。',
+    zh: '在这个频道里，我只能在消息列里回复。请在消息列里问我。',
   },
   'no-threads': {
     en: 'I cannot reply in a thread here. Please ask me in the channel itself.',
-    zh: '我没法在这里的讨论串里回复。请直接在频道里问我。',
+    zh: '我没法在这里的消息列里回复。请直接在频道里问我。',
   },
   'no-access': {
     en: 'I may not post here. Whoever manages this place can let me see the channel and post in it.',
