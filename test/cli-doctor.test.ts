@@ -165,23 +165,6 @@ describe('parley doctor', () => {
     },
   );
 
-  it('tells which chat of a running Parley is down, here and at its public address', SLOW, async () => {
-    const chats = { discord: { state: 'up' }, slack: { state: 'refused', code: 'token_revoked' } };
-    const [s, ill, well] = await Promise.all([
-      slack(),
-      fake({ '/health': { status: 503, body: { ok: false, chats } } }),
-      fake({ '/health': { body: { ok: true, chats: { slack: { state: 'up' } } } } }),
-    ]);
-    const tokens = { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL: s.url };
-    const down = await doctor({ ...tokens, PORT: new URL(ill.url).port, HOST: '0.0.0.0', PUBLIC_URL: ill.url });
-    expect(down.wrong).toEqual([
-      expect.stringMatching(/^running: .*a chat is down: discord up, slack refused \(token_revoked\)\. .*log/),
-      expect.stringMatching(/^public address: .*slack refused \(token_revoked\)/),
-    ]);
-    const up = await doctor({ ...tokens, PORT: new URL(well.url).port });
-    expect([up.stateOf('running'), up.saysOf('running')]).toEqual(['fine', 'Parley runs: slack up.']);
-  });
-
   it('names the scopes that lack, each with its reason', SLOW, async () => {
     const headers = { 'x-oauth-scopes': 'commands,chat:write,channels:history' };
     const { url } = await slack({ '/auth.test': { body: { ok: true }, headers } });

@@ -61,7 +61,7 @@ function notPostedWords(why: NotPosted, code: string): Words {
   if (why === 'other') {
     return {
       en: `My answer was not accepted in this channel (${code}). Please ask me in another one; if that fails too, tell the operator.`,
-      zh: `这个频道没有接受我的回答（${code}）。请到别的频道再问；如果还是不行，请告诉管理员。`,
+      zh: `我的回答在这个频道里发不出来（${code}）。请到别的频道再问；如果还是不行，请告诉管理员。`,
     };
   }
   return NOT_POSTED[why];

@@ -26,6 +26,8 @@ describe('who mentions Parley where Slack does not post the answer', () => {
     const told = seenIn(await ana.mention('@parley quote shortage', { thread: ana.say('a thread').ts }));
     expect(told).toMatchObject({ visibility: 'only-me', text: expect.stringContaining(words) });
     expect(told.message.channel).toBe('C0READING');
+    // What a thread does not take is told beside it.
+    expect(told.thread === undefined).toBe(/locked|in the channel itself/.test(words));
     expect(slack.channelMessages()).toEqual([]);
   });
 
