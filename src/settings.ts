@@ -26,7 +26,7 @@ export type Settings = {
 export type DraftSettings = { url: string; model: string; key?: string };
 
 const HIGHEST_PORT = 65_535;
-const DEFAULT_PORT = 4321;
+export const DEFAULT_PORT = 4321;
 /** Port of the console if `--console` names none. */
 export const DEFAULT_CONSOLE_PORT = 4322;
 const LOOPBACK = '127.0.0.1';

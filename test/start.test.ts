@@ -146,6 +146,26 @@ describe('the program with chats', () => {
   });
 
   it(
+    'goes on with the chat that is accepted when another is refused, and its health says which is down',
+    SLOW,
+    async () => {
+      const api = await apiThat(KNOWN);
+      const token = ['MTIzNDU2Nzg5MDEyMzQ1Njc4', 'GabcdE', 'fEdCbA-9876_zyxwvutsrqponmlkjihgfedcba'].join('.');
+      const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
+      const program = start({ ...slack, DISCORD_TOKEN: token, DISCORD_API_URL: api });
+      const said = await program.said(/Parley is ready/);
+      expect(said).toMatch(/Discord does not accept DISCORD_TOKEN.*the others go on/);
+      const health = await fetch(`${addresses(said)[0]}/health`);
+      expect([health.status, await health.json()]).toEqual([
+        503,
+        { ok: false, chats: { discord: { state: 'refused', code: '401' }, slack: { state: 'up' } } },
+      ]);
+      program.child.kill('SIGTERM');
+      expect((await program.ended).code).toBe(0);
+    },
+  );
+
+  it(
     'serves what Slack sends on its own path, takes nothing unsigned, has no console, and ends well',
     SLOW,
     async () => {

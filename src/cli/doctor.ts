@@ -6,6 +6,7 @@ import { type Check, clockCheck, type Environment, linesOf, setIn, withoutSecret
 import { discordChecks } from './doctor-discord.ts';
 import { accessChecks, dataChecks, settingsChecks } from './doctor-local.ts';
 import { publicCheck } from './doctor-public.ts';
+import { runningCheck } from './doctor-running.ts';
 import { slackChecks } from './doctor-slack.ts';
 import { EXIT, home } from './session.ts';
 
@@ -23,10 +24,11 @@ export function declareDoctor(command: Command): void {
 
 async function examine(environment: Environment, data: string | undefined): Promise<Check[]> {
   const folder = data === undefined ? readDataFolder(environment, home()) : path.resolve(data);
-  const [stored, discord, slack, address] = await Promise.all([
+  const [stored, discord, slack, running, address] = await Promise.all([
     dataChecks(folder),
     discordChecks(environment, commands),
     slackChecks(environment),
+    runningCheck(environment),
     publicCheck(environment),
   ]);
   // After `dataChecks`, which creates the folder if it does not exist.
@@ -39,6 +41,7 @@ async function examine(environment: Environment, data: string | undefined): Prom
     clock,
     ...discord.checks,
     ...slack.checks,
+    ...running,
     address,
   ];
   return withoutSecrets(

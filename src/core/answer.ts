@@ -12,6 +12,7 @@ import {
 } from './command.ts';
 import { UserError } from './errors.ts';
 import { bugWords, failedReply, type LoggedRequest, problemReply, reportBug, sceneOf } from './failure.ts';
+import type { Language } from './language.ts';
 import { rightsOf, settingsAt } from './place-settings.ts';
 import type { LogBug } from './ports/bugs.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
@@ -40,6 +41,8 @@ export type Answerer = {
    * opened or a file is fetched. Never throws.
    */
   refusal(asked: Asked, path: readonly string[]): Promise<Outcome | undefined>;
+  /** Returns the language that is set for the place, if it is one alone. Never throws. */
+  languageOf(place: Asked['place']): Promise<Language | undefined>;
   /** Stores a reply that takes several messages. Gives a function from a page (from 0) to the id of the button that shows it. */
   storeLongReply(asked: Asked, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
 };
@@ -56,6 +59,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     answer: (request) => answer(parts, request),
     complete: (request) => complete(parts, request),
     refusal: (asked, path) => refusal(parts, asked, path),
+    languageOf: (place) => languageOf(parts, place),
     storeLongReply: (asked, reply, visibility) => storeLongReply(parts.services, asked, reply, visibility),
   };
 }
@@ -83,6 +87,16 @@ async function refusal(parts: AnswererParts, asked: Asked, path: readonly string
     return undefined;
   } catch (error) {
     return failure(parts, { ...asked, path }, error);
+  }
+}
+
+async function languageOf(parts: AnswererParts, place: Asked['place']): Promise<Language | undefined> {
+  try {
+    const { language } = settingsAt(await parts.services.settings.get(place.workspace), place.channel);
+    return language === 'both' ? undefined : language;
+  } catch (error) {
+    reportBug({ logBug: parts.logBug, newId: parts.services.outside.newId }, error, { place });
+    return undefined;
   }
 }
 

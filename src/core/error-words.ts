@@ -1,6 +1,7 @@
 import type { Problem } from './errors.ts';
 import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
 import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './limit-error-words.ts';
+import { PLACE_PROBLEM_KINDS, type PlaceProblem, placeProblemWords } from './place-error-words.ts';
 import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
 import type { Words } from './words.ts';
 
@@ -8,6 +9,7 @@ import type { Words } from './words.ts';
 export function errorWords(problem: Problem): Words {
   if (isFileProblem(problem)) return fileProblemWords(problem);
   if (isLimitProblem(problem)) return limitProblemWords(problem);
+  if (isPlaceProblem(problem)) return placeProblemWords(problem);
   return isTopicProblem(problem) ? topicProblemWords(problem) : problemWords(problem);
 }
 
@@ -21,6 +23,10 @@ function isLimitProblem(problem: Problem): problem is LimitProblem {
   return LIMIT_PROBLEM_KINDS.some((kind) => kind === problem.kind);
 }
 
+function isPlaceProblem(problem: Problem): problem is PlaceProblem {
+  return PLACE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
+}
+
 type TopicProblem = Extract<Problem, { kind: (typeof TOPIC_PROBLEM_KINDS)[number] }>;
 
 function isTopicProblem(problem: Problem): problem is TopicProblem {
@@ -31,7 +37,7 @@ const dashed = (option: string) => (option === '' ? '' : `“${option}”`);
 const listed = (values: readonly string[]) => values.join(', ');
 const listedZh = (values: readonly string[]) => values.join('、');
 
-function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | TopicProblem>): Words {
+function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | PlaceProblem | TopicProblem>): Words {
   switch (problem.kind) {
     case 'unknown-command':
       return {
@@ -55,11 +61,6 @@ function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | Top
       };
     case 'not-allowed':
       return notAllowedWords(problem);
-    case 'server-only':
-    case 'permissions-missing':
-    case 'not-in-channel':
-    case 'card-gone':
-      return placeProblemWords(problem);
     default:
       return articleProblemWords(problem);
   }
@@ -78,33 +79,6 @@ function notAllowedWords({ needed, scope }: Extract<Problem, { kind: 'not-allowe
     en: 'Only a facilitator of the whole group can do that, not of one channel alone. A manager names one with /parley settings facilitator:… and without “here”.',
     zh: '只有全群的主持人可以这样做，单个频道的主持人不行。管理员可以用 /parley settings facilitator:… 指定（不加 here）。',
   };
-}
-
-type PlaceProblem = Extract<Problem, { kind: 'server-only' | 'permissions-missing' | 'not-in-channel' | 'card-gone' }>;
-
-function placeProblemWords(problem: PlaceProblem): Words {
-  switch (problem.kind) {
-    case 'server-only':
-      return {
-        en: 'I work in a server, where a group reads together. Please ask me in one of its channels.',
-        zh: '请在服务器的频道里使用我，那里才有大家一起读的文章。',
-      };
-    case 'permissions-missing':
-      return {
-        en: `I may not post in this channel: I lack ${listed(problem.permissions)}. Whoever manages the server can give it to my role under Channel settings › Permissions.`,
-        zh: `我在这个频道里没有发言所需的权限：${listedZh(problem.permissions)}。请服务器管理员在“频道设置 › 权限”里为我的身份组开启。`,
-      };
-    case 'not-in-channel':
-      return {
-        en: 'I am not a member of this channel, so I cannot post here. Type /invite and choose me, then ask again.',
-        zh: '我还不是这个频道的成员，没法在这里发消息。请输入 /invite 邀请我，然后再问一次。',
-      };
-    case 'card-gone':
-      return {
-        en: 'I no longer have what this button belongs to: answers are stored for a limited time. Please ask again.',
-        zh: '这个按钮对应的内容已经不在了：回答只保留一段时间。请重新查询一次。',
-      };
-  }
 }
 
 type ArticleProblem = Extract<

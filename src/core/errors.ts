@@ -12,6 +12,10 @@ export type Problem =
   | { kind: 'server-only' }
   | { kind: 'permissions-missing'; permissions: string[] }
   | { kind: 'not-in-channel' }
+  | { kind: 'not-posted'; why: NotPosted; code: string }
+  | { kind: 'outsider'; workspace: string }
+  | { kind: 'edited-too-late' }
+  | { kind: 'rights-unknown' }
   | { kind: 'not-allowed'; needed: 'facilitator' | 'manager'; scope: 'channel' | 'workspace' }
   | { kind: 'card-gone' }
   | { kind: 'no-article'; id: string; near: string[] }
@@ -54,6 +58,24 @@ export type Problem =
   | { kind: 'too-much-work'; limit: 'time' | 'memory' }
   | { kind: 'busy' }
   | { kind: 'file-front-matter'; name: string; faults: { line: number; what: Words }[] };
+
+/**
+ * Why a chat did not take an answer. `restricted`: only some may post there. `no-access`: Parley may not. `filtered`: by automatic
+ * moderation. `in-doubt`: it may have been posted. `trouble`: passes by itself.
+ */
+export type NotPosted =
+  | 'archived'
+  | 'restricted'
+  | 'threads-only'
+  | 'no-threads'
+  | 'no-access'
+  | 'filtered'
+  | 'gone'
+  | 'too-long'
+  | 'too-often-changed'
+  | 'in-doubt'
+  | 'trouble'
+  | 'other';
 
 export class UserError extends Error {
   readonly problem: Problem;

@@ -1,31 +1,47 @@
 import type { RequestListener } from 'node:http';
+import { type ChatState, refusedLine } from '#chat/shared/chat-state.ts';
 import { type Chat, type ChatDeps, ChatStartError } from '#chat/shared/deps.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
 import type { Running } from '../services.ts';
 import type { Settings } from '../settings.ts';
 
-/** The running chats. `slack`: answers Slack's own requests, if they come over HTTP. */
-export type Chats = Chat & { slack?: RequestListener };
+/** The running chats, with the state of each. `slack`: answers Slack's own requests, if they come over HTTP. */
+export type Chats = { stop(): Promise<void>; states(): NamedState[]; slack?: RequestListener };
+export type NamedState = { name: 'Discord' | 'Slack'; state: ChatState };
 type Started = Chat & { listener?: RequestListener };
+type NamedChat = Started & Pick<NamedState, 'name'>;
 
 /**
- * Starts all chats whose tokens are set at once, and does not load the others. If one cannot start, stops all and throws a `ChatStartError`
- * that says what is wrong with each.
+ * Starts all chats whose tokens are set at once, and does not load the others. A chat that is refused stands still and the others go on.
+ * If all are refused, or a setting cannot be right, stops all and throws a `ChatStartError` that says what is wrong with each.
  */
 export async function startChats(running: Running, settings: Settings): Promise<Chats> {
   const deps = depsOf(running);
-  const starts = await Promise.allSettled([startDiscord(deps, settings), startSlack(deps, settings)]);
+  const starts = await Promise.allSettled([
+    named('Discord', startDiscord(deps, settings)),
+    named('Slack', startSlack(deps, settings)),
+  ]);
   const chats = starts.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
   const failures = starts.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
   const stop = async () => void (await Promise.allSettled(chats.map((chat) => chat.stop())));
-  if (failures.length) {
+  const refused = chats.flatMap(({ state }) => refusalOf(state()) ?? []);
+  if (failures.length || (refused.length && refused.length === chats.length)) {
     await stop();
-    throw together(failures);
+    throw together([...failures, ...refused.map((why) => new ChatStartError(why))]);
   }
+  for (const why of refused) deps.log(refusedLine(why));
   const slack = chats.find(({ listener }) => listener)?.listener;
-  return { stop, ...(slack && { slack }) };
+  const states = () => chats.map(({ name, state }) => ({ name, state: state() }));
+  return { stop, states, ...(slack && { slack }) };
 }
+
+async function named(name: NamedState['name'], start: Promise<Started | undefined>): Promise<NamedChat | undefined> {
+  const chat = await start;
+  return chat && { ...chat, name };
+}
+
+const refusalOf = (state: ChatState): string | undefined => (state.is === 'refused' ? state.why : undefined);
 
 async function startDiscord(deps: ChatDeps, { discord }: Settings): Promise<Started | undefined> {
   return discord && (await import('#chat/discord/index.ts')).startDiscord(deps, discord);

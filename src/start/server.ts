@@ -8,6 +8,7 @@ import type { Listening } from '#web/server.ts';
 import { type MakeLinks, openServices, type Running } from '../services.ts';
 import type { Settings } from '../settings.ts';
 import { type Chats, startChats } from './chats.ts';
+import { healthOf } from './health.ts';
 import { openLog } from './log.ts';
 import { refuse } from './refuse.ts';
 import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './sites.ts';
@@ -57,10 +58,11 @@ async function chatsOrEnd(running: Running, settings: Settings): Promise<Chats> 
 
 type Served = { pages?: Listening; console?: Listening; sweeper?: ReturnType<typeof startSweeper> };
 
-async function serveOrEnd(running: Running, settings: Settings, { slack }: Chats): Promise<Served> {
+async function serveOrEnd(running: Running, settings: Settings, { slack, states }: Chats): Promise<Served> {
   const { port, host, consolePort, publicUrl } = settings;
   if (!isPublic(settings)) return { console: await listening('PORT', port, serveConsole(running, port)) };
-  const parts = { port, host, ...(publicUrl !== undefined && { publicUrl }), ...(slack && { slack }) };
+  const health = () => healthOf(states(), running.services.outside.now());
+  const parts = { port, host, health, ...(publicUrl !== undefined && { publicUrl }), ...(slack && { slack }) };
   const pages = await listening('PORT', port, servePublic(running, parts), host);
   if (consolePort === undefined) return { pages };
   return { pages, console: await listening('CONSOLE_PORT', consolePort, serveConsole(running, consolePort)) };

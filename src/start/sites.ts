@@ -9,7 +9,7 @@ import { groupReaderApp } from '#web/group-reader.ts';
 import { publicSite } from '#web/page.ts';
 import { readerApp } from '#web/reader.ts';
 import { type Listening, startServer } from '#web/server.ts';
-import { siteApp } from '#web/site.ts';
+import { type Health, siteApp } from '#web/site.ts';
 import { topicEditorApp } from '#web/topic-editor/app.ts';
 import type { Running } from '../services.ts';
 
@@ -54,10 +54,19 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
   return startServer(site, { port, hostname: LOOPBACK });
 }
 
-export type PublicParts = { port: number; host: string; publicUrl?: string; slack?: RequestListener };
+export type PublicParts = {
+  port: number;
+  host: string;
+  publicUrl?: string;
+  slack?: RequestListener;
+  health(): Health;
+};
 
 /** Serves all that others can reach: `/health`, a group's pages, and Slack's requests. Rejects if the port cannot be used. */
-export function servePublic(running: Running, { port, host, publicUrl, slack }: PublicParts): Promise<Listening> {
+export function servePublic(
+  running: Running,
+  { port, host, publicUrl, slack, health }: PublicParts,
+): Promise<Listening> {
   const { store, services } = running;
   const at = publicSite(publicUrl);
   const common = { sayIn: sayOf(running), logBug: running.log.bug };
@@ -69,7 +78,7 @@ export function servePublic(running: Running, { port, host, publicUrl, slack }: 
     topics: services.topics,
     sayIn: common.sayIn,
   });
-  const site = siteApp({ ...common, at, apps: [reader], newId: services.outside.newId });
+  const site = siteApp({ ...common, at, health, apps: [reader], newId: services.outside.newId });
   const raw = slack && { path: SLACK_PATH, listener: slack };
   return startServer(site, { port, hostname: host, base: at.base, ...(raw && { raw }) });
 }

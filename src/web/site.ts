@@ -9,23 +9,31 @@ import { guard, headers } from './guard.ts';
 import { pageLanguage, type SiteEnv } from './language.ts';
 import { CONSOLE_SITE, noticePage, type Site } from './page.ts';
 
+/** `ok` false makes the status 503. `chats`: the state of each. */
+export type Health = { ok: boolean; chats?: Readonly<Record<string, { state: string; code?: string }>> };
+
 export type SiteParts = {
   /** Apps with pages, asked in this order. */
   apps: readonly Hono<SiteEnv>[];
   /** The console's site by default. */
   at?: Site;
+  /** What `/health` says; without it, that the server is up. */
+  health?(): Health;
   sayIn(language: Language): Say;
   newId(): string;
   logBug: LogBug;
 };
 
 /** The whole site: the pages behind the guard, `/health`, and a page for unknown addresses. */
-export function siteApp({ apps, at = CONSOLE_SITE, sayIn, newId, logBug }: SiteParts): Hono<SiteEnv> {
+export function siteApp({ apps, at = CONSOLE_SITE, health, sayIn, newId, logBug }: SiteParts): Hono<SiteEnv> {
   const site = new Hono<SiteEnv>();
   site.use(headers());
   site.use(guard(at.origin));
   site.use(pageLanguage({ path: at.base || '/', secure: at.origin?.startsWith('https:') ?? false }));
-  site.get('/health', (c) => c.json({ ok: true }));
+  site.get('/health', (c) => {
+    const said = health?.() ?? { ok: true };
+    return c.json(said, said.ok ? 200 : 503);
+  });
   site.route('/', assets());
   for (const app of apps) site.route('/', app);
   site.notFound((c) => {

@@ -1,14 +1,15 @@
 import { DiscordAPIError } from 'discord.js';
-import { GAVE_UP } from '#core/failure.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { Asked } from '#core/request.ts';
 import { report } from '../shared/deps.ts';
+import { gaveUpReply } from '../shared/failure.ts';
 import { createLateAnswer, finish } from '../shared/late-answer.ts';
 import { pauseAfter, resultWithin } from '../shared/timing.ts';
 import type { DiscordContext } from './context.ts';
 import type { Interaction } from './parse.ts';
-import { type Presented, present, presentBug, presentFailure } from './present.ts';
+import { type Presented, present, presentError, presentFailure } from './present.ts';
+import { refusalProblem } from './refusals.ts';
 import type { Sent } from './send.ts';
 
 /** Milliseconds after which the answer is deferred. Discord gives up after 3 s, and the network needs a part of that. */
@@ -43,12 +44,12 @@ export async function answer(context: DiscordContext, job: Job): Promise<void> {
   }
 }
 
-/** Makes the message that answers; after a bug, one that reports it. Never throws. */
+/** Makes the message that answers; after an error, one that tells of it. Never throws. */
 export async function messageFor(context: DiscordContext, job: Job): Promise<Presented> {
   try {
     return await present(context, job, await job.work());
   } catch (error) {
-    return presentBug(context, job, error);
+    return presentError(context, job, error);
   }
 }
 
@@ -57,12 +58,28 @@ async function answerNow(context: DiscordContext, job: Job, ready: Presented): P
     update && job.pressed !== undefined
       ? context.send.replace(job.interaction, message)
       : context.send.reply(job.interaction, message, update ? job.late === 'only-me' : onlyMe);
+  await send(ready).catch((error: unknown) => tellRefusal(context, job, error));
+}
+
+/**
+ * Tells the person why a first answer was not taken: what Discord refused is not an answer, so another one can be sent. Throws errors after
+ * which nobody can be told.
+ */
+export async function tellRefusal(context: DiscordContext, job: Told, error: unknown): Promise<void> {
+  if (isOutOfTime(error)) throw error;
+  const { message } = presentError(context, job, error);
+  await orLogged(context, job, context.send.reply(job.interaction, message, true));
+}
+
+type Told = Pick<Job, 'interaction' | 'scene'>;
+
+/** Waits until somebody is told why there is no answer. If Discord refuses that too because of the place, logs a line: it is no bug. */
+async function orLogged({ deps }: DiscordContext, job: Told, told: Promise<unknown>): Promise<void> {
   try {
-    await send(ready);
+    await told;
   } catch (error) {
-    if (isOutOfTime(error)) throw error;
-    // A message that Discord refused is not an answer, so another one can be sent.
-    await send(presentBug(context, job, error));
+    if (!refusalProblem(error, job.interaction)) throw error;
+    deps.log(`Discord: an answer was not posted, and who asked could not be told (${String(error)}).`);
   }
 }
 
@@ -80,29 +97,44 @@ async function answerLater(context: DiscordContext, job: Job, work: Promise<Pres
   // If it is unknown whether the deferral arrived, the late answer shows it.
   const deferred = await context.send
     .defer(interaction, job.late)
-    .catch((error: unknown) => void report(deps, error, scene));
+    .catch((error: unknown) => notDeferred(context, job, error));
   if (deferred === 'gone') return late.markDone();
   await finish({ deps, scene }, late, work, (ready) => sendLate(context, job, ready));
 }
 
+/** Returns `gone` if Discord refuses every answer there, of which the person is told; another error is logged and may pass. */
+async function notDeferred(context: DiscordContext, job: Job, error: unknown): Promise<'gone' | undefined> {
+  if (!refusalProblem(error, job.interaction)) return void report(context.deps, error, job.scene);
+  await tellRefusal(context, job, error);
+  return 'gone';
+}
+
 /**
- * Sends a deferred answer. Returns false if Discord cannot be reached. If Discord refuses the message, this is a bug, and the person is
- * told.
+ * Sends a deferred answer. Returns false if Discord cannot be reached. If Discord refuses the message, the person is told why.
  */
 export async function sendLate(context: DiscordContext, job: Job, ready: Presented): Promise<boolean> {
   try {
     await sendOften(context, () => sendAnnounced(context, job, ready));
     return true;
   } catch (error) {
-    if (error instanceof DiscordAPIError) return sendLateBug(context, job, error);
+    if (error instanceof DiscordAPIError) return sendLateError(context, job, error);
     report(context.deps, error, job.scene);
     return false;
   }
 }
 
-async function sendLateBug(context: DiscordContext, job: Job, error: unknown): Promise<boolean> {
-  const words = presentBug(context, job, error);
-  await sendOften(context, () => sendAnnounced(context, job, words));
+/** Tells the person why there is no answer, in its place; if that is refused too, beside it. */
+async function sendLateError(context: DiscordContext, job: Job, error: unknown): Promise<boolean> {
+  const words = presentError(context, job, error);
+  const inPlace = sendOften(context, () => sendAnnounced(context, job, words));
+  const told = inPlace.catch(async (again: unknown) => {
+    // The place of an answer to a press is the message that was pressed on, which stays.
+    if (job.late === 'pressed' || !refusalProblem(again, job.interaction)) throw again;
+    // A message beside one that says “thinking…” would replace it.
+    await context.send.remove(job.interaction);
+    return context.send.follow(job.interaction, words.message, true);
+  });
+  await orLogged(context, job, told);
   return true;
 }
 
@@ -130,5 +162,6 @@ async function sendOften({ timing, end }: DiscordContext, send: () => Promise<Se
 /** Tells the person that Parley tried twice, unless the answer has arrived. `again`: it may have been sent. */
 export async function giveUp(context: DiscordContext, job: Job, again: boolean): Promise<void> {
   const hasAnswer = again && job.late !== 'pressed' && (await context.send.isAnswered(job.interaction));
-  if (!hasAnswer) await sendLate(context, job, presentFailure(context, job.interaction, GAVE_UP));
+  const words = presentFailure(context, gaveUpReply(context.deps, job.interaction.language));
+  if (!hasAnswer) await sendLate(context, job, words);
 }

@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import { asksForMore } from '#core/command.ts';
-import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
-import { problemReply, sceneOf } from '#core/failure.ts';
+import { sceneOf } from '#core/failure.ts';
 import { languageOf } from '#core/language.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { CompleteRequest } from '#core/request.ts';
 import { report } from '../shared/deps.ts';
 import { resultWithin } from '../shared/timing.ts';
-import { answer, type Job } from './answer.ts';
+import { answer, type Job, tellRefusal } from './answer.ts';
 import type { DiscordContext } from './context.ts';
 import { fetchFiles } from './files.ts';
 import { formModal } from './form.ts';
 import { type CommandAsked, type Interaction, type Parsed, type Pressing, parse } from './parse.ts';
 import { INTERACTION } from './payload.ts';
-import { presentBug, presentFailure } from './present.ts';
+import { presentError } from './present.ts';
 
 /** Milliseconds after which no suggestions are sent, because Discord does not show late ones. */
 const SUGGEST_WITHIN = 2_000;
@@ -76,7 +75,7 @@ const Answerable = z.object({ id: z.string(), token: z.string(), type: z.unknown
 async function unread(context: DiscordContext, payload: unknown, error: unknown): Promise<void> {
   const { data } = Answerable.safeParse(payload);
   const language = languageOf(typeof data?.locale === 'string' ? data.locale : undefined);
-  const { message } = presentBug(context, { interaction: { language } }, error);
+  const { message } = presentError(context, { interaction: { language, missing: [] } }, error);
   if (!data) return;
   const interaction: Interaction = { id: data.id, token: data.token, application: '', language, missing: [] };
   const answered =
@@ -88,7 +87,7 @@ async function unread(context: DiscordContext, payload: unknown, error: unknown)
 
 async function serverOnly(context: DiscordContext, interaction: Interaction, completing: boolean): Promise<void> {
   if (completing) return void (await context.send.suggest(interaction, []));
-  const { message } = presentFailure(context, interaction, errorWords({ kind: 'server-only' }));
+  const { message } = presentError(context, { interaction }, new UserError({ kind: 'server-only' }));
   await context.send.reply(interaction, message, true);
 }
 
@@ -120,7 +119,8 @@ async function command(
   const refused = command && (await context.deps.refusal(asked, command.path));
   if (refused) return answer(context, { ...job, slow: false, work: async () => refused });
   if (command && from !== 'form' && asksForMore(command, args, files.length)) {
-    await context.send.form(interaction, formModal(command, args, context.deps.sayIn(interaction.language)));
+    const form = formModal(command, args, context.deps.sayIn(interaction.language));
+    await context.send.form(interaction, form).catch((error: unknown) => tellRefusal(context, job, error));
     return;
   }
   await answer(context, job);
@@ -139,10 +139,5 @@ function visibilityOf({ command, args }: CommandAsked): 'public' | 'only-me' {
 }
 
 async function runCommand({ deps, api }: DiscordContext, { asked, path, args, files }: CommandAsked): Promise<Outcome> {
-  try {
-    return await deps.answer({ ...asked, kind: 'command', path, args, files: await fetchFiles(files, api) });
-  } catch (error) {
-    if (error instanceof UserError) return problemReply(deps.sayIn(asked.language), asked.language, error.problem);
-    throw error;
-  }
+  return deps.answer({ ...asked, kind: 'command', path, args, files: await fetchFiles(files, api) });
 }

@@ -1,4 +1,5 @@
 import { DiscordAPIError, REST } from 'discord.js';
+import { createState } from '../shared/chat-state.ts';
 import { type Chat, type ChatDeps, report } from '../shared/deps.ts';
 import { pauseAfter, realTiming, resultWithin, type Timing } from '../shared/timing.ts';
 import { openGateway } from './connect.ts';
@@ -17,7 +18,10 @@ export type DiscordSettings = {
 /** Milliseconds for finishing current answers; the process has ten seconds for everything. */
 const FINISH_WITHIN = 8_000;
 
-/** Connects the bot, registers its commands if they have changed, and answers. Throws a ChatStartError. */
+/**
+ * Connects the bot, registers its commands if they have changed, and answers. Resolves after the first try to connect, and continues
+ * trying; `state` says how it stands.
+ */
 export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, timing = realTiming): Promise<Chat> {
   const { token, api } = settings;
   const end = new AbortController();
@@ -32,9 +36,11 @@ export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, ti
     receiver.recover();
     void registerCommands(context, rest, application);
   };
-  const parts = { token, api, timing, end: end.signal, log: deps.log, onInteraction: receiver.receive, onReady };
-  const gateway = await openGateway(parts);
-  return { stop: () => stop(timing, receiver.close, end, gateway.close) };
+  const state = createState(deps);
+  const parts = { token, api, timing, end: end.signal, state, log: deps.log };
+  const gateway = await openGateway({ ...parts, onInteraction: receiver.receive, onReady });
+  state.started();
+  return { stop: () => stop(timing, receiver.close, end, gateway.close), state: state.now };
 }
 
 async function stop(

@@ -2,6 +2,7 @@ import { type Command, commandAt } from '#core/command.ts';
 import { type Language, languageOf } from '#core/language.ts';
 import type { Args, Asked, CompleteRequest, PressRequest } from '#core/request.ts';
 import { formPath, readForm } from './form.ts';
+import { wordsOf } from './message-words.ts';
 import { type FileReference, given, references } from './options.ts';
 import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
 import { isThread, managesServer, missingPermissions } from './permissions.ts';
@@ -127,12 +128,11 @@ function pressed({ custom_id, values }: ComponentData, asked: Asked): Interactio
   return { kind: 'press', request: { ...asked, kind: 'press', button: values?.[0] ?? custom_id } };
 }
 
-/** Reads a command on a message, which has the English name of its shortcut. Forwarded text counts as the message's own. */
+/** Reads a command on a message, which has the English name of its shortcut. */
 function pointedAt(data: MessageData, asked: Asked, commands: readonly Command[]): InteractionBody {
   const command = commands.find(({ shortcut }) => shortcut?.words.en === data.name);
   const message = data.resolved.messages[data.target_id];
-  const words = [message?.content, ...(message?.message_snapshots ?? []).map((one) => one.message.content)];
-  const args = command?.shortcut?.args(words.find(Boolean) ?? '') ?? {};
+  const args = command?.shortcut?.args(message ? wordsOf(message) : '') ?? {};
   const path = command?.path ?? [data.name];
   return { kind: 'command', asked, command, path, args, files: [], from: 'message' };
 }

@@ -48,8 +48,8 @@ const option: z.ZodType<GivenOption> = z.lazy(() =>
 const attachments = z.record(id, z.object({ filename: z.string(), url: z.url(), size: z.number() }));
 export type Attachments = z.infer<typeof attachments>;
 
-const said = z.object({ content: z.string().default('') });
-const message = said.extend({ message_snapshots: z.array(z.object({ message: said })).optional() });
+/** A message. What else is in it is read by message-words.ts. */
+const message = z.looseObject({ content: z.string().default('') });
 
 export const ChatData = z.object({
   type: z.literal(COMMAND_TYPE.chat),

@@ -1,13 +1,13 @@
 import { errorWords } from '#core/error-words.ts';
-import { bugWords, failedReply } from '#core/failure.ts';
+import { UserError } from '#core/errors.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
 import { type Block, type Outcome, paragraph, type Reply, text } from '#core/reply.ts';
 import { storedTurns } from '#core/reply-pages.ts';
 import type { Asked } from '#core/request.ts';
-import type { Words } from '#core/words.ts';
-import { report } from '../shared/deps.ts';
+import { failureReply } from '../shared/failure.ts';
 import type { DiscordContext } from './context.ts';
 import type { Interaction } from './parse.ts';
+import { refusalProblem } from './refusals.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
 
 /** A message and who may see it. `update`: it replaces the message whose button was pressed. */
@@ -50,22 +50,18 @@ function withFirst(reply: Reply, words: string): Reply {
   return { ...reply, blocks: [first, ...reply.blocks] };
 }
 
-/** Makes a private message about a failure, in the person's language. */
-export function presentFailure(
-  { deps }: Context,
-  { language }: Pick<Interaction, 'language'>,
-  words: Words,
-): Presented {
-  const say = deps.sayIn(language);
-  const { reply } = failedReply(language, say(words));
-  return { message: pageAt(renderDiscord(reply, say)), onlyMe: true, update: false };
+/** Makes a private message of a reply about a failure. */
+export function presentFailure({ deps }: Context, { reply }: Extract<Outcome, { kind: 'reply' }>): Presented {
+  return { message: pageAt(renderDiscord(reply, deps.sayIn(reply.language))), onlyMe: true, update: false };
 }
 
-/** Logs a bug and makes the message for the person who met it. */
-export function presentBug(
+/** Makes the private message for the person who met an error: what Discord refused or what they can mend; anything else is a bug. */
+export function presentError(
   context: Context,
-  { interaction, scene }: { interaction: Pick<Interaction, 'language'>; scene?: BugScene },
+  { interaction, scene }: { interaction: Pick<Interaction, 'language' | 'missing'>; scene?: BugScene },
   error: unknown,
 ): Presented {
-  return presentFailure(context, interaction, bugWords(report(context.deps, error, scene)));
+  const problem = refusalProblem(error, interaction);
+  const told = problem ? new UserError(problem) : error;
+  return presentFailure(context, failureReply(context.deps, interaction.language, told, scene));
 }

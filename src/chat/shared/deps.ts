@@ -6,6 +6,7 @@ import type { BugScene, LogBug } from '#core/ports/bugs.ts';
 import type { Inbox } from '#core/ports/inbox.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { Say } from '#core/words.ts';
+import type { ChatState } from './chat-state.ts';
 
 /** Dependencies of a platform's chat. */
 export type ChatDeps = Answerer & {
@@ -23,6 +24,7 @@ export type ChatDeps = Answerer & {
 export type Chat = {
   /** Refuses new requests, finishes current ones, and disconnects. Resolves within ten seconds. */
   stop(): Promise<void>;
+  state(): ChatState;
 };
 
 /** Thrown when a chat cannot start until a person fixes something. `message` says what, in one or two sentences. */

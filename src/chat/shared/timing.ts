@@ -51,3 +51,6 @@ const LONGEST_PAUSE = 60_000;
 export function pauseAfter(failures: number): number {
   return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures - 1, 10));
 }
+
+/** Milliseconds until a platform that refuses is asked again: a token may be accepted again, a setting be changed. */
+export const REFUSED_PAUSE = 10 * 60_000;

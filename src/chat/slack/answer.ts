@@ -1,48 +1,39 @@
 import { UserError } from '#core/errors.ts';
-import { bugWords, failedReply, GAVE_UP, problemReply } from '#core/failure.ts';
 import type { Delivery } from '#core/ports/inbox.ts';
 import type { Outcome } from '#core/reply.ts';
-import type { Asked, Attachment } from '#core/request.ts';
-import type { Words } from '#core/words.ts';
-import { type ChatDeps, report } from '../shared/deps.ts';
+import type { Attachment } from '#core/request.ts';
+import type { ChatDeps } from '../shared/deps.ts';
+import { failureReply, gaveUpReply } from '../shared/failure.ts';
 import { createLateAnswer, finish, type LateAnswer } from '../shared/late-answer.ts';
+import { type AskedBySomebody, askedOf, pathToRights } from './asked.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered, FileRef } from './delivery.ts';
 import { fetchFile } from './files.ts';
-import { askedBy, sceneOfDelivered, wanted, workspaceOf } from './parse.ts';
+import { sceneOfDelivered, wanted, workspaceOf } from './parse.ts';
 import { type PresentedAnswer, present } from './present.ts';
 import { send } from './send.ts';
 
 /** Makes the answer to a delivery. Never throws: the asker always gets a message. */
 export async function workOn(context: SlackContext, delivered: Delivered): Promise<PresentedAnswer> {
-  const asked = await askedOf(context, delivered);
+  const by = await askedOf(context, delivered);
+  const { asked } = by;
   try {
-    return await present(context, delivered, asked, await outcomeOf(context, delivered, asked));
+    return await present(context, delivered, asked, await outcomeOf(context, delivered, by));
   } catch (error) {
-    const id = report(context.deps, error, sceneOf(context, delivered));
-    return present(context, delivered, asked, failed(context, asked, bugWords(id)));
+    const failure = failureReply(context.deps, asked.language, error, sceneOf(context, delivered));
+    return present(context, delivered, asked, failure);
   }
 }
 
-async function askedOf({ people }: SlackContext, delivered: Delivered): Promise<Asked> {
-  return askedBy(delivered, await people.of(delivered.team, delivered.user.id));
-}
-
-async function outcomeOf(context: SlackContext, delivered: Delivered, asked: Asked): Promise<Outcome> {
-  try {
-    const want = wanted(delivered, context.deps.commands);
-    if (want.kind === 'press') return await context.deps.answer({ ...asked, ...want });
-    const files = await fetched(context, delivered.team, want.files);
-    return await context.deps.answer({ ...asked, ...want, files });
-  } catch (error) {
-    if (error instanceof UserError)
-      return problemReply(context.deps.sayIn(asked.language), asked.language, error.problem);
-    throw error;
-  }
-}
-
-function failed({ deps }: SlackContext, { language }: Asked, words: Words): Outcome {
-  return failedReply(language, deps.sayIn(language)(words));
+async function outcomeOf(context: SlackContext, delivered: Delivered, by: AskedBySomebody): Promise<Outcome> {
+  const { deps } = context;
+  const { asked } = by;
+  const path = by.areRightsKnown ? undefined : pathToRights(context, delivered);
+  if (path && (await deps.refusal(asked, path))) throw new UserError({ kind: 'rights-unknown' });
+  const want = wanted(delivered, deps.commands);
+  if (want.kind === 'press') return deps.answer({ ...asked, ...want });
+  const files = await fetched(context, delivered.team, want.files);
+  return deps.answer({ ...asked, ...want, files });
 }
 
 async function fetched(context: SlackContext, team: string, refs: readonly FileRef[]): Promise<Attachment[]> {
@@ -105,6 +96,7 @@ function isSaidBeforeAck({ kind }: Delivered, { outcome }: PresentedAnswer): boo
 /** Tells the person that Parley tried twice, unless the answer may have been sent. */
 export async function giveUp(context: SlackContext, delivered: Delivered, again: boolean): Promise<void> {
   if (again) return;
-  const asked = await askedOf(context, delivered);
-  await send(context, delivered, await present(context, delivered, asked, failed(context, asked, GAVE_UP)));
+  const { asked } = await askedOf(context, delivered);
+  const failure = gaveUpReply(context.deps, asked.language);
+  await send(context, delivered, await present(context, delivered, asked, failure));
 }

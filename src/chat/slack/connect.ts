@@ -1,25 +1,23 @@
-import { type SocketModeReceiver, webApi } from '@slack/bolt';
+import type { SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
-import { ChatStartError } from '../shared/deps.ts';
-import { pauseAfter, type Timing } from '../shared/timing.ts';
+import type { StateKeeper } from '../shared/chat-state.ts';
+import { pauseAfter, REFUSED_PAUSE, type Timing } from '../shared/timing.ts';
 import type { Identity } from './context.ts';
-import { errorOf, type Web } from './web-api.ts';
+import { errorOf, isFinal, retryAfter } from './error-codes.ts';
+import type { Web } from './web-api.ts';
 
 /** Dependencies of connecting. `end` is aborted when the chat stops. */
 export type ConnectionParts = { timing: Timing; end: AbortSignal; log(line: string): void };
 
 const AuthTest = z.object({ team_id: z.string(), team: z.string(), bot_id: z.string(), user_id: z.string() });
 
-/** Errors of Slack that pass; the settings are not the cause. */
-const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
-
 /**
- * Tries until it works, with growing pauses. `first` resolves to true if the first try reached Slack. `done` resolves to the result, or to
- * undefined when the chat stops. Both reject with a `ChatStartError`, which names `setting`, if Slack refuses.
+ * Tries until it works, with growing pauses; after a refusal that a person has to mend, at long intervals. `first` resolves after the first
+ * try, to true if it worked. `done` resolves to the result, or to undefined when the chat stops. Neither rejects.
  */
 export function persist<T>(
   { timing, end, log }: ConnectionParts,
-  setting: string,
+  { setting, state }: Attempted,
   attempt: () => Promise<T>,
 ): { first: Promise<boolean>; done: Promise<T | undefined> } {
   const first = Promise.withResolvers<boolean>();
@@ -27,37 +25,47 @@ export function persist<T>(
     for (let failures = 1; !end.aborted; failures++) {
       try {
         const result = await attempt();
+        state.up();
         first.resolve(true);
         return result;
       } catch (error) {
-        if (refused(error)) throw startError(setting, error);
-        log(`Slack cannot be reached (${errorOf(error)}); trying again.`);
+        const isRefused = failed({ setting, state }, error, log);
         first.resolve(false);
-        await timing.sleep(pauseAfter(failures), end);
+        await timing.sleep(isRefused ? REFUSED_PAUSE : pauseFor(failures, error), end);
       }
     }
+    first.resolve(false);
     return undefined;
   };
-  const done = loop();
-  done.catch(first.reject);
-  return { first: first.promise, done };
+  return { first: first.promise, done: loop() };
 }
 
-function refused(error: unknown): boolean {
-  return (
-    error instanceof z.ZodError || (error instanceof webApi.WebAPIPlatformError && !PASSING.includes(error.data.error))
-  );
+/** What is tried: the setting that it depends on, and where its state is kept. */
+export type Attempted = { setting: string; state: StateKeeper };
+
+/** Notes and logs a failure. Returns true if Slack refuses until a person mends it. */
+function failed({ setting, state }: Attempted, error: unknown, log: (line: string) => void): boolean {
+  if (error instanceof z.ZodError) {
+    state.refused('not_a_bot', refusal(setting, 'it is not the token of a bot'));
+    return true;
+  }
+  if (isFinal(error)) {
+    state.refused(errorOf(error), refusal(setting, errorOf(error)));
+    return true;
+  }
+  state.lost();
+  log(`Slack cannot be reached (${errorOf(error)}); trying again.`);
+  return false;
 }
 
-function startError(setting: string, error: unknown): ChatStartError {
-  const why = error instanceof z.ZodError ? 'it is not the token of a bot' : errorOf(error);
-  return new ChatStartError(
-    `Slack does not accept ${setting} (${why}). Copy it again from your app's page at api.slack.com/apps; docs/slack.md says where it stands.`,
-  );
-}
+const pauseFor = (failures: number, error: unknown): number =>
+  Math.max(pauseAfter(failures), (retryAfter(error) ?? 0) * 1_000);
+
+const refusal = (setting: string, why: string): string =>
+  `Slack does not accept ${setting} (${why}). Copy it again from your app's page at api.slack.com/apps; docs/slack.md says where it stands.`;
 
 /** Returns the bot that the token belongs to. Throws the errors of @slack/web-api, and zod's error if it is not a bot's token. */
-export async function identify(web: Web, token: string): Promise<Identity & { name: string }> {
+export async function identify(web: Web, token: string): Promise<Identity> {
   const told = AuthTest.parse(await web.call('auth.test', {}));
   return { team: told.team_id, name: told.team, token, bot: told.bot_id, botUser: told.user_id };
 }
@@ -68,19 +76,18 @@ type Socket = SocketModeReceiver['client'];
 type Connected = { closed: Promise<void> };
 
 /** Keeps a WebSocket open: Slack closes each one after about an hour. `first` as in `persist`. */
-export function stayConnected(
-  parts: ConnectionParts,
-  client: Socket,
-): { first: Promise<boolean>; done: Promise<void> } {
-  const connect = () => persist(parts, 'SLACK_APP_TOKEN', () => open(parts, client));
+export function stayConnected(parts: ConnectionParts, state: StateKeeper, client: Socket): { first: Promise<boolean> } {
+  const connect = () => persist(parts, { setting: 'SLACK_APP_TOKEN', state }, () => open(parts, client));
   const connection = connect();
   const again = async () => {
     for (let now = await connection.done; now && !parts.end.aborted; now = await connect().done) {
       parts.log('Connected to Slack.');
       await now.closed;
+      state.lost();
     }
   };
-  return { first: connection.first, done: again() };
+  void again();
+  return { first: connection.first };
 }
 
 async function open({ end }: ConnectionParts, client: Socket): Promise<Connected> {

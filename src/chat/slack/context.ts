@@ -4,8 +4,8 @@ import type { People } from './people.ts';
 import type { Respond } from './response-url.ts';
 import type { Web } from './web-api.ts';
 
-/** The bot's identity in one workspace. */
-export type Identity = { team: string; token: string; bot: string; botUser: string };
+/** The bot's identity in one workspace. `name`: the workspace's. */
+export type Identity = { team: string; name: string; token: string; bot: string; botUser: string };
 
 /** Finds the identity by team, so that there can be many; undefined where Parley is not installed. */
 export type Tokens = (team: string) => Promise<Identity | undefined>;
@@ -17,6 +17,8 @@ export type SlackContext = {
   people: People;
   respond: Respond;
   tokens: Tokens;
+  /** Returns the names of the workspaces where Parley is installed. */
+  installedIn(): string[];
   /** Returns the Web API of a team. Throws if Parley is not installed there. */
   web(team: string): Promise<Web>;
   api: string | undefined;

@@ -24,7 +24,14 @@ const asked = {
   user: z.object({ id: z.string(), name: z.string(), homeTeam: z.string().optional() }),
 };
 
-/** A delivery of Slack that must be answered, reduced to the fields that are used. It is stored in this form. `url` is the response_url. */
+/** Returns the person's workspace if it is not `team`; nothing if it is, or if Slack does not say it. */
+export const homeTeam = (home: string | null | undefined, team: string) =>
+  home && home !== team ? { homeTeam: home } : {};
+
+/**
+ * A delivery of Slack that must be answered, reduced to the fields that are used. It is stored in this form. `url` is the response_url.
+ * `isLateEdit`: the mention was changed long after it was written.
+ */
 export const Delivered = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('slash'),
@@ -43,7 +50,13 @@ export const Delivered = z.discriminatedUnion('kind', [
     url: z.string(),
     trigger: z.string(),
   }),
-  z.object({ kind: z.literal('mention'), ...asked, text: z.string(), files: z.array(FileRef) }),
+  z.object({
+    kind: z.literal('mention'),
+    ...asked,
+    text: z.string(),
+    files: z.array(FileRef),
+    isLateEdit: z.boolean().optional(),
+  }),
   z.object({
     kind: z.literal('submit'),
     ...asked,
@@ -56,6 +69,7 @@ export type Delivered = z.infer<typeof Delivered>;
 export type Slash = Extract<Delivered, { kind: 'slash' }>;
 export type Press = Extract<Delivered, { kind: 'press' }>;
 export type Shortcut = Extract<Delivered, { kind: 'shortcut' }>;
+export type Mention = Extract<Delivered, { kind: 'mention' }>;
 export type Submit = Extract<Delivered, { kind: 'submit' }>;
 
 /** A text typed into an external select of a form. It is answered directly or not at all, so it is never stored. */

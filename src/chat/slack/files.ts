@@ -3,7 +3,8 @@ import { LARGEST_FILE } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import type { Attachment } from '#core/request.ts';
 import type { FileRef } from './delivery.ts';
-import { errorOf, type Web } from './web-api.ts';
+import { errorOf } from './error-codes.ts';
+import type { Web } from './web-api.ts';
 
 /** Milliseconds for a whole file. */
 const TIMEOUT = 20_000;

@@ -1,15 +1,17 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { createState, type StateKeeper, worst } from '../shared/chat-state.ts';
 import { type Chat, type ChatDeps, ChatStartError, report } from '../shared/deps.ts';
 import { realTiming, type Timing, within } from '../shared/timing.ts';
 import { type ConnectionParts, identify, persist, stayConnected } from './connect.ts';
 import type { Identity, SlackContext } from './context.ts';
+import { isTokenGone } from './error-codes.ts';
 import { listener } from './http.ts';
 import { createPeople } from './people.ts';
 import { createApp, httpReceiver, socketReceiver, type UnderWay } from './receive.ts';
 import { recoverAnswers } from './recover.ts';
 import { createRespond } from './response-url.ts';
-import { createWeb } from './web-api.ts';
+import { createWeb, type Web } from './web-api.ts';
 
 /** Settings of the chat. `api`: the address of the Web API, if it is not Slack's own. */
 export type SlackSettings = { botToken: string; appToken?: string; signingSecret?: string; api?: string };
@@ -26,14 +28,15 @@ const HOUR = 60 * 60 * 1000;
 const REMEMBERED = 25 * HOUR;
 
 /**
- * Starts the chat in Slack: over Socket Mode with an `appToken`, otherwise over HTTP. Rejects with a `ChatStartError` if Slack refuses a
- * token. If Slack cannot be reached, it resolves and continues trying.
+ * Starts the chat in Slack: over Socket Mode with an `appToken`, otherwise over HTTP. Resolves after the first try to reach Slack, and
+ * continues trying; `state` says how it stands. Rejects with a `ChatStartError` if a setting cannot be right.
  */
 export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing = realTiming): Promise<SlackChat> {
   checkSettings(settings);
   const end = new AbortController();
   const connection: ConnectionParts = { timing, end: end.signal, log: deps.log };
-  const { context, knowMyself } = contextFor(deps, settings, connection);
+  const [token, link] = [createState(deps), createState(deps)];
+  const { context, knowMyself } = contextFor(deps, settings, connection, token);
   const receiver = settings.appToken
     ? socketReceiver(settings.appToken, settings.api, deps.log)
     : httpReceiver(settings.signingSecret ?? '', deps.log);
@@ -42,23 +45,23 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
   const pending = await deps.inbox.pending('slack');
   for (const { id } of pending) dedupe.remember(id);
   let open = false;
-  const begin = async () => {
+  const begin = () => {
     open = true;
     underWay.all.add(recoverAnswers(context, pending));
     void forgetOld(context, connection);
-    return receiver instanceof SocketModeReceiver ? stayConnected(connection, receiver.client) : undefined;
+    if (receiver instanceof SocketModeReceiver) return stayConnected(connection, link, receiver.client).first;
+    link.up();
+    return undefined;
   };
-  try {
-    await connected(connection, knowMyself, begin);
-  } catch (error) {
-    end.abort();
-    throw error;
-  }
+  const connected = knowMyself.done.then((known) => known && begin());
+  if (await knowMyself.first) await connected;
+  for (const one of [token, link]) one.started();
   const stop = () => stopped(receiver, underWay, end, timing);
-  if (!(receiver instanceof HTTPReceiver)) return { stop };
+  const state = () => worst(token.now(), link.now());
+  if (!(receiver instanceof HTTPReceiver)) return { stop, state };
   const isOpen = () => open && !underWay.stopping;
   const signingSecret = settings.signingSecret ?? '';
-  return { stop, listener: listener({ receiver, signingSecret, open: isOpen, log: deps.log }) };
+  return { stop, state, listener: listener({ receiver, signingSecret, open: isOpen, now: Date.now, log: deps.log }) };
 }
 
 function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): void {
@@ -73,10 +76,21 @@ function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): vo
     throw wrong('SLACK_APP_TOKEN', 'is missing (or SLACK_SIGNING_SECRET, where Slack reaches this server over HTTP)');
 }
 
-/** Makes the context. `knowMyself` asks Slack for the bot that the token belongs to; before that, no workspace is known. */
-function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection: ConnectionParts) {
+/**
+ * Makes the context, and asks Slack for the bot that the token belongs to (`knowMyself`); before that, no workspace is known. If Slack
+ * refuses the token later, it is asked again until it accepts it.
+ */
+function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection: ConnectionParts, state: StateKeeper) {
   let installed: Identity | undefined;
-  const web = createWeb({ token: botToken, ...(api && { api }) }, connection.timing, connection.end);
+  const plain = createWeb({ token: botToken, ...(api && { api }) }, connection.timing, connection.end);
+  const ask = () =>
+    persist(connection, { setting: 'SLACK_BOT_TOKEN', state }, async () => {
+      installed = await identify(plain, botToken);
+      deps.log(`Slack knows this bot in the workspace ${installed.name}.`);
+      return true;
+    });
+  const knowMyself = ask();
+  const web = onTokenGone(plain, knowMyself.done, ask);
   // Only one workspace today; many would be looked up here.
   const tokens: SlackContext['tokens'] = async (team) => (installed?.team === team ? installed : undefined);
   const webOf: SlackContext['web'] = async (team) => {
@@ -90,32 +104,32 @@ function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection
     people,
     respond: createRespond(connection),
     tokens,
+    installedIn: () => (installed ? [installed.name] : []),
     web: webOf,
     api,
-  };
-  const knowMyself = async () => {
-    const { name, ...identity } = await identify(web, botToken);
-    installed = identity;
-    deps.log(`Slack knows this bot in the workspace ${name}.`);
   };
   return { context, knowMyself };
 }
 
-/** Resolves after the first tries. Later tries run in the background; if they fail for good, one line is logged. */
-async function connected(
-  parts: ConnectionParts,
-  knowMyself: () => Promise<void>,
-  begin: () => Promise<ReturnType<typeof stayConnected> | undefined>,
-): Promise<void> {
-  const log = (error: unknown) => parts.log(error instanceof Error ? error.message : String(error));
-  const myself = persist(parts, 'SLACK_BOT_TOKEN', async () => ({ known: await knowMyself() }));
-  const connection = myself.done.then((known) => known && begin());
-  const firstConnection = connection.then(async (opened) => {
-    opened?.done.catch(log);
-    await opened?.first;
-  });
-  if (await myself.first.catch((error) => firstConnection.catch(() => Promise.reject(error)))) await firstConnection;
-  else firstConnection.catch(log);
+/** Wraps `web`: a call that fails because the token is none any more begins `ask`, unless it is under way. */
+function onTokenGone(web: Web, first: Promise<unknown>, ask: () => { done: Promise<unknown> }): Web {
+  let asking: Promise<unknown> | undefined = first;
+  const forget = () => {
+    asking = undefined;
+  };
+  void first.then(forget);
+  const call: Web['call'] = async (method, args) => {
+    try {
+      return await web.call(method, args);
+    } catch (error) {
+      if (isTokenGone(error) && !asking) {
+        asking = ask().done;
+        void asking.then(forget);
+      }
+      throw error;
+    }
+  };
+  return { call };
 }
 
 async function forgetOld({ deps }: SlackContext, { timing, end }: ConnectionParts): Promise<void> {

@@ -6,11 +6,11 @@ import { report } from '../shared/deps.ts';
 import { within } from '../shared/timing.ts';
 import type { SlackContext } from './context.ts';
 import type { FormMemory, Shortcut, Slash, Submit, Suggest } from './delivery.ts';
+import { errorOf } from './error-codes.ts';
 import { externalOptions, formView, readForm } from './form.ts';
 import { shortened } from './limits.ts';
 import { askedBy, wanted } from './parse.ts';
 import type { PresentedAnswer } from './present.ts';
-import { errorOf } from './web-api.ts';
 
 /** Milliseconds to wait for a person's language. A form must be opened within 3 s of the command. */
 const LANGUAGE_WAIT = 700;
@@ -43,9 +43,12 @@ export async function openForm(
   const { team, user, channel, thread, url, trigger } = delivered;
   await within(context.timing, LANGUAGE_WAIT, context.people.of(team, user.id));
   const profile = context.people.known(team, user.id);
-  if (profile && (await context.deps.refusal(askedBy(delivered, profile), command.path))) return false;
-  const say = context.deps.sayIn(profile?.language ?? 'en');
+  const asked = askedBy(delivered, { may: 'member', ...profile, language: profile?.language ?? 'en' });
+  if (profile && (await context.deps.refusal(asked, command.path))) return false;
+  const say = context.deps.sayIn(profile?.language ?? (await context.deps.languageOf(asked.place)) ?? 'en');
   const memory: FormMemory = { format: 1, path: [...command.path], channel, ...(thread && { thread }), url };
+  // A form can be opened with a trigger alone.
+  if (!trigger) return false;
   try {
     const view = formView(command, args, say, JSON.stringify(memory));
     await (await context.web(team)).call('views.open', { trigger_id: trigger, view });
@@ -89,11 +92,11 @@ export async function suggestions(context: SlackContext, suggest: Suggest): Prom
   try {
     // Slack is asked in the background; the next typed letter will use the answer.
     void context.people.of(suggest.team, suggest.user.id);
-    const profile = context.people.known(suggest.team, suggest.user.id) ?? { language: 'en', may: 'member' };
+    const profile = context.people.known(suggest.team, suggest.user.id);
     const { args } = readForm(requireCommand(context.deps.commands, suggest.path), suggest.values);
     const { path, option, typed } = suggest;
     const { [option]: _, ...others } = args;
-    const asked = askedBy(suggest, profile);
+    const asked = askedBy(suggest, { may: 'member', ...profile, language: profile?.language ?? 'en' });
     const found = context.deps.complete({ ...asked, kind: 'complete', path, option, typed, args: others });
     return (await within(context.timing, SUGGESTIONS_WAIT, found)) ? { ...externalOptions(await found) } : none;
   } catch (error) {

@@ -29,6 +29,7 @@ function read(delivered: Delivered, commands: readonly Command[]): Wanted {
     case 'slash':
       return line(slashLine(delivered, commands), [], commands);
     case 'mention':
+      if (delivered.isLateEdit) throw new UserError({ kind: 'edited-too-late' });
       return line(mentionLine(delivered.text), delivered.files, commands);
     case 'press':
       return { kind: 'press', button: delivered.button };

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {
-  type Delivered,
   FormMemory,
+  homeTeam,
   type Press,
   type Shortcut,
   type Slash,
@@ -9,6 +10,7 @@ import {
   type Suggest,
   Values,
 } from './delivery.ts';
+import { wordsOf } from './message-words.ts';
 
 const Team = z.object({ id: z.string() }).nullish();
 const Person = z.object({
@@ -17,8 +19,10 @@ const Person = z.object({
   username: z.string().optional(),
   team_id: z.string().nullish(),
 });
-const interaction = { team: Team, enterprise: Team, user: Person, trigger_id: z.string() };
-const Message = z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default('') });
+// Slack's own samples of some interactions have no trigger_id.
+const trigger_id = z.string().default('');
+const interaction = { team: Team, enterprise: Team, user: Person, trigger_id };
+const Message = z.looseObject({ ts: z.string(), thread_ts: z.string().optional() });
 
 const SlashPayload = z.object({
   command: z.string(),
@@ -28,7 +32,7 @@ const SlashPayload = z.object({
   user_id: z.string(),
   user_name: z.string().default(''),
   response_url: z.string(),
-  trigger_id: z.string(),
+  trigger_id,
 });
 
 const Action = z.object({
@@ -57,6 +61,8 @@ const ShortcutPayload = z.object({
 });
 
 const View = z.object({
+  id: z.string().default(''),
+  hash: z.string().default(''),
   private_metadata: z.string(),
   app_installed_team_id: z.string().nullish(),
   state: z.object({ values: Values }).default({ values: {} }),
@@ -72,35 +78,6 @@ const SuggestionPayload = z.object({
   view: View,
 });
 
-const EventPayload = z.object({
-  event_id: z.string(),
-  team_id: z.string(),
-  authorizations: z.array(z.object({ team_id: z.string().nullish(), user_id: z.string() })).default([]),
-  event: z.object({
-    type: z.literal('app_mention'),
-    user: z.string(),
-    bot_id: z.string().optional(),
-    // The person's own workspace: in channels shared by several workspaces, Slack uses one of these fields.
-    user_team: z.string().nullish(),
-    source_team: z.string().nullish(),
-    text: z.string().default(''),
-    channel: z.string(),
-    ts: z.string(),
-    thread_ts: z.string().optional(),
-    files: z
-      .array(
-        z.object({
-          id: z.string(),
-          name: z.string().nullish(),
-          size: z.number().nullish(),
-          url_private: z.string().nullish(),
-          url_private_download: z.string().nullish(),
-        }),
-      )
-      .default([]),
-  }),
-});
-
 type Where = { team?: z.infer<typeof Team>; enterprise?: z.infer<typeof Team>; user: z.infer<typeof Person> };
 
 /** Returns the team. An organisation-wide installation may have only the organisation. */
@@ -111,8 +88,9 @@ const userOf = ({ user }: Where, team: string) => ({
   ...homeTeam(user.team_id, team),
 });
 
-/** Returns the person's workspace if it is not `team`; nothing if it is, or if Slack does not say it. */
-const homeTeam = (home: string | null | undefined, team: string) => (home && home !== team ? { homeTeam: home } : {});
+/** Returns a delivery's id: its trigger, else the checksum of what else it alone has. */
+const idOf = (kind: string, trigger: string, other: string): string =>
+  `${kind}:${trigger || createHash('sha256').update(other).digest('base64url')}`;
 
 /** Reads a slash command's payload; undefined if it is not one. */
 export function readSlash(body: unknown): Slash | undefined {
@@ -121,7 +99,7 @@ export function readSlash(body: unknown): Slash | undefined {
     read && {
       kind: 'slash',
       format: 1,
-      id: `slash:${read.trigger_id}`,
+      id: idOf('slash', read.trigger_id, read.response_url),
       team: read.team_id,
       channel: read.channel_id,
       user: { id: read.user_id, name: read.user_name || read.user_id },
@@ -148,7 +126,7 @@ export function readPress(body: unknown): Press | undefined {
   return {
     kind: 'press',
     format: 1,
-    id: `press:${read.trigger_id}`,
+    id: idOf('press', read.trigger_id, read.response_url),
     team,
     channel: read.channel.id,
     ...(thread && { thread }),
@@ -167,13 +145,13 @@ export function readShortcut(body: unknown): Shortcut | undefined {
   return {
     kind: 'shortcut',
     format: 1,
-    id: `shortcut:${read.trigger_id}`,
+    id: idOf('shortcut', read.trigger_id, read.response_url),
     team,
     channel: read.channel.id,
     ...(read.message.thread_ts && { thread: read.message.thread_ts }),
     user: userOf(read, team),
     callback: read.callback_id,
-    text: read.message.text,
+    text: wordsOf(read.message),
     url: read.response_url,
     trigger: read.trigger_id,
   };
@@ -186,7 +164,7 @@ export function readSubmit(body: unknown): Submit | undefined {
   if (!read || !memory) return undefined;
   return {
     kind: 'submit',
-    id: `submit:${read.trigger_id}`,
+    id: idOf('submit', read.trigger_id, `${read.view.id} ${read.view.hash}`),
     ...inForm(read, memory),
     ...(memory.url && { url: memory.url }),
   };
@@ -212,35 +190,4 @@ function memoryOf(metadata: string): FormMemory | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Reads `@parley …` by a person. Undefined for other events and for a bot's message: two bots would answer each other for ever. */
-export function readMention(body: unknown): Extract<Delivered, { kind: 'mention' }> | undefined {
-  const read = EventPayload.safeParse(body).data;
-  if (!read || read.event.bot_id) return undefined;
-  const { user, channel, thread_ts, text, files, user_team, source_team } = read.event;
-  const [authorization] = read.authorizations;
-  const team = authorization?.team_id ?? read.team_id;
-  return {
-    kind: 'mention',
-    format: 1,
-    id: `event:${read.event_id}`,
-    team,
-    channel,
-    ...(thread_ts && { thread: thread_ts }),
-    user: { id: user, name: user, ...homeTeam(user_team ?? source_team, team) },
-    text: afterMention(text, authorization?.user_id),
-    files: files.map(({ id, name, size, url_private, url_private_download }) => {
-      const url = url_private_download ?? url_private;
-      return { id, ...(name && { name }), ...(url && { url }), ...(size != null && { size }) };
-    }),
-  };
-}
-
-/** Returns the text after the bot's name, or the text before it if nothing follows. */
-function afterMention(text: string, bot: string | undefined): string {
-  const name = /<@([A-Z0-9]+)(?:\|[^>]*)?>/g;
-  const found = [...text.matchAll(name)].find(([, id]) => !bot || id === bot);
-  if (!found) return text.trim();
-  return text.slice(found.index + found[0].length).trim() || text.slice(0, found.index).trim();
 }

@@ -3,15 +3,16 @@ import { type Language, languageOf } from '#core/language.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { Right } from '#core/request.ts';
 import { dropOldest } from '../shared/drop-oldest.ts';
-import { errorOf, type Web } from './web-api.ts';
+import { errorOf } from './error-codes.ts';
+import type { Web } from './web-api.ts';
 
-/** Data about a person from Slack that Parley uses. */
-export type Profile = { language: Language; may: Right; name?: string };
+/** Data about a person from Slack that Parley uses. `language` is missing if Slack does not tell who the person is. */
+export type Profile = { language?: Language; may: Right; name?: string };
 
 export type People = {
   /** Returns the data that is known without asking Slack. */
   known(team: string, user: string): Profile | undefined;
-  /** Returns the person's data; asks Slack if needed. Never throws: without an answer, the person reads English and is a member. */
+  /** Returns the person's data; asks Slack if needed. Never throws: without an answer, the person is a member. */
   of(team: string, user: string): Promise<Profile>;
 };
 
@@ -22,7 +23,7 @@ const MINUTE = 60 * 1000;
 /** Most people in memory: a few megabytes. The oldest entries are deleted first. */
 const MOST_PEOPLE = 10_000;
 
-const UNKNOWN: Profile = { language: 'en', may: 'member' };
+const UNKNOWN: Profile = { may: 'member' };
 
 const Answer = z.object({
   user: z.object({
@@ -73,7 +74,7 @@ async function lookUp({ web, log }: PeopleParts, team: string, user: string, sai
     const why = errorOf(error);
     if (!said.has(why))
       log(
-        `Slack does not tell who people are (users.info: ${why})${hint(why)}. Until then everybody reads English and nobody is a manager.`,
+        `Slack does not tell who people are (users.info: ${why})${hint(why)}. Until then everybody reads the language of the place and nobody is a manager.`,
       );
     said.add(why);
     return UNKNOWN;

@@ -7,9 +7,11 @@ import { createDedupe, type Dedupe } from './dedupe.ts';
 import type { Delivered } from './delivery.ts';
 import { type Ack, dispatch } from './dispatch.ts';
 import { SLACK_PATH } from './manifest.ts';
+import { readMention } from './mention.ts';
 import { suggestions } from './open-form.ts';
+import { answerOutsider } from './outsider.ts';
 import { workspaceOf } from './parse.ts';
-import { readMention, readPress, readShortcut, readSlash, readSubmit, readSuggest } from './payload.ts';
+import { readPress, readShortcut, readSlash, readSubmit, readSuggest } from './payload.ts';
 import { warnOnce } from './warn-once.ts';
 import { clientOptions, SILENT } from './web-api.ts';
 
@@ -57,6 +59,7 @@ export function createApp(context: SlackContext, receiver: Receiver, underWay: U
     // Not acknowledged, so Slack repeats the delivery, possibly to another process of ours.
     if (underWay.stopping) return;
     const done = dedupe.run(event, async (first) => {
+      if (await answerOutsider(context, first)) return;
       if (await isNew(context, first)) await work(first);
     });
     underWay.all.add(done);

@@ -1,10 +1,15 @@
-import { webApi } from '@slack/bolt';
-import { errorWords } from '#core/error-words.ts';
+import { UserError } from '#core/errors.ts';
 import type { Visibility } from '#core/reply.ts';
+import { failureReply } from '../shared/failure.ts';
+import { askedOf } from './asked.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered } from './delivery.ts';
+import { errorOf, isAboutPlace, isInDoubt } from './error-codes.ts';
+import { notPostedProblem } from './not-posted.ts';
+import { sceneOfDelivered } from './parse.ts';
 import type { Message, PresentedAnswer } from './present.ts';
-import { errorOf } from './web-api.ts';
+import { renderSlack } from './render.ts';
+import { NO_PREVIEWS, tellAlone } from './tell-alone.ts';
 
 const RESPONSE_TYPE = { public: 'in_channel', 'only-me': 'ephemeral' } as const;
 
@@ -31,44 +36,33 @@ function responseBody(to: Delivered, { outcome, message }: PresentedAnswer): Rec
   return { response_type: RESPONSE_TYPE[outcome.visibility], replace_original: false, ...thread, ...message };
 }
 
-/** Options that stop Slack from showing a preview of a linked page. */
-const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false };
-
-const NOT_A_MEMBER = ['not_in_channel', 'channel_not_found'];
-
 async function post(context: SlackContext, to: Delivered, visibility: Visibility, message: Message): Promise<void> {
   const place = { channel: to.channel, ...(to.thread && { thread_ts: to.thread }), ...message };
   try {
-    if (visibility === 'only-me') await call(context, to, 'chat.postEphemeral', { ...place, user: to.user.id });
-    else await call(context, to, 'chat.postMessage', { ...place, ...NO_PREVIEWS });
+    const web = await context.web(to.team);
+    if (visibility === 'only-me') await web.call('chat.postEphemeral', { ...place, user: to.user.id });
+    else await web.call('chat.postMessage', { ...place, ...NO_PREVIEWS });
   } catch (error) {
-    if (!NOT_A_MEMBER.includes(errorOf(error))) throw error;
-    await tellPrivately(context, to, visibility === 'only-me' ? message : await notAMember(context, to));
+    await notPosted(context, to, visibility, message, error);
   }
 }
 
-/** Sends a direct message, because the bot is not a member of the channel. */
-async function tellPrivately(context: SlackContext, to: Delivered, message: Record<string, unknown>): Promise<void> {
-  await call(context, to, 'chat.postMessage', { channel: to.user.id, ...message, ...NO_PREVIEWS });
-}
-
-async function notAMember({ people, deps }: SlackContext, { team, user }: Delivered): Promise<Record<string, unknown>> {
-  const { language } = await people.of(team, user.id);
-  return { text: deps.sayIn(language)(errorWords({ kind: 'not-in-channel' })) };
-}
-
-/** Calls a method. A message that may or may not have been posted is not posted again. */
-async function call(
+/** Tells the person why the answer is not in the place; an answer for them alone is given to them where that is possible. */
+async function notPosted(
   context: SlackContext,
   to: Delivered,
-  method: string,
-  args: Record<string, unknown>,
+  visibility: Visibility,
+  message: Message,
+  error: unknown,
 ): Promise<void> {
-  try {
-    await (await context.web(to.team)).call(method, args);
-  } catch (error) {
-    const unsure = error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError;
-    if (!unsure) throw error;
-    context.deps.log(`A message to Slack may not have arrived (${method}: ${error.message}); it is not sent again.`);
-  }
+  const { asked } = await askedOf(context, to);
+  const inDoubt = isInDoubt(error);
+  if (inDoubt) context.deps.log(`A message to Slack may not have arrived (${errorOf(error)}); it is not sent again.`);
+  if (visibility === 'only-me' && !inDoubt && isAboutPlace(error))
+    return tellAlone(context, to, message, { visibility, error });
+  const problem = notPostedProblem(error);
+  const why = problem ? new UserError(problem) : error;
+  const failure = failureReply(context.deps, asked.language, why, sceneOfDelivered(to, context.deps.commands));
+  const [words] = renderSlack(failure.reply, context.deps.sayIn(asked.language), undefined, 'only-me');
+  if (words) await tellAlone(context, to, words, { visibility, error });
 }

@@ -1,11 +1,12 @@
 import { webApi } from '@slack/bolt';
 import { pauseAfter, type Timing } from '../shared/timing.ts';
+import { isPassing, retryAfter } from './error-codes.ts';
 
 /** Slack's Web API with one workspace's token. */
 export type Web = {
   /**
-   * Calls a method. Throws the errors of @slack/web-api. If Slack limits the rate, it waits and tries again; no other error is retried,
-   * because the call may have succeeded.
+   * Calls a method. Throws the errors of @slack/web-api. If Slack limits the rate or did nothing because of trouble of its own, it waits and
+   * tries again; no other error is retried, because the call may have succeeded.
    */
   call(method: string, args: Record<string, unknown>): Promise<webApi.WebAPICallResult>;
 };
@@ -14,8 +15,8 @@ export type WebSettings = { token: string; api?: string };
 
 /** Milliseconds; no call that Parley makes takes longer. */
 const TIMEOUT = 10_000;
-/** Longest wait in seconds that is accepted; the call fails if Slack demands more. */
-const LONGEST_WAIT = 60;
+/** Longest wait in ms that is accepted; the call fails if Slack demands more. */
+const LONGEST_WAIT = 60_000;
 const MOST_TRIES = 4;
 
 export function createWeb({ token, api }: WebSettings, timing: Timing, end: AbortSignal): Web {
@@ -28,9 +29,10 @@ export function createWeb({ token, api }: WebSettings, timing: Timing, end: Abor
       try {
         return await client.apiCall(method, args);
       } catch (error) {
-        const wait = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter : Number.POSITIVE_INFINITY;
-        if (wait > LONGEST_WAIT || tries >= MOST_TRIES || end.aborted) throw error;
-        paused.set(method, timing.sleep(wait * 1000 || pauseAfter(tries), end));
+        const canRepeat = error instanceof webApi.WebAPIRateLimitedError || isPassing(error);
+        const wait = (retryAfter(error) ?? 0) * 1000 || pauseAfter(tries);
+        if (!canRepeat || wait > LONGEST_WAIT || tries >= MOST_TRIES || end.aborted) throw error;
+        paused.set(method, timing.sleep(wait, end));
       }
     }
   };
@@ -60,9 +62,3 @@ export const SILENT: NonNullable<webApi.WebClientOptions['logger']> = {
   setName: nothing,
   getLevel: () => webApi.LogLevel.ERROR,
 };
-
-/** Returns Slack's code for the error (`not_in_channel`), or the error's message. */
-export function errorOf(error: unknown): string {
-  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,27 +1,26 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type DiscordSettings, startDiscord } from '#chat/discord/index.ts';
-import { ChatStartError } from '#chat/shared/deps.ts';
-import type { Timing } from '#chat/shared/timing.ts';
+import type { ChatState } from '#chat/shared/chat-state.ts';
+import { REFUSED_PAUSE, type Timing } from '#chat/shared/timing.ts';
 import { openDiscordSimulator } from '../../simulators/discord/index.ts';
 import { bot, command, depsOf, discord, told, waits } from './fakes.ts';
 
 const hello = command(['hello'], async ({ asked }) => told(`Hello ${asked.user.name}`));
 
-async function refusal(settings: DiscordSettings): Promise<unknown> {
+/** What a chat that was started with these settings says of itself. */
+async function refusal(settings: DiscordSettings): Promise<ChatState> {
   const { deps } = depsOf([]);
-  return startDiscord(deps, settings, waits()).then(
-    (chat) => chat.stop(),
-    (error: unknown) => error,
-  );
+  const chat = await startDiscord(deps, settings, waits());
+  await chat.stop();
+  return chat.state();
 }
 
 describe('a start', () => {
-  it('with a token that Discord does not know ends with what to do', async () => {
+  it('with a token that Discord does not know says what to do', async () => {
     const here = await discord();
-    const error = await refusal({ token: 'wrong', api: here.api });
-    expect(error).toBeInstanceOf(ChatStartError);
-    expect(error).toHaveProperty('message', expect.stringContaining('Copy the bot’s token anew'));
+    const why = expect.stringContaining('Copy the bot’s token anew');
+    expect(await refusal({ token: 'wrong', api: here.api })).toMatchObject({ is: 'refused', code: '401', why });
     expect(here.world.requests.map(({ path }) => path)).toEqual(['/gateway/bot']);
   });
 
@@ -33,9 +32,8 @@ describe('a start', () => {
   ])('that the gateway ends with %i says so', async (code, words) => {
     const here = await discord();
     here.gateway.refuseNext(code);
-    const error = await refusal({ token: here.token, api: here.api });
-    expect(error).toBeInstanceOf(ChatStartError);
-    expect(error).toHaveProperty('message', expect.stringContaining(words));
+    const said = await refusal({ token: here.token, api: here.api });
+    expect(said).toMatchObject({ is: 'refused', code: String(code), why: expect.stringContaining(words) });
     expect(here.gateway.counts.identified).toBe(0);
   });
 
@@ -128,12 +126,32 @@ describe('a connection', () => {
     ]);
   }, 20_000);
 
-  it('that Discord ends for good is reported in a line that says what to do', async () => {
-    const here = await discord();
-    const { lines } = await bot(here, [hello]);
-    here.gateway.close(4004);
-    await expect.poll(() => lines.join()).toContain('disconnected for good. Discord does not accept DISCORD_TOKEN');
-  });
+  it.each([4004, 4010, 4014])(
+    'that Discord ends for good (%i) is reported once, tried again at long intervals, and taken up when Discord accepts it',
+    async (code) => {
+      const here = await discord();
+      const again = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const sleeps: Promise<void>[] = again.map(({ promise }) => promise);
+      const timing: Timing = {
+        sleep: (ms, signal) => {
+          const next = ms === REFUSED_PAUSE ? sleeps.shift() : undefined;
+          return next ?? new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+        },
+      };
+      const { chat, lines } = await bot(here, [hello], { timing });
+      const told = () => lines.filter((line) => line.includes('tried again every ten minutes'));
+      here.gateway.close(code);
+      await expect.poll(() => chat.state()).toMatchObject({ is: 'refused', code: String(code) });
+      here.gateway.refuseNext(code);
+      again[0]?.resolve();
+      await expect.poll(() => sleeps.length).toBe(0);
+      expect(told()).toHaveLength(1);
+      again[1]?.resolve();
+      await expect.poll(() => chat.state().is).toBe('up');
+      expect(await here.person({ name: 'Ana' }).command(['hello'])).toMatchObject({ text: 'Hello Ana' });
+      expect(told()).toHaveLength(1);
+    },
+  );
 });
 
 describe('the commands', () => {

@@ -127,7 +127,7 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
 }
 
 type Answering = (request: CommandRequest | PressRequest) => Promise<Outcome> | Outcome;
-export type Given = Partial<Pick<ChatDeps, 'complete' | 'storeLongReply'>> & {
+export type Given = Partial<Pick<ChatDeps, 'commands' | 'complete' | 'storeLongReply' | 'refusal' | 'languageOf'>> & {
   mode?: SlackSimulator['mode'];
   slack?: SlackSimulator;
   inbox?: ReturnType<typeof memoryInbox>;
@@ -163,18 +163,19 @@ export const button = (id: string, label: string): Block => ({
 });
 
 export function fakeDeps(
-  { answer = () => reply('hello'), complete, storeLongReply, inbox }: Given,
+  { answer = () => reply('hello'), commands, complete, storeLongReply, refusal, languageOf, inbox }: Given,
   bot: Omit<TestBot, 'chat' | 'slack' | 'die'>,
 ): ChatDeps {
   let ids = 0;
   return {
-    commands: fakeCommands,
+    commands: commands ?? fakeCommands,
     answer: async (request) => {
       bot.asked.push(request);
       return answer(request);
     },
     complete: complete ?? (async () => []),
-    refusal: async () => undefined,
+    refusal: refusal ?? (async () => undefined),
+    languageOf: languageOf ?? (async () => undefined),
     storeLongReply: storeLongReply ?? (async () => (page) => `page|${page}|long`),
     inbox: inbox ?? bot.inbox,
     outside: { now: () => Date.now(), newId: () => `id${++ids}`.padEnd(22, '-'), dice: () => 0 },

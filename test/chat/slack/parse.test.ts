@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unescaped } from '#chat/slack/escaping.ts';
+import { readMention } from '#chat/slack/mention.ts';
 import { askedBy, wanted } from '#chat/slack/parse.ts';
-import { readMention, readPress, readShortcut, readSlash } from '#chat/slack/payload.ts';
+import { readPress, readShortcut, readSlash } from '#chat/slack/payload.ts';
 import { UserError } from '#core/errors.ts';
 import { actionPacket, mentionPacket, shortcutPacket, slashPacket } from '../../simulators/slack/packets.ts';
 import { BOT, CHANNEL, createClock, createWorld, type Message, TEAM } from '../../simulators/slack/world.ts';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createPeople } from '#chat/slack/people.ts';
+import { failedReply } from '#core/failure.ts';
 import type { Result } from '../../simulators/slack/index.ts';
-import { button, manualTiming, memoryInbox, reply, seenIn, testBot, update } from './fakes.ts';
+import { button, fakeCommands, manualTiming, memoryInbox, reply, seenIn, testBot, update } from './fakes.ts';
 
+const rightsNeeded = fakeCommands.map((one) => ({ ...one, may: 'facilitator' as const }));
 const OWN = { locale: 'en-GB', admin: true } as const;
 const OTHER = { ...OWN, team: 'T0ELSEWHERE' } as const;
 
@@ -58,5 +60,38 @@ describe('whom Slack calls an administrator', () => {
     ['a member, who is a stranger', { team_id: 'T1', is_stranger: true }, 'member'],
   ])('is %s', async (_, user, may) => {
     expect(await mayOf(user)).toBe(may);
+  });
+});
+
+describe('while Slack does not tell who somebody is', () => {
+  it('they are answered in the language of the place, and in their own once Slack has told', async () => {
+    const timing = manualTiming();
+    const { slack, asked } = await testBot({ timing, languageOf: async () => 'zh-Hans' });
+    slack.trouble('users.info', 429, { retryAfter: 55 });
+    const ana = slack.person({ name: 'Ana', locale: 'en-GB', admin: true });
+    const seen = ana.slash('/quote', 'x');
+    await timing.waited(900);
+    timing.pass(900);
+    expect(seenIn(await seen).text).toBe('hello');
+    timing.pass(55_000);
+    const again = async () => {
+      await ana.slash('/quote', 'x');
+      return asked.at(-1)?.language;
+    };
+    await expect.poll(again).toBe('en');
+    expect(asked[0]).toMatchObject({ language: 'zh-Hans', user: { may: 'member' } });
+    expect(asked.at(-1)?.user.may).toBe('manager');
+  });
+
+  it('nobody is refused what they may do: they are asked to try again', async () => {
+    const timing = manualTiming();
+    const refusal = async () => failedReply('en', 'Only a facilitator can do that');
+    const { slack, asked } = await testBot({ timing, refusal, commands: rightsNeeded });
+    slack.trouble('users.info', 429, { retryAfter: 55 });
+    const seen = slack.person({ name: 'Ana' }).slash('/parley', 'facilitators');
+    await timing.waited(10_000);
+    timing.pass(10_000);
+    expect(seenIn(await seen).text).toContain('I cannot find out just now whether you may do that here');
+    expect(asked).toEqual([]);
   });
 });

@@ -15,18 +15,23 @@ async function slackFor(mode: SlackSimulator['mode']): Promise<SlackSimulator> {
 
 const bare = () => ({ inbox: memoryInbox(), asked: [], lines: [] as string[], bugs: [] });
 
+/** What is wrong with these settings: it cannot be right, or Slack refuses it. */
 async function refusal(slack: SlackSimulator, settings: object): Promise<string> {
   const { api, botToken, signingSecret } = slack;
-  const start = startSlack(fakeDeps({}, bare()), { api, botToken, signingSecret, ...settings });
+  const start = startSlack(fakeDeps({}, bare()), { api, botToken, signingSecret, ...settings }, manualTiming());
   const error: unknown = await start.then(
-    () => 'it started',
+    async (chat) => {
+      await chat.stop();
+      const state = chat.state();
+      return state.is === 'refused' ? new ChatStartError(state.why) : state.is;
+    },
     (why: unknown) => why,
   );
   expect(error).toBeInstanceOf(ChatStartError);
   return error instanceof Error ? error.message : '';
 }
 
-describe('a wrong setting stops the start and is named', () => {
+describe('a wrong setting is named', () => {
   it.each([
     ['a missing bot token', { botToken: '' }, 'SLACK_BOT_TOKEN is missing'],
     ['a token of another kind', { botToken: 'xoxp-1' }, 'SLACK_BOT_TOKEN does not begin with xoxb-'],
@@ -106,6 +111,19 @@ describe('requests over HTTP', () => {
     expect(await post(url, signingSecret, now() + 400)).toBe(401);
     expect(await post(url, signingSecret, now(), (body) => body.replace('text=x', 'text=y'))).toBe(401);
     expect(asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['behind', 360],
+    ['ahead of', -360],
+  ])('that are signed for another time tell the operator that the clock is %s Slack’s, once', async (side, seconds) => {
+    const { slack, lines } = await testBot();
+    const url = slack.world.events;
+    const about = () => lines.filter((line) => line.includes('clock'));
+    expect(await post(url, 'a secret of somebody else', now() + seconds)).toBe(401);
+    expect(about()).toEqual([]);
+    for (let times = 0; times < 2; times += 1) expect(await post(url, slack.signingSecret, now() + seconds)).toBe(401);
+    expect(about()).toEqual([expect.stringMatching(`clock is 3[56]\\d s ${side} Slack's.*NTP.*doctor`)]);
   });
 
   it('elsewhere or of another kind find nothing', async () => {

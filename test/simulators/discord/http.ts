@@ -18,7 +18,7 @@ import {
 import { type Interaction, type Message, newId, type World } from './world.ts';
 
 /** What the next requests get instead of an answer. */
-export type Trouble = { status: number; retryAfter?: number; path?: RegExp };
+export type Trouble = { status: number; code?: number; retryAfter?: number; path?: RegExp };
 
 const API = /^\/api\/v10(?=\/)/;
 
@@ -68,7 +68,7 @@ function troubled(troubles: Trouble[], path: string): Sent | undefined {
   const at = troubles.findIndex((one) => one.path === undefined || one.path.test(path));
   const [one] = at < 0 ? [] : troubles.splice(at, 1);
   if (!one) return undefined;
-  if (one.status !== 429) return refused(one.status, 0, 'trouble');
+  if (one.status !== 429) return refused(one.status, one.code ?? 0, 'trouble');
   const retry_after = one.retryAfter ?? 0.01;
   const headers = { 'retry-after': String(retry_after), 'x-ratelimit-scope': 'user' };
   return { status: 429, headers, body: { message: 'You are being rate limited.', retry_after, global: false } };

@@ -1,0 +1,42 @@
+import { commandAt, parseButtonId } from '#core/command.ts';
+import type { Asked } from '#core/request.ts';
+import { resultWithin } from '../shared/timing.ts';
+import type { SlackContext } from './context.ts';
+import type { Delivered } from './delivery.ts';
+import { askedBy, wanted } from './parse.ts';
+
+/** Ms to wait until Slack tells who somebody is. It limits how often it can be asked, and can take minutes. */
+const PROFILE_WAIT = 900;
+/** The same where it decides whether the person may do what they ask for. */
+const RIGHTS_WAIT = 10_000;
+
+/** Who asks, and where. `rights` is false if the person may be more than a member. */
+export type AskedBySomebody = { asked: Asked; areRightsKnown: boolean };
+
+/**
+ * Returns who asks. If Slack does not tell in time who that is, they are a member and read the language of the place; Slack's word is kept
+ * for their next request.
+ */
+export async function askedOf(context: SlackContext, delivered: Delivered): Promise<AskedBySomebody> {
+  const { people, timing, deps } = context;
+  const wait = pathToRights(context, delivered) ? RIGHTS_WAIT : PROFILE_WAIT;
+  const profile = await resultWithin(timing, wait, people.of(delivered.team, delivered.user.id));
+  const { language } = profile ?? {};
+  if (profile && language) return { asked: askedBy(delivered, { ...profile, language }), areRightsKnown: true };
+  const asked = askedBy(delivered, { language: 'en', may: 'member' });
+  const ofPlace = (await deps.languageOf(asked.place)) ?? asked.language;
+  return { asked: { ...asked, language: ofPlace }, areRightsKnown: false };
+}
+
+/** Returns the path of the command that is asked for, if not everybody may use it. */
+export function pathToRights({ deps }: SlackContext, delivered: Delivered): readonly string[] | undefined {
+  try {
+    const want = wanted(delivered, deps.commands);
+    const path = want.kind === 'press' ? (parseButtonId(want.button)?.path ?? []) : want.path;
+    const command = commandAt(deps.commands, path);
+    return command && command.may !== 'member' ? path : undefined;
+  } catch {
+    // The answer will tell the person what is wrong.
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { DEFAULT_PORT } from '../settings.ts';
+import { ask } from './doctor-ask.ts';
+import { type Check, type Environment, fine, off, setIn, wrong } from './doctor-check.ts';
+
+/** What Parley answers at `/health`: its status is 503 where a chat is down. */
+export const Health = z.object({
+  ok: z.boolean(),
+  chats: z.record(z.string(), z.object({ state: z.string(), code: z.string().optional() })).default({}),
+});
+export type Health = z.infer<typeof Health>;
+
+/** Asks the Parley that runs on this machine how its chats are. Without chats there is nothing to ask. */
+export async function runningCheck(environment: Environment): Promise<Check[]> {
+  if (!setIn(environment, 'DISCORD_TOKEN') && !setIn(environment, 'SLACK_BOT_TOKEN')) return [];
+  const name = 'running';
+  const at = addressOf(environment);
+  const answer = await ask(`${at}/health`);
+  const { data } = Health.safeParse(answer.kind === 'answer' ? answer.body : undefined);
+  if (!data)
+    return [off(name, `not checked: no Parley answers at ${at}. It does not run now, or on another HOST or PORT.`)];
+  if (data.ok) return [fine(name, `Parley runs: ${chatsIn(data)}.`)];
+  return [
+    wrong(
+      name,
+      `Parley runs, but a chat is down: ${chatsIn(data)}. Its log says what to do; new tokens need a restart.`,
+    ),
+  ];
+}
+
+/** Lists the chats with their states. */
+export function chatsIn({ chats }: Health): string {
+  const all = Object.entries(chats).map(([name, { state, code }]) => `${name} ${state}${code ? ` (${code})` : ''}`);
+  return all.join(', ') || 'no chat';
+}
+
+/** Addresses of a server that listens at every address of the machine, or at this one. */
+const ANYWHERE: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+
+function addressOf(environment: Environment): string {
+  const host = setIn(environment, 'HOST') ?? '127.0.0.1';
+  const bare = ANYWHERE[host] ?? (host.includes(':') ? `[${host}]` : host);
+  return `http://${bare}:${setIn(environment, 'PORT') ?? DEFAULT_PORT}`;
+}
