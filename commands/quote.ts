@@ -2,9 +2,22 @@ import { echoed, searchable } from '#core/clip.ts';
 import { type ArgsOf, buttonId, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
-import { parseReference, type Reference } from '#core/reference.ts';
-import { type Button, type Outcome, onlyMe, paragraph, type Reply, type Suggestion, text } from '#core/reply.ts';
+import { formatReference } from '#core/reference.ts';
+import {
+  type Block,
+  type Button,
+  code,
+  type Outcome,
+  onlyMe,
+  paragraph,
+  type Reply,
+  type Span,
+  type Suggestion,
+  subdued,
+  text,
+} from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
+import type { TypedReference } from '#core/typed-references.ts';
 import { suggestArticles } from '#features/articles/open-article.ts';
 import {
   type CardView,
@@ -14,7 +27,7 @@ import {
   type QuoteCardState,
   type QuotePage,
 } from '#features/quote/card-state.ts';
-import { citedBy, demandShortRange, mayBeWords } from '#features/quote/cited-reference.ts';
+import { citedBy, demandShortRange, typedReferences } from '#features/quote/cited-reference.ts';
 import { articleToSearch, asEdition } from '#features/quote/default-article.ts';
 import { drawQuote, FIRST_VIEW, newQuoteCard, quoteCardOf } from '#features/quote/make-card.ts';
 import { pointedAt, withoutMarks } from '#features/quote/search-words.ts';
@@ -94,36 +107,47 @@ async function complete(context: Context, option: string, typed: string, args: A
 async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
   const asked = searchable(args.words);
   const visibility = quote.visibility(args);
-  const reference = parseReference(asked);
-  const { pages, found } = reference
-    ? await citedPages(context, reference, args).catch((error: unknown) => unlessWords(context, asked, args, error))
+  const references = await typedReferences(context, asked);
+  const { pages, found } = references.length
+    ? await citedPages(context, references, args)
     : await foundPages(context, asked, args);
   if (!pages.length) return nothing(context, asked, args);
   const state: QuoteCardState = { visibility, found, pages };
   const reply = await newQuoteCard(context, state, FIRST_VIEW);
-  return { kind: 'reply', visibility, reply };
+  const blocks = [...listLine(context, references), ...reply.blocks];
+  return { kind: 'reply', visibility, reply: { ...reply, blocks } };
+}
+
+/** Names the references of a list, because the card shows one at a time. */
+function listLine({ say }: Context, references: readonly TypedReference[]): Block[] {
+  if (references.length < 2) return [];
+  const count = references.length;
+  const spans = references.flatMap(({ edition, ...one }): Span[] => [
+    text(' '),
+    code(formatReference({ ...one, ...(edition && { language: edition }) })),
+  ]);
+  return [subdued(text(say({ en: `${count} references, one after the other:`, zh: `共 ${count} 处引文，逐一翻看：` })), ...spans)];
 }
 
 type FoundPages = Pick<QuoteCardState, 'pages' | 'found'>;
 
-async function citedPages(context: Context, typed: Reference, args: QuoteArgs): Promise<FoundPages> {
-  const { article, citation } = await citedBy(context, typed, asEdition(args.lang));
-  demandShortRange(article, citation);
-  const labels = citation.passages.map((passage) => passage.label);
-  const pages = chunks(labels, PASSAGES_A_PAGE).map((some) => ({
-    article: article.id,
-    language: citation.language,
-    labels: some,
-    highlights: [],
-    length: 0,
-  }));
+async function citedPages(
+  context: Context,
+  references: readonly TypedReference[],
+  args: QuoteArgs,
+): Promise<FoundPages> {
+  const pages: QuotePage[] = [];
+  let passages = 0;
+  for (const reference of references) {
+    const { article, citation } = await citedBy(context, reference, asEdition(args.lang));
+    demandShortRange(article, citation, passages);
+    passages += citation.passages.length;
+    const labels = citation.passages.map((passage) => passage.label);
+    for (const some of chunks(labels, PASSAGES_A_PAGE)) {
+      pages.push({ article: article.id, language: citation.language, labels: some, highlights: [], length: 0 });
+    }
+  }
   return { pages, found: 'as-asked' };
-}
-
-async function unlessWords(context: Context, words: string, args: QuoteArgs, error: unknown): Promise<FoundPages> {
-  const found = mayBeWords(error) ? await foundPages(context, words, args) : undefined;
-  if (found?.pages.length) return found;
-  throw error;
 }
 
 /**

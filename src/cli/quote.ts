@@ -6,9 +6,9 @@ import { resolve, shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
-import { parseReference, type Reference } from '#core/reference.ts';
+import type { TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '#features/articles/open-article.ts';
-import { citedBy, mayBeWords } from '#features/quote/cited-reference.ts';
+import { citedBy, typedReferences } from '#features/quote/cited-reference.ts';
 import { contextOf, numberOf } from './article.ts';
 import { readAny } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
@@ -73,14 +73,8 @@ function print({ say }: Session, { reference, text, withdrawn, replacedBy }: Quo
 }
 
 async function find(session: Session, q: string, flags: QuoteFlags, within: string | undefined): Promise<QuotedHit[]> {
-  const reference = parseReference(q);
-  if (reference) {
-    try {
-      return await cited(session, reference, flags);
-    } catch (error) {
-      if (!mayBeWords(error)) throw error;
-    }
-  }
+  const references = await typedReferences(contextOf(session), q);
+  if (references.length) return (await Promise.all(references.map((one) => cited(session, one, flags)))).flat();
   const query = {
     words: q,
     limit: flags.limit,
@@ -109,7 +103,7 @@ async function cut(
 }
 
 /** Finds the passages of a reference, in order. Throws a user error if there are none. */
-async function cited(session: Session, reference: Reference, flags: QuoteFlags): Promise<QuotedHit[]> {
+async function cited(session: Session, reference: TypedReference, flags: QuoteFlags): Promise<QuotedHit[]> {
   const { article, citation } = await citedBy(contextOf(session), reference, flags.lang);
   const { language, revision, passages } = citation;
   return passages.map((passage) => ({

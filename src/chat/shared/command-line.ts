@@ -1,11 +1,11 @@
-import { type Command, nameOf, type Option, requireCommand } from '#core/command.ts';
+import { type Command, nameOf, type Option, optionNames, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { read } from './arguments.ts';
 import { findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
-import { quote } from './spelling.ts';
-import { pastedOption, positionals, restOption } from './tokens.ts';
+import { fold, quote } from './spelling.ts';
+import { nearOptions, pastedOption, positionals, restOption } from './tokens.ts';
 
 export { type Completion, completionAt } from './completion.ts';
 
@@ -25,10 +25,21 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   const { args, strays } = read(line, to, command);
   const [stray] = strays;
   if (stray !== undefined) {
-    const known = command.options.filter(({ kind }) => kind !== 'file' && kind !== 'pasted').map(({ name }) => name);
-    throw new UserError({ kind: 'unknown-option', command: nameOf(command.path), option: stray, known });
+    throw unknownOption(command, stray);
   }
   return { path: command.path, args };
+}
+
+function unknownOption(command: Command, stray: string): UserError {
+  const near = optionNames(nearOptions(command, fold(stray)));
+  return new UserError({
+    kind: 'unknown-option',
+    command: nameOf(command.path),
+    option: stray,
+    known: optionNames(command.options),
+    ...(near.length && { near }),
+    ...(restOption(command) && { takesText: true as const }),
+  });
 }
 
 // Enough for people to recognise what they typed; the rest of a pasted page is not repeated.

@@ -34,7 +34,8 @@ function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
   const dropped = change.dropped === undefined ? undefined : personId('not-facilitator', change.dropped);
   const { facilitators } = before;
   if (dropped !== undefined && !facilitators.includes(dropped)) {
-    throw new UserError({ kind: 'bad-option', option: 'not-facilitator', value: dropped, allowed: [...facilitators] });
+    const allowed = facilitators.map((one) => ({ en: one, zh: one }));
+    throw new UserError({ kind: 'bad-option', option: 'not-facilitator', value: dropped, allowed });
   }
   return {
     ...(language && { language }),
