@@ -1,14 +1,15 @@
 import { text as readStream } from 'node:stream/consumers';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { type Article, passageText } from '#core/article.ts';
 import { resolve, shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
-import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import type { EditionLanguage } from '#core/language.ts';
 import type { TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { citedBy, typedReferences } from '#features/quote/cited-reference.ts';
+import { asEdition } from '#features/quote/default-article.ts';
 import { contextOf, numberOf } from './article.ts';
 import { readAny } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
@@ -34,13 +35,19 @@ export function declareQuote(command: Command): void {
   command
     .argument('[words...]')
     .option('--in <article>', 'only in this article')
-    .addOption(new Option('--lang <language>', 'only in this language').choices(EDITION_LANGUAGES))
+    .option('--lang <language>', 'only in this language: en or zh', searchLanguage)
     .option('--limit <number>', `how many passages, at most ${HIGHEST_LIMIT}`, limit, USUAL_LIMIT)
     .option('--json', 'print one JSON object')
     .option('--batch <file>', 'read one query a line ({"q": …}; - for standard input) and print one JSON object a line')
     .action((words: string[], flags: QuoteFlags, command: Command) =>
       withSession(command, (session) => run(session, words, flags)),
     );
+}
+
+function searchLanguage(typed: string): EditionLanguage {
+  const language = asEdition(typed);
+  if (!language) throw new InvalidArgumentError('en or zh.');
+  return language;
 }
 
 function limit(typed: string): number {

@@ -82,7 +82,8 @@ function checkChoice({ name, choices }: ChoiceOption, typed: string, toTradition
     ...also,
   ];
   const found = choices.find((choice) => names(choice).some((one) => one.toLowerCase() === wanted));
-  if (!found) throw new UserError({ kind: 'bad-option', option: name, value: typed, allowed: choices.map(choiceWords) });
+  if (!found)
+    throw new UserError({ kind: 'bad-option', option: name, value: typed, allowed: choices.map(choiceWords) });
   return found.value;
 }
 

@@ -12,6 +12,7 @@ import {
 import { UserError } from './errors.ts';
 import { beadsWith, isOneToOne, passagesOf, placeOf } from './labels.ts';
 import { type EditionLanguage, type Language, readable } from './language.ts';
+import { noPassage } from './no-passage.ts';
 import { formatReference, type Reference } from './reference.ts';
 import { likeness } from './word-overlap.ts';
 
@@ -58,29 +59,7 @@ export function resolve(article: Article, reference: Reference, asked: Language)
     best === named.language ? locate(named, from, to) : inLanguage(article, editionIn(article, best), from, to);
   if (found && found !== 'backward') return found;
   if (found === 'backward') throw new UserError({ kind: 'backward-range', reference: formatReference(reference) });
-  throw noPassage(article, reference, currentRevision(named));
-}
-
-function noPassage(article: Article, reference: Reference, revision: Revision): UserError {
-  const near = nearReference(reference, revision);
-  return new UserError({
-    kind: 'no-passage',
-    reference: formatReference(reference),
-    article: article.id,
-    first: revision.passages[0]?.label ?? '',
-    last: revision.passages.at(-1)?.label ?? '',
-    ...(near !== undefined && { near }),
-  });
-}
-
-/** Writes the reference that was perhaps meant: without letters that its labels do not have, or up to the end of the article. */
-function nearReference(reference: Reference, revision: Revision): string | undefined {
-  const has = (label: string) => placeOf(revision, label) >= 0;
-  const near = (label: string) => (has(label) ? label : label.replace(/[a-z]+$/, ''));
-  const [from, to] = [near(reference.from), near(reference.to)];
-  if (!has(from)) return undefined;
-  const end = has(to) ? to : revision.passages.at(-1)?.label;
-  return formatReference({ ...reference, from, to: end ?? from });
+  throw noPassage(article.id, reference, currentRevision(named));
 }
 
 /**

@@ -30,7 +30,9 @@ function unknownWords({ command, option, known, near = [], takesText }: UnknownO
       en: `${command} has no option “${option}”; it takes none.`,
       zh: `${command} 没有“${option}”这个选项，它不带任何选项。`,
     };
-  const [meant, meantZh] = near.length ? [` Did you mean ${listed(near)}?`, `您要写的是不是 ${listedZh(near)}？`] : ['', ''];
+  const [meant, meantZh] = near.length
+    ? [` Did you mean ${listed(near)}?`, `您要写的是不是“${listedZh(near)}”？`]
+    : ['', ''];
   const [quoted, quotedZh] = takesText
     ? [' To search for it as words, put it in quotation marks.', '如果是要查找的词句，请加上引号。']
     : ['', ''];

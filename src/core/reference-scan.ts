@@ -30,14 +30,20 @@ export function scanReferences(typed: string): ScannedText {
   });
   const { found, rest } = inWords(text);
   const links = linked.filter((link) => !found.some((one) => isSame(one, link)));
-  return { found: [...found, ...links], rest: rest.replace(EMOJI_NAME, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim() };
+  return {
+    found: [...found, ...links],
+    rest: rest
+      .replace(EMOJI_NAME, ' ')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  };
 }
 
 // Look-alikes of the colon that NFKC leaves as they are.
 const COLONS = /[\u2236\ua789\u02d0\u0589]/gu;
 const HYPHENS = /[\u2010-\u2015\u2043\u2212\u23af\u301c\u3030\ufe58]/gu;
 /** Characters that cannot be seen: zero-width ones, direction marks, variation selectors. */
-const INVISIBLE = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]/gu;
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** Marks of bold, code, struck and hidden text, and the backslash that chats put before a mark. */
 const MARKUP = /[*`\\]|~~|\|\|/gu;
 const EMOJI_NAME = /:[a-z0-9_+-]+:/gu;
@@ -54,7 +60,8 @@ export function plainTyped(typed: string): string {
 }
 
 // The second form is the console's, which needs no host.
-const ADDRESS = /\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s<>|"'()[\]{}]+|(?<![^\s<("'])\/(?:w\/[\w-]+\/)?a\/[^\s<>|"'()[\]{}]+/gu;
+const ADDRESS =
+  /\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s<>|"'()[\]{}]+|(?<![^\s<("'])\/(?:w\/[\w-]+\/)?a\/[^\s<>|"'()[\]{}]+/gu;
 const LABEL = String.raw`\d{1,9}[a-z]{0,4}(?![\p{Script=Latin}\p{N}])`;
 const READER_ADDRESS = new RegExp(
   String.raw`/a/(?<article>[^/?#]+)/(?<from>${LABEL})(?:-(?<to>${LABEL}))?(?:/[^?#]*)?(?:\?(?:[^#]*&)?lang=(?<edition>[\w-]+))?`,
@@ -112,7 +119,11 @@ const NEXT = /(?<mark>\s*[,;、&+/|]|\s*(?:and\b|和|及|与|與)|)(?<space>\s*)
 /** A number in prose, or the id of the next reference, in place of a label. */
 const NOT_LISTED = /\s+(?!and\b|to\b)[\p{L}\p{N}]|[\p{L}\p{N}_-]*(?:\.\p{L}+)?\s*:\s*\d/uy;
 
-function rangesAt(text: string, start: number, article: string): Pick<ScannedReference, 'ranges'> & { to: number } | undefined {
+function rangesAt(
+  text: string,
+  start: number,
+  article: string,
+): (Pick<ScannedReference, 'ranges'> & { to: number }) | undefined {
   const ranges: ScannedReference['ranges'] = [];
   let at = start;
   for (let from = start; ; ) {

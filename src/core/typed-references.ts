@@ -1,4 +1,5 @@
 import { nearNames } from './near.ts';
+import { editionNamed } from './reference.ts';
 import { plainTyped, type ScannedReference, type ScannedText, scanReferences } from './reference-scan.ts';
 
 /**
@@ -60,10 +61,13 @@ function isBehindHan(typed: string, id: string): boolean {
   return typed.endsWith(id) && /\p{Script=Han}$/u.test(typed.slice(0, -id.length));
 }
 
-/** True if a text with the id of an article means the article. An id without a hyphen can be a word of a sentence, and a number a time. */
+/**
+ * True if the id of an article means the article. With a space beside the colon, an id without a hyphen can be a word of a sentence
+ * (`garden: 12 people`), and a number without letters is a time.
+ */
 function isReference({ spaced }: ScannedReference, { rest }: ScannedText, article: string): boolean {
-  if (!rest || (article.includes('-') && /\p{L}/u.test(article) && !spaced)) return true;
-  return /\p{L}/u.test(article) && isFew(rest) && (!spaced || article.includes('-'));
+  if (!rest) return true;
+  return /\p{L}/u.test(article) && (!spaced || (article.includes('-') && isFew(rest)));
 }
 
 function isFew(rest: string): boolean {
@@ -84,15 +88,21 @@ function nearest({ article }: ScannedReference, { rest }: ScannedText, ids: read
   return [...near].slice(0, MOST_NEAR);
 }
 
-/** True if an id that no article has was meant as one: it is like another, or has the form of an id that no word has (`harbour-lights:12`). */
+/** An id that is no word of a sentence with a number behind it: with a hyphen, or in Latin letters right before the colon. */
+const ID_ALONE = /\p{L}.*-|-.*\p{L}|^[\p{Script=Latin}\d]*\p{Script=Latin}{3,}[\p{Script=Latin}\d]*$/u;
+const QUOTATION_MARKS = /["“”„«»「」『』]/u;
+
+/** True if an id that no article has was meant as one: it is like another, or stands alone in the form of one (`harbour-lights:12`). */
 function isMistyped(
-  { article, spaced }: ScannedReference,
+  { article, edition, spaced }: ScannedReference,
   { rest }: ScannedText,
   near: readonly string[],
   text: string,
 ): boolean {
   if (near.length) return !rest || (!spaced && isFew(rest));
-  return !rest && !spaced && /\p{L}.*-|-.*\p{L}/u.test(article) && !/["“”„«»「」『』]/u.test(text);
+  // `example.org:8080` is an address.
+  if (rest || spaced || (edition !== undefined && !editionNamed(edition))) return false;
+  return ID_ALONE.test(article) && !QUOTATION_MARKS.test(text);
 }
 
 const READER_ARTICLE = /\/a\/(?<article>[^/?#\s]+)/u;
@@ -106,5 +116,10 @@ export function articleIdIn(text: string): string {
   const { found, rest } = scanReferences(text);
   if (found[0] && !rest) return found[0].article;
   const linked = READER_ARTICLE.exec(plainTyped(text))?.groups?.article;
-  return linked ?? plainTyped(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(EDITION_TAG, '');
+  return (
+    linked ??
+    plainTyped(text)
+      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+      .replace(EDITION_TAG, '')
+  );
 }

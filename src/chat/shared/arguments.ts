@@ -64,7 +64,11 @@ function withoutFlags(
   };
   let [first, end] = [0, words.length];
   for (const edge of ['first', 'last'] as const) {
-    for (let taken = flagAt(command, words, first, end, edge); taken; taken = flagAt(command, words, first, end, edge)) {
+    for (
+      let taken = flagAt(command, words, first, end, edge);
+      taken;
+      taken = flagAt(command, words, first, end, edge)
+    ) {
       set(taken.flag);
       if (!taken.flag.sure) break;
       if (edge === 'first') first += taken.count;

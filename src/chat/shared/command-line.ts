@@ -4,6 +4,7 @@ import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { read } from './arguments.ts';
 import { findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
+import { plainLine } from './plain-line.ts';
 import { fold, quote } from './spelling.ts';
 import { nearOptions, pastedOption, positionals, restOption } from './tokens.ts';
 
@@ -18,7 +19,8 @@ export type ParsedLine = { path: readonly string[]; args: Args };
  * Chinese names. If the command takes a pasted text, it is everything below its line, unchanged. Values are not checked. Throws the user
  * errors 'unknown-command' and 'unknown-option'.
  */
-export function parseLine(line: string, commands: readonly Command[]): ParsedLine {
+export function parseLine(typed: string, commands: readonly Command[]): ParsedLine {
+  const line = plainLine(typed, commands);
   const found = findCommand(line, commands);
   if (!found) throw new UserError({ kind: 'unknown-command', typed: unknownName(line, commands) });
   const { command, to } = found;
@@ -81,7 +83,7 @@ function inOneLine(args: Args, pasted: Option): Args {
 
 function readsAs(line: string, args: Args, command: Command, commands: readonly Command[]): boolean {
   const found = findCommand(line, commands);
-  if (found?.command !== command) return false;
+  if (found?.command !== command || plainLine(line, commands) !== line) return false;
   const again = read(line, found.to, command);
   return !again.strays.length && command.options.every(({ name }) => again.args[name] === args[name]);
 }

@@ -1,12 +1,14 @@
 import type { Command, Option } from '#core/command.ts';
 import { nearNames } from '#core/near.ts';
 import { fold } from './spelling.ts';
-import type { Word } from './tokens.ts';
 
 // Flags as people write them in a text: `only-me.`, `(only-me)`, “teacher，仅自己”. An answer that was meant for one person must not be
 // posted for everybody, so whatever may be the flag is taken for it.
 
 type FlagOption = Extract<Option, { kind: 'flag' }>;
+
+/** A word of the line. `quoted`: all of it is in quotation marks. */
+type TypedWord = { typed: string; quoted: boolean };
 
 /** A flag that words name. `sure`: they mean nothing else, so they are not a part of the text. */
 export type FlagWords = { option: Option; sure: boolean };
@@ -20,7 +22,7 @@ export function bare(typed: string): string {
 }
 
 /** Finds the flag that these neighbouring words name together. */
-export function flagIn(command: Command, words: readonly Pick<Word, 'typed' | 'quoted'>[]): FlagWords | undefined {
+export function flagIn(command: Command, words: readonly TypedWord[]): FlagWords | undefined {
   const typed = words.map((word) => word.typed).join(' ');
   const { named, options, longest } = flagsOf(command);
   if (!options.length || typed.length > longest + MOST_MARKS) return undefined;
@@ -37,7 +39,9 @@ const MOST_MARKS = 20;
 
 function misspelled(options: readonly FlagOption[], plain: string): FlagWords | undefined {
   if (!/^\S+-\S+$/u.test(plain)) return undefined;
-  const option = options.find(({ name }) => name.includes('-') && nearNames(plain, [name]).length > 0);
+  const option = options.find(
+    ({ name }) => name.includes('-') && Math.abs(name.length - plain.length) < 3 && nearNames(plain, [name]).length > 0,
+  );
   return option && { option, sure: true };
 }
 
@@ -62,7 +66,12 @@ function flagsOf(command: Command): Flags {
     for (const name of option.perhaps ?? []) named.set(name, { option, sure: false });
     for (const name of sureNames(option)) named.set(name, { option, sure: true });
   }
-  const made = { options, named, longest: Math.max(0, ...[...named.keys()].map(({ length }) => length)), ...patterns(options) };
+  const made = {
+    options,
+    named,
+    longest: Math.max(0, ...[...named.keys()].map(({ length }) => length)),
+    ...patterns(options),
+  };
   kept.set(command, made);
   return made;
 }

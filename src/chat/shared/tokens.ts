@@ -151,7 +151,8 @@ function startsWith(pattern: RegExp, line: string, at: number): boolean {
 /** Finds the options whose names are like one that there is not: a letter or two differ, or one is the beginning of the other. */
 export function nearOptions({ options }: Command, typed: string): Option[] {
   const names = (option: Option) => [...spellings(option), ...otherNames(option)];
-  const isBeginning = (name: string) => typed.length > 2 && name.length > 2 && (name.startsWith(typed) || typed.startsWith(name));
+  const isBeginning = (name: string) =>
+    typed.length > 2 && name.length > 2 && (name.startsWith(typed) || typed.startsWith(name));
   return options.filter((option) => nearNames(typed, names(option)).length > 0 || spellings(option).some(isBeginning));
 }
 
@@ -166,7 +167,8 @@ function flag(scan: Scan, option: Option, { to, separator }: Head): Named & { to
   const typed = separator ? valueAt(scan, from, option) : { value: '', to };
   const value = YES_NO.get(fold(bare(typed.value)));
   // In `only-me: no man` and `only-me: 出口` the word belongs to the text. `only-me:maybe` is refused by the core.
-  const own = from === to ? typed.value !== '' : value === true;
+  const isWord = value === undefined && /^\p{Script=Han}/u.test(typed.value);
+  const own = from === to ? typed.value !== '' && !isWord : value === true;
   return {
     kind: 'option',
     option,
@@ -208,8 +210,7 @@ function wordAt({ line, quotations, command, start }: Scan, from: number): Token
   }
   const quoted = quotations.valueAt(from);
   const whole = line.slice(from, to);
-  if (quoted?.to === to)
-    return { kind: 'word', from, to, typed: whole, unclosed, value: quoted.value, quoted: true };
+  if (quoted?.to === to) return { kind: 'word', from, to, typed: whole, unclosed, value: quoted.value, quoted: true };
   const end = (from === start && endOfFirstFlag(command, whole)) || endBeforeFlag(command, whole);
   const typed = whole.slice(0, end);
   return { kind: 'word', from, to: from + end, typed, unclosed, value: plainHyphens(typed), quoted: false };

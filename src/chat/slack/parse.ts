@@ -20,7 +20,7 @@ export function wanted(delivered: Delivered, commands: readonly Command[]): Want
     case 'slash':
       return line(slashLine(delivered, commands), [], commands);
     case 'mention':
-      return line(mentionLine(delivered.text), delivered.files, commands);
+      return line(`/${ROOT} ${delivered.text}`, delivered.files, commands);
     case 'press':
       return { kind: 'press', button: delivered.button };
     case 'shortcut':
@@ -36,11 +36,6 @@ export function wanted(delivered: Delivered, commands: readonly Command[]): Want
 function slashLine({ command, text }: Slash, commands: readonly Command[]): string {
   const head = commandNamed(command, commands);
   return `${head === undefined ? command : `/${head}`} ${text}`;
-}
-
-/** Writes a mention as a command line: `@parley quote …`, `@parley /quote …`, `@parley parley quote …` and only `@parley`. */
-function mentionLine(text: string): string {
-  return `/${ROOT} ${text.replace(/^[/／]?\s*(?:parley(?![\w-])\s*)?/i, '')}`;
 }
 
 function line(typed: string, files: readonly FileRef[], commands: readonly Command[]): Wanted {

@@ -26,7 +26,8 @@ export async function openArticle({ asked, services }: Context, id: string): Pro
   const wanted = articleIdIn(id);
   const { library } = services;
   const { workspace } = asked.place;
-  const found = (await library.open(workspace, id.normalize('NFC').toLowerCase())) ?? (await library.open(workspace, wanted));
+  const found =
+    (await library.open(workspace, id.normalize('NFC').toLowerCase())) ?? (await library.open(workspace, wanted));
   if (found && !isRemoved(found)) return found;
   if (found) throw new UserError({ kind: 'article-removed', ...found });
   const all = await library.list(workspace);

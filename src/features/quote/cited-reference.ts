@@ -15,7 +15,9 @@ export async function typedReferences({ asked, services }: Context, words: strin
   const ids = (await services.library.list(workspace)).map(({ id }) => id);
   const others = possible.filter((id) => !ids.includes(id));
   // An article that was removed still has its id.
-  const removed = await Promise.all(others.map(async (id) => ((await services.library.open(workspace, id)) ? [id] : [])));
+  const removed = await Promise.all(
+    others.map(async (id) => ((await services.library.open(workspace, id)) ? [id] : [])),
+  );
   return referencesIn(words, [...ids, ...removed.flat()]);
 }
 

@@ -30,8 +30,8 @@ export function changedAt(
 function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
   const language = 'language' in change ? change.language : before.language;
   const article = 'article' in change ? change.article : before.article;
-  const named = change.facilitator === undefined ? [] : [personId('facilitator', change.facilitator)];
-  const dropped = change.dropped === undefined ? undefined : personId('not-facilitator', change.dropped);
+  const named = change.facilitator === undefined ? [] : [change.facilitator];
+  const { dropped } = change;
   const { facilitators } = before;
   if (dropped !== undefined && !facilitators.includes(dropped)) {
     const allowed = facilitators.map((one) => ({ en: one, zh: one }));
@@ -42,11 +42,4 @@ function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
     ...(article && { article }),
     facilitators: [...new Set([...facilitators, ...named])].filter((one) => one !== dropped),
   };
-}
-
-/** A person's id, typed with or without @ where people are not chosen from a list. */
-function personId(option: string, typed: string): string {
-  const id = typed.replace(/^@/, '').trim();
-  if (!id) throw new UserError({ kind: 'bad-option', option, value: typed, allowed: [] });
-  return id;
 }
