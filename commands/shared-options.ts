@@ -33,7 +33,7 @@ export const onlyMeOption = {
   required: false,
   words: { en: 'Show the answer only to me', zh: '只给我看' },
   also: [
-    ...['onlyme', 'only me', 'only for me', 'just for me', 'for me only', 'for my eyes only', 'just-me', 'me-only'],
+    ...['onlyme', 'only for me', 'just for me', 'for me only', 'for my eyes only', 'just-me', 'me-only'],
     ...[
       '仅自已',
       '仅我',

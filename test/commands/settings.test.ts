@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isPersonId, personTyped } from '#core/people.ts';
 import { cited, openHouse, words } from './house.ts';
 import { FACILITATOR } from './lighthouse.ts';
 
@@ -59,6 +60,47 @@ describe('a group’s settings', () => {
     const shown = words(await house.say('/parley settings'));
     expect(shown).toContain('Public posts: the language of whoever asks');
     expect(shown).toContain('Facilitators: none');
+  });
+});
+
+describe('a facilitator is one person', () => {
+  const GROUPS = [
+    'everyone',
+    '@everyone',
+    '@here',
+    '<!channel>',
+    '<@&812>',
+    '<!subteam^S1|@readers>',
+    '#general',
+    '所有人',
+    '@',
+  ];
+
+  it('and nobody else: groups and channels are refused with what to type, in both languages', async () => {
+    const house = await openHouse({ shelf: false });
+    for (const typed of GROUPS) {
+      const refused = await house.say(`/parley settings facilitator:${typed}`, MANAGER);
+      expect(refused, typed).toMatchObject({ visibility: 'only-me', failed: true });
+      expect(words(refused), typed).toContain('Type the name under which one person writes here');
+    }
+    const chinese = await house.say('/parley settings facilitator:@here', { ...MANAGER, language: 'zh-Hans' });
+    expect(words(chinese)).toContain('不是某一个人');
+    expect((await house.store.settings.get('local')).facilitators).toEqual([]);
+  });
+
+  it('and a name is nobody’s id where the chat gives ids', () => {
+    for (const typed of ['ana', '@ana', 'ANA', 'channel', '@readers', '#general', 'U07BO,U07CY', 'USLACKBOT'])
+      expect(isPersonId('slack', personTyped(typed)), typed).toBe(false);
+    expect(isPersonId('slack', personTyped('@U07BO,'))).toBe(true);
+    expect(isPersonId('discord', '812345678901234567')).toBe(true);
+    expect(isPersonId('discord', 'ana')).toBe(false);
+  });
+
+  it('and what is no person but was stored once can be taken back', async () => {
+    const house = await openHouse({ shelf: false });
+    await house.store.settings.change('local', (before) => ({ ...before, facilitators: ['readers', 'everyone'] }));
+    const changed = await house.say('/parley settings not-facilitator:everyone', MANAGER);
+    expect(words(changed)).toContain('Facilitators: readers');
   });
 });
 

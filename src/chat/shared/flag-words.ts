@@ -1,5 +1,6 @@
 import type { Command, Option } from '#core/command.ts';
 import { nearNames } from '#core/near.ts';
+import type { Args } from '#core/request.ts';
 import { fold } from './spelling.ts';
 
 // Flags as people write them in a text: `only-me.`, `(only-me)`, “teacher，仅自己”. An answer that was meant for one person must not be
@@ -77,10 +78,7 @@ function flagsOf(command: Command): Flags {
 }
 
 const sureNames = ({ name, chinese, traditional, also = [] }: FlagOption): string[] => [
-  name,
-  chinese,
-  ...(traditional === undefined ? [] : [traditional]),
-  ...also,
+  ...new Set([name, name.replaceAll('-', ' '), chinese, ...(traditional === undefined ? [] : [traditional]), ...also]),
 ];
 
 const NOTHING = '$^';
@@ -109,4 +107,28 @@ export function endBeforeFlag(command: Command, typed: string): number {
 export function endOfFirstFlag(command: Command, typed: string): number | undefined {
   const { begins, longest } = flagsOf(command);
   return begins.exec(typed.slice(0, longest + MOST_MARKS))?.[0].length;
+}
+
+/**
+ * Reads flags at the end of a text that was given as an option: people copy whole lines into it. The arguments with the flags set, and the
+ * text without those that are sure. Flags that were given as options stay as they are.
+ */
+export function withFlagsInText(command: Command, args: Args): Args {
+  const text = command.options.find(({ kind }) => kind === 'text');
+  if (!text) return args;
+  const given = args[text.name];
+  if (typeof given !== 'string') return args;
+  const cut = endBeforeFlag(command, given.trimEnd());
+  const words = [...given.slice(0, cut).split(/(?<=\s)(?=\S)/u), given.slice(cut)].filter((word) => word !== '');
+  for (let count = Math.min(MOST_FLAG_WORDS, words.length - 1); count > 0; count -= 1) {
+    const last = words
+      .slice(-count)
+      .map((word) => ({ typed: word.trim(), quoted: /^["“「'‘『].*["”」'’』]$/u.test(word) }));
+    const flag = flagIn(command, last);
+    if (flag) {
+      const left = flag.sure ? words.slice(0, -count).join('').trimEnd() : given;
+      return { [flag.option.name]: true, ...args, [text.name]: left };
+    }
+  }
+  return args;
 }

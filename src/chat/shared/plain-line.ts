@@ -23,8 +23,11 @@ const EMOJI = String.raw`\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regiona
 const LEADING = new RegExp(String.raw`^(?:\s|\p{Cf}|${EMOJI}|[^\p{L}\p{N}/／])+`, 'iu');
 const WRAPPED = /^[\s\p{Cf}`*_~|"'“”‘’「『（([【<>]+(?=[/／])/u;
 
-function unwrapped(line: string): string {
-  const [opening] = WRAPPED.exec(line) ?? [];
+/** Marks of code and emphasis. Unlike quotation marks, they never say that a command is only words. */
+const MARKED = /^[`*_~]+(?=[/／])/u;
+
+function unwrapped(line: string, marks = WRAPPED): string {
+  const [opening] = marks.exec(line) ?? [];
   return opening?.trim() ? withoutClosing(line.slice(opening.length), opening) : line;
 }
 
@@ -67,7 +70,7 @@ function innerCommand(line: string, commands: readonly Command[]): string | unde
   const found = findCommand(line, commands);
   // What stands below the line may be a pasted text.
   if (!found || /^\s*[\r\n]/.test(line.slice(found.to))) return undefined;
-  const rest = unwrapped(line.slice(found.to).trimStart());
+  const rest = unwrapped(line.slice(found.to).trimStart(), MARKED);
   if (slashAt(rest) === undefined) return undefined;
   // A path or a reader's link begins with a slash too.
   const inner = findCommand(rest, commands);
