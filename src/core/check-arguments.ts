@@ -56,7 +56,7 @@ function checkValue(
       if (typeof value === 'boolean') return value;
       if (YES.includes(plainValue(value))) return true;
       if (NO.includes(plainValue(value))) return false;
-      throw new UserError({ kind: 'bad-option', option: option.name, value, allowed: YES_OR_NO });
+      throw new UserError({ kind: 'bad-option', option: nameWords(option), value, allowed: YES_OR_NO });
     case 'choice':
       return checkChoice(option, String(value), toTraditional);
     case 'text':
@@ -68,24 +68,34 @@ function checkValue(
   }
 }
 
-type ChoiceOption = Extract<Option, { kind: 'choice' }>;
+type ChoiceOption = Option & Extract<Option, { kind: 'choice' }>;
 type OneChoice = ChoiceOption['choices'][number];
 
 /** Finds the choice by its value, its words in any language, or another name of it. */
-function checkChoice({ name, choices }: ChoiceOption, typed: string, toTraditional: ToTraditional): string {
+function checkChoice(option: ChoiceOption, typed: string, toTraditional: ToTraditional): string {
   const wanted = plainValue(typed);
   const names = ({ value, words, also = [] }: OneChoice) => [
     value,
     words.en,
     words.zh,
-    words.hant ?? toTraditional(words.zh),
+    words.hant ?? toTraditional(words.zh, 'taiwan'),
+    toTraditional(words.zh, 'hong-kong'),
     ...also,
   ];
+  const { choices } = option;
   const found = choices.find((choice) => names(choice).some((one) => one.toLowerCase() === wanted));
   if (!found)
-    throw new UserError({ kind: 'bad-option', option: name, value: typed, allowed: choices.map(choiceWords) });
+    throw new UserError({
+      kind: 'bad-option',
+      option: nameWords(option),
+      value: typed,
+      allowed: choices.map(choiceWords),
+    });
   return found.value;
 }
+
+/** The option's name, for readers of each language. */
+const nameWords = ({ name, chinese }: Option): Words => ({ en: name, zh: chinese });
 
 /** A typed value without what is wrapped around it. */
 const plainValue = (typed: string) => plainTyped(typed).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');

@@ -125,7 +125,7 @@ const day = (instant: number) =>
 
 /** Offers the reference that was perhaps meant. */
 function meant({ near }: { near?: string }): Words {
-  return near === undefined ? { en: '', zh: '' } : { en: ` Did you mean ${near}?`, zh: `您要找的是不是 ${near}？` };
+  return near === undefined ? { en: '', zh: '' } : { en: ` Did you mean ${near}?`, zh: `你要找的是不是 ${near}？` };
 }
 
 function articleProblemWords(problem: ArticleProblem): Words {

@@ -9,7 +9,7 @@ export type Problem =
   | { kind: 'unknown-command'; typed: string }
   | { kind: 'unknown-option'; command: string; option: string; known: Words[]; near?: Words[]; takesText?: true }
   | { kind: 'missing-option'; command: string; option: string; what: Words; example: Words }
-  | { kind: 'bad-option'; option: string; value: string; allowed: Words[] }
+  | { kind: 'bad-option'; option: Words; value: string; allowed: Words[] }
   | { kind: 'not-a-person'; option: string; value: string; platform: Platform }
   | { kind: 'server-only' }
   | { kind: 'permissions-missing'; permissions: string[] }

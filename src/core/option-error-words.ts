@@ -1,3 +1,4 @@
+import { echoed } from './clip.ts';
 import type { Problem } from './errors.ts';
 import type { Platform } from './request.ts';
 import type { Words } from './words.ts';
@@ -8,15 +9,22 @@ type OptionProblem = Extract<Problem, { kind: 'unknown-option' | 'bad-option' | 
 export function optionProblemWords(problem: OptionProblem): Words {
   switch (problem.kind) {
     case 'unknown-option':
-      return unknownWords(problem);
+      return unknownWords({ ...problem, option: echoed(problem.option) });
     case 'bad-option':
-      return {
-        en: `“${problem.value}” is not a value for ${problem.option}.${problem.allowed.length ? ` Try: ${listed(problem.allowed)}.` : ''}`,
-        zh: `${problem.option} 不能是“${problem.value}”。${problem.allowed.length ? `可以用：${listedZh(problem.allowed)}。` : ''}`,
-      };
+      return badWords({ ...problem, value: echoed(problem.value) });
     case 'not-a-person':
-      return noPersonWords(problem);
+      return noPersonWords({ ...problem, value: echoed(problem.value) });
   }
+}
+
+function badWords({ option, value, allowed }: Extract<Problem, { kind: 'bad-option' }>): Words {
+  const [values, valuesZh] = allowed.length
+    ? [` Try: ${listed(allowed)}.`, `可以用：${listedZh(allowed)}。`]
+    : ['', ''];
+  return {
+    en: `“${value}” is not a value for ${option.en}.${values}`,
+    zh: `“${option.zh}”不能是“${value}”。${valuesZh}`,
+  };
 }
 
 const listed = (values: readonly Words[]) => values.map(({ en }) => en).join(', ');
@@ -31,7 +39,7 @@ function unknownWords({ command, option, known, near = [], takesText }: UnknownO
       zh: `${command} 没有“${option}”这个选项，它不带任何选项。`,
     };
   const [meant, meantZh] = near.length
-    ? [` Did you mean ${listed(near)}?`, `您要写的是不是“${listedZh(near)}”？`]
+    ? [` Did you mean ${listed(near)}?`, `你要写的是不是“${listedZh(near)}”？`]
     : ['', ''];
   const [quoted, quotedZh] = takesText
     ? [' To search for it as words, put it in quotation marks.', '如果是要查找的词句，请加上引号。']

@@ -44,5 +44,7 @@ export function listLine(say: Say, references: readonly TypedReference[]): Block
     formatReference({ ...one, ...(edition && { language: edition }) }),
   );
   const spans = written.flatMap((one): Span[] => [text(' '), code(one)]);
-  return [subdued(text(say({ en: `${count} references, one a page:`, zh: `共 ${count} 处，每页一处：` })), ...spans)];
+  return [
+    subdued(text(say({ en: `${count} references, one a page:`, zh: `共 ${count} 个出处，每页一个：` })), ...spans),
+  ];
 }

@@ -20,7 +20,7 @@ describe('an option that there is not is named, with what is near', () => {
     [
       '/parley settings facilitators:Bob',
       '“facilitators”. Did you mean facilitator?',
-      '“facilitators”这个选项。您要写的是不是“主持人”？',
+      '“facilitators”这个选项。你要写的是不是“主持人”？',
     ],
     ['/parley settings facilitators: Bob', '“facilitators”. Did you mean facilitator?', '主持人'],
     ['/parley settings laguage=en', '“laguage”. Did you mean language?', '语言'],
