@@ -1,6 +1,8 @@
 import { requireRight } from '#core/answer.ts';
 import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
 import { PUBLIC_LANGUAGES, type PublicLanguage } from '#core/language.ts';
+import { isPersonId, personTyped } from '#core/people.ts';
 import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
 import type { Right } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
@@ -113,9 +115,17 @@ async function changeOf(context: Context, args: SettingsArgs): Promise<SettingsC
   return {
     ...(language !== undefined && { language: publicLanguage(language) }),
     ...(article !== undefined && { article: await chosenArticle(context, article) }),
-    ...(facilitator !== undefined && { facilitator }),
-    ...(dropped !== undefined && { dropped }),
+    ...(facilitator !== undefined && { facilitator: personNamed(context, 'facilitator', facilitator) }),
+    ...(dropped !== undefined && { dropped: personNamed(context, 'not-facilitator', dropped) }),
   };
+}
+
+/** Returns the id of the person. Throws a user error if it is nobody's and nobody was named a facilitator by it. */
+function personNamed({ asked, settings }: Context, option: string, typed: string): string {
+  const { platform } = asked.place;
+  const id = personTyped(typed);
+  if (isPersonId(platform, id) || (option !== 'facilitator' && settings.facilitators.includes(id))) return id;
+  throw new UserError({ kind: 'not-a-person', option, value: typed, platform });
 }
 
 function publicLanguage(value: string): PublicLanguage | undefined {

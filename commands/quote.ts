@@ -2,7 +2,6 @@ import { echoed, searchable } from '#core/clip.ts';
 import { type ArgsOf, buttonId, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
-import { parseReference, type Reference } from '#core/reference.ts';
 import { type Button, type Outcome, onlyMe, paragraph, type Reply, type Suggestion, text } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { suggestArticles } from '#features/articles/open-article.ts';
@@ -14,21 +13,24 @@ import {
   type QuoteCardState,
   type QuotePage,
 } from '#features/quote/card-state.ts';
-import { citedBy, demandShortRange, mayBeWords } from '#features/quote/cited-reference.ts';
+import { citedPages, type FoundPages, listLine } from '#features/quote/cited-pages.ts';
+import { typedReferences } from '#features/quote/cited-reference.ts';
 import { articleToSearch, asEdition } from '#features/quote/default-article.ts';
 import { drawQuote, FIRST_VIEW, newQuoteCard, quoteCardOf } from '#features/quote/make-card.ts';
 import { pointedAt, withoutMarks } from '#features/quote/search-words.ts';
 import { parseState } from '#features/quote/stored-card.ts';
 import { suggestPassages } from '#features/quote/suggest.ts';
+import { onlyMeOption, visibilityOf } from './shared-options.ts';
 
 /** Most passages on the card of a search. Other words find a passage further down faster. A range may have up to 400. */
 const MOST_HITS = 20;
 /** Most highlights of a passage. A reader sees no more at a glance, and each one is stored. */
 const MOST_HIGHLIGHTS = 40;
-/** Passages of a range on one page of the card. */
-const PASSAGES_A_PAGE = 4;
 
-import { onlyMeOption, visibilityOf } from './shared-options.ts';
+const CHINESE = [
+  ...['zh-hans', 'zh-hant', 'zh-cn', 'zh-tw', 'zh-hk', 'cn', 'chs', 'cht', 'simplified chinese', 'traditional chinese'],
+  ...['汉语', '漢語', '华语', '華語', '简体', '簡體', '繁体', '繁體', '简体中文', '簡體中文', '繁体中文', '繁體中文'],
+];
 
 const OPTIONS = [
   {
@@ -55,10 +57,9 @@ const OPTIONS = [
     required: false,
     words: { en: 'Only in this language', zh: '只找这种语言' },
     choices: [
-      { value: 'en', words: { en: 'English', zh: '英文' } },
-      { value: 'zh', words: { en: 'Chinese', zh: '中文' } },
-      { value: 'zh-Hans', words: { en: 'Simplified Chinese', zh: '简体中文' } },
-      { value: 'zh-Hant', words: { en: 'Traditional Chinese', zh: '繁体中文' } },
+      { value: 'en', words: { en: 'English', zh: '英文' }, also: ['英语', '英語', 'eng', 'en-us', 'en-gb'] },
+      // Both scripts: whatever script somebody types, the articles have one Chinese edition.
+      { value: 'zh', words: { en: 'Chinese', zh: '中文' }, also: CHINESE },
     ],
   },
   onlyMeOption,
@@ -94,36 +95,15 @@ async function complete(context: Context, option: string, typed: string, args: A
 async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
   const asked = searchable(args.words);
   const visibility = quote.visibility(args);
-  const reference = parseReference(asked);
-  const { pages, found } = reference
-    ? await citedPages(context, reference, args).catch((error: unknown) => unlessWords(context, asked, args, error))
+  const references = await typedReferences(context, asked);
+  const { pages, found } = references.length
+    ? await citedPages(context, references, asEdition(args.lang))
     : await foundPages(context, asked, args);
   if (!pages.length) return nothing(context, asked, args);
   const state: QuoteCardState = { visibility, found, pages };
   const reply = await newQuoteCard(context, state, FIRST_VIEW);
-  return { kind: 'reply', visibility, reply };
-}
-
-type FoundPages = Pick<QuoteCardState, 'pages' | 'found'>;
-
-async function citedPages(context: Context, typed: Reference, args: QuoteArgs): Promise<FoundPages> {
-  const { article, citation } = await citedBy(context, typed, asEdition(args.lang));
-  demandShortRange(article, citation);
-  const labels = citation.passages.map((passage) => passage.label);
-  const pages = chunks(labels, PASSAGES_A_PAGE).map((some) => ({
-    article: article.id,
-    language: citation.language,
-    labels: some,
-    highlights: [],
-    length: 0,
-  }));
-  return { pages, found: 'as-asked' };
-}
-
-async function unlessWords(context: Context, words: string, args: QuoteArgs, error: unknown): Promise<FoundPages> {
-  const found = mayBeWords(error) ? await foundPages(context, words, args) : undefined;
-  if (found?.pages.length) return found;
-  throw error;
+  const blocks = [...listLine(context.say, references), ...reply.blocks];
+  return { kind: 'reply', visibility, reply: { ...reply, blocks } };
 }
 
 /**
@@ -220,8 +200,4 @@ function sharedAlready({ asked, sayTo }: Context, view: CardView, from: string):
   };
   const words = say({ en: 'You have shared this already.', zh: '这句已经发给大家了。' });
   return { language: asked.language, blocks: [paragraph(text(words)), { kind: 'buttons', buttons: [again] }] };
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }

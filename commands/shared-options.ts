@@ -32,6 +32,23 @@ export const onlyMeOption = {
   kind: 'flag',
   required: false,
   words: { en: 'Show the answer only to me', zh: '只给我看' },
+  also: [
+    ...['onlyme', 'only for me', 'just for me', 'for me only', 'for my eyes only', 'just-me', 'me-only'],
+    ...[
+      '仅自已',
+      '仅我',
+      '只给我看',
+      '只給我看',
+      '只让我看',
+      '只讓我看',
+      '仅自己可见',
+      '僅自己可見',
+      '仅我可见',
+      '僅我可見',
+    ],
+    ...['仅限自己', '僅限自己', '只给自己看', '只給自己看'],
+  ],
+  perhaps: ['private', 'privately', 'just me', 'me only', '私密', '悄悄'],
 } as const satisfies Option;
 
 /** Returns who sees the answer of a command with `onlyMeOption`. */

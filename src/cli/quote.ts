@@ -1,14 +1,15 @@
 import { text as readStream } from 'node:stream/consumers';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { type Article, passageText } from '#core/article.ts';
 import { resolve, shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
-import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
-import { parseReference, type Reference } from '#core/reference.ts';
+import type { EditionLanguage } from '#core/language.ts';
+import type { TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '#features/articles/open-article.ts';
-import { citedBy, mayBeWords } from '#features/quote/cited-reference.ts';
+import { citedBy, typedReferences } from '#features/quote/cited-reference.ts';
+import { asEdition } from '#features/quote/default-article.ts';
 import { contextOf, numberOf } from './article.ts';
 import { readAny } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
@@ -34,13 +35,19 @@ export function declareQuote(command: Command): void {
   command
     .argument('[words...]')
     .option('--in <article>', 'only in this article')
-    .addOption(new Option('--lang <language>', 'only in this language').choices(EDITION_LANGUAGES))
+    .option('--lang <language>', 'only in this language: en or zh', searchLanguage)
     .option('--limit <number>', `how many passages, at most ${HIGHEST_LIMIT}`, limit, USUAL_LIMIT)
     .option('--json', 'print one JSON object')
     .option('--batch <file>', 'read one query a line ({"q": …}; - for standard input) and print one JSON object a line')
     .action((words: string[], flags: QuoteFlags, command: Command) =>
       withSession(command, (session) => run(session, words, flags)),
     );
+}
+
+function searchLanguage(typed: string): EditionLanguage {
+  const language = asEdition(typed);
+  if (!language) throw new InvalidArgumentError('en or zh.');
+  return language;
 }
 
 function limit(typed: string): number {
@@ -73,14 +80,8 @@ function print({ say }: Session, { reference, text, withdrawn, replacedBy }: Quo
 }
 
 async function find(session: Session, q: string, flags: QuoteFlags, within: string | undefined): Promise<QuotedHit[]> {
-  const reference = parseReference(q);
-  if (reference) {
-    try {
-      return await cited(session, reference, flags);
-    } catch (error) {
-      if (!mayBeWords(error)) throw error;
-    }
-  }
+  const references = await typedReferences(contextOf(session), q);
+  if (references.length) return (await Promise.all(references.map((one) => cited(session, one, flags)))).flat();
   const query = {
     words: q,
     limit: flags.limit,
@@ -109,7 +110,7 @@ async function cut(
 }
 
 /** Finds the passages of a reference, in order. Throws a user error if there are none. */
-async function cited(session: Session, reference: Reference, flags: QuoteFlags): Promise<QuotedHit[]> {
+async function cited(session: Session, reference: TypedReference, flags: QuoteFlags): Promise<QuotedHit[]> {
   const { article, citation } = await citedBy(contextOf(session), reference, flags.lang);
   const { language, revision, passages } = citation;
   return passages.map((passage) => ({

@@ -1,10 +1,8 @@
+import { checkArguments } from './check-arguments.ts';
 import {
-  asksForMore,
   type Command,
   type Context,
   commandAt,
-  nameOf,
-  type Option,
   parseButtonId,
   requireCommand,
   type Scope,
@@ -18,7 +16,6 @@ import type { LogBug } from './ports/bugs.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
 import { PAGE_BUTTON, storeLongReply, turnPage } from './reply-pages.ts';
 import {
-  type Args,
   type Asked,
   allows,
   type CommandRequest,
@@ -77,7 +74,7 @@ async function runCommand(parts: AnswererParts, request: CommandRequest): Promis
   const context = await contextFor(parts, request, 'only-me');
   // Rights are checked first, so that nobody is asked for more arguments of a command that they may not use.
   demandFor(context, command);
-  const args = checkArgs(command, request.args, request.files.length > 0);
+  const args = checkArguments(command, request.args, request.files.length > 0, parts.toTraditional);
   return command.run({ ...context, say: context.sayTo(command.visibility(args)) }, args, request.files);
 }
 
@@ -140,64 +137,6 @@ export function requireRight(context: Pick<Context, 'may' | 'mayForAll'>, needed
 
 function demandFor(context: Context, { may, scope = 'channel' }: Command): void {
   requireRight(context, may, scope);
-}
-
-/**
- * Checks the arguments against the declaration and returns them: flags as booleans, choices spelled as declared. Throws a user error when
- * an option is unknown or missing.
- */
-function checkArgs(command: Command, given: Args, hasFile: boolean): Args {
-  const name = nameOf(command.path);
-  const known = command.options.map((option) => option.name);
-  const unknown = Object.keys(given).find((option) => !known.includes(option));
-  if (unknown !== undefined) throw new UserError({ kind: 'unknown-option', command: name, option: unknown, known });
-  const args: Record<string, string | boolean> = {};
-  for (const option of command.options) {
-    const value = checkValue(option, given[option.name]);
-    if (value !== undefined) args[option.name] = value;
-    else if (option.kind === 'file' ? option.required && !hasFile : option.required) throw missing(command, option);
-  }
-  if (asksForMore(command, args, hasFile ? 1 : 0)) throw new UserError({ kind: 'file-missing' });
-  return args;
-}
-
-function missing(command: Command, option: Option): UserError {
-  if (option.kind === 'file') return new UserError({ kind: 'file-missing' });
-  const name = nameOf(command.path);
-  return new UserError({
-    kind: 'missing-option',
-    command: name,
-    option: option.name,
-    what: option.words,
-    example: command.examples[0] ?? { en: `${name} <${option.name}>`, zh: `${name} <${option.name}>` },
-  });
-}
-
-/** Values that switch a flag on when typed. */
-export const YES = ['yes', 'true', '是'];
-const NO = ['no', 'false', '否'];
-
-function checkValue(option: Option, value: string | boolean | undefined): string | boolean | undefined {
-  if (value === undefined || value === '') return undefined;
-  switch (option.kind) {
-    case 'flag':
-      if (typeof value === 'boolean') return value;
-      if (YES.includes(value.toLowerCase())) return true;
-      if (NO.includes(value.toLowerCase())) return false;
-      throw new UserError({ kind: 'bad-option', option: option.name, value, allowed: ['yes', 'no'] });
-    case 'choice': {
-      const allowed = option.choices.map((choice) => choice.value);
-      const found = allowed.find((one) => one.toLowerCase() === String(value).toLowerCase());
-      if (!found) throw new UserError({ kind: 'bad-option', option: option.name, value: String(value), allowed });
-      return found;
-    }
-    case 'text':
-    case 'article':
-    case 'user':
-    case 'pasted':
-    case 'file':
-      return String(value).trim() || undefined;
-  }
 }
 
 function failure(parts: AnswererParts, request: LoggedRequest, error: unknown): Outcome {

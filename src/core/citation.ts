@@ -12,6 +12,7 @@ import {
 import { UserError } from './errors.ts';
 import { beadsWith, isOneToOne, passagesOf, placeOf } from './labels.ts';
 import { type EditionLanguage, type Language, readable } from './language.ts';
+import { noPassage } from './no-passage.ts';
 import { formatReference, type Reference } from './reference.ts';
 import { likeness } from './word-overlap.ts';
 
@@ -58,14 +59,7 @@ export function resolve(article: Article, reference: Reference, asked: Language)
     best === named.language ? locate(named, from, to) : inLanguage(article, editionIn(article, best), from, to);
   if (found && found !== 'backward') return found;
   if (found === 'backward') throw new UserError({ kind: 'backward-range', reference: formatReference(reference) });
-  const passages = currentRevision(named).passages;
-  throw new UserError({
-    kind: 'no-passage',
-    reference: formatReference(reference),
-    article: article.id,
-    first: passages[0]?.label ?? '',
-    last: passages.at(-1)?.label ?? '',
-  });
+  throw noPassage(article.id, reference, currentRevision(named));
 }
 
 /**

@@ -16,13 +16,21 @@ import type { Say, Words } from './words.ts';
  * An option of a command. `text` takes the rest of the line when it is the first option, or when it is required and follows the options
  * given by their place; it is completed when it `suggests`. `article` is an article's id and is completed. `user` is a person's id on the
  * platform. `file` is a file sent with the message. `pasted` is text of several lines, below the command's line. `chinese` is the option's
- * name in simplified Chinese; `traditional` is the converted name, if it differs. People can type any of the names.
+ * name in simplified Chinese; `traditional` is the converted name, if it differs. People can type any of the names. `also` are other names of
+ * a flag or of a choice's value that people type; they are never shown. `perhaps` are words that can mean the flag or belong to the text.
  */
 export type Option = { name: string; chinese: string; traditional?: string; words: Words; required: boolean } & (
   | { kind: 'text'; suggests?: true }
-  | { kind: 'article' | 'flag' | 'file' | 'user' | 'pasted' }
-  | { kind: 'choice'; choices: readonly { value: string; words: Words }[] }
+  | { kind: 'article' | 'file' | 'user' | 'pasted' }
+  | { kind: 'flag'; also?: readonly string[]; perhaps?: readonly string[] }
+  | { kind: 'choice'; choices: readonly { value: string; words: Words; also?: readonly string[] }[] }
 );
+
+/** The names of the options that can be typed, for readers of each language. */
+export function optionNames(options: readonly Option[]): Words[] {
+  const typed = options.filter(({ kind }) => kind !== 'file' && kind !== 'pasted');
+  return typed.map(({ name, chinese }) => ({ en: name, zh: chinese }));
+}
 
 /** Everything that a handler may use from other modules. */
 export type Services = {

@@ -1,6 +1,7 @@
 import type { Problem } from './errors.ts';
 import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
 import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './limit-error-words.ts';
+import { optionProblemWords } from './option-error-words.ts';
 import { PLACE_PROBLEM_KINDS, type PlaceProblem, placeProblemWords } from './place-error-words.ts';
 import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
 import type { Words } from './words.ts';
@@ -45,19 +46,13 @@ function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | Pla
         zh: `没有${dashed(problem.typed)}这个命令。输入 /parley help 看看我能做什么。`,
       };
     case 'unknown-option':
-      return {
-        en: `${problem.command} has no option “${problem.option}”. It takes: ${listed(problem.known)}.`,
-        zh: `${problem.command} 没有“${problem.option}”这个选项。可用的有：${listedZh(problem.known)}。`,
-      };
+    case 'bad-option':
+    case 'not-a-person':
+      return optionProblemWords(problem);
     case 'missing-option':
       return {
         en: `${problem.command} needs “${problem.option}”: ${problem.what.en}. For example: ${problem.example.en}`,
         zh: `${problem.command} 还要写上：${problem.what.zh}。例如：${problem.example.zh}`,
-      };
-    case 'bad-option':
-      return {
-        en: `“${problem.value}” is not a value for ${problem.option}.${problem.allowed.length ? ` Try: ${listed(problem.allowed)}.` : ''}`,
-        zh: `${problem.option} 不能是“${problem.value}”。${problem.allowed.length ? `可以用：${listedZh(problem.allowed)}。` : ''}`,
       };
     case 'not-allowed':
       return notAllowedWords(problem);
@@ -102,6 +97,11 @@ type ArticleProblem = Extract<
 const day = (instant: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' }).format(instant);
 
+/** Offers the reference that was perhaps meant. */
+function meant({ near }: { near?: string }): Words {
+  return near === undefined ? { en: '', zh: '' } : { en: ` Did you mean ${near}?`, zh: `你要找的是不是 ${near}？` };
+}
+
 function articleProblemWords(problem: ArticleProblem): Words {
   switch (problem.kind) {
     case 'no-article':
@@ -121,8 +121,8 @@ function articleProblemWords(problem: ArticleProblem): Words {
       };
     case 'no-passage':
       return {
-        en: `There is no passage ${problem.reference}; ${problem.article} runs from ${problem.first} to ${problem.last}.`,
-        zh: `${problem.article} 没有 ${problem.reference} 这一句，现有 ${problem.first} 到 ${problem.last}。`,
+        en: `There is no passage ${problem.reference}; ${problem.article} runs from ${problem.first} to ${problem.last}.${meant(problem).en}`,
+        zh: `${problem.article} 没有 ${problem.reference} 这一句，现有 ${problem.first} 到 ${problem.last}。${meant(problem).zh}`,
       };
     case 'backward-range':
       return {
@@ -136,8 +136,8 @@ function articleProblemWords(problem: ArticleProblem): Words {
       };
     case 'no-edition':
       return {
-        en: `${problem.article} has no edition in ${problem.language}. There is: ${listed(problem.present)}.`,
-        zh: `${problem.article} 没有 ${problem.language} 版本。现有：${listedZh(problem.present)}。`,
+        en: `${problem.article} has no edition in ${problem.language}. There is: ${listed(problem.present)}.${meant(problem).en}`,
+        zh: `${problem.article} 没有 ${problem.language} 版本。现有：${listedZh(problem.present)}。${meant(problem).zh}`,
       };
     case 'shelf-read-only':
     case 'bad-id':

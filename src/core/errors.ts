@@ -1,3 +1,4 @@
+import type { Platform } from './request.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -6,9 +7,10 @@ import type { Words } from './words.ts';
  */
 export type Problem =
   | { kind: 'unknown-command'; typed: string }
-  | { kind: 'unknown-option'; command: string; option: string; known: string[] }
+  | { kind: 'unknown-option'; command: string; option: string; known: Words[]; near?: Words[]; takesText?: true }
   | { kind: 'missing-option'; command: string; option: string; what: Words; example: Words }
-  | { kind: 'bad-option'; option: string; value: string; allowed: string[] }
+  | { kind: 'bad-option'; option: Words; value: string; allowed: Words[] }
+  | { kind: 'not-a-person'; option: string; value: string; platform: Platform }
   | { kind: 'server-only' }
   | { kind: 'permissions-missing'; permissions: string[] }
   | { kind: 'not-in-channel' }
@@ -20,10 +22,10 @@ export type Problem =
   | { kind: 'card-gone' }
   | { kind: 'no-article'; id: string; near: string[] }
   | { kind: 'article-removed'; id: string; title: string; removedAt: number }
-  | { kind: 'no-passage'; reference: string; article: string; first: string; last: string }
+  | { kind: 'no-passage'; reference: string; article: string; first: string; last: string; near?: string }
   | { kind: 'backward-range'; reference: string }
   | { kind: 'range-too-long'; reference: string; passages: number; most: number; shorter: string }
-  | { kind: 'no-edition'; article: string; language: string; present: string[] }
+  | { kind: 'no-edition'; article: string; language: string; present: string[]; near?: string }
   | { kind: 'shelf-read-only'; id: string }
   | { kind: 'bad-id'; id: string }
   | { kind: 'id-taken'; id: string; title: string }

@@ -126,8 +126,7 @@ describe('a message that somebody points at is looked for', () => {
   test.each([
     ['he said “the wick” froze', 'he said the wick froze'],
     ['"a" \'b\' 「c」 don’t ‘d’', 'a b c don’t d'],
-    ['lighthouse:6', 'lighthouse 6'],
-    ['12：30', '12 30'],
+    ['12：30', '12：30'],
     ['one\n\n two', 'one two'],
   ])('as words alone: %s', (message, expected) => {
     expect(given(message)).toEqual({ words: expected, 'only-me': true });
@@ -147,5 +146,15 @@ describe('a message that somebody points at is looked for', () => {
     const found = await house.say(`/quote ${args.words} only-me`);
     expect(found).toMatchObject({ visibility: 'only-me' });
     expect(cited(found)).toEqual(['lighthouse:7']);
+  });
+
+  it('by the reference that stands in it', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    const quoted = words(await house.say('/quote lighthouse:6'));
+    const found = await house.say(
+      `/quote ${given(`[${quoted.slice(quoted.indexOf('lighthouse:6'))}]`)?.words} only-me`,
+    );
+    expect(cited(found)).toEqual(['lighthouse:6']);
   });
 });

@@ -105,8 +105,8 @@ describe('a reference is quoted as it stands', () => {
       '/quote lighthouse:11': 'There is no passage lighthouse:11; lighthouse runs from 1 to 10.',
       '/quote lighthouse:4-2': 'lighthouse:4-2 ends before it begins.',
       '/quote lighthouse.zh-Hant:1': 'lighthouse has no edition in zh-Hant. There is: en, zh.',
-      '/quote lighthause:4': 'There is no article “lighthause”. Did you mean lighthouse?',
-      '/quote chipcontrols:1': 'Did you mean chip-controls',
+      '/quote lighthause:4': 'There is no article “lighthause”. Did you mean lighthouse:4?',
+      '/quote chipcontrols:1': 'Did you mean chip-controls:1?',
     };
     for (const [line, answer] of Object.entries(answers)) expect(words(await house.say(line)), line).toContain(answer);
   });

@@ -39,7 +39,7 @@ describe('what the reader shows of an article', () => {
       'There is no article',
     );
     expect(words(await house.say('/parley article reader chip-controls some', FACILITATOR))).toContain(
-      'whole, excerpts',
+      'excerpts (What surrounds a citation)',
     );
     expect(words(await house.say('/parley article reader chip-controls', FACILITATOR))).toContain('needs “show”');
   });

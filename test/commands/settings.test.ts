@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isPersonId, personTyped } from '#core/people.ts';
 import { cited, openHouse, words } from './house.ts';
 import { FACILITATOR } from './lighthouse.ts';
 
@@ -51,14 +52,55 @@ describe('a group’s settings', () => {
     const house = await openHouse();
     const tried = async (line: string) => words(await house.say(`/parley settings ${line}`, MANAGER));
     expect(await tried('language:klingon')).toContain(
-      '“klingon” is not a value for language. Try: en, zh-Hans, zh-Hant, zh-HK, both, none.',
+      '“klingon” is not a value for language. Try: en (English), zh-Hans (Simplified Chinese), ',
     );
     expect(await tried('language:en article:chip-control')).toContain('Did you mean chip-controls');
     expect(await tried('not-facilitator:Nobody')).toBe('“Nobody” is not a value for not-facilitator.');
-    expect(await tried('facilitator:@')).toBe('“@” is not a value for facilitator.');
+    expect(await tried('facilitator:@')).toContain('“@” is not one person.');
     const shown = words(await house.say('/parley settings'));
     expect(shown).toContain('Public posts: the language of whoever asks');
     expect(shown).toContain('Facilitators: none');
+  });
+});
+
+describe('a facilitator is one person', () => {
+  const GROUPS = [
+    'everyone',
+    '@everyone',
+    '@here',
+    '<!channel>',
+    '<@&812>',
+    '<!subteam^S1|@readers>',
+    '#general',
+    '所有人',
+    '@',
+  ];
+
+  it('and nobody else: groups and channels are refused with what to type, in both languages', async () => {
+    const house = await openHouse({ shelf: false });
+    for (const typed of GROUPS) {
+      const refused = await house.say(`/parley settings facilitator:${typed}`, MANAGER);
+      expect(refused, typed).toMatchObject({ visibility: 'only-me', failed: true });
+      expect(words(refused), typed).toContain('Type the name under which one person writes here');
+    }
+    const chinese = await house.say('/parley settings facilitator:@here', { ...MANAGER, language: 'zh-Hans' });
+    expect(words(chinese)).toContain('不是某一个人');
+    expect((await house.store.settings.get('local')).facilitators).toEqual([]);
+  });
+
+  it('and a name is nobody’s id where the chat gives ids', () => {
+    for (const typed of ['ana', '@ana', 'ANA', 'channel', '@readers', '#general', 'U07BO,U07CY', 'USLACKBOT'])
+      expect(isPersonId('slack', personTyped(typed)), typed).toBe(false);
+    expect(isPersonId('slack', personTyped('@U07BO,'))).toBe(true);
+    expect(isPersonId('discord', '812345678901234567')).toBe(true);
+    expect(isPersonId('discord', 'ana')).toBe(false);
+  });
+
+  it('and what is no person but was stored once can be taken back', async () => {
+    const house = await openHouse({ shelf: false });
+    await house.store.settings.change('local', (before) => ({ ...before, facilitators: ['readers', 'everyone'] }));
+    const changed = await house.say('/parley settings not-facilitator:everyone', MANAGER);
+    expect(words(changed)).toContain('Facilitators: readers');
   });
 });
 

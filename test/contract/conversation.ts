@@ -158,7 +158,7 @@ export const CONVERSATION: readonly Step[] = [
       const wrong = await chat.type('/quote export lang:fr', ANA);
       expect(wrong.visibility).toBe('only-me');
       expect(wrong.text).toContain('“fr”');
-      expect(wrong.text).toContain('zh-Hant');
+      expect(wrong.text).toContain('zh (Chinese)');
     },
   },
   {

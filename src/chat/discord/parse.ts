@@ -1,6 +1,7 @@
 import { type Command, commandAt } from '#core/command.ts';
 import { type Language, languageOf } from '#core/language.ts';
 import type { Args, Asked, CompleteRequest, PressRequest } from '#core/request.ts';
+import { withFlagsInText } from '../shared/flag-words.ts';
 import { formPath, readForm } from './form.ts';
 import { wordsOf } from './message-words.ts';
 import { type FileReference, given, references } from './options.ts';
@@ -113,8 +114,10 @@ function askedBy({ guild_id, member, channel, channel_id, locale }: Envelope): A
 const find = (commands: readonly Command[], path: readonly string[]): Command | undefined => commandAt(commands, path);
 
 function typed({ name, options, resolved }: ChatData, asked: Asked, commands: readonly Command[]): InteractionBody {
-  const { path, args, files } = given(name, options, resolved?.attachments);
-  return { kind: 'command', asked, command: find(commands, path), path, args, files, from: 'typed' };
+  const { path, args: sent, files } = given(name, options, resolved?.attachments);
+  const command = find(commands, path);
+  const args = command ? withFlagsInText(command, sent) : sent;
+  return { kind: 'command', asked, command, path, args, files, from: 'typed' };
 }
 
 function typing({ name, options }: ChatData, asked: Asked): InteractionBody {

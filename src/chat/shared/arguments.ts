@@ -1,7 +1,8 @@
 import { lineToRead } from '#core/clip.ts';
 import type { Command, Option } from '#core/command.ts';
 import type { Args } from '#core/request.ts';
-import { flagOf, pastedOption, positionals, restOption, type Token, tokensOf, type Word } from './tokens.ts';
+import { type FlagWords, flagIn, MOST_FLAG_WORDS } from './flag-words.ts';
+import { pastedOption, positionals, restOption, type Token, tokensOf, type Word } from './tokens.ts';
 
 type WordToken = Token & Word;
 
@@ -30,8 +31,8 @@ export function lineOf(typed: string, from: number, command: Command): string {
 }
 
 /**
- * Assigns the tokens to options. A named option given twice keeps the last value. A flag without dashes or value (`only-me`) counts only as
- * the first or last word of a text; in the middle it is a word of the text. If the command takes no text, a flag counts anywhere.
+ * Assigns the tokens to options. A named option given twice keeps the last value. A flag without dashes or value (`only-me`) is taken out
+ * of a text where it is the first or last word; in the middle and in quotation marks it counts, and is a word of the text too.
  */
 export function fill(line: string, command: Command, tokens: readonly Token[]): FilledArguments {
   const args: Record<string, string | boolean> = {};
@@ -53,20 +54,51 @@ export function fill(line: string, command: Command, tokens: readonly Token[]): 
   return { args, strays: strays(line, tokens, rest ? [] : words), places };
 }
 
+/** Takes the flags out of the words and sets them. What may be a flag or a part of the text sets it and stays. */
 function withoutFlags(
   command: Command,
   words: readonly WordToken[],
   args: Record<string, string | boolean>,
 ): WordToken[] {
-  const flags = words.map((word) => flagOf(command, word));
-  const first = flags.findIndex((flag) => !flag);
-  const last = flags.findLastIndex((flag) => !flag);
-  const inside = (at: number) => restOption(command) !== undefined && at > first && at < last && first >= 0;
-  return words.filter((_, at) => {
-    const flag = inside(at) ? undefined : flags[at];
-    if (flag) args[flag.name] ??= true;
-    return !flag;
+  const takesText = restOption(command) !== undefined;
+  const set = ({ option }: FlagWords) => {
+    args[option.name] ??= true;
+  };
+  let [first, end] = [0, words.length];
+  for (const edge of ['first', 'last'] as const) {
+    for (
+      let taken = flagAt(command, words, first, end, edge);
+      taken;
+      taken = flagAt(command, words, first, end, edge)
+    ) {
+      set(taken.flag);
+      if (!taken.flag.sure) break;
+      if (edge === 'first') first += taken.count;
+      else end -= taken.count;
+    }
+  }
+  return words.slice(first, end).filter((word) => {
+    const flag = flagIn(command, [word]);
+    if (!flag?.sure) return true;
+    set(flag);
+    return takesText;
   });
+}
+
+/** Finds a flag of one or more words at one end of the words from `first` to before `end`. */
+function flagAt(
+  command: Command,
+  words: readonly WordToken[],
+  first: number,
+  end: number,
+  edge: 'first' | 'last',
+): { flag: FlagWords; count: number } | undefined {
+  for (let count = Math.min(MOST_FLAG_WORDS, end - first); count > 0; count -= 1) {
+    const from = edge === 'first' ? first : end - count;
+    const flag = flagIn(command, words.slice(from, from + count));
+    if (flag) return { flag, count };
+  }
+  return undefined;
 }
 
 /** Joins the words with the spaces between them as typed; a single space where an option was removed. */

@@ -1,12 +1,13 @@
 import { lineToRead } from '#core/clip.ts';
-import { type Command, nameOf, type Option, requireCommand } from '#core/command.ts';
+import { type Command, nameOf, type Option, optionNames, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { read } from './arguments.ts';
 import { findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
-import { quote } from './spelling.ts';
-import { pastedOption, positionals, restOption } from './tokens.ts';
+import { plainLine } from './plain-line.ts';
+import { fold, quote } from './spelling.ts';
+import { nearOptions, pastedOption, positionals, restOption } from './tokens.ts';
 
 export { type Completion, completionAt } from './completion.ts';
 
@@ -19,7 +20,8 @@ export type ParsedLine = { path: readonly string[]; args: Args };
  * Chinese names. If the command takes a pasted text, it is everything below its line, unchanged. Of the line itself only the beginning is
  * read (see `lineToRead`). Values are not checked. Throws the user errors 'unknown-command' and 'unknown-option'.
  */
-export function parseLine(line: string, commands: readonly Command[]): ParsedLine {
+export function parseLine(typed: string, commands: readonly Command[]): ParsedLine {
+  const line = plainLine(typed, commands);
   const beginning = lineToRead(line);
   const found = findCommand(beginning, commands);
   if (!found) throw new UserError({ kind: 'unknown-command', typed: unknownName(beginning, commands) });
@@ -27,10 +29,21 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   const { args, strays } = read(line, to, command);
   const [stray] = strays;
   if (stray !== undefined) {
-    const known = command.options.filter(({ kind }) => kind !== 'file' && kind !== 'pasted').map(({ name }) => name);
-    throw new UserError({ kind: 'unknown-option', command: nameOf(command.path), option: stray, known });
+    throw unknownOption(command, stray);
   }
   return { path: command.path, args };
+}
+
+function unknownOption(command: Command, stray: string): UserError {
+  const near = optionNames(nearOptions(command, fold(stray)));
+  return new UserError({
+    kind: 'unknown-option',
+    command: nameOf(command.path),
+    option: stray,
+    known: optionNames(command.options),
+    ...(near.length && { near }),
+    ...(restOption(command) && { takesText: true as const }),
+  });
 }
 
 // Enough for people to recognise what they typed; the rest of a pasted page is not repeated.
@@ -72,7 +85,7 @@ function inOneLine(args: Args, pasted: Option): Args {
 
 function readsAs(line: string, args: Args, command: Command, commands: readonly Command[]): boolean {
   const found = findCommand(lineToRead(line), commands);
-  if (found?.command !== command) return false;
+  if (found?.command !== command || plainLine(line, commands) !== line) return false;
   const again = read(line, found.to, command);
   return !again.strays.length && command.options.every(({ name }) => again.args[name] === args[name]);
 }

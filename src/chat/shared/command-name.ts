@@ -2,7 +2,7 @@ import type { Command } from '#core/command.ts';
 import { endOfWord, fold, skipBlanks } from './spelling.ts';
 
 /** Prefix under which every command can also be called, because short names are scarce on Slack. */
-const ROOT = 'parley';
+export const ROOT = 'parley';
 
 export type NameWord = { from: number; to: number; folded: string };
 export type FoundCommand = { command: Command; from: number; to: number };
@@ -23,15 +23,17 @@ export function nameWords(line: string, slash: number, commands: readonly Comman
   const words: NameWord[] = [];
   let from = skipBlanks(line, slash + 1);
   while (from < line.length && words.length < most) {
-    const to = endOfName(line, from, chinese);
-    words.push({ from, to, folded: fold(line.slice(from, to)) });
+    const name = endOfName(line, from, chinese);
+    const to = name + punctuationAfter(line, from, name, commands);
+    words.push({ from, to, folded: fold(line.slice(from, name)) });
     from = skipBlanks(line, to);
   }
   return words;
 }
 
 // People who type Chinese often put no space after a name: /quote出口管制, /引用出口管制.
-const GLUED = /^[a-z-]+(?=[\p{Script=Han}“"「『])/iu;
+// And punctuation follows it: “quote: export controls”, “quote，出口管制”.
+const GLUED = /^[a-z-]+(?=[\p{Script=Han}“"「『:：,，、;；`*_~])/iu;
 
 function endOfName(line: string, from: number, chinese: readonly string[]): number {
   const end = endOfWord(line, from);
@@ -40,6 +42,14 @@ function endOfName(line: string, from: number, chinese: readonly string[]): numb
   const name = latin ?? chinese.find((word) => typed.startsWith(word));
   return name === undefined ? end : from + name.length;
 }
+
+/** Returns the length of the punctuation that people write after a name: `quote:`, `quote,` and the marks of copied text. */
+function punctuationAfter(line: string, from: number, to: number, commands: readonly Command[]): number {
+  const [marks = ''] = /^[:：,，、;；`*_~]+/u.exec(line.slice(to, to + MOST_MARKS)) ?? [];
+  return marks && wordsOf(commands).has(fold(line.slice(from, to))) ? marks.length : 0;
+}
+
+const MOST_MARKS = 8;
 
 /** Returns the Chinese words of all names. A word comes before any shorter word that it begins with. */
 function chineseWords(commands: readonly Command[]): readonly string[] {
@@ -53,7 +63,15 @@ function chineseWords(commands: readonly Command[]): readonly string[] {
 
 // Cached, because declarations do not change and every typed line is compared with all of them.
 const chineseKept = new WeakMap<readonly Command[], readonly string[]>();
+const wordsKept = new WeakMap<readonly Command[], ReadonlySet<string>>();
 const namesKept = new WeakMap<Command, readonly CommandName[]>();
+
+/** Returns all words of all names. */
+function wordsOf(commands: readonly Command[]): ReadonlySet<string> {
+  const known = wordsKept.get(commands) ?? new Set([ROOT, ...commands.flatMap((command) => namesOf(command).flat(2))]);
+  wordsKept.set(commands, known);
+  return known;
+}
 
 /** Returns the names of a command, its own first. */
 export function namesOf(command: Command): readonly CommandName[] {

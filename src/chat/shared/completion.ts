@@ -3,8 +3,9 @@ import type { Command, Option } from '#core/command.ts';
 import type { Args } from '#core/request.ts';
 import { fill, lineOf } from './arguments.ts';
 import { type CommandName, findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
+import { flagIn } from './flag-words.ts';
 import { endOfWord, fold, isBlank } from './spelling.ts';
-import { flagOf, type Named, positionals, restOption, spellings, type Token, tokensOf, type Word } from './tokens.ts';
+import { type Named, positionals, restOption, spellings, type Token, tokensOf, type Word } from './tokens.ts';
 
 /** The possible completions at the cursor. A pick replaces `from`–`to`, which contains the cursor. */
 export type Completion = {
@@ -128,7 +129,7 @@ function fresh(spot: Spot, word?: Token & Word): Completion {
   if (before.some((token) => token.kind === 'word' && token.unclosed)) return none;
   const place = placeOf(spot, word, before);
   const typed = spot.line.slice(spot.from, spot.at);
-  const options = named(spot, word && flagOf(spot.command, word));
+  const options = named(spot, word && flagIn(spot.command, [word])?.option);
   if (!place || DASHES.test(typed)) return options ?? (word && suggested(spot, word)) ?? none;
   return isLikely(place, typed) ? value(spot, place) : (options ?? value(spot, place));
 }
@@ -162,7 +163,7 @@ function placeOf(
   const { places } = fill(line, command, tokens);
   if (word) return [...places].find(([one]) => one === word)?.[1];
   const given = new Set(tokens.flatMap((token) => (token.kind === 'option' ? [token.option] : [])));
-  const filled = before.filter((token) => token.kind === 'word' && !flagOf(command, token)).length;
+  const filled = before.filter((token) => token.kind === 'word' && !flagIn(command, [token])?.sure).length;
   return positionals(command).filter((option) => !given.has(option))[filled];
 }
 

@@ -1,4 +1,7 @@
+import { NO, YES } from '#core/check-arguments.ts';
 import type { Command, Option } from '#core/command.ts';
+import { nearNames } from '#core/near.ts';
+import { bare, endBeforeFlag, endOfFirstFlag, flagIn } from './flag-words.ts';
 import { endOfWord, fold, isBlank, plainHyphens, type Quotations, quotationsIn, skipBlanks } from './spelling.ts';
 
 /** A piece of the text after the command's name. `from`–`to` is its place in the line. */
@@ -13,9 +16,9 @@ export type Token = { from: number; to: number } & (
   | { kind: 'rest'; text: string }
 );
 /**
- * A word. `value` is `typed` without its quotation marks, if all of it is inside them. `unclosed`: it opens a quotation that does not end.
+ * A word. `value` is `typed` without its quotation marks, if all of it is inside them (`quoted`). `unclosed`: it opens a quotation that does not end.
  */
-export type Word = { kind: 'word'; typed: string; value: string; unclosed: boolean };
+export type Word = { kind: 'word'; typed: string; value: string; unclosed: boolean; quoted: boolean };
 /** A named option: `in:chip-controls`. `nameTo` is the index after its name and separator. */
 export type Named = { kind: 'option'; option: Option; nameTo: number; valueFrom: number; value: string | boolean };
 
@@ -47,18 +50,18 @@ export function spellings({ name, chinese, traditional }: Option): string[] {
 
 /** Finds the option with this name, which `fold` has converted. */
 function optionCalled(command: Command, folded: string): Option | undefined {
-  return command.options.find((option) => spellings(option).includes(folded));
+  const named = command.options.find((option) => spellings(option).includes(folded));
+  return named ?? command.options.find((option) => otherNames(option).some((name) => name === folded));
 }
 
-/** Returns the flag that a word without quotation marks names. */
-export function flagOf(command: Command, { typed }: Word): Option | undefined {
-  const option = optionCalled(command, fold(typed));
-  return option?.kind === 'flag' ? option : undefined;
+function otherNames(option: Option): readonly string[] {
+  return option.kind === 'flag' ? [...(option.also ?? []), ...(option.perhaps ?? [])] : [];
 }
 
-/** State of the reading. `places`: number of places that a word can still fill. `words`: number of words so far, without flags. */
+/** State of the reading. `start`: index of the first word. `places`: number of places that a word can still fill. `words`: number of words so far, without flags. */
 type Scan = {
   line: string;
+  start: number;
   quotations: Quotations;
   command: Command;
   rest: Option | undefined;
@@ -71,6 +74,7 @@ export function tokensOf(line: string, start: number, command: Command): Token[]
   const places = positionals(command);
   const scan = {
     line,
+    start: skipBlanks(line, start),
     quotations: quotationsIn(line),
     command,
     rest: restOption(command),
@@ -78,9 +82,9 @@ export function tokensOf(line: string, start: number, command: Command): Token[]
     words: 0,
   };
   const tokens: Token[] = [];
-  for (let at = skipBlanks(line, start); at < line.length; ) {
+  for (let at = scan.start; at < line.length; ) {
     const token = restAt(scan, at) ?? namedAt(scan, at) ?? wordAt(scan, at);
-    if (token.kind === 'word' && !flagOf(command, token)) scan.words += 1;
+    if (token.kind === 'word' && flagIn(command, [token])?.sure !== true) scan.words += 1;
     if (token.kind === 'option' && places.includes(token.option)) scan.places -= 1;
     tokens.push(token);
     at = skipBlanks(line, token.to);
@@ -101,48 +105,70 @@ function restAt(scan: Scan, from: number): Token | undefined {
 }
 
 const HEAD =
-  /(?<dashes>[-\u2010-\u2013\u2212\uff0d]{2}|[–—―])?(?<name>\p{L}[\p{L}\p{N}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][\p{L}\p{N}]+)*)(?<separator>[:：=＝]?)/uy;
+  /(?<dashes>[-\u2010-\u2013\u2212\uff0d]{1,2}|[–—―]{1,2})?(?<name>\p{L}[\p{L}\p{N}]*(?:[-_\u2010-\u2013\u2212\ufe63\uff0d][\p{L}\p{N}]+)*)(?<separator>[:：=＝]?)/uy;
 
-type Head = { name: string; to: number; dashes: string; separated: boolean };
+type Head = { name: string; to: number; dashes: string; separator: string };
 
-/** Reads an option's name at `at`. It needs a separator after it, or dashes before it and a space after it. */
+/** Reads an option's name at `at`. It needs a separator after it, or dashes before it and a space after it. A hyphen alone is of the text. */
 function headAt(line: string, at: number): Head | undefined {
   HEAD.lastIndex = at;
   const groups = HEAD.exec(line)?.groups;
   if (!groups) return undefined;
-  const head = {
-    name: fold(groups.name ?? ''),
-    to: HEAD.lastIndex,
-    dashes: groups.dashes ?? '',
-    separated: !!groups.separator,
-  };
-  return head.separated || (head.dashes && isBlank(line, head.to)) ? head : undefined;
+  const { name = '', dashes = '', separator = '' } = groups;
+  const head = { name: fold(name).replaceAll('_', '-'), to: HEAD.lastIndex, dashes, separator };
+  const isDashed = /^(?:.{2}|[–—―])$/u.test(dashes) && isBlank(line, head.to);
+  return separator || isDashed ? head : undefined;
 }
 
 function namedAt(scan: Scan, from: number): Token | undefined {
   const head = headAt(scan.line, from);
   if (!head) return undefined;
   const option = optionCalled(scan.command, head.name);
-  if (!option) return head.dashes === '--' ? unknown(scan.line, from, head) : undefined;
+  if (!option) return head.dashes === '--' || isUnknown(scan, head) ? unknown(scan.line, from, head) : undefined;
   if (option === scan.rest) return scan.words <= scan.places ? { kind: 'marker', from, to: head.to } : undefined;
   return { from, ...(option.kind === 'flag' ? flag(scan, option, head) : valued(scan, option, head)) };
+}
+
+/** The beginning of a value, not of a number (`chip-controls:12`, `at:10`), an address (`https://…`) or a smiley. */
+const VALUE = /[\p{L}@<"“”„＂'‘’「『«]|#\p{L}/uy;
+const LATIN_VALUE = /[^\p{Script=Han}]/uy;
+
+/**
+ * True if a name that no option has was written as an option (`lnag:zh`). Where the line takes words, it can be a part of them:
+ * `word: text`, `AI：算力`, `E=mc2`.
+ */
+function isUnknown({ line, command, rest }: Scan, { name, to, separator }: Head): boolean {
+  if (!separator || !startsWith(VALUE, line, to)) return separator !== '' && !rest && isBlank(line, to);
+  if (!rest || nearOptions(command, name).length) return true;
+  return /^[a-z][a-z0-9-]+$/.test(name) && ':='.includes(separator) && startsWith(LATIN_VALUE, line, to);
+}
+
+function startsWith(pattern: RegExp, line: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(line);
+}
+
+/** Finds the options whose names are like one that there is not: a letter or two differ, or one is the beginning of the other. */
+export function nearOptions({ options }: Command, typed: string): Option[] {
+  const names = (option: Option) => [...spellings(option), ...otherNames(option)];
+  const isBeginning = (name: string) =>
+    typed.length > 2 && name.length > 2 && (name.startsWith(typed) || typed.startsWith(name));
+  return options.filter((option) => nearNames(typed, names(option)).length > 0 || spellings(option).some(isBeginning));
 }
 
 function unknown(line: string, from: number, { name, to }: Head): Token {
   return { kind: 'unknown', from, to: endOfWord(line, to), name };
 }
 
-const YES_NO = new Map([
-  ...['yes', 'true', '是'].map((word) => [word, true] as const),
-  ...['no', 'false', '否'].map((word) => [word, false] as const),
-]);
+const YES_NO = new Map([...YES.map((word) => [word, true] as const), ...NO.map((word) => [word, false] as const)]);
 
-function flag(scan: Scan, option: Option, { to, separated }: Head): Named & { to: number } {
-  const from = separated ? skipBlanks(scan.line, to) : to;
-  const typed = separated ? valueAt(scan, from, option) : { value: '', to };
-  const value = YES_NO.get(fold(typed.value));
-  // In `only-me: 出口` the word belongs to the text. `only-me:maybe` is refused by the core.
-  const own = value !== undefined || (from === to && typed.value !== '');
+function flag(scan: Scan, option: Option, { to, separator }: Head): Named & { to: number } {
+  const from = separator ? skipBlanks(scan.line, to) : to;
+  const typed = separator ? valueAt(scan, from, option) : { value: '', to };
+  const value = YES_NO.get(fold(bare(typed.value)));
+  // In `only-me: no man` and `only-me: 出口` the word belongs to the text. `only-me:maybe` is refused by the core.
+  const isWord = value === undefined && /^\p{Script=Han}/u.test(typed.value);
+  const own = from === to ? typed.value !== '' && !isWord : value === true;
   return {
     kind: 'option',
     option,
@@ -174,7 +200,7 @@ function valueAt({ line, quotations }: Scan, from: number, { kind }: Option): { 
   return { value: kind === 'article' || kind === 'choice' ? plainHyphens(typed) : typed, to };
 }
 
-function wordAt({ line, quotations }: Scan, from: number): Token & Word {
+function wordAt({ line, quotations, command, start }: Scan, from: number): Token & Word {
   let to = from;
   let unclosed = false;
   while (!isBlank(line, to)) {
@@ -183,6 +209,9 @@ function wordAt({ line, quotations }: Scan, from: number): Token & Word {
     to = typeof end === 'number' ? end : to + 1;
   }
   const quoted = quotations.valueAt(from);
-  const typed = line.slice(from, to);
-  return { kind: 'word', from, to, typed, unclosed, value: quoted?.to === to ? quoted.value : plainHyphens(typed) };
+  const whole = line.slice(from, to);
+  if (quoted?.to === to) return { kind: 'word', from, to, typed: whole, unclosed, value: quoted.value, quoted: true };
+  const end = (from === start && endOfFirstFlag(command, whole)) || endBeforeFlag(command, whole);
+  const typed = whole.slice(0, end);
+  return { kind: 'word', from, to: from + end, typed, unclosed, value: plainHyphens(typed), quoted: false };
 }

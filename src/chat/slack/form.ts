@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { YES } from '#core/answer.ts';
+import { YES } from '#core/check-arguments.ts';
 import type { Command, Option } from '#core/command.ts';
 import type { Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isSmallTalk } from '../shared/plain-line.ts';
 import { homeTeam, type Mention } from './delivery.ts';
 
 const EventPayload = z.object({
@@ -74,10 +75,11 @@ export function readMention(body: unknown): Mention | undefined {
   };
 }
 
-/** Returns the text after the bot's name, or the text before it if nothing follows. */
+/** Returns the text after the bot's name, or the text before it if nothing follows but politeness. */
 function afterMention(text: string, bot: string | undefined): string {
   const name = /<@([A-Z0-9]+)(?:\|[^>]*)?>/g;
   const found = [...text.matchAll(name)].find(([, id]) => !bot || id === bot);
   if (!found) return text.trim();
-  return text.slice(found.index + found[0].length).trim() || text.slice(0, found.index).trim();
+  const [before, after] = [text.slice(0, found.index).trim(), text.slice(found.index + found[0].length).trim()];
+  return before && isSmallTalk(after) ? before : after;
 }

@@ -1,12 +1,13 @@
 import { type Command, nameOf, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { sceneOf } from '#core/failure.ts';
+import { personTyped } from '#core/people.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
 import type { Args, Asked } from '#core/request.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { commandNamed, ROOT } from './command-names.ts';
 import type { Delivered, FileRef, Shortcut, Slash, Suggest } from './delivery.ts';
-import { named, unescaped } from './escaping.ts';
+import { type Mentioned, named, unescaped } from './escaping.ts';
 import { readForm } from './form.ts';
 
 /** A request without its asker and without the bytes of its files. */
@@ -30,7 +31,7 @@ function read(delivered: Delivered, commands: readonly Command[]): Wanted {
       return line(slashLine(delivered, commands), [], commands);
     case 'mention':
       if (delivered.isLateEdit) throw new UserError({ kind: 'edited-too-late' });
-      return line(mentionLine(delivered.text), delivered.files, commands);
+      return line(`/${ROOT} ${delivered.text}`, delivered.files, commands);
     case 'press':
       return { kind: 'press', button: delivered.button };
     case 'shortcut':
@@ -48,11 +49,6 @@ function slashLine({ command, text }: Slash, commands: readonly Command[]): stri
   return `${head === undefined ? command : `/${head}`} ${text}`;
 }
 
-/** Writes a mention as a command line: `@parley quote …`, `@parley /quote …`, `@parley parley quote …` and only `@parley`. */
-function mentionLine(text: string): string {
-  return `/${ROOT} ${text.replace(/^[/／]?\s*(?:parley(?![\w-])\s*)?/i, '')}`;
-}
-
 function line(typed: string, files: readonly FileRef[], commands: readonly Command[]): Wanted {
   const { text, people } = unescaped(typed);
   const { path, args } = parseLine(text, commands);
@@ -60,9 +56,15 @@ function line(typed: string, files: readonly FileRef[], commands: readonly Comma
   const isPerson = (name: string) => options.find((option) => option.name === name)?.kind === 'user';
   const read = Object.entries(args).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
-    return [name, isPerson(name) ? value.replace(/^@/, '') : named(value, people)];
+    return [name, isPerson(name) ? personIn(value, people) : named(value, people)];
   });
   return { kind: 'command', path, args: Object.fromEntries(read), files };
+}
+
+/** The id of a person who was mentioned; what was typed, if it is nobody's. */
+function personIn(value: string, people: readonly Mentioned[]): string {
+  const typed = personTyped(value);
+  return people.some(({ id }) => id === typed) ? typed : value;
 }
 
 /** Reads a shortcut. Its callback id names the command: `shortcut|quote`, `shortcut|parley.article.add`. */

@@ -13,17 +13,24 @@ import { UserError } from '#core/errors.ts';
 import { type Language, readable } from '#core/language.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Suggestion } from '#core/reply.ts';
+import { articleIdIn } from '#core/typed-references.ts';
 
 /** Most similar articles that one error names. */
 const MOST_NEAR = 3;
 
-/** Opens the article with this id. Throws a user error if it was removed or does not exist. The second error names similar articles. */
+/**
+ * Opens the article with this id; a reference or a link of the reader is taken for its article. Throws a user error if the article was
+ * removed or does not exist. The second error names similar articles.
+ */
 export async function openArticle({ asked, services }: Context, id: string): Promise<Article> {
-  const wanted = id.normalize('NFC').toLowerCase();
-  const found = await services.library.open(asked.place.workspace, wanted);
+  const wanted = articleIdIn(id);
+  const { library } = services;
+  const { workspace } = asked.place;
+  const found =
+    (await library.open(workspace, id.normalize('NFC').toLowerCase())) ?? (await library.open(workspace, wanted));
   if (found && !isRemoved(found)) return found;
   if (found) throw new UserError({ kind: 'article-removed', ...found });
-  const all = await services.library.list(asked.place.workspace);
+  const all = await library.list(workspace);
   const near = likely(all, wanted, asked.language).slice(0, MOST_NEAR);
   throw new UserError({ kind: 'no-article', id, near: near.map((article) => article.id) });
 }

@@ -5,6 +5,7 @@ import { UserError } from '#core/errors.ts';
 import { type EditionLanguage, readable } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, subdued, text, type Visibility } from '#core/reply.ts';
 import type { LiveTopic } from '#core/topic.ts';
+import { articleIdIn } from '#core/typed-references.ts';
 import { openArticle, titleFor } from '../articles/open-article.ts';
 import { MOST_IN_A_RANGE } from '../quote/cited-reference.ts';
 import { FIRST_VIEW, newQuoteCard } from '../quote/make-card.ts';
@@ -13,7 +14,7 @@ import { attributionsReply } from './attributions-reply.ts';
 /** Matches at least two words or four Han characters. Less of a title was perhaps not meant as a title. */
 const ENOUGH = /\S+\s+\S+|\p{Script=Han}{4}/u;
 
-/** The article that these words name, by its id or by a large enough part of its title. */
+/** The article that these words name, by its id, by a reference or link to its passages, or by a large enough part of its title. */
 export async function articleNamed(context: Context, typed: string): Promise<Article | undefined> {
   const { library } = context.services;
   const { workspace } = context.asked.place;
@@ -21,7 +22,7 @@ export async function articleNamed(context: Context, typed: string): Promise<Art
     const found = await library.open(workspace, id);
     return found && !isRemoved(found) ? found : undefined;
   };
-  const exact = await open(typed.normalize('NFC').toLowerCase());
+  const exact = (await open(typed.normalize('NFC').toLowerCase())) ?? (await open(articleIdIn(typed)));
   if (exact || !ENOUGH.test(typed)) return exact;
   const titled = (await library.list(workspace)).find((article) =>
     article.editions.some((edition) => currentRevision(edition).meta.title.toLowerCase().includes(typed.toLowerCase())),

@@ -3,22 +3,79 @@ import { type Citation, resolve, shortReference } from '#core/citation.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { covers, type EditionLanguage } from '#core/language.ts';
-import type { Reference } from '#core/reference.ts';
+import { editionNamed, formatReference, type Reference } from '#core/reference.ts';
+import { possibleArticles, referencesIn, type TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '../articles/open-article.ts';
+
+/** Reads the references that are meant in typed words; [] if the words are to be searched for. */
+export async function typedReferences({ asked, services }: Context, words: string): Promise<TypedReference[]> {
+  const possible = possibleArticles(words);
+  if (!possible.length) return [];
+  const { workspace } = asked.place;
+  const ids = (await services.library.list(workspace)).map(({ id }) => id);
+  const others = possible.filter((id) => !ids.includes(id));
+  // An article that was removed still has its id.
+  const removed = await Promise.all(
+    others.map(async (id) => ((await services.library.open(workspace, id)) ? [id] : [])),
+  );
+  return referencesIn(words, [...ids, ...removed.flat()]);
+}
 
 /**
  * Finds the passages that a typed reference means. `language`: the edition that is wanted, if any (`zh` means any Chinese one). Throws user
- * errors.
+ * errors that name what is near.
  */
 export async function citedBy(
   context: Context,
-  typed: Reference,
+  { article: id, edition, near, from, to }: TypedReference,
   language: EditionLanguage | undefined,
 ): Promise<{ article: Article; citation: Citation }> {
-  const article = await openArticle(context, typed.article);
-  const wanted = typed.language ?? language;
-  const reference = wanted ? { ...typed, language: editionFor(article, wanted) } : typed;
+  if (near.length) throw new UserError({ kind: 'no-article', id, near: await withLabels(context, near, { from, to }) });
+  const article = await openArticle(context, id);
+  const wanted = edition === undefined ? language : namedEdition(article, edition, { from, to });
+  const reference: Reference = {
+    article: article.id,
+    ...(wanted && { language: editionFor(article, wanted) }),
+    from,
+    to,
+  };
   return { article, citation: resolve(article, reference, context.asked.language) };
+}
+
+/** Writes the references that were perhaps meant. An article that lacks the passages is named alone. */
+async function withLabels(
+  context: Context,
+  ids: readonly string[],
+  labels: Pick<Reference, 'from' | 'to'>,
+): Promise<string[]> {
+  return Promise.all(
+    ids.map(async (id) => {
+      const article = await openArticle(context, id);
+      const reference = { article: id, ...labels };
+      return isCited(article, reference, context) ? formatReference(reference) : id;
+    }),
+  );
+}
+
+function isCited(article: Article, reference: Reference, { asked }: Context): boolean {
+  try {
+    return resolve(article, reference, asked.language).passages.length > 0;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+function namedEdition(
+  { id, editions }: Article,
+  edition: string,
+  labels: Pick<Reference, 'from' | 'to'>,
+): EditionLanguage {
+  const named = editionNamed(edition);
+  if (named) return named;
+  const present = editions.map(({ language }) => language);
+  const near = formatReference({ article: id, ...labels });
+  throw new UserError({ kind: 'no-edition', article: id, language: edition, present, near });
 }
 
 /**
@@ -27,13 +84,17 @@ export async function citedBy(
  */
 export const MOST_IN_A_RANGE = 400;
 
-/** Throws a user error if a range is too long for one card. The error says how to ask for less. */
+/**
+ * Throws a user error if a range is too long for one card, which has `already` so many passages. The error says how to ask for less.
+ */
 export function demandShortRange(
   article: Article,
   { language, passages }: Pick<Citation, 'language' | 'passages'>,
+  already = 0,
 ): void {
-  if (passages.length <= MOST_IN_A_RANGE) return;
-  const [from = '', to = '', last = ''] = [0, MOST_IN_A_RANGE - 1, -1].map((at) => passages.at(at)?.label);
+  const free = Math.max(1, MOST_IN_A_RANGE - already);
+  if (already + passages.length <= MOST_IN_A_RANGE) return;
+  const [from = '', to = '', last = ''] = [0, free - 1, -1].map((at) => passages.at(at)?.label);
   throw new UserError({
     kind: 'range-too-long',
     reference: shortReference(article, language, from, last),
@@ -46,13 +107,4 @@ export function demandShortRange(
 function editionFor({ editions }: Article, wanted: EditionLanguage): EditionLanguage {
   const present = editions.map((edition) => edition.language);
   return present.find((one) => one === wanted) ?? present.find((one) => covers(wanted, one)) ?? wanted;
-}
-
-/**
- * True if text that looked like a reference may be words of a sentence (`12:30`): no article has this id. If the id has letters, there is
- * no similar id either.
- */
-export function mayBeWords(error: unknown): boolean {
-  const problem = error instanceof UserError ? error.problem : undefined;
-  return problem?.kind === 'no-article' && !(problem.near.length > 0 && /\p{L}/u.test(problem.id));
 }

@@ -1,6 +1,7 @@
 import { isRemoved } from '#core/article.ts';
 import type { Context } from '#core/command.ts';
-import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import type { EditionLanguage } from '#core/language.ts';
+import { editionNamed } from '#core/reference.ts';
 import { openArticle } from '../articles/open-article.ts';
 
 /** The value of `in` that searches all articles although a default article is set. */
@@ -22,6 +23,8 @@ export async function articleToSearch(
   return article && !isRemoved(article) ? article.id : undefined;
 }
 
+/** The language in which to search. Either script of Chinese is any Chinese edition. Undefined if it is no edition's language. */
 export function asEdition(value: string | boolean | undefined): EditionLanguage | undefined {
-  return EDITION_LANGUAGES.find((one) => one === value);
+  const found = typeof value === 'string' ? editionNamed(value) : undefined;
+  return found?.startsWith('zh') ? 'zh' : found;
 }

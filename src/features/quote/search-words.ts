@@ -1,5 +1,3 @@
-import { parseReference } from '#core/reference.ts';
-
 /** Quotation marks around an exact phrase. Single marks count only if they are not apostrophes. */
 const PHRASE_MARKS = /["“”„‟＂«»「」『』]|(?<![\p{L}\p{N}])['‘]|['’](?![\p{L}\p{N}])/gu;
 
@@ -15,15 +13,10 @@ const MOST_READ = 4_000;
 /** The earliest blank at which a message is cut. If the last blank is earlier, the cut is inside a word. */
 const SHORTEST = 200;
 
-/**
- * Turns a message into words to search for: its beginning, up to the end of a word, without quotation marks and not in the form of a
- * reference.
- */
+/** Turns a message into words to search for: its beginning, up to the end of a word, without quotation marks. */
 export function pointedAt(message: string): string {
   const plain = withoutMarks(message.slice(0, MOST_READ)).replace(/\s+/gu, ' ').trim();
   const cut = [...plain].slice(0, LONGEST).join('');
   const end = cut === plain ? -1 : cut.lastIndexOf(' ');
-  const words = end >= SHORTEST ? cut.slice(0, end) : cut;
-  // Somebody who points at “12:30” searches for a time, not for a passage.
-  return parseReference(words) ? words.normalize('NFKC').replace(':', ' ') : words;
+  return end >= SHORTEST ? cut.slice(0, end) : cut;
 }

@@ -1,6 +1,7 @@
 import { UserError } from '#core/errors.ts';
 import type { PublicLanguage } from '#core/language.ts';
 import type { PlaceSettings, WorkspaceSettings } from '#core/ports/settings.ts';
+import type { Words } from '#core/words.ts';
 
 /** A change of settings. A language or article that is undefined is removed. One that is absent stays. People are ids. */
 export type SettingsChange = {
@@ -27,25 +28,21 @@ export function changedAt(
   return { ...before, channels: isEmpty ? others : { ...others, [channel]: now } };
 }
 
+const NOT_FACILITATOR: Words = { en: 'not-facilitator', zh: '取消主持人' };
+
 function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
   const language = 'language' in change ? change.language : before.language;
   const article = 'article' in change ? change.article : before.article;
-  const named = change.facilitator === undefined ? [] : [personId('facilitator', change.facilitator)];
-  const dropped = change.dropped === undefined ? undefined : personId('not-facilitator', change.dropped);
+  const named = change.facilitator === undefined ? [] : [change.facilitator];
+  const { dropped } = change;
   const { facilitators } = before;
   if (dropped !== undefined && !facilitators.includes(dropped)) {
-    throw new UserError({ kind: 'bad-option', option: 'not-facilitator', value: dropped, allowed: [...facilitators] });
+    const allowed = facilitators.map((one) => ({ en: one, zh: one }));
+    throw new UserError({ kind: 'bad-option', option: NOT_FACILITATOR, value: dropped, allowed });
   }
   return {
     ...(language && { language }),
     ...(article && { article }),
     facilitators: [...new Set([...facilitators, ...named])].filter((one) => one !== dropped),
   };
-}
-
-/** A person's id, typed with or without @ where people are not chosen from a list. */
-function personId(option: string, typed: string): string {
-  const id = typed.replace(/^@/, '').trim();
-  if (!id) throw new UserError({ kind: 'bad-option', option, value: typed, allowed: [] });
-  return id;
 }

@@ -41,7 +41,7 @@ describe('what is pasted below the line', () => {
   it('is named as unknown on the line itself, where it is none', () => {
     expect(() => parseLine('/store The sea', all)).toThrow(
       expect.objectContaining({
-        problem: { kind: 'unknown-option', command: '/store', option: 'The', known: ['id', 'lang'] },
+        problem: expect.objectContaining({ kind: 'unknown-option', command: '/store', option: 'The' }),
       } satisfies Partial<UserError>),
     );
   });

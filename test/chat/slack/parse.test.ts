@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { unescaped } from '#chat/slack/escaping.ts';
 import { readMention } from '#chat/slack/mention.ts';
 import { askedBy, wanted } from '#chat/slack/parse.ts';
@@ -80,6 +80,7 @@ describe('a slash command', () => {
 
   it('gives an option that takes a person their id', () => {
     expect(slash('/parley', 'facilitators add:<@U07BO|bo>')).toMatchObject({ args: { add: 'U07BO' } });
+    expect(slash('/parley', 'facilitators add:<!channel>')).toMatchObject({ args: { add: '@channel' } });
   });
 
   it('keeps the workspace, the channel and the person', () => {
@@ -113,9 +114,36 @@ describe('a mention', () => {
       expect(mention(text).wanted).toEqual(quoting('ferry'));
   });
 
-  it('of the bot alone asks for help', () => {
-    expect(mention('<@U0PARLEYBT>').wanted).toMatchObject({ path: ['parley', 'help'] });
+  test.each([
+    '<@U0PARLEYBT>: quote ferry',
+    '<@U0PARLEYBT>, quote ferry',
+    '<@U0PARLEYBT>，引用 ferry',
+    '<@U0PARLEYBT> 请引用 ferry',
+    '<@U0PARLEYBT> `/quote ferry`',
+    '<@U0PARLEYBT> *quote ferry*',
+    '<@U0PARLEYBT> *quote* ferry',
+    '<@U0PARLEYBT> ~_quote ferry_~',
+    '<@U0PARLEYBT> &gt; quote ferry',
+    '<@U0PARLEYBT> :mag: quote ferry',
+    '<@U0PARLEYBT> 🔎 quote ferry',
+    '<@U0PARLEYBT> Quote: ferry',
+    '<@U0PARLEYBT> ／quote ferry',
+    '<@U0PARLEYBT> parley parley quote ferry',
+    '<@U0PARLEYBT>\u00a0quote\u00a0ferry',
+    '<@U0PARLEYBT>\nquote ferry',
+    'hey <@U0PARLEYBT>, could you quote ferry',
+    'quote ferry <@U0PARLEYBT> please',
+  ])('is read as people write it: %s', (text) => expect(mention(text).wanted).toEqual(quoting('ferry')));
+
+  it('is private as people write that', () => {
+    for (const mark of ['—only-me', '(only-me)', 'only me.', '，仅自己'])
+      expect(mention(`<@U0PARLEYBT> quote ferry ${mark}`).wanted).toEqual(quoting('ferry', { 'only-me': true }));
   });
+
+  test.each(['<@U0PARLEYBT>', '<@U0PARLEYBT> hi', 'hi <@U0PARLEYBT>!', '<@U0PARLEYBT> ?', '<@U0PARLEYBT> 你好'])(
+    'of the bot alone asks for help: %s',
+    (text) => expect(mention(text).wanted).toMatchObject({ path: ['parley', 'help'] }),
+  );
 
   it('knows its thread', () => {
     expect(mention('<@U0PARLEYBT> quote x', { thread_ts: '99.000001' }).read.thread).toBe('99.000001');

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { button, cited, openHouseForAll, passages, words } from './house.ts';
+
+describe('a reference is quoted as people write it', () => {
+  const house = openHouseForAll();
+
+  it('in whatever stands around it, for everybody', async () => {
+    const ways = [
+      'chip-controls:12.',
+      '(chip-controls：１２)',
+      '`chip-controls:12`',
+      '**chip-controls:12**',
+      '“chip-controls:12”',
+    ];
+    for (const typed of [...ways, 'chip\u2011controls:12', 'see chip-controls:12', '/a/chip-controls/12?lang=en']) {
+      const outcome = await (await house).say(`/quote ${typed}`);
+      expect(cited(outcome), typed).toEqual(['chip-controls:12']);
+      expect(outcome, typed).toMatchObject({ visibility: 'public' });
+    }
+  });
+
+  it('several on one card, named above it', async () => {
+    const { say, press } = await house;
+    const first = await say('/quote chip-controls:12,14');
+    expect(cited(first)).toEqual(['chip-controls:12']);
+    expect(words(first)).toContain('2 references, one a page: chip-controls:12 chip-controls:14');
+    expect(cited(await press(button(first, 'Next ▶')))).toEqual(['chip-controls:14']);
+    const chinese = await say('/quote chip-controls:12-13、17', { language: 'zh-Hans' });
+    expect(words(chinese)).toContain('共 2 个出处，每页一个： chip-controls:12-13 chip-controls:17');
+    expect(words(await say('/quote chip-controls:1-300, 1-300'))).toContain('There is no passage chip-controls:1-300');
+  });
+
+  it('and one that leads nowhere is told to who asked, with what is near, and nothing is searched for', async () => {
+    const { say } = await house;
+    const answers = {
+      'chip-controls:9999': 'There is no passage chip-controls:9999; chip-controls runs from 1 to',
+      'chip-controls:12x': 'Did you mean chip-controls:12?',
+      'chip-contrls:12': 'There is no article “chip-contrls”. Did you mean chip-controls:12?',
+      'see chip-contrls:12': 'Did you mean chip-controls:12?',
+      'chip-contrls:9999': 'Did you mean chip-controls?',
+      'chip-controls.fr:12': 'chip-controls has no edition in fr. There is: en, zh. Did you mean chip-controls:12?',
+      'harbour-lights:12': 'There is no article “harbour-lights”.',
+      'chip-controls:12,9999': 'There is no passage chip-controls:9999',
+    };
+    for (const [typed, answer] of Object.entries(answers)) {
+      const outcome = await say(`/quote ${typed}`);
+      expect(outcome, typed).toMatchObject({ visibility: 'only-me' });
+      expect(words(outcome), typed).toContain(answer);
+      expect(cited(outcome), typed).toEqual([]);
+    }
+  });
+
+  it('also where an article or a topic is asked for', async () => {
+    const { say } = await house;
+    expect(words(await say('/parley article show `chip-controls:12`'))).toContain('Do chip export controls work?');
+    expect(cited(await say('/quote chips in:“chip-controls”'))[0]).toMatch(/^chip-controls/);
+    const camps = words(await say('/camps chip-controls'));
+    expect(words(await say('/camps (chip-controls:12)'))).toBe(camps);
+  });
+
+  it('in either script of Chinese, when a language is named', async () => {
+    const { say } = await house;
+    for (const typed of ['zh-Hant', 'zh-TW', '繁體中文', '中文', 'Chinese', 'zh,'])
+      expect(passages(await say(`/quote 短缺 lang:${typed}`), 'cited')[0], typed).toMatchObject({ language: 'zh' });
+    const wrong = await say('/quote 短缺 lang:fr', { language: 'zh-Hans' });
+    expect(words(wrong)).toContain('英文（en）、中文（zh）');
+  });
+});
