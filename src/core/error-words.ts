@@ -1,4 +1,5 @@
 import type { Problem } from './errors.ts';
+import { day, FACT_PROBLEM_KINDS, type FactProblem, factProblemWords } from './fact-error-words.ts';
 import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
 import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './limit-error-words.ts';
 import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
@@ -7,6 +8,7 @@ import type { Words } from './words.ts';
 /** Words the error for the user: what is wrong and what to do about it. Ends with a full stop. */
 export function errorWords(problem: Problem): Words {
   if (isFileProblem(problem)) return fileProblemWords(problem);
+  if (isFactProblem(problem)) return factProblemWords(problem);
   if (isLimitProblem(problem)) return limitProblemWords(problem);
   return isTopicProblem(problem) ? topicProblemWords(problem) : problemWords(problem);
 }
@@ -15,6 +17,10 @@ type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] 
 
 function isFileProblem(problem: Problem): problem is FileProblem {
   return FILE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
+}
+
+function isFactProblem(problem: Problem): problem is FactProblem {
+  return FACT_PROBLEM_KINDS.some((kind) => kind === problem.kind);
 }
 
 function isLimitProblem(problem: Problem): problem is LimitProblem {
@@ -31,7 +37,7 @@ const dashed = (option: string) => (option === '' ? '' : `“${option}”`);
 const listed = (values: readonly string[]) => values.join(', ');
 const listedZh = (values: readonly string[]) => values.join('、');
 
-function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | TopicProblem>): Words {
+function problemWords(problem: Exclude<Problem, FileProblem | FactProblem | LimitProblem | TopicProblem>): Words {
   switch (problem.kind) {
     case 'unknown-command':
       return {
@@ -124,9 +130,6 @@ type ArticleProblem = Extract<
       | 'id-like-another';
   }
 >;
-
-const day = (instant: number) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' }).format(instant);
 
 function articleProblemWords(problem: ArticleProblem): Words {
   switch (problem.kind) {

@@ -156,6 +156,7 @@ export function readPress(body: unknown): Press | undefined {
     button,
     url: read.response_url,
     ephemeral: read.container.is_ephemeral ?? false,
+    trigger: read.trigger_id,
   };
 }
 
@@ -189,6 +190,7 @@ export function readSubmit(body: unknown): Submit | undefined {
     id: `submit:${read.trigger_id}`,
     ...inForm(read, memory),
     ...(memory.url && { url: memory.url }),
+    ...(memory.button && { button: memory.button, ephemeral: memory.ephemeral ?? false }),
   };
 }
 
