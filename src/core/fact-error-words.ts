@@ -24,7 +24,7 @@ function badFactWords({ field, value }: Extract<FactProblem, { kind: 'bad-fact' 
   switch (field) {
     case 'published':
       return {
-        en: `“${typed}” is no day. Write it as 2025-02-03, 3 February 2025 or 2025年2月3日.`,
+        en: `“${typed}” is no day. Write it as 2025-02-03 or 3 February 2025.`,
         zh: `“${typed}”不是日期。请写成 2025-02-03 这样的形式。`,
       };
     case 'source':
