@@ -2,6 +2,7 @@ import type { Command } from '#core/command.ts';
 import { camps } from './camps.ts';
 import { articleList, articleShow } from './parley-article.ts';
 import { articleAdd } from './parley-article-add.ts';
+import { articleEdit } from './parley-article-edit.ts';
 import { articleReader } from './parley-article-reader.ts';
 import { articleRemove } from './parley-article-remove.ts';
 import { helpFor } from './parley-help.ts';
@@ -16,6 +17,7 @@ const others: readonly Command[] = [
   articleList,
   articleShow,
   articleAdd,
+  articleEdit,
   articleRemove,
   articleReader,
   settings,

@@ -1,17 +1,22 @@
+import { primaryEdition } from '#core/article.ts';
 import type { AddOptions } from '#core/article-draft.ts';
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, buttonId, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
-import { type Outcome, onlyMe } from '#core/reply.ts';
-import type { Attachment } from '#core/request.ts';
-import { answered, ask, waiting } from '#features/articles/confirmation.ts';
-import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
+import { type Outcome, onlyMe, type Reply } from '#core/reply.ts';
+import type { Args, Attachment } from '#core/request.ts';
+import { answered, ask, askAgain, type Question, waiting } from '#features/articles/confirmation.ts';
+import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
+import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
+import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { fileOf } from '#features/articles/pasted.ts';
-import { addedReply, previewReply, untouchedReply } from '#features/articles/replies.ts';
+import { addedReply, EDITION_NAMES, PREVIEW, previewReply } from '#features/articles/preview.ts';
+import { untouchedReply } from '#features/articles/replies.ts';
+import { toldReply } from '#features/articles/tell.ts';
 
 const ADD = ['parley', 'article', 'add'];
 
-const languageChoices = EDITION_LANGUAGES.map((value) => ({ value, words: { en: value, zh: value } }));
+const languageChoices = EDITION_LANGUAGES.map((value) => ({ value, words: EDITION_NAMES[value] }));
 
 const OPTIONS = [
   {
@@ -68,6 +73,7 @@ export const articleAdd = defineCommand({
   visibility: () => 'only-me',
   run: runAdd,
   press: pressAdd,
+  forms: { [PREVIEW.correct]: { words: FORM_TITLE, options: FACT_FIELDS, values: previewed } },
   complete: async (context, option, typed) => (option === 'edition-of' ? suggestArticles(context, typed, 'own') : []),
 });
 
@@ -77,10 +83,10 @@ async function runAdd(context: Context, args: AddArgs, files: readonly Attachmen
   if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
   const file = files[0] ?? (await fileOf(context, args.text ?? '', options));
   const { draft, plan } = await context.services.library.preview(context.asked.place.workspace, file, options);
-  if (plan.outcome === 'same')
-    return onlyMe(
-      addedReply(context, { ...plan, language: draft.language, passages: draft.passages, meta: draft.meta }),
-    );
+  if (plan.outcome === 'same') {
+    const same = { ...plan, language: draft.language, passages: draft.passages, meta: draft.meta };
+    return onlyMe(addedReply(context, same, await addressOf(context, plan.id)));
+  }
   const card = await ask(context, ADD, { kind: 'add', ...file, options });
   return onlyMe(previewReply(context, ADD, card, draft, plan));
 }
@@ -94,18 +100,67 @@ function addOptions(args: AddArgs): AddOptions {
   };
 }
 
-async function pressAdd(context: Context, action: string, card: string): Promise<Outcome> {
-  const state = await waiting(context, card);
+/** The address where the article can be read; undefined if it cannot. */
+async function addressOf(context: Context, id: string): Promise<string | undefined> {
+  const readAt = await context.services.links.reader(context.asked.place.workspace);
+  if (!readAt) return undefined;
+  const article = await openArticle(context, id);
+  return readAt(beginningOf(article, primaryEdition(article)));
+}
+
+type Addition = Extract<Question, { kind: 'add' }>;
+
+function additionIn(state: Question): Addition {
   if (state.kind !== 'add') throw new UserError({ kind: 'card-gone' });
-  const { asked, services } = context;
-  if (action !== 'yes') {
+  return state;
+}
+
+async function pressAdd(context: Context, action: string, card: string, args?: Args): Promise<Outcome> {
+  const state = await waiting(context, card);
+  if (action === PREVIEW.tell && state.kind === 'added')
+    return toldReply(context, await openArticle(context, state.article));
+  const addition = additionIn(state);
+  if (action === PREVIEW.yes) return update(await added(context, card, addition));
+  if (action === PREVIEW.no) {
     await answered(context, ADD, card);
-    return { kind: 'update', reply: untouchedReply(context) };
+    return update(untouchedReply(context));
   }
-  const { name, bytes, options } = state;
-  const now = services.outside.now();
+  if (action === PREVIEW.correct && !args) return onlyMe(noFormReply(context));
+  return update(await corrected(context, card, addition, changedOptions(addition, action, args ?? {})));
+}
+
+const update = (reply: Reply): Outcome => ({ kind: 'update', reply });
+
+async function added(context: Context, card: string, { name, bytes, options }: Addition): Promise<Reply> {
+  const { asked, services } = context;
   const by = asked.user.id;
-  const added = await services.library.add(asked.place.workspace, { name, bytes }, { ...options, by, now });
-  await answered(context, ADD, card);
-  return { kind: 'update', reply: addedReply(context, added) };
+  const now = services.outside.now();
+  const stored = await services.library.add(asked.place.workspace, { name, bytes }, { ...options, by, now });
+  await answered(context, ADD, card, stored.id);
+  const tell = buttonId(ADD, PREVIEW.tell, card);
+  return addedReply(context, stored, await addressOf(context, stored.id), tell);
+}
+
+function changedOptions({ options }: Addition, action: string, args: Args): AddOptions {
+  const language = EDITION_LANGUAGES.find((one) => action === `${PREVIEW.language}${one}`);
+  return language ? { ...options, language } : { ...options, meta: { ...options.meta, ...filledChanges(args) } };
+}
+
+/** Shows the preview with the corrections. They are stored only if the article can be added with them. */
+async function corrected(context: Context, card: string, addition: Addition, options: AddOptions): Promise<Reply> {
+  const { name, bytes } = addition;
+  const { draft, plan } = await context.services.library.preview(
+    context.asked.place.workspace,
+    { name, bytes },
+    options,
+  );
+  await askAgain(context, ADD, card, options);
+  return previewReply(context, ADD, card, draft, plan);
+}
+
+/** What stands in the form: the article's facts as the preview shows them. */
+async function previewed(context: Context, card: string): Promise<Args> {
+  const { name, bytes, options } = additionIn(await waiting(context, card));
+  const { draft } = await context.services.library.preview(context.asked.place.workspace, { name, bytes }, options);
+  return factValues(draft.meta);
 }

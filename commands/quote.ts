@@ -154,7 +154,7 @@ function nothing({ sayTo, asked: { language } }: Context, words: string, args: Q
       ),
     ),
   ];
-  return { kind: 'reply', visibility: 'only-me', reply: { language, blocks } };
+  return { kind: 'reply', visibility: 'only-me', failed: true, reply: { language, blocks } };
 }
 
 async function press(context: Context, typed: string, id: string): Promise<Outcome> {

@@ -4,9 +4,9 @@ import { config } from 'dotenv';
 import { UserError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import { sayIn } from '#core/words.ts';
+import { type CliError, printError, problemError } from './cli/errors.ts';
 import { EXIT, home, UsageError } from './cli/session.ts';
 import { declareStart, STARTS } from './cli/start.ts';
-import { printed, terminalWords } from './cli/words.ts';
 import { ownVersion } from './version.ts';
 
 /** A command of the first level. `load` imports the file that declares the rest. The program's own help needs only the description. */
@@ -20,7 +20,7 @@ const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'article',
-    description: 'add, list, show or remove articles',
+    description: 'add, list, show, correct or remove articles',
     load: async () => (await import('./cli/article.ts')).declareArticle,
   },
   {
@@ -66,7 +66,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   try {
     await (await programFor(args)).parseAsync(args, { from: 'user' });
   } catch (error) {
-    process.exitCode = await exitCodeOf(error);
+    process.exitCode = await exitCodeOf(error, wantsJson(args));
   }
 }
 
@@ -76,14 +76,17 @@ async function programFor(args: readonly string[]): Promise<Command> {
     .description('Quotes articles word for word, for people who read and argue together.')
     .option('--data <folder>', 'where everything is stored (default: PARLEY_DATA, else ./data)')
     .option('--workspace <name>', 'whose articles', 'local')
+    .option('--any-file', 'read devices, hidden files and files of the system too, without a question')
     .version(ownVersion(), '--version', 'print the version')
-    .showHelpAfterError('(parley --help shows how)')
     .exitOverride();
   for (const { name, description, load } of COMMANDS) {
     const command = program.command(name).description(description);
     if (args.includes(name)) (await load())(command);
   }
-  for (const command of everyCommand(program)) command.exitOverride();
+  for (const command of [program, ...everyCommand(program)]) {
+    command.exitOverride().showHelpAfterError('(parley --help shows how)');
+    if (wantsJson(args)) command.showHelpAfterError(false).configureOutput({ outputError: () => {} });
+  }
   return program;
 }
 
@@ -91,25 +94,33 @@ function everyCommand(command: Command): Command[] {
   return command.commands.flatMap((one) => [one, ...everyCommand(one)]);
 }
 
+const wantsJson = (args: readonly string[]): boolean => args.includes('--json');
+
 /** Prints the error to standard error and returns the exit code. Throws bugs. */
-async function exitCodeOf(error: unknown): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  const message = await messageOf(error);
-  if (message === undefined) throw error;
-  console.error(`parley: ${printed(message)}`);
+async function exitCodeOf(error: unknown, json: boolean): Promise<number> {
+  if (error instanceof CommanderError) {
+    // Commander has printed it already, unless it was to be JSON.
+    if (json && error.exitCode !== 0) printError(usageError(error.message.replace(/^error: /, '')), json);
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+  const known = await errorOf(error);
+  if (known === undefined) throw error;
+  printError(known, json);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 
-/** Returns the message of an error for a person; undefined for a bug. */
-async function messageOf(error: unknown): Promise<string | undefined> {
-  if (error instanceof UsageError) return error.message;
+const usageError = (message: string): CliError => ({ kind: 'usage', message });
+
+/** Returns an error as it is printed; undefined for a bug. */
+async function errorOf(error: unknown): Promise<CliError | undefined> {
+  if (error instanceof UsageError) return usageError(error.message);
   if (error instanceof UserError) {
     const { toTraditional } = await import('#library/index.ts');
     const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
-    return sayIn(language, toTraditional)(terminalWords(error.problem));
+    return problemError(error.problem, sayIn(language, toTraditional));
   }
   const { StoreError } = await import('#store/index.ts');
-  return error instanceof StoreError ? error.message : undefined;
+  return error instanceof StoreError ? { kind: 'store', message: error.message } : undefined;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -26,7 +26,15 @@ import type { Log } from '#ops/log.ts';
 import { openStore } from '#store/index.ts';
 import { NO_LINKS } from '#web/links.ts';
 import { CORPUS } from './corpus.ts';
-import { attributionsIn, checkIn, finderIn, libraryIn, parallelsIn, topicsIn } from './start/in-threads.ts';
+import {
+  attributionsIn,
+  checkIn,
+  correctionsIn,
+  finderIn,
+  libraryIn,
+  parallelsIn,
+  topicsIn,
+} from './start/in-threads.ts';
 import { readableLog } from './start/log.ts';
 import type { Threads } from './start/threads.ts';
 
@@ -71,12 +79,13 @@ export async function openServices(opening: Opening): Promise<Running> {
     dice: (sides: number) => randomInt(sides),
   };
   const reading = await openReading(store, opening, outside.now());
-  const { library, finder, topics, attributions, groups, shelfFaults } = reading;
+  const { library, corrections, finder, topics, attributions, groups, shelfFaults } = reading;
   const proposer = draft && createProposer(draft);
   const checking = threads && { check: checkIn(threads) };
   const drafts = createDrafts({ library, store, attributions, groups, proposer, now: outside.now, ...checking });
   const services: Services = {
     library,
+    corrections,
     finder,
     topics,
     attributions,
@@ -100,7 +109,7 @@ export async function openServices(opening: Opening): Promise<Running> {
   };
 }
 
-type Reading = Pick<Services, 'library' | 'finder' | 'topics' | 'attributions'> & {
+type Reading = Pick<Services, 'library' | 'corrections' | 'finder' | 'topics' | 'attributions'> & {
   groups: Running['glossary'];
   shelfFaults: string[];
 };
@@ -125,6 +134,7 @@ async function openReading(store: Store, { cacheBytes, threads }: Opening, now: 
   const parts = { library, stored: store.topics, shelf: shelf.topics, groups, cache };
   return {
     library,
+    corrections: threads ? correctionsIn(threads) : here,
     finder: threads ? finderIn(threads) : createFinder(library, store, groups, cache),
     topics: threads ? topicsIn(threads, parts) : createTopics(parts),
     attributions: createAttributions(store.derivations, { cache, ...(threads && { derive: attributionsIn(threads) }) }),

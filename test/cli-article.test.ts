@@ -65,7 +65,35 @@ describe('parley article show', () => {
   });
 });
 
+describe('parley article edit', () => {
+  it('corrects what is said about an article, of the edition that is named', SLOW, async () => {
+    const { parley } = await withKeeper();
+    const edited = await parley('article', 'edit', 'keeper', '--title', 'The Keeper', '--author', 'Ana Li; Bo Hale');
+    expect(edited).toMatchObject({ code: 0, err: '' });
+    expect(edited.out).toContain('corrected keeper (en): The Keeper; Ana Li, Bo Hale; 2024-02-09');
+    const zh = await parley('article', 'edit', 'keeper', '--lang', 'zh', '--date', '2024年3月1日', '--json');
+    expect(json(zh)).toMatchObject({ id: 'keeper', lang: 'zh', changed: true, published: '2024-03-01' });
+    expect((await parley('article', 'edit', 'keeper', '--source', '-', '--json')).out).not.toContain('example.org');
+    expect((await parley('article', 'edit', 'keeper', '--title', 'The Keeper')).out).toContain('says this already');
+    expect(await parley('article', 'edit', 'keeper')).toMatchObject({ code: 2, out: '' });
+    expect((await parley('article', 'edit', 'chip-controls', '--title', 'X')).err).toContain('belongs to the shelf');
+    expect((await parley('article', 'add', 'keeper.en.md')).out).toContain('is here already, word for word');
+    expect((await parley('quote', 'keeper:6')).out).toContain('frozen solid');
+  });
+});
+
 describe('parley article add', () => {
+  it('names what of a file’s head was not used, and adds the rest', SLOW, async () => {
+    const { parley, write } = place();
+    write('bees.md', '---\nlayout: post\ntitle: Bees: a dance\ndate: soon\n---\n\nBees dance in the dark.\n');
+    const added = await parley('article', 'add', 'bees.md');
+    expect(added).toMatchObject({ code: 0, out: 'added bees: 1 passage (en)\n' });
+    expect(added.err).toBe(
+      'parley: line 4 “date” is no day, such as 2025-02-03\nparley: in the head, not used: layout\n',
+    );
+    expect((await parley('article', 'show', 'bees')).out).toContain('Bees: a dance');
+  });
+
   it('says in the reader’s words what became of a file that is there, changed, or the same', SLOW, async () => {
     const { parley, write } = await withKeeper();
     expect((await parley('article', 'add', 'keeper.en.md')).out).toContain(
@@ -75,7 +103,7 @@ describe('parley article add', () => {
     expect((await parley('article', 'add', 'keeper.en.md')).out).toContain(
       'revised keeper: 11 passages, 10 kept, 1 new, 0 withdrawn (en, 2024-02-09, https://www.example.org/keeper)',
     );
-    expect((await parley('article', 'remove', 'keeper')).out).toContain(
+    expect((await parley('article', 'remove', 'keeper', '--yes')).out).toContain(
       'removed keeper: 2 editions, 3 revisions, 21 passages',
     );
   });

@@ -103,6 +103,8 @@ describe('parley article', () => {
     const { write, parley } = place();
     write('bee.txt', 'Bees dance in the dark.');
     expect((await parley('article', 'add', 'bee.txt')).out).toContain('added bee: 1 passage (');
-    expect((await parley('article', 'remove', 'bee')).out).toBe('removed bee: 1 edition, 1 revision, 1 passage\n');
+    expect((await parley('article', 'remove', 'bee', '--yes')).out).toBe(
+      'removed bee: 1 edition, 1 revision, 1 passage\n',
+    );
   });
 });

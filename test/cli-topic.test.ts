@@ -114,6 +114,6 @@ describe('parley topic', () => {
     expect((await parley('topic', 'accept', 'keeper')).code).toBe(2);
     expect((await parley('topic', 'accept', 'keeper', '--by', 'Fay')).out).toContain('accepted by Fay');
     expect((await parley('say', '/camps keeper')).out).toContain('Blame the oil');
-    expect((await parley('topic', 'remove', 'keeper')).out).toContain('removed keeper');
+    expect((await parley('topic', 'remove', 'keeper', '--yes')).out).toContain('removed keeper');
   });
 });

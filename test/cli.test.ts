@@ -54,7 +54,7 @@ describe('parley article', () => {
       editions: [{ lang: 'en', passages: LIGHTHOUSE.map((text, at) => ({ passage: at + 1, text })) }, { lang: 'zh' }],
     });
     expectRefused(await parley('article', 'remove', 'kepeer'), 1, 'Did you mean keeper?');
-    expect(await parley('article', 'remove', 'keeper')).toMatchObject({
+    expect(await parley('article', 'remove', 'keeper', '--yes')).toMatchObject({
       code: 0,
       out: 'removed keeper: 2 editions, 2 revisions, 20 passages\n',
     });
@@ -70,7 +70,10 @@ describe('parley article', () => {
     const ran = await parley('article', 'add', 'a.txt', 'b.txt', 'nowhere.txt', 'c.txt', '--json');
     expect(ran.code).toBe(1);
     expect(json(ran)).toMatchObject([{ id: 'a' }, { id: 'c' }]);
-    expect(ran.err).toBe('parley: b.txt is empty, so it was not added.\nparley: There is no file nowhere.txt.\n');
+    expect(json({ ...ran, lines: ran.err.trim().split('\n') })).toEqual([
+      { error: { kind: 'file-empty', name: 'b.txt', message: 'b.txt is empty, so it was not added.' } },
+      { error: { kind: 'file-not-found', name: 'nowhere.txt', message: 'There is no file nowhere.txt.' } },
+    ]);
   });
 
   it('gives one id to one file only', SLOW, async () => {
@@ -105,7 +108,7 @@ describe('parley article', () => {
       'long.txt': 'Line 1 of long.txt has',
       'large.txt': 'large.txt has 200 MB; 20 MB is the most',
       'missing.txt': 'There is no file missing.txt',
-      '/dev/null': '/dev/null is not an ordinary file',
+      '/dev/null': '/dev/null is a device or a pipe, so it was not read',
     };
     const ran = await parley('article', 'add', ...Object.keys(bad));
     expect(ran).toMatchObject({ code: 1, out: '' });

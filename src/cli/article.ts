@@ -1,21 +1,23 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { currentRevision, type ListedArticle, passageText, primaryEdition, SHELF } from '#core/article.ts';
-import type { Added, AddOptions } from '#core/article-draft.ts';
+import type { Added, AddOptions, HeadReport } from '#core/article-draft.ts';
 import type { Attribution } from '#core/attribution.ts';
-import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { plainText } from '#core/plain-text.ts';
+import type { Words } from '#core/words.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { listReply, showReply } from '#features/articles/replies.ts';
+import { declareEdit } from './article-edit.ts';
+import { confirmRemoval } from './ask.ts';
+import { type CliError, printError, problemError } from './errors.ts';
 import { progressBar, readNamed } from './files.ts';
+import { contextOf, LIBRARIAN } from './librarian.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
-import { counted, printed, terminalWords } from './words.ts';
+import { counted, printed } from './words.ts';
 
-/** The author's name in everything that the command line stores. */
-const LIBRARIAN = 'librarian';
-
+type RemoveFlags = { json?: boolean; yes?: boolean };
 type AddFlags = { id?: string; lang?: EditionLanguage; editionOf?: string; json?: boolean };
 
 export function declareArticle(article: Command): void {
@@ -52,31 +54,33 @@ export function declareArticle(article: Command): void {
   article
     .command('remove <article>')
     .description('remove an article of the workspace; references to it will say so')
+    .option('--yes', 'without a question')
     .option('--json', 'print one JSON object')
-    .action((id: string, flags: { json?: boolean }, command: Command) =>
+    .action((id: string, flags: RemoveFlags, command: Command) =>
       withSession(command, (session) => remove(session, id, flags)),
     );
+  declareEdit(article);
 }
 
 async function addAll(session: Session, files: readonly string[], flags: AddFlags): Promise<void> {
   if (flags.id && files.length > 1) throw new UsageError('--id names one article: give one file with it.');
   const bar = progressBar(files.length);
-  const failures: string[] = [];
+  const failures: CliError[] = [];
   for (const [index, file] of files.entries()) {
     try {
       print(session, await addOne(session, file, flags), flags);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      failures.push(session.say(terminalWords(error.problem)));
+      failures.push(problemError(error.problem, session.say));
     }
     bar(index + 1);
   }
-  for (const failure of failures) console.error(`parley: ${printed(failure)}`);
+  for (const failure of failures) printError(failure, flags.json);
   if (failures.length) process.exitCode = EXIT.failed;
 }
 
 async function addOne(session: Session, name: string, flags: AddFlags): Promise<Added> {
-  const file = await readNamed(name);
+  const file = await readNamed(session, name);
   const options: AddOptions = {
     ...(flags.id && { id: flags.id }),
     ...(flags.lang && { language: flags.lang }),
@@ -88,7 +92,7 @@ async function addOne(session: Session, name: string, flags: AddFlags): Promise<
 }
 
 function print({ say }: Session, added: Added, { json }: AddFlags): void {
-  const { id, passages, language, meta, outcome } = added;
+  const { id, passages, language, meta, outcome, head } = added;
   if (json) {
     console.log(
       JSON.stringify({
@@ -98,6 +102,9 @@ function print({ say }: Session, added: Added, { json }: AddFlags): void {
         source: meta.source ?? null,
         published: meta.published ?? null,
         outcome,
+        ...(head && {
+          head: { unread: head.unread, notes: head.notes.map(({ line, what }) => ({ line, what: say(what) })) },
+        }),
       }),
     );
     return;
@@ -117,6 +124,17 @@ function print({ say }: Session, added: Added, { json }: AddFlags): void {
     },
   };
   console.log(printed(`${say(words[outcome])} (${about})`));
+  for (const line of head ? headLines(head) : []) console.error(`parley: ${printed(say(line))}`);
+}
+
+/** Says what of a file's head was not used. */
+function headLines({ unread, notes }: HeadReport): Words[] {
+  return [
+    ...notes.map(({ line, what }) => ({ en: `line ${line} ${what.en}`, zh: `第 ${line} 行${what.zh}` })),
+    ...(unread.length
+      ? [{ en: `in the head, not used: ${unread.join(', ')}`, zh: `文件头中没有用到的：${unread.join('、')}` }]
+      : []),
+  ];
 }
 
 async function list(session: Session, { json }: { json?: boolean }): Promise<void> {
@@ -195,9 +213,10 @@ export function numberOf(label: string): number | string {
   return /^\d+$/.test(label) ? Number(label) : label;
 }
 
-async function remove(session: Session, id: string, { json }: { json?: boolean }): Promise<void> {
+async function remove(session: Session, id: string, { json, yes }: RemoveFlags): Promise<void> {
   const { library, outside } = session.services;
-  const { id: found } = await openArticle(contextOf(session), id);
+  const { id: found, workspace } = await openArticle(contextOf(session), id);
+  if (workspace === session.workspace) await confirmRemoval(session, found, `parley article remove ${found}`, yes);
   const removed = await library.remove(session.workspace, found, outside.now());
   const took = [
     counted(removed.editions, 'edition'),
@@ -209,19 +228,4 @@ async function remove(session: Session, id: string, { json }: { json?: boolean }
     zh: `已移除 ${removed.id}：${removed.editions} 个版本，${removed.revisions} 次修订，${removed.passages} 句`,
   };
   console.log(json ? JSON.stringify(removed) : session.say(words));
-}
-
-/** Makes the handlers' context with the librarian as the person who asks. */
-export function contextOf({ services, workspace, language, say }: Session): Context {
-  const place = { platform: 'console', workspace, channel: 'general' } as const;
-  const asked = { user: { id: LIBRARIAN, name: LIBRARIAN, may: 'manager' }, place, language } as const;
-  return {
-    asked,
-    may: 'manager',
-    mayForAll: 'manager',
-    say,
-    sayTo: () => say,
-    settings: { facilitators: [] },
-    services,
-  };
 }

@@ -42,7 +42,7 @@ async function shelfFiles(): Promise<string[]> {
 }
 
 async function checkFile(session: Session, file: string, flags: CheckFlags): Promise<Told[]> {
-  const text = new TextDecoder().decode((await readNamed(file)).bytes);
+  const text = new TextDecoder().decode((await readNamed(session, file)).bytes);
   const shown = path.relative(process.cwd(), file);
   if (path.basename(file) === 'glossary.yaml') {
     return parseGlossary(text).faults.map(({ line, what }) => ({

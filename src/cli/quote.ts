@@ -10,8 +10,10 @@ import type { TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { citedBy, typedReferences } from '#features/quote/cited-reference.ts';
 import { asEdition } from '#features/quote/default-article.ts';
-import { contextOf, numberOf } from './article.ts';
-import { readAny } from './files.ts';
+import { numberOf } from './article.ts';
+import { printError } from './errors.ts';
+import { readBatchFile } from './files.ts';
+import { contextOf } from './librarian.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 import { withdrawnNote } from './words.ts';
 
@@ -61,7 +63,7 @@ async function run(session: Session, words: readonly string[], flags: QuoteFlags
   if ((flags.batch === undefined) === (words.length === 0)) throw new UsageError('quote takes words, or --batch FILE.');
   const within = flags.in === undefined ? undefined : (await openArticle(contextOf(session), flags.in)).id;
   if (flags.batch !== undefined) {
-    for (const q of await readBatch(flags.batch))
+    for (const q of await readBatch(session, flags.batch))
       console.log(JSON.stringify({ q, hits: await findOne(session, q, flags, within) }));
     return;
   }
@@ -71,7 +73,9 @@ async function run(session: Session, words: readonly string[], flags: QuoteFlags
   else for (const hit of hits) print(session, hit);
   if (hits.length) return;
   process.exitCode = EXIT.failed;
-  if (!flags.json) console.error(`parley: ${session.say({ en: `nothing found for: ${q}`, zh: `没有找到：${q}` })}`);
+  const message = session.say({ en: `nothing found for: ${q}`, zh: `没有找到：${q}` });
+  // In JSON, the empty list says it.
+  if (!flags.json) printError({ kind: 'nothing-found', message }, flags.json);
 }
 
 function print({ say }: Session, { reference, text, withdrawn, replacedBy }: QuotedHit): void {
@@ -153,8 +157,9 @@ async function findOne(
 const Line = z.object({ q: z.string() });
 
 /** Reads the queries of a JSON Lines file, or of standard input (-). Throws a usage error that names every wrong line. */
-async function readBatch(file: string): Promise<string[]> {
-  const text = file === '-' ? await readStream(process.stdin) : new TextDecoder().decode(await readAny(file));
+async function readBatch(session: Session, file: string): Promise<string[]> {
+  const text =
+    file === '-' ? await readStream(process.stdin) : new TextDecoder().decode(await readBatchFile(session, file));
   const faults: string[] = [];
   const queries = text.split('\n').flatMap((line, index) => {
     if (!line.trim()) return [];

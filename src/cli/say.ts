@@ -8,6 +8,7 @@ import { plainText } from '#core/plain-text.ts';
 import type { Outcome } from '#core/reply.ts';
 import { type Asked, RIGHTS, type Right } from '#core/request.ts';
 import { sayIn } from '#core/words.ts';
+import { printError } from './errors.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 
@@ -72,13 +73,13 @@ async function answer(
 ): Promise<Outcome | undefined> {
   if (flags.press !== undefined) return session.answerer.answer({ ...asked, kind: 'press', button: flags.press });
   try {
-    const files = flags.file === undefined ? [] : [await readNamed(flags.file)];
+    const files = flags.file === undefined ? [] : [await readNamed(session, flags.file)];
     const { path, args } = parseLine(line ?? '', commands);
     return await session.answerer.answer({ ...asked, kind: 'command', path, args, files });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const say = sayIn(asked.language, session.toTraditional);
-    console.error(`parley: ${say(errorWords(error.problem))}`);
+    printError({ ...error.problem, message: say(errorWords(error.problem)) }, flags.json);
     process.exitCode = EXIT.failed;
     return undefined;
   }

@@ -16,14 +16,18 @@ export class UsageError extends Error {}
 /** `draftFaults`: faults in the settings of the language model, a line each. Printed only if the model is used. */
 export type Session = Running & {
   workspace: string;
+  /** Also unusual files are read, without a question. */
+  anyFile: boolean;
   say: Say;
   language: ReturnType<typeof languageOf>;
   draftFaults: readonly string[];
 };
 
+type SessionFlags = { data?: string; workspace: string; anyFile?: boolean };
+
 /** Runs `work` with the data folder and workspace of the options. Always closes the store. */
 export async function withSession<T>(command: Command, work: (session: Session) => Promise<T>): Promise<T> {
-  const { data, workspace } = command.optsWithGlobals<{ data?: string; workspace: string }>();
+  const { data, workspace, anyFile = false } = command.optsWithGlobals<SessionFlags>();
   if (workspace === SHELF || !/^[\w.-]{1,100}$/.test(workspace)) {
     throw new UsageError(
       `--workspace "${workspace}" is no workspace: letters, digits, ".", "_" and "-", and not "${SHELF}".`,
@@ -37,7 +41,8 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
   try {
     const draftFaults = 'faults' in drafting ? drafting.faults : [];
-    return await work({ ...running, workspace, language, say: sayIn(language, running.toTraditional), draftFaults });
+    const say = sayIn(language, running.toTraditional);
+    return await work({ ...running, workspace, anyFile, language, say, draftFaults });
   } finally {
     await running.store.close();
   }

@@ -5,14 +5,13 @@ import type { TopicFault } from '#core/topic.ts';
 import { droppedWords, sketchAttributions } from '#core/topic-outline.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { editionFor } from '#features/camps/unprepared.ts';
-import { contextOf } from './article.ts';
+import { confirmRemoval } from './ask.ts';
 import { readNamed } from './files.ts';
+import { contextOf, LIBRARIAN } from './librarian.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
 import { counted, printed } from './words.ts';
 
-/** The author's name in everything that the command line stores. */
-const LIBRARIAN = 'librarian';
-
+type JsonFlag = { json?: boolean };
 type DraftFlags = { out?: string; model?: true };
 
 export function declareTopic(topic: Command): void {
@@ -44,13 +43,18 @@ export function declareTopic(topic: Command): void {
   topic.addCommand(
     new Command('list')
       .description('list the topics and what they wait for')
-      .action((_: unknown, command: Command) => withSession(command, list)),
+      .option('--json', 'print one JSON object a line')
+      .action((flags: JsonFlag, command: Command) => withSession(command, (session) => list(session, flags))),
   );
   topic.addCommand(
     new Command('remove')
       .description('remove a topic of the workspace, drafts too')
       .argument('<topic>')
-      .action((id: string, _: unknown, command: Command) => withSession(command, (session) => remove(session, id))),
+      .option('--yes', 'without a question')
+      .option('--json', 'print one JSON object')
+      .action((id: string, flags: JsonFlag & { yes?: boolean }, command: Command) =>
+        withSession(command, (session) => remove(session, id, flags)),
+      ),
   );
 }
 
@@ -72,9 +76,10 @@ function notWritten(out: string, error: unknown): never {
   throw new UsageError(exists ? `${out} is there already; choose another name.` : `${out} cannot be written: ${error}`);
 }
 
-async function add({ drafts, workspace, say }: Session, file: string): Promise<void> {
+async function add(session: Session, file: string): Promise<void> {
+  const { drafts, workspace, say } = session;
   const id = path.basename(file).replace(/\.ya?ml$/, '');
-  const yaml = new TextDecoder().decode((await readNamed(file)).bytes);
+  const yaml = new TextDecoder().decode((await readNamed(session, file)).bytes);
   const faults = await drafts.save(workspace, { id, yaml, by: LIBRARIAN });
   const errors = tell(say, file, faults);
   const next = { en: `parley topic accept ${id} --by NAME`, zh: `parley topic accept ${id} --by 姓名` };
@@ -108,18 +113,27 @@ async function accept({ drafts, workspace, say }: Session, id: string, by: strin
   );
 }
 
-async function list(session: Session): Promise<void> {
+async function list(session: Session, { json }: JsonFlag): Promise<void> {
   const { store, services, workspace, say } = session;
   for (const { topic, waitsFor } of await services.topics.list(workspace)) {
+    if (json) {
+      console.log(JSON.stringify({ id: topic.id, question: say(topic.question), status: 'accepted', waitsFor }));
+      continue;
+    }
     const waits = waitsFor.length ? ` (${say({ en: 'waits for', zh: '还缺' })} ${waitsFor.join(', ')})` : '';
     console.log(`${topic.id}: ${say(topic.question)}${waits}`);
   }
   for (const { id, status, by } of await store.topics.list(workspace)) {
-    if (status === 'draft') console.log(`${id}: ${say({ en: `draft by ${by}`, zh: `草稿，${by}` })}`);
+    if (status !== 'draft') continue;
+    if (json) console.log(JSON.stringify({ id, status, by }));
+    else console.log(`${id}: ${say({ en: `draft by ${by}`, zh: `草稿，${by}` })}`);
   }
 }
 
-async function remove({ drafts, workspace, say }: Session, id: string): Promise<void> {
+async function remove(session: Session, id: string, { yes, json }: JsonFlag & { yes?: boolean }): Promise<void> {
+  const { drafts, store, workspace, say } = session;
+  const isThere = (await store.topics.list(workspace)).some((one) => one.id === id);
+  if (isThere) await confirmRemoval(session, id, `parley topic remove ${id}`, yes);
   await drafts.remove(workspace, id);
-  console.log(say({ en: `removed ${id}`, zh: `已移除 ${id}` }));
+  console.log(json ? JSON.stringify({ id }) : say({ en: `removed ${id}`, zh: `已移除 ${id}` }));
 }

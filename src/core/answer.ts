@@ -1,8 +1,10 @@
 import { checkArguments } from './check-arguments.ts';
 import {
+  buttonFormOf,
   type Command,
   type Context,
   commandAt,
+  type FormFields,
   parseButtonId,
   requireCommand,
   type Scope,
@@ -16,6 +18,7 @@ import type { LogBug } from './ports/bugs.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
 import { PAGE_BUTTON, storeLongReply, turnPage } from './reply-pages.ts';
 import {
+  type Args,
   type Asked,
   allows,
   type CommandRequest,
@@ -28,9 +31,17 @@ import { type Say, sayIn, type ToTraditional } from './words.ts';
 /** Most suggestions in one list: Discord's limit, which every other chat allows too. */
 export const MOST_SUGGESTIONS = 25;
 
+/** A form that is to be shown, filled with `args`. */
+export type OpenedForm = FormFields & { kind: 'form'; args: Args };
+
 export type Answerer = {
   /** Answers a request. Never throws: an error becomes a reply that says what to do, and a bug is logged and its id is in the reply. */
   answer(request: CommandRequest | PressRequest): Promise<Outcome>;
+  /**
+   * Gives the form that the button opens, with the values in it; the reply that says why it may not be opened; or undefined if the button
+   * opens none. Never throws.
+   */
+  form(request: PressRequest): Promise<OpenedForm | Outcome | undefined>;
   /** Suggests values. Never throws: after any error nothing is suggested, and a bug is logged. */
   complete(request: CompleteRequest): Promise<Suggestion[]>;
   /**
@@ -54,6 +65,7 @@ export type AnswererParts = {
 export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     answer: (request) => answer(parts, request),
+    form: (request) => openForm(parts, request),
     complete: (request) => complete(parts, request),
     refusal: (asked, path) => refusal(parts, asked, path),
     languageOf: (place) => languageOf(parts, place),
@@ -105,7 +117,25 @@ async function press(parts: AnswererParts, request: PressRequest): Promise<Outco
   const context = await contextFor(parts, request, 'only-me');
   // The asker may have lost the right since the button was made, and another person may press it.
   demandFor(context, command);
-  return command.press(context, button.action, button.card);
+  const form = buttonFormOf(parts.commands, request.button);
+  const { oneOf: _, ...bare } = command;
+  const args =
+    form && request.args ? checkArguments({ ...bare, ...form }, request.args, false, parts.toTraditional) : undefined;
+  return command.press(context, button.action, button.card, args);
+}
+
+async function openForm(parts: AnswererParts, request: PressRequest): Promise<OpenedForm | Outcome | undefined> {
+  const button = parseButtonId(request.button);
+  const form = buttonFormOf(parts.commands, request.button);
+  if (!form || !button) return undefined;
+  try {
+    const context = await contextFor(parts, request, 'only-me');
+    demandFor(context, requireCommand(parts.commands, button.path));
+    const { values, ...fields } = form;
+    return { kind: 'form', ...fields, args: await values(context, button.card) };
+  } catch (error) {
+    return failure(parts, request, error);
+  }
 }
 
 async function complete(parts: AnswererParts, request: CompleteRequest): Promise<Suggestion[]> {

@@ -1,5 +1,12 @@
 import type { ArticleMeta, Passage, RemovedArticle } from './article.ts';
+import type { MetaChanges } from './article-facts.ts';
 import type { EditionLanguage } from './language.ts';
+import type { Words } from './words.ts';
+
+/** A line of a file's head that could not be read, counted from 1. `what` continues “line 3 …”. */
+export type HeadNote = { line: number; what: Words };
+/** What of a file's head was not used: keys that mean nothing here, and lines that could not be read. */
+export type HeadReport = { unread: readonly string[]; notes: readonly HeadNote[] };
 
 /** A file that was read and can be added. `passages` are in reading order and have no labels yet. */
 export type Draft = {
@@ -11,6 +18,7 @@ export type Draft = {
   passages: readonly Omit<Passage, 'label'>[];
   /** The line that was read as the text's source and not as text, if there is one. */
   provenance?: string;
+  head?: HeadReport;
   /** Checksum of the file's bytes. */
   origin: string;
 };
@@ -19,34 +27,41 @@ export type Draft = {
 export const PREVIEWED_PASSAGES = 3;
 
 /** The part of a draft that a person sees before they confirm it. `beginning`: the file's first passages. */
-export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'provenance'> & {
+export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'provenance' | 'head'> & {
   passages: number;
   beginning: readonly string[];
 };
 
-/** A file as a person sends it. */
 /** Most bytes of a file, on every way in. The longest novels have 3 to 6 MB. */
 export const LARGEST_FILE = 20_000_000;
 
+/** A file as a person sends it. */
 export type ArticleFile = { name: string; bytes: Uint8Array };
 
-export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string };
+/** `meta`: corrections of what the file says about the article. */
+export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string; meta?: MetaChanges };
 
 /**
- * The result that adding a draft would have: the article it goes to, and how many passages keep their number, are new, or are withdrawn.
+ * The result that adding a draft would have: the article it goes to, the numbers of its first passages, and how many passages keep their
+ * number, are new, or are withdrawn.
  */
 export type Plan = {
   outcome: 'article' | 'edition' | 'revision' | 'same';
   id: string;
   /** The workspace of the article with this id: the asker's own, or `SHELF`. */
   workspace: string;
+  /** References of the passages that a preview shows. */
+  first: readonly string[];
   kept: number;
   fresh: number;
   withdrawn: number;
 };
 
 /** The result of adding a file. `same`: nothing changed, because the file was added before. */
-export type Added = Plan & { language: EditionLanguage; passages: number; meta: ArticleMeta };
+export type Added = Plan & { language: EditionLanguage; passages: number; meta: ArticleMeta; head?: HeadReport };
+
+/** The result of correcting what is known about an edition. `changed`: false if it was so before. */
+export type Edited = { id: string; language: EditionLanguage; meta: ArticleMeta; changed: boolean };
 
 /** The result of removing an article: how much was removed. */
 export type Removed = RemovedArticle & { editions: number; revisions: number; passages: number };

@@ -1,6 +1,7 @@
 import { UserError } from './errors.ts';
 import type { Attributions } from './ports/attributions.ts';
 import type { Cards } from './ports/cards.ts';
+import type { Corrections } from './ports/corrections.ts';
 import type { Decks } from './ports/decks.ts';
 import type { Finder } from './ports/finder.ts';
 import type { Library } from './ports/library.ts';
@@ -35,6 +36,7 @@ export function optionNames(options: readonly Option[]): Words[] {
 /** Everything that a handler may use from other modules. */
 export type Services = {
   library: Library;
+  corrections: Corrections;
   finder: Finder;
   topics: Topics;
   attributions: Attributions;
@@ -60,6 +62,15 @@ export type Context = {
   services: Services;
 };
 
+/** A form that a button opens. The press comes with what was filled in. A chat without forms presses without it. */
+export type ButtonForm = FormFields & {
+  /** Returns what stands in the form when it opens. Throws user errors. */
+  values(context: Context, card: string): Promise<Args>;
+};
+
+/** What a form asks for. `words` is its title. `oneOf`: fields of which at least one must be filled in. */
+export type FormFields = { words: Words; options: readonly Option[]; oneOf?: readonly string[] };
+
 /** The area that a command affects: the channel where it is used, or everything that the workspace has. */
 export type Scope = 'channel' | 'workspace';
 
@@ -84,8 +95,13 @@ export type Command = {
   /** Says who will see the answer. It depends on the arguments alone, because a platform fixes it when an answer is deferred. */
   visibility(args: Args): Visibility;
   run(context: Context, args: Args, files: readonly Attachment[]): Promise<Outcome>;
-  /** Answers a button of one of the command's cards. `action` and `card` are parts of the button's id. */
-  press?(context: Context, action: string, card: string): Promise<Outcome>;
+  /**
+   * Answers a button of one of the command's cards. `action` and `card` are parts of the button's id. `args`: what was filled in, if the
+   * button opens a form.
+   */
+  press?(context: Context, action: string, card: string, args?: Args): Promise<Outcome>;
+  /** Forms that buttons open, by the action in the button's id. */
+  forms?: Readonly<Record<string, ButtonForm>>;
   complete?(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]>;
 };
 
@@ -128,6 +144,13 @@ export function buttonId(command: Command['path'], action: string, card: string)
 export function parseButtonId(id: string): { path: string[]; action: string; card: string } | undefined {
   const [path, action, card, ...rest] = id.split('|');
   return path && action && card && !rest.length ? { path: path.split('.'), action, card } : undefined;
+}
+
+/** Finds the form that a button opens; undefined if it opens none. */
+export function buttonFormOf(commands: readonly Command[], id: string): ButtonForm | undefined {
+  const button = parseButtonId(id);
+  const forms = button && commandAt(commands, button.path)?.forms;
+  return forms && Object.hasOwn(forms, button.action) ? forms[button.action] : undefined;
 }
 
 /** Finds the command of a path, such as `['parley', 'article', 'add']`. */

@@ -1,4 +1,5 @@
 import type { Problem } from './errors.ts';
+import { day, FACT_PROBLEM_KINDS, type FactProblem, factProblemWords } from './fact-error-words.ts';
 import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
 import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './limit-error-words.ts';
 import { optionProblemWords } from './option-error-words.ts';
@@ -9,6 +10,7 @@ import type { Words } from './words.ts';
 /** Words the error for the user: what is wrong and what to do about it. Ends with a full stop. */
 export function errorWords(problem: Problem): Words {
   if (isFileProblem(problem)) return fileProblemWords(problem);
+  if (isFactProblem(problem)) return factProblemWords(problem);
   if (isLimitProblem(problem)) return limitProblemWords(problem);
   if (isPlaceProblem(problem)) return placeProblemWords(problem);
   return isTopicProblem(problem) ? topicProblemWords(problem) : problemWords(problem);
@@ -18,6 +20,10 @@ type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] 
 
 function isFileProblem(problem: Problem): problem is FileProblem {
   return FILE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
+}
+
+function isFactProblem(problem: Problem): problem is FactProblem {
+  return FACT_PROBLEM_KINDS.some((kind) => kind === problem.kind);
 }
 
 function isLimitProblem(problem: Problem): problem is LimitProblem {
@@ -38,7 +44,9 @@ const dashed = (option: string) => (option === '' ? '' : `“${option}”`);
 const listed = (values: readonly string[]) => values.join(', ');
 const listedZh = (values: readonly string[]) => values.join('、');
 
-function problemWords(problem: Exclude<Problem, FileProblem | LimitProblem | PlaceProblem | TopicProblem>): Words {
+function problemWords(
+  problem: Exclude<Problem, FileProblem | FactProblem | LimitProblem | PlaceProblem | TopicProblem>,
+): Words {
   switch (problem.kind) {
     case 'unknown-command':
       return {
@@ -93,9 +101,6 @@ type ArticleProblem = Extract<
       | 'id-like-another';
   }
 >;
-
-const day = (instant: number) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' }).format(instant);
 
 /** Offers the reference that was perhaps meant. */
 function meant({ near }: { near?: string }): Words {

@@ -29,6 +29,8 @@ export type Problem =
   | { kind: 'shelf-read-only'; id: string }
   | { kind: 'bad-id'; id: string }
   | { kind: 'id-taken'; id: string; title: string }
+  | { kind: 'id-was-used'; id: string; title: string; removedAt: number; instead: string }
+  | { kind: 'bad-fact'; field: 'title' | 'authors' | 'published' | 'source' | 'licence'; value: string }
   | { kind: 'id-mixed'; id: string; instead: string }
   | { kind: 'id-like-another'; id: string; other: string; title: string }
   | { kind: 'bad-topic-id'; id: string }
@@ -45,7 +47,7 @@ export type Problem =
   | { kind: 'file-not-found'; name: string }
   | { kind: 'file-not-fetched'; name: string }
   | { kind: 'file-is-folder'; name: string }
-  | { kind: 'file-not-regular'; name: string }
+  | { kind: 'file-unusual'; name: string; why: 'device' | 'system' | 'hidden' | 'link' | 'outside' }
   | { kind: 'file-unreadable'; name: string; why: string }
   | { kind: 'file-empty'; name: string }
   | { kind: 'file-too-large'; name: string; bytes: number; most: number }
@@ -58,8 +60,7 @@ export type Problem =
   | { kind: 'file-too-many-passages'; name: string; most: number }
   | { kind: 'workspace-full'; passages: number; most: number }
   | { kind: 'too-much-work'; limit: 'time' | 'memory' }
-  | { kind: 'busy' }
-  | { kind: 'file-front-matter'; name: string; faults: { line: number; what: Words }[] };
+  | { kind: 'busy' };
 
 /**
  * Why a chat did not take an answer. `restricted`: only some may post there. `no-access`: Parley may not. `filtered`: by automatic

@@ -8,7 +8,7 @@ export const FILE_PROBLEM_KINDS = [
   'file-not-found',
   'file-not-fetched',
   'file-is-folder',
-  'file-not-regular',
+  'file-unusual',
   'file-unreadable',
   'file-empty',
   'file-too-large',
@@ -18,7 +18,6 @@ export const FILE_PROBLEM_KINDS = [
   'file-line-too-long',
   'file-no-text',
   'file-format',
-  'file-front-matter',
 ] as const;
 
 type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] }>;
@@ -30,7 +29,7 @@ type PathProblem = Extract<
       | 'file-not-found'
       | 'file-not-fetched'
       | 'file-is-folder'
-      | 'file-not-regular'
+      | 'file-unusual'
       | 'file-unreadable';
   }
 >;
@@ -47,7 +46,7 @@ function wordsOf(problem: FileProblem): Words {
     case 'file-not-found':
     case 'file-not-fetched':
     case 'file-is-folder':
-    case 'file-not-regular':
+    case 'file-unusual':
     case 'file-unreadable':
       return pathProblemWords(problem);
     case 'file-empty':
@@ -112,18 +111,17 @@ function textProblemWords(problem: TextProblem): Words {
         en: `Line ${problem.line} of ${problem.name} has ${problem.length} characters; ${problem.most} is the most. Break it into paragraphs.`,
         zh: `${problem.name} 第 ${problem.line} 行有 ${problem.length} 个字符，最多 ${problem.most} 个。请分成段落。`,
       };
-    case 'file-front-matter':
-      return {
-        en: [
-          `The head of ${problem.name} has faults:`,
-          ...problem.faults.map((f) => `line ${f.line}: ${f.what.en}`),
-        ].join('\n'),
-        zh: [`${problem.name} 的文件头有误：`, ...problem.faults.map((f) => `第 ${f.line} 行：${f.what.zh}`)].join(
-          '\n',
-        ),
-      };
   }
 }
+
+/** Why a file is hardly meant to be read as a text. */
+export const UNUSUAL: Record<Extract<Problem, { kind: 'file-unusual' }>['why'], Words> = {
+  device: { en: 'is a device or a pipe', zh: '是设备或管道' },
+  system: { en: 'belongs to the system', zh: '是系统文件' },
+  hidden: { en: 'is a hidden file', zh: '是隐藏文件' },
+  link: { en: 'is a link that leads out of this folder', zh: '是指向本文件夹之外的链接' },
+  outside: { en: 'is outside this folder and has no ending', zh: '在本文件夹之外，又没有扩展名' },
+};
 
 function pathProblemWords(problem: PathProblem): Words {
   switch (problem.kind) {
@@ -144,8 +142,11 @@ function pathProblemWords(problem: PathProblem): Words {
         en: `${problem.name} is a folder. Name the files in it.`,
         zh: `${problem.name} 是文件夹，请写出其中的文件名。`,
       };
-    case 'file-not-regular':
-      return { en: `${problem.name} is not an ordinary file.`, zh: `${problem.name} 不是普通文件。` };
+    case 'file-unusual':
+      return {
+        en: `${problem.name} ${UNUSUAL[problem.why].en}, so it was not read. If it is meant, add --any-file.`,
+        zh: `${problem.name} ${UNUSUAL[problem.why].zh}，没有读取。如果确实要读，请加上 --any-file。`,
+      };
     case 'file-unreadable':
       return {
         en: `${problem.name} cannot be read: ${problem.why}.`,

@@ -35,8 +35,11 @@ export type CommandRequest = Asked & {
   args: Args;
   files: readonly Attachment[];
 };
-/** A pressed button, or a chosen option. `button` is its id from the reply. */
-export type PressRequest = Asked & { kind: 'press'; button: string };
+/**
+ * A pressed button, or a chosen option. `button` is its id from the reply. `args`: what was filled in, if the button opens a form; text for
+ * every option that is not empty.
+ */
+export type PressRequest = Asked & { kind: 'press'; button: string; args?: Args };
 /** A person is typing the value of `option`. `args` contains the other arguments given so far, unchecked. */
 export type CompleteRequest = Asked & {
   kind: 'complete';

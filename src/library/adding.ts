@@ -7,6 +7,7 @@ import {
   type Plan,
   PREVIEWED_PASSAGES,
 } from '#core/article-draft.ts';
+import { changedMeta } from '#core/article-facts.ts';
 import { clip } from '#core/clip.ts';
 import { UserError } from '#core/errors.ts';
 import type { NewRevision, StoredArticle, StoredRevision } from '#core/ports/articles.ts';
@@ -50,7 +51,8 @@ export async function prepare(
   file: ArticleFile,
   options: Adding,
 ): Promise<Prepared> {
-  const draft = readDraft(file, options.language ? { language: options.language } : {});
+  const read = readDraft(file, options.language ? { language: options.language } : {});
+  const draft = options.meta ? { ...read, meta: changedMeta(read.meta, options.meta) } : read;
   const version = await articles.version(workspace);
   const own = await current(workspace);
   const shelf = workspace === SHELF ? [] : await current(SHELF);
@@ -70,12 +72,13 @@ export async function prepare(
 }
 
 /** Makes the part of a draft that a person sees before confirming it. */
-export function previewOf({ language, encoding, meta, provenance, text, passages }: Draft): DraftPreview {
+export function previewOf({ language, encoding, meta, provenance, head, text, passages }: Draft): DraftPreview {
   return {
     language,
     encoding,
     meta,
     ...(provenance !== undefined && { provenance }),
+    ...(head && { head }),
     passages: passages.length,
     beginning: passages.slice(0, PREVIEWED_PASSAGES).map((one) => clip(passageText({ text }, one), LONGEST_PREVIEWED)),
   };
@@ -126,7 +129,10 @@ function planOf(target: Target, labels: readonly string[]): Plan {
   const latest = outcome === 'article' ? undefined : earlierRevisions(target).at(-1);
   const before = new Set(latest?.passages.map((passage) => passage.label));
   const kept = labels.filter((label) => before.has(label)).length;
-  return { outcome, id, workspace, kept, fresh: labels.length - kept, withdrawn: before.size - kept };
+  const primary = primaryOf(target.article)?.language ?? target.language;
+  const article = primary === target.language ? id : `${id}.${target.language}`;
+  const first = labels.slice(0, PREVIEWED_PASSAGES).map((label) => `${article}:${label}`);
+  return { outcome, id, workspace, first, kept, fresh: labels.length - kept, withdrawn: before.size - kept };
 }
 
 type Numbered = { plan: Plan; keys: readonly string[]; labels: readonly string[]; options: Adding };
@@ -157,7 +163,7 @@ function mergedMeta(before: ArticleMeta | undefined, draft: Draft): ArticleMeta 
 }
 
 /** Aligns the new revision with the article's other editions. */
-function derivationsOf({ article, outcome }: Target, revision: NewRevision): NewDerivation[] {
+export function derivationsOf({ article, outcome }: Target, revision: NewRevision): NewDerivation[] {
   const primary = outcome === 'article' ? undefined : primaryOf(article);
   if (!primary || outcome === 'same') return [];
   if (primary.language !== revision.language) return [beadsBetween(primary, revision)];

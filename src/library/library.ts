@@ -7,14 +7,16 @@ import {
   type RemovedArticle,
   SHELF,
 } from '#core/article.ts';
-import type { Added, ArticleFile, Removed } from '#core/article-draft.ts';
+import type { Added, ArticleFile, Edited, Removed } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import type { KnownRevisions, NewRevision, RevisionKey, StoredArticle } from '#core/ports/articles.ts';
+import type { Correction, Corrections } from '#core/ports/corrections.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
 import { queues } from '#core/queue.ts';
 import { type Adding, type Prepared, prepare, previewOf } from './adding.ts';
 import { bytesOfText, type Cache, type CachePart, createCache, SMALL_CACHE } from './cache.ts';
+import { prepareEdit } from './editing.ts';
 import { deriveParallels, storedParallels } from './parallels.ts';
 import { bytesOfArticles, bytesOfParallels, listedFrom, worded } from './stored-articles.ts';
 
@@ -41,7 +43,7 @@ type Opened = { article: Article | RemovedArticle | undefined; stored?: StoredAr
 type Versioned<T> = { version: number; value: T };
 
 /** Creates the library over a store. It reads, recognises and numbers articles, and caches opened ones until something changes. */
-export function createLibrary(store: Store, options: LibraryOptions = {}): Library {
+export function createLibrary(store: Store, options: LibraryOptions = {}): Library & Corrections {
   const { cache = createCache(SMALL_CACHE), derive = (article) => deriveParallels(store.derivations, article) } =
     options;
   const parts: Parts = {
@@ -62,6 +64,7 @@ export function createLibrary(store: Store, options: LibraryOptions = {}): Libra
     // One at a time: of two additions at once, the second would have to start again.
     add: (workspace, file, options) => inTurn(workspace, () => add(parts, workspace, file, options)),
     remove: (workspace, id, now) => remove(store, workspace, id, now),
+    edit: (workspace, id, correction) => inTurn(workspace, () => edit(parts, workspace, id, correction)),
   };
 }
 
@@ -173,14 +176,29 @@ async function add(parts: Parts, workspace: string, file: ArticleFile, options: 
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const prepared = await prepareIn(parts, workspace, file, options);
     const { plan, target, draft } = prepared;
-    const added = { ...plan, language: target.language, passages: draft.passages.length, meta: draft.meta };
+    const { meta, head } = draft;
+    const added = { ...plan, language: target.language, passages: draft.passages.length, meta, ...(head && { head }) };
     if (plan.outcome === 'same' || (await stored(parts, workspace, prepared))) return added;
   }
   throw new UserError({ kind: 'busy' });
 }
 
-/** Stores a prepared addition. If the workspace's articles have changed since, it stores nothing and returns false. */
-async function stored(parts: Parts, workspace: string, prepared: Prepared): Promise<boolean> {
+async function edit(parts: Parts, workspace: string, id: string, correction: Correction): Promise<Edited> {
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    const prepared = await prepareEdit(parts.store, workspace, id, correction);
+    const { changed, revision } = prepared;
+    const edited = { id, language: revision.language, meta: revision.meta, changed };
+    if (!changed || (await stored(parts, workspace, prepared))) return edited;
+  }
+  throw new UserError({ kind: 'busy' });
+}
+
+/** Stores a prepared addition or correction. If the workspace's articles have changed since, it stores nothing and returns false. */
+async function stored(
+  parts: Parts,
+  workspace: string,
+  prepared: Pick<Prepared, 'version' | 'revision' | 'derivations'>,
+): Promise<boolean> {
   const { version, revision, derivations } = prepared;
   const before = await currentIn(parts, workspace);
   const now = await parts.store.transaction(workspace, async (ports) => {

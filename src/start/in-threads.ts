@@ -1,5 +1,6 @@
 import type { ListedArticle } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import type { Corrections } from '#core/ports/corrections.ts';
 import type { Finder } from '#core/ports/finder.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
@@ -16,6 +17,10 @@ export function libraryIn(threads: Threads, here: Library): Library {
     preview: (workspace, file, options) => threads.run('preview', { workspace, file, options }),
     add: (workspace, file, options) => threads.run('add', { workspace, file, options }),
   };
+}
+
+export function correctionsIn(threads: Threads): Corrections {
+  return { edit: (workspace, id, correction) => threads.run('edit', { workspace, id, correction }) };
 }
 
 export function finderIn(threads: Threads): Finder {

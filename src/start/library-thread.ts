@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { workerData } from 'piscina';
 import type { ListedArticle } from '#core/article.ts';
-import type { Added, AddOptions, ArticleFile, DraftPreview, Plan } from '#core/article-draft.ts';
+import type { Added, AddOptions, ArticleFile, DraftPreview, Edited, Plan } from '#core/article-draft.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import type { Correction } from '#core/ports/corrections.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
 import type { Topic, TopicFault } from '#core/topic.ts';
 import {
@@ -38,6 +39,7 @@ export type Tasks = {
     output: { draft: DraftPreview; plan: Plan };
   };
   add: { input: Workspace & { file: ArticleFile; options: AddOptions & { by: string; now: number } }; output: Added };
+  edit: { input: Named & { correction: Correction }; output: Edited };
   deriveParallels: { input: Named; output: undefined };
   deriveAttributions: { input: Named & { language: EditionLanguage }; output: undefined };
   readTopics: { input: { files: readonly { id: string; yaml: string }[] }; output: (Topic | undefined)[] };
@@ -84,6 +86,7 @@ async function open({ data, cacheBytes }: ThreadData): Promise<Handlers> {
       (await topics.find(workspace, words)).map(({ live, camps }) => ({ id: live.topic.id, camps })),
     preview: ({ workspace, file, options }) => library.preview(workspace, file, options),
     add: ({ workspace, file, options }) => library.add(workspace, file, options),
+    edit: ({ workspace, id, correction }) => library.edit(workspace, id, correction),
     deriveParallels: async (named) => {
       const article = await articleOf(named);
       if (article) await deriveParallels(store.derivations, article);

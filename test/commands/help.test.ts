@@ -38,6 +38,7 @@ describe('help', () => {
     const forms = examples(await house.say('/parley help', MANAGER)).filter((line) => line.includes('<'));
     expect(forms.map((line) => line.split(' <')[0])).toEqual([
       '/parley article add',
+      '/parley article edit',
       '/parley article remove',
       '/parley article reader',
     ]);

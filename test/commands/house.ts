@@ -41,7 +41,9 @@ export type House = {
   /** What broke; every test expects nothing. */
   bugs: unknown[];
   say(line: string, who?: Who, ...files: Attachment[]): Promise<Outcome>;
-  press(button: string, who?: Who): Promise<Outcome>;
+  /** `args`: what was filled in, if the button opens a form. */
+  press(button: string, who?: Who, args?: Args): Promise<Outcome>;
+  form(button: string, who?: Who): ReturnType<Answerer['form']>;
   complete(path: readonly string[], option: string, typed: string, who?: Who, args?: Args): Promise<Suggestion[]>;
   /** The same data, opened by a new process: nothing that was in memory is there. */
   restart(): Promise<House>;
@@ -117,6 +119,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
   const bugs: unknown[] = [];
   const services: Services = {
     library,
+    corrections: library,
     finder: createFinder(library, store, [], cache()),
     topics: createTopics({
       library,
@@ -150,13 +153,14 @@ export async function openAll(
   return opened.flatMap((one) => (one && !isRemoved(one) ? [one] : []));
 }
 
-function asked(answerer: Answerer): Pick<House, 'say' | 'press' | 'complete'> {
+function asked(answerer: Answerer): Pick<House, 'say' | 'press' | 'form' | 'complete'> {
   return {
     say: async (line, who, ...files) => {
       const { path, args } = parseLine(line, commands);
       return answerer.answer({ ...by(who), kind: 'command', path, args, files });
     },
-    press: (button, who) => answerer.answer({ ...by(who), kind: 'press', button }),
+    press: (button, who, args) => answerer.answer({ ...by(who), kind: 'press', button, ...(args && { args }) }),
+    form: (button, who) => answerer.form({ ...by(who), kind: 'press', button }),
     complete: (path, option, typed, who, args = {}) => {
       return answerer.complete({ ...by(who), kind: 'complete', path, option, typed, args });
     },

@@ -27,6 +27,7 @@ async function open(): Promise<ChatDriver> {
     send: async (file, who) => seen(await say(site, '/parley article add', who, new File([file.text], file.name))),
     press: async (on, label, who) => seen(await press(site, on, buttonOf(on, label), who)),
     choose: async (on, label, who) => seen(await press(site, on, optionOf(on, label), who)),
+    fill: (on, label, values, who) => fill(site, on, buttonOf(on, label), values, who),
     complete: (line, who) => complete(site, line, who),
     channel: () => channel(site),
     restart: async () => {
@@ -87,6 +88,21 @@ function say(site: Site, line: string, speaker: Speaker, file?: File): Promise<T
 function press(site: Site, on: Seen, button: string, speaker: Speaker): Promise<Told> {
   const { seq } = shownOf(on);
   return post(site, '/console/press', speaker, { ...who(speaker), button, id: on.id, seq });
+}
+
+async function fill(
+  site: Site,
+  on: Seen,
+  button: string,
+  args: Readonly<Record<string, string>>,
+  speaker: Speaker,
+): Promise<Seen> {
+  const form = await press(site, on, button, speaker);
+  if (form.kind !== 'form') throw new Error(`no form but ${form.html}`);
+  for (const name of Object.keys(args))
+    if (!form.html.includes(`name="${name}"`)) throw new Error(`no field ${name} in ${form.html}`);
+  const { seq } = shownOf(on);
+  return seen(await post(site, '/console/press', speaker, { ...who(speaker), button, id: on.id, seq, args }));
 }
 
 async function complete(site: Site, line: string, speaker: Speaker): Promise<string[]> {

@@ -70,7 +70,7 @@ function personOf(discord: Simulator, { name, language, may }: Speaker): Person 
   return discord.person({ name, locale: LOCALES[language], permissions: may === 'member' ? 0n : MANAGE_GUILD });
 }
 
-function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'complete' | 'send'> {
+function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'fill' | 'complete' | 'send'> {
   return {
     type: async (line, who) => {
       const { path, args } = parseLine(line, commands);
@@ -78,6 +78,11 @@ function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose
     },
     press: async (on, label, who) => shown(message(await personOf(discord, who).press(there(on), label))),
     choose: async (on, label, who) => shown(message(await personOf(discord, who).choose(there(on), label))),
+    fill: async (on, label, values, who) => {
+      const form = await personOf(discord, who).press(there(on), label);
+      if (form.kind !== 'form') throw new Error(`no form but “${form.text}”`);
+      return shown(message(await personOf(discord, who).submit(form, values)));
+    },
     complete: async (line, who) => {
       const at = completionAt(line, line.length, commands);
       if (at.kind !== 'value') throw new Error(`nothing to complete in ${line}`);

@@ -20,6 +20,8 @@ export type ChatDriver = {
   /** Presses the button with this label. Resolves with the changed message or a new one. */
   press(on: Seen, label: string, who: Speaker): Promise<Seen>;
   choose(on: Seen, label: string, who: Speaker): Promise<Seen>;
+  /** Presses a button that opens a form, and fills it in; values by the options' names. What is not given is left empty. */
+  fill(on: Seen, label: string, values: Readonly<Record<string, string>>, who: Speaker): Promise<Seen>;
   /** Returns the values that are offered for the end of the line. */
   complete(line: string, who: Speaker): Promise<string[]>;
   /** Sends `/parley article add` with a file, as people do there. */

@@ -75,7 +75,7 @@ function personOf(slack: Pick<SlackSimulator, 'person'>, { name, language, may }
 /** Makes the people's actions, for the simulator or another Slack with people. */
 export function people(
   slack: Pick<SlackSimulator, 'person'>,
-): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'complete' | 'send'> {
+): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'fill' | 'complete' | 'send'> {
   return {
     type: async (line, who) => {
       const [, command = '', text = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
@@ -84,6 +84,13 @@ export function people(
     press: async (on, label, who) =>
       message(await personOf(slack, who).press(messageOf(on), label === NEXT_PAGE ? nextPage.en : label)),
     choose: async (on, label, who) => message(await personOf(slack, who).choose(messageOf(on), label)),
+    fill: async (on, label, values, who) => {
+      const person = personOf(slack, who);
+      const view = form(await person.press(messageOf(on), label));
+      const empty = Object.fromEntries(view.blocks.map(({ block_id }) => [String(block_id), '']));
+      const sent = await person.submit(view, { ...empty, ...values });
+      return sent.kind === 'faults' ? inForm(sent.faults) : message(sent);
+    },
     complete: (line, who) => complete(personOf(slack, who), line),
     send: async ({ name, text }, who) => {
       const person = personOf(slack, who);

@@ -6,6 +6,8 @@ import { ANA, BO, FAY, type Scene } from './scene.ts';
 /** ms. A conversation starts a bot about twenty times, and the machine can be slow. */
 const PATIENCE = 120_000;
 
+export const CORRECTING = 'can correct in a form what was read of an article, and tell the channel of it';
+
 /** Tests the promises that every chat makes to its people. */
 export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
   const promise = (name: string, test: (driver: ChatDriver) => Promise<void>) => {
@@ -23,6 +25,7 @@ export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
     promise('get every word of a passage that is longer than a message', longPassage);
     promise('see an article’s markup, mentions and links as the characters they are', hostileArticle);
     promise('are answered in the place’s language in public and in their own in private', languages);
+    promise(CORRECTING, correcting);
     promise('can press at the same time without losing a press', together);
   });
 }
@@ -80,6 +83,22 @@ async function languages(chat: ChatDriver): Promise<void> {
   expect(open.buttons).toContain('看上下文');
   const mine = await chat.type('/quote chip-controls:3 only-me', ANA);
   expect(mine.buttons).toContain('More around it');
+}
+
+async function correcting(chat: ChatDriver): Promise<void> {
+  const preview = await chat.send({ name: 'ferry.md', text: `---\nlayout: post\n---\n\n${LONG}\n` }, FAY);
+  const facts = { title: 'The ferry', author: 'Ana Li; Bo Hale', date: '5 January 2024' };
+  const corrected = await chat.fill(preview, 'Correct …', facts, FAY);
+  expect(corrected.id).toBe(preview.id);
+  for (const part of ['The ferry', 'Ana Li, Bo Hale', '5 January 2024']) expect(corrected.text).toContain(part);
+  await chat.restart();
+  const added = await chat.press(corrected, 'Add it', FAY);
+  expect(added.text).toContain('Added: The ferry');
+  const told = await chat.press(added, 'Tell the channel', FAY);
+  expect(told.visibility).toBe('public');
+  expect(told.text).toContain('Ana Li and Bo Hale');
+  const shown = await chat.type('/parley article edit article:ferry', FAY);
+  expect((await chat.fill(shown, 'Correct …', { ...facts, author: '' }, FAY)).text).toContain('Corrected.');
 }
 
 async function together(chat: ChatDriver): Promise<void> {

@@ -17,7 +17,7 @@ it('whatever is wrong with a file, its name is told so that it can be seen', () 
   const problems: Problem[] = [
     { kind: 'file-empty', name },
     { kind: 'file-not-found', name },
-    { kind: 'file-front-matter', name, faults: [] },
+    { kind: 'file-unusual', name, why: 'link' },
     { kind: 'file-control-characters', name, line: 1, code: 'U+0007' },
   ];
   for (const words of problems.map(errorWords).flatMap(({ en, zh }) => [en, zh])) {

@@ -4,7 +4,8 @@ import { type Source, walk } from './source.ts';
 type Chinese = { file: string; text: string };
 
 /** Files whose Chinese is read, not said: patterns and lists of words. */
-const READ_ONLY = /^src\/(?:library\/(?:attributions|search|ingest|topics\/shared-words)|core\/licence)/;
+const READ_ONLY =
+  /^src\/(?:library\/(?:attributions|search|ingest|topics\/shared-words)|core\/(?:licence|article-facts))/;
 
 /** Every string and template with Chinese that the program may say. */
 export function chineseOf(sources: readonly Source[]): Chinese[] {

@@ -10,7 +10,7 @@ const only = (packages: readonly string[] = [], node: readonly string[] = []): R
   node,
 });
 
-const FORMATS = ['yaml', 'mdast-util-from-markdown'];
+const FORMATS = ['yaml', 'smol-toml', 'mdast-util-from-markdown'];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 

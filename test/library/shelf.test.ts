@@ -116,11 +116,11 @@ describe('the shelf that comes with Parley', () => {
 
   it('with a file that cannot be read, names it, and has all the rest', async () => {
     const { write, sync, words } = await shelf();
-    write('bad.en.md', ['---', 'titel: x', '---', 'Text.']);
+    write('bad.en.md', ['A bell \u0007 rings.']);
     write('empty.en.md', ['']);
     write('keeper.en.md', LIGHTHOUSE);
     expect((await sync()).faults).toEqual([
-      ['bad.en.md', 'file-front-matter'],
+      ['bad.en.md', 'file-binary'],
       ['empty.en.md', 'file-no-text'],
     ]);
     expect(await words('keeper')).toHaveLength(1);
@@ -131,8 +131,8 @@ describe('the shelf that comes with Parley', () => {
     const { write, sync, words } = await shelf();
     write('keeper.en.md', LIGHTHOUSE);
     await sync();
-    write('keeper.en.md', ['---', 'titel: x', '---', 'Text.']);
-    expect((await sync()).faults).toEqual([['keeper.en.md', 'file-front-matter']]);
+    write('keeper.en.md', ['A bell \u0007 rings.']);
+    expect((await sync()).faults).toEqual([['keeper.en.md', 'file-binary']]);
     expect(await words('keeper')).toEqual([['en', 1, numbered(LIGHTHOUSE)]]);
   });
 

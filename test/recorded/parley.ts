@@ -34,6 +34,7 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
   const shelfTopics = await readShelfTopics(written(path.join(folder, 'topics'), topics));
   const services: Services = {
     library,
+    corrections: library,
     finder: createFinder(library, store),
     topics: createTopics({ library, stored: store.topics, shelf: shelfTopics.topics, groups: [] }),
     attributions: createAttributions(store.derivations),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CORRECTING } from '../contract/chat.ts';
 import type { ChatDriver, ChatUnderTest } from '../contract/chat-driver.ts';
 import { startProgram } from './program.ts';
 
@@ -28,6 +29,7 @@ export async function openDrivers(standins: readonly Standin[]): Promise<ChatDri
     settings,
     standins.map(({ ready }) => ready),
   );
+  const fill = () => Promise.reject(new Error('a stand-in has no forms that buttons open'));
   const serve = () => standins.map((one) => one.servedAt(program.address()));
   serve();
   const restart = async () => {
@@ -42,7 +44,7 @@ export async function openDrivers(standins: readonly Standin[]): Promise<ChatDri
     if (wrong.length) throw new Error(wrong.join('\n'));
   };
   return standins.map(({ type, press, choose, complete, send, channel }) => {
-    return { type, press, choose, complete, send, channel, restart, close };
+    return { type, press, choose, complete, send, channel, fill, restart, close };
   });
 }
 
@@ -52,5 +54,6 @@ export function standinUnderTest(name: string, open: () => Promise<Standin>): Ch
     if (!driver) throw new Error('nothing opened');
     return driver;
   };
-  return { name, open: opened, gaps: {} };
+  const gaps = { [CORRECTING]: 'a stand-in has no forms that buttons open' };
+  return { name, open: opened, gaps };
 }

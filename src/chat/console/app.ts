@@ -9,7 +9,8 @@ import { LARGEST_FILE } from '#core/article-draft.ts';
 import type { Language } from '#core/language.ts';
 import { type Attachment, RIGHTS } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
-import { type ConsoleDeps, type Heard, hear, press, type Speaker } from './conversation.ts';
+import { type ConsoleDeps, fill, formOf, type Heard, hear, press, type Speaker } from './conversation.ts';
+import { renderForm } from './form.ts';
 import { chatPage } from './page.ts';
 import { renderMessage, type Viewer } from './render-message.ts';
 import { type Bell, createBell, shown, streamMessages } from './stream.ts';
@@ -33,7 +34,14 @@ const channel = z.string().regex(/^[\p{L}\p{N}_-]{1,64}$/u);
 const who = { name: z.string().trim().min(1).max(LONGEST_NAME), may: z.enum(RIGHTS), channel };
 const id = z.string().regex(/^[\w-]{8,64}$/);
 const said = z.object({ ...who, key: id, line: z.string().trim().min(1).max(LONGEST_LINE) });
-const pressed = z.object({ ...who, button: z.string().min(1).max(200), id, seq: z.int().min(0) });
+const filled = z.record(z.string().max(60), z.string().max(LONGEST_TYPED));
+const pressed = z.object({
+  ...who,
+  button: z.string().min(1).max(200),
+  id,
+  seq: z.int().min(0),
+  args: filled.exactOptional(),
+});
 const typing = z.object({ ...who, line: z.string().max(LONGEST_TYPED), cursor: z.int().min(0) });
 
 type ConsoleContext = Context<ConsoleEnv>;
@@ -55,8 +63,7 @@ export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
   app.post('/console/say', limit(deps, LARGEST_FILE + FORM_AROUND), (c) => say(deps, bell, c));
   app.post('/console/press', limit(deps, LARGEST_JSON), async (c) => {
     const { data } = pressed.safeParse(await json(c));
-    if (!data) return problem(deps, c, 400, ERRORS.badRequest);
-    return told(deps, bell, c, await press(deps, speaker(c, data), data.button, data));
+    return data ? pressOn(deps, bell, c, data) : problem(deps, c, 400, ERRORS.badRequest);
   });
   app.post('/console/complete', limit(deps, LARGEST_JSON), async (c) => {
     const { data } = typing.safeParse(await json(c));
@@ -77,6 +84,23 @@ function servePageFiles(app: Hono<ConsoleEnv>): void {
     c.header('Cache-Control', 'no-cache');
   });
   app.use(`${FILES}/*`, serveStatic({ root, rewriteRequestPath: (requested) => requested.slice(FILES.length) }));
+}
+
+async function pressOn(
+  deps: ConsoleDeps,
+  bell: Bell,
+  c: ConsoleContext,
+  data: z.infer<typeof pressed>,
+): Promise<Response> {
+  const { button, args } = data;
+  const by = speaker(c, data);
+  if (args) {
+    const heard = await fill(deps, by, { button, args }, data);
+    return heard.kind === 'fault' ? c.json({ error: heard.words }, 422) : told(deps, bell, c, heard);
+  }
+  const form = await formOf(deps, by, button);
+  if (form) return c.json({ kind: 'form', html: renderForm(form, viewerOf(deps, c).say) });
+  return told(deps, bell, c, await press(deps, by, button, data));
 }
 
 async function say(deps: ConsoleDeps, bell: Bell, c: ConsoleContext): Promise<Response> {

@@ -1,13 +1,15 @@
+import type { OpenedForm } from '#core/answer.ts';
 import type { Command } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import type { Language, PublicLanguage } from '#core/language.ts';
+import { plainText } from '#core/plain-text.ts';
 import type { LogBug } from '#core/ports/bugs.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { ConsoleMessage, Transcript } from '#core/ports/transcript.ts';
 import type { Suggestion } from '#core/reply.ts';
 import { type Outcome, paragraph, text } from '#core/reply.ts';
-import type { Asked, Attachment, CommandRequest, CompleteRequest, PressRequest, Right } from '#core/request.ts';
+import type { Args, Asked, Attachment, CommandRequest, CompleteRequest, PressRequest, Right } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { lineOf } from '../shared/arguments.ts';
 import { parseLine } from '../shared/command-line.ts';
@@ -23,6 +25,8 @@ export type ConsoleDeps = {
   answer(request: CommandRequest | PressRequest): Promise<Outcome>;
   /** Never throws. */
   complete(request: CompleteRequest): Promise<Suggestion[]>;
+  /** Never throws. */
+  form(request: PressRequest): Promise<OpenedForm | Outcome | undefined>;
   transcript: Transcript;
   outside: Outside;
   sayIn(language: PublicLanguage): Say;
@@ -100,9 +104,30 @@ async function outcomeOf(
 /** The message whose button was pressed. `seq` is the version that the person saw; 0 for a private message. */
 export type Pressed = { id: string; seq: number };
 
+/** Returns the form that the button opens, if it opens one. */
+export async function formOf(deps: ConsoleDeps, speaker: Speaker, button: string): Promise<OpenedForm | undefined> {
+  const form = await deps.form({ ...askedBy(deps.workspace, speaker), kind: 'press', button });
+  return form?.kind === 'form' ? form : undefined;
+}
+
+/** Handles a filled-in form. A fault is returned to be shown in the form, so that what was typed is not lost. */
+export async function fill(
+  deps: ConsoleDeps,
+  speaker: Speaker,
+  filled: { button: string; args: Args },
+  on: Pressed,
+): Promise<Heard | { kind: 'fault'; words: string }> {
+  const outcome = await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'press', ...filled });
+  if (outcome.kind === 'reply' && outcome.failed) return { kind: 'fault', words: plainText(outcome.reply) };
+  return heardOf(deps, speaker, outcome, on);
+}
+
 /** Handles a pressed button. An update changes the message: for everybody if it is public, otherwise only for the person. */
 export async function press(deps: ConsoleDeps, speaker: Speaker, button: string, on: Pressed): Promise<Heard> {
-  const outcome = await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'press', button });
+  return heardOf(deps, speaker, await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'press', button }), on);
+}
+
+async function heardOf(deps: ConsoleDeps, speaker: Speaker, outcome: Outcome, on: Pressed): Promise<Heard> {
   const fresh: MessageBody = { ...stamp(deps, speaker), kind: 'replied', reply: outcome.reply };
   if (outcome.kind === 'update') return on.seq === 0 ? mine(on.id, fresh, true) : update(deps, speaker, on, fresh);
   if (outcome.visibility === 'only-me') return mine(deps.outside.newId(), fresh, false);

@@ -26,6 +26,12 @@ export const MESSAGE = {
   context: { en: 'Beside it:', zh: '前后文：' },
 } satisfies Record<string, Words>;
 
+/** Buttons of a form. */
+export const FORM = {
+  go: { en: 'Go on', zh: '确定' },
+  cancel: { en: 'Cancel', zh: '取消' },
+} satisfies Record<string, Words>;
+
 export const PAGE = {
   title: { en: 'Discussion', zh: '讨论' },
   skip: { en: 'Skip to the message box', zh: '跳到输入框' },

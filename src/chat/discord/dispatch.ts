@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asksForMore } from '#core/command.ts';
+import { asksForMore, buttonFormOf } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { sceneOf } from '#core/failure.ts';
 import { languageOf } from '#core/language.ts';
@@ -11,7 +11,7 @@ import { resultWithin } from '../shared/timing.ts';
 import { answer, type Job, tellRefusal } from './answer.ts';
 import type { DiscordContext } from './context.ts';
 import { fetchFiles } from './files.ts';
-import { formModal } from './form.ts';
+import { buttonModal, formModal } from './form.ts';
 import { type CommandAsked, type Interaction, type Parsed, type Pressing, parse } from './parse.ts';
 import { INTERACTION } from './payload.ts';
 import { presentError } from './present.ts';
@@ -33,7 +33,7 @@ export async function dispatch(context: DiscordContext, payload: unknown): Promi
       case 'complete':
         return await suggest(context, interaction, body.request);
       case 'press':
-        return await answer(context, pressJob(context, interaction, body, payload));
+        return await press(context, interaction, body, payload);
       case 'command':
         return await command(context, interaction, body, payload);
     }
@@ -102,6 +102,28 @@ function pressJob({ deps }: DiscordContext, interaction: Interaction, { request 
   const work = () => deps.answer(request);
   const scene = sceneOf(request);
   return { interaction, asked: request, scene, pressed: request.button, late: 'pressed', slow: false, payload, work };
+}
+
+/** Milliseconds after which a button opens no form, because Discord would refuse it. */
+const FORM_WITHIN = 2_000;
+
+/** Answers a press. A form must be the first answer, and a filled-in form is answered. */
+async function press(
+  context: DiscordContext,
+  interaction: Interaction,
+  body: Pressing,
+  payload: unknown,
+): Promise<void> {
+  const { deps, timing, send } = context;
+  const job = pressJob(context, interaction, body, payload);
+  const { button, args } = body.request;
+  if (args || !buttonFormOf(deps.commands, button)) return answer(context, job);
+  const form = await resultWithin(timing, FORM_WITHIN, deps.form(body.request));
+  if (form?.kind === 'form') {
+    await send.form(interaction, buttonModal(button, form, deps.sayIn(interaction.language)));
+    return;
+  }
+  await answer(context, form ? { ...job, work: async () => form } : job);
 }
 
 /**

@@ -7,7 +7,8 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { z } from 'zod';
-import type { Command, Option } from '#core/command.ts';
+import type { OpenedForm } from '#core/answer.ts';
+import type { Command, FormFields, Option } from '#core/command.ts';
 import type { Args } from '#core/request.ts';
 import type { Say, Words } from '#core/words.ts';
 import {
@@ -23,6 +24,7 @@ import {
 import { SNOWFLAKE } from './markdown.ts';
 
 const FORM = 'form';
+const BUTTON_FORM = 'fill';
 
 /** Returns the command's path from a form's id; undefined for a form that is not ours. */
 export function formPath(customId: string): string[] | undefined {
@@ -35,15 +37,28 @@ export function formPath(customId: string): string[] | undefined {
  * options, those that are required, or of which one is needed, are kept first, then given ones. The order stays as declared.
  */
 export function formModal(command: Command, args: Args, say: Say): APIModalInteractionResponseCallbackData {
-  const { path, words } = command;
+  return modal(`${FORM}|${command.path.join('.')}`, command, args, say);
+}
+
+/** Makes the form that a button opens. */
+export function buttonModal(button: string, form: OpenedForm, say: Say): APIModalInteractionResponseCallbackData {
+  return modal(`${BUTTON_FORM}|${button}`, form, form.args, say);
+}
+
+/** Returns the id of the button that opened a form; undefined if none did. */
+export function formButton(customId: string): string | undefined {
+  return customId.startsWith(`${BUTTON_FORM}|`) ? customId.slice(BUTTON_FORM.length + 1) : undefined;
+}
+
+function modal(custom_id: string, form: FormFields, args: Args, say: Say): APIModalInteractionResponseCallbackData {
   return {
-    custom_id: `${FORM}|${path.join('.')}`,
-    title: shortened(say(words), LONGEST_TITLE),
-    components: fieldsOf(command, args).map((option) => field(command, option, args[option.name], say)),
+    custom_id,
+    title: shortened(say(form.words), LONGEST_TITLE),
+    components: fieldsOf(form, args).map((option) => field(form, option, args[option.name], say)),
   };
 }
 
-function fieldsOf({ options, oneOf = [] }: Command, args: Args): Option[] {
+function fieldsOf({ options, oneOf = [] }: FormFields, args: Args): Option[] {
   const weight = ({ name, required }: Option) => {
     if (required || oneOf.includes(name)) return 0;
     return args[name] === undefined ? 2 : 1;
@@ -55,7 +70,7 @@ function fieldsOf({ options, oneOf = [] }: Command, args: Args): Option[] {
 type FieldValue = Args[string];
 
 /** Makes a field. The option's description is the label if it fits; otherwise it is below the option's name. */
-function field({ options, oneOf = [] }: Command, option: Option, value: FieldValue, say: Say): APILabelComponent {
+function field({ options, oneOf = [] }: FormFields, option: Option, value: FieldValue, say: Say): APILabelComponent {
   const whole = say(option.words);
   const isShort = whole.length <= LONGEST_FIELD_LABEL;
   const others = options.filter(({ name }) => name !== option.name && oneOf.includes(name));
@@ -131,12 +146,12 @@ const Filled = z.object({
 /** Fields of ours are always inside labels; other components are ignored. */
 const Submitted = z.array(z.object({ component: Filled.optional().catch(undefined) }));
 
-/** Reads a filled-in form: the command's arguments and the ids of the attached files. Throws zod's error if it is not a form. */
-export function readForm(command: Command, components: unknown): { args: Args; files: string[] } {
+/** Reads a filled-in form: the arguments and the ids of the attached files. Throws zod's error if it is not a form. */
+export function readForm(form: Pick<FormFields, 'options'>, components: unknown): { args: Args; files: string[] } {
   const args: Record<string, string | boolean> = {};
   const files: string[] = [];
   for (const { component } of Submitted.parse(components)) {
-    const option = command.options.find(({ name }) => name === component?.custom_id);
+    const option = form.options.find(({ name }) => name === component?.custom_id);
     if (!component || !option) continue;
     const { value, values = [] } = component;
     const [given = value] = values;

@@ -1,8 +1,8 @@
-import { type Command, commandAt } from '#core/command.ts';
+import { buttonFormOf, type Command, commandAt } from '#core/command.ts';
 import { type Language, languageOf } from '#core/language.ts';
 import type { Args, Asked, CompleteRequest, PressRequest } from '#core/request.ts';
 import { withFlagsInText } from '../shared/flag-words.ts';
-import { formPath, readForm } from './form.ts';
+import { formButton, formPath, readForm } from './form.ts';
 import { wordsOf } from './message-words.ts';
 import { type FileReference, given, references } from './options.ts';
 import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
@@ -141,6 +141,12 @@ function pointedAt(data: MessageData, asked: Asked, commands: readonly Command[]
 }
 
 function filledIn(data: ModalData, asked: Asked, commands: readonly Command[]): InteractionBody {
+  const button = formButton(data.custom_id);
+  if (button !== undefined) {
+    const form = buttonFormOf(commands, button);
+    const { args } = form ? readForm(form, data.components) : { args: {} };
+    return { kind: 'press', request: { ...asked, kind: 'press', button, args } };
+  }
   const path = formPath(data.custom_id);
   if (!path) return { kind: 'ignored', what: 'a form of somebody else’s' };
   const command = find(commands, path);

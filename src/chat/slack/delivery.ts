@@ -41,7 +41,14 @@ export const Delivered = z.discriminatedUnion('kind', [
     url: z.string(),
     trigger: z.string(),
   }),
-  z.object({ kind: z.literal('press'), ...asked, button: z.string(), url: z.string(), ephemeral: z.boolean() }),
+  z.object({
+    kind: z.literal('press'),
+    ...asked,
+    button: z.string(),
+    url: z.string(),
+    ephemeral: z.boolean(),
+    trigger: z.string().optional(),
+  }),
   z.object({
     kind: z.literal('shortcut'),
     ...asked,
@@ -62,6 +69,9 @@ export const Delivered = z.discriminatedUnion('kind', [
     ...asked,
     path: z.array(z.string()),
     url: z.string().optional(),
+    /** The button that opened the form, if one did, and the visibility of its message. */
+    button: z.string().optional(),
+    ephemeral: z.boolean().optional(),
     values: Values,
   }),
 ]);
@@ -82,5 +92,7 @@ export const FormMemory = z.object({
   channel: z.string(),
   thread: z.string().optional(),
   url: z.string().optional(),
+  button: z.string().optional(),
+  ephemeral: z.boolean().optional(),
 });
 export type FormMemory = z.infer<typeof FormMemory>;

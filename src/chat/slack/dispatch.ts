@@ -3,7 +3,7 @@ import { within } from '../shared/timing.ts';
 import { finishLate, lateAnswerTo, sceneOf, workOn } from './answer.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered, Press, Shortcut, Slash, Submit } from './delivery.ts';
-import { formFaults, formFor, openForm } from './open-form.ts';
+import { formFaults, formFor, openButtonForm, openForm } from './open-form.ts';
 import { ackBody, send } from './send.ts';
 
 /** Milliseconds after which a delivery is acknowledged, answered or not. Slack gives up after 3 s, and the network needs a part of that. */
@@ -18,7 +18,7 @@ export async function dispatch(context: SlackContext, delivered: Delivered, ack:
       case 'slash':
         return await answerSlash(context, delivered, ack);
       case 'press':
-        return await answerThenAck(context, delivered, ack);
+        return await answerPress(context, delivered, ack);
       case 'shortcut':
         return await answerShortcut(context, delivered, ack);
       case 'submit':
@@ -52,6 +52,12 @@ async function answerSlash(context: SlackContext, slash: Slash, ack: Ack): Promi
   await late.store();
   if (form !== 'acked') await ack();
   await finishLate(context, slash, late, work);
+}
+
+/** Opens the form of a button, or answers the press. */
+async function answerPress(context: SlackContext, press: Press, ack: Ack): Promise<void> {
+  if (await openButtonForm(context, press)) return ack();
+  await answerThenAck(context, press, ack);
 }
 
 async function answerShortcut(context: SlackContext, shortcut: Shortcut, ack: Ack): Promise<void> {

@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import type { OpenedForm } from '#core/answer.ts';
 import { YES } from '#core/check-arguments.ts';
-import type { Command, Option } from '#core/command.ts';
+import type { Command, FormFields, Option } from '#core/command.ts';
 import type { Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import type { Say, Words } from '#core/words.ts';
@@ -14,16 +15,26 @@ import { cancel, go, longerAsFile, oneIsEnough, yes } from './words.ts';
  * that faults (`response_action: errors`) and suggestions find it. Throws if `metadata` is longer than Slack allows.
  */
 export function formView(command: Command, args: Args, say: Say, metadata: string): types.ModalView {
-  if (metadata.length > LIMITS.metadata) throw new Error(`a form cannot keep ${metadata.length} characters`);
   const about = { type: 'context' as const, elements: [plainText(say(command.words), LIMITS.contextText)] };
+  const view = modal(command.path, command, args, say, metadata);
+  return { ...view, title: plainText(say(titleOf(command)), LIMITS.modalTitle), blocks: [about, ...view.blocks] };
+}
+
+/** Makes the modal that a button opens. `path`: the command of the button. */
+export function buttonView(path: Command['path'], form: OpenedForm, say: Say, metadata: string): types.ModalView {
+  return modal(path, form, form.args, say, metadata);
+}
+
+function modal(path: Command['path'], form: FormFields, args: Args, say: Say, metadata: string): types.ModalView {
+  if (metadata.length > LIMITS.metadata) throw new Error(`a form cannot keep ${metadata.length} characters`);
   return {
     type: 'modal',
-    callback_id: formId(command.path),
-    title: plainText(say(titleOf(command)), LIMITS.modalTitle),
+    callback_id: formId(path),
+    title: plainText(say(form.words), LIMITS.modalTitle),
     submit: plainText(say(go), LIMITS.modalTitle),
     close: plainText(say(cancel), LIMITS.modalTitle),
     private_metadata: metadata,
-    blocks: [about, ...command.options.map((option) => field(command, option, args[option.name], say))],
+    blocks: form.options.map((option) => field(form, option, args[option.name], say)),
   };
 }
 
@@ -41,8 +52,8 @@ function titleOf({ path, chinese, traditional }: Command): Words {
 
 type Value = Args[string];
 
-function field(command: Command, option: Option, value: Value, say: Say): types.InputBlock {
-  const hint = hintOf(command, option, say);
+function field(form: FormFields, option: Option, value: Value, say: Say): types.InputBlock {
+  const hint = hintOf(form, option, say);
   return {
     type: 'input',
     block_id: option.name,
@@ -53,7 +64,7 @@ function field(command: Command, option: Option, value: Value, say: Say): types.
   };
 }
 
-function hintOf({ oneOf }: Command, { name, kind }: Option, say: Say): string {
+function hintOf({ oneOf }: FormFields, { name, kind }: Option, say: Say): string {
   const hints = [
     ...(oneOf?.includes(name) ? [say(oneIsEnough)] : []),
     ...(kind === 'pasted' ? [say(longerAsFile(LIMITS.input))] : []),
@@ -123,11 +134,11 @@ const Field = z.object({
 const Values = z.record(z.string(), z.record(z.string(), Field));
 
 /** Reads a filled-in form, the inverse of `formView`. `values` is `view.state.values`. Throws zod's error if it is not. */
-export function readForm(command: Command, values: unknown): { args: Args; files: FormFile[] } {
+export function readForm({ options }: Pick<FormFields, 'options'>, values: unknown): { args: Args; files: FormFile[] } {
   const all = Values.parse(values);
   const args: Record<string, string | boolean> = {};
   const files: FormFile[] = [];
-  for (const option of command.options) {
+  for (const option of options) {
     const given = all[option.name]?.[option.name];
     const value = given && filledIn(option, given);
     if (value !== undefined && value !== '') args[option.name] = value;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { asksForMore, type Command, commandAt, requireCommand } from '#core/command.ts';
+import { asksForMore, buttonFormOf, type Command, commandAt, parseButtonId, requireCommand } from '#core/command.ts';
 import { plainText } from '#core/plain-text.ts';
 import type { Args } from '#core/request.ts';
 import { report } from '../shared/deps.ts';
 import { within } from '../shared/timing.ts';
 import type { SlackContext } from './context.ts';
-import type { FormMemory, Shortcut, Slash, Submit, Suggest } from './delivery.ts';
+import type { FormMemory, Press, Shortcut, Slash, Submit, Suggest } from './delivery.ts';
 import { errorOf } from './error-codes.ts';
-import { externalOptions, formView, readForm } from './form.ts';
+import { buttonView, externalOptions, formView, readForm } from './form.ts';
 import { shortened } from './limits.ts';
 import { askedBy, wanted } from './parse.ts';
 import type { PresentedAnswer } from './present.ts';
@@ -49,8 +49,31 @@ export async function openForm(
   const memory: FormMemory = { format: 1, path: [...command.path], channel, ...(thread && { thread }), url };
   // A form can be opened with a trigger alone.
   if (!trigger) return false;
+  return shownTo(context, team, trigger, formView(command, args, say, JSON.stringify(memory)));
+}
+
+/** Milliseconds to wait for what stands in a form. It must be opened within 3 s of the press. */
+const VALUES_WAIT = 1_000;
+
+/** Opens the form of a button. Returns false if the button opens none, or if it was not opened: the answer tells the person why. */
+export async function openButtonForm(context: SlackContext, press: Press): Promise<boolean> {
+  const { team, user, channel, thread, url, button, ephemeral, trigger } = press;
+  const path = parseButtonId(button)?.path;
+  if (!trigger || !path || !buttonFormOf(context.deps.commands, button)) return false;
+  await within(context.timing, LANGUAGE_WAIT, context.people.of(team, user.id));
+  const profile = context.people.known(team, user.id);
+  if (!profile) return false;
+  const asked = askedBy(press, { ...profile, language: profile.language ?? 'en' });
+  const form = context.deps.form({ ...asked, kind: 'press', button });
+  const opened = (await within(context.timing, VALUES_WAIT, form)) ? await form : undefined;
+  if (opened?.kind !== 'form') return false;
+  const memory: FormMemory = { format: 1, path, channel, ...(thread && { thread }), url, button, ephemeral };
+  const say = context.deps.sayIn(profile.language ?? (await context.deps.languageOf(asked.place)) ?? 'en');
+  return shownTo(context, team, trigger, buttonView(path, opened, say, JSON.stringify(memory)));
+}
+
+async function shownTo(context: SlackContext, team: string, trigger: string, view: object): Promise<boolean> {
   try {
-    const view = formView(command, args, say, JSON.stringify(memory));
     await (await context.web(team)).call('views.open', { trigger_id: trigger, view });
     return true;
   } catch (error) {
@@ -80,8 +103,9 @@ const Uploaded = z.object({ files: z.array(z.unknown()).min(1) });
  * Returns the field to show a fault at: the file, if one was given, because most faults are in files; otherwise the first field, usually
  * the most important one.
  */
-function faultyField(commands: readonly Command[], { path, values }: Submit): string | undefined {
-  const options = commandAt(commands, path)?.options ?? [];
+function faultyField(commands: readonly Command[], { path, button, values }: Submit): string | undefined {
+  const form = button === undefined ? commandAt(commands, path) : buttonFormOf(commands, button);
+  const options = form?.options ?? [];
   const fields = options.map(({ name }) => name).filter((name) => name in values);
   return fields.find((name) => Uploaded.safeParse(values[name]?.[name]).success) ?? fields[0];
 }

@@ -1,4 +1,4 @@
-import { type Command, nameOf, requireCommand } from '#core/command.ts';
+import { buttonFormOf, type Command, nameOf, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { sceneOf } from '#core/failure.ts';
 import { personTyped } from '#core/people.ts';
@@ -13,7 +13,7 @@ import { readForm } from './form.ts';
 /** A request without its asker and without the bytes of its files. */
 export type Wanted =
   | { kind: 'command'; path: readonly string[]; args: Args; files: readonly FileRef[] }
-  | { kind: 'press'; button: string };
+  | { kind: 'press'; button: string; args?: Args };
 
 // Cached, because a delivery is read for its form, for its answer and for the log.
 const readAlready = new WeakMap<Delivered, Wanted>();
@@ -37,6 +37,11 @@ function read(delivered: Delivered, commands: readonly Command[]): Wanted {
     case 'shortcut':
       return pointedAt(delivered, commands);
     case 'submit': {
+      if (delivered.button !== undefined) {
+        const form = buttonFormOf(commands, delivered.button);
+        const args = form ? readForm(form, delivered.values).args : {};
+        return { kind: 'press', button: delivered.button, args };
+      }
       const { args, files } = readForm(requireCommand(commands, delivered.path), delivered.values);
       return { kind: 'command', path: delivered.path, args, files };
     }

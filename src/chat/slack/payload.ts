@@ -134,6 +134,7 @@ export function readPress(body: unknown): Press | undefined {
     button,
     url: read.response_url,
     ephemeral: read.container.is_ephemeral ?? false,
+    trigger: read.trigger_id,
   };
 }
 
@@ -167,6 +168,7 @@ export function readSubmit(body: unknown): Submit | undefined {
     id: idOf('submit', read.trigger_id, `${read.view.id} ${read.view.hash}`),
     ...inForm(read, memory),
     ...(memory.url && { url: memory.url }),
+    ...(memory.button && { button: memory.button, ephemeral: memory.ephemeral ?? false }),
   };
 }
 

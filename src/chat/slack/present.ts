@@ -44,5 +44,5 @@ async function turning(
 
 function visibilityOf(delivered: Delivered, outcome: Outcome): Visibility {
   if (outcome.kind === 'reply') return outcome.visibility;
-  return delivered.kind === 'press' && delivered.ephemeral ? 'only-me' : 'public';
+  return 'ephemeral' in delivered && delivered.ephemeral ? 'only-me' : 'public';
 }

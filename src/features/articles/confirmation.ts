@@ -2,23 +2,36 @@ import { z } from 'zod';
 import type { AddOptions } from '#core/article-draft.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { EDITION_LANGUAGES } from '#core/language.ts';
+import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 
-/** A question that waits for somebody's yes or no. */
+/** A question that waits for somebody's answer. */
 export type Question =
   | { kind: 'add'; name: string; bytes: Uint8Array; options: AddOptions }
-  | { kind: 'remove'; article: string };
+  | { kind: 'remove'; article: string }
+  | { kind: 'edit'; article: string; language: EditionLanguage }
+  /** Not a question: the article was added, and the channel can be told. */
+  | { kind: 'added'; article: string };
 
+const meta = z.object({
+  title: z.string().exactOptional(),
+  authors: z.array(z.string()).exactOptional(),
+  published: z.string().nullable().exactOptional(),
+  source: z.string().nullable().exactOptional(),
+  licence: z.string().nullable().exactOptional(),
+});
 const options = z.object({
   id: z.string().exactOptional(),
   language: z.enum(EDITION_LANGUAGES).exactOptional(),
   editionOf: z.string().exactOptional(),
+  meta: meta.exactOptional(),
 });
 /** The stored state of a question, or that it was answered. The file of `add-pieces` is in `pieces` other cards. */
 const State = z.discriminatedUnion('kind', [
   z.object({ format: z.literal(1), kind: z.literal('add'), name: z.string(), bytes: z.base64(), options }),
   z.object({ format: z.literal(1), kind: z.literal('add-pieces'), name: z.string(), pieces: z.int(), options }),
   z.object({ format: z.literal(1), kind: z.literal('remove'), article: z.string() }),
+  z.object({ format: z.literal(1), kind: z.literal('edit'), article: z.string(), language: z.enum(EDITION_LANGUAGES) }),
+  z.object({ format: z.literal(1), kind: z.literal('added'), article: z.string() }),
   z.object({ format: z.literal(1), kind: z.literal('answered') }),
 ]);
 type State = z.infer<typeof State>;
@@ -32,7 +45,7 @@ const pieceId = (id: string, n: number) => `${id}-${n}`;
 /** Stores a question. Returns the id of the card that receives the answer. */
 export async function ask(context: Context, path: readonly string[], question: Question): Promise<string> {
   const id = context.services.outside.newId();
-  if (question.kind === 'remove') {
+  if (question.kind !== 'add') {
     await put(context, path, id, { format: 1, ...question });
     return id;
   }
@@ -53,10 +66,23 @@ export async function waiting(context: Context, id: string): Promise<Question> {
   const card = await services.cards.get(asked.place.workspace, id);
   const state = State.safeParse(card?.state).data;
   if (!state || state.kind === 'answered' || card?.owner !== asked.user.id) throw new UserError({ kind: 'card-gone' });
-  if (state.kind === 'remove') return state;
+  if (state.kind !== 'add' && state.kind !== 'add-pieces') return state;
   const { name, options } = state;
   const bytes = state.kind === 'add' ? Uint8Array.fromBase64(state.bytes) : await joined(context, id, state.pieces);
   return { kind: 'add', name, bytes, options };
+}
+
+/** Changes the options of an open question about an article that is to be added. Its file stays stored. */
+export async function askAgain(
+  context: Context,
+  path: readonly string[],
+  id: string,
+  options: AddOptions,
+): Promise<void> {
+  const card = await context.services.cards.get(context.asked.place.workspace, id);
+  const state = State.safeParse(card?.state).data;
+  if (state?.kind !== 'add' && state?.kind !== 'add-pieces') throw new UserError({ kind: 'card-gone' });
+  await put(context, path, id, { ...state, options });
 }
 
 /** Reads the pieces of a file. Each is decoded by itself, because all of a large file at once would block everybody. */
@@ -77,11 +103,13 @@ async function joined({ asked, services }: Context, id: string, pieces: number):
   return all;
 }
 
-/** Marks a question as answered and deletes its file. */
-export async function answered(context: Context, path: readonly string[], id: string): Promise<void> {
+/** Marks a question as answered and deletes its file. `added`: the article that was added; without it, nothing was. */
+export async function answered(context: Context, path: readonly string[], id: string, added?: string): Promise<void> {
   const card = await context.services.cards.get(context.asked.place.workspace, id);
   const state = State.safeParse(card?.state).data;
-  await put(context, path, id, { format: 1, kind: 'answered' });
+  const after: State =
+    added === undefined ? { format: 1, kind: 'answered' } : { format: 1, kind: 'added', article: added };
+  await put(context, path, id, after);
   const pieces = state?.kind === 'add-pieces' ? state.pieces : 0;
   for (let n = 0; n < pieces; n++) await put(context, path, pieceId(id, n), { format: 1, kind: 'answered' });
 }

@@ -1,26 +1,16 @@
 import {
   type Article,
+  type ArticleMeta,
   currentRevision,
   type Edition,
   type ListedArticle,
   primaryEdition,
   SHELF,
 } from '#core/article.ts';
-import type { Added, DraftPreview, Plan, Removed } from '#core/article-draft.ts';
+import type { Removed } from '#core/article-draft.ts';
 import { buttonId, type Context } from '#core/command.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
-import {
-  type Block,
-  code,
-  link,
-  type PassageBlock,
-  paragraph,
-  type Reply,
-  type Span,
-  strong,
-  subdued,
-  text,
-} from '#core/reply.ts';
+import { type Block, code, link, paragraph, type Reply, type Span, strong, subdued, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { dateWords } from '../quote/byline.ts';
 import { beginningOf, titleFor } from './open-article.ts';
@@ -28,9 +18,9 @@ import { beginningOf, titleFor } from './open-article.ts';
 /** Most articles in one list: nobody turns more pages. */
 const MOST_LISTED = 300;
 
-type ArticleField = { name: string; value: readonly Span[] };
+export type ArticleField = { name: string; value: readonly Span[] };
 
-function reply({ asked }: Context, ...blocks: Block[]): Reply {
+export function reply({ asked }: Context, ...blocks: Block[]): Reply {
   return { language: asked.language, blocks };
 }
 
@@ -90,7 +80,7 @@ export function showReply(context: Context, article: Article, readAt?: ReaderAdd
   return reply(context, heading, ...editions, ...open);
 }
 
-const SHORT_NAME: Words = { en: 'Reference', zh: '短名' };
+export const SHORT_NAME: Words = { en: 'Reference', zh: '短名' };
 
 function editionFields({ say }: Context, article: Article, edition: Edition): ArticleField[] {
   const { meta, passages, number } = currentRevision(edition);
@@ -110,9 +100,9 @@ function editionFields({ say }: Context, article: Article, edition: Edition): Ar
   ];
 }
 
-const TITLE: Words = { en: 'Title', zh: '标题' };
+export const TITLE: Words = { en: 'Title', zh: '标题' };
 
-function metaFields(say: Context['say'], meta: DraftPreview['meta']): ArticleField[] {
+export function metaFields(say: Context['say'], meta: ArticleMeta): ArticleField[] {
   const field = (words: Words, value: string | undefined): ArticleField[] =>
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
@@ -121,90 +111,6 @@ function metaFields(say: Context['say'], meta: DraftPreview['meta']): ArticleFie
     ...(meta.source ? [{ name: say({ en: 'Source', zh: '来源' }), value: [link(meta.source, meta.source)] }] : []),
     ...field({ en: 'Licence', zh: '许可' }, meta.licence),
   ];
-}
-
-export function previewReply(
-  context: Context,
-  command: readonly string[],
-  card: string,
-  draft: DraftPreview,
-  plan: Plan,
-): Reply {
-  const { say } = context;
-  const field = (words: Words, value: string | undefined): ArticleField[] =>
-    value ? [{ name: say(words), value: [text(value)] }] : [];
-  const fields: ArticleField[] = [
-    ...field(TITLE, draft.meta.title),
-    { name: say(SHORT_NAME), value: [code(plan.id)] },
-    ...field({ en: 'Language', zh: '语言' }, draft.language),
-    ...field({ en: 'Passages', zh: '句数' }, String(draft.passages)),
-    ...metaFields(say, draft.meta),
-    ...field({ en: 'Taken for the source, not text', zh: '识别为来源的一行（不算正文）' }, draft.provenance),
-    ...field({ en: 'Encoding', zh: '编码' }, draft.encoding),
-  ];
-  const add =
-    plan.outcome === 'revision' ? { en: 'Add as a new revision', zh: '添加为新修订' } : { en: 'Add it', zh: '添加' };
-  const yes = { id: buttonId(command, 'yes', card), label: say(add), style: 'primary', disabled: false } as const;
-  const no = {
-    id: buttonId(command, 'no', card),
-    label: say({ en: 'Don’t add', zh: '不添加' }),
-    style: 'plain',
-    disabled: false,
-  } as const;
-  return reply(
-    context,
-    { kind: 'heading', text: say({ en: 'Add this article?', zh: '添加这篇文章吗？' }) },
-    paragraph(text(say(planWords(plan)))),
-    { kind: 'fields', fields },
-    subdued(text(say({ en: 'It begins:', zh: '开头几句：' }))),
-    ...sample(draft, plan),
-    { kind: 'buttons', buttons: [yes, no] },
-  );
-}
-
-function sample(draft: DraftPreview, plan: Plan): PassageBlock[] {
-  return draft.beginning.map((words, i) => ({
-    kind: 'passage',
-    reference: `${plan.id} ${i + 1}`,
-    language: draft.language,
-    text: words,
-    highlights: [],
-    role: 'context',
-    withdrawn: false,
-  }));
-}
-
-function planWords({ outcome, id, kept, fresh, withdrawn }: Plan): Words {
-  switch (outcome) {
-    case 'article':
-      return { en: 'A new article, for this group alone.', zh: '新文章，仅本群可见。' };
-    case 'edition':
-      return { en: `Another language of ${id}.`, zh: `${id} 的另一种语言的版本。` };
-    case 'revision':
-      return {
-        en: `${id} is here already, and has changed: ${kept} passages keep their number, ${fresh} are new, ${withdrawn} are withdrawn. Old references stay right.`,
-        zh: `${id} 已经有了，这次内容有变化：${kept} 句保留原出处，${fresh} 句为新增，${withdrawn} 句撤下。原有出处仍然有效。`,
-      };
-    case 'same':
-      return {
-        en: `${id} is here already, word for word. Nothing was added.`,
-        zh: `${id} 已经有了，一字不差，没有重复添加。`,
-      };
-  }
-}
-
-/** The reply after adding. `kept` and the other counts are from the moment of adding. */
-export function addedReply(context: Context, added: Added): Reply {
-  const { say } = context;
-  if (added.outcome === 'same') return reply(context, paragraph(text(say(planWords(added)))));
-  const done = say({ en: `Added: ${added.meta.title}`, zh: `已添加：${added.meta.title}` });
-  const counted = say({ en: `${added.passages} passages. Try: `, zh: `共 ${added.passages} 句。试试：` });
-  return reply(
-    context,
-    paragraph(strong(done)),
-    paragraph(text(say(planWords(added)))),
-    paragraph(text(counted), code(`/quote ${added.id}:1`)),
-  );
 }
 
 export function removalReply(context: Context, command: readonly string[], card: string, article: Article): Reply {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { isoDay } from '#core/article-facts.ts';
 
 export type Provenance = { line: string; source: string; published?: string };
 
@@ -25,7 +25,6 @@ export function readProvenance(line: string): Provenance | undefined {
   return { line: line.trim(), source, ...(published && { published }) };
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DATES = [
   /(?<!\d)(?<year>\d{4})[/_.-](?<month>\d{1,2})[/_.-](?<day>\d{1,2})(?!\d)/g,
   /(?<!\d)(?<year>\d{4})[/-](?<month>[a-z]{3})[/-](?<day>\d{1,2})(?!\d)/gi,
@@ -35,9 +34,8 @@ const DATES = [
 /** Finds the first valid date in an address: `/2025/02/03/`, `/2025-02-03/`, `/2025/feb/03/`, `20250203`. */
 export function dateIn(address: string): string | undefined {
   for (const { groups } of DATES.flatMap((pattern) => [...address.matchAll(pattern)])) {
-    const month = MONTHS.indexOf(groups?.month?.toLowerCase() ?? '') + 1 || groups?.month;
-    const date = `${groups?.year}-${String(month).padStart(2, '0')}-${groups?.day?.padStart(2, '0')}`;
-    if (z.iso.date().safeParse(date).success) return date;
+    const date = isoDay(groups?.year, groups?.month, groups?.day);
+    if (date) return date;
   }
   return undefined;
 }

@@ -7,9 +7,9 @@ import { visible } from '#core/visible.ts';
 import { textKey } from '../numbering/text-key.ts';
 import { decode } from './decode.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
-import type { DocumentBody, TextBlock } from './formats/block.ts';
+import type { DocumentBody } from './formats/block.ts';
 import { KNOWN_ENDINGS, readerFor } from './formats/index.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
 import { detectLanguage, editionLanguage } from './language-detect.ts';
 import { plainText } from './line-ends.ts';
 import { compose } from './passages.ts';
@@ -36,9 +36,9 @@ export function readDraft(
   const name = readName(file.name);
   const reader = check(name, file.bytes);
   const { text: raw, encoding } = decoded(name.whole, file.bytes);
-  const { meta, body } = readFrontMatter(name.whole, plainText(name.whole, raw));
+  const { meta, body, head } = readFrontMatter(plainText(name.whole, raw));
   const { provenance, rest } = takeProvenance(body, reader.markdown);
-  const { title, blocks } = titled(reader.read(rest), meta);
+  const { title, heading, blocks } = titled(reader.read(rest), meta);
   const composed = compose(blocks, MOST_PASSAGES);
   if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
   const { text, passages } = composed;
@@ -47,10 +47,11 @@ export function readDraft(
     name: file.name,
     language: options.language ?? meta.language ?? name.language ?? detectLanguage(text),
     encoding,
-    meta: articleMeta(title ?? headline(text, passages) ?? visible(name.stem), meta, provenance),
+    meta: articleMeta(title ?? headline(text, passages) ?? heading ?? visible(name.stem), meta, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),
+    ...(head && { head }),
     origin: originOf(file.bytes),
   };
 }
@@ -111,8 +112,8 @@ function takeProvenance(text: string, markdown: boolean): { provenance?: Provena
   return { provenance, rest: lines.toSpliced(index, 1).join('\n') };
 }
 
-/** Chooses the title: front matter first, else the first heading. A first heading with other words than the title becomes a passage. */
-function titled(body: DocumentBody, meta: FrontMatter): { title?: string; blocks: readonly TextBlock[] } {
+/** Chooses the title: front matter first, else the heading at the beginning. If both are there and differ, the heading becomes a passage. */
+function titled(body: DocumentBody, meta: FrontMatter): DocumentBody {
   if (meta.title === undefined || body.title === undefined)
     return { ...body, ...(meta.title !== undefined && { title: meta.title }) };
   const same = textKey(meta.title) === textKey(body.title);
@@ -121,13 +122,16 @@ function titled(body: DocumentBody, meta: FrontMatter): { title?: string; blocks
 
 // Characters. Headlines of newspapers are much shorter; a sentence without its full stop is often longer.
 const LONGEST_HEADLINE = 120;
-const SENTENCE_END = /[.!?;:,。！？；：，…”"’」』)）]$/u;
+// A question is often a headline. What stands in quotation marks as a whole is somebody's speech.
+const SENTENCE_END = /[.;:,。；：，…][”"’」』)）]*$/u;
+const SPEECH = /^[“"‘「『].*[”"’」』]$/u;
 
 /** Returns the first passage if it looks like a headline: a paragraph of its own, short, without a full stop. It stays a passage. */
 function headline(text: string, [first, second]: Draft['passages']): string | undefined {
   if (!first || !second || first.paragraph === second.paragraph) return undefined;
   const words = displayText(text.slice(first.start, first.end));
-  return words.length <= LONGEST_HEADLINE && !SENTENCE_END.test(words) ? words : undefined;
+  const isSentence = SENTENCE_END.test(words) || SPEECH.test(words);
+  return words.length <= LONGEST_HEADLINE && !isSentence ? words : undefined;
 }
 
 function articleMeta(title: string, meta: FrontMatter, provenance: Provenance | undefined): Draft['meta'] {

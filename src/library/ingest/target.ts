@@ -6,6 +6,7 @@ import { foldLookAlikes, isOneWriting } from '#core/look-alikes.ts';
 import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
 import { visible } from '#core/visible.ts';
+import { base, idFrom, LANGUAGE_SUFFIX, stem } from './file-name.ts';
 
 /** The articles that are stored already: the workspace's own and the shelf's. */
 export type Shelves = {
@@ -41,8 +42,8 @@ export async function findTarget(
   if (known) return inArticle(draft, keys, known, shelves);
   const sibling = otherLanguage(draft, id ?? idFrom(draft.name), shelves);
   if (sibling) return inArticle(draft, keys, sibling, shelves);
-  if (id !== undefined) return { ...(await freshUnder(id, draft, shelves)), id };
-  return freshUnder(await freeId(idFrom(draft.name), keys, shelves), draft, shelves);
+  if (id === undefined) return freshUnder(await freeId(idFrom(draft.name), keys, shelves), draft, keys, shelves);
+  return freshUnder(id, draft, keys, shelves);
 }
 
 type KnownArticle = { article: StoredArticle; workspace: string };
@@ -65,14 +66,19 @@ function named(typed: string, shelves: Shelves): KnownArticle {
   return found;
 }
 
-/** Finds the article that a draft belongs to: same address, else same words, else same name and at least half of the same passages. */
+/**
+ * Finds the article that a draft belongs to: same address, else same words, else same name and at least half of the same passages. A
+ * given id names the article, so only that one is looked at; on the shelf two files with the same words are a mistake.
+ */
 function recognised(
   draft: Draft,
   keys: readonly string[],
   id: string | undefined,
   shelves: Shelves,
 ): KnownArticle | undefined {
-  const everything = all(shelves);
+  const everything = all(shelves).filter(
+    ({ article }) => id === undefined || shelves.workspace === SHELF || article.id === id,
+  );
   const bySource =
     draft.meta.source && everything.find(({ article }) => sources(article).includes(sourceKey(draft.meta.source)));
   if (bySource) return bySource;
@@ -124,10 +130,15 @@ function inArticle(
   const latest = edition.at(-1);
   const language = latest?.language ?? draft.language;
   const place = { id: article.id, workspace, article, language };
-  if (latest && sameKeys(keysOf(latest), keys) && (workspace !== shelves.workspace || !metaChanged(latest, draft))) {
+  const isOther = workspace !== shelves.workspace;
+  if (
+    latest &&
+    sameKeys(keysOf(latest), keys) &&
+    (isOther || latest.origin === draft.origin || !metaChanged(latest, draft))
+  ) {
     return { ...place, outcome: 'same' };
   }
-  if (workspace !== shelves.workspace) throw new UserError({ kind: 'shelf-read-only', id: article.id });
+  if (isOther) throw new UserError({ kind: 'shelf-read-only', id: article.id });
   return { ...place, outcome: latest ? 'revision' : 'edition' };
 }
 
@@ -145,11 +156,16 @@ function metaChanged({ meta }: StoredRevision, draft: Draft): boolean {
   );
 }
 
-async function freshUnder(id: string, draft: Draft, shelves: Shelves): Promise<Target> {
+async function freshUnder(id: string, draft: Draft, keys: readonly string[], shelves: Shelves): Promise<Target> {
   const taken = all(shelves).find(({ article }) => article.id === id);
   if (taken) throw new UserError({ kind: 'id-taken', id, title: titleOf(taken.article) });
   const removed = await shelves.get(id);
   if (!removed) refuseLookAlike(id, shelves);
+  // People have cited the removed text under this id. Under the same numbers they would find other words.
+  else if (removed.removed && !isSameText(removed, keys)) {
+    const instead = await freeId(id, keys, shelves);
+    throw new UserError({ kind: 'id-was-used', ...removed.removed, instead });
+  }
   const language =
     removed?.revisions.find((revision) => sameLanguage(revision.language, draft.language))?.language ?? draft.language;
   return { outcome: 'article', id, workspace: shelves.workspace, article: removed, language };
@@ -171,40 +187,20 @@ function refuseLookAlike(id: string, shelves: Shelves): void {
 const EXAMPLE_ID = 'my-article';
 const titleOf = ({ id, revisions }: StoredArticle): string => revisions[0]?.meta.title ?? id;
 
-/** Returns the id itself, or with the first number that is free. A removed article's id is free only for a text that shares its words. */
+/** Returns the id itself, or with the first number that is free. A removed article's id is free only for the same text. */
 async function freeId(wanted: string, keys: readonly string[], shelves: Shelves): Promise<string> {
   const taken = new Set(all(shelves).map(({ article }) => article.id));
   for (let n = 1; ; n++) {
     const id = n === 1 ? wanted : `${wanted}-${n}`;
     if (taken.has(id)) continue;
     const removed = await shelves.get(id);
-    if (!removed || removed.revisions.some((revision) => overlap(keysOf(revision), keys) > 0)) return id;
+    if (!removed || isSameText(removed, keys)) return id;
   }
 }
 
-const LANGUAGE_SUFFIX = /[._-](?:en|zh(?:[-_](?:hans|hant|cn|tw|hk))?)$/i;
-
-/** Returns the file's name without folder, ending and language. */
-export function stem(name: string): string {
-  return base(name).replace(LANGUAGE_SUFFIX, '');
-}
-
-function base(name: string): string {
-  return (name.split(/[/\\]/).at(-1) ?? name).replace(/\.(?:txt|md|markdown|text)$/i, '');
-}
-
-/** Makes an id from a file's name: letters and digits of any script, joined by hyphens. */
-export function idFrom(name: string): string {
-  const words =
-    stem(name)
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const id = [...words.join('-')]
-    .slice(0, LONGEST_ARTICLE_ID - 4)
-    .join('')
-    .replace(/-+$/, '');
-  return id || 'article';
+/** True if the draft is a removed text or another version of it: half of the shorter one is in both. */
+function isSameText({ revisions }: StoredArticle, keys: readonly string[]): boolean {
+  return revisions.map(keysOf).some((those) => Math.max(overlap(those, keys), overlap(keys, those)) >= SAME_ARTICLE);
 }
 
 export function keysOf(revision: Pick<StoredRevision, 'passages'>): string[] {

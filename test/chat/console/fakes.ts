@@ -87,7 +87,7 @@ export const fakeCommands: readonly Command[] = [
 
 export const said = (words: string) => ({ language: 'en', blocks: [paragraph(text(words))] }) as const;
 
-type Given = Partial<Pick<ConsoleDeps, 'complete' | 'transcript'>> & {
+type Given = Partial<Pick<ConsoleDeps, 'complete' | 'form' | 'transcript'>> & {
   answer?(request: CommandRequest | PressRequest): Promise<Outcome>;
 };
 
@@ -101,6 +101,7 @@ export function testConsole(given: Given = {}) {
     transcript: given.transcript ?? memoryTranscript(),
     answer: given.answer ?? (async () => ({ kind: 'reply', visibility: 'public', reply: said('hello') })),
     complete: given.complete ?? (async () => []),
+    form: given.form ?? (async () => undefined),
     outside: { now: () => ++time * 1000, newId: () => `generated-id-${++ids}`, dice: () => 0 },
     sayIn: (language) => sayIn(language, (simplified) => simplified),
     payloads: { discord: () => [], slack: () => [] },

@@ -176,6 +176,7 @@ export function fakeDeps(
     complete: complete ?? (async () => []),
     refusal: refusal ?? (async () => undefined),
     languageOf: languageOf ?? (async () => undefined),
+    form: async () => undefined,
     storeLongReply: storeLongReply ?? (async () => (page) => `page|${page}|long`),
     inbox: inbox ?? bot.inbox,
     outside: { now: () => Date.now(), newId: () => `id${++ids}`.padEnd(22, '-'), dice: () => 0 },

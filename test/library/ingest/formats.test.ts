@@ -12,10 +12,12 @@ describe('Markdown is read as its reader sees it', () => {
     expect(draft.text).toBe('It held.\n\nWho? Why?\n\nNobody knew. It rained.');
   });
 
-  it('a heading below a text is no title', () => {
-    const draft = read('It held.\n\n# The dam', 'dam.md');
-    expect(draft.meta.title).toBe('dam');
-    expect(passages(draft)).toEqual(['It held.', 'The dam']);
+  it('a heading below a text is the title, the highest first, and stays a passage', () => {
+    const draft = read('It held.\n\n## Before\n\nIt rained.\n\n# The night of the dam', 'x.md');
+    expect(draft.meta.title).toBe('The night of the dam');
+    expect(passages(draft)).toEqual(['It held.', 'Before', 'It rained.', 'The night of the dam']);
+    expect(read('It held.\n\n## Before\n\nIt rained.', 'x.md').meta.title).toBe('Before');
+    expect(read('The night ferry\n\nIt left.\n\n# Before\n\nIt rained.', 'x.md').meta.title).toBe('The night ferry');
   });
 
   it('with a title in front matter the heading is a passage unless it is the same', () => {

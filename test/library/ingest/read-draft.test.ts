@@ -63,6 +63,11 @@ describe('an article is read the way people have it', () => {
     expect(headed.passages).toHaveLength(3);
     expect(read('夜航的渡船\n\n它没有等我们。没有人挥手。\n', 'x.txt').meta.title).toBe('夜航的渡船');
     expect(read('The night ferry left.\n\nNobody waved.\n', 'x.txt').meta.title).toBe('x');
+    expect(read('Who waved?\n\nNobody did.\n', 'x.txt').meta.title).toBe('Who waved?');
+    expect(read('谁在挥手？\n\n没有人。渡船开走了。\n', 'x.txt').meta.title).toBe('谁在挥手？');
+    expect(read('The night ferry (1902)\n\nIt left.\n', 'x.txt').meta.title).toBe('The night ferry (1902)');
+    expect(read('“Wave!”\n\nNobody did.\n', 'x.txt').meta.title).toBe('x');
+    expect(read('She said, “wave.”\n\nNobody did.\n', 'x.txt').meta.title).toBe('x');
   });
 
   it('without another title it is called like its file, without folder, language and ending', () => {

@@ -167,5 +167,6 @@ export function pressPayload(
 }
 
 export function submitPayload(world: World, one: Interaction, data: APIModalSubmitInteraction['data']): APIInteraction {
-  return { ...base(world, one, 5 as InteractionType.ModalSubmit), data } satisfies APIModalSubmitInteraction;
+  const submitted = { ...base(world, one, 5 as InteractionType.ModalSubmit), data } satisfies APIModalSubmitInteraction;
+  return one.pressed ? { ...submitted, message: messageOf(world, one.pressed) } : submitted;
 }

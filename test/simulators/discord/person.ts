@@ -59,7 +59,8 @@ export function personIn(world: World, delivery: Delivery, member: Member): Pers
       if (came.kind !== 'choices') throw new Error('no suggestions');
       return came.choices.map(({ value, name }) => [String(value), name]);
     },
-    submit: (form, values) => shown(send(5, (one) => submitPayload(world, one, submitData(world, form, values)))),
+    submit: (form, values) =>
+      shown(send(5, (one) => submitPayload(world, one, submitData(world, form, values)), form.pressed)),
     onMessage: (name, words) => shown(send(2, (one) => commandPayload(world, one, messageData(world, name, words)))),
     sees: () => visible(world, delivery.channel(), member.id),
   };

@@ -22,13 +22,14 @@ const MAY_ANSWER = (1 << 2) | EPHEMERAL | (1 << 12) | (1 << 13) | V2;
 const MAY_EDIT = (1 << 2) | V2;
 
 const KIND = { message: 4, defer: 5, deferUpdate: 6, update: 7, suggest: 8, modal: 9 } as const;
-/** Which first answers an interaction of a type takes. A form is no answer to a form. */
+/** Which first answers an interaction of a type takes. A form is no answer to a form. One that a button opened may change its message. */
 const MAY: Record<Interaction['type'], readonly number[]> = {
   2: [KIND.message, KIND.defer, KIND.modal],
   3: [KIND.message, KIND.defer, KIND.deferUpdate, KIND.update, KIND.modal],
   4: [KIND.suggest],
   5: [KIND.message, KIND.defer],
 };
+const MAY_CHANGE: readonly number[] = [KIND.deferUpdate, KIND.update];
 
 export type Body = { type?: number; data?: Data; flags?: number } & Data;
 type Data = Partial<Pick<Message, 'content' | 'components' | 'flags'>> & {
@@ -43,7 +44,7 @@ export function firstAnswer(world: World, one: Interaction | undefined, body: Bo
   if (one.callback !== undefined) return ACKNOWLEDGED;
   if (world.clock.now() - one.at > FIRST_WITHIN) return UNKNOWN_INTERACTION;
   const { type = 0, data = {} } = body;
-  if (!MAY[one.type].includes(type))
+  if (!MAY[one.type].includes(type) && !(one.type === 5 && one.pressed && MAY_CHANGE.includes(type)))
     return fault(world, `type ${type} is no answer to an interaction of type ${one.type}`);
   const wrong = flagFault(data, type === KIND.update ? MAY_EDIT : type === KIND.defer ? EPHEMERAL : MAY_ANSWER);
   const isMessage = type === KIND.message || type === KIND.update;
@@ -90,7 +91,7 @@ function take(world: World, one: Interaction, type: number, data: Data): void {
       one.came.resolve({ kind: 'choices', choices: data.choices ?? [] });
       return;
     case KIND.modal:
-      one.came.resolve({ kind: 'form', form: data as Extract<Came, { kind: 'form' }>['form'] });
+      one.came.resolve({ kind: 'form', form: data as Extract<Came, { kind: 'form' }>['form'], pressed: one.pressed });
   }
 }
 

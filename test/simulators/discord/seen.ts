@@ -13,7 +13,13 @@ export type Seen = {
   options: readonly string[];
   message: Message;
 };
-export type SeenForm = { kind: 'form'; title: string; fields: readonly string[]; form: Form };
+export type SeenForm = {
+  kind: 'form';
+  title: string;
+  fields: readonly string[];
+  form: Form;
+  pressed?: Message | undefined;
+};
 type Form = APIModalInteractionResponseCallbackData;
 
 export function seenAs(came: Came): Seen | SeenForm {
@@ -26,6 +32,7 @@ export function seenAs(came: Came): Seen | SeenForm {
         title: came.form.title,
         fields: fieldsOf(came.form).map(({ label }) => label),
         form: came.form,
+        pressed: came.pressed,
       };
     case 'choices':
       throw new Error('suggestions came where a message was due');

@@ -28,7 +28,8 @@ export type Message = {
 /** What came of an interaction, for the person who waits for it. */
 export type Came =
   | { kind: 'message'; message: Message }
-  | { kind: 'form'; form: APIModalInteractionResponseCallbackData }
+  /** `pressed`: the message whose button opened it, if one did. */
+  | { kind: 'form'; form: APIModalInteractionResponseCallbackData; pressed?: Message | undefined }
   | { kind: 'choices'; choices: readonly APIApplicationCommandOptionChoice[] };
 
 export type Interaction = {

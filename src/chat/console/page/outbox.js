@@ -2,6 +2,7 @@
 // What is sent: one after the other, and nothing that did not arrive goes away without a word.
 import { pressedId } from './choices.js';
 import { announce, byId, channel, fragment, make, newKey, word } from './dom.js';
+import { showForm } from './form.js';
 import { who } from './identity.js';
 import { append, find, place } from './log.js';
 import { keep } from './private.js';
@@ -159,10 +160,22 @@ async function pressed(event) {
   const body = { ...who(), channel, button: id, id: on, seq: Number(seq) };
   const { told, error } = await post('/console/press', body);
   message.removeAttribute('aria-busy');
+  if (told?.kind === 'form') return showForm(told.html, (args) => fill({ ...body, args }));
   if (told) return show(told, { follow: told.id !== on });
   const notice = make('p', 'failure', error ?? word('pressFailed'));
   notice.setAttribute('role', 'alert');
   message.append(notice);
+}
+
+/**
+ * @param {{ id: string } & Record<string, unknown>} body
+ * @returns {Promise<string | undefined>} what is wrong
+ */
+async function fill(body) {
+  const { told, error } = await post('/console/press', body);
+  if (!told) return error ?? word('pressFailed');
+  show(told, { follow: told.id !== body.id });
+  return undefined;
 }
 
 /** What was not sent before the page was left stands there again. */

@@ -5,7 +5,10 @@
  */
 export type TextBlock = { kind: 'prose' | 'item' | 'whole'; pieces: readonly string[] };
 
-/** The result of a format's reader. It gets a file's text without front matter and provenance. */
-export type DocumentBody = { title?: string; blocks: readonly TextBlock[] };
+/**
+ * The result of a format's reader. It gets a file's text without front matter and provenance. `title`: the heading with which the text
+ * begins; it is not among the blocks. `heading`: the first of the highest headings further down, which is among them.
+ */
+export type DocumentBody = { title?: string; heading?: string; blocks: readonly TextBlock[] };
 
 export type Reader = (text: string) => DocumentBody;

@@ -22,19 +22,27 @@ const HARD = '\u0001';
 /** Reads Markdown (CommonMark) without marks, link targets, pictures and raw HTML. A heading at the beginning is the title. */
 export function readMd(text: string): DocumentBody {
   const [first, ...rest] = chunks(text).map(readChunk);
+  const headings = [first, ...rest].flatMap((chunk) => chunk?.headings ?? []);
+  const [highest] = headings.toSorted((a, b) => a.depth - b.depth);
   return {
-    ...first,
+    ...(first?.title !== undefined && { title: first.title }),
+    ...(highest && { heading: highest.text }),
     blocks: [...(first?.blocks ?? []), ...rest.flatMap(({ title, blocks }) => [...heading(title), ...blocks])],
   };
 }
 
-function readChunk(text: string): DocumentBody {
+type Chunk = DocumentBody & { headings?: { depth: number; text: string }[] };
+
+function readChunk(text: string): Chunk {
   if (text.length > LONGEST || TOO_DEEP.test(text) || INDENTED_TOO_DEEP.test(text)) return readTxt(text);
   const { children } = fromMarkdown(text);
   const [first, ...rest] = children.filter((node) => node.type !== 'html' && node.type !== 'definition');
   const title = first?.type === 'heading' ? headingText(first) : '';
   if (title) return { title, blocks: rest.flatMap((node) => blocksOf(node)) };
-  return { blocks: children.flatMap((node) => blocksOf(node)) };
+  const headings = children.flatMap((node) =>
+    node.type === 'heading' && headingText(node) ? [{ depth: node.depth, text: headingText(node) }] : [],
+  );
+  return { headings, blocks: children.flatMap((node) => blocksOf(node)) };
 }
 
 const heading = (text: string | undefined) => (text ? block('whole', [text]) : []);

@@ -1,0 +1,20 @@
+import type { Context } from '#core/command.ts';
+import type { Session } from './session.ts';
+
+/** The author's name in everything that the command line stores. */
+export const LIBRARIAN = 'librarian';
+
+/** Makes the handlers' context with the librarian as the person who asks. */
+export function contextOf({ services, workspace, language, say }: Session): Context {
+  const place = { platform: 'console', workspace, channel: 'general' } as const;
+  const asked = { user: { id: LIBRARIAN, name: LIBRARIAN, may: 'manager' }, place, language } as const;
+  return {
+    asked,
+    may: 'manager',
+    mayForAll: 'manager',
+    say,
+    sayTo: () => say,
+    settings: { facilitators: [] },
+    services,
+  };
+}

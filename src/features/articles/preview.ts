@@ -1,0 +1,169 @@
+import type { Added, DraftPreview, HeadReport, Plan } from '#core/article-draft.ts';
+import { buttonId, type Context } from '#core/command.ts';
+import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import {
+  type Button,
+  code,
+  link,
+  type PassageBlock,
+  paragraph,
+  type Reply,
+  strong,
+  subdued,
+  text,
+} from '#core/reply.ts';
+import type { Words } from '#core/words.ts';
+import { type ArticleField, metaFields, reply, SHORT_NAME, TITLE } from './replies.ts';
+
+/** Names of the languages that an edition can have. */
+export const EDITION_NAMES: Record<EditionLanguage, Words> = {
+  en: { en: 'English', zh: '英文' },
+  zh: { en: 'Chinese', zh: '中文' },
+  'zh-Hans': { en: 'Simplified Chinese', zh: '简体中文' },
+  'zh-Hant': { en: 'Traditional Chinese', zh: '繁体中文' },
+};
+
+/** Actions of the preview's buttons. The language is chosen by `lang-` and its tag. */
+export const PREVIEW = { yes: 'yes', no: 'no', correct: 'correct', tell: 'tell', language: 'lang-' } as const;
+
+/** Words on a button that opens the form for what is said about an article. */
+export const CORRECT: Words = { en: 'Correct …', zh: '更正……' };
+
+export function previewReply(
+  context: Context,
+  command: readonly string[],
+  card: string,
+  draft: DraftPreview,
+  plan: Plan,
+): Reply {
+  const { say } = context;
+  const add =
+    plan.outcome === 'revision' ? { en: 'Add as a new revision', zh: '添加为新修订' } : { en: 'Add it', zh: '添加' };
+  const button = (action: string, words: Words, style: Button['style']): Button => ({
+    id: buttonId(command, action, card),
+    label: say(words),
+    style,
+    disabled: false,
+  });
+  const buttons = [
+    button(PREVIEW.yes, add, 'primary'),
+    button(PREVIEW.correct, CORRECT, 'plain'),
+    button(PREVIEW.no, { en: 'Don’t add', zh: '不添加' }, 'plain'),
+  ];
+  const options = EDITION_LANGUAGES.map((one) => ({
+    id: buttonId(command, `${PREVIEW.language}${one}`, card),
+    label: say(EDITION_NAMES[one]),
+    chosen: one === draft.language,
+  }));
+  return reply(
+    context,
+    { kind: 'heading', text: say({ en: 'Add this article?', zh: '添加这篇文章吗？' }) },
+    paragraph(text(say(planWords(plan)))),
+    { kind: 'fields', fields: previewFields(context, draft, plan) },
+    subdued(text(say({ en: 'It begins:', zh: '开头几句：' }))),
+    ...sample(draft, plan),
+    { kind: 'choice', label: say({ en: 'If the language is wrong', zh: '如果语言不对' }), options },
+    { kind: 'buttons', buttons },
+  );
+}
+
+function previewFields({ say }: Context, draft: DraftPreview, plan: Plan): ArticleField[] {
+  const field = (words: Words, value: string | undefined): ArticleField[] =>
+    value ? [{ name: say(words), value: [text(value)] }] : [];
+  return [
+    ...field(TITLE, draft.meta.title),
+    { name: say(SHORT_NAME), value: [code(plan.id)] },
+    ...field({ en: 'Language', zh: '语言' }, say(EDITION_NAMES[draft.language])),
+    ...field({ en: 'Passages', zh: '句数' }, String(draft.passages)),
+    ...metaFields(say, draft.meta),
+    ...field({ en: 'Taken for the source, not text', zh: '识别为来源的一行（不算正文）' }, draft.provenance),
+    ...(draft.head ? headFields(say, draft.head) : []),
+    ...field({ en: 'Encoding', zh: '编码' }, draft.encoding),
+  ];
+}
+
+/** Most keys and lines that are named; a head of hundreds would hide the rest. */
+const MOST_NAMED = 12;
+
+function headFields(say: Context['say'], { unread, notes }: HeadReport): ArticleField[] {
+  const some = (all: readonly string[]) => [...all.slice(0, MOST_NAMED), ...(all.length > MOST_NAMED ? ['…'] : [])];
+  const lines = notes.map(({ line, what }) => say({ en: `line ${line} ${what.en}`, zh: `第 ${line} 行${what.zh}` }));
+  return [
+    ...(unread.length
+      ? [
+          {
+            name: say({ en: 'In the head, not used', zh: '文件头中没有用到的' }),
+            value: [text(some(unread).join(', '))],
+          },
+        ]
+      : []),
+    ...(lines.length
+      ? [
+          {
+            name: say({ en: 'In the head, not understood', zh: '文件头中没有看懂的' }),
+            value: [text(some(lines).join('; '))],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The first passages with the references that they will have. */
+function sample(draft: DraftPreview, { id, first }: Plan): PassageBlock[] {
+  return draft.beginning.map((words, i) => ({
+    kind: 'passage',
+    reference: first[i] ?? id,
+    language: draft.language,
+    text: words,
+    highlights: [],
+    role: 'context',
+    withdrawn: false,
+  }));
+}
+
+function planWords({ outcome, id, kept, fresh, withdrawn }: Plan): Words {
+  switch (outcome) {
+    case 'article':
+      return { en: 'A new article, for this group alone.', zh: '新文章，仅本群可见。' };
+    case 'edition':
+      return { en: `Another language of ${id}.`, zh: `${id} 的另一种语言的版本。` };
+    case 'revision':
+      return {
+        en: `${id} is here already, and has changed: ${kept} passages keep their number, ${fresh} are new, ${withdrawn} are withdrawn. Old references stay right.`,
+        zh: `${id} 已经有了，这次内容有变化：${kept} 句保留原出处，${fresh} 句为新增，${withdrawn} 句撤下。原有出处仍然有效。`,
+      };
+    case 'same':
+      return {
+        en: `${id} is here already, word for word. Nothing was added.`,
+        zh: `${id} 已经有了，一字不差，没有重复添加。`,
+      };
+  }
+}
+
+/**
+ * The reply after adding. `kept` and the other counts are from the moment of adding. `address`: where it can be read. `tell`: the id of
+ * the button that tells the channel.
+ */
+export function addedReply(context: Context, added: Added, address?: string, tell = ''): Reply {
+  const { say } = context;
+  const read = address ? [paragraph(link(say(READ_IT), address))] : [];
+  if (added.outcome === 'same') return reply(context, paragraph(text(say(planWords(added)))), ...read);
+  const done = say({ en: `Added: ${added.meta.title}`, zh: `已添加：${added.meta.title}` });
+  const counted = say({ en: `${added.passages} passages. Try: `, zh: `共 ${added.passages} 句。试试：` });
+  const button: Button = {
+    id: tell,
+    label: say({ en: 'Tell the channel', zh: '告诉频道里的人' }),
+    style: 'plain',
+    disabled: false,
+  };
+  return reply(
+    context,
+    paragraph(strong(done)),
+    paragraph(text(say(planWords(added)))),
+    paragraph(text(counted), code(`/quote ${added.first[0] ?? added.id}`)),
+    ...read,
+    { kind: 'buttons', buttons: [button] },
+  );
+}
+
+export const READ_IT: Words = { en: 'Read it', zh: '阅读全文' };
