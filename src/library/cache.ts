@@ -20,7 +20,7 @@ const ENTRY_BYTES = 300;
  * Share of a cache's bytes that its values may take. The rest is for what comes with them: garbage that V8 has not collected yet, and free
  * room in its pages.
  */
-const VALUES = 0.6;
+const VALUES = 0.5;
 
 /** Creates a cache that makes a process at most about `bytes` bytes larger, with all parts together. The sizes of values are estimates. */
 export function createCache(bytes: number): Cache {
