@@ -35,7 +35,8 @@ export function referencesIn(text: string, ids: readonly string[]): TypedReferen
     const isMeant = article === undefined ? isMistyped(one, scanned, near, text) : isReference(one, scanned, article);
     return isMeant ? one.ranges.map((range) => typed(one, article ?? behindHan(one.article), range, near)) : [];
   });
-  return meant.slice(0, MOST);
+  const printed = (one: TypedReference) => `${one.article}.${one.edition}:${one.from}-${one.to}`;
+  return [...new Map(meant.map((one) => [printed(one), one])).values()].slice(0, MOST);
 }
 
 function typed(

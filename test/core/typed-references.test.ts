@@ -71,6 +71,7 @@ describe('several references are all read', () => {
   test.each([
     ['chip-controls:12,14', ['chip-controls:12', 'chip-controls:14']],
     ['chip-controls:12-14, 17', ['chip-controls:12-14', 'chip-controls:17']],
+    ['chip-controls:12 (chip-controls:12)', ['chip-controls:12']],
     ['chip-controls:12、14', ['chip-controls:12', 'chip-controls:14']],
     ['chip-controls:12和14', ['chip-controls:12', 'chip-controls:14']],
     ['chip-controls:12 & 14', ['chip-controls:12', 'chip-controls:14']],
