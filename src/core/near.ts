@@ -17,29 +17,41 @@ export function nearNames(typed: string, names: readonly string[]): string[] {
 
 const bare = (name: string) => name.toLowerCase().replaceAll(/[-_\s]/g, '');
 
+/** Wrong letters that are counted. Beyond it, two words are different ones. */
+const MOST_COUNTED = 2;
+
 /**
  * Number of letters to insert, delete, replace or swap with the next one, to turn one word into the other (optimal string alignment, Boytsov
- * 2011). Infinity if the lengths alone show that it is more than two.
+ * 2011); infinity if there are more than two. So only the cells beside the diagonal are worked out.
  */
 function wrongLetters(a: string, b: string): number {
   const [one, other] = [[...a], [...b]];
-  if (Math.abs(one.length - other.length) > 2 || one.length > LONGEST) return Number.POSITIVE_INFINITY;
-  const rows: number[][] = [other.map((_, at) => at).concat(other.length)];
-  for (const [i, letter] of one.entries()) {
-    const row = [i + 1];
-    for (const [j, against] of other.entries()) {
-      const at = (r: number, column: number) => rows[r]?.[column] ?? Number.POSITIVE_INFINITY;
-      const swapped = i > 0 && j > 0 && letter === other[j - 1] && one[i - 1] === against;
-      row.push(
-        Math.min(
-          at(i, j + 1) + 1,
-          (row[j] ?? 0) + 1,
-          at(i, j) + (letter === against ? 0 : 1),
-          swapped ? at(i - 1, j - 1) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
-    }
-    rows.push(row);
+  if (Math.abs(one.length - other.length) > MOST_COUNTED || one.length > LONGEST) return Number.POSITIVE_INFINITY;
+  let before: number[] = [];
+  let row = Array.from({ length: MOST_COUNTED + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    [before, row] = [row, nextRow(one, other, i, before, row)];
+    if (row.every((wrong) => wrong > MOST_COUNTED)) return Number.POSITIVE_INFINITY;
   }
-  return rows.at(-1)?.at(-1) ?? Number.POSITIVE_INFINITY;
+  return row[other.length] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Works out the row of the first `i` letters from the two rows above it. A cell that is missing is too far from the diagonal. */
+function nextRow(
+  one: readonly string[],
+  other: readonly string[],
+  i: number,
+  second: number[],
+  above: number[],
+): number[] {
+  const row: number[] = [];
+  const cell = (cells: number[], at: number) => cells[at] ?? Number.POSITIVE_INFINITY;
+  const last = Math.min(other.length, i + MOST_COUNTED);
+  for (let j = Math.max(0, i - MOST_COUNTED); j <= last; j += 1) {
+    const replaced = cell(above, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1);
+    const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+    const swapped = isSwapped ? cell(second, j - 2) + 1 : Number.POSITIVE_INFINITY;
+    row[j] = j === 0 ? i : Math.min(cell(above, j) + 1, cell(row, j - 1) + 1, replaced, swapped);
+  }
+  return row;
 }

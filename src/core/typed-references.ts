@@ -10,6 +10,8 @@ export type TypedReference = { article: string; edition?: string; from: string; 
 
 /** Most references that one text can have: a list on every platform can show as many. */
 const MOST = 25;
+/** Most ids that no article has that are compared with those of all articles. */
+const MOST_COMPARED = 3;
 /** Words beside a reference of which one still says that the reference is meant (`see chip-controls:12`). */
 const FEW_WORDS = 10;
 
@@ -24,13 +26,17 @@ export function possibleArticles(text: string): string[] {
  */
 export function referencesIn(text: string, ids: readonly string[]): TypedReference[] {
   const scanned = scanReferences(text);
-  const meant = scanned.found.flatMap((one) => {
-    const article = exact(one, ids);
-    const near = article === undefined ? nearest(one, scanned, ids) : [];
+  const names = ids.map((id) => id.normalize('NFKC').toLowerCase());
+  let compared = 0;
+  const meant = scanned.found.slice(0, MOST).flatMap((one) => {
+    const article = exact(one, ids, names);
+    if (article === undefined) compared += 1;
+    const near = article === undefined && compared <= MOST_COMPARED ? nearest(one, scanned, ids) : [];
     const isMeant = article === undefined ? isMistyped(one, scanned, near, text) : isReference(one, scanned, article);
     return isMeant ? one.ranges.map((range) => typed(one, article ?? behindHan(one.article), range, near)) : [];
   });
-  return meant.slice(0, MOST);
+  const printed = (one: TypedReference) => `${one.article}.${one.edition}:${one.from}-${one.to}`;
+  return [...new Map(meant.map((one) => [printed(one), one])).values()].slice(0, MOST);
 }
 
 function typed(
@@ -43,16 +49,20 @@ function typed(
 }
 
 /** Finds the article whose id was typed, also behind Chinese words without a space (见chip-controls:12) or with spaces in place of hyphens. */
-function exact({ article, before }: ScannedReference, ids: readonly string[]): string | undefined {
-  const same = ids.find((id) => plainTyped(id) === article);
-  if (same !== undefined) return same;
+function exact(
+  { article, before }: ScannedReference,
+  ids: readonly string[],
+  names: readonly string[],
+): string | undefined {
+  const same = names.indexOf(article);
+  if (same >= 0) return ids[same];
   const fitting = ids.filter((id) => isBehindHan(article, id) || isSpread(article, before, id));
   return fitting.sort((a, b) => b.length - a.length)[0];
 }
 
 function isSpread(article: string, before: string, id: string): boolean {
+  if (!id.endsWith(`-${article}`)) return false;
   const missing = id.split('-').length - article.split('-').length;
-  if (missing < 1) return false;
   const words = before.trim().split(/\s+/).slice(-missing);
   return [...words, article].join('-') === id;
 }

@@ -59,9 +59,10 @@ describe('a reference is quoted as people write it', () => {
   });
 
   it('in either script of Chinese, when a language is named', async () => {
-    const { say } = await house;
+    const { say, complete } = await house;
     for (const typed of ['zh-Hant', 'zh-TW', '繁體中文', '中文', 'Chinese', 'zh,'])
       expect(passages(await say(`/quote 短缺 lang:${typed}`), 'cited')[0], typed).toMatchObject({ language: 'zh' });
+    expect(await complete(['quote'], 'words', '短缺才是', {}, { lang: 'zh-Hant' })).not.toEqual([]);
     const wrong = await say('/quote 短缺 lang:fr', { language: 'zh-Hans' });
     expect(words(wrong)).toContain('英文（en）、中文（zh）');
   });

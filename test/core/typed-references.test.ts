@@ -71,6 +71,7 @@ describe('several references are all read', () => {
   test.each([
     ['chip-controls:12,14', ['chip-controls:12', 'chip-controls:14']],
     ['chip-controls:12-14, 17', ['chip-controls:12-14', 'chip-controls:17']],
+    ['chip-controls:12 (chip-controls:12)', ['chip-controls:12']],
     ['chip-controls:12、14', ['chip-controls:12', 'chip-controls:14']],
     ['chip-controls:12和14', ['chip-controls:12', 'chip-controls:14']],
     ['chip-controls:12 & 14', ['chip-controls:12', 'chip-controls:14']],
@@ -89,6 +90,7 @@ describe('what was meant as a reference and is none is read as one', () => {
     ['chip-contrls:12', 'chip-contrls:12 (no article; near: chip-controls)'],
     ['see chip-contorls:12.', 'chip-contorls:12 (no article; near: chip-controls)'],
     ['请看chip-contrls:12', 'chip-contrls:12 (no article; near: chip-controls)'],
+    ['chip-contrls: 12', 'chip-contrls:12 (no article; near: chip-controls)'],
     ['chipcontrols:12', 'chipcontrols:12 (no article; near: chip-controls)'],
     ['controls:12', 'controls:12 (no article; near: chip-controls)'],
     ['出口管理:3', '出口管理:3 (no article; near: 出口管制)'],
@@ -110,6 +112,7 @@ describe('words with a colon stay words', () => {
     '第3章：12',
     '比分 3：2',
     'garden: 12 people came',
+    'gardens: 12 people came',
     'https://example.org:8080/a-b:12',
     'example.org:8080',
     '"harbour-lights:12"',

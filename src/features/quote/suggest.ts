@@ -13,6 +13,7 @@ import type { Context } from '#core/command.ts';
 import { passagesOf, placeOf } from '#core/labels.ts';
 import { covers, readable } from '#core/language.ts';
 import { formatReference } from '#core/reference.ts';
+import { plainTyped } from '#core/reference-scan.ts';
 import type { Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { openArticle, titleFor } from '../articles/open-article.ts';
@@ -38,7 +39,7 @@ export async function suggestPassages(context: Context, whole: string, args: Arg
   const typed = whole.slice(0, LONGEST_TYPED);
   const { asked, services } = context;
   const all = await services.library.list(asked.place.workspace);
-  const begun = typed.normalize('NFKC').trim().toLowerCase();
+  const begun = plainTyped(typed).trim();
   if (!begun) return all.slice(0, MOST_ARTICLES).flatMap((article) => beginning(context, article));
   const cited = await goingOn(context, all, begun);
   if (cited) return cited;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '#chat/discord/parse.ts';
 import { missingPermissions } from '#chat/discord/permissions.ts';
+import { commands } from '#commands';
 import { command, told } from './fakes.ts';
 
 const find = command(['find'], async () => told('found'), {
@@ -71,6 +72,15 @@ describe('where something is asked', () => {
 });
 
 describe('what is asked', () => {
+  it('is private if the words that were copied into an option say so, and is not read for other options', () => {
+    const asking = (value: string) => {
+      const data = { type: 1, name: 'quote', options: [{ name: 'words', type: 3, value }] };
+      return parse({ ...base, type: 2, data }, commands).body;
+    };
+    expect(asking('the ferry (only-me)')).toMatchObject({ args: { words: 'the ferry', 'only-me': true } });
+    expect(asking('the ferry foo:bar')).toMatchObject({ args: { words: 'the ferry foo:bar' } });
+  });
+
   it('can be a message that was forwarded', () => {
     const message = { content: '', message_snapshots: [{ message: { content: 'the lamps' } }] };
     const data = { type: 3, name: 'Find this', target_id: '9', resolved: { messages: { 9: message } } };
