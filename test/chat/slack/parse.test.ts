@@ -58,6 +58,15 @@ describe('a slash command', () => {
       expect(slash(name, text)).toEqual(quoting('ferry'));
   });
 
+  it('is known by its trigger, and without one by its address, so that one which comes again is known', () => {
+    const packet = slashPacket(ana, '/quote', 'ferry', reach);
+    expect(readSlash(packet)?.id).toBe(`slash:${reach.trigger}`);
+    const { trigger_id: _, ...without } = packet;
+    const [first, again, other] = [without, without, { ...without, response_url: 'https://x.example' }].map(readSlash);
+    expect(first?.id).toBe(again?.id);
+    expect(first?.id).not.toBe(other?.id);
+  });
+
   it('alone as /parley asks for help', () => {
     expect(slash('/parley')).toMatchObject({ path: ['parley', 'help'] });
   });
