@@ -96,7 +96,7 @@ async function correcting(chat: ChatDriver): Promise<void> {
   expect(added.text).toContain('Added: The ferry');
   const told = await chat.press(added, 'Tell the channel', FAY);
   expect(told.visibility).toBe('public');
-  expect(told.text).toContain('Ana Li and Bo Hale');
+  expect(told.text).toContain('Ana Li, Bo Hale');
   const shown = await chat.type('/parley article edit article:ferry', FAY);
   expect((await chat.fill(shown, 'Correct …', { ...facts, author: '' }, FAY)).text).toContain('Corrected.');
 }

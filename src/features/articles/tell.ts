@@ -1,10 +1,9 @@
 import { type Article, currentRevision, findEdition, primaryEdition } from '#core/article.ts';
 import type { Context } from '#core/command.ts';
 import { readable } from '#core/language.ts';
-import { code, link, type Outcome, paragraph, person, text } from '#core/reply.ts';
-import { bylineSpans, filled, SLOT } from '../quote/byline.ts';
+import { code, link, type Outcome, paragraph, person, strong, text } from '#core/reply.ts';
+import { dateWords, filled, SLOT } from '../quote/byline.ts';
 import { beginningOf } from './open-article.ts';
-import { READ_IT } from './preview.ts';
 
 /** Tells the channel that somebody has added an article. */
 export async function toldReply(context: Context, article: Article): Promise<Outcome> {
@@ -17,11 +16,13 @@ export async function toldReply(context: Context, article: Article): Promise<Out
   const beginning = beginningOf(article, edition);
   const address = (await services.links.reader(asked.place.workspace))?.(beginning);
   const { meta } = currentRevision(edition);
-  const added = say({ en: `${SLOT} has added something to read: `, zh: `${SLOT} 添加了可以一起读的文章：` });
+  const added = say({ en: `${SLOT} has added an article.`, zh: `${SLOT} 添加了一篇文章。` });
+  const facts = [meta.authors.join(', '), meta.published && say(dateWords(meta.published))];
+  const about = facts.filter(Boolean).join(' · ');
   const example = say({ en: 'Quote from it: ', zh: '引用其中的话：' });
   const blocks = [
-    paragraph(...filled(added, person(asked.user.id, asked.user.name)), ...bylineSpans(say, meta, article.id, address)),
-    ...(address ? [paragraph(link(say(READ_IT), address))] : []),
+    paragraph(...filled(added, person(asked.user.id, asked.user.name))),
+    paragraph(address ? link(meta.title, address) : strong(meta.title), ...(about ? [text(` · ${about}`)] : [])),
     paragraph(text(example), code(`/quote ${article.id}:${beginning.from}`)),
   ];
   return { kind: 'reply', visibility: 'public', reply: { language, blocks } };
