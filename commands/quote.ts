@@ -6,6 +6,7 @@ import { parseReference, type Reference } from '#core/reference.ts';
 import { type Button, type Outcome, onlyMe, paragraph, type Reply, type Suggestion, text } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { suggestArticles } from '#features/articles/open-article.ts';
+import { answersTo } from '#features/quote/answers.ts';
 import {
   type CardView,
   formatAction,
@@ -131,15 +132,10 @@ async function unlessWords(context: Context, words: string, args: QuoteArgs, err
  * words of an exact phrase without its quotation marks.
  */
 async function foundPages(context: Context, words: string, args: QuoteArgs): Promise<FoundPages> {
-  const { finder } = context.services;
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
   const find = async (query: Pick<Query, 'words' | 'article'>) => {
-    const hits = await finder.find(context.asked.place.workspace, {
-      ...query,
-      limit: MOST_HITS,
-      ...(language && { language }),
-    });
+    const hits = await answersTo(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
     return hits.map(pageOf);
   };
   const within = article !== undefined && args.in !== undefined ? { article } : {};

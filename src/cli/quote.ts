@@ -8,6 +8,7 @@ import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { parseReference, type Reference } from '#core/reference.ts';
 import { openArticle } from '#features/articles/open-article.ts';
+import { answersTo } from '#features/quote/answers.ts';
 import { citedBy, mayBeWords } from '#features/quote/cited-reference.ts';
 import { contextOf, numberOf } from './article.ts';
 import { readAny } from './files.ts';
@@ -87,7 +88,7 @@ async function find(session: Session, q: string, flags: QuoteFlags, within: stri
     ...(within && { article: within }),
     ...(flags.lang && { language: flags.lang }),
   };
-  const hits = await session.services.finder.find(session.workspace, query);
+  const hits = await answersTo(contextOf(session), query);
   return Promise.all(hits.map((hit) => cut(session, hit.article, hit.language, hit.label, hit.score)));
 }
 
