@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts';
-import { echoed, searchable } from '#core/clip.ts';
+import { searchable } from '#core/clip.ts';
 import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { readable } from '#core/language.ts';
@@ -14,10 +14,19 @@ import {
   parseState,
   type Screen,
 } from '#features/camps/card-state.ts';
+import { chooseTopic } from '#features/camps/choose-topic.ts';
 import { claimMarked, evidencePages } from '#features/camps/evidence.ts';
 import { campsReply } from '#features/camps/reply.ts';
-import { suggestTopics, topicsReply, waitingWords } from '#features/camps/topics-list.ts';
-import { articleNamed, holderCard, topicsOn, unpreparedReply } from '#features/camps/unprepared.ts';
+import {
+  allTopicsReply,
+  LISTED,
+  nearReply,
+  noTopicReply,
+  opensCamps,
+  suggestTopics,
+  waitingReply,
+} from '#features/camps/topics-list.ts';
+import { articleCalled, holderCard, topicsOn, unpreparedReply } from '#features/camps/unprepared.ts';
 import type { QuoteCardState } from '#features/quote/card-state.ts';
 import { FIRST_VIEW, newQuoteCard } from '#features/quote/make-card.ts';
 import { onlyMeOption, topicOption, visibilityOf } from './shared-options.ts';
@@ -42,53 +51,55 @@ export const camps = defineCommand({
 });
 
 async function run(context: Context, args: CampsArgs): Promise<Outcome> {
-  const { services, asked, settings } = context;
-  const { workspace } = asked.place;
   const visibility = camps.visibility(args);
   const typed = args.topic === undefined ? '' : searchable(args.topic).trim();
-  const all = await services.topics.list(workspace);
-  const article = await articleNamed(context, typed || (settings.article ?? ''));
-  const on = article ? topicsOn(article, all.filter(isAvailable)) : [];
-  if (article && typed && !on.length) return unprepared(context, article, visibility);
-  const found = on.length ? on.map(whole) : typed ? await services.topics.find(workspace, typed) : onlyOne(all);
-  const [best, ...others] = found;
-  if (best) {
-    const reply = await newCard(
-      context,
-      best,
-      others.map(({ live }) => live),
-      visibility,
-    );
-    return { kind: 'reply', visibility, reply };
+  const all = await context.services.topics.list(context.asked.place.workspace);
+  if (!typed) return nothingTyped(context, all, visibility);
+  const chosen = await chooseTopic(context, typed, all);
+  switch (chosen.kind) {
+    case 'topic':
+      return opened(context, chosen.found, chosen.others, visibility);
+    case 'article':
+      return onArticle(context, chosen.article, chosen.topics, visibility);
+    case 'waiting':
+      return onlyMe(waitingReply(context, all, chosen.live, (topic) => opensCamps(topic, visibility)));
+    case 'near':
+      return onlyMe(nearReply(context, typed, chosen.near, (topic) => opensCamps(topic, visibility)));
+    case 'nothing':
+      return onlyMe(noTopicReply(context, all, typed, (topic) => opensCamps(topic, visibility)));
   }
-  if (!typed && article) return unprepared(context, article, visibility);
-  return typed
-    ? nothing(context, all, typed)
-    : { kind: 'reply', visibility, reply: topicsReply(context, context.say, all) };
+}
+
+/** Without words: the topics on the place's default article, else the only topic, else the list. */
+async function nothingTyped(context: Context, all: readonly LiveTopic[], visibility: Visibility): Promise<Outcome> {
+  const live = all.filter(isAvailable);
+  const { article: id } = context.settings;
+  const article = id === undefined ? undefined : await articleCalled(context, id);
+  if (article) return onArticle(context, article, topicsOn(article, live), visibility);
+  const [only, ...others] = live;
+  if (only && !others.length) return opened(context, whole(only), [], visibility);
+  return { kind: 'reply', visibility, reply: allTopicsReply(context, all, visibility) };
+}
+
+async function onArticle(
+  context: Context,
+  article: Article,
+  [best, ...others]: readonly LiveTopic[],
+  visibility: Visibility,
+): Promise<Outcome> {
+  if (best) return opened(context, whole(best), others, visibility);
+  return { kind: 'reply', visibility, reply: await unpreparedReply(context, article, visibility) };
 }
 
 const whole = (live: LiveTopic): FoundTopic => ({ live, camps: [] });
 
-const unprepared = async (context: Context, article: Article, visibility: Visibility): Promise<Outcome> => ({
-  kind: 'reply',
-  visibility,
-  reply: await unpreparedReply(context, article, visibility),
-});
-
-/** Answers words that fit no topic. If they are the id of a topic that waits, says which article is missing. */
-function nothing(context: Context, all: readonly LiveTopic[], typed: string): Outcome {
-  const say = context.sayTo('only-me');
-  const waiting = all.find((one) => isWaiting(one) && one.topic.id === typed.toLowerCase());
-  const words = waiting
-    ? waitingWords(waiting)
-    : { en: `No topic here is about: ${echoed(typed)}`, zh: `没有找到与此有关的话题：${echoed(typed)}` };
-  const others = waiting ? all.filter((one) => one !== waiting) : all;
-  return onlyMe(topicsReply(context, say, others, say(words)));
-}
-
-function onlyOne(all: readonly LiveTopic[]): FoundTopic[] {
-  const live = all.filter(isAvailable);
-  return live.length === 1 ? live.map(whole) : [];
+async function opened(
+  context: Context,
+  found: FoundTopic,
+  others: readonly LiveTopic[],
+  visibility: Visibility,
+): Promise<Outcome> {
+  return { kind: 'reply', visibility, reply: await newCard(context, found, others, visibility) };
 }
 
 async function newCard(
@@ -139,15 +150,15 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   const action = parseAction(typed);
   if (!action) throw new UserError({ kind: 'card-gone' });
   const all = await services.topics.list(asked.place.workspace);
-  if (action.kind === 'topic') return chosen(context, all, action.topic);
+  if (action.kind === 'topic') return chosen(context, all, action.topic, id);
   // The last part of this button's id is an article, not a card.
-  if (action.kind === 'article') return unprepared(context, await openArticle(context, id), 'public');
+  if (action.kind === 'article') return onArticle(context, await openArticle(context, id), [], action.who);
   if (action.kind === 'holder') return holderCard(context, id, action.edition, action.at);
   const card = await services.cards.get(asked.place.workspace, id);
   const state = parseState(card?.state);
   const live = state && all.find(({ topic }) => topic.id === state.topic);
   if (!card || !state || !live) throw new UserError({ kind: 'card-gone' });
-  if (isWaiting(live)) return onlyMe(topicsReply(context, context.sayTo('only-me'), [live]));
+  if (isWaiting(live)) return onlyMe(waitingReply(context, all, live));
   if (action.kind === 'open') return evidence(context, live, action);
   const others = all.filter((one) => one !== live && isAvailable(one));
   if (card.owner === asked.user.id)
@@ -156,12 +167,14 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   return onlyMe(await newCard(context, { live, camps: state.camps }, others, 'only-me', action.screen));
 }
 
-/** Makes a new card for a topic that was chosen from a list. */
-async function chosen(context: Context, all: readonly LiveTopic[], id: string): Promise<Outcome> {
+/** Makes a new card for a topic that was chosen from a list or from another card. What began in private stays private. */
+async function chosen(context: Context, all: readonly LiveTopic[], id: string, from: string): Promise<Outcome> {
   const live = all.find((one) => one.topic.id === id && isAvailable(one));
   if (!live) throw new UserError({ kind: 'card-gone' });
   const others = all.filter((one) => one !== live && isAvailable(one));
-  return { kind: 'reply', visibility: 'public', reply: await newCard(context, { live, camps: [] }, others, 'public') };
+  const card = await context.services.cards.get(context.asked.place.workspace, from);
+  const isPrivate = from === LISTED['only-me'] || parseState(card?.state)?.visibility === 'only-me';
+  return opened(context, whole(live), others, isPrivate ? 'only-me' : 'public');
 }
 
 /** Shows a claim's evidence word for word, to the asker alone: a quotation card that can be shared. */

@@ -1,14 +1,15 @@
 import type { Article } from '#core/article.ts';
-import { echoed, searchable } from '#core/clip.ts';
+import { searchable } from '#core/clip.ts';
 import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, paragraph, text, type Visibility } from '#core/reply.ts';
-import { isAvailable, isWaiting, type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
+import { isAvailable, type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
 import { openArticle, titleFor } from '#features/articles/open-article.ts';
-import { suggestTopics, topicsReply, waitingWords } from '#features/camps/topics-list.ts';
-import { articleNamed, editionFor, topicsOn } from '#features/camps/unprepared.ts';
+import { chooseTopic } from '#features/camps/choose-topic.ts';
+import { allTopicsReply, nearReply, noTopicReply, suggestTopics, waitingReply } from '#features/camps/topics-list.ts';
+import { articleCalled, editionFor, mainTopics, topicsOn } from '#features/camps/unprepared.ts';
 import { drawFrom } from '#features/prompts/deck.ts';
-import { KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
+import { anotherPrompt, KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
 import { TEMPLATES, templateTopic } from '#features/prompts/templates.ts';
 import { holdersIn } from '#features/quote/holders.ts';
 import { onlyMeOption, topicOption, visibilityOf } from './shared-options.ts';
@@ -48,31 +49,47 @@ export const prompt = defineCommand({
 async function run(context: Context, args: PromptArgs): Promise<Outcome> {
   const typed = args.topic === undefined ? '' : searchable(args.topic).trim();
   const kind = PROMPT_KINDS.find((one) => one === args.kind);
+  const visibility = prompt.visibility(args);
   const all = await context.services.topics.list(context.asked.place.workspace);
-  const waiting = all.find((one) => isWaiting(one) && one.topic.id === typed.toLowerCase());
-  const live = all.filter(isAvailable);
-  const chosen = waiting ? undefined : await choose(context, live, typed);
-  if (chosen) return ask(context, chosen, kind, prompt.visibility(args));
-  const say = context.sayTo('only-me');
-  const words = waiting
-    ? waitingWords(waiting)
-    : { en: `No topic here is about: ${echoed(typed)}`, zh: `没有找到与此有关的话题：${echoed(typed)}` };
-  const others = waiting ? all.filter((one) => one !== waiting) : all;
-  return onlyMe(topicsReply(context, say, others, typed ? say(words) : undefined));
+  if (!typed) return nothingTyped(context, all, kind, visibility);
+  const chosen = await chooseTopic(context, typed, all);
+  const asks = (topic: string) => anotherPrompt(topic, kind, visibility);
+  switch (chosen.kind) {
+    case 'topic':
+      return ask(context, chosen.found.live, kind, visibility);
+    case 'article':
+      return ask(
+        context,
+        await fromArticle(context, chosen.article, mainTopics(chosen.article, chosen.topics)),
+        kind,
+        visibility,
+      );
+    case 'waiting':
+      return onlyMe(waitingReply(context, all, chosen.live, asks));
+    case 'near':
+      return onlyMe(nearReply(context, typed, chosen.near, asks));
+    case 'nothing':
+      return onlyMe(noTopicReply(context, all, typed, asks));
+  }
 }
 
-/**
- * Chooses a topic. If an article is named: its next topic, or its templates. Else the topic that fits the words, or the next topic if
- * nothing was typed.
- */
-async function choose(context: Context, live: readonly LiveTopic[], typed: string): Promise<LiveTopic | undefined> {
-  const article = await articleNamed(context, typed || (context.settings.article ?? ''));
-  const on = article ? topicsOn(article, live) : [];
-  if (on.length) return nextTopic(context, on);
-  if (article) return templatesOf(context, article);
-  if (!typed) return nextTopic(context, live);
-  const [found] = await context.services.topics.find(context.asked.place.workspace, typed);
-  return found?.live;
+/** Without words: from the place's default article, else from the next topic. */
+async function nothingTyped(
+  context: Context,
+  all: readonly LiveTopic[],
+  kind: PromptKind | undefined,
+  visibility: Visibility,
+): Promise<Outcome> {
+  const live = all.filter(isAvailable);
+  const { article: id } = context.settings;
+  const article = id === undefined ? undefined : await articleCalled(context, id);
+  const next = article ? await fromArticle(context, article, topicsOn(article, live)) : await nextTopic(context, live);
+  return next ? ask(context, next, kind, visibility) : onlyMe(allTopicsReply(context, all, 'only-me'));
+}
+
+/** The next of an article's topics, or questions made from templates if it has none. */
+async function fromArticle(context: Context, article: Article, topics: readonly LiveTopic[]): Promise<LiveTopic> {
+  return (await nextTopic(context, topics)) ?? templatesOf(context, article);
 }
 
 /** Makes questions about an article that no topic covers. */
@@ -129,6 +146,7 @@ async function ask(
     holders: await holdersIn(services.attributions, from.article, languagesOf(from.article)),
     anew,
     kind,
+    visibility,
     say: context.sayTo(visibility),
     language: visibility === 'public' ? (settings.language ?? asked.language) : asked.language,
     readAt: (passages) => address?.(passages),
@@ -152,9 +170,9 @@ function noneOf({ asked, sayTo }: Context, kind: PromptKind | undefined): Outcom
   });
 }
 
-/** Posts another prompt for everybody, below the first one, which people are still discussing. */
+/** Posts another prompt, below the first one, which people are still discussing: for everybody, or for who asked in private. */
 async function press(context: Context, action: string, id: string): Promise<Outcome> {
-  const [what, typed] = action.split('.');
+  const [what, typed, who] = action.split('.');
   const article = id.startsWith(TEMPLATES) ? await openArticle(context, id.slice(TEMPLATES.length)) : undefined;
   const all = await context.services.topics.list(context.asked.place.workspace);
   const live = article
@@ -162,5 +180,5 @@ async function press(context: Context, action: string, id: string): Promise<Outc
     : all.find((one) => one.topic.id === id && isAvailable(one));
   if (what !== 'another' || !live) throw new UserError({ kind: 'card-gone' });
   const kind = PROMPT_KINDS.find((one) => one === typed);
-  return ask(context, live, kind, 'public');
+  return ask(context, live, kind, who === 'only-me' ? who : 'public');
 }

@@ -5,6 +5,7 @@ import type { Hit, Query } from '#core/ports/finder.ts';
 import { type Button, type Outcome, onlyMe, paragraph, type Reply, type Suggestion, text } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { suggestArticles } from '#features/articles/open-article.ts';
+import { answersTo } from '#features/quote/answers.ts';
 import {
   type CardView,
   formatAction,
@@ -111,15 +112,10 @@ async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
  * words of an exact phrase without its quotation marks.
  */
 async function foundPages(context: Context, words: string, args: QuoteArgs): Promise<FoundPages> {
-  const { finder } = context.services;
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
   const find = async (query: Pick<Query, 'words' | 'article'>) => {
-    const hits = await finder.find(context.asked.place.workspace, {
-      ...query,
-      limit: MOST_HITS,
-      ...(language && { language }),
-    });
+    const hits = await answersTo(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
     return hits.map(pageOf);
   };
   const within = article !== undefined && args.in !== undefined ? { article } : {};

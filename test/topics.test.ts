@@ -90,16 +90,19 @@ describe('every topic of the shelf', () => {
   });
 
   it.each(files)(
-    '%s: is shown to members once its articles are here, and until then the list says which lack',
+    '%s: is shown to members once its articles are here, and until then a facilitator learns which lack, by title and link',
     async (file) => {
       const { id, question } = topicOf(file);
       const live = (await house.services.topics.list('local')).find(({ topic }) => topic.id === id);
       if (!live) throw new Error(`no topic ${id}`);
-      const shown = words(await house.say(live.waitsFor.length ? '/camps' : `/camps ${id}`));
-      expect(shown).toContain(question.en);
-      for (const missing of live.waitsFor)
-        expect(shown).toContain(`“${question.en}” waits for an article that is not here: ${missing}`);
-      if (live.waitsFor.length) expect(shown).not.toContain(`${question.en} ${id}`);
+      expect(words(await house.say(`/camps ${id}`))).toContain(question.en);
+      const told = await house.say(`/camps ${id}`, { name: 'Fay', may: 'facilitator' });
+      const links = told.reply.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.spans : []));
+      for (const missing of live.waitsFor) {
+        expect(missing.title).toBeDefined();
+        expect(links).toContainEqual(expect.objectContaining({ kind: 'link', text: `“${missing.title}”` }));
+      }
+      if (live.waitsFor.length) expect(words(await house.say('/camps'))).not.toContain(question.en);
     },
   );
 

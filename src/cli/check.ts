@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { faultWords } from '#core/topic.ts';
 import { checkedAgainst, checkTopic, parseGlossary, topicJsonSchema } from '#library/index.ts';
 import { CORPUS } from '../corpus.ts';
 import { readNamed } from './files.ts';
@@ -62,7 +63,13 @@ async function checkFile(session: Session, file: string, flags: CheckFlags): Pro
   if (flags.fix && before.fixed !== undefined) await writeFile(file, before.fixed);
   const { faults, waitsFor } = flags.fix && before.fixed !== undefined ? checkTopic(id, before.fixed, beside) : before;
   return [
-    ...faults.map(({ line, level, kind, what }) => ({ file: shown, line, level, kind, what: session.say(what) })),
+    ...faults.map(({ line, level, kind, ...fault }) => ({
+      file: shown,
+      line,
+      level,
+      kind,
+      what: session.say(faultWords(fault)),
+    })),
     ...waitsFor.map((source) => ({
       file: shown,
       line: 1,

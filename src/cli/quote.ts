@@ -8,6 +8,7 @@ import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '#features/articles/open-article.ts';
+import { answersTo } from '#features/quote/answers.ts';
 import { citedBy, typedReferences } from '#features/quote/cited-reference.ts';
 import { asEdition } from '#features/quote/default-article.ts';
 import { numberOf } from './article.ts';
@@ -92,7 +93,7 @@ async function find(session: Session, q: string, flags: QuoteFlags, within: stri
     ...(within && { article: within }),
     ...(flags.lang && { language: flags.lang }),
   };
-  const hits = await session.services.finder.find(session.workspace, query);
+  const hits = await answersTo(contextOf(session), query);
   return Promise.all(hits.map((hit) => cut(session, hit.article, hit.language, hit.label, hit.score)));
 }
 

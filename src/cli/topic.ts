@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import type { TopicFault } from '#core/topic.ts';
+import { faultWords, type TopicFault } from '#core/topic.ts';
 import { droppedWords, sketchAttributions } from '#core/topic-outline.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { editionFor } from '#features/camps/unprepared.ts';
@@ -33,9 +33,9 @@ export function declareTopic(topic: Command): void {
   );
   topic.addCommand(
     new Command('accept')
-      .description('let members see a draft; says who answers for it')
+      .description('let members see a draft: NAME has read every claim against its evidence, and the topic says so')
       .argument('<topic>')
-      .requiredOption('--by <name>', 'who accepts it')
+      .requiredOption('--by <name>', 'who has read every claim against its evidence, and accepts it')
       .action((id: string, flags: { by: string }, command: Command) =>
         withSession(command, (session) => accept(session, id, flags.by)),
       ),
@@ -99,17 +99,21 @@ async function add(session: Session, file: string): Promise<void> {
 /** Prints the errors among the faults and returns their number. */
 function tell(say: Session['say'], file: string, faults: readonly TopicFault[]): number {
   const errors = faults.filter(({ level }) => level === 'error');
-  for (const { line, what } of errors) console.error(`parley: ${printed(`${file}:${line}: ${say(what)}`)}`);
+  for (const one of errors) console.error(`parley: ${printed(`${file}:${one.line}: ${say(faultWords(one))}`)}`);
   return errors.length;
 }
 
 async function accept({ drafts, workspace, say }: Session, id: string, by: string): Promise<void> {
+  if (!by.trim()) throw new UsageError('--by takes the name of whoever has read every claim against its evidence.');
   if (tell(say, `${id}.yaml`, await drafts.accept(workspace, id, by))) {
     process.exitCode = EXIT.failed;
     return;
   }
   console.log(
-    say({ en: `${id} is accepted by ${by}; members see it now`, zh: `${by} 已审定并发布 ${id}，成员现在可以看到` }),
+    say({
+      en: `${id} is accepted by ${by}, who has read every claim against its evidence; members see it now`,
+      zh: `${by} 已逐条核对主张与依据，审定并发布 ${id}，成员现在可以看到`,
+    }),
   );
 }
 
@@ -120,7 +124,10 @@ async function list(session: Session, { json }: JsonFlag): Promise<void> {
       console.log(JSON.stringify({ id: topic.id, question: say(topic.question), status: 'accepted', waitsFor }));
       continue;
     }
-    const waits = waitsFor.length ? ` (${say({ en: 'waits for', zh: '还缺' })} ${waitsFor.join(', ')})` : '';
+    const missing = waitsFor.map((one) =>
+      [...(one.title ? [one.title] : []), 'id' in one ? one.id : one.source].join(', '),
+    );
+    const waits = missing.length ? ` (${say({ en: 'waits for', zh: '还缺' })} ${missing.join('; ')})` : '';
     console.log(`${topic.id}: ${say(topic.question)}${waits}`);
   }
   for (const { id, status, by } of await store.topics.list(workspace)) {

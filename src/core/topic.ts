@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import type { EditionLanguage } from './language.ts';
-import type { Words } from './words.ts';
+import { type Words, wordsInOne } from './words.ts';
 
 /**
  * Evidence as a topic stores it: passages `from` to `to` of an edition. `article` is the article's name in the topic. `checksums`: one for
@@ -51,12 +51,17 @@ export type PromptKind = (typeof PROMPT_KINDS)[number];
  */
 export type Prompt = { id: string; kind: PromptKind; words: Words; from: Evidence; camp?: string };
 
-/** An article in a topic: named by its id, or by the address where it was published if it may be added under any id. */
-export type TopicArticle = ({ id: string } | { source: string }) & { edition?: EditionLanguage };
+/**
+ * An article in a topic: named by its id, or by the address where it was published if it may be added under any id. `title`: for people who
+ * look for it.
+ */
+export type TopicArticle = ({ id: string } | { source: string }) & { edition?: EditionLanguage; title?: string };
 
 /** A topic: a question on which people disagree. Camps, claims, motions and prompts are in the order of the file. */
 export type Topic = {
   id: string;
+  /** The language that the topic is written in, if it is in one alone. */
+  only?: 'en' | 'zh';
   question: Words;
   background: readonly Words[];
   /** Keys are the names that evidence uses. */
@@ -73,16 +78,20 @@ export type Topic = {
   reviewed?: { by: string; on: string };
 };
 
+/** The topic's question where it stands alone: marked, if the topic is in one language. */
+export const questionWords = ({ question, only }: Topic): Words =>
+  only ? wordsInOne(question[only], only, true) : question;
+
 /**
- * A topic with the articles that a workspace has of it. `waitsFor`: ids or addresses of missing articles; while there are any, the topic is
- * not shown.
+ * A topic with the articles that a workspace has of it. `waitsFor`: missing articles, or articles without the edition that the topic needs;
+ * while there are any, the topic is not shown.
  */
 export type LiveTopic = {
   topic: Topic;
   /** The topic's owner: the workspace, or `SHELF`. */
   workspace: string;
   articles: Readonly<Record<string, Article>>;
-  waitsFor: readonly string[];
+  waitsFor: readonly TopicArticle[];
 };
 
 /** True if the topic cannot be shown yet, because an article that it names is missing. */
@@ -110,7 +119,18 @@ export type StandingText = {
 export type FoundTopic = { live: LiveTopic; camps: readonly string[] };
 
 /**
- * A fault on a line (from 1) of a topic's file. `error`: the topic is not shown to anybody. `warning`: it is shown, but the librarian
+ * Topics that words name, also those that wait for an article. `camps`: the camps that are named, if any. `near`: topics whose id is one
+ * letter off, if nothing is named.
+ */
+export type NamedTopics = { topics: readonly LiveTopic[]; camps: readonly string[]; near: readonly LiveTopic[] };
+
+/**
+ * A fault on a line (from 1) of a topic's file. `place`: where that is, as people speak of it. `error`: the topic is not shown to anybody. `warning`: it is shown, but the librarian
  * should check it.
  */
-export type TopicFault = { line: number; kind: string; level: 'error' | 'warning'; what: Words };
+export type TopicFault = { line: number; kind: string; level: 'error' | 'warning'; place?: Words; what: Words };
+
+/** The fault with its place: “Camp “Decouple”, third sentence: the Chinese text is missing”. */
+export function faultWords({ place, what }: Pick<TopicFault, 'place' | 'what'>): Words {
+  return place ? { en: `${place.en}: ${what.en}`, zh: `${place.zh}：${what.zh}` } : what;
+}

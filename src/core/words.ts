@@ -1,7 +1,10 @@
 import type { PublicLanguage } from './language.ts';
 
-/** A text in both languages. `hant`: the traditional form for Taiwan, if the converted one would read wrong. */
-export type Words = { en: string; zh: string; hant?: string };
+/**
+ * A text in both languages. `hant`: the traditional form for Taiwan, if the converted one would read wrong. `only`: the one language that the
+ * text is in, if somebody has written it in one alone; then `en` and `zh` hold that text.
+ */
+export type Words = { en: string; zh: string; hant?: string; only?: 'en' | 'zh' };
 
 /** Picks the words in the reader's language. */
 export type Say = (words: Words) => string;
@@ -25,6 +28,12 @@ export const unspaced = (chinese: string): string =>
 export const amongHan = (name: string): string =>
   `${/^[A-Za-z0-9]/.test(name) ? ' ' : ''}${name}${/[A-Za-z0-9]$/.test(name) ? ' ' : ''}`;
 
+/** A text that is there in one language alone. `isMarked`: readers of the other language see next to it which language it is in. */
+export function wordsInOne(text: string, only: 'en' | 'zh', isMarked: boolean): Words {
+  if (!isMarked) return { en: text, zh: text, only };
+  return only === 'en' ? { en: text, zh: `${text}（英文）`, only } : { en: `${text} (in Chinese)`, zh: text, only };
+}
+
 export function sayIn(language: PublicLanguage, toTraditional: ToTraditional): Say {
   switch (language) {
     case 'en':
@@ -36,6 +45,7 @@ export function sayIn(language: PublicLanguage, toTraditional: ToTraditional): S
     case 'zh-HK':
       return (words) => toTraditional(words.zh, 'hong-kong');
     case 'both':
-      return (words) => (words.en === words.zh ? words.en : `${words.en} · ${words.zh}`);
+      return (words) =>
+        words.only ? words[words.only] : words.en === words.zh ? words.en : `${words.en} · ${words.zh}`;
   }
 }

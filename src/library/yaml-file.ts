@@ -27,9 +27,9 @@ export function readYamlFile(text: string): YamlFile {
   const lineAt = (offset: number | undefined) => counter.linePos(offset ?? 0).line;
   try {
     const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
-    const faults: FileFault[] = document.errors.map(({ pos, message }) => ({
+    const faults: FileFault[] = document.errors.map(({ pos, code }) => ({
       line: lineAt(pos[0]),
-      what: invalid(message),
+      what: WORDED[code] ?? UNREADABLE,
     }));
     visit(document, {
       Alias: (_, { range }) => {
@@ -73,7 +73,22 @@ function nearest(nodeAt: (path: YamlPath) => Node | undefined, path: YamlPath): 
   return undefined;
 }
 
-const invalid = (message: string): Words => ({ en: `not valid YAML: ${message}`, zh: `YAML 语法有误：${message}` });
+const MOVED: Words = {
+  en: 'this line begins too far left or right: entries that belong together begin in the same column',
+  zh: '这一行缩进不对：同一组的各项应从同一列开始',
+};
+/** Errors of a file's form by the parser's codes. Its own messages speak of the parser. */
+const WORDED: Partial<Record<string, Words>> = {
+  DUPLICATE_KEY: { en: 'this entry is there twice', zh: '这一项出现了两次' },
+  MULTIPLE_DOCS: { en: 'a file has one topic; take out the line ---', zh: '一个文件只写一个话题，请删去 --- 这一行' },
+  TAB_AS_INDENT: { en: 'a tab stands before the text; use spaces', zh: '行首用了制表符，请改用空格' },
+  BAD_INDENT: MOVED,
+  BLOCK_AS_IMPLICIT_KEY: MOVED,
+};
+const UNREADABLE: Words = {
+  en: 'from here on the file cannot be read: look for a quotation mark, bracket or colon that is missing or too many',
+  zh: '从这里起读不下去：请检查引号、括号或冒号是否多了或少了',
+};
 const NO_ALIAS: Words = { en: 'anchors and aliases (&, *) are not read here', zh: '这里不支持锚点和别名（&、*）' };
 const TOO_DEEP: Words = { en: 'nested too deeply', zh: '嵌套层数过多' };
 

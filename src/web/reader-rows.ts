@@ -1,5 +1,6 @@
 import { type Bead, currentRevision, type Edition, type Passage, passageText, type Revision } from '#core/article.ts';
 import { displayText } from '#core/display.ts';
+import { looksLikeHeading } from '#core/headings.ts';
 import { placeOf } from '#core/labels.ts';
 import type { EditionLanguage } from '#core/language.ts';
 
@@ -124,7 +125,6 @@ function restOf({ text, passages }: Revision): string {
 
 /** Most UTF-16 units of a heading: a paragraph of one passage that does not end like a sentence. */
 const LONGEST_HEADING = 80;
-const ENDS_A_SENTENCE = /[.!?。！？…;；:：,，、"”』」’)）]$/u;
 
 type Beside = Passage | undefined;
 
@@ -134,7 +134,7 @@ function cellOf(revision: Revision, passage: Passage, before: Beside, after: Bes
   return {
     label: passage.label,
     words,
-    heading: alone && words.length <= LONGEST_HEADING && !ENDS_A_SENTENCE.test(words),
+    heading: alone && looksLikeHeading(words, LONGEST_HEADING),
     between: displayText(revision.text.slice(before?.end ?? 0, passage.start)).trim(),
     opens: before?.paragraph !== passage.paragraph,
   };

@@ -10,9 +10,9 @@ import type { Camp, Claim, Evidence, LiveTopic, StandingText } from '#core/topic
 import type { Say, Words } from '#core/words.ts';
 import { beginningOf } from '#features/articles/open-article.ts';
 import { isPresent, linkedPassages } from '#features/camps/evidence.ts';
+import { isForeign, ONE_LANGUAGE } from '#features/camps/one-language.ts';
 import { reviewedWords } from '#features/camps/reviewed.ts';
 import { KIND_WORDS } from '#features/prompts/reply.ts';
-
 import { type Markup, page, type Site } from './page.ts';
 import { LANG } from './reader-words.ts';
 import { topBar } from './top-bar.ts';
@@ -39,6 +39,7 @@ export function topicPage(reading: TopicReading): Markup {
 <main class="topic">
 <p class="soft"><a href="${all}">${say(WORDS.all)}</a></p>
 <h1>${say(topic.question)}</h1>
+${isForeign(topic, language) ? html`<p class="soft">${say(ONE_LANGUAGE)}</p>` : ''}
 <p class="background">${topic.background.map(say).join(language === 'en' ? ' ' : '')}</p>
 <nav class="contents" aria-label="${say(WORDS.contents)}">${topic.camps.map(({ id, name }) => html`<a href="#${id}">${say(name)}</a>`)}<a href="#points">${say(WORDS.points)}</a><a href="#motions">${say(WORDS.motions)}</a><a href="#prompts">${say(WORDS.prompts)}</a></nav>
 <div class="all-camps">${topic.camps.map((camp) => campSection(reading, camp))}</div>

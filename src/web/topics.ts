@@ -6,7 +6,7 @@ import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { isAvailable, isWaiting, type LiveTopic } from '#core/topic.ts';
 import type { Say } from '#core/words.ts';
-import { waitingWords } from '#features/camps/topics-list.ts';
+import { NOT_YET } from '#features/camps/waiting-topic.ts';
 import type { SiteEnv } from './language.ts';
 import { noticePage, page, type Site } from './page.ts';
 import { topBar } from './top-bar.ts';
@@ -31,9 +31,7 @@ export async function topicAnswer(
   if (id === undefined || id === '') return c.html(listPage(place.site, say, language, all, under));
   const live = all.find(({ topic }) => topic.id === id.toLowerCase());
   if (!live || isWaiting(live)) {
-    const text = live
-      ? say(waitingWords(live))
-      : say({ en: 'Perhaps it was renamed or taken away.', zh: '它可能已改名或撤下。' });
+    const text = live ? say(NOT_YET) : say({ en: 'Perhaps it was renamed or taken away.', zh: '它可能已改名或撤下。' });
     const more = html`<p><a href="${listAt(under)}">${say(ALL)}</a></p>`;
     return c.html(
       noticePage(place.site, language, say, {
@@ -65,13 +63,11 @@ const ALL = { en: 'All topics', zh: '全部话题' };
 
 function listPage(site: Site, say: Say, language: Language, all: readonly LiveTopic[], under: string) {
   const live = all.filter(isAvailable);
-  const waiting = all.filter(isWaiting);
   const body = html`${topBar({ site, say, language })}
 <main class="topic">
 <h1>${say(ALL)}</h1>
 ${live.length ? '' : html`<p>${say({ en: 'There is no topic here yet.', zh: '这里还没有话题。' })}</p>`}
 <ul class="topics">${live.map(({ topic }) => html`<li><a href="${under}${topic.id}">${say(topic.question)}</a> <span class="camps">${topic.camps.map(({ name }) => say(name)).join(' · ')}</span></li>`)}</ul>
-${waiting.map((one) => html`<p class="soft">${say(waitingWords(one))}</p>`)}
 </main>`;
   return page({ site, title: say(ALL), language, styles: ['reader.css', 'topic.css'], body });
 }

@@ -59,7 +59,7 @@ describe('/prompt', () => {
     expect(words(await house.say('/prompt keeper kind:understand'))).toContain('no prompt of that kind');
   });
 
-  it('says which kinds there are, and which article a topic waits for', async () => {
+  it('says which kinds there are, and that a topic waits for an article', async () => {
     const house = await openHouse();
     await keeperTopic(house, { article: false });
     expect(words(await house.say('/prompt keeper'))).toContain('waits for an article');

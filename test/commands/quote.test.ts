@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buttons, cited, everyLanguage, openHouse, passages, words } from './house.ts';
+import { buttons, cited, everyLanguage, file, openHouse, passages, words } from './house.ts';
 import { add, FACILITATOR, LIGHTHOUSE, LIGHTHOUSE_ZH, lighthouse, lighthouseZh } from './lighthouse.ts';
 
 async function withLighthouse() {
@@ -150,10 +150,25 @@ describe('a search is narrowed', () => {
     expect(words(widened)).toContain('Nothing in the default article; this is from all articles.');
     const everywhere = await house.say('/quote "gallium and germanium" in:all');
     expect(words(everywhere)).not.toContain('default article');
-    expect(words(await house.say('/quote "gallium and germanium" in:deepseek-lesson'))).toContain(
-      'exactly these words',
-    );
+    expect(words(await house.say('/quote "chips and germanium" in:deepseek-lesson'))).toContain('exactly these words');
     expect(words(await house.say('/quote "镓和锗"', { language: 'zh-Hans' }))).toContain('默认文章里没有找到');
+  });
+
+  it('to sentences: a heading is no answer, and who types one gets what stands below it', async () => {
+    const house = await openHouse();
+    const hive = ['# Bees', '## How they dance', '### The compass', 'Bees dance to tell where the clover is.'];
+    const food = [
+      '## What they eat',
+      'They eat the following plants:',
+      '- clover honey',
+      '- wild thyme',
+      'All of it is sweet.',
+    ];
+    await add(house, file('hive.en.md', [...hive, ...food].join('\n\n')));
+    const answer = async (words: string) => cited(await house.say(`/quote ${words} in:hive`))[0];
+    for (const typed of ['How they dance', 'the compass', 'dance of bees']) expect(await answer(typed)).toBe('hive:3');
+    expect(await answer('what they eat')).toBe('hive:5');
+    expect(await answer('wild thyme')).toBe('hive:7');
   });
 
   it('in a place that speaks both languages it stands in both editions, each with its own title', async () => {

@@ -149,6 +149,7 @@ describe('the topic editor', () => {
     expect(await stored(house)).toEqual(['keeper accepted']);
     expect((await house.say('/camps keeper')).reply).toMatchObject({ language: 'en' });
     expect((await get('/desk?accepted=keeper')).html).toContain('Accepted; members see it now: <code>keeper</code>');
+    expect(early.html).toContain('“I have read every claim against its evidence.”');
   });
 
   it('shows a draft as members would see it, once it can be read', async () => {
@@ -163,6 +164,29 @@ describe('the topic editor', () => {
     expect(page.html).toContain('A stove kept the lantern alight.');
     expect(page.html).toContain(LIGHTHOUSE[7]);
     expect(await get('/desk/preview/nothing')).toMatchObject({ status: 404 });
+  });
+
+  it('carries the name of who accepted it, who has read every claim, and the day', async () => {
+    const { house, get, post, drafts, yaml } = await soundTopic();
+    const unread = yaml.replace(/reviewed: .*\n/, '');
+    await drafts.save('local', { id: 'keeper', yaml: unread, by: 'Fay' });
+    const { html } = await get('/desk/topic/keeper');
+    await post('/desk/topic/keeper', { how: 'accept', by: 'Ana "A"', at: hidden(html), yaml: unread });
+    const live = (await house.services.topics.list('local')).find(({ topic }) => topic.id === 'keeper');
+    expect(live?.topic.reviewed).toEqual({ by: 'Ana "A"', on: '1970-01-01' });
+    expect((await get('/desk/preview/keeper')).html).toContain('Every claim read against its evidence by Ana');
+  });
+
+  it('offers the other language than the article’s, and does not ask for it', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    const { get, post } = desk(house);
+    expect((await get('/desk/new/lighthouse')).html).toContain('in Chinese, if you like');
+    await post('/desk/new/lighthouse', { how: 'form', id: 'one', by: 'Fay', 'question-en': 'Who was to blame?' });
+    const { html } = await get('/desk/topic/one');
+    expect(html).toContain('the topic is in English alone');
+    expect(html).not.toContain('the Chinese text');
+    expect(html).toContain('First camp, name: the English text is still to be written');
   });
 
   it('changes what members see only when the change is accepted', async () => {
@@ -193,6 +217,8 @@ describe('the topic editor', () => {
     expect(told.status).toBe(422);
     expect(told.html).toContain('Somebody saved this topic after you opened it');
     expect(told.html).toContain('# Fay&#39;s');
+    expect(told.html).toMatch(/<summary>The version saved by Ana<\/summary><textarea[^>]*>[^<]*# Ana&#39;s/);
+    expect(told.html).toContain('data-unsaved');
     expect((await house.store.topics.list('local'))[0]?.by).toBe('Ana');
     await post('/desk/topic/keeper', { ...sent, at: hidden(told.html) });
     expect((await house.store.topics.list('local'))[0]).toMatchObject({ by: 'Fay', yaml: sent.yaml });

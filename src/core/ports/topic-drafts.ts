@@ -18,7 +18,10 @@ export type TopicDrafts = {
   check(workspace: string, id: string, yaml: string): Promise<TopicFault[]>;
   /** Stores a draft in place of the one with this id and returns all its faults. Throws a user error; then nothing was stored. */
   save(workspace: string, draft: { id: string; yaml: string; by: string }): Promise<TopicFault[]>;
-  /** Shows a draft to members if none of the faults it returns is an error. Throws a user error if there is no draft. */
+  /**
+   * Shows a draft to members if none of the faults it returns is an error. Then the topic says that `by` has read every claim against its
+   * evidence, and when. Throws a user error if there is no draft.
+   */
   accept(workspace: string, id: string, by: string): Promise<TopicFault[]>;
   /** Removes the draft and the accepted topic. Throws a user error if the workspace has neither. */
   remove(workspace: string, id: string): Promise<void>;

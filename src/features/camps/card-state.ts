@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import type { Visibility } from '#core/reply.ts';
 
 /** The stored state of a camps card. The current screen is in its buttons. `camps`: the camps that the typed words are about. */
 const CampsCardState = z.object({
@@ -29,7 +30,7 @@ export type CampsAction =
   | { kind: 'show'; screen: Screen }
   | { kind: 'topic'; topic: string }
   | { kind: 'open'; mark: string }
-  | { kind: 'article' }
+  | { kind: 'article'; who: Visibility }
   | { kind: 'holder'; edition: EditionLanguage; at: number };
 
 export function formatAction(action: CampsAction): string {
@@ -39,7 +40,7 @@ export function formatAction(action: CampsAction): string {
     case 'topic':
       return `topic.${action.topic}`;
     case 'article':
-      return 'article';
+      return action.who === 'public' ? action.kind : `${action.kind}.${action.who}`;
     case 'holder':
       return `holder.${action.edition}.${action.at}`;
     case 'open':
@@ -56,7 +57,8 @@ function formatScreen(screen: Screen): string {
 export function parseAction(typed: string): CampsAction | undefined {
   const [kind, one, other, ...rest] = typed.split('.');
   if (rest.length) return undefined;
-  if (one === undefined) return kind === 'article' ? { kind } : plainScreen(kind);
+  if (one === undefined) return kind === 'article' ? { kind, who: 'public' } : plainScreen(kind);
+  if (kind === 'article') return one === 'only-me' ? { kind, who: one } : undefined;
   if (kind === 'topic') return { kind, topic: one };
   if (other === undefined && kind === 'open') return { kind, mark: one };
   if (other === undefined) return kind === 'camp' ? { kind: 'show', screen: { kind, camp: one } } : undefined;

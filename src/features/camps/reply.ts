@@ -15,11 +15,12 @@ import {
   subdued,
   text,
 } from '#core/reply.ts';
-import type { Camp, Claim, LiveTopic, StandingText } from '#core/topic.ts';
+import { type Camp, type Claim, type LiveTopic, questionWords, type StandingText } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { beginningOf } from '../articles/open-article.ts';
 import { type CampsAction, type CampsCardState, formatAction, type Screen } from './card-state.ts';
 import { claimMark, isPresent, NO_CAMP, type Referring, referencesOf } from './evidence.ts';
+import { isForeign, ONE_LANGUAGE } from './one-language.ts';
 import { reviewedWords } from './reviewed.ts';
 
 export type CampsView = Referring & {
@@ -41,7 +42,11 @@ export const FIRST_SCREEN = 900;
 
 /** A screen of a topic. Shows the first screen if the button means something that no longer exists. */
 export function campsReply(shown: CampsView): Reply {
-  return { language: shown.language, blocks: [...body(shown), ...menu(shown)] };
+  return { language: shown.language, blocks: [...body(shown), ...oneLanguage(shown), ...menu(shown)] };
+}
+
+function oneLanguage({ live, language, say }: CampsView): Block[] {
+  return isForeign(live.topic, language) ? [subdued(text(say(ONE_LANGUAGE)))] : [];
 }
 
 function body(shown: CampsView): Block[] {
@@ -68,7 +73,6 @@ function body(shown: CampsView): Block[] {
 }
 
 const heading = (words: string): Block => ({ kind: 'heading', text: words });
-
 /** The first screen. If two languages make it too long, summaries are in the asker's language alone, and names too if needed. */
 function firstScreen(shown: CampsView): Block[] {
   const { say, sayToAsker, language } = shown;
@@ -238,7 +242,7 @@ function menu({ live: { topic }, screen, card, say, others }: CampsView): Block[
     ...(topic.agreed.length ? [show({ kind: 'agreed' }, say(AGREED))] : []),
     show({ kind: 'background' }, say({ en: 'Background', zh: '背景' })),
     show({ kind: 'motions' }, say(MOTIONS)),
-    ...others.map((other) => option({ kind: 'topic', topic: other.topic.id }, `→ ${say(other.topic.question)}`)),
+    ...others.map((other) => option({ kind: 'topic', topic: other.topic.id }, `→ ${say(questionWords(other.topic))}`)),
   ];
   return [{ kind: 'choice', label: say({ en: 'See more', zh: '查看更多' }), options: options.slice(0, MOST_CHOICES) }];
 }

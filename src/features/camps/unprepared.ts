@@ -14,26 +14,38 @@ import { attributionsReply } from './attributions-reply.ts';
 /** Matches at least two words or four Han characters. Less of a title was perhaps not meant as a title. */
 const ENOUGH = /\S+\s+\S+|\p{Script=Han}{4}/u;
 
-/** The article that these words name, by its id, by a reference or link to its passages, or by a large enough part of its title. */
-export async function articleNamed(context: Context, typed: string): Promise<Article | undefined> {
-  const { library } = context.services;
-  const { workspace } = context.asked.place;
+/** The article with this id, or the one that a reference or link leads to. */
+export async function articleCalled({ asked, services }: Context, typed: string): Promise<Article | undefined> {
   const open = async (id: string) => {
-    const found = await library.open(workspace, id);
+    const found = await services.library.open(asked.place.workspace, id);
     return found && !isRemoved(found) ? found : undefined;
   };
-  const exact = (await open(typed.normalize('NFC').toLowerCase())) ?? (await open(articleIdIn(typed)));
-  if (exact || !ENOUGH.test(typed)) return exact;
-  const titled = (await library.list(workspace)).find((article) =>
-    article.editions.some((edition) => currentRevision(edition).meta.title.toLowerCase().includes(typed.toLowerCase())),
-  );
-  return titled && open(titled.id);
+  return (await open(typed.normalize('NFC').toLowerCase())) ?? (await open(articleIdIn(typed)));
 }
 
-/** Topics that use the article. */
-export function topicsOn(article: Article, live: readonly LiveTopic[]): LiveTopic[] {
-  return live.filter(({ articles }) => Object.values(articles).some(({ id }) => id === article.id));
+/** The article whose title has these words, if they are a large enough part of a title. */
+export async function articleTitled(context: Context, typed: string): Promise<Article | undefined> {
+  if (!ENOUGH.test(typed)) return undefined;
+  const all = await context.services.library.list(context.asked.place.workspace);
+  const titled = all.find(({ editions }) =>
+    editions.some((edition) => currentRevision(edition).meta.title.toLowerCase().includes(typed.toLowerCase())),
+  );
+  return titled && articleCalled(context, titled.id);
 }
+
+/** Topics that use the article. Those that it is the first article of are before those that use it besides. */
+export function topicsOn(article: Article, live: readonly LiveTopic[]): LiveTopic[] {
+  return live.filter((one) => placeIn(one, article) >= 0).sort((a, b) => placeIn(a, article) - placeIn(b, article));
+}
+
+/** Of these topics, those that the article is the first one of; all of them if it is the first of none. */
+export function mainTopics(article: Article, topics: readonly LiveTopic[]): readonly LiveTopic[] {
+  const main = topics.filter((one) => placeIn(one, article) === 0);
+  return main.length ? main : topics;
+}
+
+const placeIn = ({ topic, articles }: LiveTopic, { id }: Article): number =>
+  Object.keys(topic.articles).findIndex((name) => articles[name]?.id === id);
 
 /** The reply for an article that no topic covers, in the edition that the asker reads best. */
 export async function unpreparedReply(

@@ -14,11 +14,14 @@ import {
   strong,
   subdued,
   text,
+  type Visibility,
 } from '#core/reply.ts';
-import type { LiveTopic, Prompt, PromptKind, StandingText } from '#core/topic.ts';
+import { type LiveTopic, type Prompt, type PromptKind, questionWords, type StandingText } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from '../camps/card-state.ts';
-import { bylineSpans, heldWords } from '../quote/byline.ts';
+import { LISTED } from '../camps/topics-list.ts';
+import { bylineSpans } from '../quote/byline.ts';
+import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
 import type { Holders } from '../quote/holders.ts';
 import { TEMPLATES } from './templates.ts';
 
@@ -42,6 +45,7 @@ export type PromptView = {
   anew: boolean;
   /** The kind that was asked for, so that the button draws the same kind. */
   kind: PromptKind | undefined;
+  visibility: Visibility;
   say: Say;
   language: PublicLanguage;
   readAt(passages: LinkedPassages): string | undefined;
@@ -50,10 +54,7 @@ export type PromptView = {
 /** A prompt with the passage that it starts from, in the readers' language if there is such an edition. */
 export function promptReply(shown: PromptView): Reply {
   const { live, prompt, anew, say } = shown;
-  const about = say({
-    en: `${KIND_WORDS[prompt.kind].en} · ${live.topic.question.en}`,
-    zh: `${KIND_WORDS[prompt.kind].zh} · ${live.topic.question.zh}`,
-  });
+  const about = `${say(KIND_WORDS[prompt.kind])} · ${say(questionWords(live.topic))}`;
   return {
     language: shown.language,
     blocks: [
@@ -107,12 +108,12 @@ function passages({
       withdrawn: false,
     }),
   );
-  const held = holders(shown.language, shown.labels);
+  const held = holderNames(article, holders, shown.language, shown.labels);
   const place = { article: article.id, language: shown.language, revision: revision.number, from, to };
   const address = readAt(place) ?? revision.meta.source;
   return [
     ...blocks,
-    ...(held.length ? [subdued(text(say(heldWords(held))))] : []),
+    ...(isHeld(held) ? [subdued(text(say(heldWords(held))))] : []),
     paragraph(
       code(shortReference(article, shown.language, from, to)),
       text(' '),
@@ -121,16 +122,25 @@ function passages({
   ];
 }
 
-function buttons({ live, kind, say }: PromptView): Button[] {
+/** A button's id that asks another prompt of a topic, for everybody or for the asker alone. */
+export function anotherPrompt(topic: string, kind: PromptKind | undefined, who: Visibility): string {
+  return buttonId(['prompt'], `another.${kind ?? 'any'}${who === 'only-me' ? `.${who}` : ''}`, topic);
+}
+
+function buttons({ live, kind, visibility, say }: PromptView): Button[] {
   const { topic } = live;
   const camps = isTemplate(live)
-    ? buttonId(['camps'], formatAction({ kind: 'article' }), topic.id.slice(TEMPLATES.length))
-    : buttonId(['camps'], formatAction({ kind: 'topic', topic: topic.id }), 'prompt');
+    ? buttonId(['camps'], formatAction({ kind: 'article', who: visibility }), topic.id.slice(TEMPLATES.length))
+    : buttonId(
+        ['camps'],
+        formatAction({ kind: 'topic', topic: topic.id }),
+        visibility === 'only-me' ? LISTED[visibility] : 'prompt',
+      );
   const plain = { style: 'plain', disabled: false } as const;
   return [
     {
       ...plain,
-      id: buttonId(['prompt'], `another.${kind ?? 'any'}`, topic.id),
+      id: anotherPrompt(topic.id, kind, visibility),
       label: say({ en: 'Another one', zh: '换一题' }),
     },
     {

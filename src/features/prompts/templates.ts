@@ -3,6 +3,7 @@ import type { Attribution } from '#core/attribution.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { LiveTopic, Prompt, PromptKind } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
+import { type HolderNames, namesAs, wordedWith } from '../quote/held-by.ts';
 
 /** Most holders that are asked about. More would repeat the same questions too often. */
 const MOST_HOLDERS = 8;
@@ -14,13 +15,15 @@ const SHORTEST = { en: 60, zh: 20 };
 /** The prefix of an article's id in the id of its template topic. */
 export const TEMPLATES = 'article:';
 
-const ABOUT_HOLDER: readonly { kind: PromptKind; words(name: string): Words }[] = [
+/** Questions about a holder's view. `words` has the name in it; `nameless` is for readers in whose language the name is not known. */
+const ABOUT_HOLDER: readonly { kind: PromptKind; words(name: string): Words; nameless: Words }[] = [
   {
     kind: 'understand',
     words: (name) => ({
       en: `In your own words: what does “${name}” hold here?`,
       zh: `用自己的话说：“${name}”在这里主张什么？`,
     }),
+    nameless: { en: 'In your own words: what is held here?', zh: '用自己的话说：这里主张什么？' },
   },
   {
     kind: 'test-the-evidence',
@@ -28,6 +31,10 @@ const ABOUT_HOLDER: readonly { kind: PromptKind; words(name: string): Words }[] 
       en: `What grounds are given for this view of “${name}”, and what would you still want to know?`,
       zh: `“${name}”这个看法有什么依据，你还想知道什么？`,
     }),
+    nameless: {
+      en: 'What grounds are given for this view, and what would you still want to know?',
+      zh: '这个看法有什么依据，你还想知道什么？',
+    },
   },
   {
     kind: 'steelman',
@@ -35,6 +42,10 @@ const ABOUT_HOLDER: readonly { kind: PromptKind; words(name: string): Words }[] 
       en: `What is the best case that can be made for this view of “${name}”?`,
       zh: `怎样替“${name}”的这个看法作最有力的辩护？`,
     }),
+    nameless: {
+      en: 'What is the best case that can be made for this view?',
+      zh: '怎样替这个看法作最有力的辩护？',
+    },
   },
   {
     kind: 'change-your-mind',
@@ -42,6 +53,10 @@ const ABOUT_HOLDER: readonly { kind: PromptKind; words(name: string): Words }[] 
       en: `What would you have to learn to think otherwise about this view of “${name}”?`,
       zh: `什么样的事实会让你改变对“${name}”这个看法的判断？`,
     }),
+    nameless: {
+      en: 'What would you have to learn to think otherwise about this view?',
+      zh: '要知道些什么，才会改变你对这个看法的态度？',
+    },
   },
 ];
 const ABOUT_PASSAGE: readonly { kind: PromptKind; words: Words }[] = [
@@ -83,8 +98,8 @@ export function templateTopic(
       agreed: [],
       motions: [],
       prompts: [
-        ...holders.flatMap(aboutHolder),
-        ...comparing(holders),
+        ...holders.flatMap((one, at) => aboutHolder(one, at, edition)),
+        ...comparing(holders, edition),
         ...aboutPassages(article, edition, attributions),
       ],
       synonyms: [],
@@ -97,26 +112,38 @@ export function templateTopic(
 
 const from = (label: string) => ({ article: 'it', from: label, to: label, checksums: [] });
 
-function aboutHolder({ holder, passages, unsure }: Attribution, at: number): Prompt[] {
+function aboutHolder({ holder, passages, unsure }: Attribution, at: number, edition: EditionLanguage): Prompt[] {
   const sure = passages.filter((label) => !unsure.includes(label));
-  return ABOUT_HOLDER.flatMap(({ kind, words }, n) => {
+  const named = namesAs(edition, [holder]);
+  return ABOUT_HOLDER.flatMap(({ kind, words, nameless }, n) => {
     const label = sure[n % Math.max(1, sure.length)];
     return label === undefined
       ? []
-      : [{ id: `h${at}-${kind}`, kind, words: words(holder), from: from(label), camp: `h${at}` }];
+      : [{ id: `h${at}-${kind}`, kind, words: asked(named, words, nameless), from: from(label), camp: `h${at}` }];
   });
 }
 
-function comparing(holders: readonly Attribution[]): Prompt[] {
+/** A question with the holders' names in it, or with the names apart in the language where they are not known. */
+function asked(named: HolderNames, words: (...names: string[]) => Words, nameless: Words): Words {
+  return wordedWith(named, { en: (all) => words(...all).en, zh: (all) => words(...all).zh }, nameless);
+}
+
+const PART_WAYS: Words = {
+  en: 'Where exactly do these two holders part ways?',
+  zh: '这两方的分歧究竟在哪里？',
+};
+
+function comparing(holders: readonly Attribution[], edition: EditionLanguage): Prompt[] {
   return holders.slice(1).flatMap((other, at) => {
     const one = holders[at];
     const [label] = one?.passages ?? [];
     if (!one || label === undefined) return [];
-    const words = {
-      en: `Where exactly do “${one.holder}” and “${other.holder}” part ways?`,
-      zh: `“${one.holder}”和“${other.holder}”的分歧究竟在哪里？`,
-    };
-    return [{ id: `c${at}`, kind: 'compare', words, from: from(label) }];
+    const words = (a = '', b = '') => ({
+      en: `Where exactly do “${a}” and “${b}” part ways?`,
+      zh: `“${a}”和“${b}”的分歧究竟在哪里？`,
+    });
+    const named = namesAs(edition, [one.holder, other.holder]);
+    return [{ id: `c${at}`, kind: 'compare', words: asked(named, words, PART_WAYS), from: from(label) }];
   });
 }
 

@@ -78,11 +78,3 @@ export function bylineSpans(say: Say, meta: ArticleMeta, id: string, address: st
 export function filled(words: string, span: Span): Span[] {
   return words.split(SLOT).flatMap((part, index) => [...(index ? [span] : []), ...(part ? [text(part)] : [])]);
 }
-
-/** Says whose view the article reports, so that nobody takes it for the article's own. */
-export function heldWords(names: readonly string[]): Words {
-  return {
-    en: `Reported as the view of ${names.join('; ')}, not as the article’s own.`,
-    zh: `此处转述的是${amongHan(names.join('、'))}的看法，并非文章本身的观点。`,
-  };
-}

@@ -4,6 +4,7 @@ import type { Reply } from '#core/reply.ts';
 import { openArticle } from '../articles/open-article.ts';
 import type { CardView, QuoteCardState } from './card-state.ts';
 import { choicesOf } from './choices.ts';
+import { editionsToName } from './held-by.ts';
 import { holdersIn } from './holders.ts';
 import { quoteReply } from './reply.ts';
 import { storedState } from './stored-card.ts';
@@ -48,7 +49,11 @@ export async function drawQuote(
     choices: await choicesOf(context, state, card, view, say),
     say,
     language,
-    holders: await holdersIn(services.attributions, article, [page.language, view.edition ?? page.language]),
+    holders: await holdersIn(
+      services.attributions,
+      article,
+      [page.language, view.edition ?? page.language].flatMap((one) => editionsToName(article, one, language)),
+    ),
     readAt: (passages) => address?.({ article: article.id, ...passages }),
   });
 }

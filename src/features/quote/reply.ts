@@ -2,10 +2,11 @@ import { type Passage, passageText } from '#core/article.ts';
 import { neighbours, shortReference } from '#core/citation.ts';
 import { type Block, code, type PassageBlock, paragraph, type Reply, type Span, subdued, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { bylineSpans, filled, heldWords, SLOT } from './byline.ts';
+import { bylineSpans, filled, SLOT } from './byline.ts';
 import { buttons } from './card-buttons.ts';
 import type { QuoteCardState } from './card-state.ts';
 import { type CitedPassages, cite, inOtherLanguage, type QuoteView } from './cited-passages.ts';
+import { heldWords, holderNames, isHeld } from './held-by.ts';
 
 /** Passages shown on each side of the cited ones: one as context, three if somebody asks for more. */
 const CONTEXT = 1;
@@ -108,11 +109,11 @@ const REORDERED: Words = {
 };
 
 /** Says whose view the passages report, so that nobody takes it for the authors' own. */
-function heldLine({ holders, say }: QuoteView, { language, passages, withdrawn }: CitedPassages): Block[] {
+function heldLine({ article, holders, say }: QuoteView, { language, passages, withdrawn }: CitedPassages): Block[] {
+  if (withdrawn) return [];
   const labels = passages.map(({ label }) => label);
-  const names = withdrawn ? [] : holders(language, labels);
-  if (!names.length) return [];
-  return [subdued(text(say(heldWords(names))))];
+  const names = holderNames(article, holders, language, labels);
+  return isHeld(names) ? [subdued(text(say(heldWords(names))))] : [];
 }
 
 function byline(shown: QuoteView, cited: CitedPassages, beside: readonly CitedPassages[]): Span[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Draft, LARGEST_FILE } from '#core/article-draft.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
+import { looksLikeHeading } from '#core/headings.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { visible } from '#core/visible.ts';
 import { textKey } from '../numbering/text-key.ts';
@@ -120,18 +121,16 @@ function titled(body: DocumentBody, meta: FrontMatter): DocumentBody {
   return { title: meta.title, blocks: same ? body.blocks : [{ kind: 'whole', pieces: [body.title] }, ...body.blocks] };
 }
 
-// Characters. Headlines of newspapers are much shorter; a sentence without its full stop is often longer.
-const LONGEST_HEADLINE = 120;
-// A question is often a headline. What stands in quotation marks as a whole is somebody's speech.
-const SENTENCE_END = /[.;:,。；：，…][”"’」』)）]*$/u;
+/** A question is often a headline, and so are words that end in brackets. What stands in quotation marks as a whole is somebody's speech. */
+const MAY_END = /[?？)）」』”’"]+$/u;
 const SPEECH = /^[“"‘「『].*[”"’」』]$/u;
 
 /** Returns the first passage if it looks like a headline: a paragraph of its own, short, without a full stop. It stays a passage. */
 function headline(text: string, [first, second]: Draft['passages']): string | undefined {
   if (!first || !second || first.paragraph === second.paragraph) return undefined;
   const words = displayText(text.slice(first.start, first.end));
-  const isSentence = SENTENCE_END.test(words) || SPEECH.test(words);
-  return words.length <= LONGEST_HEADLINE && !isSentence ? words : undefined;
+  const isHeadline = looksLikeHeading(words.replace(MAY_END, '')) && !SPEECH.test(words);
+  return isHeadline ? words : undefined;
 }
 
 function articleMeta(title: string, meta: FrontMatter, provenance: Provenance | undefined): Draft['meta'] {

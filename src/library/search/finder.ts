@@ -140,8 +140,8 @@ function searchIndex({ index, places }: Built, { words, article, language, limit
     const place = places.get(id);
     return !!place && (!article || place.article === article) && (!language || covers(language, place.language));
   };
-  return index.search(words, { limit, where }).flatMap(({ id, score, highlights }) => {
-    const place = places.get(id);
+  return index.search(words, { limit, where }).flatMap(({ id, score, highlights, isWeak }) => {
+    const place = isWeak ? undefined : places.get(id);
     return place ? [{ ...place, score, highlights }] : [];
   });
 }

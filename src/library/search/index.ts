@@ -13,8 +13,11 @@ export type { SearchPassage } from './corpus.ts';
 export type IndexOptions = { synonyms?: readonly (readonly string[])[]; saved?: Uint8Array };
 /** `where` filters by id before the limit. */
 export type SearchOptions = { limit: number; where?: (id: string) => boolean };
-/** `highlights`: UTF-16 offsets into the passage's text, in order, without overlap. Scores can be compared within one answer only. */
-export type SearchHit = { id: string; score: number; highlights: MatchSpan[] };
+/**
+ * `highlights`: UTF-16 offsets into the passage's text, in order, without overlap. Scores can be compared within one answer only. `isWeak`: the
+ * passage has nothing but function words of the query.
+ */
+export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; isWeak?: true };
 /** `bytes`: approximate size in memory. */
 export type SearchIndex = {
   search(words: string, options: SearchOptions): SearchHit[];
@@ -43,9 +46,10 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
       const most = limit > 0 ? Math.ceil(limit) : 0;
       const found = most > 0 ? rankPassages(query, most, { corpus, retriever: kept.retriever, passes }) : [];
       const matches = matcherOf(query, corpus, undefined);
-      return found.map(({ passage, score }) => ({
+      return found.map(({ passage, score, isWeak }) => ({
         id: passages[passage]?.id ?? '',
         score,
+        ...(isWeak && { isWeak }),
         highlights: highlightsOf(query, matches(passage), passage, corpus),
       }));
     },

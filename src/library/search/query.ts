@@ -1,5 +1,6 @@
 import { type Corpus, rarityOf } from './corpus.ts';
 import { fold } from './fold.ts';
+import { contentUnits } from './function-words.ts';
 import { isOneEdit, lookUp, wordsThat } from './lexicon.ts';
 import { splitPhrases } from './phrases.ts';
 import { withoutQuestionWords } from './questions.ts';
@@ -16,6 +17,8 @@ export type Slot = {
   joined: boolean;
   weight: number;
   alternatives: readonly Alternative[];
+  /** True for a function word, which alone is no reason to quote a passage. */
+  isEmpty: boolean;
 };
 export type ParsedQuery = {
   phrases: readonly string[];
@@ -50,8 +53,10 @@ export function readQuery(words: string, corpus: Corpus, synonyms: Synonyms): Pa
   const asked = withoutQuestionWords(folded);
   const all = cut(folded);
   const left = cut(asked.text);
-  const units = (saysEnough(left) ? left : all).slice(0, MOST_UNITS);
-  const slots = units.map((unit, at) => slotOf(unit, at, units, corpus));
+  const [source, cutUnits] = saysEnough(left) ? [asked.text, left] : [folded, all];
+  const units = cutUnits.slice(0, MOST_UNITS);
+  const content = new Set(contentUnits(source, units));
+  const slots = units.map((unit, at) => ({ ...slotOf(unit, at, units, corpus), isEmpty: !content.has(unit) }));
   const terms = new Map<string, number>();
   const isLeftOut = asked.isQuestion ? () => false : commonWordsOf(slots);
   for (const [at, slot] of slots.entries()) if (!isLeftOut(slot)) addTerms(terms, slot, slots[at + 1], corpus);
@@ -73,7 +78,7 @@ function commonWordsOf(slots: readonly Slot[]): (slot: Slot) => boolean {
 const saysEnough = (units: readonly TextUnit[]): boolean =>
   units.filter((unit) => unit.dense).length >= 2 || units.some((unit) => !unit.dense);
 
-function slotOf(unit: TextUnit, at: number, units: readonly TextUnit[], corpus: Corpus): Slot {
+function slotOf(unit: TextUnit, at: number, units: readonly TextUnit[], corpus: Corpus): Omit<Slot, 'isEmpty'> {
   const number = lookUp(corpus.lexicon, unit.text, unit.dense);
   const alternatives: Alternative[] = number === undefined ? [] : [{ unit: number, strength: 1 }];
   if (!unit.dense) alternatives.push(...likes(unit.text, at, units.length, number, corpus));

@@ -16,7 +16,8 @@ import type { Retrieved } from './retrieve.ts';
 import { soundsLike } from './syllables.ts';
 import { scoreOf } from './weights.ts';
 
-export type RankedCandidate = { passage: number; score: number; features: Features };
+/** `isWeak`: only function words of the query are in the passage and, for a question, around it. */
+export type RankedCandidate = { passage: number; score: number; features: Features; isWeak: boolean };
 
 /** Scores a passage. Its retrieval score counts relative to the best one that was retrieved. */
 export type Judge = (candidate: Retrieved) => RankedCandidate;
@@ -40,9 +41,19 @@ export function judgeOf(query: ParsedQuery, found: readonly Retrieved[], corpus:
       length: longerThanUsual(matched, corpus),
       around: around(passage, matched),
     };
-    return { passage, features, score: scoreOf(features, query.isQuestion) };
+    const isWeak =
+      !saysSomething(query, matched) &&
+      !(features.around > 0 && query.slots.some(({ isEmpty }) => !isEmpty)) &&
+      !(verbatim && (query.slots.length >= IN_A_ROW || query.flat === corpus.flat(passage)));
+    return { passage, features, score: scoreOf(features, query.isQuestion), isWeak };
   };
 }
+
+/** Function words, or Chinese characters of such words, that stand in a row in hardly any other sentence. */
+const IN_A_ROW = 6;
+
+const saysSomething = ({ slots }: ParsedQuery, { best }: Matches): boolean =>
+  slots.some(({ isEmpty }, slot) => !isEmpty && (best[slot] ?? 0) > 0);
 
 /**
  * A passage that contains the query letter by letter has nearly all of it, even if words are cut. Passages with the whole words rank

@@ -6,7 +6,7 @@ import { passagesWith, scan } from './scan.ts';
 
 /** The index to search. `passes`: the caller's filter. */
 export type Searched = { corpus: Corpus; retriever: Retriever; passes(passage: number): boolean };
-export type RankedPassage = { passage: number; score: number };
+export type RankedPassage = { passage: number; score: number; isWeak?: boolean };
 
 /** Results of MiniSearch that are ranked closely. The right one is rarely further down. */
 const CANDIDATES = 100;
@@ -29,7 +29,10 @@ export function rankPassages(query: ParsedQuery, limit: number, searched: Search
   const among = new Set(held);
   const better = rank(query, limit, { ...searched, passes: (passage) => among.has(passage) });
   for (const { passage } of better) among.delete(passage);
-  return [...better, ...[...among].map((passage) => ({ passage, score: 0 }))].slice(0, limit);
+  return [
+    ...better.map((one) => ({ ...one, isWeak: false })),
+    ...[...among].map((passage) => ({ passage, score: 0 })),
+  ].slice(0, limit);
 }
 
 function rank(query: ParsedQuery, limit: number, searched: Searched): RankedPassage[] {

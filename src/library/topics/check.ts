@@ -176,6 +176,8 @@ function standingShares(
 ): boolean {
   const edition = findEdition(article, language);
   if (!edition) return false;
+  // A claim in one language cannot be compared with evidence in the other.
+  if (words.only && words.only !== language.slice(0, 2)) return true;
   const evidence = standingPassages(edition, labels)
     .map((one) => passageText(currentRevision(edition), one))
     .join(' ');

@@ -1,7 +1,8 @@
 import type { Words } from '#core/words.ts';
-import { cutSentences } from '../ingest/sentences.ts';
 import type { Finding, YamlPath } from '../yaml-file.ts';
 import { parseEvidence } from './evidence.ts';
+import { list, record, type TopicPart, word, type YamlFields } from './fields.ts';
+import { languageFindings } from './languages.ts';
 
 /** Most characters of the question and of all camps' names and summaries together: they fit on a phone's screen without scrolling. */
 export const LONGEST_FIRST_SCREEN = 850;
@@ -12,7 +13,6 @@ const UNEVEN = { claims: 1, prompts: 1 };
 /** Camps are also uneven if one has more than this many times the evidence of another. */
 const UNEVEN_EVIDENCE = 2;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const HAN = /\p{Script=Han}/u;
 
 /**
  * Finds faults inside a topic's file: unknown names, missing evidence, wrong languages, camps with unequal room. `value`: the file's
@@ -24,7 +24,8 @@ export function inconsistencies(id: string, value: unknown): Finding[] {
   return [
     ...(SLUG.test(id) ? [] : [error([], 'file-name', FILE_NAME)]),
     ...[...twice('camps', file), ...twice('points', file), ...twice('prompts', file)],
-    ...parts.flatMap((part) => [...evidenceFindings(part, record(file.articles)), ...languageFindings(part)]),
+    ...parts.flatMap((part) => evidenceFindings(part, record(file.articles))),
+    ...languageFindings(file, parts),
     ...names(file),
     ...unused(file, parts),
     ...room(file),
@@ -33,15 +34,7 @@ export function inconsistencies(id: string, value: unknown): Finding[] {
   ];
 }
 
-type YamlFields = Record<string, unknown>;
-const record = (value: unknown): YamlFields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as YamlFields) : {};
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 const words = (value: unknown): string[] => list(value).filter((one) => typeof one === 'string');
-
-/** A sentence of the file. `claims`: it says something about the world, so it needs evidence. `of`: the camp that it belongs to. */
-type TopicPart = { path: YamlPath; fields: YamlFields; claims: boolean; named?: boolean; of?: string };
 
 function partsOf(file: YamlFields): TopicPart[] {
   const plain = (key: string, claims: boolean): TopicPart[] =>
@@ -89,17 +82,6 @@ function evidenceFindings({ path, fields, claims }: TopicPart, articles: YamlFie
     if (length < 1) return [error(here, 'backward', BACKWARD)];
     return length > LONGEST_RANGE ? [error(here, 'range-too-long', TOO_LONG)] : [];
   });
-}
-
-function languageFindings({ path, fields, claims }: TopicPart): Finding[] {
-  const [en, zh] = [word(fields.en), word(fields['zh-Hans'])];
-  const manySentences = (text: string) => claims && cutSentences(text, 0, text.length).length > 1;
-  return [
-    ...(en && HAN.test(en) && !/[a-z]/i.test(en) ? [error([...path, 'en'], 'wrong-language', NOT_ENGLISH)] : []),
-    ...(zh && !HAN.test(zh) ? [error([...path, 'zh-Hans'], 'wrong-language', NOT_CHINESE)] : []),
-    ...(manySentences(en) ? [warning([...path, 'en'], 'many-sentences', ONE_SENTENCE)] : []),
-    ...(manySentences(zh) ? [warning([...path, 'zh-Hans'], 'many-sentences', ONE_SENTENCE)] : []),
-  ];
 }
 
 function twice(key: string, file: YamlFields): Finding[] {
@@ -202,12 +184,12 @@ const error = (path: YamlPath, kind: string, what: Words): Finding => ({ path, k
 const warning = (path: YamlPath, kind: string, what: Words): Finding => ({ path, kind, level: 'warning', what });
 
 const FILE_NAME: Words = {
-  en: 'a topic’s file is called by small letters, digits and hyphens: chip-controls.yaml',
-  zh: '文件名只用小写字母、数字和连字符，例如 chip-controls.yaml',
+  en: 'a topic’s id has small letters, digits and hyphens, such as chip-controls; its file is called so, with .yaml',
+  zh: '话题短名只用小写字母、数字和连字符，例如 chip-controls；文件名与短名相同，以 .yaml 结尾',
 };
 const NOT_REVIEWED: Words = {
-  en: 'nobody has read every claim against its evidence yet (reviewed: { by, on })',
-  zh: '还没有人逐条核对主张与依据（reviewed: { by, on }）',
+  en: 'nobody has read every claim against its evidence yet; whoever accepts the topic says that they have',
+  zh: '还没有人逐条核对主张与依据；审定者即表示已经逐条核对',
 };
 const NO_EVIDENCE: Words = { en: 'has no evidence: name the passages it rests on', zh: '没有依据：请写明所依据的句子' };
 const BACKWARD: Words = { en: 'the range runs backwards', zh: '起止颠倒了' };
@@ -215,9 +197,6 @@ const TOO_LONG: Words = {
   en: `a range has at most ${LONGEST_RANGE} passages; name the ones that count`,
   zh: `一段最多 ${LONGEST_RANGE} 句，请只写关键的几句`,
 };
-const NOT_ENGLISH: Words = { en: 'this is not English', zh: '这里应写英文' };
-const NOT_CHINESE: Words = { en: 'this is not Chinese', zh: '这里应写中文' };
-const ONE_SENTENCE: Words = { en: 'a claim is one sentence', zh: '一条主张只写一句话' };
 const BOTH_SIDES: Words = { en: 'a camp is both for and against it', zh: '同一派不能既赞成又反对' };
 const EMPTY_CAMP: Words = { en: 'the camp has no claims', zh: '这一派没有任何主张' };
 

@@ -1,16 +1,18 @@
 import { type Article, currentRevision, findEdition, isRemoved, passageText } from '#core/article.ts';
+import { clip } from '#core/clip.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Attributions } from '#core/ports/attributions.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
-import { LONGEST_TOPIC_ID, TOPIC_ID } from '#core/topic.ts';
+import { LONGEST_NAME, LONGEST_TOPIC_ID, TOPIC_ID } from '#core/topic.ts';
 import { type Dropped, droppedWords } from '#core/topic-outline.ts';
 import type { Proposer } from '#core/topic-proposal.ts';
 import { checkTopic } from './check.ts';
 import { draftTopic } from './draft-file.ts';
 import { sketchProposal } from './proposal.ts';
+import { withReview } from './reviewed-file.ts';
 
 /** Most UTF-16 units of a topic's file: ten times the longest one on the shelf. */
 const LONGEST_FILE = 300_000;
@@ -49,11 +51,13 @@ export function createDrafts(parts: DraftsParts): TopicDrafts {
       if (!found) throw new UserError({ kind: 'no-draft', id });
       const faults = await check(workspace, id, found.yaml);
       if (faults.some(({ level }) => level === 'error')) return faults;
+      const at = now();
+      const yaml = withReview(found.yaml, reviewer(by), dayOf(at));
       await store.transaction(workspace, async ({ topics }) => {
-        await topics.put(workspace, { ...found, status: 'accepted', by, at: now() });
+        await topics.put(workspace, { ...found, yaml, status: 'accepted', by, at });
         await topics.remove(workspace, id, 'draft');
       });
-      return faults;
+      return faults.filter(({ kind }) => kind !== 'not-reviewed');
     },
     remove: async (workspace, id) => {
       const gone = await store.transaction(workspace, async ({ topics }) => [
@@ -64,6 +68,11 @@ export function createDrafts(parts: DraftsParts): TopicDrafts {
     },
   };
 }
+
+/** The name in the form that a topic's file takes. */
+const reviewer = (by: string): string => clip(by.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim(), LONGEST_NAME);
+const dayOf = (at: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 'YYYY-MM-DD'.length);
 
 const BY_READING =
   'A draft: write every sentence in your own words, merge camps that hold the same, and leave out what the passages do not bear.';

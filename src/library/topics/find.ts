@@ -1,9 +1,12 @@
 import type { FoundTopic, LiveTopic, Topic } from '#core/topic.ts';
 import { buildIndex, type SearchIndex } from '../search/index.ts';
+import { aboutness, type Vocabularies, vocabulariesOf } from './about.ts';
+import { topicsNamed } from './named.ts';
 
 /** A search index of topics. Each sentence is a passage. `at`: the topic of each passage, its camp, if any, and its weight. */
 export type TopicIndex = {
   index: SearchIndex;
+  vocabularies: Vocabularies;
   at: ReadonlyMap<string, { topic: string; camp?: string; weight: number }>;
 };
 
@@ -34,6 +37,7 @@ export async function indexTopics(
   );
   return {
     index: await buildIndex(passages, { synonyms: [...groups, ...live.flatMap(({ topic }) => topic.synonyms)] }),
+    vocabularies: vocabulariesOf(live, groups),
     at,
   };
 }
@@ -63,8 +67,12 @@ function sentencesOf(topic: Topic): IndexedSentence[] {
   ];
 }
 
-/** Finds the topics that the words are about, best first. A topic whose id is exactly the words comes before all others. */
-export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[], words: string): FoundTopic[] {
+/** Finds the topics that the words are about, best first; [] if there are none. The only topic with this name comes before all others. */
+export function findTopics(
+  { index, at, vocabularies }: TopicIndex,
+  live: readonly LiveTopic[],
+  words: string,
+): FoundTopic[] {
   const scores = new Map<string, number>();
   const sums = new Map<string, number>();
   const camps = new Map<string, number>();
@@ -81,15 +89,18 @@ export function findTopics({ index, at }: TopicIndex, live: readonly LiveTopic[]
     among.set(key, Math.max(among.get(key) ?? 0, score));
   }
   for (const [topic, sum] of sums) scores.set(topic, (scores.get(topic) ?? 0) + OFTEN * sum);
-  const best = Math.max(0, ...scores.values());
-  const wanted = words.trim().toLowerCase();
-  return live
+  const { topics: named } = topicsNamed(live, words);
+  const about = live
     .map((one) => ({
       live: one,
-      score: one.topic.id === wanted ? Number.POSITIVE_INFINITY : (scores.get(one.topic.id) ?? 0),
+      score: (scores.get(one.topic.id) ?? 0) * aboutness(words, one.topic.id, vocabularies),
     }))
-    .filter(({ score }) => score > 0 && score >= NEAR * best)
-    .sort((a, b) => b.score - a.score)
+    .filter(({ score, live }) => score > 0 || named.includes(live));
+  const best = Math.max(0, ...about.map(({ score }) => score));
+  const isNamed = ({ live }: { live: LiveTopic }) => Number(named.length === 1 && named.includes(live));
+  return about
+    .filter((one) => isNamed(one) || one.score >= NEAR * best)
+    .sort((a, b) => isNamed(b) - isNamed(a) || b.score - a.score)
     .map((one) => ({ live: one.live, camps: concerned(one.live.topic, camps, whole.get(one.live.topic.id) ?? 0) }));
 }
 

@@ -16,33 +16,32 @@ export const MOST_EVIDENCE = 6;
 const LONGEST_CAMP_ID = 24;
 
 // No control characters, because they would be printed to terminals. No line breaks, because a sentence is one line.
-const line = (most: number) =>
+const lineOrNothing = (most: number) =>
   z
     .string()
     .trim()
-    .min(1)
     .max(most)
     .regex(/^\P{Cc}*$/u);
-const sentence = {
-  en: line(LONGEST_SENTENCE),
-  'zh-Hans': line(LONGEST_SENTENCE),
-  'zh-Hant': line(LONGEST_SENTENCE).optional(),
-};
-const Sentence = z.strictObject(sentence);
-const Name = z.strictObject({
-  en: line(LONGEST_NAME),
-  'zh-Hans': line(LONGEST_NAME),
-  'zh-Hant': line(LONGEST_NAME).optional(),
+const line = (most: number) => lineOrNothing(most).min(1);
+/** A sentence in the languages in which it is written. `languages.ts` says which one is needed. Empty: still to be written. */
+const written = (most: number) => ({
+  en: lineOrNothing(most).optional(),
+  'zh-Hans': lineOrNothing(most).optional(),
+  'zh-Hant': line(most).optional(),
 });
+const sentence = written(LONGEST_SENTENCE);
+const Sentence = z.strictObject(sentence);
+const Name = z.strictObject(written(LONGEST_NAME));
 
 const id = z.string().regex(TOPIC_ID).max(LONGEST_TOPIC_ID).describe('small letters, digits and hyphens');
 const reference = z.string().describe('name:44, name:44-45, or name:44-45 = checksum, checksum');
 const evidence = z.array(reference).max(MOST_EVIDENCE).default([]);
 const edition = z.enum(EDITION_LANGUAGES).optional();
+const title = line(LONGEST_SENTENCE).optional().describe('for people who look for the article');
 
 const Article = z.union([
-  z.strictObject({ id: z.string().regex(ARTICLE_ID).max(LONGEST_ARTICLE_ID), edition }),
-  z.strictObject({ source: z.url({ protocol: /^https?$/ }), edition }),
+  z.strictObject({ id: z.string().regex(ARTICLE_ID).max(LONGEST_ARTICLE_ID), edition, title }),
+  z.strictObject({ source: z.url({ protocol: /^https?$/ }), edition, title }),
 ]);
 const Claim = z.strictObject({ ...sentence, evidence, point: id.optional() });
 const Statement = z.strictObject({ ...sentence, evidence });

@@ -10,6 +10,7 @@ import type { FileFault } from '../yaml-file.ts';
 import { standingIn } from './anchor.ts';
 import { articleOf } from './check.ts';
 import { findTopics, indexTopics, type TopicIndex } from './find.ts';
+import { topicsNamed } from './named.ts';
 import { parseTopic } from './parse.ts';
 
 /** Approximate bytes of a parsed topic in memory. */
@@ -68,6 +69,7 @@ export function createTopics({ cache = createCache(SMALL_CACHE), read = readHere
   const indexes = cache.part<Promise<TopicIndex>>('topic indexes');
   return {
     list: (workspace) => liveTopics(parts, workspace),
+    named: async (workspace, words) => topicsNamed(await liveTopics(parts, workspace), words),
     find: async (workspace, words) => {
       const live = (await liveTopics(parts, workspace)).filter(isAvailable);
       // Workspaces without topics of their own share an index.
@@ -126,7 +128,7 @@ async function beside(
       const present = articleOf(wanted, articles);
       const opened = present && (await library.open(workspace, present.id));
       const article = opened && !isRemoved(opened) ? opened : undefined;
-      const waits = article && hasEdition(article, wanted.edition) ? [] : ['id' in wanted ? wanted.id : wanted.source];
+      const waits = article && hasEdition(article, wanted.edition) ? [] : [wanted];
       return { name, article, waits };
     }),
   );

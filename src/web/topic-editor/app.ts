@@ -148,13 +148,13 @@ async function preview(c: EditorContext, services: EditorServices) {
   return c.html(topicPage({ ...reading, say: sayIn(language), language }));
 }
 
-type EditorState = Pick<EditView, 'id' | 'yaml' | 'at' | 'told'>;
+type EditorState = Pick<EditView, 'id' | 'yaml' | 'at' | 'told' | 'isUnsaved' | 'theirs'>;
 
 async function shown(c: EditorContext, { drafts, workspace, sayIn }: EditorServices, one: EditorState, by = '') {
   const { language } = c.var;
   const faults = await drafts.check(workspace, one.id, one.yaml);
-  const { id, yaml, at, told } = one;
-  const view = { say: sayIn(language), language, id, yaml, at, told, by, faults };
+  const { id, yaml, at, told, isUnsaved, theirs } = one;
+  const view = { say: sayIn(language), language, id, yaml, at, told, isUnsaved, theirs, by, faults };
   return c.html(editPage(view), told?.isProblem ? 422 : 200);
 }
 
@@ -171,11 +171,17 @@ async function change(c: EditorContext, services: EditorServices) {
   const by = filled.by?.trim() ?? '';
   // Browsers end the lines of a text area with CR LF.
   const yaml = (filled.yaml ?? '').replaceAll('\r\n', '\n');
-  const mine = { id, yaml, at: before.at };
-  if (!by) return shown(c, services, { ...mine, told: { words: EDITOR_WORDS.nameMissing, isProblem: true } });
-  if (filled.at !== String(before.at))
-    return shown(c, services, { ...mine, told: { words: EDITOR_WORDS.conflict, isProblem: true } }, by);
-  return saved(c, services, { ...mine, by, accepts: filled.how === 'accept' });
+  const mine = { id, yaml, at: before.at, isUnsaved: true };
+  if (!by) {
+    // The version that was opened stays the one that is compared.
+    const at = Number(filled.at) || before.at;
+    return shown(c, services, { ...mine, at, told: { words: EDITOR_WORDS.nameMissing, isProblem: true } });
+  }
+  if (filled.at !== String(before.at)) {
+    const told = { words: EDITOR_WORDS.conflict, isProblem: true };
+    return shown(c, services, { ...mine, told, theirs: before }, by);
+  }
+  return saved(c, services, { id, yaml, at: before.at, by, accepts: filled.how === 'accept' });
 }
 
 type DraftChange = { id: string; yaml: string; at: number; by: string; accepts: boolean };
@@ -197,7 +203,7 @@ async function saved(c: EditorContext, services: EditorServices, { id, yaml, at,
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const words = errorWords(error.problem);
-    return shown(c, services, { id, yaml, at, told: { words, isProblem: true } }, by);
+    return shown(c, services, { id, yaml, at, isUnsaved: true, told: { words, isProblem: true } }, by);
   }
 }
 

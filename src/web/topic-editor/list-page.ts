@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import { type ListedArticle, SHELF } from '#core/article.ts';
 import type { Language } from '#core/language.ts';
 import type { StoredTopic } from '#core/ports/stored-topics.ts';
-import type { LiveTopic } from '#core/topic.ts';
+import type { LiveTopic, TopicArticle } from '#core/topic.ts';
 import type { Say } from '#core/words.ts';
 import { titleFor } from '#features/articles/open-article.ts';
+import { siteOf } from '#features/quote/byline.ts';
 import { CONSOLE_SITE, type Markup, page } from '../page.ts';
 import { topBar } from '../top-bar.ts';
 import { EDITOR_WORDS } from './words.ts';
@@ -45,5 +46,12 @@ function shownTopic(say: Say, { topic, workspace, waitsFor }: LiveTopic): Markup
     workspace === SHELF
       ? html`<span class="soft">${say(EDITOR_WORDS.shelf)}</span>`
       : html`<a class="soft" href="/desk/topic/${topic.id}">${say(EDITOR_WORDS.edit)}<span class="sr-only"> ${topic.id}</span></a>`;
-  return html`<li>${what} ${own}${waitsFor.length ? html` <span class="soft">· ${say(EDITOR_WORDS.waits)}</span>` : ''}</li>`;
+  return html`<li>${what} ${own}${waitsFor.length ? html` <span class="soft">· ${say(EDITOR_WORDS.waits)} ${waitsFor.map(missing)}</span>` : ''}</li>`;
+}
+
+/** An article that is not here, as a link to where it was published. */
+function missing(one: TopicArticle): Markup {
+  const source = 'source' in one ? one.source : undefined;
+  const name = one.title ?? siteOf(source) ?? ('id' in one ? one.id : '');
+  return source ? html`<a href="${source}" rel="noreferrer noopener" target="_blank">${name}</a>` : html`${name}`;
 }

@@ -39,7 +39,7 @@ export function newPage(view: NewView): Markup {
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 <p>${say(attributions.length ? EDITOR_WORDS.newWhat : EDITOR_WORDS.nobody)}</p>
 <p class="soft"><a href="/a/${encodeURIComponent(article.id)}">${say(EDITOR_WORDS.article)}</a>${article.editions.length > 1 ? editions(view) : ''}</p>
-<form method="post" action="/desk/new/${encodeURIComponent(article.id)}?edition=${edition}">
+<form method="post" action="/desk/new/${encodeURIComponent(article.id)}?edition=${edition}" data-guarded${problem ? html` data-unsaved` : ''}>
 ${head(view)}
 ${attributions.length ? campNames(view) : ''}
 ${attributions.map((one, at) => holder(view, one, at))}
@@ -63,27 +63,38 @@ function editions({ article, edition }: NewView): Markup {
   )}`;
 }
 
-function head({ say, filled }: NewView): Markup {
+function head(view: NewView): Markup {
+  const { say, filled } = view;
   return html`<div class="fields">
 <label>${say(EDITOR_WORDS.id)} <small>${say(EDITOR_WORDS.idHint)}</small><input name="id" required maxlength="${LONGEST_TOPIC_ID}" pattern="[a-z0-9]+(-[a-z0-9]+)*" value="${filled.id ?? ''}" autocomplete="off"></label>
 <label>${say(EDITOR_WORDS.by)}<input name="by" required maxlength="${LONGEST_NAME}" value="${filled.by ?? ''}" data-me autocomplete="off" dir="auto"></label>
 </div>
 <div class="fields">
-${pair(say, EDITOR_WORDS.question, ['question-en', 'question-zh'], filled)}
+${pair(view, EDITOR_WORDS.question, ['question-en', 'question-zh'])}
 </div>`;
 }
 
-function pair(say: Say, what: Words, [en, zh]: readonly [string, string], filled: FormFields): Markup {
-  const one = (name: string, language: Words, lang: string) =>
-    html`<label><span>${say(what)} <small>${say(language)}</small></span><textarea name="${name}" rows="2" maxlength="${LONGEST_SENTENCE}" lang="${lang}">${filled[name] ?? ''}</textarea></label>`;
-  return html`${one(en, EDITOR_WORDS.english, 'en')}${one(zh, EDITOR_WORDS.chinese, 'zh-Hans')}`;
+/** The name of a language of a field. Only the article's own is needed. */
+const languageOf = ({ say, edition }: NewView, language: 'en' | 'zh'): string => {
+  const name = say(language === 'en' ? EDITOR_WORDS.english : EDITOR_WORDS.chinese);
+  return edition.startsWith(language)
+    ? name
+    : `${name}${say({ en: `, ${EDITOR_WORDS.optional.en}`, zh: `（${EDITOR_WORDS.optional.zh}）` })}`;
+};
+
+function pair(view: NewView, what: Words, [en, zh]: readonly [string, string]): Markup {
+  const { say, filled } = view;
+  const one = (name: string, language: 'en' | 'zh') =>
+    html`<label><span>${say(what)} <small>${languageOf(view, language)}</small></span><textarea name="${name}" rows="2" maxlength="${LONGEST_SENTENCE}" lang="${language === 'en' ? 'en' : 'zh-Hans'}">${filled[name] ?? ''}</textarea></label>`;
+  return html`${one(en, 'en')}${one(zh, 'zh')}`;
 }
 
-function campNames({ say, filled }: NewView): Markup {
-  const one = (name: string, camp: number, language: Words, lang: string) =>
-    html`<label><span class="sr-only">${say(EDITOR_WORDS.campName)} ${camp} </span><small>${say(language)}</small><input name="${name}" maxlength="${LONGEST_NAME}" lang="${lang}" value="${filled[name] ?? ''}" autocomplete="off"></label>`;
+function campNames(view: NewView): Markup {
+  const { say, filled } = view;
+  const one = (name: string, camp: number, language: 'en' | 'zh') =>
+    html`<label><span class="sr-only">${say(EDITOR_WORDS.campName)} ${camp} </span><small>${languageOf(view, language)}</small><input name="${name}" maxlength="${LONGEST_NAME}" lang="${language === 'en' ? 'en' : 'zh-Hans'}" value="${filled[name] ?? ''}" autocomplete="off"></label>`;
   return html`<fieldset class="camps"><legend>${say(EDITOR_WORDS.camps)}</legend>
-<ol>${CAMPS.map((camp) => html`<li><div class="fields">${one(field.nameEn(camp), camp, EDITOR_WORDS.english, 'en')}${one(field.nameZh(camp), camp, EDITOR_WORDS.chinese, 'zh-Hans')}</div></li>`)}</ol></fieldset>`;
+<ol>${CAMPS.map((camp) => html`<li><div class="fields">${one(field.nameEn(camp), camp, 'en')}${one(field.nameZh(camp), camp, 'zh')}</div></li>`)}</ol></fieldset>`;
 }
 
 function holder(view: NewView, one: Attribution, at: number): Markup {
@@ -98,12 +109,13 @@ ${one.passages.map((label) => sentence(view, one, at, label))}
 </section>`;
 }
 
-function sentence({ say, filled, article, edition }: NewView, one: Attribution, at: number, label: string): Markup {
+function sentence(view: NewView, one: Attribution, at: number, label: string): Markup {
+  const { say, filled, article, edition } = view;
   const use = field.use(at, label);
   return html`<div class="sentence">
 <blockquote lang="${LANG[edition]}"><p dir="auto">${wordsOf(article, edition, label)}</p><footer><code>${label}</code>${one.unsure.includes(label) ? html` <span class="soft">${say(EDITOR_WORDS.unsure)}</span>` : ''}</footer></blockquote>
 <label class="use"><input type="checkbox" name="${use}" value="yes"${filled[use] === undefined ? '' : html` checked`}> ${say(EDITOR_WORDS.use)}</label>
-<div class="fields">${pair(say, EDITOR_WORDS.claim, [field.en(at, label), field.zh(at, label)], filled)}</div>
+<div class="fields">${pair(view, EDITOR_WORDS.claim, [field.en(at, label), field.zh(at, label)])}</div>
 </div>`;
 }
 

@@ -53,6 +53,16 @@ async function found(finder: Finder, workspace: string, words: string, more: Par
   return hits.map(({ article, language, label }) => `${article}.${language}:${label}`);
 }
 
+describe('what a search answers', () => {
+  it('is never a passage that has only the function words of the query', async () => {
+    const { finder } = await opened();
+    for (const words of ['was the', 'what is', 'of the and', '的是', '这是什么', 'the zebra and the quagga'])
+      expect(await found(finder, 'a', words), words).toEqual([]);
+    expect(await found(finder, 'a', 'the wick was')).toContain('keeper.en:6');
+    expect(await found(finder, 'a', '玛尔塔的是什么')).toContain('keeper.zh:6');
+  });
+});
+
 describe('a search', () => {
   it('goes over the shelf and one’s own articles as one ranking, and over nobody else’s', async () => {
     const { library, finder } = await opened();

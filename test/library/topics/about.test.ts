@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LiveTopic } from '#core/topic.ts';
+import { readGlossary } from '#library/index.ts';
+import { findTopics, indexTopics, type TopicIndex } from '#library/topics/find.ts';
+import { topicsNamed } from '#library/topics/named.ts';
+import { parseTopic } from '#library/topics/parse.ts';
+import { TOPICS_FOLDER } from '../../commands/house.ts';
+import { ABOUT, ABOUT_NOTHING } from './phrases.ts';
+
+let live: LiveTopic[];
+let index: TopicIndex;
+beforeAll(async () => {
+  const files = readdirSync(TOPICS_FOLDER).filter((name) => name.endsWith('.yaml') && !name.startsWith('fp-'));
+  live = files.flatMap((name) => {
+    const { topic } = parseTopic(path.basename(name, '.yaml'), readFileSync(path.join(TOPICS_FOLDER, name), 'utf8'));
+    return topic ? [{ topic, workspace: 'shelf', articles: {}, waitsFor: [] }] : [];
+  });
+  index = await indexTopics(live, (await readGlossary(path.join(TOPICS_FOLDER, '../glossary.yaml'))).groups);
+});
+
+const found = (typed: string) => findTopics(index, live, typed).map(({ live: { topic } }) => topic.id);
+
+describe('what a shipped topic is about', () => {
+  it('is found by the words that people have for it', () => {
+    const missed = ABOUT.filter(([typed, ...topics]) => !topics.includes(found(typed)[0] ?? ''));
+    expect(missed).toEqual([]);
+  });
+
+  it('is not claimed of other words, be they near: of 112 phrases, at most two are taken for a topic', () => {
+    const taken = ABOUT_NOTHING.flatMap(([typed]) => (found(typed).length ? [typed] : []));
+    expect(taken.length, taken.join(', ')).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a topic that is named', () => {
+  it.each([
+    ['chip-controls', 'chip-controls'],
+    ['Chip Controls', 'chip-controls'],
+    ['  CHIP_CONTROLS. ', 'chip-controls'],
+    ['“chip‑controls”', 'chip-controls'],
+    ['Should chip export controls be loosened', 'chip-controls'],
+    ['芯片出口管制该不该放松', 'chip-controls'],
+    ['晶片出口管制該不該放鬆？', undefined],
+    ['芯片出口管制該不該放鬆？', 'chip-controls'],
+    ['scaling law', 'what-decides'],
+    ['Scaling-Laws!', 'what-decides'],
+    ['人才流失', 'what-decides'],
+    ['deep seek', 'deepseek'],
+    ['Mend the fence', 'deepseek'],
+    ['补牢派', 'deepseek'],
+    ['climate', undefined],
+  ])('%s is %s', (typed, id) => {
+    expect(topicsNamed(live, typed).topics.map(({ topic }) => topic.id)).toEqual(id ? [id] : []);
+  });
+
+  it('is offered where its id is one letter off, and not where another word is meant', () => {
+    const near = (typed: string) => topicsNamed(live, typed).near.map(({ topic }) => topic.id);
+    for (const typed of ['chip-contols', 'Chip-Comtrols', 'chip contrals'])
+      expect(near(typed)).toEqual(['chip-controls']);
+    expect(near('deepsek')).toEqual(['deepseek']);
+    for (const typed of ['chip', 'my-article', 'open doors', '']) expect(near(typed)).toEqual([]);
+  });
+});
