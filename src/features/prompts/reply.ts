@@ -7,7 +7,6 @@ import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import {
   type Block,
   type Button,
-  code,
   type PassageBlock,
   paragraph,
   type Reply,
@@ -18,7 +17,7 @@ import {
 import type { LiveTopic, Prompt, PromptKind, StandingText } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from '../camps/card-state.ts';
-import { bylineSpans, heldWords } from '../quote/byline.ts';
+import { bylineSpans, heldWords, sourceLine } from '../quote/byline.ts';
 import type { Holders } from '../quote/holders.ts';
 import { TEMPLATES } from './templates.ts';
 
@@ -110,14 +109,11 @@ function passages({
   const held = holders(shown.language, shown.labels);
   const place = { article: article.id, language: shown.language, revision: revision.number, from, to };
   const address = readAt(place) ?? revision.meta.source;
+  const range = cited.length > 1 ? shortReference(article, shown.language, from, to) : undefined;
   return [
     ...blocks,
     ...(held.length ? [subdued(text(say(heldWords(held))))] : []),
-    paragraph(
-      code(shortReference(article, shown.language, from, to)),
-      text(' '),
-      ...bylineSpans(say, revision.meta, article.id, address),
-    ),
+    paragraph(...sourceLine(bylineSpans(say, revision.meta, article.id, address), range)),
   ];
 }
 

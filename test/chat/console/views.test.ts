@@ -130,7 +130,7 @@ describe('the console shows what Discord would be sent', () => {
     const chosen = view('discord', [choice(true)]);
     expect(chosen).toContain('<option value="quote|2|k" selected>Second</option>');
     expect(chosen.match(/ selected/g)).toHaveLength(1);
-    expect(chosen).toContain('data-press-chosen>↵</button>');
+    expect(chosen).toContain('data-press-chosen>Show it</button>');
   });
 });
 
@@ -172,7 +172,7 @@ describe('the console shows what Slack would be sent', () => {
       undefined,
       'only-me',
     );
-    expect(pairs(drawSlack(own).toString())).toEqual([['@U1', 'span.mention']]);
+    expect(pairs(drawSlack(own, 'Show it').toString())).toEqual([['@U1', 'span.mention']]);
     expect(readable(view('slack', [paragraph(person('U1', 'Ana'))]))).toBe('Ana');
   });
 
@@ -193,7 +193,7 @@ describe('the console shows what Slack would be sent', () => {
     const chosen = view('slack', [choice(true)]);
     expect(chosen).toContain('<option value="quote|2|k" selected>Second</option>');
     expect(chosen.match(/ selected/g)).toHaveLength(1);
-    expect(chosen).toContain('data-press-chosen>↵</button>');
+    expect(chosen).toContain('data-press-chosen>Show it</button>');
   });
 });
 
@@ -215,10 +215,24 @@ describe.each(PLATFORMS)('a reply as %s would be sent it', (as) => {
     expect(view(as, long, say)).toContain('<p class="platform-page">第 1 页，共 ');
   });
 
+  it('links to the pages of this console as to any other, and hostile addresses to none', () => {
+    const page = [link('Read it as a page', '/t/tides?lang=en#camp')];
+    const blocks: Block[] = [
+      paragraph(...page),
+      { kind: 'list', items: [page] },
+      { kind: 'fields', fields: [{ name: 'Page', value: page }] },
+    ];
+    const html = view(as, blocks);
+    expect(html.match(/<a href="\/t\/tides\?lang=en#camp"/g)).toHaveLength(3);
+    expect(html).not.toContain('parley.invalid');
+    for (const url of ['//n.example/x', '/\\n.example/x', 'javascript:x', 'http://parley.invalid//n.example/x'])
+      expect(view(as, [paragraph(link('here', url))])).not.toMatch(/href="(?:\/[/\\]|javascript)/);
+  });
+
   it('is not drawn where the payload is none', () => {
     const draw = { discord: drawDiscord, slack: drawSlack }[as];
     for (const payload of [undefined, {}, { components: 'x' }, { blocks: [{ type: 'video' }] }])
-      expect(() => draw(payload)).toThrow();
+      expect(() => draw(payload, 'Show it')).toThrow();
   });
 
   it('reads word for word as it was written, whatever is in it, and has no markup that we did not write', () => {
