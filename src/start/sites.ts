@@ -39,6 +39,8 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
   const reader = readerApp({
     workspace: CONSOLE_WORKSPACE,
     open: services.library.open,
+    list: services.library.list,
+    now: services.outside.now,
     topics: services.topics,
     sayIn: common.sayIn,
   });
@@ -66,6 +68,8 @@ export function servePublic(running: Running, { port, host, publicUrl, slack }: 
     keys: store.readerKeys,
     settings: services.settings,
     open: services.library.open,
+    list: services.library.list,
+    now: services.outside.now,
     topics: services.topics,
     sayIn: common.sayIn,
   });

@@ -83,6 +83,9 @@ export const READER = {
   pages: { en: 'Pages of this article', zh: '本文各页' },
   previousPage: { en: '← Previous page', zh: '← 上一页' },
   nextPage: { en: 'Next page →', zh: '下一页 →' },
+  keys: { en: 'Keys:', zh: '按键：' },
+  nextPassage: { en: 'next passage', zh: '下一句' },
+  previousPassage: { en: 'previous passage', zh: '上一句' },
   whole: { en: 'Read the whole article', zh: '阅读全文' },
 } satisfies Record<string, Words>;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article, RemovedArticle } from '#core/article.ts';
+import { type Article, isRemoved, type RemovedArticle } from '#core/article.ts';
 import { displayText } from '#core/display.ts';
 import { readerApp } from '#web/reader.ts';
-import { articleOf, bead, editionOf, NO_TOPICS, revisionOf, say, testSite } from './fakes.ts';
+import { articleOf, bead, editionOf, NO_TOPICS, READ_AT, revisionOf, say, testSite } from './fakes.ts';
 
 const english = editionOf(
   'en',
@@ -28,7 +28,10 @@ const article = articleOf([english, chinese], BEADS);
 function site(...known: (Article | RemovedArticle)[]) {
   const open = async (workspace: string, id: string) =>
     workspace === 'local' ? known.find((one) => one.id === id) : undefined;
-  const app = testSite(readerApp({ workspace: 'local', open, topics: NO_TOPICS, sayIn: say }));
+  const list = async () => known.flatMap((one) => (isRemoved(one) ? [] : [one]));
+  const app = testSite(
+    readerApp({ workspace: 'local', open, list, topics: NO_TOPICS, sayIn: say, now: () => READ_AT }),
+  );
   return async (path: string) => {
     const response = await app.request(path, { headers: { host: 'localhost' } });
     return { status: response.status, html: await response.text() };

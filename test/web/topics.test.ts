@@ -5,11 +5,11 @@ import { readerApp } from '#web/reader.ts';
 import { type House, openHouse } from '../commands/house.ts';
 import { keeperTopic } from '../commands/keeper-topic.ts';
 import { LIGHTHOUSE } from '../commands/lighthouse.ts';
-import { say, testSite } from './fakes.ts';
+import { READ_AT, say, testSite } from './fakes.ts';
 
 async function get(house: House, path: string) {
   const { library, topics } = house.services;
-  const site = testSite(readerApp({ workspace: 'local', open: library.open, topics, sayIn: say }));
+  const site = testSite(readerApp({ workspace: 'local', ...library, topics, sayIn: say, now: () => READ_AT }));
   const response = await site.request(path, { headers: { host: 'localhost' } });
   return { status: response.status, html: await response.text() };
 }
@@ -54,7 +54,7 @@ describe('a topic’s page', () => {
     const site = publicSite(undefined);
     const workspaceOf = async (key: string) => (key === 'its-key' ? 'local' : undefined);
     const keys = { workspaceOf, secret: async () => 'secret' };
-    const app = testSite(groupReaderApp({ site, keys, settings, open: library.open, topics, sayIn: say }));
+    const app = testSite(groupReaderApp({ site, keys, settings, ...library, topics, sayIn: say, now: () => READ_AT }));
     const read = async (path: string) => (await app.request(path, { headers: { host: 'localhost' } })).text();
     const html = await read('/w/its-key/t/keeper');
     expect(html).toContain('A stove kept the lantern alight.');
