@@ -22,7 +22,7 @@ export function topBar({
   return html`<a class="skip" href="#main">${say(WORDS.skip)}</a>
 <header class="bar">
 ${site.home ? html`<a class="back" href="${site.home}"><span aria-hidden="true">←</span> ${say(READER.back)}</a>` : html`<span class="brand">Parley</span>`}
-<button type="button" class="menu-button" popovertarget="menu">${say(WORDS.menu)}</button>
+<button type="button" class="menu-button" popovertarget="menu"><span class="label">${say(WORDS.menu)}</span></button>
 <div class="tools" id="menu" popover>
 ${site.library ? html`<a class="all" href="${site.library}">${say(ALL)}</a>` : ''}
 <nav class="ui-languages" aria-label="${say(READER.language)}">${LANGUAGES.map(

@@ -32,7 +32,7 @@ describe('a topic’s page', () => {
       expect(html).toContain(part);
     }
     expect(html).toContain('href="/a/lighthouse/8-9?lang=en"');
-    expect(html).toContain('<a href="/a/lighthouse/1?lang=en">The Keeper of Brandt Point</a>');
+    expect(html).toContain('<a lang="en" href="/a/lighthouse/1?lang=en">The Keeper of Brandt Point</a>');
     expect((await get(house, '/t/keeper?ui=zh-Hans')).html).toContain('劣质灯油弄灭了灯。');
   });
 

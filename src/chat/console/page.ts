@@ -64,7 +64,7 @@ function header(say: Say, language: Language, channel: string, view: PlatformVie
   ];
   return markup`<header class="bar">
 <h1><img src="/assets/favicon.svg" alt="" width="28" height="28"><span class="brand">Parley</span> <span class="channel" dir="auto">#${channel}</span></h1>
-<button type="button" class="menu-button" popovertarget="menu">${say(PAGE.menu)}</button>
+<button type="button" class="menu-button" popovertarget="menu"><span class="label">${say(PAGE.menu)}</span></button>
 <div class="tools" id="menu" popover>
 <a class="all" href="/a">${say(PAGE.articles)}</a>
 <a class="all" href="/desk">${say(PAGE.topics)}</a>
