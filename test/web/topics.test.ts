@@ -4,7 +4,7 @@ import { publicSite } from '#web/page.ts';
 import { readerApp } from '#web/reader.ts';
 import { type House, openHouse } from '../commands/house.ts';
 import { keeperTopic } from '../commands/keeper-topic.ts';
-import { LIGHTHOUSE } from '../commands/lighthouse.ts';
+import { add, LIGHTHOUSE, LIGHTHOUSE_ZH, lighthouseZh } from '../commands/lighthouse.ts';
 import { READ_AT, say, testSite } from './fakes.ts';
 
 async function get(house: House, path: string) {
@@ -34,6 +34,30 @@ describe('a topic’s page', () => {
     expect(html).toContain('href="/a/lighthouse/8-9?lang=en"');
     expect(html).toContain('<a lang="en" href="/a/lighthouse/1?lang=en">The Keeper of Brandt Point</a>');
     expect((await get(house, '/t/keeper?ui=zh-Hans')).html).toContain('劣质灯油弄灭了灯。');
+  });
+
+  it('stands in both languages when asked, each piece of evidence in both editions', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    await add(house, lighthouseZh(), 'edition-of:lighthouse');
+    const { html } = await get(house, '/t/keeper?show=both');
+    for (const part of ['Bad oil put the lamp out.', '劣质灯油弄灭了灯。', LIGHTHOUSE[4], LIGHTHOUSE_ZH[4]])
+      expect(html).toContain(part);
+    expect(html).toContain('<span class="second" lang="zh-Hans">怪灯油</span>');
+    expect(html).toContain('href="?ui=zh-Hant&amp;show=both"');
+    const one = (await get(house, '/t/keeper')).html;
+    expect(one).not.toContain('怪灯油');
+    expect(one).not.toContain(LIGHTHOUSE_ZH[4]);
+  });
+
+  it('says for a print how old it is, and of each article its id, authors and source', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const { html } = await get(house, '/t/keeper');
+    expect(html).toContain('As of 26 November 2026.');
+    expect(html).toContain('<code>lighthouse</code>');
+    expect(html).toContain('Ines Vogel, Tomas Berg');
+    expect(html).toContain('>https://www.example.org/keeper</a>');
   });
 
   it('is listed with the others, and those that wait say for what', async () => {
