@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { Say, Words } from '#core/words.ts';
+import { amongHan, type Say, type Words } from '#core/words.ts';
 import { dateWords } from '#features/quote/byline.ts';
 import type { SiteEnv } from './language.ts';
 import type { Markup, Site } from './page.ts';
@@ -18,6 +18,10 @@ export function printedFrom(c: Context<SiteEnv>, { base, origin }: Site, now: nu
 
 /** The last line of a print: how old it is and where it is from. It is not shown on a screen. */
 export function printedLine(say: Say, { on, address }: Printed, more: Markup | string = ''): Markup {
-  const asOf = say({ en: `As of ${on.en}. Printed from `, zh: `截至${on.zh}。打印自 `, hant: `截至${on.zh}。列印自 ` });
+  const asOf = say({
+    en: `As of ${on.en}. Printed from `,
+    zh: `截至${amongHan(on.zh).trimEnd()}。打印自 `,
+    hant: `截至${amongHan(on.zh).trimEnd()}。列印自 `,
+  });
   return html`<footer class="printed"><p>${asOf}${address ?? 'Parley'}</p>${more}</footer>`;
 }

@@ -62,6 +62,6 @@ export function printNote(reading: Reading, primary: Edition): Markup {
   const { say, article, cited, printed } = reading;
   const first = currentRevision(primary).passages[0]?.label;
   const reference = cited ? referenceOf(article, cited) : first && shortReference(article, primary.language, first);
-  const how = say({ en: 'Passages are cited by their numbers: ', zh: '引用某一句时写上编号，例如 ' });
+  const how = say({ en: 'Passages are cited by their numbers: ', zh: '引用某一句时写明出处，例如 ' });
   return printedLine(say, printed, reference ? html`<p>${how}<code>${reference}</code></p>` : '');
 }

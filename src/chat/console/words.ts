@@ -82,8 +82,8 @@ const CLIENT = {
   sending: { en: 'Sending …', zh: '发送中……' },
   failed: {
     en: 'This could not be sent: Parley could not be reached. Your message is kept here.',
-    zh: '没有发出去：连接不上 Parley。您写的话保留在这里。',
-    hant: '沒有送出：連不上 Parley。您寫的話保留在這裡。',
+    zh: '没有发出去：连不上 Parley。你写的话还在这里。',
+    hant: '沒有送出：連不上 Parley。你寫的話還在這裡。',
   },
   retry: { en: 'Try again', zh: '重试' },
   discard: { en: 'Discard', zh: '放弃' },
