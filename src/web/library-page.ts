@@ -9,7 +9,7 @@ import type { Say, Words } from '#core/words.ts';
 import { dateWords, siteOf } from '#features/quote/byline.ts';
 import type { SiteEnv } from './language.ts';
 import { ALL, type Markup, page, type Site } from './page.ts';
-import { EDITION_NAMES, LANG, pageNumber, READER } from './reader-words.ts';
+import { EDITION_WORDS, LANG, pageNumber, READER } from './reader-words.ts';
 import { topBar } from './top-bar.ts';
 
 export type LibraryServices = {
@@ -91,7 +91,7 @@ function entry(view: LibraryView, article: ListedArticle): Markup {
   const facts = [
     meta.authors.join(say({ en: ', ', zh: '、' })),
     meta.published ? say(dateWords(meta.published)) : '',
-    languages.map((one) => EDITION_NAMES[one]).join(say({ en: ', ', zh: '、' })),
+    languages.map((one) => say(EDITION_WORDS[one])).join(say({ en: ', ', zh: '、' })),
     [...new Set(licences)].join(say({ en: ', ', zh: '、' })),
   ].filter(Boolean);
   return html`<li><a class="title" lang="${lang}" dir="auto" href="${under}${encodeURIComponent(article.id)}">${meta.title}</a><p class="facts">${facts.map((one, at) => html`${at ? ' · ' : ''}<bdi>${one}</bdi>`)}</p></li>`;
