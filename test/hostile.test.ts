@@ -94,7 +94,8 @@ function checkRendered({ reply }: Outcome): void {
 async function readPages(house: House): Promise<void> {
   const reader = readerApp({
     workspace: 'local',
-    open: house.services.library.open,
+    ...house.services.library,
+    now: house.services.outside.now,
     topics: house.services.topics,
     sayIn: (language) => sayIn(language, toTraditional),
   });
@@ -106,6 +107,7 @@ async function readPages(house: House): Promise<void> {
     logBug,
   });
   for (const address of [
+    '/a',
     '/a/hostile',
     '/a/hostile/1',
     '/a/hostile/1?lang=en&show=primary&ui=zh-Hant',

@@ -39,6 +39,8 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
   const reader = readerApp({
     workspace: CONSOLE_WORKSPACE,
     open: services.library.open,
+    list: services.library.list,
+    now: services.outside.now,
     topics: services.topics,
     sayIn: common.sayIn,
   });
@@ -75,6 +77,8 @@ export function servePublic(
     keys: store.readerKeys,
     settings: services.settings,
     open: services.library.open,
+    list: services.library.list,
+    now: services.outside.now,
     topics: services.topics,
     sayIn: common.sayIn,
   });

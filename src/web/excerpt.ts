@@ -1,8 +1,8 @@
-import { type Article, currentRevision, type Edition, type Passage } from '#core/article.ts';
+import { type Article, currentRevision, type Edition, type ListedArticle, type Passage } from '#core/article.ts';
 import { neighbours, parallel } from '#core/citation.ts';
 import { passagesOf } from '#core/labels.ts';
 import { isOpen } from '#core/licence.ts';
-import type { CitedRange } from './reader-page.ts';
+import type { CitedRange } from './reading.ts';
 
 /** Passages shown before and after the cited ones, so that readers understand the cited ones. */
 const AROUND = 3;
@@ -12,7 +12,7 @@ const MOST_CITED = 10;
 const MOST_SHOWN = MOST_CITED + 2 * AROUND;
 
 /** True if anybody may publish the whole article. An edition is a work of its own, so each licence has to allow it. */
-export function isFree(article: Article): boolean {
+export function isFree(article: ListedArticle): boolean {
   return article.editions.every((edition) => isOpen(currentRevision(edition).meta.licence));
 }
 

@@ -4,6 +4,7 @@ import type { ReaderKeys } from '#core/ports/reader-keys.ts';
 import type { SettingsPort } from '#core/ports/settings.ts';
 import { isFree } from './excerpt.ts';
 import type { SiteEnv } from './language.ts';
+import { libraryAnswer } from './library-page.ts';
 import { type Markup, page, type Site } from './page.ts';
 import { passageAddress } from './passage-address.ts';
 import { articleAnswer, type ReaderServices, type Shelf } from './reader.ts';
@@ -17,8 +18,8 @@ export type GroupReaderServices = ReaderServices & {
 };
 
 /**
- * Articles and topics for a group, whose links contain its key: `/w/<key>/a/<article>[/<labels>[/<signature>]]`, `/w/<key>/t/[<topic>]`. An
- * article that may not be published whole is an excerpt, for a link that Parley signed, unless the group has allowed the whole. Search
+ * Articles and topics for a group, whose links contain its key: `/w/<key>/a` lists them, `/w/<key>/a/<article>[/<labels>[/<signature>]]`,
+ * `/w/<key>/t/[<topic>]`. An article that may not be published whole is an excerpt, for a link that Parley signed, unless the group has allowed the whole. Search
  * engines must not list these pages, and caches must not keep them for others.
  */
 export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
@@ -29,6 +30,13 @@ export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
     c.header('X-Robots-Tag', 'noindex, nofollow');
     c.header('Cache-Control', 'private, no-cache');
   });
+  for (const path of ['/w/:key/a', '/w/:key/a/'] as const) {
+    app.get(path, async (c) => {
+      const key = c.req.param('key');
+      const shelf = await shelfBehind(services, key);
+      return shelf ? libraryAnswer(c, services, shelf, topicsUnder(site, key)) : c.html(deadLink(services), 404);
+    });
+  }
   for (const path of ['/w/:key/a/:article/:labels?', '/w/:key/a/:article/:labels/:signature'] as const) {
     app.get(path, async (c) => {
       const { key, ...asked } = c.req.param();
@@ -39,11 +47,13 @@ export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
   app.get('/w/:key/t/:topic?', async (c) => {
     const { key, topic } = c.req.param();
     const shelf = await shelfBehind(services, key);
-    const under = `${site.base}/w/${encodeURIComponent(key)}/t/`;
-    return shelf ? topicAnswer(c, services, shelf, under, topic) : c.html(deadLink(services), 404);
+    return shelf ? topicAnswer(c, services, shelf, topicsUnder(site, key), topic) : c.html(deadLink(services), 404);
   });
   return app;
 }
+
+/** The address before topic ids. */
+const topicsUnder = ({ base }: Site, key: string): string => `${base}/w/${encodeURIComponent(key)}/t/`;
 
 /** The articles that a key opens. Undefined if the key opens none. */
 async function shelfBehind({ keys, settings, site }: GroupReaderServices, key: string): Promise<Shelf | undefined> {
@@ -53,7 +63,7 @@ async function shelfBehind({ keys, settings, site }: GroupReaderServices, key: s
   const secret = await keys.secret(workspace);
   const under = `${site.base}/w/${encodeURIComponent(key)}/a/`;
   return {
-    site,
+    site: { ...site, library: under.slice(0, -1) },
     workspace,
     under,
     address: passageAddress(under, secret),

@@ -1,19 +1,20 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '#core/language.ts';
-import type { Say } from '#core/words.ts';
+import type { Say, Words } from '#core/words.ts';
 
 /** Markup whose values were escaped by `html`. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /**
  * A site with pages. `base`: the path before all addresses of ours, without a slash at its end. `home`: the path of the discussion, if it
- * is on this site. `origin`: the public origin, besides the names of this machine.
+ * is on this site. `library`: the path of the page that lists all articles and topics, if the reader may see one. `origin`: the public
+ * origin, besides the names of this machine.
  */
-export type Site = { base: string; home?: string; origin?: string };
+export type Site = { base: string; home?: string; library?: string; origin?: string };
 
 /** The console's site, on this machine. */
-export const CONSOLE_SITE: Site = { base: '', home: '/' };
+export const CONSOLE_SITE: Site = { base: '', home: '/', library: '/a' };
 
 /** The site for people with a link. Without `publicUrl`, only this machine can reach it. */
 export function publicSite(publicUrl: string | undefined): Site {
@@ -32,6 +33,11 @@ export type PageParts = {
   body: Markup;
 };
 
+/** Every page has these: the ones before its own styles, the one after them, and its script. */
+const FIRST = ['base.css', 'bar.css', 'looks.css'];
+const LAST = ['print.css'];
+const SCRIPT = 'looks.js';
+
 /** A whole page around `body`. */
 export function page({ site, title, language, styles = [], scripts = [], body }: PageParts): Markup {
   return html`<!doctype html>
@@ -42,9 +48,9 @@ export function page({ site, title, language, styles = [], scripts = [], body }:
 <meta name="color-scheme" content="light dark">
 <title>${title} · Parley</title>
 <link rel="icon" href="${site.base}/assets/favicon.svg" type="image/svg+xml">
-${['base.css', ...styles].map((name) => html`<link rel="stylesheet" href="${site.base}/assets/${name}">`)}
+${[...FIRST, ...styles, ...LAST].map((name) => html`<link rel="stylesheet" href="${site.base}/assets/${name}">`)}
 <script src="${site.base}/assets/theme.js"></script>
-${scripts.map((name) => html`<script type="module" src="${site.base}/assets/${name}"></script>`)}
+${[SCRIPT, ...scripts].map((name) => html`<script type="module" src="${site.base}/assets/${name}"></script>`)}
 </head>
 <body>
 ${body}
@@ -52,7 +58,10 @@ ${body}
 </html>`;
 }
 
-/** A page with one message, and a link back to the discussion if that is on this site. */
+/** The name of the page that lists all articles and topics. */
+export const ALL: Words = { en: 'Articles and topics', zh: '文章与话题' };
+
+/** A page with one message, and links to all articles and to the discussion if these are on this site. */
 export function noticePage(
   site: Site,
   language: Language,
@@ -63,6 +72,7 @@ export function noticePage(
 <h1>${words.title}</h1>
 <p>${words.text}</p>
 ${words.more ?? ''}
+${site.library ? html`<p><a href="${site.library}">${say(ALL)}</a></p>` : ''}
 ${site.home ? html`<p><a href="${site.home}">${say({ en: 'Back to the discussion', zh: '回到讨论' })}</a></p>` : ''}
 </main>`;
   return page({ site, title: words.title, language, body });

@@ -1,55 +1,13 @@
 import { html } from 'hono/html';
-import {
-  type Article,
-  type ArticleMeta,
-  currentRevision,
-  type Edition,
-  findEdition,
-  type Passage,
-  passageText,
-  primaryEdition,
-  type Revision,
-} from '#core/article.ts';
-import { shortReference } from '#core/citation.ts';
-import { displayText } from '#core/display.ts';
-import type { EditionLanguage, Language } from '#core/language.ts';
+import { type ArticleMeta, currentRevision, type Edition, findEdition, primaryEdition } from '#core/article.ts';
 import type { Say } from '#core/words.ts';
 import { dateWords, siteOf } from '#features/quote/byline.ts';
-import { type Markup, page, type Site } from './page.ts';
+import { type Markup, page } from './page.ts';
+import { citeBar, excerptNote, keysNote, printNote, withdrawnNote } from './reader-notes.ts';
 import { type Cell, type RowsPage, rows, type WantedPage } from './reader-rows.ts';
 import { EDITION_NAMES, LANG, pageNumber, passageCount, passageNumber, READER } from './reader-words.ts';
+import type { Reading, Show } from './reading.ts';
 import { topBar } from './top-bar.ts';
-
-export type Show = 'both' | 'primary' | 'other';
-
-/** The passages that a reference means, and whether they were withdrawn. */
-export type CitedRange = {
-  language: EditionLanguage;
-  revision: Revision;
-  passages: readonly Passage[];
-  withdrawn: boolean;
-  gone: ReadonlySet<string>;
-  replacedBy?: string | undefined;
-};
-
-export type Reading = {
-  site: Site;
-  article: Article;
-  /** The part of the article that is shown, if not the whole. */
-  excerpt?: Article;
-  /** The address of the article or of one of its passages on this site. */
-  at(label?: string): string;
-  say: Say;
-  language: Language;
-  show: Show;
-  /** The edition to show beside the primary one if nothing is cited. */
-  beside?: EditionLanguage;
-  cited?: CitedRange;
-  /** True if the address names passages but Parley did not make it to show them. */
-  unsigned?: boolean;
-  /** The page of a long article. Undefined: the page with the cited passages. */
-  page?: number;
-};
 
 type EditionSide = {
   edition: Edition;
@@ -79,6 +37,7 @@ ${cited?.withdrawn ? withdrawnNote(reading, cited) : ''}
 ${pageLinks(reading, found)}
 ${textRows(reading, primary, other, show, found)}
 ${pageLinks(reading, found)}
+${printNote(reading, primary)}
 </main>
 ${cited ? citeBar(reading, cited) : ''}`;
   return page({ site, title, language, styles: ['reader.css', 'reader-text.css'], scripts: ['reader.js'], body });
@@ -108,6 +67,7 @@ ${second && other && show === 'both' ? html`<p class="title" lang="${LANG[other.
 ${second && other && show === 'other' ? html`<h1 lang="${LANG[other.language]}" dir="auto">${second.meta.title}</h1>` : ''}
 ${details(reading, primary, show === 'other' ? other : undefined)}
 ${other && currentRevision(other).passages.length ? switcher(reading, primary, other, show, kept) : ''}
+${keysNote(reading)}
 </header>`;
 }
 
@@ -120,7 +80,7 @@ function details({ say, article }: Reading, primary: Edition, alone: Edition | u
   return html`<dl class="details">
 ${meta.authors.length ? field(say(READER.by), meta.authors.join(say({ en: ', ', zh: '、' }))) : ''}
 ${meta.published ? field(say(READER.published), say(dateWords(meta.published))) : ''}
-${meta.source ? field(say(READER.source), link ? html`<a href="${meta.source}" rel="noopener noreferrer">${site}</a>` : meta.source) : ''}
+${meta.source ? field(say(READER.source), link ? html`<a class="source" href="${meta.source}" rel="noopener noreferrer">${site}</a>` : meta.source) : ''}
 ${meta.licence ? field(say(READER.licence), meta.licence) : ''}
 ${shown ? field(say(READER.length), say(passageCount(currentRevision(shown).passages.length))) : ''}
 </dl>`;
@@ -187,46 +147,4 @@ function passageCell(
   const number = html`<span class="sr-only">${say(passageNumber(label))}</span><span aria-hidden="true">${label}</span>`;
   const id = secondary ? `p${label}-${edition.language}` : `p${label}`;
   return html`${between ? html`<p class="between" dir="auto">${between}</p>` : ''}<p class="passage${heading ? ' heading' : ''}" id="${id}" dir="auto" ${labels.has(label) ? html`aria-current="true"` : ''}>${at ? html`<a class="number" href="${`${at(label)}?lang=${edition.language}${kept}`}">${number}</a>` : html`<span class="number">${number}</span>`}<span class="words">${words}</span></p>`;
-}
-
-/** Says why this is not the whole article, what is shown, and where the whole article is. */
-function excerptNote({ say, article, cited, unsigned }: Reading): Markup {
-  const sources = article.editions.map((edition) => currentRevision(edition).meta.source);
-  const source = sources.find((one) => one && /^https?:/i.test(one));
-  const nothing = unsigned ? READER.unsigned : READER.nothingCited;
-  const shown = cited ? (cited.withdrawn ? undefined : READER.around) : nothing;
-  const gap = say({ en: ' ', zh: '' });
-  return html`<aside class="excerpt" aria-label="${say(READER.excerptLabel)}">
-<p>${say(READER.excerpt)}${shown ? gap + say(shown) : ''}</p>
-<p>${source ? html`${say(READER.atSource)}${gap}<a href="${source}" rel="noopener noreferrer">${siteOf(source) ?? source}</a>` : say(READER.noSource)}</p>
-</aside>`;
-}
-
-function withdrawnNote({ say, article, excerpt, at }: Reading, cited: CitedRange): Markup {
-  const { replacedBy, language, revision, passages, gone } = cited;
-  const those = gone.size < passages.length ? [...gone].map((label) => shortReference(article, language, label)) : [];
-  const now = replacedBy && html`<code>${shortReference(article, language, replacedBy)}</code>`;
-  // No link in an excerpt, so that nobody can read on from it.
-  const linked =
-    now && replacedBy && !excerpt ? html`<a href="${`${at(replacedBy)}?lang=${language}`}">${now}</a>` : now;
-  return html`<section class="withdrawn" aria-labelledby="withdrawn">
-<h2 id="withdrawn">${say(READER.withdrawn)}: <code>${referenceOf(article, cited)}</code></h2>
-<p>${say(READER.withdrawnMore)}</p>
-<blockquote lang="${LANG[language]}" aria-current="true">${passages.map((one) => html`<p dir="auto">${displayText(passageText(revision, one))}</p>`)}</blockquote>
-${those.length ? html`<p>${say(READER.partlyGone)} ${those.map((one) => html`<code>${one}</code> `)}</p>` : ''}
-${linked ? html`<p>${say(READER.replaced)} ${linked}</p>` : ''}
-</section>`;
-}
-
-function citeBar({ say, article }: Reading, cited: CitedRange): Markup {
-  const reference = referenceOf(article, cited);
-  return html`<aside class="cite" aria-label="${say(READER.cited)}">
-<code id="reference">${reference}</code>
-<button type="button" class="button primary" id="copy" data-copied="${say(READER.copied)}" data-failed="${say(READER.notCopied)}">${say(READER.copy)}</button>
-<span role="status" class="status" id="copy-status"></span>
-</aside>`;
-}
-
-function referenceOf(article: Article, { language, passages }: CitedRange): string {
-  return shortReference(article, language, passages[0]?.label ?? '', passages.at(-1)?.label);
 }

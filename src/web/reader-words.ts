@@ -17,6 +17,14 @@ export const UI_LANGUAGES: Record<Language, { name: string; short: string }> = {
   'zh-HK': { name: '繁體中文（香港）', short: '港' },
 };
 
+/** The same in the reader's language, inside a sentence or a list of facts. */
+export const EDITION_WORDS: Record<EditionLanguage, Words> = {
+  en: { en: 'English', zh: '英文' },
+  zh: { en: 'Chinese', zh: '中文' },
+  'zh-Hans': { en: 'Simplified Chinese', zh: '简体中文' },
+  'zh-Hant': { en: 'Traditional Chinese', zh: '繁体中文' },
+};
+
 /** The `lang` of an edition's text. Browsers choose Han glyphs by script, and treat plain `zh` as simplified. */
 export const LANG: Record<EditionLanguage, string> = {
   en: 'en',
@@ -83,6 +91,9 @@ export const READER = {
   pages: { en: 'Pages of this article', zh: '本文各页' },
   previousPage: { en: '← Previous page', zh: '← 上一页' },
   nextPage: { en: 'Next page →', zh: '下一页 →' },
+  keys: { en: 'Keys:', zh: '按键：' },
+  nextPassage: { en: 'next passage', zh: '下一句' },
+  previousPassage: { en: 'previous passage', zh: '上一句' },
   whole: { en: 'Read the whole article', zh: '阅读全文' },
 } satisfies Record<string, Words>;
 

@@ -1,6 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { type Article, currentRevision, isRemoved, primaryEdition, type RemovedArticle } from '#core/article.ts';
+import {
+  type Article,
+  currentRevision,
+  isRemoved,
+  type ListedArticle,
+  primaryEdition,
+  type RemovedArticle,
+} from '#core/article.ts';
 import { resolve } from '#core/citation.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
@@ -11,13 +18,17 @@ import type { Say } from '#core/words.ts';
 import { demandShortRange } from '#features/quote/cited-reference.ts';
 import { excerptCited, excerptOf } from './excerpt.ts';
 import type { SiteEnv } from './language.ts';
+import { libraryAnswer } from './library-page.ts';
 import { CONSOLE_SITE, type Markup, noticePage, type Site } from './page.ts';
 import { isSigned, passageAddress } from './passage-address.ts';
-import { type CitedRange, type Reading, readerPage, type Show } from './reader-page.ts';
+import { printedFrom } from './printed.ts';
+import { readerPage } from './reader-page.ts';
 import { READER } from './reader-words.ts';
+import type { CitedRange, Reading, Show } from './reading.ts';
 import { type TopicServices, topicAnswer } from './topics.ts';
 
 export type ReaderServices = TopicServices & {
+  list(workspace: string): Promise<ListedArticle[]>;
   open(workspace: string, id: string): Promise<Article | RemovedArticle | undefined>;
 };
 
@@ -30,13 +41,13 @@ export type Shelf = {
   /** Makes the addresses of passages. */
   address: ReaderAddress;
   /** True if the whole article may be shown. */
-  whole(article: Article): boolean;
+  whole(article: ListedArticle): boolean;
   /** The key that signs links to parts of articles that may not be shown whole. */
   secret?: string | undefined;
 };
 
 /**
- * Pages of the console's articles: `/a/<article>`, and `/a/<article>/<label>` or `/<label>-<label>` at passages. Labels are those of the
+ * Pages of the console's articles and topics: `/a` lists them. `/a/<article>`, and `/a/<article>/<label>` or `/<label>-<label>` at passages. Labels are those of the
  * primary edition or of `?lang=`. `?show=primary|other` shows only one edition.
  */
 export function readerApp({ workspace, ...services }: ReaderServices & { workspace: string }): Hono<SiteEnv> {
@@ -44,6 +55,7 @@ export function readerApp({ workspace, ...services }: ReaderServices & { workspa
   const address = passageAddress(under);
   const shelf: Shelf = { site: CONSOLE_SITE, workspace, under, address, whole: () => true };
   const app = new Hono<SiteEnv>();
+  for (const path of ['/a', '/a/']) app.get(path, (c) => libraryAnswer(c, services, shelf, '/t/'));
   app.get('/a/:article/:labels?', (c) => articleAnswer(c, services, shelf, c.req.param()));
   app.get('/t/:topic?', (c) => topicAnswer(c, services, shelf, '/t/', c.req.param('topic')));
   return app;
@@ -63,10 +75,17 @@ export async function articleAnswer(c: SiteContext, services: ReaderServices, sh
     const words = say(errorWords({ kind: 'article-removed', ...article }));
     return notice(c, shelf.site, say, 410, say(READER.goneTitle), words);
   }
-  return atPassage(c, say, shelf, article, asked);
+  return atPassage(c, services, shelf, article, asked);
 }
 
-function atPassage(c: SiteContext, say: Say, shelf: Shelf, article: Article, parts: AddressParts) {
+function atPassage(
+  c: SiteContext,
+  { sayIn, now }: ReaderServices,
+  shelf: Shelf,
+  article: Article,
+  parts: AddressParts,
+) {
+  const say = sayIn(c.var.language);
   const { labels, signature } = parts;
   const language = EDITION_LANGUAGES.find((one) => one === c.req.query('lang'));
   const reference = labels === undefined ? undefined : referenceOf(article.id, labels, language);
@@ -76,7 +95,8 @@ function atPassage(c: SiteContext, say: Say, shelf: Shelf, article: Article, par
     // Withdrawn passages are shown in one piece, the others page by page.
     if (cited?.withdrawn) demandShortRange(article, cited);
     const reading = readingOf(c, say, shelf, article, cited);
-    return c.html(readerPage({ ...reading, unsigned: reference !== undefined && !shown }));
+    const printed = printedFrom(c, shelf.site, now());
+    return c.html(readerPage({ ...reading, unsigned: reference !== undefined && !shown, printed }));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const words = say(errorWords(error.problem));
@@ -92,7 +112,13 @@ function mayShow(shelf: Shelf, article: Article, reference: Reference, signature
   return shelf.secret ? isSigned(shelf.secret, article, { language, from, to, signature }) : false;
 }
 
-function readingOf(c: SiteContext, say: Say, shelf: Shelf, article: Article, found: CitedRange | undefined): Reading {
+function readingOf(
+  c: SiteContext,
+  say: Say,
+  shelf: Shelf,
+  article: Article,
+  found: CitedRange | undefined,
+): Omit<Reading, 'printed'> {
   const whole = shelf.whole(article);
   const cited = found && !whole ? excerptCited(found) : found;
   const [asked, wanted] = [c.req.query('lang'), c.req.query('show')];

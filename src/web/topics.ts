@@ -9,10 +9,16 @@ import type { Say } from '#core/words.ts';
 import { NOT_YET } from '#features/camps/waiting-topic.ts';
 import type { SiteEnv } from './language.ts';
 import { noticePage, page, type Site } from './page.ts';
+import { printedFrom } from './printed.ts';
 import { topBar } from './top-bar.ts';
-import { topicPage } from './topic-page.ts';
+import { type SecondLanguage, topicPage } from './topic-page.ts';
 
-export type TopicServices = { topics: Pick<Topics, 'list' | 'standing'>; sayIn(language: Language): Say };
+export type TopicServices = {
+  topics: Pick<Topics, 'list' | 'standing'>;
+  sayIn(language: Language): Say;
+  /** Ms since the epoch. */
+  now(): number;
+};
 
 /** The workspace of the topics, the addresses of passages, and the articles that may be shown whole. */
 type TopicPages = { site: Site; workspace: string; address: ReaderAddress; whole(article: Article): boolean };
@@ -20,7 +26,7 @@ type TopicPages = { site: Site; workspace: string; address: ReaderAddress; whole
 /** Shows a topic as a page, or the list of all topics if none is asked for. `under`: the address before topic ids. */
 export async function topicAnswer(
   c: Context<SiteEnv>,
-  { topics, sayIn }: TopicServices,
+  { topics, sayIn, now }: TopicServices,
   place: TopicPages,
   under: string,
   id?: string,
@@ -52,8 +58,16 @@ export async function topicAnswer(
       all: listAt(under),
       say,
       language,
+      ...(c.req.query('show') === 'both' && { second: secondLanguage(language, sayIn) }),
+      printed: printedFrom(c, place.site, now()),
     }),
   );
+}
+
+/** The language beside the reader's own, on a page in both. */
+function secondLanguage(language: Language, sayIn: TopicServices['sayIn']): SecondLanguage {
+  const other = language === 'en' ? 'zh-Hans' : 'en';
+  return { language: other, say: sayIn(other) };
 }
 
 /** The address of the list: without the final slash. */

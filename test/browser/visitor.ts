@@ -74,6 +74,10 @@ export async function beSomebody(page: Page, name: string, may: 'member' | 'faci
 /** How wide the page is laid out, in CSS pixels. */
 export const width = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth');
 
+/** What the browser makes of a property of the first element that matches. */
+export const styleOf = (page: Page, selector: string, property: string) =>
+  page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).getPropertyValue('${property}')`);
+
 /** A picture for people to look at. */
 export async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });

@@ -4,13 +4,17 @@ import { button, cited, openHouse, passages, words } from './house.ts';
 import { KEEPER_TOPIC, keeperTopic } from './keeper-topic.ts';
 import { add, FACILITATOR, LIGHTHOUSE, lighthouse, lighthouseZh } from './lighthouse.ts';
 
-const choices = ({ reply }: Outcome): Choice[] =>
-  reply.blocks.flatMap((block) => (block.kind === 'choice' ? block.options : []));
+const lists = ({ reply }: Outcome) => reply.blocks.flatMap((block) => (block.kind === 'choice' ? [block] : []));
+const buttons = ({ reply }: Outcome) =>
+  reply.blocks
+    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+    .map(({ id, label }) => ({ id, label }));
 
-/** The id of what can be chosen and holds these words. */
+/** The id of what can be chosen or pressed and holds these words. */
 function choice(outcome: Outcome, label: string): string {
-  const found = choices(outcome).find((one) => one.label.includes(label));
-  if (!found) throw new Error(`no choice ${label} among ${choices(outcome).map((one) => one.label)}`);
+  const all = [...lists(outcome).flatMap(({ options }): readonly Choice[] => options), ...buttons(outcome)];
+  const found = all.find((one) => one.label.includes(label));
+  if (!found) throw new Error(`no choice ${label} among ${all.map((one) => one.label)}`);
   return found.id;
 }
 
@@ -58,12 +62,49 @@ describe('/camps', () => {
     const first = await house.say('/camps keeper');
     const open = async (label: string) => words(await house.press(choice(first, label)));
     expect(await open('Blame the frost')).toContain('A stove kept the lantern alight. lighthouse:8-9');
-    const pair = await open('Blame the oil | Blame the frost');
+    const pair = await open('Compare two camps');
     expect(pair).toContain('What failed?');
     expect(pair).toContain('Blame the frost: nothing on this here.');
-    expect(await open('Where all agree')).toContain('three nights. lighthouse:4');
-    expect(await open('Background')).toContain('read against its evidence by Ines, 24 November 2026');
-    expect(await open('Motions')).toContain('For: Blame the oil. Against: Blame the frost.');
+    expect(await open('See where all agree')).toContain('three nights. lighthouse:4');
+    expect(await open('Read the background')).toContain('read against its evidence by Ines, 24 November 2026');
+    expect(await open('Read the motions')).toContain('For: Blame the oil. Against: Blame the frost.');
+  });
+
+  it('has buttons and lists whose labels say what they do, in the reader’s language', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const labels = (outcome: Outcome) => [...lists(outcome), ...buttons(outcome)].map(({ label }) => label);
+    const first = await house.say('/camps keeper');
+    expect(labels(first).slice(0, 2)).toEqual(['Read the evidence', 'Read one camp in full']);
+    expect(labels(first).slice(-4)).toEqual([
+      'Compare two camps',
+      'See where all agree',
+      'Read the motions',
+      'Read the background',
+    ]);
+    // The screen that is open has no button. There is one back.
+    const motions = labels(await house.press(choice(first, 'Read the motions')));
+    expect(motions).toContain('Back to all camps');
+    expect(motions).toContain('Go to another topic');
+    expect(motions).not.toContain('Read the motions');
+    const chinese = labels(await house.say('/camps keeper', { language: 'zh-Hans' }));
+    for (const label of ['查看依据原文', '比较两派', '查看各派的共识', '查看辩题']) expect(chinese).toContain(label);
+  });
+
+  it('compares any two of three camps, chosen from a list', async () => {
+    const house = await openHouse();
+    const shown = await house.say('/camps chip-controls');
+    const list = lists(shown).find(({ label }) => label === 'Compare two camps');
+    expect(list?.options).toHaveLength(3);
+    expect(words(await house.press(list?.options[0]?.id ?? ''))).toContain('Do the controls work?');
+  });
+
+  it('opens the evidence of a summary from the first screen', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const evidence = await house.press(choice(await house.say('/camps keeper'), 'Bad oil'));
+    expect(evidence).toMatchObject({ kind: 'reply', visibility: 'only-me' });
+    expect(passages(evidence, 'cited').length).toBeGreaterThan(0);
   });
 
   it('opens the evidence of a sentence word for word, to who asked, to be shared', async () => {
@@ -109,11 +150,11 @@ describe('/camps', () => {
     await keeperTopic(house);
     const first = await house.say('/camps keeper');
     const later = await house.restart();
-    expect(await later.press(choice(first, 'Where all agree'), { name: 'Ben' })).toMatchObject({
+    expect(await later.press(choice(first, 'See where all agree'), { name: 'Ben' })).toMatchObject({
       kind: 'reply',
       visibility: 'only-me',
     });
-    expect((await later.press(choice(first, 'Where all agree'))).kind).toBe('update');
+    expect((await later.press(choice(first, 'See where all agree'))).kind).toBe('update');
   });
 
   it('waits for the article, comes alive under whatever id it gets, and waits again when it is removed', async () => {
@@ -122,12 +163,12 @@ describe('/camps', () => {
     expect(words(await house.say('/camps keeper'))).toContain('waits for an article');
     await add(house, lighthouse(), 'id:brandt');
     const alive = await house.say('/camps keeper');
-    expect(words(await house.press(choice(alive, 'Where all agree')))).toContain('brandt:4');
+    expect(words(await house.press(choice(alive, 'See where all agree')))).toContain('brandt:4');
     const removal = await house.say('/parley article remove brandt', FACILITATOR);
     const yes = removal.reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))[0];
     if (yes) await house.press(yes.id, FACILITATOR);
     expect(words(await house.say('/camps keeper'))).toContain('waits for an article');
-    expect(words(await house.press(choice(alive, 'Where all agree')))).toContain('waits for an article');
+    expect(words(await house.press(choice(alive, 'See where all agree')))).toContain('waits for an article');
   });
 
   it('marks evidence that the article has withdrawn, and still opens what it was', async () => {

@@ -23,9 +23,19 @@ describe('a half-remembered sentence is quoted', () => {
     expect(more).toEqual([]);
     expect(quoted?.highlights.map(([start, end]) => quoted.text.slice(start, end))).toEqual(['wick', 'frozen']);
     expect(words(outcome)).toContain(
-      'lighthouse:6 in an article by Ines Vogel and Tomas Berg, “The Keeper of Brandt Point”, 9 February 2024',
+      'In an article by Ines Vogel and Tomas Berg, “The Keeper of Brandt Point”, 9 February 2024',
     );
     expect(house.bugs).toEqual([]);
+  });
+
+  it('with its reference once, and several passages with that of each and that of all', async () => {
+    const house = await openHouse();
+    const count = async (line: string, reference: string) =>
+      words(await house.say(line)).match(new RegExp(`${reference}(?![-\\d])`, 'g'))?.length;
+    // The address of the link is written after the words, in another form.
+    expect(await count('/quote chip-controls:12', 'chip-controls:12')).toBe(1);
+    for (const one of ['chip-controls:12', 'chip-controls:13', 'chip-controls:12-13'])
+      expect(await count('/quote chip-controls:12-13', one), one).toBe(1);
   });
 
   it('in Chinese with a Chinese byline, its date written out', async () => {
@@ -33,7 +43,7 @@ describe('a half-remembered sentence is quoted', () => {
     const simplified = await house.say('/quote 灯芯冻成冰', { language: 'zh-Hans' });
     expect(passages(simplified, 'cited')).toMatchObject([{ reference: 'lighthouse:6', text: LIGHTHOUSE_ZH[5] }]);
     const shelf = await house.say('/quote chip-controls:3', { language: 'zh-Hans' });
-    expect(words(shelf)).toContain('chip-controls:3 出自 Parley 的文章《芯片出口管制管用吗？》，2026 年 11 月 23 日');
+    expect(words(shelf)).toContain('出自 Parley 的文章《芯片出口管制管用吗？》，2026 年 11 月 23 日');
     const traditional = await house.say('/quote 燈芯凍成冰', { language: 'zh-Hant' });
     expect(passages(traditional, 'cited')).toMatchObject([{ text: LIGHTHOUSE_ZH[5] }]);
     expect(words(await house.say('/quote chip-controls:3', { language: 'zh-Hant' }))).toContain('出自 Parley 的文章《');
@@ -66,10 +76,10 @@ describe('a half-remembered sentence is quoted', () => {
     await house.say('/parley settings language:zh-Hans', FACILITATOR);
     expect(words(await house.say('/quote wick frozen'))).toContain('出自 Ines Vogel、Tomas Berg 的文章');
     expect(words(await house.say('/quote wick frozen only-me'))).toContain(
-      'in an article by Ines Vogel and Tomas Berg',
+      'In an article by Ines Vogel and Tomas Berg',
     );
     await house.say('/parley settings language:both', FACILITATOR);
-    expect(words(await house.say('/quote wick frozen'))).toMatch(/in an article by .* · 出自/);
+    expect(words(await house.say('/quote wick frozen'))).toMatch(/In an article by .* · 出自/);
   });
 });
 
@@ -182,7 +192,7 @@ describe('a search is narrowed', () => {
         'zh chip-controls:12',
       ]);
       expect(words(shown)).toContain(
-        'in an article by Parley, “Do chip export controls work?”, 23 November 2026 · 出自 Parley 的文章《芯片出口管制管用吗？》，2026 年 11 月 23 日',
+        'In an article by Parley, “Do chip export controls work?”, 23 November 2026 · 出自 Parley 的文章《芯片出口管制管用吗？》，2026 年 11 月 23 日',
       );
       expect(words(shown)).not.toContain('In Chinese');
     }

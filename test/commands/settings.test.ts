@@ -119,7 +119,7 @@ describe('a channel’s own settings', () => {
     const quoted = await later.say('/quote shortage export', { channel: 'reading' });
     expect(words(quoted)).toContain('出自');
     expect(cited(quoted)[0]).toContain('chip-controls');
-    expect(words(await later.say('/quote shortage export'))).toContain('in an article by');
+    expect(words(await later.say('/quote shortage export'))).toContain('In an article by');
     const same = words(await later.say('/parley settings language:zh-Hans', FACILITATOR));
     expect(same).toContain('Public posts: Simplified Chinese');
     expect(words(await later.say('/parley settings', READING))).not.toContain('Public posts in this channel');

@@ -94,7 +94,8 @@ describe('what a group of version 0.1 has', () => {
       ...services,
       site: at,
       keys: store.readerKeys,
-      open: services.library.open,
+      ...services.library,
+      now: services.outside.now,
     });
     const site = siteApp({ ...common, at, apps: [reader], newId: services.outside.newId });
     for (const workspace of workspacesIn(opened.now()).filter((one) => one !== 'local')) {

@@ -8,6 +8,9 @@ import { siteApp } from '#web/site.ts';
 
 export const say = (language: 'en' | 'zh-Hans' | 'zh-Hant') => sayIn(language, (simplified) => simplified);
 
+/** The time at which the pages of tests are read. */
+export const READ_AT = Date.UTC(2026, 10, 26, 12);
+
 /** A place without topics. */
 export const NO_TOPICS: Pick<Topics, 'list' | 'standing'> = {
   list: async () => [],

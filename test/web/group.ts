@@ -4,7 +4,7 @@ import { groupReaderApp } from '#web/group-reader.ts';
 import { publicSite } from '#web/page.ts';
 import { passageAddress } from '#web/passage-address.ts';
 import { siteApp } from '#web/site.ts';
-import { articleOf, bead, editionOf, NO_TOPICS, revisionOf, say } from './fakes.ts';
+import { articleOf, bead, editionOf, NO_TOPICS, READ_AT, revisionOf, say } from './fakes.ts';
 
 export const LINES = Array.from({ length: 30 }, (_, i) => `Reader number ${i + 1} closed the book at dawn.`);
 export const LINES_ZH = LINES.map((_, i) => `第${i + 1}位读者在天亮时合上了书。`);
@@ -49,8 +49,10 @@ export function group({
     keys: { workspaceOf: async (key) => (key === 'its-key' ? 'T1' : undefined), secret: async () => secret },
     settings: { get: async () => ({ facilitators: [], channels: {}, whole }) },
     open: async (workspace, id) => (workspace === 'T1' && id === article.id ? article : undefined),
+    list: async (workspace) => (workspace === 'T1' ? [article] : []),
     topics: NO_TOPICS,
     sayIn: say,
+    now: () => READ_AT,
   });
   const served = siteApp({
     apps: [app],

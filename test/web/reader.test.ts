@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article, RemovedArticle } from '#core/article.ts';
+import { type Article, isRemoved, type RemovedArticle } from '#core/article.ts';
 import { displayText } from '#core/display.ts';
 import { readerApp } from '#web/reader.ts';
-import { articleOf, bead, editionOf, NO_TOPICS, revisionOf, say, testSite } from './fakes.ts';
+import { articleOf, bead, editionOf, NO_TOPICS, READ_AT, revisionOf, say, testSite } from './fakes.ts';
+import { edition, group, LINES } from './group.ts';
 
 const english = editionOf(
   'en',
@@ -28,7 +29,10 @@ const article = articleOf([english, chinese], BEADS);
 function site(...known: (Article | RemovedArticle)[]) {
   const open = async (workspace: string, id: string) =>
     workspace === 'local' ? known.find((one) => one.id === id) : undefined;
-  const app = testSite(readerApp({ workspace: 'local', open, topics: NO_TOPICS, sayIn: say }));
+  const list = async () => known.flatMap((one) => (isRemoved(one) ? [] : [one]));
+  const app = testSite(
+    readerApp({ workspace: 'local', open, list, topics: NO_TOPICS, sayIn: say, now: () => READ_AT }),
+  );
   return async (path: string) => {
     const response = await app.request(path, { headers: { host: 'localhost' } });
     return { status: response.status, html: await response.text() };
@@ -91,6 +95,25 @@ describe('the reader', () => {
     const { html } = await site(article)('/a/night-library');
     expect(html).toContain('href="/a/night-library/2?lang=en"');
     expect(html).toContain('href="/a/night-library/1a?lang=zh"');
+  });
+
+  it('has for a print how old it is, where it is from if others can go there, and how it is cited', async () => {
+    const { html } = await site(article)('/a/night-library/2');
+    expect(html).toContain('As of 26 November 2026. Printed from Parley</p>');
+    expect(html).toContain('cited by their numbers: <code>night-library:2</code>');
+    const free = articleOf([edition('en', 'CC BY 4.0', LINES)]);
+    expect((await group({ article: free })('/w/its-key/a/night-library/3?lang=en&show=primary')).html).toContain(
+      'Printed from https://read.example.org/parley/w/its-key/a/night-library/3?lang=en</p>',
+    );
+  });
+
+  it('has its tools in a menu that works without a script, and choices that need one hidden', async () => {
+    const { html } = await site(article)('/a/night-library');
+    expect(html).toContain('<button type="button" class="menu-button" popovertarget="menu">');
+    expect(html).toContain('<div class="tools" id="menu" popover>');
+    expect(html.match(/<label class="pick" hidden>/g)).toHaveLength(3);
+    expect(html).toMatch(/<a class="skip" href="#main">[^<]+<\/a>[\s\S]*<div id="main"/);
+    expect(html).not.toMatch(/ style=|<style|onclick/);
   });
 
   it('shows one edition alone when asked', async () => {
@@ -213,7 +236,7 @@ describe('the reader', () => {
         );
         const { html } = await site(articleOf([edition]))('/a/night-library/1');
         expect(shownWords(html)).toEqual(words.map(displayText));
-        expect(html.match(/<script/g)).toHaveLength(2);
+        expect(html.match(/<script/g)).toHaveLength(3);
       }),
       { numRuns: 50 },
     );

@@ -4,12 +4,12 @@ import { publicSite } from '#web/page.ts';
 import { readerApp } from '#web/reader.ts';
 import { type House, openHouse } from '../commands/house.ts';
 import { keeperTopic } from '../commands/keeper-topic.ts';
-import { LIGHTHOUSE } from '../commands/lighthouse.ts';
-import { say, testSite } from './fakes.ts';
+import { add, LIGHTHOUSE, LIGHTHOUSE_ZH, lighthouseZh } from '../commands/lighthouse.ts';
+import { READ_AT, say, testSite } from './fakes.ts';
 
 async function get(house: House, path: string) {
   const { library, topics } = house.services;
-  const site = testSite(readerApp({ workspace: 'local', open: library.open, topics, sayIn: say }));
+  const site = testSite(readerApp({ workspace: 'local', ...library, topics, sayIn: say, now: () => READ_AT }));
   const response = await site.request(path, { headers: { host: 'localhost' } });
   return { status: response.status, html: await response.text() };
 }
@@ -32,8 +32,32 @@ describe('a topic’s page', () => {
       expect(html).toContain(part);
     }
     expect(html).toContain('href="/a/lighthouse/8-9?lang=en"');
-    expect(html).toContain('<a href="/a/lighthouse/1?lang=en">The Keeper of Brandt Point</a>');
+    expect(html).toContain('<a lang="en" href="/a/lighthouse/1?lang=en">The Keeper of Brandt Point</a>');
     expect((await get(house, '/t/keeper?ui=zh-Hans')).html).toContain('劣质灯油弄灭了灯。');
+  });
+
+  it('stands in both languages when asked, each piece of evidence in both editions', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    await add(house, lighthouseZh(), 'edition-of:lighthouse');
+    const { html } = await get(house, '/t/keeper?show=both');
+    for (const part of ['Bad oil put the lamp out.', '劣质灯油弄灭了灯。', LIGHTHOUSE[4], LIGHTHOUSE_ZH[4]])
+      expect(html).toContain(part);
+    expect(html).toContain('<span class="second" lang="zh-Hans">怪灯油</span>');
+    expect(html).toContain('href="?ui=zh-Hant&amp;show=both"');
+    const one = (await get(house, '/t/keeper')).html;
+    expect(one).not.toContain('怪灯油');
+    expect(one).not.toContain(LIGHTHOUSE_ZH[4]);
+  });
+
+  it('says for a print how old it is, and of each article its id, authors and source', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const { html } = await get(house, '/t/keeper');
+    expect(html).toContain('As of 26 November 2026.');
+    expect(html).toContain('<code>lighthouse</code>');
+    expect(html).toContain('Ines Vogel, Tomas Berg');
+    expect(html).toContain('>https://www.example.org/keeper</a>');
   });
 
   it('is listed with the others, unless it waits for an article', async () => {
@@ -57,7 +81,7 @@ describe('a topic’s page', () => {
     const site = publicSite(undefined);
     const workspaceOf = async (key: string) => (key === 'its-key' ? 'local' : undefined);
     const keys = { workspaceOf, secret: async () => 'secret' };
-    const app = testSite(groupReaderApp({ site, keys, settings, open: library.open, topics, sayIn: say }));
+    const app = testSite(groupReaderApp({ site, keys, settings, ...library, topics, sayIn: say, now: () => READ_AT }));
     const read = async (path: string) => (await app.request(path, { headers: { host: 'localhost' } })).text();
     const html = await read('/w/its-key/t/keeper');
     expect(html).toContain('A stove kept the lantern alight.');

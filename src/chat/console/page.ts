@@ -31,6 +31,7 @@ export function chatPage(deps: ConsoleDeps, language: Language, channel: string,
 <title>#${channel} · Parley</title>
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/base.css">
+<link rel="stylesheet" href="/assets/bar.css">
 ${STYLES.map((name) => markup`<link rel="stylesheet" href="/console/files/${name}.css">`)}
 <script src="/assets/theme.js"></script>
 <script type="module" src="/console/files/main.js"></script>
@@ -63,13 +64,15 @@ function header(say: Say, language: Language, channel: string, view: PlatformVie
   ];
   return markup`<header class="bar">
 <h1><img src="/assets/favicon.svg" alt="" width="28" height="28"><span class="brand">Parley</span> <span class="channel" dir="auto">#${channel}</span></h1>
-<div class="tools">
-<a class="topics-link" href="/desk">${say(PAGE.topics)}</a>
-<label class="pick view" title="${say(PAGE.viewAs)}"><span class="sr-only">${say(PAGE.viewAs)}</span><select id="view">${VIEWS.map((one) => markup`<option value="${one}"${one === view ? markup` selected` : ''}>${VIEW_NAMES[one]}</option>`)}</select></label>
-<label class="pick theme"><span class="sr-only">${say(PAGE.theme)}</span><select id="theme">${themes.map(([value, words]) => markup`<option value="${value}">${say(words)}</option>`)}</select></label>
-<label class="pick"><span class="sr-only">${say(PAGE.language)}</span><select id="language">${LANGUAGES.map((one) => markup`<option value="${one}" lang="${one}"${one === language ? markup` selected` : ''}>${NAMES[one]}</option>`)}</select></label>
-<button type="button" class="who" id="who" aria-haspopup="dialog"><span class="sr-only">${say(PAGE.you)}: </span><span class="avatar" id="who-avatar" aria-hidden="true"></span><span class="who-text"><bdi id="who-name"></bdi><span class="who-may" id="who-may"></span></span></button>
+<button type="button" class="menu-button" popovertarget="menu"><span class="label">${say(PAGE.menu)}</span></button>
+<div class="tools" id="menu" popover>
+<a class="all" href="/a">${say(PAGE.articles)}</a>
+<a class="all" href="/desk">${say(PAGE.topics)}</a>
+<label class="pick view"><span class="label">${say(PAGE.viewAs)}</span> <select id="view">${VIEWS.map((one) => markup`<option value="${one}"${one === view ? markup` selected` : ''}>${VIEW_NAMES[one]}</option>`)}</select></label>
+<label class="pick theme"><span class="label">${say(PAGE.theme)}</span> <select id="theme">${themes.map(([value, words]) => markup`<option value="${value}">${say(words)}</option>`)}</select></label>
+<label class="pick"><span class="label">${say(PAGE.language)}</span> <select id="language">${LANGUAGES.map((one) => markup`<option value="${one}" lang="${one}"${one === language ? markup` selected` : ''}>${NAMES[one]}</option>`)}</select></label>
 </div>
+<button type="button" class="who" id="who" aria-haspopup="dialog"><span class="sr-only">${say(PAGE.you)}: </span><span class="avatar" id="who-avatar" aria-hidden="true"></span><span class="who-text"><bdi id="who-name"></bdi><span class="who-may" id="who-may"></span></span></button>
 </header>`;
 }
 
@@ -110,7 +113,6 @@ function whoPanel(say: Say): Markup {
 <p class="subdued">${say(PAGE.whoText)}</p>
 <label class="name">${say(PAGE.name)}<input type="text" name="name" maxlength="60" required autocomplete="off" dir="auto"></label>
 <fieldset><legend>${say(PAGE.may)}</legend>${RIGHTS.map(right)}</fieldset>
-<p class="subdued"><a href="/desk">${say(PAGE.topicsWhat)}</a></p>
 <button class="button primary" value="done">${say(PAGE.done)}</button>
 </form>
 </dialog>`;

@@ -78,13 +78,14 @@ function renderSpan(span: Span): Markup {
   }
 }
 
-const BASE = 'http://parley.invalid';
+/** The host of our own pages where an address must have one. No web page has it (RFC 6761). */
+export const OWN_HOST = 'http://parley.invalid';
 
 /** Returns the address, if it leads to a web page or to a path on our own server. Browsers read `\` and `//` as the start of a host. */
 export function safeAddress(url: string): string | undefined {
-  const parsed = URL.canParse(url, BASE) ? new URL(url, BASE) : undefined;
+  const parsed = URL.canParse(url, OWN_HOST) ? new URL(url, OWN_HOST) : undefined;
   if (!parsed) return undefined;
-  if (parsed.origin === BASE)
+  if (parsed.origin === OWN_HOST)
     return url.startsWith('/') ? `${parsed.pathname}${parsed.search}${parsed.hash}` : undefined;
   return /^https?:\/\//i.test(url) ? parsed.href : undefined;
 }

@@ -1,25 +1,12 @@
-import { shortReference } from '#core/citation.ts';
-import { clip } from '#core/clip.ts';
-import { buttonId } from '#core/command.ts';
 import type { PublicLanguage } from '#core/language.ts';
 import { plainText } from '#core/plain-text.ts';
-import {
-  type Block,
-  type Choice,
-  link,
-  MOST_CHOICES,
-  paragraph,
-  type Reply,
-  type Span,
-  strong,
-  subdued,
-  text,
-} from '#core/reply.ts';
-import { type Camp, type Claim, type LiveTopic, questionWords, type StandingText } from '#core/topic.ts';
+import { type Block, link, paragraph, type Reply, type Span, strong, subdued, text } from '#core/reply.ts';
+import type { Camp, Claim, LiveTopic } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { beginningOf } from '../articles/open-article.ts';
-import { type CampsAction, type CampsCardState, formatAction, type Screen } from './card-state.ts';
-import { claimMark, isPresent, NO_CAMP, type Referring, referencesOf } from './evidence.ts';
+import type { CampsCardState, Screen } from './card-state.ts';
+import { controls, evidenceChoice, type Marked } from './controls.ts';
+import { NO_CAMP, type Referring, referencesOf } from './evidence.ts';
 import { isForeign, ONE_LANGUAGE } from './one-language.ts';
 import { reviewedWords } from './reviewed.ts';
 
@@ -42,7 +29,7 @@ export const FIRST_SCREEN = 900;
 
 /** A screen of a topic. Shows the first screen if the button means something that no longer exists. */
 export function campsReply(shown: CampsView): Reply {
-  return { language: shown.language, blocks: [...body(shown), ...oneLanguage(shown), ...menu(shown)] };
+  return { language: shown.language, blocks: [...body(shown), ...oneLanguage(shown), ...controls(shown)] };
 }
 
 function oneLanguage({ live, language, say }: CampsView): Block[] {
@@ -75,10 +62,12 @@ function body(shown: CampsView): Block[] {
 const heading = (words: string): Block => ({ kind: 'heading', text: words });
 /** The first screen. If two languages make it too long, summaries are in the asker's language alone, and names too if needed. */
 function firstScreen(shown: CampsView): Block[] {
-  const { say, sayToAsker, language } = shown;
+  const { say, sayToAsker, language, live } = shown;
   const shorter = overview(shown, sayToAsker, sayToAsker);
   const screens = [overview(shown, say, say), overview(shown, say, sayToAsker)];
-  return screens.find((blocks) => plainText({ language, blocks }).length <= FIRST_SCREEN) ?? shorter;
+  const words = screens.find((blocks) => plainText({ language, blocks }).length <= FIRST_SCREEN) ?? shorter;
+  const summaries = live.topic.camps.map(({ id, summary }): Marked => [summary, id]);
+  return [...words, ...evidenceChoice(shown, summaries)];
 }
 
 function overview({ live: { topic }, state, say, page }: CampsView, sayName: Say, saySummary: Say): Block[] {
@@ -193,56 +182,3 @@ function motions({ live: { topic }, say }: CampsView): Block[] {
 
 const AGREED: Words = { en: 'Where all agree', zh: '各派共识' };
 const MOTIONS: Words = { en: 'Motions to debate', zh: '辩题' };
-
-/** A claim, and the id of its camp. */
-type Marked = [claim: Claim, camp: string];
-
-/** A list of claims that opens the evidence of each. If there are too many, only the first ones. */
-function evidenceChoice({ card, live, standing, say }: CampsView, sentences: readonly Marked[]): Block[] {
-  const options = sentences.flatMap(([claim, camp]): Choice[] => {
-    const present = claim.evidence.map((one) => standing(live, one)).filter(isPresent);
-    const references = present.map((one) => numbersOf(one, Object.keys(live.articles).length === 1));
-    const id = buttonId(['camps'], formatAction({ kind: 'open', mark: claimMark(camp, claim) }), card);
-    return present.length ? [{ id, label: clip(`${references.join(', ')} · ${say(claim.words)}`), chosen: false }] : [];
-  });
-  if (!options.length) return [];
-  return [
-    {
-      kind: 'choice',
-      label: say({ en: 'Read the evidence', zh: '查看依据原文' }),
-      options: options.slice(0, MOST_CHOICES),
-    },
-  ];
-}
-
-/** The reference of evidence. If the topic has one article, the numbers are enough. */
-function numbersOf({ article, language, labels }: StandingText, alone: boolean): string {
-  const reference = shortReference(article, language, labels[0] ?? '', labels.at(-1));
-  return alone ? reference.slice(reference.indexOf(':') + 1) : reference;
-}
-
-/** A menu of all screens and topics that can be opened from here. */
-function menu({ live: { topic }, screen, card, say, others }: CampsView): Block[] {
-  const now = formatAction({ kind: 'show', screen });
-  const option = (action: CampsAction, label: string): Choice => {
-    const formatted = formatAction(action);
-    return { id: buttonId(['camps'], formatted, card), label: clip(label), chosen: formatted === now };
-  };
-  const show = (to: Screen, label: string) => option({ kind: 'show', screen: to }, label);
-  const pairs = topic.camps.flatMap((one, at) => topic.camps.slice(at + 1).map((other) => ({ one, other })));
-  const options = [
-    show({ kind: 'overview' }, say({ en: 'All camps', zh: '各派概览' })),
-    ...topic.camps.map(({ id, name }) => show({ kind: 'camp', camp: id }, say(name))),
-    ...pairs.map(({ one, other }) =>
-      show(
-        { kind: 'pair', one: one.id, other: other.id },
-        say({ en: `${one.name.en} | ${other.name.en}`, zh: `${one.name.zh} | ${other.name.zh}` }),
-      ),
-    ),
-    ...(topic.agreed.length ? [show({ kind: 'agreed' }, say(AGREED))] : []),
-    show({ kind: 'background' }, say({ en: 'Background', zh: '背景' })),
-    show({ kind: 'motions' }, say(MOTIONS)),
-    ...others.map((other) => option({ kind: 'topic', topic: other.topic.id }, `→ ${say(questionWords(other.topic))}`)),
-  ];
-  return [{ kind: 'choice', label: say({ en: 'See more', zh: '查看更多' }), options: options.slice(0, MOST_CHOICES) }];
-}

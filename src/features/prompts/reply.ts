@@ -7,7 +7,6 @@ import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import {
   type Block,
   type Button,
-  code,
   type PassageBlock,
   paragraph,
   type Reply,
@@ -20,7 +19,7 @@ import { type LiveTopic, type Prompt, type PromptKind, questionWords, type Stand
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from '../camps/card-state.ts';
 import { LISTED } from '../camps/topics-list.ts';
-import { bylineSpans } from '../quote/byline.ts';
+import { bylineSpans, sourceLine } from '../quote/byline.ts';
 import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
 import type { Holders } from '../quote/holders.ts';
 import { TEMPLATES } from './templates.ts';
@@ -111,14 +110,11 @@ function passages({
   const held = holderNames(article, holders, shown.language, shown.labels);
   const place = { article: article.id, language: shown.language, revision: revision.number, from, to };
   const address = readAt(place) ?? revision.meta.source;
+  const range = cited.length > 1 ? shortReference(article, shown.language, from, to) : undefined;
   return [
     ...blocks,
     ...(isHeld(held) ? [subdued(text(say(heldWords(held))))] : []),
-    paragraph(
-      code(shortReference(article, shown.language, from, to)),
-      text(' '),
-      ...bylineSpans(say, revision.meta, article.id, address),
-    ),
+    paragraph(...sourceLine(bylineSpans(say, revision.meta, article.id, address), range)),
   ];
 }
 

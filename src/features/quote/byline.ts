@@ -1,5 +1,5 @@
 import type { ArticleMeta } from '#core/article.ts';
-import { link, type Span, text } from '#core/reply.ts';
+import { code, link, type Span, text } from '#core/reply.ts';
 import { amongHan, type Say, type Words } from '#core/words.ts';
 
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
@@ -72,6 +72,16 @@ function listEnglish(names: readonly string[]): string {
 export function bylineSpans(say: Say, meta: ArticleMeta, id: string, address: string | undefined): Span[] {
   const { words, name } = bylineOf(meta, id);
   return filled(say(words), address ? link(name, address) : text(name));
+}
+
+/**
+ * The line below a quotation, from its byline. `range`: the reference of several passages together. A single passage brings its reference
+ * itself, and a quotation names it once.
+ */
+export function sourceLine([first, ...rest]: readonly Span[], range: string | undefined): Span[] {
+  if (!first) return [];
+  if (range !== undefined) return [code(range), text(' '), first, ...rest];
+  return [{ ...first, text: first.text.replace(/^in /, 'In ') }, ...rest];
 }
 
 /** Puts the span into each slot of the sentence. */

@@ -2,7 +2,7 @@ import { type Passage, passageText } from '#core/article.ts';
 import { neighbours, shortReference } from '#core/citation.ts';
 import { type Block, code, type PassageBlock, paragraph, type Reply, type Span, subdued, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { bylineSpans, filled, SLOT } from './byline.ts';
+import { bylineSpans, filled, SLOT, sourceLine } from './byline.ts';
 import { buttons } from './card-buttons.ts';
 import type { QuoteCardState } from './card-state.ts';
 import { type CitedPassages, cite, inOtherLanguage, type QuoteView } from './cited-passages.ts';
@@ -118,15 +118,15 @@ function heldLine({ article, holders, say }: QuoteView, { language, passages, wi
 
 function byline(shown: QuoteView, cited: CitedPassages, beside: readonly CitedPassages[]): Span[] {
   const { article, state, view, say } = shown;
-  const { language } = cited;
+  const { language, passages } = cited;
   const { meta, number: revision } = cited.revision;
-  const [from = '', to = from] = [cited.passages[0]?.label, cited.passages.at(-1)?.label];
-  const reference = shortReference(article, language, from, to);
+  const [from = '', to = from] = [passages[0]?.label, passages.at(-1)?.label];
   const place = state.pages.length > 1 ? ` · ${view.page + 1}/${state.pages.length}` : '';
   const address = shown.readAt({ language, revision, from, to }) ?? meta.source;
+  const range = passages.length > 1 ? shortReference(article, language, from, to) : undefined;
   const [other] = beside;
-  const named = other ? inBoth(article.id, cited, other, address) : bylineSpans(say, meta, article.id, address);
-  return [code(reference), text(' '), ...named, text(place)];
+  const source = other ? inBoth(article.id, cited, other, address) : bylineSpans(say, meta, article.id, address);
+  return [...sourceLine(source, range), text(place)];
 }
 
 /** The byline in English with the English title, then in Chinese with the Chinese one. */

@@ -130,7 +130,7 @@ describe('the console shows what Discord would be sent', () => {
     const chosen = view('discord', [choice(true)]);
     expect(chosen).toContain('<option value="quote|2|k" selected>Second</option>');
     expect(chosen.match(/ selected/g)).toHaveLength(1);
-    expect(chosen).toContain('data-press-chosen>↵</button>');
+    expect(chosen).toContain('data-press-chosen>Show it</button>');
   });
 });
 
@@ -172,7 +172,7 @@ describe('the console shows what Slack would be sent', () => {
       undefined,
       'only-me',
     );
-    expect(pairs(drawSlack(own).toString())).toEqual([['@U1', 'span.mention']]);
+    expect(pairs(drawSlack(own, 'Show it').toString())).toEqual([['@U1', 'span.mention']]);
     expect(readable(view('slack', [paragraph(person('U1', 'Ana'))]))).toBe('Ana');
   });
 
@@ -193,7 +193,7 @@ describe('the console shows what Slack would be sent', () => {
     const chosen = view('slack', [choice(true)]);
     expect(chosen).toContain('<option value="quote|2|k" selected>Second</option>');
     expect(chosen.match(/ selected/g)).toHaveLength(1);
-    expect(chosen).toContain('data-press-chosen>↵</button>');
+    expect(chosen).toContain('data-press-chosen>Show it</button>');
   });
 });
 
@@ -218,7 +218,7 @@ describe.each(PLATFORMS)('a reply as %s would be sent it', (as) => {
   it('is not drawn where the payload is none', () => {
     const draw = { discord: drawDiscord, slack: drawSlack }[as];
     for (const payload of [undefined, {}, { components: 'x' }, { blocks: [{ type: 'video' }] }])
-      expect(() => draw(payload)).toThrow();
+      expect(() => draw(payload, 'Show it')).toThrow();
   });
 
   it('reads word for word as it was written, whatever is in it, and has no markup that we did not write', () => {

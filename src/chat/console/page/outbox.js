@@ -123,6 +123,7 @@ function pending(entry) {
  */
 function failed(entry, why) {
   const element = draft(entry);
+  element.classList.add('failed');
   const notice = make('p', 'failure', entry.lost ? `${why} ${word('fileLost')}` : why);
   const buttons = make('div', 'buttons');
   const button = (/** @type {string} */ label, /** @type {() => void} */ act) => {

@@ -1,4 +1,5 @@
 import { type Markup, markup } from '../markup.ts';
+import { OWN_HOST } from '../render.ts';
 
 /**
  * Draws Discord's markup like its clients, limited to what bots write: lines (headings, quotes, lists, subtext) and the markup in them.
@@ -99,7 +100,9 @@ function plainLength(rest: string): number {
   return next < 0 ? rest.length : next + 1;
 }
 
-/** Returns the address if it leads to a web page; otherwise `#`. */
+/** Returns the address if it leads to a web page, without the host if it is one of ours; otherwise `#`. */
 export function webAddress(url: string): string {
-  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : '#';
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return '#';
+  const { origin, pathname, search, hash } = new URL(url);
+  return origin === OWN_HOST ? `${pathname.replace(/^\/+/, '/')}${search}${hash}` : url;
 }

@@ -24,32 +24,35 @@ const component: z.ZodType<Component> = fields.extend({
 });
 const message = z.object({ components: z.array(component) });
 
-/** Draws a message's payload like Discord's clients, for the components that Parley uses. Throws if it is not a message of components. */
-export function drawDiscord(payload: unknown): Markup {
-  return markup`<div class="as-discord">${message.parse(payload).components.map(draw)}</div>`;
+/**
+ * Draws a message's payload like Discord's clients, for the components that Parley uses. `choose`: the label of the button beside a list,
+ * which Discord itself does not need. Throws if it is not a message of components.
+ */
+export function drawDiscord(payload: unknown, choose: string): Markup {
+  return markup`<div class="as-discord">${message.parse(payload).components.map((one) => draw(one, choose))}</div>`;
 }
 
-function draw(one: Component): Markup {
+function draw(one: Component, choose: string): Markup {
   switch (one.type) {
     case TYPE.container:
-      return markup`<div class="container">${children(one)}</div>`;
+      return markup`<div class="container">${children(one, choose)}</div>`;
     case TYPE.text:
       return markup`<div class="text">${drawMarkdown(one.content ?? '')}</div>`;
     case TYPE.separator:
       return markup`<hr>`;
     case TYPE.row:
-      return markup`<div class="row">${children(one)}</div>`;
+      return markup`<div class="row">${children(one, choose)}</div>`;
     case TYPE.button:
       return button(one);
     case TYPE.select:
-      return select(one);
+      return select(one, choose);
     default:
       return markup`<p class="unknown">${`component ${one.type}`}</p>`;
   }
 }
 
-function children({ components }: Component): Markup[] {
-  return (components ?? []).map(draw);
+function children({ components }: Component, choose: string): Markup[] {
+  return (components ?? []).map((one) => draw(one, choose));
 }
 
 const STYLES: Readonly<Record<number, string>> = { 1: 'primary', 2: 'secondary', 4: 'danger' };
@@ -59,11 +62,11 @@ function button({ label, style, custom_id, disabled }: Component): Markup {
   return markup`<button type="button" class="${kind}" data-press="${custom_id ?? ''}"${disabled ? markup` disabled` : ''}>${label ?? ''}</button>`;
 }
 
-function select({ options, placeholder }: Component): Markup {
+function select({ options, placeholder }: Component, choose: string): Markup {
   const items = (options ?? []).map(
     (one) => markup`<option value="${one.value}"${one.default ? markup` selected` : ''}>${one.label}</option>`,
   );
   const chosen = options?.some((one) => one.default);
   const first = chosen ? '' : markup`<option value="" selected disabled>${placeholder ?? ''}</option>`;
-  return markup`<div class="choice"><select aria-label="${placeholder ?? ''}">${first}${items}</select><button type="button" class="secondary" data-press-chosen>↵</button></div>`;
+  return markup`<div class="choice"><select aria-label="${placeholder ?? ''}">${first}${items}</select><button type="button" class="secondary" data-press-chosen>${choose}</button></div>`;
 }

@@ -36,17 +36,20 @@ const block = z.discriminatedUnion('type', [
 type SlackBlock = z.infer<typeof block>;
 const message = z.object({ blocks: z.array(block) });
 
-/** Draws a message's payload like Slack's clients, for the blocks that Parley uses. Throws on any other block. */
-export function drawSlack(payload: unknown): Markup {
-  return markup`<div class="as-slack">${message.parse(payload).blocks.map(draw)}</div>`;
+/**
+ * Draws a message's payload like Slack's clients, for the blocks that Parley uses. `choose`: the label of the button beside a list, which
+ * Slack itself does not need. Throws on any other block.
+ */
+export function drawSlack(payload: unknown, choose: string): Markup {
+  return markup`<div class="as-slack">${message.parse(payload).blocks.map((one) => draw(one, choose))}</div>`;
 }
 
-function draw(one: SlackBlock): Markup {
+function draw(one: SlackBlock, choose: string): Markup {
   switch (one.type) {
     case 'header':
       return markup`<p class="header">${one.text.text}</p>`;
     case 'section':
-      return markup`<div class="section"><div>${lines(one.text.text)}</div>${drawSelect(one.accessory)}</div>`;
+      return markup`<div class="section"><div>${lines(one.text.text)}</div>${drawSelect(one.accessory, choose)}</div>`;
     case 'context':
       return markup`<p class="context">${one.elements.map(({ text }) => markup`<span>${lines(text)}</span> `)}</p>`;
     case 'rich_text':
@@ -91,11 +94,11 @@ function drawButton({ text, action_id, style }: z.infer<typeof button>): Markup 
   return markup`<button type="button" class="${style ?? 'plain'}" data-press="${action_id}">${text.text}</button>`;
 }
 
-function drawSelect({ options, initial_option, placeholder }: z.infer<typeof select>): Markup {
+function drawSelect({ options, initial_option, placeholder }: z.infer<typeof select>, choose: string): Markup {
   const items = options.map(
     ({ text, value }) =>
       markup`<option value="${value}"${value === initial_option?.value ? markup` selected` : ''}>${text.text}</option>`,
   );
   const first = initial_option ? '' : markup`<option value="" selected disabled>${placeholder.text}</option>`;
-  return markup`<span class="choice"><select aria-label="${placeholder.text}">${first}${items}</select><button type="button" class="plain" data-press-chosen>↵</button></span>`;
+  return markup`<span class="choice"><select aria-label="${placeholder.text}">${first}${items}</select><button type="button" class="plain" data-press-chosen>${choose}</button></span>`;
 }
