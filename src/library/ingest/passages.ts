@@ -71,12 +71,24 @@ function shortEnough(text: string, { start, end }: Range): Range[] {
   while (end - from > LONGEST_PASSAGE) {
     const head = text.slice(from, from + LONGEST_PASSAGE);
     const words = lastBlank(head, LONGEST_PASSAGE / 2);
-    const whole = head.isWellFormed() ? head.length : head.length - 1;
-    const to = from + (head.slice(0, words).trimEnd().length || whole);
+    const to = from + (head.slice(0, words).trimEnd().length || wholeCharacters(text, from, head));
     parts.push({ start: from, end: to });
     from = to + (/^\s*/u.exec(text.slice(to, end))?.[0].length ?? 0);
   }
   return from < end ? [...parts, { start: from, end }] : parts;
+}
+
+/** Finds the characters as readers see them. Slow to create. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** UTF-16 units before and after a cut that are searched for the borders of visible characters. */
+const NEAR = 40;
+
+/** Returns the length of the head without the visible character that its end splits, unless that one is longer than any should be. */
+function wholeCharacters(text: string, from: number, head: string): number {
+  const end = from + head.length;
+  const before = graphemes.segment(text.slice(end - NEAR, end + NEAR)).containing(NEAR)?.index ?? 0;
+  if (before > 0) return head.length - NEAR + before;
+  return head.isWellFormed() ? head.length : head.length - 1;
 }
 
 /** Returns the index of the last blank after `from`; 0 if there is none. */
