@@ -5,7 +5,7 @@ type Chinese = { file: string; text: string };
 
 /** Files whose Chinese is read, not said: patterns and lists of words. */
 const READ_ONLY =
-  /^src\/(?:library\/(?:attributions|search|ingest|topics\/shared-words)|core\/(?:licence|article-facts))/;
+  /^src\/(?:chat\/shared\/plain-line|library\/(?:attributions|search|ingest|topics\/shared-words)|core\/(?:licence|article-facts))/;
 
 /** Every string and template with Chinese that the program may say. */
 export function chineseOf(sources: readonly Source[]): Chinese[] {
