@@ -68,7 +68,7 @@ const questionAbout = (file: string, why: Unusual): Words => ({
 
 /** Folders with the machine's own files. Folders for temporary files are not among them. */
 const SYSTEM =
-  /^(?:\/private)?\/(?:etc|proc|sys|dev(?!/shm/)|boot|run|usr|bin|sbin|lib\w*|var\/(?!tmp\/|folders\/)\w+)\/|^[a-z]:\\windows\\/i;
+  /^(?:\/private)?\/(?:etc|proc|sys|dev(?!\/shm)|boot|run|usr|bin|sbin|lib\w*|var\/(?!tmp\/|folders\/)\w+)\/|^[a-z]:\\windows\\/i;
 
 /** Says why a file is hardly meant to be read as a text; undefined if it may well be. */
 async function unusual(file: string): Promise<Unusual | undefined> {
