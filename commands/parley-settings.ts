@@ -73,8 +73,8 @@ export const settings = defineCommand({
   may: 'member',
   examples: [
     { en: '/parley settings', zh: '/parley settings' },
-    { en: '/parley settings language:both', zh: '/parley settings language:zh-Hans' },
-    { en: '/parley settings article:chip-controls here', zh: '/parley settings article:chip-controls here' },
+    { en: '/parley settings language:both', zh: '/parley settings 语言:简体中文' },
+    { en: '/parley settings article:chip-controls here', zh: '/parley settings 文章:chip-controls 仅本频道' },
   ],
   visibility: () => 'only-me',
   run,

@@ -38,7 +38,7 @@ export const prompt = defineCommand({
   may: 'member',
   examples: [
     { en: '/prompt export controls', zh: '/prompt 出口管制' },
-    { en: '/prompt kind:steelman', zh: '/prompt kind:steelman' },
+    { en: '/prompt kind:steelman', zh: '/prompt 题型:联系实际' },
   ],
   visibility: visibilityOf,
   run,
@@ -162,7 +162,7 @@ function noneOf({ asked, sayTo }: Context, kind: PromptKind | undefined): Outcom
   const name = kind ? KIND_WORDS[kind] : { en: '', zh: '' };
   const words = {
     en: `This topic has no prompt of that kind: ${name.en}. Try it without kind:.`,
-    zh: `这个话题没有“${name.zh}”类的讨论题，可以去掉 kind: 再试。`,
+    zh: `这个话题没有“${name.zh}”类的讨论题，可以去掉 题型: 再试。`,
   };
   return onlyMe({
     language: asked.language,

@@ -79,8 +79,8 @@ export const quote = defineCommand({
   },
   examples: [
     { en: '/quote shortage was the teacher', zh: '/quote 短缺才是老师' },
-    { en: '/quote "export controls" lang:en', zh: '/quote “出口管制” lang:zh' },
-    { en: '/quote chip-controls:12-14 only-me', zh: '/quote chip-controls:12-14 only-me' },
+    { en: '/quote "export controls" lang:en', zh: '/quote “出口管制” 语言:中文' },
+    { en: '/quote chip-controls:12-14 only-me', zh: '/quote chip-controls:12-14 仅自己' },
   ],
   visibility: visibilityOf,
   run,
@@ -141,7 +141,7 @@ function nothing({ sayTo, asked: { language } }: Context, words: string, args: Q
         filtered
           ? say({
               en: 'Try it without in: and lang:, or with fewer words.',
-              zh: '可以去掉 in: 和 lang: 再试，或少写几个词。',
+              zh: '可以去掉 文章: 和 语言: 再试，或少写几个词。',
             })
           : say({
               en: 'Try fewer words, or words from the sentence itself. /parley article list shows what there is.',

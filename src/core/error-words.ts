@@ -80,7 +80,7 @@ function notAllowedWords({ needed, scope }: Extract<Problem, { kind: 'not-allowe
   }
   return {
     en: 'Only a facilitator of the whole group can do that, not of one channel alone. A manager names one with /parley settings facilitator:… and without “here”.',
-    zh: '只有全群的主持人可以这样做，单个频道的主持人不行。管理员可以用 /parley settings facilitator:… 指定（不加 here）。',
+    zh: '只有全群的主持人可以这样做，单个频道的主持人不行。管理员可以用 /parley settings 主持人:… 指定（不加“仅本频道”）。',
   };
 }
 

@@ -9,9 +9,14 @@ const LONGEST = 80;
 
 /** Returns the names that differ from what was typed in a letter or two, nearest first. Hyphens do not count. */
 export function nearNames(typed: string, names: readonly string[]): string[] {
-  const wanted = bare(typed);
-  const measured = names.map((name) => ({ name, wrong: wrongLetters(wanted, bare(name)) }));
-  const near = measured.filter(({ name, wrong }) => wrong <= mostWrong(Math.min(wanted.length, bare(name).length)));
+  // Cut before it is taken apart: every name is compared with it. A letter takes two UTF-16 units at most.
+  const wanted = [...bare(typed).slice(0, 2 * LONGEST + 2)];
+  if (wanted.length > LONGEST) return [];
+  const measured = names.map((name) => {
+    const letters = [...bare(name)];
+    return { name, wrong: wrongLetters(wanted, letters), most: mostWrong(Math.min(wanted.length, letters.length)) };
+  });
+  const near = measured.filter(({ wrong, most }) => wrong <= most);
   return near.sort((a, b) => a.wrong - b.wrong).map(({ name }) => name);
 }
 
@@ -24,9 +29,8 @@ const MOST_COUNTED = 2;
  * Number of letters to insert, delete, replace or swap with the next one, to turn one word into the other (optimal string alignment, Boytsov
  * 2011); infinity if there are more than two. So only the cells beside the diagonal are worked out.
  */
-function wrongLetters(a: string, b: string): number {
-  const [one, other] = [[...a], [...b]];
-  if (Math.abs(one.length - other.length) > MOST_COUNTED || one.length > LONGEST) return Number.POSITIVE_INFINITY;
+function wrongLetters(one: readonly string[], other: readonly string[]): number {
+  if (Math.abs(one.length - other.length) > MOST_COUNTED) return Number.POSITIVE_INFINITY;
   let before: number[] = [];
   let row = Array.from({ length: MOST_COUNTED + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { button, cited, openHouse, words } from './house.ts';
+import { button, cited, openHouse, passages, words } from './house.ts';
 import { keeperTopic } from './keeper-topic.ts';
-import { add, LIGHTHOUSE, lighthouse } from './lighthouse.ts';
+import { add, FACILITATOR, LIGHTHOUSE, lighthouse } from './lighthouse.ts';
 
 describe('/prompt', () => {
   it('asks an open question with the passage that it starts from, word for word', async () => {
@@ -79,5 +79,17 @@ describe('/prompt on an article that no topic covers', () => {
     const questions = asked.map((one) => words(one).split('\n\n').slice(2, 4).join(' '));
     expect(new Set(questions).size).toBe(6);
     expect(words(await house.press(button(first, 'Who holds what')))).toContain('Nobody has written down the camps');
+  });
+});
+
+describe('a prompt in a place that speaks both languages', () => {
+  it('starts from its passage in both editions, each with its own title', async () => {
+    const house = await openHouse();
+    await house.say('/parley settings language:both', FACILITATOR);
+    const shown = await house.say('/prompt chip-controls');
+    const languages = passages(shown, 'cited').map(({ language }) => language);
+    expect(new Set(languages)).toEqual(new Set(['en', 'zh']));
+    expect(words(shown)).toContain('“Do chip export controls work?”');
+    expect(words(shown)).toContain('《芯片出口管制管用吗？》');
   });
 });

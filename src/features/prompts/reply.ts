@@ -1,8 +1,8 @@
-import { currentRevision, findEdition, passageText } from '#core/article.ts';
+import { type Article, currentRevision, findEdition, passageText, type Revision } from '#core/article.ts';
 import { parallel, shortReference } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
 import { passagesOf } from '#core/labels.ts';
-import { type PublicLanguage, readable } from '#core/language.ts';
+import { type EditionLanguage, type PublicLanguage, readable } from '#core/language.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import {
   type Block,
@@ -19,7 +19,7 @@ import { type LiveTopic, type Prompt, type PromptKind, questionWords, type Stand
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from '../camps/card-state.ts';
 import { LISTED } from '../camps/topics-list.ts';
-import { bylineSpans, sourceLine } from '../quote/byline.ts';
+import { bylineInBoth, bylineSpans, sourceLine } from '../quote/byline.ts';
 import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
 import type { Holders } from '../quote/holders.ts';
 import { TEMPLATES } from './templates.ts';
@@ -94,28 +94,46 @@ function passages({
   const edition = findEdition(article, shown.language);
   if (!edition) return [];
   const revision = currentRevision(edition);
-  const cited = passagesOf(revision, shown.labels);
-  const [from = '', to = from] = [cited[0]?.label, cited.at(-1)?.label];
-  const blocks = cited.map(
-    (passage): PassageBlock => ({
-      kind: 'passage',
-      reference: shortReference(article, shown.language, passage.label),
-      language: shown.language,
-      text: passageText(revision, passage),
-      highlights: [],
-      role: 'cited',
-      withdrawn: false,
-    }),
-  );
+  const [from = '', to = from] = [shown.labels[0], shown.labels.at(-1)];
+  const other = reading === 'both' ? inOtherLanguage(article, shown) : undefined;
   const held = holderNames(article, holders, shown.language, shown.labels);
   const place = { article: article.id, language: shown.language, revision: revision.number, from, to };
   const address = readAt(place) ?? revision.meta.source;
-  const range = cited.length > 1 ? shortReference(article, shown.language, from, to) : undefined;
+  const range = shown.labels.length > 1 ? shortReference(article, shown.language, from, to) : undefined;
+  const byline = other
+    ? bylineInBoth(article.id, { language: shown.language, revision }, other.meta, address)
+    : bylineSpans(say, revision.meta, article.id, address);
   return [
-    ...blocks,
+    ...passageBlocks(article, revision, shown),
+    ...(other?.blocks ?? []),
     ...(isHeld(held) ? [subdued(text(say(heldWords(held))))] : []),
-    paragraph(...sourceLine(bylineSpans(say, revision.meta, article.id, address), range)),
+    paragraph(...sourceLine(byline, range)),
   ];
+}
+
+type ShownPassages = { language: EditionLanguage; labels: readonly string[] };
+
+function passageBlocks(article: Article, revision: Revision, { language, labels }: ShownPassages): PassageBlock[] {
+  return passagesOf(revision, labels).map((passage) => ({
+    kind: 'passage',
+    reference: shortReference(article, language, passage.label),
+    language,
+    text: passageText(revision, passage),
+    highlights: [],
+    role: 'cited',
+    withdrawn: false,
+  }));
+}
+
+/** The same passages in the other language; undefined if the article has them in one language only. */
+function inOtherLanguage(article: Article, { language, labels }: ShownPassages) {
+  const editions = article.editions.map((one) => one.language);
+  const other = readable(editions, language === 'en' ? 'zh-Hans' : 'en');
+  const edition = findEdition(article, other);
+  const beside = other ? parallel(article, language, labels, other) : [];
+  if (!other || !edition || !beside.length) return undefined;
+  const revision = currentRevision(edition);
+  return { meta: revision.meta, blocks: passageBlocks(article, revision, { language: other, labels: beside }) };
 }
 
 /** A button's id that asks another prompt of a topic, for everybody or for the asker alone. */

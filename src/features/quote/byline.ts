@@ -1,4 +1,5 @@
 import type { ArticleMeta } from '#core/article.ts';
+import type { EditionLanguage } from '#core/language.ts';
 import { code, link, type Span, text } from '#core/reply.ts';
 import { amongHan, type Say, type Words } from '#core/words.ts';
 
@@ -72,6 +73,22 @@ function listEnglish(names: readonly string[]): string {
 export function bylineSpans(say: Say, meta: ArticleMeta, id: string, address: string | undefined): Span[] {
   const { words, name } = bylineOf(meta, id);
   return filled(say(words), address ? link(name, address) : text(name));
+}
+
+/** The byline in English with the English title, then in Chinese with the Chinese one. `other`: the edition in the other language. */
+export function bylineInBoth(
+  id: string,
+  shown: { language: EditionLanguage; revision: { meta: ArticleMeta } },
+  other: ArticleMeta,
+  address: string | undefined,
+): Span[] {
+  const { meta } = shown.revision;
+  const [english, chinese] = shown.language === 'en' ? [meta, other] : [other, meta];
+  return [
+    ...bylineSpans((words) => words.en, english, id, address),
+    text(' · '),
+    ...bylineSpans((words) => words.zh, chinese, id, address),
+  ];
 }
 
 /**

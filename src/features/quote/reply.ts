@@ -2,7 +2,7 @@ import { type Passage, passageText } from '#core/article.ts';
 import { neighbours, shortReference } from '#core/citation.ts';
 import { type Block, code, type PassageBlock, paragraph, type Reply, type Span, subdued, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { bylineSpans, filled, SLOT, sourceLine } from './byline.ts';
+import { bylineInBoth, bylineSpans, filled, SLOT, sourceLine } from './byline.ts';
 import { buttons } from './card-buttons.ts';
 import type { QuoteCardState } from './card-state.ts';
 import { type CitedPassages, cite, inOtherLanguage, type QuoteView } from './cited-passages.ts';
@@ -125,16 +125,8 @@ function byline(shown: QuoteView, cited: CitedPassages, beside: readonly CitedPa
   const address = shown.readAt({ language, revision, from, to }) ?? meta.source;
   const range = passages.length > 1 ? shortReference(article, language, from, to) : undefined;
   const [other] = beside;
-  const source = other ? inBoth(article.id, cited, other, address) : bylineSpans(say, meta, article.id, address);
+  const source = other
+    ? bylineInBoth(article.id, cited, other.revision.meta, address)
+    : bylineSpans(say, meta, article.id, address);
   return [...sourceLine(source, range), text(place)];
-}
-
-/** The byline in English with the English title, then in Chinese with the Chinese one. */
-function inBoth(id: string, cited: CitedPassages, other: CitedPassages, address: string | undefined): Span[] {
-  const [english, chinese] = cited.language === 'en' ? [cited, other] : [other, cited];
-  return [
-    ...bylineSpans((words) => words.en, english.revision.meta, id, address),
-    text(' · '),
-    ...bylineSpans((words) => words.zh, chinese.revision.meta, id, address),
-  ];
 }

@@ -20,7 +20,7 @@ const HEADINGS = {
 const NONE: Words = { en: 'none', zh: '未设' };
 const HINT: Words = {
   en: 'Facilitators change the first two, managers name facilitators. Administrators of the place are managers. With “here”, a setting is for this channel alone, and a facilitator named with “here” changes this channel’s settings alone; “none” takes a setting back.',
-  zh: '前两项由主持人修改，主持人由管理员指定。加上 here 只用于本频道：这样指定的主持人只能改本频道的设置。填 none 则取消。',
+  zh: '前两项由主持人修改，主持人由管理员指定。加上“仅本频道”，就只用于本频道：这样指定的主持人只能改本频道的设置。填 none 则取消。',
 };
 
 type SettingField = { name: string; value: readonly Span[] };
