@@ -46,11 +46,17 @@ function packaged(name) {
  */
 const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '262144', MALLOC_TRIM_THRESHOLD_: '1048576' };
 
+/**
+ * Where Node keeps compiled code, so that a program starts in half the time. Inside the checkout, because others could write to a folder for
+ * temporary files. Where it cannot be written, Node goes without.
+ */
+const COMPILED = { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node-compile') };
+
 /** Runs a program with that Node first on PATH, passes signals on, and answers its exit code. */
 export function run(args, options = {}) {
   const node = findNode();
   const PATH = `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`;
-  const child = spawn(node, args, { stdio: 'inherit', ...options, env: { ...MEMORY, ...process.env, PATH } });
+  const child = spawn(node, args, { stdio: 'inherit', ...options, env: { ...MEMORY, ...COMPILED, ...process.env, PATH } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
