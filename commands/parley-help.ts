@@ -1,4 +1,5 @@
 import type { Command, Context } from '#core/command.ts';
+import type { Language } from '#core/language.ts';
 import { type Block, code, type Outcome, onlyMe, paragraph, type Span, subdued, text } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
@@ -61,11 +62,13 @@ function entry(context: Context, command: Command): Block[] {
 }
 
 /** The command's Chinese name for readers of Chinese, who can type it too. Empty if it is the same as the English name. */
-function chineseName({ say, asked }: Context, { path, chinese }: Command): Span[] {
-  const name = chinese.join(' ');
-  if (asked.language === 'en' || name === path.join(' ')) return [];
-  return [text(' '), code(`/${say({ en: name, zh: name })}`)];
+function chineseName({ asked }: Context, { path, chinese, traditional }: Command): Span[] {
+  const name = (isTraditional(asked.language) ? (traditional ?? chinese) : chinese).join(' ');
+  return asked.language === 'en' || name === path.join(' ') ? [] : [text(' '), code(`/${name}`)];
 }
+
+/** True for readers to whom the declared traditional names are shown. Converted ones could differ from what can be typed. */
+const isTraditional = (language: Language): boolean => language === 'zh-Hant' || language === 'zh-HK';
 
 function form({ path, options, oneOf = [] }: Command): string {
   const names = options.map(({ name, required }) => (required || oneOf.includes(name) ? `<${name}>` : `[${name}]`));
@@ -73,10 +76,10 @@ function form({ path, options, oneOf = [] }: Command): string {
 }
 
 /** Explains how options are typed, with the options of the first command. */
-function typed({ say, asked }: Context, [first]: readonly Command[]): Block[] {
+function typed({ say, asked: { language } }: Context, [first]: readonly Command[]): Block[] {
   const options = first?.options.filter(({ required }) => !required) ?? [];
-  const spans = options.map(({ kind, name, chinese }): Span => {
-    const shown = asked.language === 'en' ? name : say({ en: chinese, zh: chinese });
+  const spans = options.map(({ kind, name, chinese, traditional }): Span => {
+    const shown = language === 'en' ? name : isTraditional(language) ? (traditional ?? chinese) : chinese;
     return code(kind === 'flag' ? shown : `${shown}:…`);
   });
   return spans.length ? [subdued(text(say(TYPED)), ...spans.flatMap((span) => [span, text(' ')]))] : [];

@@ -49,7 +49,7 @@ describe('simplified Chinese becomes traditional', () => {
     expect(taiwan('还是只显示节选，审定并发布，并为此负责')).toBe('還是只顯示節選，審定並發布，並為此負責');
     expect(taiwan('一只猫、两只船，一并移除，合并之后')).toBe('一隻貓、兩隻船，一併移除，合併之後');
     expect(taiwan('这个频道里没有')).toBe('這個頻道裡沒有');
-    expect(hongKong('这个频道里没有')).toBe('這個頻道裏沒有');
+    expect(hongKong('本群的频道里没有')).toBe('本群的頻道裏沒有');
   });
 
   it('has the quotation marks of the place, and apostrophes as they were', () => {

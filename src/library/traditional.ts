@@ -39,7 +39,7 @@ export function toTraditional(simplified: string, region: TraditionalRegion = 't
   const converted = simplified.replace(/《[^》]*》|[^《]+/gu, (part) =>
     part.startsWith('《') ? part : mend(convert(part)),
   );
-  return region === 'taiwan' ? converted : converted.replaceAll('裡', '裏');
+  return region === 'taiwan' ? converted : converted.replaceAll('裡', '裏').replaceAll('羣', '群');
 }
 
 function mend(converted: string): string {

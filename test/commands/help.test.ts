@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseLine } from '#chat/shared/command-line.ts';
+import { commands } from '#commands';
 import type { Outcome } from '#core/reply.ts';
 import { cited, everyLanguage, openHouse, words } from './house.ts';
 import { add, lighthouse } from './lighthouse.ts';
@@ -75,5 +77,18 @@ describe('help', () => {
     expect(words(facilitator)).not.toContain('Facilitators can do more.');
     await house.say('/parley settings facilitator:Ana', MANAGER);
     expect(examples(await house.say('/parley help')).join()).toContain('/parley article add');
+  });
+});
+
+describe('help in traditional Chinese', () => {
+  it('shows names that can be typed, in Taiwan and in Hong Kong', async () => {
+    const house = await openHouse();
+    for (const language of ['zh-Hant', 'zh-HK'] as const) {
+      const { reply } = await house.say('/parley help', { ...MANAGER, language });
+      const spans = reply.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.spans : []));
+      const names = spans.filter(({ kind, text }) => kind === 'code' && text.startsWith('/')).map(({ text }) => text);
+      expect(names).toContain('/parley 設定');
+      for (const name of names) expect(parseLine(name, commands).path.length, name).toBeGreaterThan(0);
+    }
   });
 });

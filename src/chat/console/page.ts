@@ -78,15 +78,18 @@ function header(say: Say, language: Language, channel: string, view: PlatformVie
 
 /** Number of examples that fit on two lines. */
 const MOST_EXAMPLES = 4;
+/** Commands of which the first example is shown; the rest are more examples of these. */
+const SHOWN_COMMANDS = 3;
 
 function welcome(say: Say, commands: readonly Command[]): Markup {
   // A command that takes a file does not work when only typed.
   const typed = commands.filter(({ options }) => !options.some(({ kind }) => kind === 'file'));
-  const first = typed.flatMap((command) => command.examples.slice(0, 1));
+  const first = typed.slice(0, SHOWN_COMMANDS).flatMap((command) => command.examples.slice(0, 1));
   const others = typed.flatMap((command) => command.examples);
   const examples = [...new Set([...first, ...others].map(say))].slice(0, MOST_EXAMPLES);
   return markup`<section class="welcome">
 <h2>${say(PAGE.welcome)}</h2>
+<p>${say(PAGE.welcomeWhat)}</p>
 <p>${say(PAGE.welcomeText)}</p>
 <p class="examples"><span>${say(PAGE.tryIt)}</span> ${examples.map((line) => markup`<button type="button" class="example" data-example="${line}"><code dir="auto">${line}</code></button> `)}</p>
 </section>`;

@@ -73,7 +73,11 @@ export const PAGE = {
     zh: '控制台需要启用 JavaScript。',
     hant: '主控台需要啟用 JavaScript。',
   },
-  welcome: { en: 'Read together, disagree well', zh: '一起读，好好争' },
+  welcome: { en: 'Parley quotes the sentence you half remember', zh: '记得几个词，Parley 就替你找到原话' },
+  welcomeWhat: {
+    en: 'Wrong and missing words are fine: it answers word for word, with a reference that stays right. It says what each camp holds, with the evidence for every sentence, and asks questions worth talking about.',
+    zh: '记错、漏字都没关系：引用一字不差，出处长久有效。它还能列出各派怎么看，句句有依据；也能出一道值得讨论的题。',
+  },
   welcomeText: {
     en: 'Write to each other here. A line that begins with / asks Parley. Drop a text file anywhere to add an article.',
     zh: '大家在这里讨论。以 / 开头的一行是在问 Parley。把文本文件拖到页面任意位置，就能添加文章。',
