@@ -56,7 +56,11 @@ const COMPILED = { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache',
 export function run(args, options = {}) {
   const node = findNode();
   const PATH = `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`;
-  const child = spawn(node, args, { stdio: 'inherit', ...options, env: { ...MEMORY, ...COMPILED, ...process.env, PATH } });
+  const child = spawn(node, args, {
+    stdio: 'inherit',
+    ...options,
+    env: { ...MEMORY, ...COMPILED, ...process.env, PATH },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));

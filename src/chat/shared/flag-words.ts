@@ -27,7 +27,10 @@ export function flagIn(command: Command, words: readonly TypedWord[]): FlagWords
   const typed = words.map((word) => word.typed).join(' ');
   const { named, options, longest } = flagsOf(command);
   if (!options.length || typed.length > longest + MOST_MARKS) return undefined;
-  const plain = fold(bare(typed)).replaceAll('_', '-');
+  // A Chinese name is one word, also with spaces in it.
+  const plain = fold(bare(typed))
+    .replaceAll('_', '-')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
   const flag = named.get(plain) ?? misspelled(options, plain);
   if (!flag) return undefined;
   // Marks around a word that can be another one show that it is the flag: (private), `private`.

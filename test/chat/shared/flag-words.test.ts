@@ -35,6 +35,7 @@ describe('an answer is private however that is written, and the mark is not sear
     '仅自己',
     '（仅自己）。',
     '僅自己',
+    '仅 自己',
     '仅自已',
     '只给我看',
   ])('the ferry %s', (mark) => {
