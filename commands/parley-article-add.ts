@@ -158,7 +158,7 @@ async function corrected(context: Context, card: string, addition: Addition, opt
   return previewReply(context, ADD, card, draft, plan);
 }
 
-/** What stands in the form: the article's facts as the preview shows them. */
+/** The values of the form: the article's facts as the preview shows them. */
 async function previewed(context: Context, card: string): Promise<Args> {
   const { name, bytes, options } = additionIn(await waiting(context, card));
   const { draft } = await context.services.library.preview(context.asked.place.workspace, { name, bytes }, options);

@@ -94,7 +94,7 @@ async function shown(
   return editReply(context, { command: EDIT, card, article, edition, address }, isChanged);
 }
 
-/** What stands in the form: the edition's facts as they are stored. */
+/** The values of the form: the edition's facts as they are stored. */
 async function known(context: Context, card: string): Promise<Args> {
   const { article: id, language } = await editingOf(context, card);
   const article = await openArticle(context, id);

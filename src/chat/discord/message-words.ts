@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// What people see in a message: docs, resources/message, resources/poll, components/reference.
+// The words that people see in a message. Source: docs, resources/message, resources/poll, components/reference.
 
 type Node = Record<string, unknown>;
 const Node = z.record(z.string(), z.unknown());

@@ -68,7 +68,7 @@ function afterRoot(line: string, commands: readonly Command[]): string | undefin
 /** The command that was typed behind another one's name (`/quote /quote …`). */
 function innerCommand(line: string, commands: readonly Command[]): string | undefined {
   const found = findCommand(line, commands);
-  // What stands below the line may be a pasted text.
+  // A pasted text may follow below the line.
   if (!found || /^\s*[\r\n]/.test(line.slice(found.to))) return undefined;
   const rest = unwrapped(line.slice(found.to).trimStart(), MARKED);
   if (slashAt(rest) === undefined) return undefined;

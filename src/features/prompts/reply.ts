@@ -22,6 +22,7 @@ import { LISTED } from '../camps/topics-list.ts';
 import { bylineInBoth, bylineSpans, sourceLine } from '../quote/byline.ts';
 import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
 import type { Holders } from '../quote/holders.ts';
+import { inOtherLanguage } from '../quote/other-language.ts';
 import { TEMPLATES } from './templates.ts';
 
 export const KIND_WORDS: Record<PromptKind, Words> = {
@@ -95,17 +96,19 @@ function passages({
   if (!edition) return [];
   const revision = currentRevision(edition);
   const [from = '', to = from] = [shown.labels[0], shown.labels.at(-1)];
-  const other = reading === 'both' ? inOtherLanguage(article, shown) : undefined;
+  const other = reading === 'both' ? inOtherLanguage(article, shown.language, shown.labels) : undefined;
+  const otherEdition = other && findEdition(article, other.language);
+  const otherRevision = otherEdition && currentRevision(otherEdition);
   const held = holderNames(article, holders, shown.language, shown.labels);
   const place = { article: article.id, language: shown.language, revision: revision.number, from, to };
   const address = readAt(place) ?? revision.meta.source;
   const range = shown.labels.length > 1 ? shortReference(article, shown.language, from, to) : undefined;
-  const byline = other
-    ? bylineInBoth(article.id, { language: shown.language, revision }, other.meta, address)
+  const byline = otherRevision
+    ? bylineInBoth(article.id, { language: shown.language, revision }, otherRevision.meta, address)
     : bylineSpans(say, revision.meta, article.id, address);
   return [
     ...passageBlocks(article, revision, shown),
-    ...(other?.blocks ?? []),
+    ...(other && otherRevision ? passageBlocks(article, otherRevision, other) : []),
     ...(isHeld(held) ? [subdued(text(say(heldWords(held))))] : []),
     paragraph(...sourceLine(byline, range)),
   ];
@@ -123,17 +126,6 @@ function passageBlocks(article: Article, revision: Revision, { language, labels 
     role: 'cited',
     withdrawn: false,
   }));
-}
-
-/** The same passages in the other language; undefined if the article has them in one language only. */
-function inOtherLanguage(article: Article, { language, labels }: ShownPassages) {
-  const editions = article.editions.map((one) => one.language);
-  const other = readable(editions, language === 'en' ? 'zh-Hans' : 'en');
-  const edition = findEdition(article, other);
-  const beside = other ? parallel(article, language, labels, other) : [];
-  if (!other || !edition || !beside.length) return undefined;
-  const revision = currentRevision(edition);
-  return { meta: revision.meta, blocks: passageBlocks(article, revision, { language: other, labels: beside }) };
 }
 
 /** A button's id that asks another prompt of a topic, for everybody or for the asker alone. */

@@ -1,11 +1,12 @@
 import type { Article } from '#core/article.ts';
 import { type Citation, parallel, resolve } from '#core/citation.ts';
-import { type Language, type PublicLanguage, readable } from '#core/language.ts';
+import { languageOf, type PublicLanguage } from '#core/language.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Block } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
 import type { CardView, QuoteCardState, QuotePage } from './card-state.ts';
 import type { Holders } from './holders.ts';
+import { inOtherLanguage } from './other-language.ts';
 
 export type QuoteView = {
   article: Article;
@@ -39,22 +40,11 @@ export function cite({ article, state, view, language }: QuoteView): CitedPassag
 }
 
 /** The same passages in the other language, for a place that speaks both; none if the article has them in one language only. */
-export function inOtherLanguage({ article, language }: QuoteView, cited: CitedPassages): CitedPassages[] {
-  if (language !== 'both' || cited.withdrawn) return [];
-  const wanted: Language = cited.language === 'en' ? 'zh-Hans' : 'en';
-  const other = readable(
-    article.editions.map((edition) => edition.language),
-    wanted,
-  );
-  const labels = other
-    ? parallel(
-        article,
-        cited.language,
-        cited.passages.map(({ label }) => label),
-        other,
-      )
-    : [];
-  const [from, to = from] = [labels[0], labels.at(-1)];
+export function citedInOther({ article, language }: QuoteView, cited: CitedPassages): CitedPassages[] {
+  const labels = cited.passages.map(({ label }) => label);
+  const other = language === 'both' && !cited.withdrawn ? inOtherLanguage(article, cited.language, labels) : undefined;
+  const [from, to = from] = [other?.labels[0], other?.labels.at(-1)];
   if (!other || from === undefined || to === undefined) return [];
-  return [{ page: cited.page, ...resolve(article, { article: article.id, language: other, from, to }, wanted) }];
+  const reference = { article: article.id, language: other.language, from, to };
+  return [{ page: cited.page, ...resolve(article, reference, languageOf(other.language)) }];
 }

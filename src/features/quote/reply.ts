@@ -5,7 +5,7 @@ import type { Words } from '#core/words.ts';
 import { bylineInBoth, bylineSpans, filled, SLOT, sourceLine } from './byline.ts';
 import { buttons } from './card-buttons.ts';
 import type { QuoteCardState } from './card-state.ts';
-import { type CitedPassages, cite, inOtherLanguage, type QuoteView } from './cited-passages.ts';
+import { type CitedPassages, cite, citedInOther, type QuoteView } from './cited-passages.ts';
 import { heldWords, holderNames, isHeld } from './held-by.ts';
 
 /** Passages shown on each side of the cited ones: one as context, three if somebody asks for more. */
@@ -16,7 +16,7 @@ const MORE_CONTEXT = 3;
 export function quoteReply(shown: QuoteView): Reply {
   const cited = cite(shown);
   const { before, after } = around(cited, shown.view.around ? MORE_CONTEXT : CONTEXT);
-  const beside = inOtherLanguage(shown, cited);
+  const beside = citedInOther(shown, cited);
   const block = (role: PassageBlock['role']) => (passage: Passage) => passageBlock(shown, cited, passage, role);
   const blocks: Block[] = [
     ...shareLine(shown),
