@@ -19,7 +19,7 @@ import { depsOf } from '#start/chats.ts';
 // Nothing is left behind when whoever started this ends.
 process.stdin.on('end', () => process.exit()).resume();
 const [side, folder = '', api = '', token = ''] = process.argv.slice(2);
-const running = await openServices({ data: folder });
+const running = await openServices({ store: { folder } });
 if (side === 'parley') await startDiscord(depsOf(running), { token, api });
 else await byHand(running);
 

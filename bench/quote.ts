@@ -12,7 +12,7 @@ const WARM_UP = 30;
 /** A whole `/quote` on the shipped articles, from the request to the stored card (a commit on the disk), beside the yardstick's bare search. */
 export async function benchQuote(): Promise<Record<string, unknown>[]> {
   return scratchFolder(async (folder) => {
-    const running = await openServices({ data: folder });
+    const running = await openServices({ store: { folder } });
     const { passages } = await shippedPassages(running);
     const theirs = yardstick(passages);
     const times: [ours: number, theirs: number][] = [];

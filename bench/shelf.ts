@@ -11,7 +11,7 @@ const QUERIES = 300;
 /** Latency of a query, p50 and p99, as a multiple of the yardstick's on the same passages. */
 export async function benchShelf(): Promise<Record<string, unknown>[]> {
   const { articles: shelf, passages: shipped } = await scratchFolder(async (folder) => {
-    const running = await openServices({ data: folder });
+    const running = await openServices({ store: { folder } });
     const found = await shippedPassages(running);
     await running.store.close();
     return found;

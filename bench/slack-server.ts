@@ -11,7 +11,7 @@ import { depsOf } from '#start/chats.ts';
 // Nothing is left behind when whoever started this ends.
 process.stdin.on('end', () => process.exit()).resume();
 const [side, folder = '', api = '', botToken = '', signingSecret = ''] = process.argv.slice(2);
-const running = await openServices({ data: folder });
+const running = await openServices({ store: { folder } });
 const listener = side === 'parley' ? await parley(running) : await byHand(running);
 const server = createServer(listener);
 server.listen(0, '127.0.0.1', () => {

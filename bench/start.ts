@@ -43,7 +43,7 @@ async function measure(folder: string, articles: number): Promise<{ address: num
 }
 
 async function fill(folder: string, articles: number): Promise<void> {
-  const { services, store } = await openServices({ data: folder });
+  const { services, store } = await openServices({ store: { folder } });
   const random = createRandom(1);
   const shelf = await services.library.list('shelf');
   for (let index = 0; index < articles; index++) {

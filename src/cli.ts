@@ -119,7 +119,7 @@ async function errorOf(error: unknown): Promise<CliError | undefined> {
     const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
     return problemError(error.problem, sayIn(language, toTraditional));
   }
-  const { StoreError } = await import('#store/index.ts');
+  const { StoreError } = await import('#core/store-error.ts');
   return error instanceof StoreError ? { kind: 'store', message: error.message } : undefined;
 }
 

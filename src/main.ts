@@ -9,7 +9,7 @@ function settingsOrEnd({ data, port, console: console_ }: StartFlags): Settings 
   const consolePort = console_ === true ? process.env.CONSOLE_PORT || String(DEFAULT_CONSOLE_PORT) : console_;
   const environment = {
     ...process.env,
-    ...(data !== undefined && { PARLEY_DATA: data }),
+    ...(data !== undefined && { PARLEY_DATA: data, DATABASE_URL: undefined }),
     ...(port !== undefined && { PORT: port }),
     ...(consolePort !== undefined && { CONSOLE_PORT: consolePort }),
   };

@@ -23,7 +23,7 @@ import {
   toTraditional,
 } from '#library/index.ts';
 import type { Log } from '#ops/log.ts';
-import { openStore } from '#store/index.ts';
+import { openStore, type StorePlace } from '#store/index.ts';
 import { NO_LINKS } from '#web/links.ts';
 import { CORPUS } from './corpus.ts';
 import {
@@ -61,7 +61,7 @@ export type MakeLinks = (store: Store, newKey: () => string) => Links;
  * is enough for a command line that ends soon.
  */
 export type Opening = {
-  data: string;
+  store: StorePlace;
   links?: MakeLinks;
   draft?: ModelSettings;
   cacheBytes?: number;
@@ -71,8 +71,8 @@ export type Opening = {
 
 /** Opens everything that chats and the command line need. `links`, `draft`: none by default. Throws the store's errors. */
 export async function openServices(opening: Opening): Promise<Running> {
-  const { data, links, draft, threads, log = readableLog() } = opening;
-  const store = await openStore({ folder: data });
+  const { links, draft, threads, log = readableLog() } = opening;
+  const store = await openStore({ ...opening.store, log: log.line });
   const outside = {
     now: () => Date.now(),
     newId: () => randomBytes(16).toString('base64url'),

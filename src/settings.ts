@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
-import path from 'node:path';
 import { z } from 'zod';
+import type { StorePlace } from '#store/index.ts';
+import { databaseUrl, readStorePlace } from './store-place.ts';
 
 /** Settings from the environment (see `.env.example`). Folders are absolute, addresses have no slash at their end. */
 export type Settings = {
   port: number;
-  data: string;
+  store: StorePlace;
   /** Days after which cards and the console's messages are deleted. */
   keepDays: number;
   /** The address of this machine on which the public pages are served. */
@@ -116,7 +117,8 @@ const Environment = z.object({
       'is not a name or number of this machine, such as 127.0.0.1 or 0.0.0.0, without http:// and port',
     )
     .default(LOOPBACK),
-  PARLEY_DATA: z.string().default('./data'),
+  PARLEY_DATA: z.string().optional(),
+  DATABASE_URL: databaseUrl.optional(),
   KEEP_DAYS: amount(KEEP_DAYS, 'days'),
   PUBLIC_URL: publicUrl.optional(),
   DISCORD_TOKEN: secret(
@@ -180,11 +182,6 @@ export function readDraftSettings(environment: NodeJS.ProcessEnv): { draft?: Dra
   return faults.length || !parsed.success ? { faults } : draftOf(parsed.data);
 }
 
-/** The folder of all stored data, the only other setting that the command line needs. */
-export function readDataFolder(environment: NodeJS.ProcessEnv, cwd: string): string {
-  return path.resolve(cwd, environment.PARLEY_DATA?.trim() ? environment.PARLEY_DATA : './data');
-}
-
 function faultOf({ path: [name], message }: z.core.$ZodIssue, set: NodeJS.ProcessEnv): string {
   const value = set[String(name)] ?? '';
   // An address may contain a password before its @.
@@ -228,7 +225,7 @@ function settingsOf(set: z.output<typeof Environment>, cwd: string): Settings {
   return {
     port: set.PORT,
     host: set.HOST,
-    data: path.resolve(cwd, set.PARLEY_DATA),
+    store: readStorePlace(set, cwd),
     cacheBytes: set.CACHE_MB * MEGABYTE,
     keepDays: set.KEEP_DAYS,
     ...(set.CONSOLE_PORT !== undefined && { consolePort: set.CONSOLE_PORT }),

@@ -28,7 +28,7 @@ export async function setup(project: TestProject) {
   await syncShelf(path.join(import.meta.dirname, '..', 'corpus', 'articles'), library, store, NOON);
   await createFinder(library, store).find('local', { words: 'x', limit: 1 });
   await store.close();
-  const running = await openServices({ data: folder('data') });
+  const running = await openServices({ store: { folder: folder('data') } });
   await running.services.finder.find('local', { words: 'x', limit: 1 });
   await running.store.close();
   project.provide('shelf', folder('shelf'));

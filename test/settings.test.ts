@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDataFolder, readSettings } from '#settings.ts';
+import { readSettings } from '#settings.ts';
+import { readStorePlace } from '#store-place.ts';
 
 const HOME = '/srv/parley';
 const faults = (environment: Record<string, string>): string[] => {
@@ -19,7 +20,13 @@ const SIGNING = '0123456789abcdef'.repeat(2);
 
 describe('settings', () => {
   it('need nothing: without any, Parley is on this machine alone', () => {
-    const usual = { port: 4321, host: '127.0.0.1', data: '/srv/parley/data', keepDays: 90, cacheBytes: 512_000_000 };
+    const usual = {
+      port: 4321,
+      host: '127.0.0.1',
+      store: { folder: '/srv/parley/data' },
+      keepDays: 90,
+      cacheBytes: 512_000_000,
+    };
     expect(settings({})).toEqual(usual);
     expect(settings({ DISCORD_TOKEN: '', SLACK_BOT_TOKEN: ' ', PUBLIC_URL: '', HOST: '', PORT: '' })).toEqual(usual);
   });
@@ -44,7 +51,7 @@ describe('settings', () => {
       port: 0,
       host: '0.0.0.0',
       consolePort: 4400,
-      data: '/srv/parley/store',
+      store: { folder: '/srv/parley/store' },
       keepDays: 7,
       cacheBytes: 64_000_000,
       publicUrl: 'https://read.example.org/parley',
@@ -179,7 +186,30 @@ describe('settings', () => {
   });
 
   it('do not keep the command line from the articles when something else in them is wrong', () => {
-    expect(readDataFolder({ PARLEY_DATA: 'store', PORT: 'http', DISCORD_TOKEN: '"' }, HOME)).toBe('/srv/parley/store');
-    expect(readDataFolder({ PARLEY_DATA: '' }, HOME)).toBe('/srv/parley/data');
+    const wrong = { PARLEY_DATA: 'store', PORT: 'http', DISCORD_TOKEN: '"' };
+    expect(readStorePlace(wrong, HOME)).toEqual({ folder: '/srv/parley/store' });
+    expect(readStorePlace({ PARLEY_DATA: '' }, HOME)).toEqual({ folder: '/srv/parley/data' });
+  });
+
+  it('take a database before a folder, and a folder that is given before both', () => {
+    const both = { DATABASE_URL: 'postgres://parley:secret@db.example.org/parley', PARLEY_DATA: 'store' };
+    expect(settings(both)).toMatchObject({ store: { url: both.DATABASE_URL } });
+    expect(readStorePlace({ ...both, DATABASE_URL: ' ' }, HOME)).toEqual({ folder: '/srv/parley/store' });
+    expect(readStorePlace(both, HOME, '/tmp/own')).toEqual({ folder: '/tmp/own' });
+  });
+
+  it('say what is wrong with a database’s address, without its password', () => {
+    for (const [url, why] of [
+      ['db.example.org', 'begins with postgres://'],
+      ['mysql://parley:hunter2@db.example.org/parley', 'begins with postgres://'],
+      ['postgres://parley:hunter2@db.example.org', 'names no database'],
+      ['postgres://parley:hunter2@db.example.org/', 'names no database'],
+    ] as const) {
+      const told = faults({ DATABASE_URL: url });
+      expect(told).toEqual([
+        expect.stringContaining(`DATABASE_URL ${why.startsWith('names') ? why : 'is not an address'}`),
+      ]);
+      expect(told.join()).not.toContain('hunter2');
+    }
   });
 });

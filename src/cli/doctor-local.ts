@@ -1,6 +1,7 @@
 import { stat, statfs } from 'node:fs/promises';
 import type { Store } from '#core/ports/store.ts';
-import { StoreError } from '#store/index.ts';
+import { StoreError } from '#core/store-error.ts';
+import type { StorePlace } from '#store/index.ts';
 import { openServices, type Running } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { type Check, type Environment, fine, off, wrong } from './doctor-check.ts';
@@ -16,9 +17,10 @@ export function settingsChecks(environment: Environment, cwd: string): Check[] {
 const OTHERS = { ours: 0o077, anothers: 0o007 };
 
 /** Checks that other users of this machine cannot read the data folder or the tokens. Windows has no such modes. */
-export async function accessChecks(folder: string, tokens: string): Promise<Check[]> {
+export async function accessChecks(store: StorePlace, tokens: string): Promise<Check[]> {
   if (process.platform === 'win32') return [];
-  const isFolder = (await stat(folder).catch(() => undefined))?.isDirectory();
+  const folder = 'folder' in store ? store.folder : undefined;
+  const isFolder = folder !== undefined && (await stat(folder).catch(() => undefined))?.isDirectory();
   const found = await Promise.all([isFolder ? openedTo(folder, '700') : undefined, openedTo(tokens, '600')]);
   const open = found.flatMap((says) => (says === undefined ? [] : wrong('access', says)));
   return open.length ? open : [fine('access', 'no other user of this machine can read the data folder or .env.')];
@@ -36,17 +38,19 @@ async function openedTo(file: string, mode: string): Promise<string | undefined>
 /** Quotes a path for a shell. */
 const quoted = (file: string) => (/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`);
 
-/** Checks the store, the disk and the shelf of the data folder. */
-export async function dataChecks(folder: string): Promise<Check[]> {
+/** Checks the store, its disk and the shelf. */
+export async function dataChecks(store: StorePlace): Promise<Check[]> {
   let running: Running;
   try {
-    running = await openServices({ data: folder });
+    running = await openServices({ store });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     return [wrong('store', error.message), off('corpus', 'not checked: it needs the store.')];
   }
   try {
-    return [await writeCheck(running.store, folder), await diskCheck(folder), ...(await corpusChecks(running))];
+    const disk =
+      'folder' in store ? await diskCheck(store.folder) : off('disk', 'not checked: it is the database server’s.');
+    return [await writeCheck(running.store, store), disk, ...(await corpusChecks(running))];
   } finally {
     await running.store.close();
   }
@@ -55,7 +59,7 @@ export async function dataChecks(folder: string): Promise<Check[]> {
 /** Thrown to roll back a test write, so that nothing of it stays. */
 class TakenBack extends Error {}
 
-async function writeCheck(store: Store, folder: string): Promise<Check> {
+async function writeCheck(store: Store, place: StorePlace): Promise<Check> {
   const card = { id: 'doctor', command: 'doctor', owner: 'doctor', createdAt: 0, state: null };
   try {
     await store.transaction('doctor', async ({ cards }) => {
@@ -66,7 +70,10 @@ async function writeCheck(store: Store, folder: string): Promise<Check> {
     if (error instanceof StoreError) return wrong('store', error.message);
     if (!(error instanceof TakenBack)) throw error;
   }
-  return fine('store', `opens and can be written, its schema is up to date (${folder}).`);
+  return fine(
+    'store',
+    `opens and can be written, its schema is up to date (${'folder' in place ? place.folder : 'PostgreSQL'}).`,
+  );
 }
 
 const MEGABYTE = 1024 * 1024;

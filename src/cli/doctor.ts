@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { commands } from '#commands';
-import { readDataFolder } from '../settings.ts';
+import { readStorePlace } from '../store-place.ts';
 import { type Check, clockCheck, type Environment, linesOf, setIn, withoutSecrets } from './doctor-check.ts';
 import { discordChecks } from './doctor-discord.ts';
 import { accessChecks, dataChecks, settingsChecks } from './doctor-local.ts';
@@ -10,7 +10,7 @@ import { runningCheck } from './doctor-running.ts';
 import { slackChecks } from './doctor-slack.ts';
 import { EXIT, home } from './session.ts';
 
-const SECRETS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+const SECRETS = ['DATABASE_URL', 'DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
 
 export function declareDoctor(command: Command): void {
   command.option('--json', 'print one JSON object').action(async ({ json }: { json?: boolean }, command: Command) => {
@@ -23,16 +23,16 @@ export function declareDoctor(command: Command): void {
 }
 
 async function examine(environment: Environment, data: string | undefined): Promise<Check[]> {
-  const folder = data === undefined ? readDataFolder(environment, home()) : path.resolve(data);
+  const store = readStorePlace(environment, home(), data);
   const [stored, discord, slack, running, address] = await Promise.all([
-    dataChecks(folder),
+    dataChecks(store),
     discordChecks(environment, commands),
     slackChecks(environment),
     runningCheck(environment),
     publicCheck(environment),
   ]);
   // After `dataChecks`, which creates the folder if it does not exist.
-  const access = await accessChecks(folder, path.join(home(), '.env'));
+  const access = await accessChecks(store, path.join(home(), '.env'));
   const clock = clockCheck([...discord.skews, ...slack.skews]);
   const checks = [
     ...settingsChecks(environment, home()),

@@ -5,7 +5,8 @@ import { languageOf } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { sayIn } from '#core/words.ts';
 import type { Running } from '../services.ts';
-import { readDataFolder, readDraftSettings } from '../settings.ts';
+import { readDraftSettings } from '../settings.ts';
+import { readStorePlace } from '../store-place.ts';
 
 /** Exit codes. `failed`: it cannot be done, or nothing was found. `usage`: the command was called wrongly. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -36,7 +37,10 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   const drafting = readDraftSettings(process.env);
   // Imported here, because help texts and usage errors do not need it.
   const { openServices } = await import('../services.ts');
-  const running = await openServices({ data: dataFolder(data), ...('draft' in drafting && drafting) });
+  const running = await openServices({
+    store: readStorePlace(process.env, home(), data),
+    ...('draft' in drafting && drafting),
+  });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
   for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
   try {
@@ -55,8 +59,4 @@ export async function withSession<T>(command: Command, work: (session: Session) 
 export function home(): string {
   const { npm_lifecycle_event: script, npm_package_json: checkout } = process.env;
   return script === 'parley' && checkout ? path.dirname(checkout) : process.cwd();
-}
-
-function dataFolder(given: string | undefined): string {
-  return given === undefined ? readDataFolder(process.env, home()) : path.resolve(given);
 }

@@ -21,11 +21,14 @@ import {
   readGlossary,
   readShelfTopics,
 } from '#library/index.ts';
-import { openStore } from '#store/index.ts';
+import { openStore, type StorePlace } from '#store/index.ts';
 import { CORPUS } from '../corpus.ts';
 
 /** The data that a thread starts with. `cacheBytes`: memory for its cache. */
-export type ThreadData = { data: string; cacheBytes: number };
+export type ThreadData = { store: StorePlace; cacheBytes: number };
+
+/** A thread does one or two things with the database at a time. */
+const CONNECTIONS = 3;
 
 type Workspace = { workspace: string };
 type Named = Workspace & { id: string };
@@ -68,8 +71,8 @@ export async function run<Name extends TaskName>(task: {
   }
 }
 
-async function open({ data, cacheBytes }: ThreadData): Promise<Handlers> {
-  const store = await openStore({ folder: data });
+async function open({ store: place, cacheBytes }: ThreadData): Promise<Handlers> {
+  const store = await openStore({ ...place, connections: CONNECTIONS });
   const cache = createCache(cacheBytes);
   const library = createLibrary(store, { cache });
   const { groups } = await readGlossary(path.join(CORPUS, 'glossary.yaml'));

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createLog, type Log, READABLE } from '#ops/log.ts';
 import type { Settings } from '../settings.ts';
+import { storeSecrets } from '../store-place.ts';
 import { ownVersion, ROOT_FOLDER } from '../version.ts';
 
 const parts = (secrets: readonly string[]) => ({
@@ -19,7 +20,7 @@ export async function openLog(settings: Settings): Promise<Log> {
 /** The log of the command line, for a person to read. */
 export const readableLog = (): Log => createLog(parts([]), READABLE);
 
-function secretsOf({ discord, slack, draft }: Settings): string[] {
+function secretsOf({ discord, slack, draft, store }: Settings): string[] {
   const all = [discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret, draft?.key];
-  return all.filter((one) => one !== undefined);
+  return [...all.filter((one) => one !== undefined), ...storeSecrets(store)];
 }

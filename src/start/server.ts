@@ -1,8 +1,8 @@
 import { ChatStartError } from '#chat/shared/deps.ts';
 import { realTiming } from '#chat/shared/timing.ts';
 import { SHELF } from '#core/article.ts';
+import { StoreError } from '#core/store-error.ts';
 import type { Log } from '#ops/log.ts';
-import { StoreError } from '#store/index.ts';
 import { eitherLinks, localLinks, NO_LINKS, publicLinks } from '#web/links.ts';
 import type { Listening } from '#web/server.ts';
 import { type MakeLinks, openServices, type Running } from '../services.ts';
@@ -25,15 +25,15 @@ const hasConsole = (settings: Settings) => !isPublic(settings) || settings.conso
 const SEARCH_SHARE = 0.75;
 
 async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promise<Running> {
-  const { data, publicUrl, draft, cacheBytes } = settings;
-  const links: MakeLinks = (store, newKey) =>
+  const { store, publicUrl, draft, cacheBytes } = settings;
+  const links: MakeLinks = (opened, newKey) =>
     eitherLinks(
       hasConsole(settings) ? localLinks(CONSOLE_WORKSPACE) : NO_LINKS,
-      publicUrl === undefined ? NO_LINKS : publicLinks(publicUrl, store, newKey),
+      publicUrl === undefined ? NO_LINKS : publicLinks(publicUrl, opened, newKey),
     );
   try {
     return await openServices({
-      data,
+      store,
       links,
       log,
       threads,
@@ -119,7 +119,7 @@ export async function runServer(settings: Settings): Promise<void> {
     log.bug('crash', error);
     process.exit(1);
   });
-  const threads = startThreads({ data: settings.data, cacheBytes: settings.cacheBytes * SEARCH_SHARE });
+  const threads = startThreads({ store: settings.store, cacheBytes: settings.cacheBytes * SEARCH_SHARE });
   const running = await openOrEnd(settings, threads, log);
   for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
   let chats: Chats | undefined;

@@ -38,7 +38,7 @@ const NICE = 10;
 const SEARCHES: readonly TaskName[] = ['find', 'findTopics'];
 
 /** Starts the threads on demand. `cacheBytes`: the cache of the search thread. */
-export function startThreads({ data, cacheBytes }: ThreadData, limits = TASK_LIMITS): Threads {
+export function startThreads({ store, cacheBytes }: ThreadData, limits = TASK_LIMITS): Threads {
   const filename = new URL('./library-thread.ts', import.meta.url).href;
   const search = createPool({
     filename,
@@ -47,7 +47,7 @@ export function startThreads({ data, cacheBytes }: ThreadData, limits = TASK_LIM
     maxThreads: 1,
     concurrentTasksPerWorker: MOST_SEARCHES,
     idleTimeout: Number.POSITIVE_INFINITY,
-    workerData: { data, cacheBytes } satisfies ThreadData,
+    workerData: { store, cacheBytes } satisfies ThreadData,
     resourceLimits: {
       maxOldGenerationSizeMb: Math.ceil(cacheBytes / 1_000_000) + BUILDING_MEMORY,
       maxYoungGenerationSizeMb: YOUNG_MEMORY,
@@ -62,7 +62,7 @@ export function startThreads({ data, cacheBytes }: ThreadData, limits = TASK_LIM
     maxThreads: MOST_TASKS,
     idleTimeout: IDLE,
     niceIncrement: NICE,
-    workerData: { data, cacheBytes: TASK_CACHE } satisfies ThreadData,
+    workerData: { store, cacheBytes: TASK_CACHE } satisfies ThreadData,
     resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: YOUNG_MEMORY },
   });
   const inTurn = fairQueue(MOST_TASKS);

@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { StoreError } from './errors.ts';
+import { StoreError } from '#core/store-error.ts';
 import { newSecret } from './secret.ts';
-import type { Access, Db } from './tables.ts';
-
-/** The database's names for column types. */
-export type ColumnTypes = { bytes: 'blob' | 'bytea' };
+import type { ColumnTypes, Database, Db } from './tables.ts';
 
 /** The database as a step sees it. It has no table types, because they change, and a step never changes. */
 export type Schema = Pick<Db, 'schema' | 'getExecutor'>;
@@ -12,6 +9,8 @@ export type Schema = Pick<Db, 'schema' | 'getExecutor'>;
 /** One step forward. There is no way back. A released step is never changed. */
 export type Migration = (db: Schema, types: ColumnTypes) => Promise<void>;
 
+/** Locked like a workspace while the schema is updated. */
+const SCHEMA = 'schema';
 const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
@@ -24,30 +23,26 @@ export const MIGRATIONS: readonly Migration[] = [
   inboxTries,
   retention,
   readerSecrets,
+  leases,
 ];
 
 /**
  * Updates the schema. Several processes can do it at once: the steps run in one writing transaction, which reads the version again.
  * Throws a `StoreError` if the database is newer than this program.
  */
-export async function migrate(
-  access: Access,
-  types: ColumnTypes,
-  steps: readonly Migration[] = MIGRATIONS,
-): Promise<void> {
-  const before = await access.read((db) => versionOf(db.withTables<Version>(), steps.length));
-  if (before === steps.length) return;
-  await access.write(async (db) => {
-    const now = await versionOf(db.withTables<Version>(), steps.length);
-    for (const step of steps.slice(now)) await step(db, types);
+export async function migrate(database: Database, steps: readonly Migration[] = MIGRATIONS): Promise<void> {
+  const version = (db: Db) => versionOf(database, db, steps.length);
+  if ((await database.read(version)) === steps.length) return;
+  await database.write(SCHEMA, async (db) => {
+    const now = await version(db);
+    for (const step of steps.slice(now)) await step(db, database.dialect.types);
     await setVersion(db.withTables<Version>(), steps.length);
   });
 }
 
-async function versionOf(db: Kysely<Version>, newest: number): Promise<number> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some((table) => table.name === VERSION_TABLE)) return 0;
-  const row = await db.selectFrom(VERSION_TABLE).select('version').executeTakeFirst();
+async function versionOf(database: Database, db: Db, newest: number): Promise<number> {
+  if (!(await database.hasTable(db, VERSION_TABLE))) return 0;
+  const row = await db.withTables<Version>().selectFrom(VERSION_TABLE).select('version').executeTakeFirst();
   const version = Number(row?.version ?? 0);
   if (version <= newest) return version;
   const found = `The database was made by a newer Parley (schema ${version}; this one knows ${newest}).`;
@@ -65,83 +60,83 @@ async function setVersion(db: Kysely<Version>, version: number): Promise<void> {
 }
 
 async function spine(db: Schema, types: ColumnTypes): Promise<void> {
-  await articleTables(db);
-  await messageTable(db);
+  await articleTables(db, types);
+  await messageTable(db, types);
   await db.schema
     .createTable('counters')
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('name', types.text, (column) => column.notNull())
     .addColumn('value', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('counters_key', ['workspace', 'name'])
     .execute();
   await db.schema
     .createTable('cards')
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('id', 'text', (column) => column.notNull())
-    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('id', types.text, (column) => column.notNull())
+    .addColumn('body', types.text, (column) => column.notNull())
     .addPrimaryKeyConstraint('cards_key', ['workspace', 'id'])
     .execute();
   await db.schema
     .createTable('settings')
-    .addColumn('workspace', 'text', (column) => column.notNull().primaryKey())
-    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull().primaryKey())
+    .addColumn('body', types.text, (column) => column.notNull())
     .execute();
   await db.schema
     .createTable('indexes')
-    .addColumn('workspace', 'text', (column) => column.notNull().primaryKey())
-    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull().primaryKey())
+    .addColumn('key', types.text, (column) => column.notNull())
     .addColumn('bytes', types.bytes, (column) => column.notNull())
     .execute();
 }
 
 /** Adds the keys of the workspaces' pages, and pending answers, for use by several chats. */
-async function chats(db: Schema): Promise<void> {
+async function chats(db: Schema, types: ColumnTypes): Promise<void> {
   await db.schema
     .createTable('reader_keys')
-    .addColumn('workspace', 'text', (column) => column.notNull().primaryKey())
-    .addColumn('key', 'text', (column) => column.notNull().unique())
+    .addColumn('workspace', types.text, (column) => column.notNull().primaryKey())
+    .addColumn('key', types.text, (column) => column.notNull().unique())
     .execute();
   await db.schema
     .createTable('inbox')
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('id', 'text', (column) => column.notNull())
-    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('id', types.text, (column) => column.notNull())
+    .addColumn('platform', types.text, (column) => column.notNull())
     .addColumn('received_at', 'bigint', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('state', types.text, (column) => column.notNull())
+    .addColumn('body', types.text, (column) => column.notNull())
     .addPrimaryKeyConstraint('inbox_key', ['workspace', 'id'])
     .execute();
   const columns = ['platform', 'received_at'];
   await db.schema.createIndex('inbox_by_time').on('inbox').columns(columns).execute();
 }
 
-async function topics(db: Schema): Promise<void> {
+async function topics(db: Schema, types: ColumnTypes): Promise<void> {
   await db.schema
     .createTable('topics')
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('id', 'text', (column) => column.notNull())
-    .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('id', types.text, (column) => column.notNull())
+    .addColumn('status', types.text, (column) => column.notNull())
+    .addColumn('body', types.text, (column) => column.notNull())
     .addPrimaryKeyConstraint('topics_key', ['workspace', 'id', 'status'])
     .execute();
   await db.schema
     .createTable('decks')
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('deck', 'text', (column) => column.notNull())
-    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('deck', types.text, (column) => column.notNull())
+    .addColumn('body', types.text, (column) => column.notNull())
     .addPrimaryKeyConstraint('decks_key', ['workspace', 'deck'])
     .execute();
 }
 
 /** Adds results that were computed from articles and take long to compute again. */
-async function derivations(db: Schema): Promise<void> {
+async function derivations(db: Schema, types: ColumnTypes): Promise<void> {
   await db.schema
     .createTable('derivations')
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('article', 'text', (column) => column.notNull())
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('key', 'text', (column) => column.notNull())
-    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('article', types.text, (column) => column.notNull())
+    .addColumn('kind', types.text, (column) => column.notNull())
+    .addColumn('key', types.text, (column) => column.notNull())
+    .addColumn('body', types.text, (column) => column.notNull())
     .addPrimaryKeyConstraint('derivations_key', ['workspace', 'article', 'kind'])
     .execute();
 }
@@ -178,34 +173,47 @@ async function retention(db: Schema): Promise<void> {
 }
 
 /** Adds secrets for signed links to excerpts. Every workspace with a key for its pages gets one. */
-async function readerSecrets(db: Schema): Promise<void> {
+async function readerSecrets(db: Schema, types: ColumnTypes): Promise<void> {
   await db.schema
     .alterTable('reader_keys')
-    .addColumn('secret', 'text', (column) => column.notNull().defaultTo(''))
+    .addColumn('secret', types.text, (column) => column.notNull().defaultTo(''))
     .execute();
   const { rows } = await sql<{ workspace: string }>`select workspace from reader_keys`.execute(db);
   for (const { workspace } of rows)
     await sql`update reader_keys set secret = ${newSecret()} where workspace = ${workspace}`.execute(db);
 }
 
-async function articleTables(db: Schema): Promise<void> {
+/** Adds leases, and to a delivery the process that answers it. */
+async function leases(db: Schema, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('leases')
+    .addColumn('name', types.text, (column) => column.notNull().primaryKey())
+    .addColumn('holder', types.text, (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.alterTable('inbox').addColumn('holder', types.text).execute();
+  // Pending deliveries are looked for every few seconds among many that are done.
+  await sql`create index inbox_pending on inbox (platform, received_at) where state <> 'done'`.execute(db);
+}
+
+async function articleTables(db: Schema, types: ColumnTypes): Promise<void> {
   await db.schema
     .createTable('articles')
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('id', 'text', (column) => column.notNull())
-    .addColumn('removed', 'text')
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('id', types.text, (column) => column.notNull())
+    .addColumn('removed', types.text)
     .addPrimaryKeyConstraint('articles_key', ['workspace', 'id'])
     .execute();
   await db.schema
     .createTable('revisions')
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('article', 'text', (column) => column.notNull())
-    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('article', types.text, (column) => column.notNull())
+    .addColumn('language', types.text, (column) => column.notNull())
     .addColumn('number', 'bigint', (column) => column.notNull())
     .addColumn('position', 'bigint', (column) => column.notNull())
     .addColumn('added_at', 'bigint', (column) => column.notNull())
-    .addColumn('words', 'text')
-    .addColumn('marks', 'text', (column) => column.notNull())
+    .addColumn('words', types.text)
+    .addColumn('marks', types.text, (column) => column.notNull())
     .addPrimaryKeyConstraint('revisions_key', ['workspace', 'article', 'language', 'number'])
     // Deferred, because the revision is inserted before its article: first it must be known that the revision's number is free.
     .addForeignKeyConstraint(
@@ -218,15 +226,15 @@ async function articleTables(db: Schema): Promise<void> {
     .execute();
 }
 
-async function messageTable(db: Schema): Promise<void> {
+async function messageTable(db: Schema, types: ColumnTypes): Promise<void> {
   await db.schema
     .createTable('messages')
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('id', 'text', (column) => column.notNull())
-    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('id', types.text, (column) => column.notNull())
+    .addColumn('channel', types.text, (column) => column.notNull())
     .addColumn('seq', 'bigint', (column) => column.notNull())
     .addColumn('position', 'bigint', (column) => column.notNull())
-    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('body', types.text, (column) => column.notNull())
     .addPrimaryKeyConstraint('messages_key', ['workspace', 'id'])
     .execute();
   const columns = ['workspace', 'channel', 'seq'];

@@ -5,7 +5,7 @@ import type { NewRevision, StoredRevision } from '#core/ports/articles.ts';
 import type { Card } from '#core/ports/cards.ts';
 import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import type { StoredTopic } from '#core/ports/stored-topics.ts';
-import { StoreError } from './errors.ts';
+import { StoreError } from '#core/store-error.ts';
 import type { Tables } from './tables.ts';
 
 /** Increase it only when an older Parley could not read new rows correctly. A new optional field does not need it. */

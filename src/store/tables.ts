@@ -6,7 +6,7 @@ import type { Platform } from '#core/request.ts';
  * reads them. JSON preserves a lone surrogate and a NUL, which a database's text column does not promise.
  */
 export type Tables = {
-  counters: { workspace: string; name: 'articles' | 'transcript' | 'topics'; value: number };
+  counters: { workspace: string; name: 'articles' | 'transcript' | 'topics' | 'settings'; value: number };
   /** `removed`: JSON; null if the article was not removed. */
   articles: { workspace: string; id: string; removed: string | null };
   /**
@@ -43,7 +43,10 @@ export type Tables = {
   topics: { workspace: string; id: string; status: 'draft' | 'accepted'; body: string };
   decks: { workspace: string; deck: string; body: string };
   reader_keys: { workspace: string; key: string; secret: string };
-  /** `body` is deleted after the answer. The rest stays for some time, to recognise a repeated delivery. */
+  /**
+   * `body` is deleted after the answer. The rest stays for some time, to recognise a repeated delivery. `holder`: the process that answers;
+   * null in rows of an older Parley.
+   */
   inbox: {
     workspace: string;
     id: string;
@@ -52,18 +55,42 @@ export type Tables = {
     state: 'received' | 'sending' | 'done';
     tries: number;
     body: string;
+    holder: string | null;
   };
+  /** `until`: ms by the database's clock. */
+  leases: { name: string; holder: string; until: number };
 };
 
 export type Db = Kysely<Tables>;
 
-/** Runs queries. `write` is a transaction: all or nothing, and one at a time. `read` can be repeated if the database is locked. */
-export type Access = {
-  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+/** The database's names for column types. Texts are ordered by their bytes. */
+export type ColumnTypes = { bytes: 'blob' | 'bytea'; text: 'text' | RawBuilder<unknown> };
+
+/** The database's own ways to say what SQL says differently in each. */
+export type Dialect = {
+  types: ColumnTypes;
   /** The UTF-8 bytes of a text column. Long texts are read as bytes, because a driver may need ten times as long for the same text. */
   bytesOf(column: string): RawBuilder<Uint8Array | null>;
+  /** The time by the database's clock, in ms, so that processes on machines with different clocks agree. */
+  now: RawBuilder<number>;
+};
+
+/** Runs queries. */
+export type Access = {
+  dialect: Dialect;
+  /** The id of this process, as leases and deliveries name it. */
+  holder: string;
+  /** Can be repeated if the database is locked or its connection is lost. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** A transaction: all or nothing, and one at a time in a workspace. Where the database can, other workspaces go on. */
+  write<T>(workspace: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs one statement, which is all or nothing by itself. It does not wait for transactions that write other rows. */
+  writeOne<T>(work: (db: Db) => Promise<T>): Promise<T>;
 };
 
 /** The interface that each kind of database implements. Everything above it is written once. */
-export type Database = Access & { close(): Promise<void> };
+export type Database = Omit<Access, 'holder'> & {
+  /** True if the table exists. */
+  hasTable(db: Db, name: string): Promise<boolean>;
+  close(): Promise<void>;
+};

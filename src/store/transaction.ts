@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ports, Store } from '#core/ports/store.ts';
 import { queue } from '#core/queue.ts';
+import { newHolder } from './holder.ts';
 import { portsIn } from './ports/all.ts';
 import type { Access, Database, Db } from './tables.ts';
 
@@ -19,21 +20,25 @@ export function storeOver(database: Database): Store {
     return use();
   };
   const access: Access = {
+    dialect: database.dialect,
+    holder: newHolder(),
     read: (work) => outside(() => database.read(work)),
-    write: (work) => outside(() => database.write(work)),
-    bytesOf: database.bytesOf,
+    write: (workspace, work) => outside(() => database.write(workspace, work)),
+    writeOne: (work) => outside(() => database.writeOne(work)),
   };
   return {
     ...portsIn(access),
-    transaction: (_workspace, work) => access.write((db) => inSession(sessions, db, database.bytesOf, work)),
+    transaction: (workspace, work) =>
+      access.write(workspace, (db) => inSession({ sessions, access, workspace }, db, work)),
     close: () => outside(() => database.close()),
   };
 }
 
+type Session = { sessions: AsyncLocalStorage<OpenTransaction>; access: Access; workspace: string };
+
 async function inSession<T>(
-  sessions: AsyncLocalStorage<OpenTransaction>,
+  { sessions, access, workspace }: Session,
   db: Db,
-  bytesOf: Access['bytesOf'],
   work: (ports: Ports) => Promise<T>,
 ): Promise<T> {
   const session = { open: true };
@@ -44,8 +49,12 @@ async function inSession<T>(
     waiting++;
     return queued(() => use(db)).finally(() => waiting--);
   };
+  const write: Access['write'] = async (of, use) => {
+    if (of !== workspace) throw new Error(`a transaction of ${workspace} cannot write what is ${of}'s`);
+    return step(use);
+  };
   try {
-    const result = await sessions.run(session, () => work(portsIn({ read: step, write: step, bytesOf })));
+    const result = await sessions.run(session, () => work(portsIn({ ...access, read: step, write, writeOne: step })));
     if (waiting) throw new Error('a transaction ended before all that it does was awaited');
     return result;
   } finally {

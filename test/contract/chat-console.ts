@@ -42,7 +42,7 @@ async function open(): Promise<ChatDriver> {
 }
 
 async function start(folder: string): Promise<Site> {
-  const running = await openServices({ data: folder });
+  const running = await openServices({ store: { folder } });
   const bugs: unknown[] = [];
   const app = new Hono<ConsoleEnv>();
   app.use(async (c, next) => {

@@ -47,7 +47,7 @@ async function open(): Promise<ChatDriver> {
 }
 
 async function start(folder: string, { token, api }: Simulator, bugs: unknown[]): Promise<Site> {
-  const running = await openServices({ data: folder });
+  const running = await openServices({ store: { folder } });
   const registered = Promise.withResolvers<void>();
   const deps = {
     ...running.answerer,

@@ -47,7 +47,7 @@ async function open(mode: Mode): Promise<ChatDriver> {
 }
 
 async function start(folder: string, slack: SlackSimulator, bugs: unknown[]): Promise<Site> {
-  const running = await openServices({ data: folder });
+  const running = await openServices({ store: { folder } });
   const { botToken, appToken, signingSecret, api, mode } = slack;
   const chat = await startSlack(
     {

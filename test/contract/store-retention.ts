@@ -25,7 +25,7 @@ async function make(
       return void (await ports.transcript.append(at, { ...message(id, 'hall', body), createdAt: when }));
     case 'deliveries':
       await ports.inbox.put(at, { id, platform: 'slack', receivedAt: when, body });
-      return ports.inbox.mark(at, id, 'done');
+      return void (await ports.inbox.mark(at, id, 'done'));
   }
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '#core/ports/store.ts';
 import { articlePromises } from './store-articles.ts';
 import { groupPromises } from './store-groups.ts';
+import { leasePromises } from './store-leases.ts';
 import { modelPromises } from './store-model.ts';
 import { restPromises } from './store-rest.ts';
 import { retentionPromises } from './store-retention.ts';
@@ -37,6 +38,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     topicPromises(tried);
     transactionPromises(tried);
     retentionPromises(tried);
+    leasePromises(tried);
     modelPromises(tried);
   });
 }

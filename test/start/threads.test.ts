@@ -20,8 +20,8 @@ let data: string;
 beforeAll(async () => {
   data = mkdtempSync(path.join(tmpdir(), 'parley-threads-'));
   cpSync(inject('data'), data, { recursive: true });
-  threads = startThreads({ data, cacheBytes: CACHE });
-  running = await openServices({ data, threads, cacheBytes: CACHE });
+  threads = startThreads({ store: { folder: data }, cacheBytes: CACHE });
+  running = await openServices({ store: { folder: data }, threads, cacheBytes: CACHE });
 });
 afterAll(async () => {
   await threads.close();
@@ -77,7 +77,7 @@ describe('what takes long is done in other threads, and comes to the same', () =
 
 describe('what a file costs is bounded', () => {
   const tryWith = async (limits: TaskLimits, text: string) => {
-    const threads = startThreads({ data, cacheBytes: CACHE }, limits);
+    const threads = startThreads({ store: { folder: data }, cacheBytes: CACHE }, limits);
     try {
       const input = { workspace: 'local', file: file('long.txt', text), options: {} };
       return await problemOf(() => threads.run('preview', input));

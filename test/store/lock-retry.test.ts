@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { StoreError } from '../../src/store/errors.ts';
+import { StoreError } from '#core/store-error.ts';
 import { LOCK_RETRY, retryWhileLocked } from '../../src/store/sqlite/lock-retry.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { scratch } from './folder.ts';
@@ -66,7 +66,7 @@ describe('a lock that another process holds', () => {
     onTestFinished(() => database.close());
     const timeout = sql<{ timeout: number }>`PRAGMA busy_timeout`;
     expect((await database.read((db) => timeout.execute(db))).rows).toEqual([{ timeout: 7 }]);
-    expect((await database.write((db) => timeout.execute(db))).rows).toEqual([{ timeout: 7 }]);
+    expect((await database.writeOne((db) => timeout.execute(db))).rows).toEqual([{ timeout: 7 }]);
   });
 });
 
@@ -79,7 +79,7 @@ test('of transactions that come at once each has a turn of the event loop for it
     timer = setImmediate(count);
   };
   let timer = setImmediate(count);
-  const seen = await Promise.all([1, 2, 3].map(() => database.write(async () => turns)));
+  const seen = await Promise.all([1, 2, 3].map(() => database.writeOne(async () => turns)));
   clearImmediate(timer);
   expect(new Set(seen).size).toBe(3);
 });

@@ -10,7 +10,6 @@ import { card, revision } from '../contract/store-samples.ts';
 import { scratch } from './folder.ts';
 
 const IMPATIENT = { timeoutMs: 1, tries: 3, pauseMs: 0 };
-const TYPES = { bytes: 'blob' } as const;
 
 async function opened(folder: string, retry = IMPATIENT) {
   const database = await openSqlite(folder, retry);
@@ -30,7 +29,7 @@ describe('while another program keeps the database locked', () => {
   test('a writer gives up in the end, with nothing changed, and succeeds later', async () => {
     const folder = scratch();
     const database = await opened(folder);
-    await migrate(database, TYPES);
+    await migrate(database);
     const store = storeOver(database);
     const lock = locker(folder);
     await expect(store.cards.put('W', card('a', 1))).rejects.toMatchObject({ name: 'StoreError', kind: 'busy' });
@@ -43,7 +42,7 @@ describe('while another program keeps the database locked', () => {
   test('a writer waits without stopping the rest of the process', async () => {
     const folder = scratch();
     const database = await opened(folder, { timeoutMs: 1, tries: 10_000, pauseMs: 0 });
-    await migrate(database, TYPES);
+    await migrate(database);
     const store = storeOver(database);
     const lock = locker(folder);
     const put = store.cards.put('W', card('a', 1));
@@ -57,10 +56,10 @@ describe('while another program keeps the database locked', () => {
 test('a full disk is called a full disk, and what was stored before stays', async () => {
   const folder = scratch();
   const database = await opened(folder);
-  await migrate(database, TYPES);
+  await migrate(database);
   const store = storeOver(database);
   await store.cards.put('W', card('a', 1));
-  await database.write((db) => sql`PRAGMA max_page_count = 30`.execute(db));
+  await database.writeOne((db) => sql`PRAGMA max_page_count = 30`.execute(db));
   const large = revision({ article: 'canal', text: 'Silt. '.repeat(50_000) });
   await expect(store.articles.add('W', large)).rejects.toMatchObject({ name: 'StoreError', kind: 'full' });
   expect(await store.articles.get('W', 'canal')).toBeUndefined();
@@ -88,38 +87,63 @@ describe('the schema', () => {
     const database = await opened(scratch());
     const names = ['one', 'two', 'three'];
     const steps = names.map(step);
-    for (const count of [1, 1, 3, 3]) await migrate(database, TYPES, steps.slice(0, count));
+    for (const count of [1, 1, 3, 3]) await migrate(database, steps.slice(0, count));
     expect(made).toEqual(names);
-    await expect(migrate(database, TYPES, steps.slice(0, 2))).rejects.toMatchObject({ kind: 'newer' });
+    await expect(migrate(database, steps.slice(0, 2))).rejects.toMatchObject({ kind: 'newer' });
   });
 
   test('of the first Parley gains what chats need, and keeps what it has', async () => {
     const folder = scratch();
     const database = await opened(folder);
-    await migrate(database, TYPES, MIGRATIONS.slice(0, 1));
+    await migrate(database, MIGRATIONS.slice(0, 1));
     const store = storeOver(database);
     const { id, ...body } = card('a', 1);
     const row = `insert into cards values ('W', '${id}', '${JSON.stringify({ format: 1, ...body })}')`;
-    await database.write((db) => sql.raw(row).execute(db));
-    await migrate(database, TYPES);
+    await database.writeOne((db) => sql.raw(row).execute(db));
+    await migrate(database);
     await store.readerKeys.put('W', 'key');
     await store.inbox.put('W', { id: 'I1', platform: 'slack', receivedAt: 1, body: null });
     expect(await store.cards.get('W', 'a')).toEqual(card('a', 1));
     expect(await store.inbox.pending('slack')).toHaveLength(1);
   });
 
+  test('of a group whose pages had no secret gains one for its links, and keeps its key', async () => {
+    const database = await opened(scratch());
+    await migrate(database, stepsBefore('readerSecrets'));
+    for (const at of ['W', 'V'])
+      await database.writeOne((db) => sql`insert into reader_keys values (${at}, ${`${at}-key`})`.execute(db));
+    await migrate(database);
+    const { readerKeys } = storeOver(database);
+    const [secret, others] = [await readerKeys.secret('W'), await readerKeys.secret('V')];
+    expect(secret?.length).toBeGreaterThan(40);
+    expect(others).not.toBe(secret);
+    expect(await readerKeys.get('W')).toBe('W-key');
+  });
+
+  test('with a delivery that nobody holds has it answered', async () => {
+    const database = await opened(scratch());
+    await migrate(database, stepsBefore('leases'));
+    const row = `insert into inbox values ('W', 'I1', 'slack', 1, 'received', '{"format":1,"body":7}', 1)`;
+    await database.writeOne((db) => sql.raw(row).execute(db));
+    await migrate(database);
+    const { inbox } = storeOver(database);
+    expect(await inbox.pending('slack')).toMatchObject([{ id: 'I1', body: 7, tries: 1 }]);
+    expect(await inbox.begin('W', 'I1')).toBe(2);
+    expect(await inbox.mark('W', 'I1', 'done')).toBe(true);
+  });
+
   test('of a Parley that kept everything for ever gains ages: what is there counts as made now, and files asked about as previews', async () => {
     const database = await opened(scratch());
-    await migrate(database, TYPES, stepsBefore('retention'));
+    await migrate(database, stepsBefore('retention'));
     const old = (command: string) => JSON.stringify({ format: 1, command, owner: 'U1', createdAt: 1, state: null });
     const rows = [
       `insert into cards values ('W', 'card', '${old('quote')}')`,
       `insert into cards values ('W', 'preview', '${old('parley.article.add')}')`,
       `insert into messages values ('W', 'm', 'hall', 1, 1, '{"format":1,"body":7}')`,
     ];
-    for (const row of rows) await database.write((db) => sql.raw(row).execute(db));
+    for (const row of rows) await database.writeOne((db) => sql.raw(row).execute(db));
     const before = Date.now();
-    await migrate(database, TYPES);
+    await migrate(database);
     const after = Date.now();
     const { retention, cards, transcript } = storeOver(database);
     for (const kind of ['cards', 'previews', 'messages'] as const) expect(await retention.drop(kind, before)).toBe(0);
@@ -140,10 +164,10 @@ describe('the schema', () => {
 
   test('of a Parley that did not count tries gains them: what was pending then has none yet', async () => {
     const database = await opened(scratch());
-    await migrate(database, TYPES, stepsBefore('inboxTries'));
+    await migrate(database, stepsBefore('inboxTries'));
     const row = `insert into inbox values ('W', 'I1', 'slack', 1, 'received', '{"format":1,"body":null}')`;
-    await database.write((db) => sql.raw(row).execute(db));
-    await migrate(database, TYPES);
+    await database.writeOne((db) => sql.raw(row).execute(db));
+    await migrate(database);
     const store = storeOver(database);
     expect(await store.inbox.pending('slack')).toMatchObject([{ id: 'I1', tries: 0 }]);
     expect(await store.inbox.begin('W', 'I1')).toBe(1);
@@ -153,7 +177,7 @@ describe('the schema', () => {
     const folder = scratch();
     const both = [await opened(folder, LOCK_RETRY), await opened(folder, LOCK_RETRY)];
     made.length = 0;
-    await Promise.all(both.map((database) => migrate(database, TYPES, [step('one'), step('two')])));
+    await Promise.all(both.map((database) => migrate(database, [step('one'), step('two')])));
     expect(made).toEqual(['one', 'two']);
   });
 
@@ -162,8 +186,8 @@ describe('the schema', () => {
     const fails: Migration = async () => {
       throw new Error('a mistake in a step');
     };
-    await expect(migrate(database, TYPES, [step('four'), fails])).rejects.toThrow('a mistake');
-    await migrate(database, TYPES, [step('four')]);
+    await expect(migrate(database, [step('four'), fails])).rejects.toThrow('a mistake');
+    await migrate(database, [step('four')]);
     const tables = await database.read((db) => db.introspection.getTables());
     expect(tables.map((table) => table.name).sort()).toEqual(['four', 'parley_schema']);
   });

@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { openStore, StoreError } from '#store/index.ts';
+import { StoreError } from '#core/store-error.ts';
+import { openStore } from '#store/index.ts';
 import { card, revision } from '../contract/store-samples.ts';
 import { openIn, scratch } from './folder.ts';
 
@@ -76,19 +77,6 @@ describe('what an older Parley stored', () => {
     expect(await store.settings.get('W')).toEqual(read);
     expect(await store.settings.change('W', (before) => before)).toEqual(read);
   });
-});
-
-test('a group whose pages an older Parley opened has a secret for its links, and keeps its key', async () => {
-  const folder = scratch();
-  const store = await openIn(folder);
-  for (const at of ['W', 'V']) await store.readerKeys.put(at, `${at}-key`);
-  await store.close();
-  tamper(folder, 'alter table reader_keys drop column secret; update parley_schema set version = version - 1');
-  const later = await openIn(folder);
-  const [secret, others] = [await later.readerKeys.secret('W'), await later.readerKeys.secret('V')];
-  expect(secret?.length).toBeGreaterThan(40);
-  expect(others).not.toBe(secret);
-  expect(await later.readerKeys.get('W')).toBe('W-key');
 });
 
 describe('what is wrong is said, and nothing is touched', () => {

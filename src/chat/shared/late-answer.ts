@@ -42,7 +42,11 @@ export function createLateAnswer({ deps, workspace, delivery, scene, isStored }:
   };
   const mark = async (next: 'sending' | 'done') => {
     state = next;
-    if (writes) await write(async () => (isOurs ? deps.inbox.mark(workspace, delivery.id, next) : undefined));
+    if (!writes) return;
+    await write(async () => {
+      // Another process has taken it over if this one stood still for long.
+      if (isOurs) isOurs = await deps.inbox.mark(workspace, delivery.id, next);
+    });
   };
   const storeFirst = async () => {
     await write(async () => {

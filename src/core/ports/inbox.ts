@@ -9,14 +9,20 @@ export type Delivery = { id: string; platform: Platform; receivedAt: number; bod
  */
 export type PendingDelivery = Delivery & { workspace: string; state: 'received' | 'sending'; tries: number };
 
-/** Stores deferred deliveries, so that after a restart the pending ones are answered. */
+/**
+ * Stores deferred deliveries, so that after a restart the pending ones are answered. The process that stores or begins a delivery holds it
+ * as long as it runs (see `Leases`).
+ */
 export type Inbox = {
   /** Stores a delivery. Returns false and changes nothing if it is stored already. */
   put(workspace: string, delivery: Delivery): Promise<boolean>;
-  /** Counts one more try for a pending delivery and returns the count; 0 if there is no such delivery. */
+  /**
+   * Takes a pending delivery, counts one more try and returns the count; 0 if there is no such delivery or another running process holds it.
+   */
   begin(workspace: string, id: string): Promise<number>;
-  mark(workspace: string, id: string, state: 'sending' | 'done'): Promise<void>;
-  /** Returns the unanswered deliveries of all workspaces on the platform, oldest first. */
+  /** Returns false and changes nothing if this process does not hold the delivery (any more), or it is done. */
+  mark(workspace: string, id: string, state: 'sending' | 'done'): Promise<boolean>;
+  /** Returns the unanswered deliveries of all workspaces on the platform that no running process holds, oldest first. */
   pending(platform: Platform): Promise<PendingDelivery[]>;
   /** Deletes deliveries received before the instant, answered or not. */
   forget(platform: Platform, before: number): Promise<void>;

@@ -3,6 +3,7 @@ import type { Cards } from './cards.ts';
 import type { Decks } from './decks.ts';
 import type { Derivations } from './derivations.ts';
 import type { Inbox } from './inbox.ts';
+import type { Leases } from './leases.ts';
 import type { ReaderKeys } from './reader-keys.ts';
 import type { Retention } from './retention.ts';
 import type { Indexes } from './search-indexes.ts';
@@ -20,13 +21,16 @@ export type Ports = {
   transcript: Transcript;
   readerKeys: ReaderKeys;
   inbox: Inbox;
+  leases: Leases;
   topics: StoredTopics;
   decks: Decks;
   retention: Retention;
 };
 
 export type Store = Ports & {
-  /** Stores either everything in `work` or nothing. Writers of one store wait for each other. */
+  /**
+   * Stores either everything in `work` or nothing. Writers of one workspace wait for each other. `work` may use this workspace alone.
+   */
   transaction<T>(workspace: string, work: (ports: Ports) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };

@@ -6,6 +6,7 @@ import { decksIn } from './decks.ts';
 import { derivationsIn } from './derivations.ts';
 import { inboxIn } from './inbox.ts';
 import { indexesIn } from './indexes.ts';
+import { leasesIn } from './leases.ts';
 import { readerKeysIn } from './reader-keys.ts';
 import { retentionIn } from './retention.ts';
 import { settingsIn } from './settings.ts';
@@ -23,6 +24,7 @@ export function portsIn(access: Access): Ports {
     transcript: transcriptIn(access),
     readerKeys: readerKeysIn(access),
     inbox: inboxIn(access),
+    leases: leasesIn(access),
     topics: topicsIn(access),
     decks: decksIn(access),
     retention: retentionIn(access),

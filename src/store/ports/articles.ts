@@ -8,7 +8,7 @@ import type {
   StoredArticle,
   StoredRevision,
 } from '#core/ports/articles.ts';
-import { RevisionTaken } from '../errors.ts';
+import { RevisionTaken } from '../revision-taken.ts';
 import { decodeRemoved, encodeRemoved, nextTurn, revisionOf, revisionRow } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
 import { bump, counter } from './versions.ts';
@@ -26,9 +26,9 @@ export function articlesIn(access: Access): Articles {
     add: async (workspace, revision) => {
       // The JSON of a long article takes long, so it is made before the transaction begins.
       const row = revisionRow(workspace, revision);
-      return access.write((db) => add(db, row, revision));
+      return access.write(workspace, (db) => add(db, row, revision));
     },
-    remove: (workspace, id, removed) => access.write((db) => remove(db, workspace, id, removed)),
+    remove: (workspace, id, removed) => access.write(workspace, (db) => remove(db, workspace, id, removed)),
     version: (workspace) => access.read((db) => counter(db, workspace, 'articles')),
   };
 }
@@ -128,7 +128,7 @@ function batches(list: readonly Listed[]): Listed[][] {
   return all;
 }
 
-function rowsOf(db: Db, { bytesOf }: Access, workspace: string, keys: readonly Listed[]) {
+function rowsOf(db: Db, { dialect: { bytesOf } }: Access, workspace: string, keys: readonly Listed[]) {
   return db
     .selectFrom('revisions as r')
     .select(['r.article', 'r.language', 'r.number', 'r.added_at', 'r.marks', bytesOf('r.words').as('words')])

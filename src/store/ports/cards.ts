@@ -13,11 +13,11 @@ export function cardsIn(access: Access): Cards {
     },
     put: async (workspace, card) => {
       const row = cardRow(workspace, card);
-      return access.write((db) => put(db, row));
+      return access.writeOne((db) => put(db, row));
     },
     add: async (workspace, card) => {
       const row = cardRow(workspace, card);
-      return access.write((db) => add(db, row));
+      return access.writeOne((db) => add(db, row));
     },
   };
 }

@@ -3,7 +3,9 @@ import { decodeDeck, encodeDeck } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
 
 export function decksIn(access: Access): Decks {
-  return { change: (workspace, deck, change) => access.write((db) => changed(db, workspace, deck, change)) };
+  return {
+    change: (workspace, deck, change) => access.write(workspace, (db) => changed(db, workspace, deck, change)),
+  };
 }
 
 /** Must run inside a writing transaction, so that nobody else draws between reading and storing. */

@@ -13,7 +13,7 @@ export function derivationsIn(access: Access): Derivations {
     },
     put: async (workspace, article, kind, key, body) => {
       const row = { workspace, article, kind, key, body: encodeBody(body) };
-      return access.write((db) => put(db, row));
+      return access.writeOne((db) => put(db, row));
     },
   };
 }

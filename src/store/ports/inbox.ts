@@ -1,25 +1,29 @@
+import { sql } from 'kysely';
 import type { Delivery, Inbox, PendingDelivery } from '#core/ports/inbox.ts';
 import type { Platform } from '#core/request.ts';
 import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
+import { PRESENCE } from './leases.ts';
 
 /** Stores deliveries in a database. A delivery that is done stays done. Its body is deleted, because it is not needed again. */
 export function inboxIn(access: Access): Inbox {
   return {
     put: async (workspace, delivery) => {
-      const row = rowOf(workspace, delivery);
-      return access.write((db) => put(db, row));
+      const row = rowOf(workspace, delivery, access.holder);
+      return access.writeOne((db) => put(db, row));
     },
-    begin: (workspace, id) => access.write((db) => begin(db, workspace, id)),
-    mark: (workspace, id, state) => access.write((db) => mark(db, workspace, id, state)),
-    pending: (platform) => access.read((db) => pending(db, platform)),
-    forget: (platform, before) => access.write((db) => forget(db, platform, before)),
+    begin: (workspace, id) => access.writeOne((db) => begin(db, access, workspace, id)),
+    mark: (workspace, id, state) => access.writeOne((db) => mark(db, access.holder, workspace, id, state)),
+    pending: (platform) => access.read((db) => pending(db, access, platform)),
+    forget: (platform, before) => access.writeOne((db) => forget(db, platform, before)),
   };
 }
 
 /** Makes a row. The JSON is made before the transaction begins, so that other writers wait only for the database. */
-function rowOf(workspace: string, { id, platform, receivedAt, body }: Delivery): Tables['inbox'] {
-  return { workspace, id, platform, received_at: receivedAt, state: 'received', tries: 0, body: encodeBody(body) };
+function rowOf(workspace: string, delivery: Delivery, holder: string): Tables['inbox'] {
+  const { id, platform, receivedAt, body } = delivery;
+  const row = { workspace, id, platform, received_at: receivedAt, tries: 0, body: encodeBody(body), holder };
+  return { ...row, state: 'received' };
 }
 
 async function put(db: Db, row: Tables['inbox']): Promise<boolean> {
@@ -32,34 +36,52 @@ async function put(db: Db, row: Tables['inbox']): Promise<boolean> {
   return stored !== undefined;
 }
 
-async function begin(db: Db, workspace: string, id: string): Promise<number> {
+/** True for deliveries that no running process answers. */
+const abandoned = ({ dialect }: Access) => {
+  const alive = sql`select 1 from leases where name = ${PRESENCE} || inbox.holder and until > ${dialect.now}`;
+  return sql<boolean>`(inbox.holder is null or not exists (${alive}))`;
+};
+
+async function begin(db: Db, access: Access, workspace: string, id: string): Promise<number> {
+  const { holder } = access;
   const row = await db
     .updateTable('inbox')
-    .set((column) => ({ tries: column('tries', '+', 1) }))
+    .set((column) => ({ tries: column('tries', '+', 1), holder }))
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .where('state', '!=', 'done')
+    .where((where) => where.or([where('holder', '=', holder), abandoned(access)]))
     .returning('tries')
     .executeTakeFirst();
   return row?.tries ?? 0;
 }
 
-async function mark(db: Db, workspace: string, id: string, state: 'sending' | 'done'): Promise<void> {
-  await db
+async function mark(
+  db: Db,
+  holder: string,
+  workspace: string,
+  id: string,
+  state: 'sending' | 'done',
+): Promise<boolean> {
+  const row = await db
     .updateTable('inbox')
     .set({ state, ...(state === 'done' && { body: encodeBody(null) }) })
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .where('state', '!=', 'done')
-    .execute();
+    .where('holder', '=', holder)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-async function pending(db: Db, platform: Platform): Promise<PendingDelivery[]> {
+async function pending(db: Db, access: Access, platform: Platform): Promise<PendingDelivery[]> {
   const rows = await db
     .selectFrom('inbox')
     .select(['workspace', 'id', 'received_at', 'state', 'tries', 'body'])
     .where('platform', '=', platform)
     .where('state', '!=', 'done')
+    .where(abandoned(access))
     .orderBy('received_at')
     // Makes the order the same on every database.
     .orderBy('workspace')

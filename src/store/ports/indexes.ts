@@ -4,7 +4,7 @@ import type { Access, Db } from '../tables.ts';
 export function indexesIn(access: Access): Indexes {
   return {
     get: (workspace, key) => access.read((db) => get(db, workspace, key)),
-    put: (workspace, key, bytes) => access.write((db) => put(db, workspace, key, bytes)),
+    put: (workspace, key, bytes) => access.writeOne((db) => put(db, workspace, key, bytes)),
   };
 }
 

@@ -7,7 +7,7 @@ export function readerKeysIn(access: Access): ReaderKeys {
   return {
     get: async (workspace) => (await access.read((db) => get(db, workspace)))?.key,
     secret: async (workspace) => (await access.read((db) => get(db, workspace)))?.secret,
-    put: (workspace, key) => access.write((db) => put(db, workspace, key)),
+    put: (workspace, key) => access.writeOne((db) => put(db, workspace, key)),
     workspaceOf: (key) => access.read((db) => workspaceOf(db, key)),
   };
 }

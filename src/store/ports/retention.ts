@@ -13,11 +13,11 @@ export function retentionIn(access: Access): Retention {
   return {
     drop: async (kind, before) => {
       const count = await access.read((db) => sliceOf(db, kind, before));
-      return count && access.write((db) => drop(db, kind, before, count));
+      return count && access.writeOne((db) => drop(db, kind, before, count));
     },
     dropUnusedIndexes: async () => {
       const workspace = await access.read(unusedIndex);
-      return workspace === undefined ? 0 : access.write((db) => dropIndex(db, workspace));
+      return workspace === undefined ? 0 : access.writeOne((db) => dropIndex(db, workspace));
     },
   };
 }

@@ -10,7 +10,7 @@ const NOTHING_CHOSEN: WorkspaceSettings = { facilitators: [], channels: {}, whol
 export function settingsIn(access: Access): SettingsPort {
   return {
     get: (workspace) => access.read((db) => get(db, workspace)),
-    change: (workspace, change) => access.write((db) => changed(db, workspace, change)),
+    change: (workspace, change) => access.write(workspace, (db) => changed(db, workspace, change)),
   };
 }
 

@@ -6,8 +6,8 @@ import { bump, counter } from './versions.ts';
 export function topicsIn(access: Access): StoredTopics {
   return {
     list: (workspace) => access.read((db) => list(db, workspace)),
-    put: (workspace, topic) => access.write((db) => put(db, workspace, topic)),
-    remove: (workspace, id, status) => access.write((db) => remove(db, workspace, id, status)),
+    put: (workspace, topic) => access.write(workspace, (db) => put(db, workspace, topic)),
+    remove: (workspace, id, status) => access.write(workspace, (db) => remove(db, workspace, id, status)),
     version: (workspace) => access.read((db) => counter(db, workspace, 'topics')),
   };
 }

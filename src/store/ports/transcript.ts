@@ -8,11 +8,11 @@ export function transcriptIn(access: Access): Transcript {
   return {
     append: async (workspace, message) => {
       const row = rowOf(workspace, message);
-      return access.write((db) => append(db, row));
+      return access.write(workspace, (db) => append(db, row));
     },
     edit: async (workspace, id, body) => {
       const encoded = encodeBody(body);
-      return access.write((db) => edit(db, workspace, id, encoded));
+      return access.write(workspace, (db) => edit(db, workspace, id, encoded));
     },
     since: (workspace, channel, seq, limit) => access.read((db) => since(db, workspace, channel, seq, limit)),
   };

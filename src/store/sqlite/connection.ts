@@ -1,5 +1,6 @@
 import * as sqlite from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { storable } from '../storable.ts';
 import type { Db } from '../tables.ts';
 import { onFile } from './faults.ts';
 
@@ -47,8 +48,8 @@ function prepare(file: string, raw: sqlite.DatabaseSync, sql: string): PreparedS
 }
 
 function bindable(value: unknown): sqlite.SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
-    return value;
+  if (typeof value === 'string') return storable(value);
+  if (value === null || typeof value === 'number' || typeof value === 'bigint') return value;
   if (value instanceof Uint8Array) return value;
   throw new TypeError(`cannot store a value of type ${typeof value}`);
 }

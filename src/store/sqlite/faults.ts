@@ -1,4 +1,4 @@
-import { StoreError } from '../errors.ts';
+import { StoreError } from '#core/store-error.ts';
 
 /** Primary result codes of SQLite: https://sqlite.org/rescode.html */
 const BUSY = 5;

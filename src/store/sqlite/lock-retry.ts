@@ -1,4 +1,4 @@
-import { StoreError } from '../errors.ts';
+import { StoreError } from '#core/store-error.ts';
 
 /**
  * Times for waiting for a lock of another process. In each of `tries` tries, SQLite waits `timeoutMs`, which blocks this process. Between

@@ -2,8 +2,8 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } fro
 import path from 'node:path';
 import { sql } from 'kysely';
 import { queue } from '#core/queue.ts';
-import { StoreError } from '../errors.ts';
-import type { Database, Db } from '../tables.ts';
+import { StoreError } from '#core/store-error.ts';
+import type { Database, Db, Dialect } from '../tables.ts';
 import { connect, type SqliteConnection } from './connection.ts';
 import { cannotWrite } from './faults.ts';
 import { LOCK_RETRY, type LockRetry, retryWhileLocked } from './lock-retry.ts';
@@ -69,27 +69,40 @@ function setUp(file: string, { raw, run }: SqliteConnection): void {
   run('PRAGMA secure_delete = ON');
 }
 
+const DIALECT: Dialect = {
+  types: { bytes: 'blob', text: 'text' },
+  bytesOf: (column) => sql<Uint8Array | null>`cast(${sql.ref(column)} as blob)`,
+  now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+};
+
 function databaseOf(writer: SqliteConnection, reader: SqliteConnection, retry: LockRetry): Database {
   const queued = queue();
   let open = true;
   const whileOpen = () => {
     if (!open) throw new Error('the store is closed');
   };
+  // The file has one lock for all writers, so it is locked for all workspaces.
+  const write = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
+    queued(async () => {
+      whileOpen();
+      await nextTurn();
+      // IMMEDIATE takes the write lock at once. A transaction that begins with a read cannot wait for the lock later.
+      await retryWhileLocked(retry, () => writer.run('BEGIN IMMEDIATE'));
+      return finish(writer, work);
+    });
   return {
+    dialect: DIALECT,
     read: (work) =>
       retryWhileLocked(retry, () => {
         whileOpen();
         return work(reader.db);
       }),
-    write: (work) =>
-      queued(async () => {
-        whileOpen();
-        await nextTurn();
-        // IMMEDIATE takes the write lock at once. A transaction that begins with a read cannot wait for the lock later.
-        await retryWhileLocked(retry, () => writer.run('BEGIN IMMEDIATE'));
-        return finish(writer, work);
-      }),
-    bytesOf: (column) => sql<Uint8Array | null>`cast(${sql.ref(column)} as blob)`,
+    write: (_workspace, work) => write(work),
+    writeOne: write,
+    hasTable: async (db, name) => {
+      const found = sql`select 1 from sqlite_master where type = 'table' and name = ${name}`;
+      return (await found.execute(db)).rows.length > 0;
+    },
     close: () =>
       queued(async () => {
         if (open) reader.raw.close();

@@ -44,7 +44,9 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
       return found?.tries ?? 0;
     },
     mark: async (_, id, state) => {
-      for (const one of all) if (one.id === id && one.state !== 'done') one.state = state;
+      const found = all.find((one) => one.id === id && one.state !== 'done');
+      if (found) found.state = state;
+      return found !== undefined;
     },
     pending: async () => all.flatMap(({ state, ...one }) => (state === 'done' ? [] : [{ ...one, state }])),
     forget: async (_, before) => {

@@ -115,7 +115,9 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
     },
     mark: async (workspace, id, state) => {
       const found = find(workspace, id);
-      if (found && found.state !== 'done') found.state = state;
+      if (!found || found.state === 'done') return false;
+      found.state = state;
+      return true;
     },
     pending: async (platform) =>
       all.flatMap((one) => (one.platform === platform && one.state !== 'done' ? [{ ...one, state: one.state }] : [])),

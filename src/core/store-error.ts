@@ -1,0 +1,24 @@
+/**
+ * Faults of the database, its file or its disk. Faults of a user's request are user errors. `unreachable`: no connection to a database on a
+ * server. `refused`: the server does not let Parley in.
+ */
+export type StoreFault =
+  | 'folder'
+  | 'not-a-database'
+  | 'damaged'
+  | 'newer'
+  | 'busy'
+  | 'full'
+  | 'disk'
+  | 'unreachable'
+  | 'refused';
+
+/** A fault of the store. The message is for the person who runs Parley: plain words, and what to do. */
+export class StoreError extends Error {
+  readonly kind: StoreFault;
+  constructor(kind: StoreFault, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StoreError';
+    this.kind = kind;
+  }
+}
