@@ -26,7 +26,14 @@ function hasRoom(folder: string): boolean {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/browser/**', 'test/soak/**', 'test/standins/**', 'test/mutants/**', 'test/postgres/**'],
+    exclude: [
+      '**/node_modules/**',
+      'test/browser/**',
+      'test/soak/**',
+      'test/standins/**',
+      'test/mutants/**',
+      'test/postgres/**',
+    ],
     globalSetup: ['test/made-once.ts'],
     // Files share a worker, so that modules are loaded once; forks, because the command line changes folder and environment.
     isolate: false,

@@ -60,6 +60,7 @@ export type Problem =
   | { kind: 'file-too-many-passages'; name: string; most: number }
   | { kind: 'workspace-full'; passages: number; most: number }
   | { kind: 'too-much-work'; limit: 'time' | 'memory' }
+  | { kind: 'store-unreachable' }
   | { kind: 'busy' };
 
 /**

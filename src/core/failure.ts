@@ -1,7 +1,7 @@
 import { echoed } from './clip.ts';
 import { nameOf, parseButtonId } from './command.ts';
 import { errorWords } from './error-words.ts';
-import type { Problem } from './errors.ts';
+import { type Problem, UserError } from './errors.ts';
 import type { Language } from './language.ts';
 import type { BugScene, LogBug } from './ports/bugs.ts';
 import { type Outcome, paragraph, text } from './reply.ts';
@@ -23,6 +23,10 @@ export const GAVE_UP: Words = {
   zh: '我试了两次，都没能回答。请换一种方式再问；如果还是不行，请告诉管理员。',
 };
 
+function isStoreUnreachable(error: unknown): boolean {
+  return error instanceof UserError && error.problem.kind === 'store-unreachable';
+}
+
 /** Logs a bug under a new id and returns the id. */
 export function reportBug(
   { logBug, newId }: { logBug: LogBug; newId(): string },
@@ -30,7 +34,8 @@ export function reportBug(
   scene?: BugScene,
 ): string {
   const id = newId().slice(0, BUG_ID_LENGTH);
-  logBug(id, error, scene);
+  // Of a lost database the log has a line already. It is no bug of every command that comes meanwhile.
+  if (!isStoreUnreachable(error)) logBug(id, error, scene);
   return id;
 }
 

@@ -1,8 +1,14 @@
 import type { Problem } from './errors.ts';
 import type { Words } from './words.ts';
 
-/** Kinds of problems with a request for more work than one process can do for everybody. */
-export const LIMIT_PROBLEM_KINDS = ['file-too-many-passages', 'workspace-full', 'too-much-work', 'busy'] as const;
+/** Kinds of problems with a request for more work than one process can do for everybody, or that comes while the database is away. */
+export const LIMIT_PROBLEM_KINDS = [
+  'file-too-many-passages',
+  'workspace-full',
+  'too-much-work',
+  'busy',
+  'store-unreachable',
+] as const;
 
 export type LimitProblem = Extract<Problem, { kind: (typeof LIMIT_PROBLEM_KINDS)[number] }>;
 
@@ -34,6 +40,11 @@ export function limitProblemWords(problem: LimitProblem): Words {
             en: 'That took more memory than I may use, so I stopped. If it was a file: add it in parts, or take out what is not prose.',
             zh: '占用内存过多，已经停下。如果是文件：请分成几部分添加，或去掉不是正文的内容。',
           };
+    case 'store-unreachable':
+      return {
+        en: 'I cannot reach my database at the moment, so I did not get to this. Please try again in a minute. What is stored is safe.',
+        zh: '我暂时连不上数据库，这次没能处理。请过一分钟再试；已存下的内容都在。',
+      };
     case 'busy':
       return {
         en: 'Too many files are waiting to be read right now. Please try again in a minute.',

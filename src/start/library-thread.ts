@@ -6,6 +6,7 @@ import { type Problem, UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Correction } from '#core/ports/corrections.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
+import { StoreError } from '#core/store-error.ts';
 import type { Topic, TopicFault } from '#core/topic.ts';
 import {
   checkedAgainst,
@@ -61,14 +62,21 @@ export async function run<Name extends TaskName>(task: {
   name: Name;
   input: Tasks[Name]['input'];
 }): Promise<Answer<Tasks[Name]['output']>> {
-  opened ??= open(workerData as unknown as ThreadData);
-  const handlers = await opened;
   try {
+    opened ??= open(workerData as unknown as ThreadData);
+    const handlers = await opened.catch(openLater);
     return { kind: 'done', value: await handlers[task.name](task.input) };
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.problem };
     throw error;
   }
+}
+
+/** A database that cannot be reached is tried again by the next task. */
+function openLater(error: unknown): never {
+  opened = undefined;
+  if (error instanceof StoreError && error.kind === 'unreachable') throw new UserError({ kind: 'store-unreachable' });
+  throw error;
 }
 
 async function open({ store: place, cacheBytes }: ThreadData): Promise<Handlers> {

@@ -92,5 +92,7 @@ export type Access = {
 export type Database = Omit<Access, 'holder'> & {
   /** True if the table exists. */
   hasTable(db: Db, name: string): Promise<boolean>;
+  /** False while a database on a server cannot be reached. */
+  isReachable(): boolean;
   close(): Promise<void>;
 };

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { UserError } from '#core/errors.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
 import { queue } from '#core/queue.ts';
+import { StoreError } from '#core/store-error.ts';
 import { newHolder } from './holder.ts';
 import { portsIn } from './ports/all.ts';
 import type { Access, Database, Db } from './tables.ts';
@@ -17,7 +19,7 @@ export function storeOver(database: Database): Store {
   const sessions = new AsyncLocalStorage<OpenTransaction>();
   const outside = async <T>(use: () => Promise<T>): Promise<T> => {
     if (sessions.getStore()?.open) throw new Error('inside a transaction, use the ports that it hands out');
-    return use();
+    return use().catch(toPeople);
   };
   const access: Access = {
     dialect: database.dialect,
@@ -30,8 +32,15 @@ export function storeOver(database: Database): Store {
     ...portsIn(access),
     transaction: (workspace, work) =>
       access.write(workspace, (db) => inSession({ sessions, access, workspace }, db, work)),
+    isReachable: database.isReachable,
     close: () => outside(() => database.close()),
   };
+}
+
+/** That the database cannot be reached is told to whoever asks: they can ask again later. */
+function toPeople(error: unknown): never {
+  if (error instanceof StoreError && error.kind === 'unreachable') throw new UserError({ kind: 'store-unreachable' });
+  throw error;
 }
 
 type Session = { sessions: AsyncLocalStorage<OpenTransaction>; access: Access; workspace: string };

@@ -32,5 +32,7 @@ export type Store = Ports & {
    * Stores either everything in `work` or nothing. Writers of one workspace wait for each other. `work` may use this workspace alone.
    */
   transaction<T>(workspace: string, work: (ports: Ports) => Promise<T>): Promise<T>;
+  /** False while a database on a server cannot be reached. */
+  isReachable(): boolean;
   close(): Promise<void>;
 };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
-import { StoreError } from '#core/store-error.ts';
+import { queues } from '#core/queue.ts';
 import { storable } from '../storable.ts';
 import type { Database, Db, Dialect, Tables } from '../tables.ts';
-import { storeErrorOf } from './faults.ts';
+import { createServer, type Server } from './server.ts';
 
 /** In ms. Longer than any statement of Parley takes. A connection that hangs must not be waited for for ever. */
 const STATEMENT_TIMEOUT = 30_000;
@@ -13,9 +13,6 @@ const ANSWER_TIMEOUT = STATEMENT_TIMEOUT + 5_000;
 const CONNECT_TIMEOUT = 2_000;
 /** Seconds after which a connection is replaced, so that a server's failover or a broken connection is over by itself. */
 const CONNECTION_LIFE = 600;
-/** Ms before the next tries to get a connection, together less than a second: a server that restarts needs about that. */
-const RETRY_AFTER = [50, 200, 500];
-
 /** Numbers of types: https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat */
 const BYTEA = 17;
 const INT8 = 20;
@@ -43,12 +40,12 @@ export type PostgresOptions = { url: string; connections: number; log(line: stri
 
 /** Opens the database that `url` names. It must exist; several processes can use it. Throws a `StoreError` if it cannot be reached or used. */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
-  const server = serverOf(options.url);
   const pool = poolOf(options);
-  // A connection that is not used breaks. The pool forgets it and makes another when it is needed.
+  // A connection that breaks is forgotten, and another is made when it is needed. The query that used it fails by itself.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: forKysely(pool) }) });
-  const database = databaseOf(db, watch(server, options.log));
+  const database = databaseOf(db, createServer(nameOf(options.url), options.log));
   try {
     await database.read((one) => sql`select 1`.execute(one));
     return database;
@@ -59,7 +56,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
 }
 
 /** The server as faults name it: without user and password. */
-function serverOf(url: string): string {
+function nameOf(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `The database ${pathname.slice(1)} at ${hostname || 'localhost'}${port && `:${port}`}`;
 }
@@ -89,34 +86,9 @@ function forKysely(pool: Pool): PostgresPool {
   return { options: pool.options, end: () => pool.end(), connect };
 }
 
-/** Turns errors into store errors, and says when the server is lost and when it is back. */
-type Watch = <T>(use: () => Promise<T>) => Promise<T>;
-
-function watch(server: string, log: (line: string) => void): Watch {
-  let isLost = false;
-  return async (use) => {
-    try {
-      const result = await use();
-      if (isLost) log(`${server} is back.`);
-      isLost = false;
-      return result;
-    } catch (caught) {
-      const error = storeErrorOf(server, caught);
-      if (isUnreachable(error) && !isLost) {
-        isLost = true;
-        log(`${error.message} Until it is back, commands are refused; nothing that was stored is lost.`);
-      }
-      throw error;
-    }
-  };
-}
-
-function isUnreachable(error: unknown): error is StoreError {
-  return error instanceof StoreError && error.kind === 'unreachable';
-}
-
-function databaseOf(db: Db, watched: Watch): Database {
+function databaseOf(db: Db, server: Server): Database {
   let open = true;
+  const queued = queues();
   const running = new Set<Promise<unknown>>();
   const whileOpen = async <T>(use: () => Promise<T>): Promise<T> => {
     if (!open) throw new Error('the store is closed');
@@ -126,13 +98,16 @@ function databaseOf(db: Db, watched: Watch): Database {
   };
   return {
     dialect: DIALECT,
-    read: (work) => whileOpen(() => retried(() => watched(() => work(db)))),
-    write: (workspace, work) => whileOpen(() => transaction(db, watched, workspace, work)),
-    writeOne: (work) => whileOpen(() => connected(db, watched, work)),
+    read: (work) => whileOpen(() => server.use(() => work(db))),
+    // Transactions of one workspace wait here, not each with a connection of its own.
+    write: (workspace, work) => whileOpen(() => queued(workspace, () => transaction(db, server, workspace, work))),
+    writeOne: (work) => whileOpen(() => once(db, server, work)),
     hasTable: async (one, name) => {
-      const found = sql<{ found: string | null }>`select to_regclass(${name})::text as found`;
-      return (await found.execute(one)).rows[0]?.found !== null;
+      // Not `to_regclass`: that can miss a table which another process made while this transaction waited for its lock.
+      const found = sql`select 1 from pg_tables where schemaname = any(current_schemas(false)) and tablename = ${name}`;
+      return (await found.execute(one)).rows.length > 0;
     },
+    isReachable: server.isReachable,
     close: async () => {
       if (!open) return;
       open = false;
@@ -142,67 +117,34 @@ function databaseOf(db: Db, watched: Watch): Database {
   };
 }
 
-/** Tries again if the server was not reached. `use` must be harmless when it runs twice. */
-async function retried<T>(use: () => Promise<T>): Promise<T> {
-  for (const pause of [...RETRY_AFTER, undefined]) {
-    try {
-      return await use();
-    } catch (error) {
-      if (pause === undefined || !isUnreachable(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-  throw new Error('unreachable');
-}
-
-/**
- * Gives `work` a connection, with `first` run on it before. Tries again only as long as `work` has not begun: afterwards nobody knows
- * whether the server has done it.
- */
-async function connected<T>(
-  db: Db,
-  watched: Watch,
-  work: (db: Db) => Promise<T>,
-  first = async (_connection: Db): Promise<unknown> => undefined,
-): Promise<T> {
-  const begun = { work: false };
-  const use = () =>
-    watched(() =>
-      db.connection().execute(async (connection) => {
-        await first(connection);
-        begun.work = true;
-        return work(connection);
-      }),
-    ).catch((error: unknown) => {
-      if (begun.work) throw new Begun(error);
-      throw error;
-    });
-  return retried(use).catch((error: unknown) => {
-    throw error instanceof Begun ? error.cause : error;
-  });
-}
-
-/** An error after which nothing is tried again. */
-class Begun extends Error {
-  constructor(cause: unknown) {
-    super('begun', { cause });
-  }
-}
-
-async function transaction<T>(db: Db, watched: Watch, workspace: string, work: (db: Db) => Promise<T>): Promise<T> {
-  // Both in one message to the server. The lock ends with the transaction.
+/** In a transaction, the lock of the workspace ends with it. */
+async function transaction<T>(db: Db, server: Server, workspace: string, work: (db: Db) => Promise<T>): Promise<T> {
+  // Both in one message to the server.
   const begin = CompiledQuery.raw(`begin; select pg_advisory_xact_lock(${lockOf(workspace)})`);
-  const inTransaction = async (connection: Db): Promise<T> => {
-    try {
-      const result = await work(connection);
-      await commit(connection);
-      return result;
-    } catch (error) {
-      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
-      throw error;
-    }
-  };
-  return connected(db, watched, inTransaction, (connection) => connection.executeQuery(begin));
+  return server.use((begun) =>
+    db.connection().execute(async (connection) => {
+      await connection.executeQuery(begin);
+      begun();
+      try {
+        const result = await work(connection);
+        await commit(connection);
+        return result;
+      } catch (error) {
+        await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+        throw error;
+      }
+    }),
+  );
+}
+
+/** Runs a statement, not again if it may have been done. */
+function once<T>(db: Db, server: Server, work: (db: Db) => Promise<T>): Promise<T> {
+  return server.use((begun) =>
+    db.connection().execute((connection) => {
+      begun();
+      return work(connection);
+    }),
+  );
 }
 
 /** After a failed statement, the server answers a commit with a rollback. */

@@ -103,6 +103,7 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, retry: L
       const found = sql`select 1 from sqlite_master where type = 'table' and name = ${name}`;
       return (await found.execute(db)).rows.length > 0;
     },
+    isReachable: () => true,
     close: () =>
       queued(async () => {
         if (open) reader.raw.close();
