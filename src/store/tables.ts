@@ -6,7 +6,7 @@ import type { Platform } from '#core/request.ts';
  * reads them. JSON preserves a lone surrogate and a NUL, which a database's text column does not promise.
  */
 export type Tables = {
-  counters: { workspace: string; name: 'articles' | 'transcript' | 'topics'; value: number };
+  counters: { workspace: string; name: 'articles' | 'transcript' | 'topics' | 'settings'; value: number };
   /** `removed`: JSON; null if the article was not removed. */
   articles: { workspace: string; id: string; removed: string | null };
   /**
