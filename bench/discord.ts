@@ -37,20 +37,23 @@ const ASKED: Record<string, Ask> = {
 };
 
 /** Interactions over a gateway, beside a discord.js bot that sends the same components, or searches and commits by hand. */
-export async function benchDiscord(): Promise<Record<string, unknown>[]> {
+export async function benchDiscord({ rounds }: { rounds?: number }): Promise<Record<string, unknown>[]> {
   return scratchFolder(async (folder) => {
     const ours = await start('parley', path.join(folder, 'ours'));
     const theirs = await start('discord.js', path.join(folder, 'theirs'));
     const rows: Record<string, unknown>[] = [];
     for (const [what, ask] of Object.entries(ASKED)) {
-      rows.push(...(await compare(what, 'discord.js by hand', ask(ours.gateway), ask(theirs.gateway))));
+      const side = ({ gateway, pid }: typeof ours) => ({ ask: ask(gateway), pid });
+      rows.push(...(await compare(what, 'discord.js by hand', { ours: side(ours), theirs: side(theirs) }, rounds)));
     }
     for (const { close } of [ours, theirs]) close();
     return rows;
   });
 }
 
-async function start(side: string, folder: string): Promise<{ gateway: BareGateway; close(): void }> {
+type Started = { gateway: BareGateway; pid: number | undefined; close(): void };
+
+async function start(side: string, folder: string): Promise<Started> {
   const gateway = await openBareGateway();
   const script = path.join(import.meta.dirname, 'discord-server.ts');
   const child = spawn(process.execPath, [script, side, folder, gateway.api, gateway.token], {
@@ -64,5 +67,5 @@ async function start(side: string, folder: string): Promise<{ gateway: BareGatew
     child.removeAllListeners('exit').kill('SIGKILL');
     gateway.close();
   };
-  return { gateway, close };
+  return { gateway, pid: child.pid, close };
 }

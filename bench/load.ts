@@ -1,78 +1,119 @@
+import { readFile } from 'node:fs/promises';
 import { quantile, round } from './program.ts';
 
-/** Requests per second that `one` serves with so many at a time, over some ms; the first tenth only warms up. */
-async function topRate(one: () => Promise<void>, milliseconds: number, atOnce: number): Promise<number> {
+/** Sends a request and resolves when it is answered. */
+type Ask = () => Promise<void>;
+/** One of two sides that are compared. `pid`: the process that answers. */
+export type Side = { ask: Ask; pid: number | undefined };
+
+/** `rate`: requests per second that a side serves with `AT_ONCE` at a time. `cpu`: microseconds of its processor time for each. */
+type Top = { rate: number; cpu: number };
+
+async function topRate({ ask, pid }: Side): Promise<Top> {
   const start = performance.now();
-  const warm = start + milliseconds / 10;
-  const end = start + milliseconds;
+  const before = await cpuOf(pid);
+  const end = start + ROUND;
   let counted = 0;
   const worker = async () => {
     while (performance.now() < end) {
-      await one();
-      if (performance.now() > warm) counted += 1;
+      await ask();
+      counted += 1;
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return (counted * 1000) / (performance.now() - warm);
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const rate = (counted * 1000) / (performance.now() - start);
+  return { rate, cpu: ((await cpuOf(pid)) - before) / counted };
 }
 
+/** Microseconds of a tick of Linux's clock for processor time. */
+const TICK = 10_000;
+
+/** Microseconds of processor time that a process has used; NaN where there is no /proc. A busy machine matters little to it. */
+async function cpuOf(pid: number | undefined): Promise<number> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // After the name, which can hold anything, the state is the first field: proc(5), utime and stime are the 14th and 15th of all.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return TICK * (Number(fields[11]) + Number(fields[12]));
+}
+
+type Late = { p50: number; p99: number };
+
 /**
- * ms from when a request was due until its answer, the 99th of a hundred, with so many due each second, whether or not the earlier ones
- * are answered: a queue shows.
+ * Milliseconds from when a request was due until its answer, with `rate` due each second, whether or not the earlier ones are answered: a
+ * queue shows.
  */
-async function p99At(rate: number, one: () => Promise<void>, milliseconds: number): Promise<number> {
+async function lateAt(rate: number, { ask }: Side): Promise<Late> {
   const start = performance.now();
   const took: number[] = [];
   const all: Promise<void>[] = [];
-  for (let sent = 0; sent < (rate * milliseconds) / 1000; ) {
+  for (let sent = 0; sent < (rate * ROUND) / 1000; ) {
     const due = Math.floor(((performance.now() - start) / 1000) * rate);
     for (; sent < due; sent += 1) {
       const at = start + (sent * 1000) / rate;
-      all.push(one().then(() => void took.push(performance.now() - at)));
+      all.push(ask().then(() => void took.push(performance.now() - at)));
     }
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   await Promise.all(all);
-  return quantile(took, 0.99);
+  return { p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
 }
 
-/** Two of the same kind, measured by turns so that the machine's weather falls on both; each figure is the median of the rounds. */
-async function byTurns(
-  rounds: number,
-  ours: () => Promise<number>,
-  theirs: () => Promise<number>,
-): Promise<{ ours: number; theirs: number }> {
-  const [a, b]: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round += 1) {
-    a.push(await ours());
-    b.push(await theirs());
+/** What each round measured of both sides. */
+type Pair<T> = { ours: T; theirs: T };
+
+/** Measures both sides by turns, so that a busy machine slows both; who is first alternates. One round before them is not counted. */
+async function byTurns<T>(rounds: number, measure: (side: Side) => Promise<T>, { ours, theirs }: Pair<Side>) {
+  const pairs: Pair<T>[] = [];
+  for (let turn = 0; turn <= rounds; turn += 1) {
+    const first = await measure(turn % 2 ? ours : theirs);
+    const second = await measure(turn % 2 ? theirs : ours);
+    pairs.push(turn % 2 ? { ours: first, theirs: second } : { ours: second, theirs: first });
   }
-  return { ours: quantile(a, 0.5), theirs: quantile(b, 0.5) };
+  return pairs.slice(1);
 }
 
-const ROUNDS = 3;
-/** ms of a round. */
-const ROUND = 3_000;
+/** The first answers are put off: until a platform has said who somebody is, and until there is an index. Those after them come at once. */
+async function warm({ ask }: Side): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const answered = await ask().then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no answer at once');
+}
+
+/** Rounds of each side, unless other are asked for. */
+const ROUNDS = 10;
+/** Milliseconds of a round. */
+const ROUND = 1_000;
 const AT_ONCE = 16;
 
-/** Rows of a table: how many a second each side serves, and how late the last of a hundred is at half of what the slower one serves. */
-export async function compare(what: string, other: string, ours: () => Promise<void>, theirs: () => Promise<void>) {
-  const top = await byTurns(
-    ROUNDS,
-    () => topRate(ours, ROUND, AT_ONCE),
-    () => topRate(theirs, ROUND, AT_ONCE),
-  );
-  const half = Math.min(top.ours, top.theirs) / 2;
-  const late = await byTurns(
-    ROUNDS,
-    () => p99At(half, ours, ROUND),
-    () => p99At(half, theirs, ROUND),
-  );
-  const row = (name: string, each: { ours: number; theirs: number }, digits: number) => ({
+/** Rows of a table: requests a second of each side and what one costs, and how late answers are at half of what the slower side serves. */
+export async function compare(what: string, other: string, sides: Pair<Side>, rounds = ROUNDS) {
+  for (const side of [sides.ours, sides.theirs]) await warm(side);
+  const row = (name: string, pairs: readonly Pair<number>[], digits: number) => ({
     what: `${what} ${name}`,
-    parley: round(each.ours, digits),
-    [other]: round(each.theirs, digits),
-    ratio: round(each.ours / each.theirs),
+    parley: round(median(pairs.map((one) => one.ours)), digits),
+    [other]: round(median(pairs.map((one) => one.theirs)), digits),
+    // Not the ratio of the medians: both sides of a round had the same weather.
+    ratio: round(median(pairs.map((one) => one.ours / one.theirs))),
   });
-  return [row('per second', top, 0), row(`p99 at ${round(half, 0)}/s, ms`, late, 1)];
+  const top = await byTurns(rounds, topRate, sides);
+  const half = median(top.map((one) => Math.min(one.ours.rate, one.theirs.rate))) / 2;
+  const late = await byTurns(rounds, (side) => lateAt(half, side), sides);
+  return [
+    row('per second', eachOf(top, 'rate'), 0),
+    row('CPU, µs each', eachOf(top, 'cpu'), 0),
+    row(`p50 at ${round(half, 0)}/s, ms`, eachOf(late, 'p50'), 1),
+    row(`p99 at ${round(half, 0)}/s, ms`, eachOf(late, 'p99'), 1),
+  ];
+}
+
+const median = (all: readonly number[]): number => quantile(all, 0.5);
+
+function eachOf<Name extends string>(pairs: readonly Pair<Record<Name, number>>[], name: Name): Pair<number>[] {
+  return pairs.map(({ ours, theirs }) => ({ ours: ours[name], theirs: theirs[name] }));
 }

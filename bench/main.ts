@@ -14,6 +14,7 @@ import { benchStart } from './start.ts';
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   options: {
+    rounds: { type: 'string' },
     seconds: { type: 'string' },
     each: { type: 'string' },
     rate: { type: 'string' },
@@ -32,8 +33,8 @@ const PARTS: Record<string, Part> = {
   quote: benchQuote,
   start: benchStart,
   process: benchProcess,
-  slack: benchSlack,
-  discord: benchDiscord,
+  slack: () => benchSlack(numbers('rounds')),
+  discord: () => benchDiscord(numbers('rounds')),
   growth: benchGrowth,
 };
 /** They take many minutes, and run only where they are named. */

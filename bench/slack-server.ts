@@ -13,7 +13,8 @@ process.stdin.on('end', () => process.exit()).resume();
 const [side, folder = '', api = '', botToken = '', signingSecret = ''] = process.argv.slice(2);
 const running = await openServices({ store: { folder } });
 const listener = side === 'parley' ? await parley(running) : await byHand(running);
-const server = createServer(listener);
+// Longer than a side waits for its turn: a connection that is closed while a request comes would end the bench.
+const server = createServer({ keepAliveTimeout: 60_000 }, listener);
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (address && typeof address === 'object') console.log(`http://127.0.0.1:${address.port}/slack/events`);

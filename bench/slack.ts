@@ -16,18 +16,18 @@ const LINES = [
 ];
 
 /** Signed slash commands over HTTP, beside a Bolt app that sends the same blocks, or searches and commits by hand. */
-export async function benchSlack(): Promise<Record<string, unknown>[]> {
+export async function benchSlack({ rounds }: { rounds?: number }): Promise<Record<string, unknown>[]> {
   const slack = await openSlack({ mode: 'http' });
   try {
     return await scratchFolder(async (folder) => {
       const ours = await start('parley', path.join(folder, 'ours'), slack);
       const theirs = await start('bolt', path.join(folder, 'theirs'), slack);
       const rows: Record<string, unknown>[] = [];
-      await warm(sender(slack, ours.url, '/parley'));
+      const person = slack.person({ name: 'Ana' }).facts.id;
       for (const command of ['/parley', '/quote']) {
         const what = command === '/parley' ? '/parley help' : command;
-        const [first, second] = [sender(slack, ours.url, command), sender(slack, theirs.url, command)];
-        rows.push(...(await compare(what, 'Bolt by hand', first, second)));
+        const side = ({ url, child }: typeof ours) => ({ ask: sender(slack, url, command, person), pid: child.pid });
+        rows.push(...(await compare(what, 'Bolt by hand', { ours: side(ours), theirs: side(theirs) }, rounds)));
       }
       for (const { child } of [ours, theirs]) child.stdin?.end();
       return rows;
@@ -35,19 +35,6 @@ export async function benchSlack(): Promise<Record<string, unknown>[]> {
   } finally {
     await slack.close();
   }
-}
-
-/** The first command of somebody is put off until Slack has said who they are; from then on answers come at once. */
-async function warm(one: () => Promise<void>): Promise<void> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const answered = await one().then(
-      () => true,
-      () => false,
-    );
-    if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('no answer at once');
 }
 
 function start(side: string, folder: string, slack: SlackSimulator): Promise<{ url: string; child: ChildProcess }> {
@@ -64,9 +51,8 @@ function start(side: string, folder: string, slack: SlackSimulator): Promise<{ u
 }
 
 /** One person who sends the command over and over; Slack's signature as its documentation says. */
-function sender(slack: SlackSimulator, url: string, command: string): () => Promise<void> {
+function sender(slack: SlackSimulator, url: string, command: string, person: string): () => Promise<void> {
   const agent = new Agent({ keepAlive: true });
-  const person = slack.person({ name: 'Ana' });
   let sent = 0;
   return () => {
     const text = command === '/parley' ? 'help' : (LINES[sent++ % LINES.length] ?? '');
@@ -77,7 +63,7 @@ function sender(slack: SlackSimulator, url: string, command: string): () => Prom
       channel_id: 'C0BENCH',
       channel_name: 'bench',
     };
-    const who = { user_id: person.facts.id, user_name: 'ana', api_app_id: 'A1', trigger_id: crypto.randomUUID() };
+    const who = { user_id: person, user_name: 'ana', api_app_id: 'A1', trigger_id: crypto.randomUUID() };
     const body = new URLSearchParams({
       ...facts,
       ...who,

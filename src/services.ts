@@ -10,6 +10,7 @@ import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
 import type { ToTraditional } from '#core/words.ts';
 import { createProposer, type ModelSettings } from '#draft/model.ts';
 import {
+  cachedSettings,
   createAttributions,
   createCache,
   createDrafts,
@@ -79,7 +80,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     dice: (sides: number) => randomInt(sides),
   };
   const reading = await openReading(store, opening, outside.now());
-  const { library, corrections, finder, topics, attributions, groups, shelfFaults } = reading;
+  const { library, corrections, finder, topics, attributions, settings, groups, shelfFaults } = reading;
   const proposer = draft && createProposer(draft);
   const checking = threads && { check: checkIn(threads) };
   const drafts = createDrafts({ library, store, attributions, groups, proposer, now: outside.now, ...checking });
@@ -91,7 +92,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     attributions,
     cards: store.cards,
     decks: store.decks,
-    settings: store.settings,
+    settings,
     links: links?.(store, outside.newId) ?? NO_LINKS,
     outside,
   };
@@ -109,7 +110,7 @@ export async function openServices(opening: Opening): Promise<Running> {
   };
 }
 
-type Reading = Pick<Services, 'library' | 'corrections' | 'finder' | 'topics' | 'attributions'> & {
+type Reading = Pick<Services, 'library' | 'corrections' | 'finder' | 'topics' | 'attributions' | 'settings'> & {
   groups: Running['glossary'];
   shelfFaults: string[];
 };
@@ -122,7 +123,7 @@ async function readCorpus() {
   return { glossary, shelf: await readShelfTopics(path.join(CORPUS, 'topics')) };
 }
 
-/** Updates the shelf in the store. Opens library, search, topics and attributions, in this thread or in others. */
+/** Updates the shelf in the store. Opens what reads the store: library, search, topics, attributions, settings, in this thread or in others. */
 async function openReading(store: Store, { cacheBytes, threads }: Opening, now: number): Promise<Reading> {
   const cache = createCache(cacheBytes ?? SMALL_CACHE);
   const here = createLibrary(store, { cache, ...(threads && { derive: parallelsIn(threads) }) });
@@ -138,6 +139,7 @@ async function openReading(store: Store, { cacheBytes, threads }: Opening, now: 
     finder: threads ? finderIn(threads) : createFinder(library, store, groups, cache),
     topics: threads ? topicsIn(threads, parts) : createTopics(parts),
     attributions: createAttributions(store.derivations, { cache, ...(threads && { derive: attributionsIn(threads) }) }),
+    settings: cachedSettings(store.settings, cache),
     groups,
     shelfFaults: [
       ...faults.map(({ file, error }) => `${file}: ${errorWords(error.problem).en}`),

@@ -92,7 +92,9 @@ async function runCommand(parts: AnswererParts, request: CommandRequest): Promis
 
 async function refusal(parts: AnswererParts, asked: Asked, path: readonly string[]): Promise<Outcome | undefined> {
   try {
-    demandFor(await contextFor(parts, asked, 'only-me'), requireCommand(parts.commands, path));
+    const command = requireCommand(parts.commands, path);
+    // Everybody may, so no settings have to be read.
+    if (command.may !== 'member') demandFor(await contextFor(parts, asked, 'only-me'), command);
     return undefined;
   } catch (error) {
     return failure(parts, { ...asked, path }, error);

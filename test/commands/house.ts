@@ -16,6 +16,7 @@ import type { Args, Asked, Attachment, Right } from '#core/request.ts';
 import {
   type Cache,
   type CachePart,
+  cachedSettings,
   createAttributions,
   createCache,
   createFinder,
@@ -130,7 +131,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
     attributions: createAttributions(store.derivations),
     cards: store.cards,
     decks: store.decks,
-    settings: store.settings,
+    settings: cachedSettings(store.settings, cache()),
     links: localLinks('local'),
     outside,
   };

@@ -64,6 +64,22 @@ function settingsPromises({ store, reopen, workspace }: Tried): void {
     });
     expect((await store().settings.get(at)).facilitators).toEqual(['U1', 'U2', 'U3']);
   });
+
+  test('every change has a higher version, on whichever store it was made; one that fails, and one elsewhere, has not', async () => {
+    const [at, elsewhere, other] = [workspace(), workspace(), await reopen()];
+    expect(await store().settings.version(at)).toBe(0);
+    await other.settings.change(at, named('U1'));
+    expect(await store().settings.version(at)).toBe(1);
+    await store().transaction(at, async ({ settings }) => void (await settings.change(at, named('U2'))));
+    expect(await other.settings.version(at)).toBe(2);
+    await store().settings.change(elsewhere, named('U3'));
+    await store().articles.version(at);
+    const fails = () => Promise.reject(new Error('over'));
+    await expect(
+      store().transaction(at, ({ settings }) => settings.change(at, named('U4')).then(fails)),
+    ).rejects.toThrow('over');
+    expect(await store().settings.version(at)).toBe(2);
+  });
 }
 
 function keyPromises({ store, reopen, workspace }: Tried): void {

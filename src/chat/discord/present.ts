@@ -5,6 +5,7 @@ import { type Block, type Outcome, paragraph, type Reply, text } from '#core/rep
 import { storedTurns } from '#core/reply-pages.ts';
 import type { Asked } from '#core/request.ts';
 import { failureReply } from '../shared/failure.ts';
+import { renderedOnce } from '../shared/rendered-once.ts';
 import type { DiscordContext } from './context.ts';
 import type { Interaction } from './parse.ts';
 import { refusalProblem } from './refusals.ts';
@@ -12,6 +13,8 @@ import { type DiscordMessage, renderDiscord } from './render.ts';
 
 /** A message and who may see it. `update`: it replaces the message whose button was pressed. */
 export type Presented = { message: DiscordMessage; onlyMe: boolean; update: boolean };
+
+const once = renderedOnce<DiscordMessage>();
 
 type Context = Pick<DiscordContext, 'deps'>;
 type To = { interaction: Interaction; asked: Asked; pressed?: string | undefined };
@@ -24,7 +27,7 @@ export async function present({ deps }: Context, to: To, outcome: Outcome): Prom
   const reply = barred ? withFirst(outcome.reply, barredWords(deps, interaction)) : outcome.reply;
   const onlyMe = isReply && (barred || outcome.visibility === 'only-me');
   const say = deps.sayIn(reply.language);
-  let pages = renderDiscord(reply, say);
+  let pages = once(reply, 'first', () => renderDiscord(reply, say));
   if (pages.length > 1) {
     const turn = outcome.kind === 'update' ? storedTurns(to.pressed) : undefined;
     pages = renderDiscord(

@@ -4,9 +4,11 @@
 const BLANK = /[\s\u200b]/u;
 const HYPHENS = /[\u2010-\u2013\u2212\ufe63\uff0d]/gu;
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Converts a typed word of a command or an option's name to the declared spelling. */
 export function fold(typed: string): string {
-  return plainHyphens(typed.normalize('NFKC')).toLowerCase();
+  return (ASCII.test(typed) ? typed : plainHyphens(typed.normalize('NFKC'))).toLowerCase();
 }
 
 /** Replaces other hyphens, which phones and word processors insert into names, by the plain one of ids and choices. */
@@ -14,8 +16,14 @@ export function plainHyphens(typed: string): string {
   return typed.replace(HYPHENS, '-');
 }
 
+/** The first character that is no letter, digit or mark of ASCII. */
+const BEYOND_ASCII = 0x7f;
+const SPACE = 0x20;
+
 /** True if there is a space at `at`, or the line ends there. */
 export function isBlank(line: string, at: number): boolean {
+  const code = line.charCodeAt(at);
+  if (code > SPACE && code < BEYOND_ASCII) return false;
   return at >= line.length || BLANK.test(line.charAt(at));
 }
 

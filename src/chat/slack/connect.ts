@@ -1,10 +1,12 @@
-import type { SocketModeReceiver } from '@slack/bolt';
+import { SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { StateKeeper } from '../shared/chat-state.ts';
 import { pauseAfter, REFUSED_PAUSE, type Timing } from '../shared/timing.ts';
 import type { Identity } from './context.ts';
+import type { Envelope } from './dispatch.ts';
 import { errorOf, isFinal, retryAfter } from './error-codes.ts';
-import type { Web } from './web-api.ts';
+import { warnOnce } from './warn-once.ts';
+import { clientOptions, type Web } from './web-api.ts';
 
 /** Dependencies of connecting. `end` is aborted when the chat stops. */
 export type ConnectionParts = { timing: Timing; end: AbortSignal; log(line: string): void };
@@ -70,7 +72,26 @@ export async function identify(web: Web, token: string): Promise<Identity> {
   return { team: told.team_id, name: told.team, token, bot: told.bot_id, botUser: told.user_id };
 }
 
-type Socket = SocketModeReceiver['client'];
+export type Socket = SocketModeReceiver['client'];
+
+/** Makes the client of Socket Mode. Bolt's receiver has no app here: what comes is answered by `receive`. */
+export function socketClient(
+  appToken: string,
+  api: string | undefined,
+  log: (line: string) => void,
+  receive: (envelope: Envelope) => Promise<void>,
+): Socket {
+  const { client } = new SocketModeReceiver({
+    appToken,
+    logger: warnOnce(log),
+    // It would first wait for seconds, and an error would then end the process.
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(api) },
+  });
+  // What is not acknowledged, Slack sends again.
+  client.on('slack_event', ({ body, ack }: Envelope) => void receive({ body, ack }).catch(() => {}));
+  return client;
+}
 
 /** A connection. `closed` resolves when it ends. */
 type Connected = { closed: Promise<void> };

@@ -1,9 +1,11 @@
-import type { ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import { dropOldest } from '../shared/drop-oldest.ts';
+import type { Envelope } from './dispatch.ts';
 
 /** Number of last envelopes that are recognised when repeated. Each is stored with the answer it got. */
 const MOST_KNOWN = 500;
+
+type AckBody = Parameters<Envelope['ack']>[0];
 
 const Key = z.object({ trigger_id: z.string() });
 
@@ -14,26 +16,27 @@ const Key = z.object({ trigger_id: z.string() });
 export type Dedupe = {
   /** Remembers a delivery that an earlier run began. If it is repeated, it is only acknowledged. `id` as in `Delivered`. */
   remember(id: string): void;
-  run(event: ReceiverEvent, work: (event: ReceiverEvent) => Promise<void>): Promise<void>;
+  run(envelope: Envelope, work: (envelope: Envelope) => Promise<void>): Promise<void>;
 };
 
 export function createDedupe(): Dedupe {
-  const known = new Map<string, Promise<unknown>>();
-  const add = (trigger: string, answer: Promise<unknown>) => {
+  const known = new Map<string, Promise<AckBody>>();
+  const add = (trigger: string, answer: Promise<AckBody>) => {
     known.set(trigger, answer);
     dropOldest(known, MOST_KNOWN);
   };
   return {
-    remember: (id) => add(id.replace(/^\w+:/, ''), Promise.resolve()),
-    run: async (event, work) => {
-      const trigger = Key.safeParse(event.body).data?.trigger_id;
-      if (trigger === undefined) return work(event);
+    remember: (id) => add(id.replace(/^\w+:/, ''), Promise.resolve(undefined)),
+    run: async (envelope, work) => {
+      const { body, ack } = envelope;
+      const trigger = Key.safeParse(body).data?.trigger_id;
+      if (trigger === undefined) return work(envelope);
       const before = known.get(trigger);
-      if (before) return event.ack(await before);
-      const { promise, resolve } = Promise.withResolvers<unknown>();
+      if (before) return ack(await before);
+      const { promise, resolve } = Promise.withResolvers<AckBody>();
       add(trigger, promise);
       try {
-        await work({ ...event, ack: (body) => event.ack(body).then(() => resolve(body)) });
+        await work({ body, ack: (answer) => ack(answer).then(() => resolve(answer)) });
       } finally {
         // The acknowledgement is missing or failed, so the answer was sent in another way.
         resolve(undefined);

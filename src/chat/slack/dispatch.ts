@@ -11,6 +11,9 @@ const ACK_AFTER = 1_500;
 
 export type Ack = (body?: Record<string, unknown>) => Promise<void>;
 
+/** What Slack sent, over HTTP or Socket Mode. `ack` acknowledges it, which can be done once. */
+export type Envelope = { body: unknown; ack: Ack };
+
 /** Answers a delivery: in its acknowledgement, or before or after it. Never throws. */
 export async function dispatch(context: SlackContext, delivered: Delivered, ack: Ack): Promise<void> {
   try {

@@ -1,14 +1,13 @@
 import type { RequestListener } from 'node:http';
-import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { createState, type StateKeeper, worst } from '../shared/chat-state.ts';
 import { type Chat, type ChatDeps, ChatStartError, report } from '../shared/deps.ts';
 import { realTiming, type Timing, within } from '../shared/timing.ts';
-import { type ConnectionParts, identify, persist, stayConnected } from './connect.ts';
+import { type ConnectionParts, identify, persist, type Socket, socketClient, stayConnected } from './connect.ts';
 import type { Identity, SlackContext } from './context.ts';
 import { isTokenGone } from './error-codes.ts';
 import { listener } from './http.ts';
 import { createPeople } from './people.ts';
-import { createApp, httpReceiver, socketReceiver, type UnderWay } from './receive.ts';
+import { createReceiver, type UnderWay } from './receive.ts';
 import { recoverAnswers } from './recover.ts';
 import { createRespond } from './response-url.ts';
 import { createWeb, type Web } from './web-api.ts';
@@ -37,31 +36,29 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
   const connection: ConnectionParts = { timing, end: end.signal, log: deps.log };
   const [token, link] = [createState(deps), createState(deps)];
   const { context, knowMyself } = contextFor(deps, settings, connection, token);
-  const receiver = settings.appToken
-    ? socketReceiver(settings.appToken, settings.api, deps.log)
-    : httpReceiver(settings.signingSecret ?? '', deps.log);
   const underWay: UnderWay = { all: new Set(), stopping: false };
-  const dedupe = createApp(context, receiver, underWay);
+  const { receive, remember } = createReceiver(context, underWay);
+  const { appToken, signingSecret = '', api } = settings;
+  const socket = appToken ? socketClient(appToken, api, deps.log, receive) : undefined;
   const pending = await deps.inbox.pending('slack');
-  for (const { id } of pending) dedupe.remember(id);
+  for (const { id } of pending) remember(id);
   let open = false;
   const begin = () => {
     open = true;
     underWay.all.add(recoverAnswers(context, pending));
     void forgetOld(context, connection);
-    if (receiver instanceof SocketModeReceiver) return stayConnected(connection, link, receiver.client).first;
+    if (socket) return stayConnected(connection, link, socket).first;
     link.up();
     return undefined;
   };
   const connected = knowMyself.done.then((known) => known && begin());
   if (await knowMyself.first) await connected;
   for (const one of [token, link]) one.started();
-  const stop = () => stopped(receiver, underWay, end, timing);
+  const stop = () => stopped(socket, underWay, end, timing);
   const state = () => worst(token.now(), link.now());
-  if (!(receiver instanceof HTTPReceiver)) return { stop, state };
+  if (socket) return { stop, state };
   const isOpen = () => open && !underWay.stopping;
-  const signingSecret = settings.signingSecret ?? '';
-  return { stop, state, listener: listener({ receiver, signingSecret, open: isOpen, now: Date.now, log: deps.log }) };
+  return { stop, state, listener: listener({ signingSecret, open: isOpen, now: Date.now, log: deps.log, receive }) };
 }
 
 function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): void {
@@ -140,7 +137,7 @@ async function forgetOld({ deps }: SlackContext, { timing, end }: ConnectionPart
 }
 
 async function stopped(
-  receiver: SocketModeReceiver | HTTPReceiver,
+  socket: Socket | undefined,
   underWay: UnderWay,
   end: AbortController,
   timing: Timing,
@@ -148,5 +145,5 @@ async function stopped(
   underWay.stopping = true;
   await within(timing, GRACE, Promise.allSettled([...underWay.all]));
   end.abort();
-  if (receiver instanceof SocketModeReceiver) await within(timing, GOODBYE, receiver.client.disconnect());
+  if (socket) await within(timing, GOODBYE, socket.disconnect());
 }

@@ -1,7 +1,7 @@
-import type { ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import { errorWords } from '#core/error-words.ts';
 import type { SlackContext } from './context.ts';
+import type { Envelope } from './dispatch.ts';
 import { readPress, readShortcut } from './payload.ts';
 
 const Team = z.object({ id: z.string() }).nullish().catch(undefined);
@@ -29,7 +29,7 @@ const teamOf = ({ authorizations, view, team_id, team, enterprise }: Named): str
  * workspace of a Grid. They are told for whom it works, in both languages, because nothing can be known of them. Returns false, and does
  * nothing, if the delivery is not from outside.
  */
-export async function answerOutsider(context: SlackContext, { body, ack }: ReceiverEvent): Promise<boolean> {
+export async function answerOutsider(context: SlackContext, { body, ack }: Envelope): Promise<boolean> {
   const { data } = Named.safeParse(body);
   const team = data && teamOf(data);
   if (!data || team === undefined || (await context.tokens(team))) return false;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {
+  type Delivered,
   FormMemory,
   homeTeam,
   type Press,
@@ -10,6 +11,7 @@ import {
   type Suggest,
   Values,
 } from './delivery.ts';
+import { readMention } from './mention.ts';
 import { wordsOf } from './message-words.ts';
 
 const Team = z.object({ id: z.string() }).nullish();
@@ -91,6 +93,29 @@ const userOf = ({ user }: Where, team: string) => ({
 /** Returns a delivery's id: its trigger, else the checksum of what else it alone has. */
 const idOf = (kind: string, trigger: string, other: string): string =>
   `${kind}:${trigger || createHash('sha256').update(other).digest('base64url')}`;
+
+const Kind = z.object({ command: z.string().optional(), type: z.string().optional() });
+
+/** True if something was typed into an external select of a form. */
+export const isSuggest = (body: unknown): boolean => Kind.safeParse(body).data?.type === 'block_suggestion';
+
+/** Reads a delivery; undefined if it needs no answer: other events, links, a global shortcut, somebody else's form. */
+export function readDelivered(body: unknown): Delivered | undefined {
+  const { command, type } = Kind.safeParse(body).data ?? {};
+  if (command !== undefined) return readSlash(body);
+  switch (type) {
+    case 'block_actions':
+      return readPress(body);
+    case 'message_action':
+      return readShortcut(body);
+    case 'view_submission':
+      return readSubmit(body);
+    case 'event_callback':
+      return readMention(body);
+    default:
+      return undefined;
+  }
+}
 
 /** Reads a slash command's payload; undefined if it is not one. */
 export function readSlash(body: unknown): Slash | undefined {

@@ -1,6 +1,7 @@
-import type { Outcome, Reply, Visibility } from '#core/reply.ts';
+import type { Outcome, Visibility } from '#core/reply.ts';
 import { storedTurns } from '#core/reply-pages.ts';
 import type { Asked } from '#core/request.ts';
+import { renderedOnce } from '../shared/rendered-once.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered } from './delivery.ts';
 import { renderSlack } from './render.ts';
@@ -19,8 +20,7 @@ export async function present(
   const { reply, page = 0 } = outcome;
   const say = context.deps.sayIn(reply.language);
   const visibility = visibilityOf(delivered, outcome);
-  const pages = rendered.get(reply)?.get(visibility) ?? renderSlack(reply, say, undefined, visibility);
-  rendered.set(reply, (rendered.get(reply) ?? new Map()).set(visibility, pages));
+  const pages = once(reply, visibility, () => renderSlack(reply, say, undefined, visibility));
   const turn = pages.length > 1 ? await turning(context, delivered, asked, outcome) : undefined;
   const turned = turn ? renderSlack(reply, say, turn, visibility) : pages;
   const message = turned[Math.min(page, turned.length - 1)];
@@ -28,8 +28,7 @@ export async function present(
   return { outcome, message };
 }
 
-// Cache: a reply that commands give repeatedly, such as help, is rendered only once.
-const rendered = new WeakMap<Reply, Map<Visibility, Message[]>>();
+const once = renderedOnce<Message>();
 
 async function turning(
   { deps }: SlackContext,

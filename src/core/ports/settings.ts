@@ -25,3 +25,6 @@ export type SettingsPort = {
    */
   change(workspace: string, change: (before: WorkspaceSettings) => WorkspaceSettings): Promise<WorkspaceSettings>;
 };
+
+/** Settings as the store has them. `version` grows with every change, whichever process makes it. */
+export type StoredSettings = SettingsPort & { version(workspace: string): Promise<number> };

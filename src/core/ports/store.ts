@@ -7,7 +7,7 @@ import type { Leases } from './leases.ts';
 import type { ReaderKeys } from './reader-keys.ts';
 import type { Retention } from './retention.ts';
 import type { Indexes } from './search-indexes.ts';
-import type { SettingsPort } from './settings.ts';
+import type { StoredSettings } from './settings.ts';
 import type { StoredTopics } from './stored-topics.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -16,7 +16,7 @@ export type Ports = {
   articles: Articles;
   derivations: Derivations;
   cards: Cards;
-  settings: SettingsPort;
+  settings: StoredSettings;
   indexes: Indexes;
   transcript: Transcript;
   readerKeys: ReaderKeys;

@@ -1,16 +1,18 @@
-import type { SettingsPort, WorkspaceSettings } from '#core/ports/settings.ts';
+import type { SettingsPort, StoredSettings, WorkspaceSettings } from '#core/ports/settings.ts';
 import { decodeSettings, encodeSettings } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
+import { bump, counter } from './versions.ts';
 
 type ChangeSettings = Parameters<SettingsPort['change']>[1];
 
 const NOTHING_CHOSEN: WorkspaceSettings = { facilitators: [], channels: {}, whole: [] };
 
 /** Stores settings in a database. The settings of a workspace that has chosen nothing are empty. */
-export function settingsIn(access: Access): SettingsPort {
+export function settingsIn(access: Access): StoredSettings {
   return {
     get: (workspace) => access.read((db) => get(db, workspace)),
     change: (workspace, change) => access.write(workspace, (db) => changed(db, workspace, change)),
+    version: (workspace) => access.read((db) => counter(db, workspace, 'settings')),
   };
 }
 
@@ -23,6 +25,7 @@ async function get(db: Db, workspace: string): Promise<WorkspaceSettings> {
 async function changed(db: Db, workspace: string, change: ChangeSettings): Promise<WorkspaceSettings> {
   const after = change(await get(db, workspace));
   await put(db, workspace, after);
+  await bump(db, workspace, 'settings');
   return after;
 }
 
