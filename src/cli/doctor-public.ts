@@ -1,6 +1,6 @@
 import { ask } from './doctor-ask.ts';
 import { type Check, type Environment, fine, off, setIn, wrong } from './doctor-check.ts';
-import { chatsIn, Health } from './doctor-running.ts';
+import { downIn, Health } from './doctor-running.ts';
 
 /** Checks that `PUBLIC_URL` leads to a Parley. Some networks forbid a connection to their own public address; then it fails wrongly. */
 export async function publicCheck(environment: Environment): Promise<Check> {
@@ -15,8 +15,7 @@ export async function publicCheck(environment: Environment): Promise<Check> {
     return wrong(name, `could not reach ${at}: ${answer.why}. Does Parley run, and does the proxy lead to its PORT?`);
   const { data } = Health.safeParse(answer.body);
   if (data?.ok) return fine(name, `Parley answers at ${at}.`);
-  if (data)
-    return wrong(name, `Parley answers at ${at}, but a chat is down: ${chatsIn(data)}. Its log says what to do.`);
+  if (data) return wrong(name, `Parley answers at ${at}, but ${downIn(data)}. Its log says what to do.`);
   return wrong(
     name,
     `${at}/health answers ${answer.status}, and not as Parley does. Lead the proxy to Parley's PORT, host name kept.`,

@@ -3,9 +3,10 @@ import { DEFAULT_PORT } from '../settings.ts';
 import { ask } from './doctor-ask.ts';
 import { type Check, type Environment, fine, off, setIn, wrong } from './doctor-check.ts';
 
-/** What Parley answers at `/health`: its status is 503 where a chat is down. */
+/** What Parley answers at `/health`: its status is 503 where a chat is down or the database is lost. */
 export const Health = z.object({
   ok: z.boolean(),
+  store: z.string().optional(),
   chats: z.record(z.string(), z.object({ state: z.string(), code: z.string().optional() })).default({}),
 });
 export type Health = z.infer<typeof Health>;
@@ -20,12 +21,12 @@ export async function runningCheck(environment: Environment): Promise<Check[]> {
   if (!data)
     return [off(name, `not checked: no Parley answers at ${at}. It does not run now, or on another HOST or PORT.`)];
   if (data.ok) return [fine(name, `Parley runs: ${chatsIn(data)}.`)];
-  return [
-    wrong(
-      name,
-      `Parley runs, but a chat is down: ${chatsIn(data)}. Its log says what to do; new tokens need a restart.`,
-    ),
-  ];
+  return [wrong(name, `Parley runs, but ${downIn(data)}. Its log says what to do; new tokens need a restart.`)];
+}
+
+/** Says what is down. */
+export function downIn(health: Health): string {
+  return health.store === undefined ? `a chat is down: ${chatsIn(health)}` : 'its database cannot be reached';
 }
 
 /** Lists the chats with their states. */

@@ -1,10 +1,12 @@
 import type { RequestListener } from 'node:http';
 import { type ChatState, refusedLine } from '#chat/shared/chat-state.ts';
 import { type Chat, type ChatDeps, ChatStartError } from '#chat/shared/deps.ts';
+import { realTiming } from '#chat/shared/timing.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
 import type { Running } from '../services.ts';
 import type { Settings } from '../settings.ts';
+import { type OneProcessParts, startInOneProcess } from './one-process.ts';
 
 /** The running chats, with the state of each. `slack`: answers Slack's own requests, if they come over HTTP. */
 export type Chats = { stop(): Promise<void>; states(): NamedState[]; slack?: RequestListener };
@@ -19,8 +21,8 @@ type NamedChat = Started & Pick<NamedState, 'name'>;
 export async function startChats(running: Running, settings: Settings): Promise<Chats> {
   const deps = depsOf(running);
   const starts = await Promise.allSettled([
-    named('Discord', startDiscord(deps, settings)),
-    named('Slack', startSlack(deps, settings)),
+    named('Discord', startDiscord(deps, settings, running)),
+    named('Slack', startSlack(deps, settings, running)),
   ]);
   const chats = starts.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
   const failures = starts.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
@@ -43,12 +45,24 @@ async function named(name: NamedState['name'], start: Promise<Started | undefine
 
 const refusalOf = (state: ChatState): string | undefined => (state.is === 'refused' ? state.why : undefined);
 
-async function startDiscord(deps: ChatDeps, { discord }: Settings): Promise<Started | undefined> {
-  return discord && (await import('#chat/discord/index.ts')).startDiscord(deps, discord);
+async function startDiscord(deps: ChatDeps, { discord }: Settings, running: Running): Promise<Started | undefined> {
+  if (!discord) return undefined;
+  const { startDiscord: start } = await import('#chat/discord/index.ts');
+  const connection = { name: 'Discord', secret: discord.token, start: () => start(deps, discord) } as const;
+  return startInOneProcess(oneProcess(running), connection);
 }
 
-async function startSlack(deps: ChatDeps, { slack }: Settings): Promise<Started | undefined> {
-  return slack && (await import('#chat/slack/index.ts')).startSlack(deps, slack);
+/** Over HTTP, Slack asks any process. Socket Mode is a connection. */
+async function startSlack(deps: ChatDeps, { slack }: Settings, running: Running): Promise<Started | undefined> {
+  if (!slack) return undefined;
+  const { startSlack: start } = await import('#chat/slack/index.ts');
+  if (slack.appToken === undefined) return start(deps, slack);
+  const connection = { name: 'Slack', secret: slack.appToken, start: () => start(deps, slack) } as const;
+  return startInOneProcess(oneProcess(running), connection);
+}
+
+function oneProcess({ store, services, log }: Running): OneProcessParts {
+  return { leases: store.leases, timing: realTiming, now: services.outside.now, log: log.line };
 }
 
 /** One error for all chats that people have to correct. A bug comes first. */

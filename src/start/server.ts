@@ -10,6 +10,7 @@ import type { Settings } from '../settings.ts';
 import { type Chats, startChats } from './chats.ts';
 import { healthOf } from './health.ts';
 import { openLog } from './log.ts';
+import { startPresence } from './presence.ts';
 import { refuse } from './refuse.ts';
 import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './sites.ts';
 import { type Step, stopOnSignal } from './stop.ts';
@@ -61,7 +62,7 @@ type Served = { pages?: Listening; console?: Listening; sweeper?: ReturnType<typ
 async function serveOrEnd(running: Running, settings: Settings, { slack, states }: Chats): Promise<Served> {
   const { port, host, consolePort, publicUrl } = settings;
   if (!isPublic(settings)) return { console: await listening('PORT', port, serveConsole(running, port)) };
-  const health = () => healthOf(states(), running.services.outside.now());
+  const health = () => healthOf(states(), running.store, running.services.outside.now());
   const parts = { port, host, health, ...(publicUrl !== undefined && { publicUrl }), ...(slack && { slack }) };
   const pages = await listening('PORT', port, servePublic(running, parts), host);
   if (consolePort === undefined) return { pages };
@@ -80,14 +81,19 @@ async function listening(name: string, port: number, server: Promise<Listening>,
   });
 }
 
-type Open = { running: Running; threads: Threads };
+type Open = { running: Running; threads: Threads; presence: Awaited<ReturnType<typeof startPresence>> };
 
 /** Steps to stop, with the most ms for each, within the ten seconds. A chat finishes its pending work, the others have little to finish. */
-function stepsOf({ running, threads }: Open, chats: Chats | undefined, { pages, console, sweeper }: Served): Step[] {
+function stepsOf(
+  { running, threads, presence }: Open,
+  chats: Chats | undefined,
+  { pages, console, sweeper }: Served,
+): Step[] {
   const servers = [pages, console].flatMap((one) => one ?? []);
   return [
     { what: 'the chats', within: 8_500, end: async () => chats?.stop() },
     { what: 'the server', within: 4_000, end: async () => void (await Promise.all(servers.map((one) => one.close()))) },
+    { what: 'the leases', within: 1_000, end: () => presence.stop() },
     { what: 'the threads', within: 1_000, end: () => threads.close() },
     { what: 'the deletion of what is old', within: 1_000, end: async () => sweeper?.stop() },
     { what: 'the store', within: 2_000, end: () => running.store.close() },
@@ -122,9 +128,10 @@ export async function runServer(settings: Settings): Promise<void> {
   const threads = startThreads({ store: settings.store, cacheBytes: settings.cacheBytes * SEARCH_SHARE });
   const running = await openOrEnd(settings, threads, log);
   for (const fault of running.shelfFaults) console.error(`parley: ${fault}`);
+  const presence = await startPresence({ leases: running.store.leases, timing: realTiming });
   let chats: Chats | undefined;
   let served: Served = {};
-  stopOnSignal(() => stepsOf({ running, threads }, chats, served));
+  stopOnSignal(() => stepsOf({ running, threads, presence }, chats, served));
   chats = await chatsOrEnd(running, settings);
   served = await serveOrEnd(running, settings, chats);
   // Builds the shelf's index now, so that the first question in a chat does not wait for it.

@@ -10,7 +10,11 @@ import { pageLanguage, type SiteEnv } from './language.ts';
 import { CONSOLE_SITE, noticePage, type Site } from './page.ts';
 
 /** `ok` false makes the status 503. `chats`: the state of each. */
-export type Health = { ok: boolean; chats?: Readonly<Record<string, { state: string; code?: string }>> };
+export type Health = {
+  ok: boolean;
+  store?: 'unreachable';
+  chats?: Readonly<Record<string, { state: string; code?: string }>>;
+};
 
 export type SiteParts = {
   /** Apps with pages, asked in this order. */

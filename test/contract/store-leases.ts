@@ -74,7 +74,17 @@ export function leasePromises({ store, reopen, workspace }: Tried): void {
       expect(await inbox.mark(at, 'I1', 'sending')).toBe(false);
       expect(await loser.inbox.mark(at, 'I1', 'done')).toBe(false);
       expect(await winner.inbox.mark(at, 'I1', 'done')).toBe(true);
-      for (const one of [other, third]) await one.leases.leave();
+      for (const one of [store(), other, third]) await one.leases.leave();
+    });
+
+    test('is not given back to its own process, even if that was not heard of for long', async () => {
+      const at = workspace();
+      const other = await reopen();
+      await other.leases.arrive(OVER);
+      await other.inbox.put(at, delivery('I1'));
+      expect((await other.inbox.pending('slack')).filter((one) => one.workspace === at)).toEqual([]);
+      expect((await store().inbox.pending('slack')).filter((one) => one.workspace === at)).toHaveLength(1);
+      await other.leases.leave();
     });
 
     test('is counted as one process each', async () => {

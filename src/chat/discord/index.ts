@@ -1,6 +1,7 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { createState } from '../shared/chat-state.ts';
 import { type Chat, type ChatDeps, report } from '../shared/deps.ts';
+import { keepRecovering } from '../shared/recover.ts';
 import { pauseAfter, realTiming, resultWithin, type Timing } from '../shared/timing.ts';
 import { openGateway } from './connect.ts';
 import type { DiscordContext } from './context.ts';
@@ -33,7 +34,7 @@ export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, ti
   const onReady = (application: string) => {
     if (known) return;
     known = true;
-    receiver.recover();
+    void keepRecovering(timing, end.signal, receiver.recover);
     void registerCommands(context, rest, application);
   };
   const state = createState(deps);

@@ -8,8 +8,8 @@ import { recoverAnswers } from './recover.ts';
 export type Receiver = {
   /** Answers an interaction, unless it came before. */
   receive(payload: unknown): void;
-  /** Gives the answers that the last run did not give. */
-  recover(): void;
+  /** Gives the answers that the last run did not give, or another process that has ended. Never throws. */
+  recover(): Promise<void>;
   /** Stops answering. Resolves when the current answers are done. */
   close(): Promise<void>;
 };
@@ -21,13 +21,16 @@ export function createReceiver(context: DiscordContext): Receiver {
   const run = (work: Promise<void>) => {
     const done = work.catch((error: unknown) => void report(context.deps, error)).finally(() => underWay.delete(done));
     underWay.add(done);
+    return done;
   };
   return {
     receive: (payload) => {
       const id = idOf(payload);
-      if (open && (id === undefined || dedupe.isNew(id))) run(dispatch(context, payload));
+      if (open && (id === undefined || dedupe.isNew(id))) void run(dispatch(context, payload));
     },
-    recover: () => run(recoverAnswers(context, dedupe.isNew)),
+    recover: async () => {
+      if (open) await run(recoverAnswers(context, dedupe.isNew));
+    },
     close: async () => {
       open = false;
       while (underWay.size) await Promise.allSettled(underWay);

@@ -1,12 +1,13 @@
 import type { Outside } from '#core/ports/outside.ts';
 
 /**
- * The state of a chat's connection to its platform, and since when (ms). `refused`: the platform refuses until a person changes something;
+ * The state of a chat's connection to its platform, and since when (ms). `standby`: another process has the connection. `refused`: the platform refuses until a person changes something;
  * `code` is the platform's own, `why` says what to change.
  */
 export type ChatState = { since: number } & (
   | { is: 'up' }
   | { is: 'connecting' }
+  | { is: 'standby' }
   | { is: 'refused'; code: string; why: string }
 );
 
@@ -48,7 +49,7 @@ export function createState({ log, outside }: StateParts): StateKeeper {
 export const refusedLine = (why: string): string =>
   `${why} Until then this chat stands still and the others go on; it is tried again every ten minutes. New settings need a restart.`;
 
-const RANK = { refused: 2, connecting: 1, up: 0 } as const;
+const RANK = { refused: 3, connecting: 2, standby: 1, up: 0 } as const;
 
 /** Returns the worst state of the parts of a chat. */
 export function worst(first: ChatState, ...others: readonly ChatState[]): ChatState {

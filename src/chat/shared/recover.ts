@@ -28,6 +28,21 @@ export type Recovery<Job, Answer> = {
   giveUp(job: Job, again: boolean): Promise<void>;
 };
 
+/** In ms: how soon a process answers what another one left that has ended. */
+const AGAIN_AFTER = 12_000;
+
+/** Calls `recoverOnce`, which never throws, now and every few seconds until the end. */
+export async function keepRecovering(
+  timing: Timing,
+  end: AbortSignal,
+  recoverOnce: () => Promise<void>,
+): Promise<void> {
+  while (!end.aborted) {
+    await recoverOnce();
+    await timing.sleep(AGAIN_AFTER, end);
+  }
+}
+
 /**
  * Gives the pending answers one after the other, so that an answer which ends the process does not use up a try of the next ones. Never
  * throws.

@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
+import type { PendingDelivery } from '#core/ports/inbox.ts';
 import { createState, type StateKeeper, worst } from '../shared/chat-state.ts';
 import { type Chat, type ChatDeps, ChatStartError, report } from '../shared/deps.ts';
+import { keepRecovering } from '../shared/recover.ts';
 import { realTiming, type Timing, within } from '../shared/timing.ts';
 import { type ConnectionParts, identify, persist, type Socket, socketClient, stayConnected } from './connect.ts';
 import type { Identity, SlackContext } from './context.ts';
@@ -40,12 +42,20 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
   const { receive, remember } = createReceiver(context, underWay);
   const { appToken, signingSecret = '', api } = settings;
   const socket = appToken ? socketClient(appToken, api, deps.log, receive) : undefined;
-  const pending = await deps.inbox.pending('slack');
+  let pending: readonly PendingDelivery[] | undefined = await deps.inbox.pending('slack');
   for (const { id } of pending) remember(id);
+  const recoverOnce = async () => {
+    if (underWay.stopping) return;
+    const done = recoverAnswers(context, pending);
+    // What is pending at a start is read before anything is received. Later it is what another process left that has ended.
+    pending = undefined;
+    underWay.all.add(done);
+    await done.finally(() => underWay.all.delete(done));
+  };
   let open = false;
   const begin = () => {
     open = true;
-    underWay.all.add(recoverAnswers(context, pending));
+    void keepRecovering(timing, end.signal, recoverOnce);
     void forgetOld(context, connection);
     if (socket) return stayConnected(connection, link, socket).first;
     link.up();

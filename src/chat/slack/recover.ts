@@ -1,4 +1,5 @@
 import type { PendingDelivery } from '#core/ports/inbox.ts';
+import { report } from '../shared/deps.ts';
 import { recover } from '../shared/recover.ts';
 import { giveUp, sceneOf, workOn } from './answer.ts';
 import type { SlackContext } from './context.ts';
@@ -9,9 +10,13 @@ import { send } from './send.ts';
 /** Milliseconds for which an answer is given. A response_url is valid for half an hour, and nobody waits longer. */
 const ANSWERABLE_FOR = 25 * 60 * 1000;
 
-/** Gives the answers that the last run did not give. Never throws. */
-export function recoverAnswers(context: SlackContext, pending: readonly PendingDelivery[]): Promise<void> {
+/**
+ * Gives the answers that the last run did not give, or another process that has ended: those of `known`, or all that are pending now.
+ * Never throws.
+ */
+export async function recoverAnswers(context: SlackContext, known?: readonly PendingDelivery[]): Promise<void> {
   const { deps, timing } = context;
+  const pending = known ?? (await pendingNow(deps));
   const recovery = {
     deps,
     timing,
@@ -27,6 +32,15 @@ export function recoverAnswers(context: SlackContext, pending: readonly PendingD
     giveUp: (delivered: Delivered, again: boolean) => giveUp(context, delivered, again),
   };
   return recover(recovery, pending);
+}
+
+async function pendingNow(deps: SlackContext['deps']): Promise<PendingDelivery[]> {
+  try {
+    return await deps.inbox.pending('slack');
+  } catch (error) {
+    report(deps, error);
+    return [];
+  }
 }
 
 /** True if the answer can be sent twice: a repeated update does no harm, a repeated message does. Only a press updates a message. */

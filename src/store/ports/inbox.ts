@@ -36,9 +36,10 @@ async function put(db: Db, row: Tables['inbox']): Promise<boolean> {
   return stored !== undefined;
 }
 
-/** True for deliveries that no running process answers. */
-const abandoned = ({ dialect }: Access) => {
-  const alive = sql`select 1 from leases where name = ${PRESENCE} || inbox.holder and until > ${dialect.now}`;
+/** True for deliveries that no running process answers. What asks is running, even if it could not renew its lease in time. */
+const abandoned = ({ dialect, holder }: Access) => {
+  const isAlive = sql`(until > ${dialect.now} or holder = ${holder})`;
+  const alive = sql`select 1 from leases where name = ${PRESENCE} || inbox.holder and ${isAlive}`;
   return sql<boolean>`(inbox.holder is null or not exists (${alive}))`;
 };
 
