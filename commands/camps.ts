@@ -126,10 +126,9 @@ async function draw(
   card: string,
   screen: Screen,
 ): Promise<Reply> {
-  const { asked, services, settings } = context;
+  const { asked, services } = context;
   const address = await services.links.reader(asked.place.workspace);
   const pages = await services.links.topics(asked.place.workspace);
-  const language = state.visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
   return campsReply({
     live,
     state,
@@ -140,7 +139,7 @@ async function draw(
     standing: services.topics.standing,
     say: context.sayTo(state.visibility),
     sayToAsker: context.sayTo('only-me'),
-    language,
+    language: context.languageFor(state.visibility),
     readAt: (passages) => address?.(passages),
   });
 }
