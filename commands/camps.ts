@@ -161,7 +161,11 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   if (action.kind === 'open') return evidence(context, live, action);
   const others = all.filter((one) => one !== live && isAvailable(one));
   if (card.owner === asked.user.id)
-    return { kind: 'update', reply: await draw(context, live, others, state, id, action.screen) };
+    return {
+      kind: 'update',
+      visibility: state.visibility,
+      reply: await draw(context, live, others, state, id, action.screen),
+    };
   // Another person's card does not change. Whoever pressed gets a card of their own.
   return onlyMe(await newCard(context, { live, camps: state.camps }, others, 'only-me', action.screen));
 }

@@ -23,7 +23,7 @@ const REWRITTEN = 0.4;
  * The passages that a reference cites: `passages` of `revision`, in its reading order. `withdrawn`: the newest revision does not have them
  * in this form. `gone`: labels of those passages that the newest revision no longer has (possibly none, if only the range changed).
  * `replacedBy`: the label of the passage that replaced a withdrawn one, if that can be known. `parallelOf`: the reference named passages of
- * the primary edition, and these say the same in another language.
+ * another edition, and these say the same.
  */
 export type Citation = {
   language: EditionLanguage;
@@ -84,8 +84,8 @@ export function neighbours(
 }
 
 /**
- * Returns labels of the passages that say the same in the other edition, in that edition's order; [] if there are none. Alignment goes
- * through the primary edition.
+ * Returns labels of the passages that say the same in the other edition, in that edition's order; [] if there are none. There can be others
+ * between them. Alignment goes through the primary edition.
  */
 export function parallel(
   article: Article,
@@ -104,6 +104,35 @@ export function parallel(
 }
 
 const NO_BEADS: readonly Bead[] = [];
+
+/**
+ * Returns labels of the part of the other edition that says the same: what `parallel` finds and all passages between, so that a quotation
+ * never joins passages that stand apart.
+ */
+export function parallelRange(
+  article: Article,
+  from: EditionLanguage,
+  labels: readonly string[],
+  to: EditionLanguage,
+): string[] {
+  const edition = findEdition(article, to);
+  return edition ? aligned(article, from, labels, edition).map(({ label }) => label) : [];
+}
+
+function aligned(article: Article, from: EditionLanguage, labels: readonly string[], edition: Edition): Passage[] {
+  const revision = currentRevision(edition);
+  const found = passagesOf(revision, parallel(article, from, labels, edition.language));
+  const [first, last] = [found[0], found.at(-1)];
+  return first && last ? between(revision, first.label, last.label) : [];
+}
+
+/**
+ * Returns the passages of another edition that say the same as a citation; undefined if there are none or the citation is withdrawn. Throws
+ * the user error `no-edition`.
+ */
+export function citationIn(article: Article, cited: Citation, language: EditionLanguage): Citation | undefined {
+  return beside(article, cited, editionIn(article, language));
+}
 
 function editionIn(article: Article, language: EditionLanguage): Edition {
   const edition = findEdition(article, language);
@@ -130,18 +159,14 @@ function isCitation(found: Citation | 'backward' | undefined): found is Citation
   return found !== undefined && found !== 'backward';
 }
 
-/**
- * Returns the passages aligned with these of the primary, and all passages between them; undefined if there are none or `cited` is
- * withdrawn.
- */
+/** Returns the passages aligned with these, and all passages between them; undefined if there are none or `cited` is withdrawn. */
 function beside(article: Article, cited: Citation, edition: Edition): Citation | undefined {
   if (cited.withdrawn) return undefined;
   const labels = cited.passages.map(({ label }) => label);
   const revision = currentRevision(edition);
-  const [first, ...rest] = passagesOf(revision, parallel(article, cited.language, labels, edition.language));
-  if (!first) return undefined;
+  const passages = aligned(article, cited.language, labels, edition);
+  if (!passages.length) return undefined;
   const parallelOf = { language: cited.language, from: labels[0] ?? '', to: labels.at(-1) ?? '' };
-  const passages = between(revision, first.label, (rest.at(-1) ?? first).label);
   const present = { withdrawn: false, gone: new Set<string>(), replacedBy: undefined };
   return { language: edition.language, revision, passages, ...present, parallelOf };
 }

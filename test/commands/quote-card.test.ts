@@ -29,7 +29,7 @@ describe('the buttons of a quotation work after a restart', () => {
     expect(second.kind).toBe('update');
     expect(cited(second)).not.toEqual(cited(first));
     const { outcome: back } = await pressLater(later, second, '◀ Previous');
-    expect(back).toEqual({ kind: 'update', reply: first.reply });
+    expect(back).toEqual({ kind: 'update', visibility: 'public', reply: first.reply });
   });
 
   it('more around it shows three on each side, and less takes them away', async () => {
@@ -40,7 +40,7 @@ describe('the buttons of a quotation work after a restart', () => {
     expect(texts(more)).toEqual(LIGHTHOUSE.slice(1, 8));
     expect(cited(more)).toEqual(['lighthouse:5']);
     const { outcome: less } = await pressLater(later, more, 'Less');
-    expect(less).toEqual({ kind: 'update', reply: quoted.reply });
+    expect(less).toEqual({ kind: 'update', visibility: 'public', reply: quoted.reply });
   });
 
   it('the other edition shows the same thought there, and leads back; more around it stays in it', async () => {
@@ -54,7 +54,7 @@ describe('the buttons of a quotation work after a restart', () => {
     const more = await later.press(button(chinese, 'More around it'));
     expect(texts(more)).toEqual(LIGHTHOUSE_ZH.slice(2, 9));
     const { outcome: back } = await pressLater(later, chinese, 'In English');
-    expect(back).toEqual({ kind: 'update', reply: quoted.reply });
+    expect(back).toEqual({ kind: 'update', visibility: 'public', reply: quoted.reply });
   });
 
   it('share posts an only-me card for everybody, says who did, and the public card turns', async () => {

@@ -26,15 +26,9 @@ export function quoteCardOf({ asked, services }: Context, id: string, state: Quo
 }
 
 /** Draws the card at one of its pages. Throws user errors. */
-export async function drawQuote(
-  context: Context,
-  state: QuoteCardState,
-  card: string,
-  wanted: CardView,
-): Promise<Reply> {
+export async function drawQuote(context: Context, state: QuoteCardState, card: string, view: CardView): Promise<Reply> {
   const { asked, services } = context;
   const { visibility, pages } = state;
-  const view = { ...wanted, page: Math.min(wanted.page, pages.length - 1) };
   const page = pages[view.page];
   if (!page) throw new Error('a card without pages');
   const article = await openArticle(context, page.article);

@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts';
-import { parallel } from '#core/citation.ts';
+import { parallelRange } from '#core/citation.ts';
 import { type EditionLanguage, readable } from '#core/language.ts';
 
 /** The same passages in the edition of the other language: Chinese beside English, and the reverse. Undefined if there are none. */
@@ -10,6 +10,6 @@ export function inOtherLanguage(
 ): { language: EditionLanguage; labels: string[] } | undefined {
   const editions = article.editions.map((one) => one.language);
   const other = readable(editions, language === 'en' ? 'zh-Hans' : 'en');
-  const beside = other ? parallel(article, language, labels, other) : [];
+  const beside = other ? parallelRange(article, language, labels, other) : [];
   return other && beside.length ? { language: other, labels: beside } : undefined;
 }
