@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '#core/errors.ts';
-import type { Outcome } from '#core/reply.ts';
+import type { Outcome, Reply } from '#core/reply.ts';
 import { MANAGE_GUILD, type Seen, type SeenForm } from '../../simulators/discord/index.ts';
 import { type Bot, bot, command, discord, noteCommand, says, told } from './fakes.ts';
 
@@ -208,7 +208,23 @@ describe('an answer that is longer than a message', () => {
     expect(turned.id).toBe(own.id);
     well(here, running);
   });
+
+  it('stays with the one person whose message it changes', async () => {
+    const here = await discord();
+    const reply: Reply = { language: 'en', blocks: [{ kind: 'buttons', buttons: [OPEN] }] };
+    const press = async (): Promise<Outcome> => ({ kind: 'update', visibility: 'only-me', reply: says(...LINES) });
+    const open = command(['open'], async () => ({ kind: 'reply', visibility: 'only-me', reply }), { press });
+    const running = await bot(here, [open]);
+    const ana = here.person({ name: 'Ana' });
+    const first = message(await ana.press(message(await ana.command(['open'])), OPEN.label));
+    expect(first.visibility).toBe('only-me');
+    expect([...running.cards.values()].map(({ state }) => state)).toMatchObject([{ visibility: 'only-me' }]);
+    expect(message(await ana.press(first, '▶')).id).toBe(first.id);
+    well(here, running);
+  });
 });
+
+const OPEN = { id: 'open|all|card', label: 'Open it', style: 'plain', disabled: false } as const;
 
 describe('an interaction', () => {
   it('outside a server is answered with where to ask', async () => {
