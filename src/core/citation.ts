@@ -1,6 +1,5 @@
 import {
   type Article,
-  type Bead,
   currentRevision,
   type Edition,
   findEdition,
@@ -10,9 +9,10 @@ import {
   type Revision,
 } from './article.ts';
 import { UserError } from './errors.ts';
-import { beadsWith, isOneToOne, passagesOf, placeOf } from './labels.ts';
+import { isOneToOne, placeOf } from './labels.ts';
 import { type EditionLanguage, type Language, readable } from './language.ts';
 import { noPassage } from './no-passage.ts';
+import { alignedPassages } from './parallel.ts';
 import { formatReference, type Reference } from './reference.ts';
 import { likeness } from './word-overlap.ts';
 
@@ -84,49 +84,6 @@ export function neighbours(
 }
 
 /**
- * Returns labels of the passages that say the same in the other edition, in that edition's order; [] if there are none. There can be others
- * between them. Alignment goes through the primary edition.
- */
-export function parallel(
-  article: Article,
-  from: EditionLanguage,
-  labels: readonly string[],
-  to: EditionLanguage,
-): string[] {
-  if (from === to) return [...labels];
-  const primary = primaryEdition(article).language;
-  const inPrimary =
-    from === primary
-      ? labels
-      : beadsWith(article.parallels[from] ?? NO_BEADS, 'other', labels).flatMap((bead) => bead.primary);
-  if (to === primary) return [...inPrimary];
-  return beadsWith(article.parallels[to] ?? NO_BEADS, 'primary', inPrimary).flatMap((bead) => bead.other);
-}
-
-const NO_BEADS: readonly Bead[] = [];
-
-/**
- * Returns labels of the part of the other edition that says the same: what `parallel` finds and all passages between, so that a quotation
- * never joins passages that stand apart.
- */
-export function parallelRange(
-  article: Article,
-  from: EditionLanguage,
-  labels: readonly string[],
-  to: EditionLanguage,
-): string[] {
-  const edition = findEdition(article, to);
-  return edition ? aligned(article, from, labels, edition).map(({ label }) => label) : [];
-}
-
-function aligned(article: Article, from: EditionLanguage, labels: readonly string[], edition: Edition): Passage[] {
-  const revision = currentRevision(edition);
-  const found = passagesOf(revision, parallel(article, from, labels, edition.language));
-  const [first, last] = [found[0], found.at(-1)];
-  return first && last ? between(revision, first.label, last.label) : [];
-}
-
-/**
  * Returns the passages of another edition that say the same as a citation; undefined if there are none or the citation is withdrawn. Throws
  * the user error `no-edition`.
  */
@@ -164,15 +121,11 @@ function beside(article: Article, cited: Citation, edition: Edition): Citation |
   if (cited.withdrawn) return undefined;
   const labels = cited.passages.map(({ label }) => label);
   const revision = currentRevision(edition);
-  const passages = aligned(article, cited.language, labels, edition);
+  const passages = alignedPassages(article, cited.language, labels, edition);
   if (!passages.length) return undefined;
   const parallelOf = { language: cited.language, from: labels[0] ?? '', to: labels.at(-1) ?? '' };
   const present = { withdrawn: false, gone: new Set<string>(), replacedBy: undefined };
   return { language: edition.language, revision, passages, ...present, parallelOf };
-}
-
-function between(revision: Revision, from: string, to: string): Passage[] {
-  return revision.passages.slice(placeOf(revision, from), placeOf(revision, to) + 1);
 }
 
 /** True if both editions have the range and each of its passages is aligned one to one with the primary's passage of the same label. */
@@ -181,7 +134,7 @@ function runsTogether(article: Article, language: EditionLanguage, from: string,
   const own = edition && range(currentRevision(edition), from, to);
   const inPrimary = range(currentRevision(primaryEdition(article)), from, to);
   if (!own || own === 'backward' || !inPrimary || inPrimary === 'backward') return false;
-  const beads = article.parallels[language] ?? NO_BEADS;
+  const beads = article.parallels[language] ?? [];
   return own.every(({ label }, index) => isOneToOne(beads, label) && inPrimary[index]?.label === label);
 }
 

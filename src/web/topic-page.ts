@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { type Article, currentRevision, findEdition, passageText } from '#core/article.ts';
-import { parallelRange, shortReference } from '#core/citation.ts';
+import { shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { passagesOf } from '#core/labels.ts';
 import { type Language, readable } from '#core/language.ts';
+import { parallelRange } from '#core/parallel.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import type { Camp, Claim, Evidence, LiveTopic, StandingText } from '#core/topic.ts';

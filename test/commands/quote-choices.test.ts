@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { commands } from '#commands';
 import { isRemoved } from '#core/article.ts';
-import { parallel } from '#core/citation.ts';
+import { parallel } from '#core/parallel.ts';
 import type { Block, Outcome } from '#core/reply.ts';
 import { buttons, cited, file, openHouse, words } from './house.ts';
 import { add, FACILITATOR, LIGHTHOUSE_ZH, lighthouse, lighthouseZh } from './lighthouse.ts';

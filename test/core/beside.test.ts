@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Revision } from '#core/article.ts';
-import { neighbours, parallel, parallelRange } from '#core/citation.ts';
+import { neighbours } from '#core/citation.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import { parallel, parallelRange } from '#core/parallel.ts';
 import { MILL } from './mill.ts';
 
 describe('what stands around and beside', () => {

@@ -1,8 +1,9 @@
 import { type Article, currentRevision, findEdition, passageText, type Revision } from '#core/article.ts';
-import { parallelRange, shortReference } from '#core/citation.ts';
+import { shortReference } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
 import { passagesOf } from '#core/labels.ts';
 import { type EditionLanguage, type PublicLanguage, readable } from '#core/language.ts';
+import { parallelRange } from '#core/parallel.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import {
   type Block,

@@ -1,6 +1,7 @@
 import type { Article } from '#core/article.ts';
-import { type Citation, parallelRange, resolve } from '#core/citation.ts';
+import { type Citation, resolve } from '#core/citation.ts';
 import { languageOf, type PublicLanguage } from '#core/language.ts';
+import { parallelRange } from '#core/parallel.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Block } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '#core/article.ts';
-import { parallelRange } from '#core/citation.ts';
 import { type EditionLanguage, readable } from '#core/language.ts';
+import { parallelRange } from '#core/parallel.ts';
 
 /** The same passages in the edition of the other language: Chinese beside English, and the reverse. Undefined if there are none. */
 export function inOtherLanguage(
