@@ -126,10 +126,9 @@ async function draw(
   card: string,
   screen: Screen,
 ): Promise<Reply> {
-  const { asked, services, settings } = context;
+  const { asked, services } = context;
   const address = await services.links.reader(asked.place.workspace);
   const pages = await services.links.topics(asked.place.workspace);
-  const language = state.visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
   return campsReply({
     live,
     state,
@@ -140,7 +139,7 @@ async function draw(
     standing: services.topics.standing,
     say: context.sayTo(state.visibility),
     sayToAsker: context.sayTo('only-me'),
-    language,
+    language: context.languageFor(state.visibility),
     readAt: (passages) => address?.(passages),
   });
 }
@@ -162,7 +161,11 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
   if (action.kind === 'open') return evidence(context, live, action);
   const others = all.filter((one) => one !== live && isAvailable(one));
   if (card.owner === asked.user.id)
-    return { kind: 'update', reply: await draw(context, live, others, state, id, action.screen) };
+    return {
+      kind: 'update',
+      visibility: state.visibility,
+      reply: await draw(context, live, others, state, id, action.screen),
+    };
   // Another person's card does not change. Whoever pressed gets a card of their own.
   return onlyMe(await newCard(context, { live, camps: state.camps }, others, 'only-me', action.screen));
 }

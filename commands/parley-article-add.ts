@@ -3,7 +3,7 @@ import type { AddOptions } from '#core/article-draft.ts';
 import { type ArgsOf, buttonId, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
-import { type Outcome, onlyMe, type Reply } from '#core/reply.ts';
+import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
 import type { Args, Attachment } from '#core/request.ts';
 import { answered, ask, askAgain, type Question, waiting } from '#features/articles/confirmation.ts';
 import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
@@ -120,16 +120,14 @@ async function pressAdd(context: Context, action: string, card: string, args?: A
   if (action === PREVIEW.tell && state.kind === 'added')
     return toldReply(context, await openArticle(context, state.article));
   const addition = additionIn(state);
-  if (action === PREVIEW.yes) return update(await added(context, card, addition));
+  if (action === PREVIEW.yes) return updateMine(await added(context, card, addition));
   if (action === PREVIEW.no) {
     await answered(context, ADD, card);
-    return update(untouchedReply(context));
+    return updateMine(untouchedReply(context));
   }
   if (action === PREVIEW.correct && !args) return onlyMe(noFormReply(context));
-  return update(await corrected(context, card, addition, changedOptions(addition, action, args ?? {})));
+  return updateMine(await corrected(context, card, addition, changedOptions(addition, action, args ?? {})));
 }
-
-const update = (reply: Reply): Outcome => ({ kind: 'update', reply });
 
 async function added(context: Context, card: string, { name, bytes, options }: Addition): Promise<Reply> {
   const { asked, services } = context;

@@ -3,7 +3,7 @@ import type { MetaChanges } from '#core/article-facts.ts';
 import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
-import { type Outcome, onlyMe, type Reply } from '#core/reply.ts';
+import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { ask, waiting } from '#features/articles/confirmation.ts';
 import { editReply, FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
@@ -42,7 +42,7 @@ export const articleEdit = defineCommand({
   press: async (context, action, card, args) => {
     const { article, language } = await editingOf(context, card);
     if (action !== PREVIEW.correct || !args) return onlyMe(noFormReply(context));
-    return { kind: 'update', reply: await edited(context, card, article, language, filledChanges(args)) };
+    return updateMine(await edited(context, card, article, language, filledChanges(args)));
   },
   forms: { [PREVIEW.correct]: { words: FORM_TITLE, options: FACT_FIELDS, values: known } },
   complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed, 'own') : []),

@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { withWhole } from '#core/place-settings.ts';
-import { type Outcome, onlyMe } from '#core/reply.ts';
+import { type Outcome, onlyMe, updateMine } from '#core/reply.ts';
 import { answered, ask, waiting } from '#features/articles/confirmation.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { removalReply, removedReply, untouchedReply } from '#features/articles/replies.ts';
@@ -34,7 +34,7 @@ async function pressRemove(context: Context, action: string, card: string): Prom
   if (state.kind !== 'remove') throw new UserError({ kind: 'card-gone' });
   if (action !== 'yes') {
     await answered(context, REMOVE, card);
-    return { kind: 'update', reply: untouchedReply(context) };
+    return updateMine(untouchedReply(context));
   }
   const { asked, services } = context;
   const { workspace } = asked.place;
@@ -42,5 +42,5 @@ async function pressRemove(context: Context, action: string, card: string): Prom
   // Another article may get this id later. The permission of the removed article must not apply to it.
   await services.settings.change(workspace, (before) => withWhole(before, removed.id, false));
   await answered(context, REMOVE, card);
-  return { kind: 'update', reply: removedReply(context, removed) };
+  return updateMine(removedReply(context, removed));
 }

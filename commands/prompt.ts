@@ -128,7 +128,7 @@ async function ask(
   kind: PromptKind | undefined,
   visibility: Visibility,
 ): Promise<Outcome> {
-  const { asked, services, settings } = context;
+  const { asked, services } = context;
   const { standing } = services.topics;
   // A prompt is left out if its passage is no longer in the article.
   const there = live.topic.prompts.filter(({ from }) => standing(live, from).kind === 'there');
@@ -148,7 +148,7 @@ async function ask(
     kind,
     visibility,
     say: context.sayTo(visibility),
-    language: visibility === 'public' ? (settings.language ?? asked.language) : asked.language,
+    language: context.languageFor(visibility),
     readAt: (passages) => address?.(passages),
   });
   return { kind: 'reply', visibility, reply };

@@ -1,24 +1,19 @@
-import { echoed, searchable } from '#core/clip.ts';
-import { type ArgsOf, buttonId, type Context, defineCommand, type Option } from '#core/command.ts';
+import { searchable } from '#core/clip.ts';
+import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
-import { type Button, type Outcome, onlyMe, paragraph, type Reply, type Suggestion, text } from '#core/reply.ts';
+import type { Outcome, Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { suggestArticles } from '#features/articles/open-article.ts';
-import { answersTo } from '#features/quote/answers.ts';
-import {
-  type CardView,
-  formatAction,
-  parseAction,
-  type QuoteAction,
-  type QuoteCardState,
-  type QuotePage,
-} from '#features/quote/card-state.ts';
-import { citedPages, type FoundPages, listLine } from '#features/quote/cited-pages.ts';
+import { parseAction, type QuoteCardState, type QuotePage, viewOn } from '#features/quote/card-state.ts';
+import { citedPages, type FoundPages } from '#features/quote/cited-pages.ts';
 import { typedReferences } from '#features/quote/cited-reference.ts';
-import { articleToSearch, asEdition } from '#features/quote/default-article.ts';
-import { drawQuote, FIRST_VIEW, newQuoteCard, quoteCardOf } from '#features/quote/make-card.ts';
+import { articleNamed, articleToSearch, asEdition } from '#features/quote/default-article.ts';
+import { passagesFor } from '#features/quote/find-passages.ts';
+import { drawQuote, FIRST_VIEW, newQuoteCard } from '#features/quote/make-card.ts';
+import { nothingFound } from '#features/quote/nothing-found.ts';
 import { pointedAt, withoutMarks } from '#features/quote/search-words.ts';
+import { share } from '#features/quote/share.ts';
 import { parseState } from '#features/quote/stored-card.ts';
 import { suggestPassages } from '#features/quote/suggest.ts';
 import { onlyMeOption, visibilityOf } from './shared-options.ts';
@@ -97,14 +92,14 @@ async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
   const asked = searchable(args.words);
   const visibility = quote.visibility(args);
   const references = await typedReferences(context, asked);
-  const { pages, found } = references.length
-    ? await citedPages(context, references, asEdition(args.lang))
+  const found = references.length
+    ? await citedPages(context, references, {
+        article: await articleNamed(context, args),
+        language: asEdition(args.lang),
+      })
     : await foundPages(context, asked, args);
-  if (!pages.length) return nothing(context, asked, args);
-  const state: QuoteCardState = { visibility, found, pages };
-  const reply = await newQuoteCard(context, state, FIRST_VIEW);
-  const blocks = [...listLine(context.say, references), ...reply.blocks];
-  return { kind: 'reply', visibility, reply: { ...reply, blocks } };
+  if (!found.pages.length) return nothingFound(context, asked, args);
+  return { kind: 'reply', visibility, reply: await newQuoteCard(context, { visibility, ...found }, FIRST_VIEW) };
 }
 
 /**
@@ -115,7 +110,7 @@ async function foundPages(context: Context, words: string, args: QuoteArgs): Pro
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
   const find = async (query: Pick<Query, 'words' | 'article'>) => {
-    const hits = await answersTo(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
+    const hits = await passagesFor(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
     return hits.map(pageOf);
   };
   const within = article !== undefined && args.in !== undefined ? { article } : {};
@@ -131,69 +126,18 @@ function pageOf({ article, language, label, highlights, length }: Hit): QuotePag
   return { article, language, labels: [label], highlights: highlights.slice(0, MOST_HIGHLIGHTS), length };
 }
 
-function nothing({ sayTo, asked: { language } }: Context, words: string, args: QuoteArgs): Outcome {
-  const filtered = args.in !== undefined || args.lang !== undefined;
-  const say = sayTo('only-me');
-  const blocks = [
-    paragraph(text(say({ en: `I found nothing for: ${echoed(words)}`, zh: `没有找到：${echoed(words)}` }))),
-    paragraph(
-      text(
-        filtered
-          ? say({
-              en: 'Try it without in: and lang:, or with fewer words.',
-              zh: '可以去掉 文章: 和 语言: 再试，或少写几个词。',
-            })
-          : say({
-              en: 'Try fewer words, or words from the sentence itself. /parley article list shows what there is.',
-              zh: '可以少写几个词，或换成原句里的词。/parley article list 列出全部文章。',
-            }),
-      ),
-    ),
-  ];
-  return { kind: 'reply', visibility: 'only-me', failed: true, reply: { language, blocks } };
-}
-
 async function press(context: Context, typed: string, id: string): Promise<Outcome> {
   const { asked, services } = context;
   const action = parseAction(typed);
   const card = await services.cards.get(asked.place.workspace, id);
   const state = parseState(card?.state);
   if (!action || !card || !state) throw new UserError({ kind: 'card-gone' });
-  if (action.kind !== 'show') return share(context, state, action, id);
-  if (card.owner === asked.user.id) return { kind: 'update', reply: await drawQuote(context, state, id, action.view) };
+  const view = viewOn(state, action.view);
+  if (action.kind !== 'show') return share(context, state, { ...action, view }, id);
+  if (card.owner === asked.user.id)
+    return { kind: 'update', visibility: state.visibility, reply: await drawQuote(context, state, id, view) };
   // Another person's card does not change. Whoever pressed gets a card of their own.
   const { sharedBy: _, ...rest } = state;
   const own: QuoteCardState = { ...rest, visibility: 'only-me' };
-  return { kind: 'reply', visibility: 'only-me', reply: await newQuoteCard(context, own, action.view) };
-}
-
-/**
- * Posts a page of one's own card for everybody. A repeated press shares it only once, because the new card's id is made from the old one.
- * “Post it again” (`again`) makes a new id.
- */
-async function share(
-  context: Context,
-  state: QuoteCardState,
-  { kind, view }: QuoteAction,
-  from: string,
-): Promise<Outcome> {
-  const { asked, services } = context;
-  const id = kind === 'again' ? services.outside.newId() : `${from}-${view.page}${view.edition ?? ''}`;
-  const shared: QuoteCardState = { ...state, visibility: 'public', sharedBy: asked.user.name };
-  const reply = await drawQuote(context, shared, id, view);
-  const isFirst = await services.cards.add(asked.place.workspace, quoteCardOf(context, id, shared));
-  return isFirst ? { kind: 'reply', visibility: 'public', reply } : onlyMe(sharedAlready(context, view, from));
-}
-
-/** Says that this page was shared already. The card is stored before it is posted, so the post may be missing: a button posts it again. */
-function sharedAlready({ asked, sayTo }: Context, view: CardView, from: string): Reply {
-  const say = sayTo('only-me');
-  const again: Button = {
-    id: buttonId(['quote'], formatAction({ kind: 'again', view }), from),
-    label: say({ en: 'Post it again', zh: '再发一次' }),
-    style: 'plain',
-    disabled: false,
-  };
-  const words = say({ en: 'You have shared this already.', zh: '这句已经发给大家了。' });
-  return { language: asked.language, blocks: [paragraph(text(words)), { kind: 'buttons', buttons: [again] }] };
+  return { kind: 'reply', visibility: 'only-me', reply: await newQuoteCard(context, own, view) };
 }

@@ -13,6 +13,7 @@ describe('an error with --json', () => {
     const bad = [
       [['article', 'show', 'chip-control', '--json'], 1, { kind: 'no-article', id: 'chip-control' }],
       [['quote', 'chip-controls:9999', '--json'], 1, { kind: 'no-passage' }],
+      [['quote', 'chip-controls:12', '--in', 'open-weights', '--json'], 1, { kind: 'reference-elsewhere' }],
       [['quote', '--json'], 2, { kind: 'usage', message: 'quote takes words, or --batch FILE.' }],
       [['article', 'list', '--bogus', '--json'], 2, { kind: 'usage', message: "unknown option '--bogus'" }],
       [['article', 'nope', '--json'], 2, { kind: 'usage', message: "unknown command 'nope'" }],

@@ -14,6 +14,7 @@ export function contextOf({ services, workspace, language, say }: Session): Cont
     mayForAll: 'manager',
     say,
     sayTo: () => say,
+    languageFor: () => language,
     settings: { facilitators: [] },
     services,
   };

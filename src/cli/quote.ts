@@ -8,9 +8,9 @@ import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '#features/articles/open-article.ts';
-import { answersTo } from '#features/quote/answers.ts';
-import { citedBy, typedReferences } from '#features/quote/cited-reference.ts';
+import { citedBy, type Limits, typedReferences } from '#features/quote/cited-reference.ts';
 import { asEdition } from '#features/quote/default-article.ts';
+import { passagesFor } from '#features/quote/find-passages.ts';
 import { numberOf } from './article.ts';
 import { printError } from './errors.ts';
 import { readBatchFile } from './files.ts';
@@ -86,14 +86,15 @@ function print({ say }: Session, { reference, text, withdrawn, replacedBy }: Quo
 
 async function find(session: Session, q: string, flags: QuoteFlags, within: string | undefined): Promise<QuotedHit[]> {
   const references = await typedReferences(contextOf(session), q);
-  if (references.length) return (await Promise.all(references.map((one) => cited(session, one, flags)))).flat();
+  const limits = { article: within, language: flags.lang };
+  if (references.length) return (await Promise.all(references.map((one) => cited(session, one, limits)))).flat();
   const query = {
     words: q,
     limit: flags.limit,
     ...(within && { article: within }),
     ...(flags.lang && { language: flags.lang }),
   };
-  const hits = await answersTo(contextOf(session), query);
+  const hits = await passagesFor(contextOf(session), query);
   return Promise.all(hits.map((hit) => cut(session, hit.article, hit.language, hit.label, hit.score)));
 }
 
@@ -115,8 +116,8 @@ async function cut(
 }
 
 /** Finds the passages of a reference, in order. Throws a user error if there are none. */
-async function cited(session: Session, reference: TypedReference, flags: QuoteFlags): Promise<QuotedHit[]> {
-  const { article, citation } = await citedBy(contextOf(session), reference, flags.lang);
+async function cited(session: Session, reference: TypedReference, limits: Limits): Promise<QuotedHit[]> {
+  const { article, citation } = await citedBy(contextOf(session), reference, limits);
   const { language, revision, passages } = citation;
   return passages.map((passage) => ({
     article: article.id,

@@ -156,9 +156,10 @@ async function complete(parts: AnswererParts, request: CompleteRequest): Promise
 async function contextFor(parts: AnswererParts, asked: Asked, visibility: Visibility): Promise<Context> {
   const all = await parts.services.settings.get(asked.place.workspace);
   const settings = settingsAt(all, asked.place.channel);
-  const sayTo = (to: Visibility): Say =>
-    sayIn(to === 'public' ? (settings.language ?? asked.language) : asked.language, parts.toTraditional);
-  return { asked, ...rightsOf(all, asked), say: sayTo(visibility), sayTo, settings, services: parts.services };
+  const languageFor = (to: Visibility) => (to === 'public' ? (settings.language ?? asked.language) : asked.language);
+  const sayTo = (to: Visibility): Say => sayIn(languageFor(to), parts.toTraditional);
+  const { services } = parts;
+  return { asked, ...rightsOf(all, asked), say: sayTo(visibility), sayTo, languageFor, settings, services };
 }
 
 /** Throws the user error 'not-allowed' unless the asker has the right `needed` in `scope`: the channel or the whole workspace. */

@@ -1,6 +1,5 @@
 import {
   type Article,
-  type Bead,
   currentRevision,
   type Edition,
   findEdition,
@@ -10,9 +9,10 @@ import {
   type Revision,
 } from './article.ts';
 import { UserError } from './errors.ts';
-import { beadsWith, isOneToOne, passagesOf, placeOf } from './labels.ts';
+import { isOneToOne, placeOf } from './labels.ts';
 import { type EditionLanguage, type Language, readable } from './language.ts';
 import { noPassage } from './no-passage.ts';
+import { alignedPassages } from './parallel.ts';
 import { formatReference, type Reference } from './reference.ts';
 import { likeness } from './word-overlap.ts';
 
@@ -23,7 +23,7 @@ const REWRITTEN = 0.4;
  * The passages that a reference cites: `passages` of `revision`, in its reading order. `withdrawn`: the newest revision does not have them
  * in this form. `gone`: labels of those passages that the newest revision no longer has (possibly none, if only the range changed).
  * `replacedBy`: the label of the passage that replaced a withdrawn one, if that can be known. `parallelOf`: the reference named passages of
- * the primary edition, and these say the same in another language.
+ * another edition, and these say the same.
  */
 export type Citation = {
   language: EditionLanguage;
@@ -84,26 +84,12 @@ export function neighbours(
 }
 
 /**
- * Returns labels of the passages that say the same in the other edition, in that edition's order; [] if there are none. Alignment goes
- * through the primary edition.
+ * Returns the passages of another edition that say the same as a citation; undefined if there are none or the citation is withdrawn. Throws
+ * the user error `no-edition`.
  */
-export function parallel(
-  article: Article,
-  from: EditionLanguage,
-  labels: readonly string[],
-  to: EditionLanguage,
-): string[] {
-  if (from === to) return [...labels];
-  const primary = primaryEdition(article).language;
-  const inPrimary =
-    from === primary
-      ? labels
-      : beadsWith(article.parallels[from] ?? NO_BEADS, 'other', labels).flatMap((bead) => bead.primary);
-  if (to === primary) return [...inPrimary];
-  return beadsWith(article.parallels[to] ?? NO_BEADS, 'primary', inPrimary).flatMap((bead) => bead.other);
+export function citationIn(article: Article, cited: Citation, language: EditionLanguage): Citation | undefined {
+  return beside(article, cited, editionIn(article, language));
 }
-
-const NO_BEADS: readonly Bead[] = [];
 
 function editionIn(article: Article, language: EditionLanguage): Edition {
   const edition = findEdition(article, language);
@@ -130,24 +116,16 @@ function isCitation(found: Citation | 'backward' | undefined): found is Citation
   return found !== undefined && found !== 'backward';
 }
 
-/**
- * Returns the passages aligned with these of the primary, and all passages between them; undefined if there are none or `cited` is
- * withdrawn.
- */
+/** Returns the passages aligned with these, and all passages between them; undefined if there are none or `cited` is withdrawn. */
 function beside(article: Article, cited: Citation, edition: Edition): Citation | undefined {
   if (cited.withdrawn) return undefined;
   const labels = cited.passages.map(({ label }) => label);
   const revision = currentRevision(edition);
-  const [first, ...rest] = passagesOf(revision, parallel(article, cited.language, labels, edition.language));
-  if (!first) return undefined;
+  const passages = alignedPassages(article, cited.language, labels, edition);
+  if (!passages.length) return undefined;
   const parallelOf = { language: cited.language, from: labels[0] ?? '', to: labels.at(-1) ?? '' };
-  const passages = between(revision, first.label, (rest.at(-1) ?? first).label);
   const present = { withdrawn: false, gone: new Set<string>(), replacedBy: undefined };
   return { language: edition.language, revision, passages, ...present, parallelOf };
-}
-
-function between(revision: Revision, from: string, to: string): Passage[] {
-  return revision.passages.slice(placeOf(revision, from), placeOf(revision, to) + 1);
 }
 
 /** True if both editions have the range and each of its passages is aligned one to one with the primary's passage of the same label. */
@@ -156,7 +134,7 @@ function runsTogether(article: Article, language: EditionLanguage, from: string,
   const own = edition && range(currentRevision(edition), from, to);
   const inPrimary = range(currentRevision(primaryEdition(article)), from, to);
   if (!own || own === 'backward' || !inPrimary || inPrimary === 'backward') return false;
-  const beads = article.parallels[language] ?? NO_BEADS;
+  const beads = article.parallels[language] ?? [];
   return own.every(({ label }, index) => isOneToOne(beads, label) && inPrimary[index]?.label === label);
 }
 

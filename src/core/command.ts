@@ -1,4 +1,5 @@
 import { UserError } from './errors.ts';
+import type { PublicLanguage } from './language.ts';
 import type { Attributions } from './ports/attributions.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Corrections } from './ports/corrections.ts';
@@ -58,6 +59,8 @@ export type Context = {
   mayForAll: Right;
   say: Say;
   sayTo(visibility: Visibility): Say;
+  /** The language of an answer: the place's if everybody sees it, else the asker's. */
+  languageFor(visibility: Visibility): PublicLanguage;
   settings: PlaceSettings;
   services: Services;
 };

@@ -93,6 +93,8 @@ type ArticleProblem = Extract<
       | 'no-passage'
       | 'backward-range'
       | 'range-too-long'
+      | 'list-too-long'
+      | 'reference-elsewhere'
       | 'no-edition'
       | 'shelf-read-only'
       | 'bad-id'
@@ -135,9 +137,12 @@ function articleProblemWords(problem: ArticleProblem): Words {
         zh: `${problem.reference} 的起止颠倒了，请把靠前的一句写在前面。`,
       };
     case 'range-too-long':
+    case 'list-too-long':
+      return tooLongWords(problem);
+    case 'reference-elsewhere':
       return {
-        en: `${problem.reference} has ${problem.passages} passages; ${problem.most} is the most at once. Ask for a part of it, such as ${problem.shorter}, or look for words: /quote finds the passage.`,
-        zh: `${problem.reference} 共有 ${problem.passages} 句，一次最多 ${problem.most} 句。请分段引用，例如 ${problem.shorter}；也可以用 /quote 按词句查找。`,
+        en: `${problem.reference} is not in ${problem.within}, but in ${problem.article}. Ask for the reference alone: it names its article.`,
+        zh: `${problem.reference} 不在 ${problem.within} 里，而在 ${problem.article} 里。出处已写明文章，只写出处即可。`,
       };
     case 'no-edition':
       return {
@@ -150,6 +155,21 @@ function articleProblemWords(problem: ArticleProblem): Words {
     case 'id-mixed':
     case 'id-like-another':
       return idProblemWords(problem);
+  }
+}
+
+function tooLongWords(problem: Extract<ArticleProblem, { kind: 'range-too-long' | 'list-too-long' }>): Words {
+  switch (problem.kind) {
+    case 'range-too-long':
+      return {
+        en: `${problem.reference} has ${problem.passages} passages; ${problem.most} is the most at once. Ask for a part of it, such as ${problem.shorter}, or look for words: /quote finds the passage.`,
+        zh: `${problem.reference} 共有 ${problem.passages} 句，一次最多 ${problem.most} 句。请分段引用，例如 ${problem.shorter}；也可以用 /quote 按词句查找。`,
+      };
+    case 'list-too-long':
+      return {
+        en: `With ${problem.reference}, these references come to ${problem.passages} passages; ${problem.most} is the most at once. Ask for ${problem.reference} and what follows it in another /quote.`,
+        zh: `加上 ${problem.reference}，这几个出处共有 ${problem.passages} 句，一次最多 ${problem.most} 句。从 ${problem.reference} 起，请另发一次 /quote。`,
+      };
   }
 }
 

@@ -25,6 +25,8 @@ export type Problem =
   | { kind: 'no-passage'; reference: string; article: string; first: string; last: string; near?: string }
   | { kind: 'backward-range'; reference: string }
   | { kind: 'range-too-long'; reference: string; passages: number; most: number; shorter: string }
+  | { kind: 'list-too-long'; reference: string; passages: number; most: number }
+  | { kind: 'reference-elsewhere'; reference: string; article: string; within: string }
   | { kind: 'no-edition'; article: string; language: string; present: string[]; near?: string }
   | { kind: 'shelf-read-only'; id: string }
   | { kind: 'bad-id'; id: string }

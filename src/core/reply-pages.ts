@@ -46,7 +46,7 @@ export async function turnPage(parts: PagesParts, asked: Asked, action: string, 
   if (!card || !state || !/^\d{1,4}$/.test(action)) throw new UserError({ kind: 'card-gone' });
   const { reply, visibility } = state;
   const page = Number(action);
-  if (card.owner === asked.user.id) return { kind: 'update', reply, page };
+  if (card.owner === asked.user.id) return { kind: 'update', visibility, reply, page };
   if (visibility === 'only-me') throw new UserError({ kind: 'card-gone' });
   return { kind: 'reply', visibility: 'only-me', reply, page };
 }

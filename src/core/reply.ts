@@ -47,18 +47,20 @@ export type Reply = { language: PublicLanguage; blocks: readonly Block[] };
 export type Visibility = 'public' | 'only-me';
 
 /**
- * A new message (`reply`), or a new content for the message whose button was pressed (`update`). `failed`: it says why the request was not
+ * A new message (`reply`), or a new content for the message whose button was pressed (`update`). `visibility`: who sees it. `failed`: it says why the request was not
  * carried out. `page`: the page to show, from 0, when a platform's limits make the reply take several messages.
  */
 export type Outcome = { page?: number } & (
   | { kind: 'reply'; reply: Reply; visibility: Visibility; failed?: true }
-  | { kind: 'update'; reply: Reply }
+  | { kind: 'update'; reply: Reply; visibility: Visibility }
 );
 
 /** A value to pick while typing an argument. */
 export type Suggestion = { value: string; label: string };
 
 export const onlyMe = (reply: Reply): Outcome => ({ kind: 'reply', visibility: 'only-me', reply });
+/** A new content for a message that only the asker sees. */
+export const updateMine = (reply: Reply): Outcome => ({ kind: 'update', visibility: 'only-me', reply });
 export const text = (value: string): Span => ({ kind: 'text', text: value });
 export const strong = (value: string): Span => ({ kind: 'strong', text: value });
 export const code = (value: string): Span => ({ kind: 'code', text: value });

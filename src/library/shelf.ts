@@ -6,13 +6,17 @@ import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import type { StoredArticle } from '#core/ports/articles.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Ports } from '#core/ports/store.ts';
+import { withoutEnding } from './ingest/formats/index.ts';
 import { originOf } from './ingest/read-draft.ts';
 import { sameLanguage } from './ingest/target.ts';
 
 /** A file of the shelf that could not be added, and the error. */
 export type ShelfFault = { file: string; error: UserError };
 
-const FILE = /^(?<id>[^.]+)\.(?<language>[\w-]+)\.(?:md|txt)$/;
+const NAME = /^(?<id>[^.]+)\.(?<language>[\w-]+)$/;
+
+/** The parts of a file's name, `<id>.<language>.md`; undefined if it is no article's. */
+const partsOf = (file: string) => NAME.exec(withoutEnding(file) ?? '')?.groups;
 
 /**
  * Updates the store's shelf from the files in `folder` (`<id>.<language>.md`). Adds new and changed files as revisions, so that references
@@ -24,7 +28,7 @@ export async function syncShelf(
   { articles }: Pick<Ports, 'articles'>,
   now: number,
 ): Promise<ShelfFault[]> {
-  const files = (await readdir(folder)).filter((name) => FILE.test(name)).sort();
+  const files = (await readdir(folder)).filter(partsOf).sort();
   for (const id of gone(await articles.current(SHELF), files)) await library.remove(SHELF, id, now);
   const stored = await articles.current(SHELF);
   const origins = new Map(
@@ -52,7 +56,7 @@ function gone(stored: readonly StoredArticle[], files: readonly string[]): strin
 
 /** Reads the article's id from a file's name, and the language if it is a known one. */
 function nameOf(file: string): { id: string; language: EditionLanguage | undefined } {
-  const { id = '', language } = FILE.exec(file)?.groups ?? {};
+  const { id = '', language } = partsOf(file) ?? {};
   return { id, language: EDITION_LANGUAGES.find((one) => one === language) };
 }
 

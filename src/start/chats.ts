@@ -8,8 +8,8 @@ import type { Running } from '../services.ts';
 import type { Settings } from '../settings.ts';
 import { type OneProcessParts, startInOneProcess } from './one-process.ts';
 
-/** The running chats, with the state of each. `slack`: answers Slack's own requests, if they come over HTTP. */
-export type Chats = { stop(): Promise<void>; states(): NamedState[]; slack?: RequestListener };
+/** The running chats, with the state of each. `listener`: answers a chat's own requests, if they come over HTTP, as Slack's can. */
+export type Chats = { stop(): Promise<void>; states(): NamedState[]; listener?: RequestListener };
 export type NamedState = { name: 'Discord' | 'Slack'; state: ChatState };
 type Started = Chat & { listener?: RequestListener };
 type NamedChat = Started & Pick<NamedState, 'name'>;
@@ -33,9 +33,9 @@ export async function startChats(running: Running, settings: Settings): Promise<
     throw together([...failures, ...refused.map((why) => new ChatStartError(why))]);
   }
   for (const why of refused) deps.log(refusedLine(why));
-  const slack = chats.find(({ listener }) => listener)?.listener;
+  const listener = chats.find((one) => one.listener)?.listener;
   const states = () => chats.map(({ name, state }) => ({ name, state: state() }));
-  return { stop, states, ...(slack && { slack }) };
+  return { stop, states, ...(listener && { listener }) };
 }
 
 async function named(name: NamedState['name'], start: Promise<Started | undefined>): Promise<NamedChat | undefined> {

@@ -60,14 +60,15 @@ export type PublicParts = {
   port: number;
   host: string;
   publicUrl?: string;
-  slack?: RequestListener;
+  /** Answers Slack's requests. */
+  listener?: RequestListener;
   health(): Health;
 };
 
 /** Serves all that others can reach: `/health`, a group's pages, and Slack's requests. Rejects if the port cannot be used. */
 export function servePublic(
   running: Running,
-  { port, host, publicUrl, slack, health }: PublicParts,
+  { port, host, publicUrl, listener, health }: PublicParts,
 ): Promise<Listening> {
   const { store, services } = running;
   const at = publicSite(publicUrl);
@@ -83,7 +84,7 @@ export function servePublic(
     sayIn: common.sayIn,
   });
   const site = siteApp({ ...common, at, health, apps: [reader], newId: services.outside.newId });
-  const raw = slack && { path: SLACK_PATH, listener: slack };
+  const raw = listener && { path: SLACK_PATH, listener };
   return startServer(site, { port, hostname: host, base: at.base, ...(raw && { raw }) });
 }
 

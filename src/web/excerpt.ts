@@ -1,7 +1,8 @@
 import { type Article, currentRevision, type Edition, type ListedArticle, type Passage } from '#core/article.ts';
-import { neighbours, parallel } from '#core/citation.ts';
+import { neighbours } from '#core/citation.ts';
 import { passagesOf } from '#core/labels.ts';
 import { isOpen } from '#core/licence.ts';
+import { parallel } from '#core/parallel.ts';
 import type { CitedRange } from './reading.ts';
 
 /** Passages shown before and after the cited ones, so that readers understand the cited ones. */

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { type Article, currentRevision, findEdition, passageText } from '#core/article.ts';
-import { parallel, shortReference } from '#core/citation.ts';
+import { shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { passagesOf } from '#core/labels.ts';
 import { type Language, readable } from '#core/language.ts';
+import { parallelRange } from '#core/parallel.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import type { Camp, Claim, Evidence, LiveTopic, StandingText } from '#core/topic.ts';
@@ -134,7 +135,8 @@ function inLanguage(found: StandingText, language: Language): StandingText {
     found.article.editions.map((one) => one.language),
     language,
   );
-  const labels = best && best !== found.language ? parallel(found.article, found.language, found.labels, best) : [];
+  const labels =
+    best && best !== found.language ? parallelRange(found.article, found.language, found.labels, best) : [];
   return best && labels.length ? { ...found, language: best, labels } : found;
 }
 

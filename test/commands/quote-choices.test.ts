@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { commands } from '#commands';
 import { isRemoved } from '#core/article.ts';
-import { parallel } from '#core/citation.ts';
+import { parallel } from '#core/parallel.ts';
 import type { Block, Outcome } from '#core/reply.ts';
 import { buttons, cited, file, openHouse, words } from './house.ts';
 import { add, FACILITATOR, LIGHTHOUSE_ZH, lighthouse, lighthouseZh } from './lighthouse.ts';
@@ -95,6 +95,18 @@ describe('a card with many passages has a list of them', () => {
     const chinese = words(await house.say('/quote boats:20-450', { language: 'zh-Hans' }));
     expect(chinese).toContain('boats:20-450 共有 431 句，一次最多 400 句。请分段引用，例如 boats:20-419');
     expect(words(await house.say('/quote boats:20-419'))).toContain('1/100');
+  });
+
+  it('references that are too many together say at which to stop', async () => {
+    const house = await openHouse();
+    const lines = Array.from({ length: 450 }, (_, at) => `Boat ${at + 1} left the harbour.`);
+    await add(house, file('boats.txt', lines.join('\n')), 'id:boats');
+    const all = words(await house.say('/quote boats:1-400, boats:410-411, boats:420'));
+    expect(all).toContain('With boats:410-411, these references come to 402 passages; 400 is the most at once.');
+    expect(all).toContain('Ask for boats:410-411 and what follows it in another /quote.');
+    const chinese = words(await house.say('/quote boats:1-399、410-411', { language: 'zh-Hans' }));
+    expect(chinese).toContain('加上 boats:410-411，这几个出处共有 401 句，一次最多 400 句。从 boats:410-411 起，');
+    expect(cited(await house.say('/quote boats:1-399, boats:410'))).toHaveLength(4);
   });
 
   it('goes on although an article of it was removed', async () => {

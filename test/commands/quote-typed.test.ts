@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { button, cited, openHouseForAll, passages, words } from './house.ts';
+import { button, cited, openHouse, openHouseForAll, passages, words } from './house.ts';
 
 describe('a reference is quoted as people write it', () => {
   const house = openHouseForAll();
@@ -23,11 +23,52 @@ describe('a reference is quoted as people write it', () => {
     const { say, press } = await house;
     const first = await say('/quote chip-controls:12,14');
     expect(cited(first)).toEqual(['chip-controls:12']);
-    expect(words(first)).toContain('2 references, one a page: chip-controls:12 chip-controls:14');
+    expect(words(first)).toContain('2 references, one after the other: chip-controls:12 chip-controls:14');
     expect(cited(await press(button(first, 'Next ▶')))).toEqual(['chip-controls:14']);
     const chinese = await say('/quote chip-controls:12-13、17', { language: 'zh-Hans' });
-    expect(words(chinese)).toContain('共 2 个出处，每页一个： chip-controls:12-13 chip-controls:17');
+    expect(words(chinese)).toContain('共 2 个出处，逐一显示： chip-controls:12-13 chip-controls:17');
     expect(words(await say('/quote chip-controls:1-300, 1-300'))).toContain('There is no passage chip-controls:1-300');
+  });
+
+  it('several are named on every page of the card, for whoever turns it, shares it or gets it shared', async () => {
+    const house = await openHouse();
+    const mine = await house.say('/quote chip-controls:1-5, open-weights:3 only-me');
+    const line = '2 references, one after the other: chip-controls:1-5 open-weights:3';
+    const later = await house.restart();
+    const next = await later.press(button(mine, 'Next ▶'));
+    expect(words(next)).toContain(line);
+    expect(await later.press(button(next, '◀ Previous'))).toMatchObject({ kind: 'update', reply: mine.reply });
+    const shared = await later.press(button(next, 'Share with everybody'));
+    expect(words(shared)).toMatch(/^Ana shared this:/);
+    expect(words(shared)).toContain(line);
+    const bens = await later.press(button(shared, 'Next ▶'), { name: 'Ben', language: 'zh-Hans' });
+    expect(words(bens)).toContain('共 2 个出处，逐一显示： chip-controls:1-5 open-weights:3');
+    expect(words(await later.say('/quote chip-controls:1-5'))).not.toContain('one after the other');
+  });
+
+  it('only in the article that was asked for beside it', async () => {
+    const { say } = await house;
+    for (const within of ['chip-controls', 'all', '全部', '“所有”', 'chip-controls:3'])
+      expect(cited(await say(`/quote chip-controls:12 in:${within}`)), within).toEqual(['chip-controls:12']);
+    const elsewhere = await say('/quote chip-controls:12 in:open-weights');
+    expect(elsewhere).toMatchObject({ failed: true, visibility: 'only-me' });
+    expect(words(elsewhere)).toContain('chip-controls:12 is not in open-weights, but in chip-controls.');
+    const one = await say('/quote open-weights:3, chip-controls:12 文章:open-weights', { language: 'zh-Hans' });
+    expect(words(one)).toContain('chip-controls:12 不在 open-weights 里，而在 chip-controls 里。');
+    expect(words(await say('/quote chip-controls:12 in:chip-contrls'))).toContain('no article “chip-contrls”');
+  });
+
+  it('in the language that was asked for, also where the reference names the other', async () => {
+    const { say } = await house;
+    for (const [line, language] of [
+      ['chip-controls.zh:12 lang:en', 'en'],
+      ['chip-controls.en:12 lang:zh', 'zh'],
+      ['chip-controls.en:12 语言:中文', 'zh'],
+      ['chip-controls.zh:12', 'zh'],
+    ] as const)
+      expect(passages(await say(`/quote ${line}`), 'cited'), line).toMatchObject([
+        { reference: 'chip-controls:12', language },
+      ]);
   });
 
   it('and one that leads nowhere is told to who asked, with what is near, and nothing is searched for', async () => {

@@ -211,7 +211,19 @@ describe('a search is narrowed', () => {
     const outcome = await house.say('/quote "zqxj vwkk"');
     expect(outcome).toMatchObject({ kind: 'reply', visibility: 'only-me' });
     expect(words(outcome)).toContain('Try fewer words');
-    expect(words(await house.say('/quote "zqxj" lang:en'))).toContain('Try it without in: and lang:');
+    const tried = async (limits: string, language: 'en' | 'zh-Hant' = 'en') =>
+      words(await house.say(`/quote "zqxj" ${limits}`, { language }));
+    expect(await tried('lang:en')).toContain('Try it without lang:, or with fewer words.');
+    expect(await tried('in:chip-controls lang:en')).toContain('Try it without in: and lang:, or');
+    expect(await tried('文章:chip-controls', 'zh-Hant')).toContain('可以去掉 文章: 再試');
+    expect(await tried('in:chip-controls lang:zh', 'zh-Hant')).toContain('可以去掉 文章: 和 語言: 再試');
+    expect(words(await house.say('/quote 12 in:chip-controls'))).toContain('write /quote chip-controls:12');
+    expect(words(await house.say('/quote １２－１４ 文章:“chip-controls”', { language: 'zh-Hans' }))).toContain(
+      '请直接写出处：/quote chip-controls:12-14',
+    );
+    expect(words(await house.say('/quote 99999 in:all'))).toContain('Try fewer words');
+    for (const everywhere of ['in:all', '文章:全部', 'in:“All”'])
+      expect(await tried(everywhere)).toContain('Try fewer words');
     expect(words(await house.say('/quote “黼黻”', { language: 'zh-Hant' }))).toContain('可以少寫幾個詞');
     expect(words(await house.say('/quote'))).toContain('/quote needs “words”: Words you remember');
   });

@@ -37,7 +37,7 @@ const greet: Command = {
   },
   press: async ({ may }, action) => {
     if (action === 'break.2') throw new Error('broken');
-    return { kind: 'update', reply: { language: 'en', blocks: [paragraph(text(may))] } };
+    return { kind: 'update', visibility: 'public', reply: { language: 'en', blocks: [paragraph(text(may))] } };
   },
   complete: async (_context, _option, typed) => {
     if (typed === 'bug') throw new Error('a bug while suggesting');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Revision } from '#core/article.ts';
-import { neighbours, parallel } from '#core/citation.ts';
+import { neighbours } from '#core/citation.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import { parallel, parallelRange } from '#core/parallel.ts';
 import { MILL } from './mill.ts';
 
 describe('what stands around and beside', () => {
@@ -32,5 +33,19 @@ describe('what stands around and beside', () => {
     expect(beside('en', '2a', 'zh-Hant')).toEqual([]);
     expect(beside('zh', '4', 'zh')).toEqual(['4']);
     expect(beside('en', '2', 'zh')).toEqual([]);
+  });
+
+  it('a quotation in the other edition has what stands between there too, so that nothing is joined', () => {
+    const zh = [
+      { primary: ['1'], other: ['1'] },
+      { primary: ['3'], other: ['3'] },
+      { primary: ['4'], other: ['5a'] },
+    ];
+    const apart = { ...MILL, parallels: { ...MILL.parallels, zh } };
+    expect(parallel(apart, 'en', ['3', '4'], 'zh')).toEqual(['3', '5a']);
+    expect(parallelRange(apart, 'en', ['3', '4'], 'zh')).toEqual(['3', '4', '4a', '5', '5a']);
+    expect(parallelRange(apart, 'zh', ['3', '4', '4a', '5', '5a'], 'en')).toEqual(['3', '4']);
+    expect(parallelRange(apart, 'en', ['5'], 'zh')).toEqual([]);
+    expect(parallelRange(apart, 'en', ['3'], 'zh-Hans')).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Bead, Passage, Revision } from '#core/article.ts';
-import { neighbours, parallel, resolve, shortReference } from '#core/citation.ts';
+import { neighbours, resolve, shortReference } from '#core/citation.ts';
 import { passagesOf } from '#core/labels.ts';
+import { parallel } from '#core/parallel.ts';
 import { rows } from '#web/reader-rows.ts';
 
 /** How often elements of the arrays of an article were read. */

@@ -63,6 +63,15 @@ describe('the shelf that comes with Parley', () => {
     ]);
   });
 
+  it('is brought in from files with every ending that can be read', async () => {
+    const { write, sync, words } = await shelf();
+    const files = ['a.en.markdown', 'b.en.text', 'c.en.MD', 'd.en.txt'];
+    for (const [at, name] of files.entries()) write(name, [`Text number ${at} stands here.`]);
+    write('e.en.rtf', ['Not one of them.']);
+    expect(await sync()).toEqual({ faults: [], reads: files });
+    expect(await words('c')).toEqual([['en', 1, ['1 Text number 2 stands here.']]]);
+  });
+
   it('is not read again while nothing changed', async () => {
     const { store, write, sync } = await shelf();
     write('keeper.en.md', LIGHTHOUSE);

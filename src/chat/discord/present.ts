@@ -11,7 +11,7 @@ import type { Interaction } from './parse.ts';
 import { refusalProblem } from './refusals.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
 
-/** A message and who may see it. `update`: it replaces the message whose button was pressed. */
+/** A message and who may see it. `update`: it replaces the message whose button was pressed, which stays as visible as it was. */
 export type Presented = { message: DiscordMessage; onlyMe: boolean; update: boolean };
 
 const once = renderedOnce<DiscordMessage>();
@@ -25,7 +25,7 @@ export async function present({ deps }: Context, to: To, outcome: Outcome): Prom
   const isReply = outcome.kind === 'reply';
   const barred = isReply && outcome.visibility === 'public' && interaction.missing.length > 0;
   const reply = barred ? withFirst(outcome.reply, barredWords(deps, interaction)) : outcome.reply;
-  const onlyMe = isReply && (barred || outcome.visibility === 'only-me');
+  const onlyMe = barred || outcome.visibility === 'only-me';
   const say = deps.sayIn(reply.language);
   let pages = once(reply, 'first', () => renderDiscord(reply, say));
   if (pages.length > 1) {

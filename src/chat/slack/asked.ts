@@ -10,7 +10,7 @@ const PROFILE_WAIT = 900;
 /** The same where it decides whether the person may do what they ask for. */
 const RIGHTS_WAIT = 10_000;
 
-/** The person who asks, and the place. `rights` is false if the person may be more than a member. */
+/** The person who asks, and the place. `areRightsKnown` is false if the person may be more than a member. */
 export type AskedBySomebody = { asked: Asked; areRightsKnown: boolean };
 
 /**

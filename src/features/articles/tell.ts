@@ -7,8 +7,8 @@ import { beginningOf } from './open-article.ts';
 
 /** Tells the channel that somebody has added an article. */
 export async function toldReply(context: Context, article: Article): Promise<Outcome> {
-  const { asked, services, settings } = context;
-  const language = settings.language ?? asked.language;
+  const { asked, services } = context;
+  const language = context.languageFor('public');
   const say = context.sayTo('public');
   const languages = article.editions.map((one) => one.language);
   const best = readable(languages, language === 'both' ? asked.language : language);

@@ -49,7 +49,7 @@ const placeIn = ({ topic, articles }: LiveTopic, { id }: Article): number =>
 
 /** The reply for an article that no topic covers, in the edition that the asker reads best. */
 export async function unpreparedReply(
-  { asked, services, settings, sayTo }: Context,
+  { asked, services, sayTo, languageFor }: Context,
   article: Article,
   visibility: Visibility,
 ): Promise<Reply> {
@@ -60,7 +60,7 @@ export async function unpreparedReply(
     title: titleFor(article, asked.language),
     attributions: await services.attributions.of(article, edition),
     say: sayTo(visibility),
-    language: visibility === 'public' ? (settings.language ?? asked.language) : asked.language,
+    language: languageFor(visibility),
   });
 }
 

@@ -1,8 +1,9 @@
 import { type Article, currentRevision, findEdition, passageText, type Revision } from '#core/article.ts';
-import { parallel, shortReference } from '#core/citation.ts';
+import { shortReference } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
 import { passagesOf } from '#core/labels.ts';
 import { type EditionLanguage, type PublicLanguage, readable } from '#core/language.ts';
+import { parallelRange } from '#core/parallel.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import {
   type Block,
@@ -90,7 +91,7 @@ function passages({
       article.editions.map((one) => one.language),
       reading === 'both' ? 'en' : reading,
     ) ?? language;
-  const beside = best === language ? [] : parallel(article, language, labels, best);
+  const beside = best === language ? [] : parallelRange(article, language, labels, best);
   const shown = beside.length ? { language: best, labels: beside } : { language, labels };
   const edition = findEdition(article, shown.language);
   if (!edition) return [];

@@ -1,7 +1,7 @@
 import type { Article } from '#core/article.ts';
-import { parallel } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import { parallel } from '#core/parallel.ts';
 import type { Button } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { type CardView, formatAction } from './card-state.ts';

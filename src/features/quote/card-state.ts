@@ -23,12 +23,19 @@ export type QuoteCardState = {
   /** Name of the person who shared the card with everybody. */
   sharedBy?: string;
   pages: readonly QuotePage[];
+  /** The references of a list, as they were typed. The card shows one after the other. */
+  list?: readonly string[];
 };
 
 /** The current view of a card: its page, whether more context is shown, and the other edition, if one was chosen. */
 export type CardView = { page: number; around: boolean; edition: EditionLanguage | undefined };
 
-/** `share` posts a page for everybody, only once. `again` posts it once more, because the first post may be lost. */
+/** A view as the card has it: a page after the last one is the last one. */
+export function viewOn({ pages }: Pick<QuoteCardState, 'pages'>, view: CardView): CardView {
+  return { ...view, page: Math.min(view.page, pages.length - 1) };
+}
+
+/** `share` posts a view for everybody, only once. `again` posts it once more, because the first post may be lost. */
 const ACTIONS = ['show', 'share', 'again'] as const;
 export type QuoteAction = { kind: (typeof ACTIONS)[number]; view: CardView };
 

@@ -1,30 +1,29 @@
 import type { Context } from '#core/command.ts';
-import type { EditionLanguage } from '#core/language.ts';
 import { formatReference } from '#core/reference.ts';
 import { type Block, code, type Span, subdued, text } from '#core/reply.ts';
 import type { TypedReference } from '#core/typed-references.ts';
 import type { Say } from '#core/words.ts';
 import type { QuoteCardState, QuotePage } from './card-state.ts';
-import { citedBy, demandShortRange } from './cited-reference.ts';
+import { citedBy, demandShortRange, type Limits } from './cited-reference.ts';
 
 /** Passages of a range on one page of the card. */
 const PASSAGES_A_PAGE = 4;
 
-export type FoundPages = Pick<QuoteCardState, 'pages' | 'found'>;
+export type FoundPages = Pick<QuoteCardState, 'pages' | 'found' | 'list'>;
 
 /**
- * Makes the pages of a card from typed references, one after the other. `language`: the edition that is wanted, if any. Throws user errors:
- * if one of the references leads nowhere, none is shown.
+ * Makes the pages of a card from typed references, one after the other. Throws user errors: if one of the references leads nowhere, none is
+ * shown.
  */
 export async function citedPages(
   context: Context,
   references: readonly TypedReference[],
-  language: EditionLanguage | undefined,
+  limits: Limits,
 ): Promise<FoundPages> {
   const pages: QuotePage[] = [];
   let passages = 0;
   for (const reference of references) {
-    const { article, citation } = await citedBy(context, reference, language);
+    const { article, citation } = await citedBy(context, reference, limits);
     demandShortRange(article, citation, passages);
     passages += citation.passages.length;
     const labels = citation.passages.map(({ label }) => label);
@@ -33,18 +32,16 @@ export async function citedPages(
       pages.push({ article: article.id, language: citation.language, labels: some, highlights: [], length: 0 });
     }
   }
-  return { pages, found: 'as-asked' };
+  return { pages, found: 'as-asked', ...(references.length > 1 && { list: references.map(written) }) };
 }
 
+const written = ({ edition, ...one }: TypedReference): string =>
+  formatReference({ ...one, ...(edition && { language: edition }) });
+
 /** Names the references of a list, because the card shows one after the other. */
-export function listLine(say: Say, references: readonly TypedReference[]): Block[] {
-  const count = references.length;
-  if (count < 2) return [];
-  const written = references.map(({ edition, ...one }) =>
-    formatReference({ ...one, ...(edition && { language: edition }) }),
-  );
-  const spans = written.flatMap((one): Span[] => [text(' '), code(one)]);
-  return [
-    subdued(text(say({ en: `${count} references, one a page:`, zh: `共 ${count} 个出处，每页一个：` })), ...spans),
-  ];
+export function listLine(say: Say, { list }: Pick<QuoteCardState, 'list'>): Block[] {
+  if (!list) return [];
+  const words = { en: `${list.length} references, one after the other:`, zh: `共 ${list.length} 个出处，逐一显示：` };
+  const spans = list.flatMap((one): Span[] => [text(' '), code(one)]);
+  return [subdued(text(say(words)), ...spans)];
 }

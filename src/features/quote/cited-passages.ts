@@ -1,6 +1,7 @@
 import type { Article } from '#core/article.ts';
-import { type Citation, parallel, resolve } from '#core/citation.ts';
+import { type Citation, resolve } from '#core/citation.ts';
 import { languageOf, type PublicLanguage } from '#core/language.ts';
+import { parallelRange } from '#core/parallel.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Block } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
@@ -32,7 +33,9 @@ export function cite({ article, state, view, language }: QuoteView): CitedPassag
   const page = state.pages[view.page];
   if (!page) throw new Error('a card without pages');
   const other =
-    view.edition && view.edition !== page.language ? parallel(article, page.language, page.labels, view.edition) : [];
+    view.edition && view.edition !== page.language
+      ? parallelRange(article, page.language, page.labels, view.edition)
+      : [];
   const target = other.length ? { language: view.edition ?? page.language, labels: other } : page;
   const [from = '', to = from] = [target.labels[0], target.labels.at(-1)];
   const reading = language === 'both' ? 'en' : language;

@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts';
-import { type Citation, resolve, shortReference } from '#core/citation.ts';
+import { type Citation, citationIn, resolve, shortReference } from '#core/citation.ts';
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { covers, type EditionLanguage } from '#core/language.ts';
@@ -21,14 +21,17 @@ export async function typedReferences({ asked, services }: Context, words: strin
   return referencesIn(words, [...ids, ...removed.flat()]);
 }
 
+/** What is asked for beside a reference: its article, and the language to read it in (`zh` means any Chinese edition). */
+export type Limits = { article?: string | undefined; language?: EditionLanguage | undefined };
+
 /**
- * Finds the passages that a typed reference means. `language`: the edition that is wanted, if any (`zh` means any Chinese one). Throws user
- * errors that name what is near.
+ * Finds the passages that a typed reference means. If it names an edition in another language than the wanted one, finds the passages of the
+ * wanted one that say the same, if there are any. Throws user errors that name what is near.
  */
 export async function citedBy(
   context: Context,
   { article: id, edition, near, from, to }: TypedReference,
-  language: EditionLanguage | undefined,
+  { article: within, language }: Limits,
 ): Promise<{ article: Article; citation: Citation }> {
   if (near.length) throw new UserError({ kind: 'no-article', id, near: await withLabels(context, near, { from, to }) });
   const article = await openArticle(context, id);
@@ -39,7 +42,16 @@ export async function citedBy(
     from,
     to,
   };
-  return { article, citation: resolve(article, reference, context.asked.language) };
+  if (within !== undefined && within !== article.id)
+    throw new UserError({
+      kind: 'reference-elsewhere',
+      reference: formatReference(reference),
+      article: article.id,
+      within,
+    });
+  const citation = resolve(article, reference, context.asked.language);
+  const other = language && !covers(language, citation.language) ? editionFor(article, language) : undefined;
+  return { article, citation: (other && citationIn(article, citation, other)) ?? citation };
 }
 
 /** Writes the references that were perhaps meant. An article that lacks the passages is named alone. */
@@ -85,23 +97,22 @@ function namedEdition(
 export const MOST_IN_A_RANGE = 400;
 
 /**
- * Throws a user error if a range is too long for one card, which has `already` so many passages. The error says how to ask for less.
+ * Throws a user error if a range is too long for one card, which has `already` so many passages of other references. The error says how to
+ * ask for less.
  */
 export function demandShortRange(
   article: Article,
   { language, passages }: Pick<Citation, 'language' | 'passages'>,
   already = 0,
 ): void {
-  const free = Math.max(1, MOST_IN_A_RANGE - already);
-  if (already + passages.length <= MOST_IN_A_RANGE) return;
-  const [from = '', to = '', last = ''] = [0, free - 1, -1].map((at) => passages.at(at)?.label);
-  throw new UserError({
-    kind: 'range-too-long',
-    reference: shortReference(article, language, from, last),
-    passages: passages.length,
-    most: MOST_IN_A_RANGE,
-    shorter: shortReference(article, language, from, to),
-  });
+  const count = already + passages.length;
+  const most = MOST_IN_A_RANGE;
+  if (count <= most) return;
+  const [from = '', to = '', last = ''] = [0, most - 1, -1].map((at) => passages.at(at)?.label);
+  const reference = shortReference(article, language, from, last);
+  if (already) throw new UserError({ kind: 'list-too-long', reference, passages: count, most });
+  const shorter = shortReference(article, language, from, to);
+  throw new UserError({ kind: 'range-too-long', reference, passages: count, most, shorter });
 }
 
 function editionFor({ editions }: Article, wanted: EditionLanguage): EditionLanguage {

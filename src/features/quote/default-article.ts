@@ -2,21 +2,28 @@ import { isRemoved } from '#core/article.ts';
 import type { Context } from '#core/command.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { editionNamed } from '#core/reference.ts';
+import { plainTyped } from '#core/reference-scan.ts';
 import { openArticle } from '../articles/open-article.ts';
 
-/** The value of `in` that searches all articles although a default article is set. */
-const EVERYWHERE = 'all';
+/** Values of `in` that search all articles although a default article is set. */
+const EVERYWHERE = ['all', '全部', '所有'];
+
+export const isEverywhere = (typed: string): boolean => EVERYWHERE.includes(plainTyped(typed).trim());
+
+type In = { in?: string | boolean | undefined };
+
+/** The article in `in`; undefined if it names none. Throws a user error if there is no such article. */
+export async function articleNamed(context: Context, args: In): Promise<string | undefined> {
+  if (typeof args.in !== 'string' || isEverywhere(args.in)) return undefined;
+  return (await openArticle(context, args.in)).id;
+}
 
 /**
  * The article to search first: the one in `in`, else the place's default article if it still exists. Throws a user error if `in` names no
  * article.
  */
-export async function articleToSearch(
-  context: Context,
-  args: { in?: string | boolean | undefined },
-): Promise<string | undefined> {
-  if (args.in === EVERYWHERE) return undefined;
-  if (typeof args.in === 'string') return (await openArticle(context, args.in)).id;
+export async function articleToSearch(context: Context, args: In): Promise<string | undefined> {
+  if (typeof args.in === 'string') return articleNamed(context, args);
   const chosen = context.settings.article;
   const article =
     chosen === undefined ? undefined : await context.services.library.open(context.asked.place.workspace, chosen);

@@ -1,6 +1,6 @@
 import type { Article } from '#core/article.ts';
-import { parallel } from '#core/citation.ts';
 import type { EditionLanguage, PublicLanguage } from '#core/language.ts';
+import { parallel } from '#core/parallel.ts';
 import { amongHan, type Words } from '#core/words.ts';
 import type { Holders } from './holders.ts';
 

@@ -26,20 +26,14 @@ export function quoteCardOf({ asked, services }: Context, id: string, state: Quo
 }
 
 /** Draws the card at one of its pages. Throws user errors. */
-export async function drawQuote(
-  context: Context,
-  state: QuoteCardState,
-  card: string,
-  wanted: CardView,
-): Promise<Reply> {
-  const { asked, services, settings } = context;
+export async function drawQuote(context: Context, state: QuoteCardState, card: string, view: CardView): Promise<Reply> {
+  const { asked, services } = context;
   const { visibility, pages } = state;
-  const view = { ...wanted, page: Math.min(wanted.page, pages.length - 1) };
   const page = pages[view.page];
   if (!page) throw new Error('a card without pages');
   const article = await openArticle(context, page.article);
   const address = await services.links.reader(asked.place.workspace);
-  const language = visibility === 'public' ? (settings.language ?? asked.language) : asked.language;
+  const language = context.languageFor(visibility);
   const say = context.sayTo(visibility);
   return quoteReply({
     article,

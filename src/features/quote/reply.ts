@@ -5,6 +5,7 @@ import type { Words } from '#core/words.ts';
 import { bylineInBoth, bylineSpans, filled, SLOT, sourceLine } from './byline.ts';
 import { buttons } from './card-buttons.ts';
 import type { QuoteCardState } from './card-state.ts';
+import { listLine } from './cited-pages.ts';
 import { type CitedPassages, cite, citedInOther, type QuoteView } from './cited-passages.ts';
 import { heldWords, holderNames, isHeld } from './held-by.ts';
 
@@ -21,6 +22,7 @@ export function quoteReply(shown: QuoteView): Reply {
   const blocks: Block[] = [
     ...shareLine(shown),
     ...foundLine(shown),
+    ...listLine(shown.say, shown.state),
     ...before.map(block('context')),
     ...cited.passages.map(block('cited')),
     ...beside.flatMap((other) => other.passages.map((passage) => passageBlock(shown, other, passage, 'cited'))),

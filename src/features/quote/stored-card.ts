@@ -6,6 +6,7 @@ const common = {
   visibility: z.enum(['public', 'only-me']),
   found: z.enum(FOUND),
   sharedBy: z.string().exactOptional(),
+  list: z.array(z.string()).readonly().exactOptional(),
 };
 
 /** The older format, 4 KB a card. It is still read, because chats still show cards that use it. */

@@ -1,4 +1,5 @@
 import { LONGEST_ARTICLE_ID } from '#core/reference.ts';
+import { withoutEnding } from './formats/index.ts';
 
 /** The language at the end of a file's name: `essay.zh`. */
 export const LANGUAGE_SUFFIX = /[._-](?:en|zh(?:[-_](?:hans|hant|cn|tw|hk))?)$/i;
@@ -10,7 +11,8 @@ export function stem(name: string): string {
 
 /** Returns the file's name without folder and ending. */
 export function base(name: string): string {
-  return (name.split(/[/\\]/).at(-1) ?? name).replace(/\.(?:txt|md|markdown|text)$/i, '');
+  const whole = name.split(/[/\\]/).at(-1) ?? name;
+  return withoutEnding(whole) ?? whole;
 }
 
 /** Makes an id from a file's name: letters and digits of any script, joined by hyphens. */

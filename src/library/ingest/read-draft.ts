@@ -9,7 +9,7 @@ import { textKey } from '../numbering/text-key.ts';
 import { decode } from './decode.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
 import type { DocumentBody } from './formats/block.ts';
-import { KNOWN_ENDINGS, readerFor } from './formats/index.ts';
+import { formatOf, KNOWN_ENDINGS } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
 import { detectLanguage, editionLanguage } from './language-detect.ts';
 import { plainText } from './line-ends.ts';
@@ -22,7 +22,7 @@ import { type Provenance, readProvenance } from './provenance.ts';
  */
 export const MOST_PASSAGES = 25_000;
 const WORDS = /[\p{L}\p{N}]/u;
-const MARKDOWN_HEADING = /^#{1,6}[ \t]/;
+const HEADING = /^#{1,6}[ \t]/;
 
 type FileName = { whole: string; stem: string; ending: string; language?: EditionLanguage };
 
@@ -35,11 +35,11 @@ export function readDraft(
   options: { language?: EditionLanguage } = {},
 ): Draft {
   const name = readName(file.name);
-  const reader = check(name, file.bytes);
+  const format = check(name, file.bytes);
   const { text: raw, encoding } = decoded(name.whole, file.bytes);
   const { meta, body, head } = readFrontMatter(plainText(name.whole, raw));
-  const { provenance, rest } = takeProvenance(body, reader.markdown);
-  const { title, heading, blocks } = titled(reader.read(rest), meta);
+  const { provenance, rest } = takeProvenance(body, format.hasHeadings);
+  const { title, heading, blocks } = titled(format.read(rest), meta);
   const composed = compose(blocks, MOST_PASSAGES);
   if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
   const { text, passages } = composed;
@@ -62,7 +62,8 @@ export function originOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function check(name: FileName, bytes: Uint8Array): { read: (text: string) => DocumentBody; markdown: boolean } {
+/** Returns the format of a file that can be read as one. Throws the user error that says why a file cannot. */
+function check(name: FileName, bytes: Uint8Array) {
   const { whole, ending } = name;
   if (!bytes.length) throw new UserError({ kind: 'file-empty', name: whole });
   if (bytes.length > LARGEST_FILE) {
@@ -70,9 +71,9 @@ function check(name: FileName, bytes: Uint8Array): { read: (text: string) => Doc
   }
   const kind = looksLike(bytes);
   if (kind) throw new UserError({ kind: 'file-binary', name: whole, looksLike: kind });
-  const read = readerFor(ending);
-  if (!read) throw new UserError({ kind: 'file-format', name: whole, known: [...KNOWN_ENDINGS] });
-  return { read, markdown: ending.startsWith('.m') };
+  const format = formatOf(ending);
+  if (!format) throw new UserError({ kind: 'file-format', name: whole, known: [...KNOWN_ENDINGS] });
+  return format;
 }
 
 /** Decodes a file. Throws `file-binary` if the bytes have many control characters and no encoding fits, or only UTF-8. */
@@ -102,12 +103,11 @@ function split(name: string): [stem: string, ending: string] {
   return match?.[1] && match[2] ? [match[1], match[2].toLowerCase()] : [name, ''];
 }
 
-/** Removes the provenance line. It is the first line that is not blank; in Markdown, below a heading, the next one. */
-function takeProvenance(text: string, markdown: boolean): { provenance?: Provenance; rest: string } {
+/** Removes the provenance line. It is the first line that is not blank; below a heading (of Markdown), the next one. */
+function takeProvenance(text: string, hasHeadings: boolean): { provenance?: Provenance; rest: string } {
   const lines = text.split('\n');
   let index = lines.findIndex((line) => line.trim());
-  if (markdown && MARKDOWN_HEADING.test(lines[index] ?? ''))
-    index = lines.findIndex((line, at) => at > index && line.trim());
+  if (hasHeadings && HEADING.test(lines[index] ?? '')) index = lines.findIndex((line, at) => at > index && line.trim());
   const provenance = readProvenance(lines[index] ?? '');
   if (!provenance) return { rest: text };
   return { provenance, rest: lines.toSpliced(index, 1).join('\n') };

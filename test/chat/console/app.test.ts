@@ -6,7 +6,7 @@ import { listen, memoryTranscript, said, testConsole } from './fakes.ts';
 
 const onlyMe = (words: string): Outcome => ({ kind: 'reply', visibility: 'only-me', reply: said(words) });
 const toAll = (words: string): Outcome => ({ kind: 'reply', visibility: 'public', reply: said(words) });
-const update = (words: string): Outcome => ({ kind: 'update', reply: said(words) });
+const update = (words: string): Outcome => ({ kind: 'update', visibility: 'public', reply: said(words) });
 
 describe('people in the console', () => {
   it('see what each of them said, in order, with who said it', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '#core/errors.ts';
 import type { Outcome } from '#core/reply.ts';
 import { MANAGE_GUILD, type Seen, type SeenForm } from '../../simulators/discord/index.ts';
-import { type Bot, bot, command, discord, noteCommand, says, told } from './fakes.ts';
+import { type Bot, bot, command, discord, noteCommand, told } from './fakes.ts';
 
 type Here = Awaited<ReturnType<typeof discord>>;
 const hello = command(['hello'], async ({ asked }) => told(`Hello ${asked.user.name}`));
@@ -178,34 +178,6 @@ describe('a button', () => {
     expect(await bo.press(note, 'tell')).toMatchObject({ visibility: 'only-me', text: 'only for you' });
     expect(await bo.press(note, 'shout')).toMatchObject({ visibility: 'public', text: 'for everybody' });
     expect(here.channelMessages().map(({ text }) => text)).toEqual([note.text, 'for everybody']);
-    well(here, running);
-  });
-});
-
-describe('an answer that is longer than a message', () => {
-  const LINES = Array.from({ length: 300 }, (_, at) => `Line ${at} of the ferryman's ledger, in full.`);
-  const ledger = command(['ledger'], async () => ({ kind: 'reply', visibility: 'public', reply: says(...LINES) }));
-
-  it('is turned page by page, by everybody for themselves, and nothing is lost', async () => {
-    const here = await discord();
-    const running = await bot(here, [ledger]);
-    const ana = here.person({ name: 'Ana' });
-    const first = message(await ana.command(['ledger']));
-    const texts = [first.text];
-    let page = first;
-    while (page.buttons.includes('▶')) {
-      page = message(await ana.press(page, '▶'));
-      expect(page.id).toBe(first.id);
-      texts.push(page.text);
-    }
-    expect(texts.length).toBeGreaterThan(2);
-    for (const line of LINES) expect(texts.join('\n')).toContain(line);
-    expect(running.cards.size).toBe(1);
-    const bo = here.person({ name: 'Bo' });
-    const own = message(await bo.press(page, '◀'));
-    expect(own.visibility).toBe('only-me');
-    const turned = message(await bo.press(own, '◀'));
-    expect(turned.id).toBe(own.id);
     well(here, running);
   });
 });

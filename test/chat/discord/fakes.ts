@@ -101,7 +101,7 @@ export const noteCommand = command(
       if (action === 'tell') return told('only for you', 'only-me');
       if (action === 'shout') return told('for everybody');
       if (action === 'break') throw new Error('broken on purpose');
-      return { kind: 'update', reply: says(`turned by ${action}`) };
+      return { kind: 'update', visibility: 'public', reply: says(`turned by ${action}`) };
     },
   },
 );

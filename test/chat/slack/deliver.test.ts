@@ -140,7 +140,7 @@ describe.each(MODES)('answers over %s', (mode) => {
       answer: (request) =>
         request.kind === 'command'
           ? { kind: 'reply', visibility: 'public', ...words(0) }
-          : { kind: 'update', ...words(1) },
+          : { kind: 'update', visibility: 'public', ...words(1) },
     });
     const ana = slack.person({ name: 'Ana' });
     const first = seenIn(await ana.slash('/quote', 'x'));

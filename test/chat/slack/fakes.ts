@@ -157,6 +157,7 @@ export const reply = (words: string, visibility: 'public' | 'only-me' = 'public'
 });
 export const update = (words: string): Outcome => ({
   kind: 'update',
+  visibility: 'public',
   reply: { language: 'en', blocks: [paragraph(text(words))] },
 });
 export const button = (id: string, label: string): Block => ({

@@ -29,6 +29,7 @@ const state: fc.Arbitrary<QuoteCardState> = fc.record(
     visibility: fc.constantFrom('public' as const, 'only-me' as const),
     found: fc.constantFrom(...FOUND),
     sharedBy: fc.string(),
+    list: fc.array(fc.string(), { maxLength: 25 }),
     pages: fc.array(fc.oneof(marked, plain), { minLength: 1, maxLength: 25 }),
   },
   { requiredKeys: ['visibility', 'found', 'pages'] },

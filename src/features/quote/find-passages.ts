@@ -14,21 +14,21 @@ const IS_HEADING = 0.8;
  * Finds the passages that answer a query, best first. A heading is no answer: it is left out, and if the words are the heading's, the first
  * passage below it is in its place.
  */
-export async function answersTo(context: Pick<Context, 'asked' | 'services'>, query: Query): Promise<Hit[]> {
+export async function passagesFor(context: Pick<Context, 'asked' | 'services'>, query: Query): Promise<Hit[]> {
   const { finder } = context.services;
   const hits = await finder.find(context.asked.place.workspace, { ...query, limit: query.limit + MOST_HEADINGS });
-  const answers: Hit[] = [];
+  const passages: Hit[] = [];
   for (const hit of hits) {
-    const answer = await asAnswer(context, hit, query.words);
-    if (answer && !answers.some((one) => isSamePassage(one, answer))) answers.push(answer);
+    const passage = await withoutHeading(context, hit, query.words);
+    if (passage && !passages.some((one) => isSamePassage(one, passage))) passages.push(passage);
   }
-  return answers.slice(0, query.limit);
+  return passages.slice(0, query.limit);
 }
 
 const isSamePassage = (one: Hit, other: Hit): boolean =>
   one.article === other.article && one.language === other.language && one.label === other.label;
 
-async function asAnswer({ asked, services }: Pick<Context, 'asked' | 'services'>, hit: Hit, words: string) {
+async function withoutHeading({ asked, services }: Pick<Context, 'asked' | 'services'>, hit: Hit, words: string) {
   const article = await services.library.open(asked.place.workspace, hit.article);
   const edition = article && !isRemoved(article) ? findEdition(article, hit.language) : undefined;
   if (!edition) return hit;
