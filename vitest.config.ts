@@ -37,6 +37,8 @@ export default defineConfig({
     globalSetup: ['test/made-once.ts'],
     // Files share a worker, so that modules are loaded once; forks, because the command line changes folder and environment.
     isolate: false,
+    // Node reads the sources itself, as in the program: nothing is transformed, and compiled code is found again.
+    experimental: { viteModuleRunner: false },
     pool: 'forks',
     maxWorkers: availableParallelism(),
     // Of a test that hangs. Generous: a machine may be busy with other things.

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { clockCheck, linesOf, withoutSecrets, wrong } from '#cli/doctor-check.ts';
 import { commands } from '#commands';
 import { APPLICATION, DISCORD_TOKEN, type Faked, fake } from './cli-fakes.ts';
@@ -186,6 +186,9 @@ describe('parley doctor', () => {
 
   it('says honestly what could not be reached, and does not wait for long', SLOW, async () => {
     const silent = await fake({ '/v10/users/@me': {} });
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    const limits = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 20));
+    onTestFinished(() => limits.mockRestore());
     const { wrong } = await doctor({
       ...{
         DISCORD_TOKEN,
@@ -198,6 +201,7 @@ describe('parley doctor', () => {
     });
     expect(wrong).toHaveLength(4);
     expect(wrong[0]).toMatch(/^discord: could not reach Discord: no answer within 5 s/);
+    expect(Math.max(...limits.mock.calls.map(([ms]) => ms))).toBe(5000);
     for (const line of wrong) expect(line).toMatch(/could not reach/);
   });
 

@@ -48,41 +48,37 @@ describe('the program without chats and public address', () => {
   });
 });
 
-it('the program deletes what is older than KEEP_DAYS, and nothing younger', SLOW, async () => {
-  const at = folder();
-  const store = await openStore({ folder: path.join(at, 'data') });
-  onTestFinished(() => store.close());
-  const card = { command: 'quote', owner: 'U1', state: null };
-  for (const days of [1, 3])
-    await store.cards.put('local', { ...card, id: `${days} days`, createdAt: Date.now() - days * DAY });
-  const program = start({ KEEP_DAYS: '2' }, at);
-  await program.said(/Parley is at/);
-  await expect.poll(() => store.cards.get('local', '3 days'), { timeout: 30_000 }).toBeUndefined();
-  expect(await store.cards.get('local', '1 days')).toBeDefined();
-  program.child.kill('SIGTERM');
-  expect(await program.ended).toEqual({ code: 0, err: '' });
-});
-
 describe('the program with a public address', () => {
   const PUBLIC_URL = 'https://read.example.org/parley';
 
-  it('serves a group’s pages and nothing of the console, which is off', SLOW, async () => {
-    const at = folder();
-    const store = await openStore({ folder: path.join(at, 'data') });
-    await store.readerKeys.put('T1', 'its-key');
-    await store.close();
-    const program = start({ PUBLIC_URL }, at);
-    const found = addresses(await program.said(/Parley is ready/));
-    expect(found).toHaveLength(1);
-    const [address] = found;
-    for (const base of ['', '/parley']) {
-      expect(await status(address, `${base}/health`)).toBe(200);
-      expect(await status(address, `${base}/w/its-key/a/chip-controls/12`)).toBe(200);
-      expect(await status(address, `${base}/assets/reader.css`)).toBe(200);
-      for (const path of ['/', '/console/events', '/a/chip-controls', '/slack/events', '/w/none/a/chip-controls/1'])
-        expect(await status(address, base + path), path).toBe(404);
-    }
-  });
+  it(
+    'serves a group’s pages and nothing of the console, which is off; deletes what is older than KEEP_DAYS alone',
+    SLOW,
+    async () => {
+      const at = folder();
+      const store = await openStore({ folder: path.join(at, 'data') });
+      onTestFinished(() => store.close());
+      await store.readerKeys.put('T1', 'its-key');
+      const card = { command: 'quote', owner: 'U1', state: null };
+      for (const days of [1, 3])
+        await store.cards.put('local', { ...card, id: `${days} days`, createdAt: Date.now() - days * DAY });
+      const program = start({ PUBLIC_URL, KEEP_DAYS: '2' }, at);
+      const found = addresses(await program.said(/Parley is ready/));
+      expect(found).toHaveLength(1);
+      const [address] = found;
+      for (const base of ['', '/parley']) {
+        expect(await status(address, `${base}/health`)).toBe(200);
+        expect(await status(address, `${base}/w/its-key/a/chip-controls/12`)).toBe(200);
+        expect(await status(address, `${base}/assets/reader.css`)).toBe(200);
+        for (const path of ['/', '/console/events', '/a/chip-controls', '/slack/events', '/w/none/a/chip-controls/1'])
+          expect(await status(address, base + path), path).toBe(404);
+      }
+      await expect.poll(() => store.cards.get('local', '3 days'), { timeout: 30_000 }).toBeUndefined();
+      expect(await store.cards.get('local', '1 days')).toBeDefined();
+      program.child.kill('SIGTERM');
+      expect(await program.ended).toEqual({ code: 0, err: '' });
+    },
+  );
 
   it('opens the console beside it when asked, on a port of its own, with nobody else’s pages', SLOW, async () => {
     const program = start({ PUBLIC_URL }, undefined, '--console', '0');
@@ -94,9 +90,7 @@ describe('the program with a public address', () => {
   });
 
   it('says in a line when a port is taken, and which', SLOW, async () => {
-    const first = start({ PUBLIC_URL });
-    const [address] = addresses(await first.said(/Parley is ready/));
-    const { port } = new URL(address ?? '');
+    const { port } = new URL(await apiThat(KNOWN));
     const [pages, console] = await Promise.all([
       start({ PUBLIC_URL, PORT: port }).ended,
       start({ PUBLIC_URL, CONSOLE_PORT: port }).ended,
@@ -146,46 +140,39 @@ describe('the program with chats', () => {
   });
 
   it(
-    'goes on with the chat that is accepted when another is refused, and its health says which is down',
+    'serves Slack when Discord is refused, takes nothing unsigned, says in its health which is down, ends well',
     SLOW,
     async () => {
       const api = await apiThat(KNOWN);
       const token = ['MTIzNDU2Nzg5MDEyMzQ1Njc4', 'GabcdE', 'fEdCbA-9876_zyxwvutsrqponmlkjihgfedcba'].join('.');
       const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
-      const program = start({ ...slack, DISCORD_TOKEN: token, DISCORD_API_URL: api });
+      const PUBLIC_URL = 'https://read.example.org/parley';
+      const program = start({ ...slack, PUBLIC_URL, DISCORD_TOKEN: token, DISCORD_API_URL: api });
       const said = await program.said(/Parley is ready/);
+      expect(said).toContain('Readers');
       expect(said).toMatch(/Discord does not accept DISCORD_TOKEN.*the others go on/);
-      const health = await fetch(`${addresses(said)[0]}/health`);
+      const [address] = addresses(said);
+      const health = await fetch(`${address}/health`);
       expect([health.status, await health.json()]).toEqual([
         503,
         { ok: false, chats: { discord: { state: 'refused', code: '401' }, slack: { state: 'up' } } },
       ]);
-      program.child.kill('SIGTERM');
-      expect((await program.ended).code).toBe(0);
-    },
-  );
-
-  it(
-    'serves what Slack sends on its own path, takes nothing unsigned, has no console, and ends well',
-    SLOW,
-    async () => {
-      const api = await apiThat(KNOWN);
-      const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
-      const program = start({ ...slack, PUBLIC_URL: 'https://read.example.org/parley' });
-      const said = await program.said(/Parley is ready/);
-      expect(said).toContain('Readers');
-      const [address] = addresses(said);
-      const body = new URLSearchParams({ command: '/parley', text: 'help' });
-      for (const path of ['/slack/events', '/parley/slack/events']) {
-        const answer = await fetch(`${address}${path}`, { method: 'POST', body });
-        expect(answer.status, path).toBe(401);
-      }
-      expect([await status(address, '/health'), await status(address, '/')]).toEqual([200, 404]);
+      await takesFromSlackAlone(address);
       program.child.kill('SIGTERM');
       expect((await program.ended).code).toBe(0);
     },
   );
 });
+
+/** What Slack sends has its own path, where nothing unsigned is taken; there is no console. */
+async function takesFromSlackAlone(address: string | undefined): Promise<void> {
+  const body = new URLSearchParams({ command: '/parley', text: 'help' });
+  for (const path of ['/slack/events', '/parley/slack/events']) {
+    const answer = await fetch(`${address}${path}`, { method: 'POST', body });
+    expect(answer.status, path).toBe(401);
+  }
+  expect(await status(address, '/')).toBe(404);
+}
 
 describe('a program that is told to stop', () => {
   /** A program with these steps, each of them a function's body. */

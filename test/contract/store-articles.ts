@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { KnownRevisions } from '#core/ports/articles.ts';
 import { RevisionTaken } from '#store/index.ts';
+import { anyCharacter } from '../any-character.ts';
 import type { Tried } from './store.ts';
 import { revision, SECOND_OF_MAY, wordless } from './store-samples.ts';
 
@@ -23,7 +24,7 @@ export function articlePromises({ store, reopen, workspace }: Tried): void {
       const at = workspace();
       let number = 0;
       const anything = fc.oneof(
-        fc.string({ unit: 'binary' }),
+        fc.string({ unit: anyCharacter }),
         fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)),
       );
       await fc.assert(

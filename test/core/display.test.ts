@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayText, type Highlight, pieces } from '../../src/core/display.ts';
+import { anyCharacter } from '../any-character.ts';
 
 describe('a passage is shown on one line', () => {
   for (const [promise, text, shown] of [
@@ -52,7 +53,7 @@ describe('highlights', () => {
 
   it('no letter is lost or made up', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: anyCharacter }), (text) => {
         expect(displayText(text).replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
       }),
     );

@@ -11,7 +11,15 @@ export type Import = {
   file: string | undefined;
 };
 
+const known = new WeakMap<Source, Import[]>();
+
 export function importsOf(one: Source): Import[] {
+  const found = known.get(one) ?? findImports(one);
+  known.set(one, found);
+  return found;
+}
+
+function findImports(one: Source): Import[] {
   const found: Import[] = [];
   walk(one, (node, parent, key) => {
     const asked = askedFor(node) ?? required(node, parent, key);

@@ -1,4 +1,4 @@
-import { complaints, isNode, lineOf, type Node, nameOf, type Source, walk } from './source.ts';
+import { complaints, isNode, type Node, nameOf, type Source, walk } from './source.ts';
 
 export const MOST_LINES = 250;
 export const MOST_FUNCTION_LINES = 50;
@@ -14,7 +14,7 @@ export function longFiles(sources: readonly Source[]): string[] {
 const FUNCTION = /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/;
 
 function linesOf({ text }: Source, { start, end }: Node): number {
-  return lineOf(text, end) - lineOf(text, start) + 1;
+  return text.slice(start, end).split('\n').length;
 }
 
 export function longFunctions(sources: readonly Source[]): string[] {

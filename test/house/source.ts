@@ -25,8 +25,11 @@ export function walk({ tree }: Source, visit: Visit): void {
 
 function step(node: Node, parent: Node | undefined, key: string, visit: Visit): void {
   visit(node, parent, key);
-  for (const [field, value] of Object.entries(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) step(child, node, field, visit);
+  for (const field in node) {
+    const value = node[field];
+    if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) step(child, node, field, visit);
+    } else if (isNode(value)) step(value, node, field, visit);
   }
 }
 

@@ -36,7 +36,13 @@ class InOrder extends BaseSequencer {
 
 export default mergeConfig(base, {
   cacheDir: '.vite',
-  test: { setupFiles: ['./mutants.setup.mjs'], exclude: ${JSON.stringify(NOT_RUN)}, sequence: { sequencer: InOrder } },
+  // Vite loads the copy's files, which are changed between runs.
+  test: {
+    experimental: { viteModuleRunner: true },
+    setupFiles: ['./mutants.setup.mjs'],
+    exclude: ${JSON.stringify(NOT_RUN)},
+    sequence: { sequencer: InOrder },
+  },
 });
 `;
 

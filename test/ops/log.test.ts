@@ -43,7 +43,7 @@ describe('a bug in the log', () => {
       ...{ parley: '0.1.0', node: '26.10.0', message: 'a reply came to no message' },
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     });
-    expect(JSON.parse(line).stack[0]).toMatch(/^test\/ops\/log\.test\.ts:\d+:\d+$/);
+    expect(JSON.parse(line).stack[0]).toMatch(/^test\/ops\/log\.test\.ts(?:\?vitest=\d+)?:\d+:\d+$/);
   });
 
   it('for a terminal says the same in one line', () => {
@@ -51,7 +51,7 @@ describe('a bug in the log', () => {
     log.bug('abcd1234', new Error('a reply came to no message'), SCENE);
     expect(bugs).toHaveLength(1);
     expect(bugs[0]).toMatch(
-      /^bug abcd1234 in \/quote \(slack, slack-T1, C1, 17\.5\): Error : a reply came to no message; at .*test\/ops\/log\.test\.ts:\d+.*; Parley 0\.1\.0, Node 26\.10\.0$/,
+      /^bug abcd1234 in \/quote \(slack, slack-T1, C1, 17\.5\): Error : a reply came to no message; at .*test\/ops\/log\.test\.ts(?:\?vitest=\d+)?:\d+.*; Parley 0\.1\.0, Node 26\.10\.0$/,
     );
   });
 

@@ -34,22 +34,34 @@ const ENOUGH_TOPICS = 4;
 const PHRASE_WORDS = 2;
 const PHRASE_HAN = 3;
 
-export function vocabulariesOf(live: readonly LiveTopic[], groups: readonly (readonly string[])[]): Vocabularies {
-  const of = new Map(live.map(({ topic }) => [topic.id, vocabularyOf(topic, groups)]));
+type Groups = readonly (readonly string[])[];
+const known = new WeakMap<Topic, { groups: Groups; vocabulary: Vocabulary }>();
+
+/** Vocabularies of topics. One that was made before is kept, because the shelf's topics stand in the index of every workspace. */
+export function vocabulariesOf(live: readonly LiveTopic[], groups: Groups): Vocabularies {
+  const of = new Map(live.map(({ topic }) => [topic.id, knownOf(topic, groups)]));
   const times = new Map<string, number>();
   for (const { naming } of of.values()) for (const unit of naming) times.set(unit, (times.get(unit) ?? 0) + 1);
   const isGeneral = (count: number) => live.length >= ENOUGH_TOPICS && count > MOST_TOPICS * live.length;
   return { of, general: new Set([...times].flatMap(([unit, count]) => (isGeneral(count) ? [unit] : []))) };
 }
 
-function vocabularyOf(topic: Topic, groups: readonly (readonly string[])[]): Vocabulary {
+function knownOf(topic: Topic, groups: Groups): Vocabulary {
+  const before = known.get(topic);
+  if (before?.groups === groups) return before.vocabulary;
+  const vocabulary = vocabularyOf(topic, waysIn(groups));
+  known.set(topic, { groups, vocabulary });
+  return vocabulary;
+}
+
+function vocabularyOf(topic: Topic, groups: readonly Ways[]): Vocabulary {
   const both = ({ en, zh }: { en: string; zh: string }) => [en, zh];
   const names = [...both(topic.question), topic.id.replaceAll('-', ' '), ...topic.synonyms.flat()];
   const named = [...names, ...topic.camps.flatMap(({ name }) => both(name))];
-  const naming = new Set([...named, ...saidOtherwise(named, groups)].flatMap(unitsOf));
+  const naming = new Set([...named.flatMap(unitsOf), ...saidOtherwise(named, groups)]);
   const spoken = sentencesOf(topic).flatMap(both);
   const sentences = spoken.map((sentence) => new Set(unitsOf(sentence)));
-  const otherwise = saidOtherwise([...named, ...spoken], groups).flatMap(unitsOf);
+  const otherwise = saidOtherwise([...named, ...spoken], groups);
   return {
     all: new Set([...naming, ...sentences.flatMap((units) => [...units]), ...otherwise]),
     naming,
@@ -74,10 +86,24 @@ function sentencesOf(topic: Topic) {
 /** The beginning of a motion, which says nothing about its subject. */
 const MOVED = /^\s*(?:this house (?:would|believes that)|本方(?:主张|认为))/iu;
 
-/** The other ways to say what the sentences say. */
-function saidOtherwise(sentences: readonly string[], groups: readonly (readonly string[])[]): string[] {
+/** Ways to say the same: `keys` to find them in sentences, and the units of all. */
+type Ways = { keys: readonly string[]; units: readonly string[] };
+const waysKnown = new WeakMap<Groups, readonly Ways[]>();
+
+function waysIn(groups: Groups): readonly Ways[] {
+  const ways = waysKnown.get(groups) ?? groups.map(waysOfGroup);
+  waysKnown.set(groups, ways);
+  return ways;
+}
+
+function waysOfGroup(group: readonly string[]): Ways {
+  return { keys: group.map((way) => (isHan(way) ? key(way) : ` ${key(way)} `)), units: group.flatMap(unitsOf) };
+}
+
+/** Units of the other ways to say what the sentences say. */
+function saidOtherwise(sentences: readonly string[], groups: readonly Ways[]): string[] {
   const held = ` ${sentences.map(key).join(' | ')} `;
-  return groups.filter((group) => group.some((way) => held.includes(isHan(way) ? key(way) : ` ${key(way)} `))).flat();
+  return groups.filter(({ keys }) => keys.some((way) => held.includes(way))).flatMap(({ units }) => units);
 }
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);

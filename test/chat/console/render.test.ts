@@ -5,6 +5,7 @@ import { EDITION_LANGUAGES, PUBLIC_LANGUAGES } from '#core/language.ts';
 import type { Block, Reply, Span } from '#core/reply.ts';
 import { code, link, paragraph, person, strong, text } from '#core/reply.ts';
 import { sayIn } from '#core/words.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 const say = sayIn('en', (simplified) => simplified);
 const shown = (...blocks: Block[]) => renderReply({ language: 'en', blocks }, say);
@@ -30,7 +31,7 @@ const PIECES = [
   '\n',
 ];
 const hostile = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary' })))
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: anyCharacter })))
   .map((parts) => parts.join(''));
 const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('text', 'strong', 'code'), text: hostile }),

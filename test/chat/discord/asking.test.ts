@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Command, Option } from '#core/command.ts';
+import { anyCharacter } from '../../any-character.ts';
 import type { Seen, SeenForm } from '../../simulators/discord/index.ts';
 import { bot, command, discord, told, waits } from './fakes.ts';
 
@@ -74,7 +75,7 @@ describe('an option', () => {
     const { bugs } = await bot(here, all);
     const ana = here.person({ name: 'Ana' });
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (typed) => {
+      fc.asyncProperty(fc.string({ unit: anyCharacter, maxLength: 300 }), async (typed) => {
         expect((await ana.complete(['find'], 'words', typed)).length).toBeLessThanOrEqual(25);
       }),
       { numRuns: 60 },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../any-character.ts';
 
 /** What would be something else than text on Discord, if it were let through. */
 const MARKUP = [
@@ -73,9 +74,12 @@ const MARKUP = [
 const BREAKS = ['\n', '\r', '\r\n', '\n\n'];
 
 const pieces = (...all: string[]) =>
-  fc.array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...all) }, fc.string({ unit: 'binary', maxLength: 4 })), {
-    maxLength: 12,
-  });
+  fc.array(
+    fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...all) }, fc.string({ unit: anyCharacter, maxLength: 4 })),
+    {
+      maxLength: 12,
+    },
+  );
 
 /** Text that tries everything, on one line. */
 export const hostileLine = pieces(...MARKUP).map((parts) => parts.join('').replace(/[\r\n]/g, ''));

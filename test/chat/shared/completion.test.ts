@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { completionAt } from '#chat/shared/command-line.ts';
+import { anyCharacter } from '../../any-character.ts';
 import { commands } from './commands.ts';
 
 /** The completion at the `|` of the line, in short: what it offers, and the part of the line that a pick replaces. */
@@ -140,7 +141,7 @@ it('never throws, and what a pick replaces is in the line and around the cursor'
   ];
   const line = fc.oneof(
     fc.array(fc.constantFrom(...bits), { maxLength: 14 }).map((all) => all.join('')),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
   );
   const started = fc.oneof(
     line,

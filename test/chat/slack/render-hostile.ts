@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../any-character.ts';
 
 /** What Slack would make something of, in text that it parses, and what breaks JSON, escapes or characters. */
 const PIECES = [
@@ -46,7 +47,7 @@ export const hostile = fc
     fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
       fc.string({ unit: 'grapheme' }),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
     ),
     {
       maxLength: 20,

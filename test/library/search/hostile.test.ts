@@ -5,6 +5,7 @@ import { fold } from '../../../src/library/search/fold.ts';
 import { buildIndex } from '../../../src/library/search/index.ts';
 import { sayingsIn, synonymsOf } from '../../../src/library/search/synonyms.ts';
 import { cut } from '../../../src/library/search/units.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 const NASTY = [
   '',
@@ -36,7 +37,7 @@ const NASTY = [
   '__proto__',
 ];
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
   fc.array(fc.constantFrom(...NASTY), { maxLength: 12 }).map((parts) => parts.join('')),
 );
 const splitsPair = (whole: string, at: number) =>
