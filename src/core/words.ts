@@ -2,9 +2,10 @@ import type { PublicLanguage } from './language.ts';
 
 /**
  * A text in both languages. `hant`: the traditional form for Taiwan, if the converted one would read wrong. `only`: the one language that the
- * text is in, if somebody has written it in one alone; then `en` and `zh` hold that text.
+ * text is in, if somebody has written it in one alone; then `en` and `zh` hold that text. `kept`: parts of `zh` that are never converted,
+ * such as names and quotations.
  */
-export type Words = { en: string; zh: string; hant?: string; only?: 'en' | 'zh' };
+export type Words = { en: string; zh: string; hant?: string; only?: 'en' | 'zh'; kept?: readonly string[] };
 
 /** Picks the words in the reader's language. */
 export type Say = (words: Words) => string;
@@ -41,11 +42,24 @@ export function sayIn(language: PublicLanguage, toTraditional: ToTraditional): S
     case 'zh-Hans':
       return (words) => words.zh;
     case 'zh-Hant':
-      return (words) => words.hant ?? toTraditional(words.zh, 'taiwan');
+      return (words) => words.hant ?? converted(words.zh, words.kept, (part) => toTraditional(part, 'taiwan'));
     case 'zh-HK':
-      return (words) => toTraditional(words.zh, 'hong-kong');
+      return (words) => converted(words.zh, words.kept, (part) => toTraditional(part, 'hong-kong'));
     case 'both':
       return (words) =>
         words.only ? words[words.only] : words.en === words.zh ? words.en : `${words.en} · ${words.zh}`;
   }
+}
+
+/** Converts the text around the parts that are kept. */
+function converted(
+  chinese: string,
+  [part, ...rest]: readonly string[] = [],
+  convert: (text: string) => string,
+): string {
+  if (part === undefined) return chinese && convert(chinese);
+  return chinese
+    .split(part)
+    .map((around) => converted(around, rest, convert))
+    .join(part);
 }

@@ -152,6 +152,20 @@ describe('the topic editor', () => {
     expect(early.html).toContain('“I have read every claim against its evidence.”');
   });
 
+  it('shows the passage of evidence that has no checksum, word for word, and writes the checksum when asked', async () => {
+    const { house, get, post, drafts, yaml } = await soundTopic();
+    await drafts.save('local', { id: 'keeper', yaml: KEEPER_TOPIC, by: 'Fay' });
+    const { html } = await get('/desk/topic/keeper');
+    expect(html).toContain(`has no checksum yet. It says: “${LIGHTHOUSE[4]}” If that is meant, press`);
+    const sent = { by: 'Fay', at: hidden(html), yaml: KEEPER_TOPIC };
+    const after = await post('/desk/topic/keeper', { ...sent, how: 'checksums' });
+    expect(after.html).not.toContain('has no checksum yet');
+    expect(after.html).not.toContain('value="checksums"');
+    expect((await house.services.topics.list('local')).map(({ topic }) => topic.id)).not.toContain('keeper');
+    const [draft] = await house.store.topics.list('local');
+    expect(draft).toMatchObject({ status: 'draft', yaml });
+  });
+
   it('shows a draft as members would see it, once it can be read', async () => {
     const { get, drafts, yaml } = await soundTopic();
     await drafts.save('local', { id: 'keeper', yaml: 'format: 1\n', by: 'Fay' });

@@ -33,7 +33,7 @@ export type DraftsParts = {
 export function createDrafts(parts: DraftsParts): TopicDrafts {
   const { store, now } = parts;
   const check =
-    parts.check ?? (async (workspace, id, yaml) => checkTopic(id, yaml, await checkedAgainst(parts, workspace)).faults);
+    parts.check ?? (async (workspace, id, yaml) => checkTopic(id, yaml, await checkedAgainst(parts, workspace)));
   return {
     draft: async (article, edition, from) =>
       from === 'model' ? propose(parts, article, edition) : { yaml: draftTopic(article, edition, from, [BY_READING]) },
@@ -42,14 +42,14 @@ export function createDrafts(parts: DraftsParts): TopicDrafts {
       if (!TOPIC_ID.test(id) || id.length > LONGEST_TOPIC_ID) throw new UserError({ kind: 'bad-topic-id', id });
       if (yaml.length > LONGEST_FILE)
         throw new UserError({ kind: 'topic-too-large', id, length: yaml.length, most: LONGEST_FILE });
-      const faults = await check(workspace, id, yaml);
+      const { faults } = await check(workspace, id, yaml);
       await store.topics.put(workspace, { id, yaml, status: 'draft', by, at: now() });
       return faults;
     },
     accept: async (workspace, id, by) => {
       const found = (await store.topics.list(workspace)).find((one) => one.id === id && one.status === 'draft');
       if (!found) throw new UserError({ kind: 'no-draft', id });
-      const faults = await check(workspace, id, found.yaml);
+      const { faults } = await check(workspace, id, found.yaml);
       if (faults.some(({ level }) => level === 'error')) return faults;
       const at = now();
       const yaml = withReview(found.yaml, reviewer(by), dayOf(at));
