@@ -29,6 +29,17 @@ export const unspaced = (chinese: string): string =>
 export const amongHan = (name: string): string =>
   `${/^[A-Za-z0-9]/.test(name) ? ' ' : ''}${name}${/[A-Za-z0-9]$/.test(name) ? ' ' : ''}`;
 
+/** A list on one line, with the commas of each language. Names stand in it as they are, and once where both languages are read. */
+export function listWords(all: readonly (Words | string)[]): Words {
+  const words = all.map((one): Words => (typeof one === 'string' ? { en: one, zh: one, kept: [one] } : one));
+  return {
+    en: words.map(({ en }) => en).join(', '),
+    zh: words.map(({ zh }) => zh).join('、'),
+    kept: words.flatMap(({ kept = [] }) => kept),
+    ...(all.every((one) => typeof one === 'string') && { only: /\p{Script=Han}/u.test(all.join('')) ? 'zh' : 'en' }),
+  };
+}
+
 /** A text that is there in one language alone. `isMarked`: readers of the other language see next to it which language it is in. */
 export function wordsInOne(text: string, only: 'en' | 'zh', isMarked: boolean): Words {
   if (!isMarked) return { en: text, zh: text, only };

@@ -1,53 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Proposer } from '#core/topic-proposal.ts';
-import { createDrafts } from '#library/index.ts';
-import { topicEditorApp } from '#web/topic-editor/app.ts';
-import { file, type House, openHouse } from '../commands/house.ts';
+import { file, openHouse } from '../commands/house.ts';
 import { KEEPER_TOPIC, keeperTopic } from '../commands/keeper-topic.ts';
 import { add, LIGHTHOUSE, lighthouse, lighthouseZh } from '../commands/lighthouse.ts';
-import { KEEPER_PROPOSAL } from '../draft/keeper-proposal.ts';
-import { say, testSite } from './fakes.ts';
-
-const MODEL: Proposer = { name: 'small (here)', propose: async () => KEEPER_PROPOSAL };
-
-/** The topic editor of a house, asked as a browser asks. */
-function desk({ services, store }: House, proposer?: Proposer) {
-  let now = 1000;
-  const drafts = createDrafts({ ...services, store, groups: [], proposer, now: () => ++now });
-  const parts = { ...services, workspace: 'local', drafts, stored: store.topics, model: proposer?.name, sayIn: say };
-  const site = testSite(topicEditorApp(parts));
-  const headers = { host: 'localhost' };
-  const asked = async (response: Response) => ({
-    status: response.status,
-    to: response.headers.get('location'),
-    html: await response.text(),
-  });
-  return {
-    drafts,
-    get: async (path: string) => asked(await site.request(path, { headers })),
-    post: async (path: string, form: Record<string, string>) =>
-      asked(await site.request(path, { method: 'POST', headers, body: new URLSearchParams(form) })),
-  };
-}
-
-const hidden = (html: string): string => /name="at" value="(\d+)"/.exec(html)?.[1] ?? '';
-const stored = async ({ store }: House) =>
-  (await store.topics.list('local')).map(({ id, status }) => `${id} ${status}`);
-
-/** A house with the lighthouse's article and its topic's file with checksums. */
-async function soundTopic() {
-  const house = await openHouse();
-  await add(house, lighthouse());
-  const { get, post, drafts } = desk(house);
-  const { fixed } = await checked(house);
-  return { house, get, post, drafts, yaml: fixed };
-}
-
-async function checked(house: House) {
-  const { checkTopic, checkedAgainst } = await import('#library/index.ts');
-  const against = await checkedAgainst({ library: house.services.library, groups: [] }, 'local');
-  return { fixed: checkTopic('keeper', KEEPER_TOPIC, against).fixed ?? '' };
-}
+import { desk, hidden, MODEL, soundTopic, stored } from './desk.ts';
 
 describe('the topic editor', () => {
   it('turns whose views an article reports into a draft, in the words that were given', async () => {
