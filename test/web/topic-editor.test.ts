@@ -158,6 +158,16 @@ describe('the topic editor', () => {
     expect(html).toContain('First camp, name: the English text is still to be written');
   });
 
+  it('asks for the language of the article first, and notes in it what is to be done', async () => {
+    const house = await openHouse();
+    await add(house, lighthouseZh(), 'id:tower');
+    const { get, post } = desk(house);
+    const form = (await get('/desk/new/tower')).html;
+    expect(form.indexOf('name="question-zh"')).toBeLessThan(form.indexOf('name="question-en"'));
+    await post('/desk/new/tower', { how: 'form', id: 'one', by: 'Fay', 'question-zh': '该怪谁？' });
+    expect((await get('/desk/topic/one')).html).toContain('# 草稿：每一句都用自己的话来写');
+  });
+
   it('changes what members see only when the change is accepted', async () => {
     const { house, get, post, drafts, yaml } = await soundTopic();
     await drafts.save('local', { id: 'keeper', yaml, by: 'Fay' });
