@@ -20,7 +20,7 @@ export function noChecksum(passages: readonly string[]): Words {
   const shown = clip(displayText(passages.join(' ')).replaceAll(/\s+/g, ' ').trim(), LONGEST_SHOWN);
   return {
     en: `has no checksum yet. It says: “${shown}” If that is meant, ${WRITER.en}`,
-    zh: `还没有校验码。原文是：“${shown}”确是这句，就${WRITER.zh}`,
+    zh: `还没有校验码。原文是：“${shown}”。如果就是这句，请${WRITER.zh}`,
     kept: [shown],
   };
 }
