@@ -7,10 +7,11 @@ import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
 import type { Args, Attachment } from '#core/request.ts';
 import { answered, ask, askAgain, type Question, waiting } from '#features/articles/confirmation.ts';
 import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
+import { EDITION_NAMES } from '#features/articles/edition-names.ts';
 import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
 import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { fileOf } from '#features/articles/pasted.ts';
-import { addedReply, EDITION_NAMES, PREVIEW, previewReply } from '#features/articles/preview.ts';
+import { addedReply, PREVIEW, previewReply } from '#features/articles/preview.ts';
 import { untouchedReply } from '#features/articles/replies.ts';
 import { toldReply } from '#features/articles/tell.ts';
 

@@ -99,6 +99,56 @@ describe('parley topic', () => {
     );
   });
 
+  it(
+    'gives the result of every step as one JSON object, and what is wrong as JSON on standard error',
+    SLOW,
+    async () => {
+      const { write, parley } = place();
+      write('keeper.md', KEEPER);
+      await parley('article', 'add', 'keeper.md');
+      const json = async (...args: string[]) => {
+        const { code, lines, err } = await parley('topic', ...args, '--json');
+        const errors = err.split('\n').filter(Boolean);
+        return { code, results: lines.map((line) => JSON.parse(line)), errors: errors.map((line) => JSON.parse(line)) };
+      };
+      const drafted = await json('draft', 'keeper');
+      expect(drafted).toMatchObject({ code: 0, results: [{ article: 'keeper', lang: 'en' }], errors: [] });
+      expect(drafted.results[0].yaml).toContain('format: 1');
+      const out = await json('draft', 'keeper', '--out', 'draft.yaml');
+      expect(out.results).toEqual([{ article: 'keeper', lang: 'en', out: 'draft.yaml' }]);
+      write('keeper.yaml', KEEPER_TOPIC);
+      const added = await json('add', 'keeper.yaml');
+      const errors = added.results[0].errors;
+      expect(added).toMatchObject({ code: 0, results: [{ id: 'keeper', status: 'draft' }] });
+      expect(errors).toBeGreaterThan(5);
+      expect(added.errors).toHaveLength(errors);
+      expect(added.errors[0].error).toMatchObject({
+        kind: 'checksum-missing',
+        file: 'keeper.yaml',
+        line: expect.any(Number),
+      });
+      expect(await json('accept', 'keeper', '--by', 'Fay')).toMatchObject({
+        code: 1,
+        results: [],
+        errors: added.errors,
+      });
+      await parley('check', 'keeper.yaml', '--fix');
+      expect(await json('add', 'keeper.yaml')).toMatchObject({
+        results: [{ id: 'keeper', status: 'draft', errors: 0 }],
+      });
+      const accepted = await json('accept', 'keeper', '--by', 'Fay');
+      expect(accepted).toEqual({ code: 0, results: [{ id: 'keeper', status: 'accepted', by: 'Fay' }], errors: [] });
+    },
+  );
+
+  it('names the article that a topic waits for by its title, in the list and in the check', SLOW, async () => {
+    const { parley } = place();
+    const what =
+      '“What DeepSeek Revealed About the Future of U.S.-China Competition” (in Chinese), published at https://';
+    expect((await parley('topic', 'list')).out).toContain(`\n  waits for ${what}`);
+    expect((await parley('check')).out).toContain(`its evidence can be checked once this is added: ${what}`);
+  });
+
   it('shows members a topic only once somebody has accepted it by name', SLOW, async () => {
     const { write, parley } = place();
     write('keeper.md', KEEPER);

@@ -7,11 +7,22 @@ export function canAsk(): boolean {
   return Boolean(process.stdin.isTTY && process.stderr.isTTY);
 }
 
-/** Asks at the terminal, on standard error, so that standard output has only results. Anything but yes is no. */
-export async function agrees(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+/** Where a question is asked. */
+type Terminal = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+
+/** Asks at the terminal, on standard error, so that standard output has only results. Anything but yes is no, Ctrl+C and Ctrl+D too. */
+export async function agrees(
+  question: string,
+  { input, output }: Terminal = { input: process.stdin, output: process.stderr },
+): Promise<boolean> {
+  const terminal = createInterface({ input, output });
   try {
-    return /^(?:y|yes|是|好)$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+    const answer = await terminal.question(`${question} [y/N] `);
+    return /^(?:y|yes|是|好)$/i.test(answer.normalize('NFKC').trim());
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+    output.write('\n');
+    return false;
   } finally {
     terminal.close();
   }

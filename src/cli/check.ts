@@ -1,12 +1,13 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { faultWords } from '#core/topic.ts';
+import { faultWords, type TopicArticle } from '#core/topic.ts';
+import type { Words } from '#core/words.ts';
 import { checkedAgainst, checkTopic, parseGlossary, topicJsonSchema } from '#library/index.ts';
 import { CORPUS } from '../corpus.ts';
 import { readNamed } from './files.ts';
 import { EXIT, type Session, withSession } from './session.ts';
-import { counted, printed } from './words.ts';
+import { counted, missingArticle, printed } from './words.ts';
 
 type CheckFlags = { fix?: boolean; json?: boolean; schema?: boolean };
 type Told = { file: string; line: number; level: 'error' | 'warning' | 'waits'; kind: string; what: string };
@@ -70,17 +71,20 @@ async function checkFile(session: Session, file: string, flags: CheckFlags): Pro
       kind,
       what: session.say(faultWords(fault)),
     })),
-    ...waitsFor.map((source) => ({
+    ...waitsFor.map((one) => ({
       file: shown,
       line: 1,
       level: 'waits' as const,
       kind: 'waits',
-      what: session.say(waits(source)),
+      what: session.say(waits(one)),
     })),
   ];
 }
 
-const waits = (source: string) => ({
-  en: `waits for the article published at ${source}; its evidence can be checked once it is added`,
-  zh: `还缺这篇文章：${source}；添加之后才能核对依据`,
-});
+const waits = (one: TopicArticle): Words => {
+  const { en, zh } = missingArticle(one);
+  return {
+    en: `its evidence can be checked once this is added: ${en}`,
+    zh: `添加这篇文章之后才能核对依据：${zh}`,
+  };
+};

@@ -3,16 +3,19 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { faultWords, type TopicFault } from '#core/topic.ts';
 import { droppedWords, sketchAttributions } from '#core/topic-outline.ts';
+import type { Words } from '#core/words.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { editionFor } from '#features/camps/unprepared.ts';
 import { confirmRemoval } from './ask.ts';
+import { printError } from './errors.ts';
 import { readNamed } from './files.ts';
 import { contextOf, LIBRARIAN } from './librarian.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
-import { counted, printed } from './words.ts';
+import { counted, missingArticle, printed } from './words.ts';
 
 type JsonFlag = { json?: boolean };
-type DraftFlags = { out?: string; model?: true };
+type DraftFlags = JsonFlag & { out?: string; model?: true };
+type AcceptFlags = JsonFlag & { by: string };
 
 export function declareTopic(topic: Command): void {
   topic.addCommand(
@@ -21,6 +24,7 @@ export function declareTopic(topic: Command): void {
       .argument('<article>')
       .option('--out <file>', 'write it there (default: print it)')
       .option('--model', 'let the language model of DRAFT_API_URL draft it; the article’s text goes there')
+      .option('--json', 'print one JSON object')
       .action((id: string, flags: DraftFlags, command: Command) =>
         withSession(command, (session) => draft(session, id, flags)),
       ),
@@ -29,15 +33,19 @@ export function declareTopic(topic: Command): void {
     new Command('add')
       .description('store a topic as a draft, which members do not see')
       .argument('<file>', '<slug>.yaml')
-      .action((file: string, _: unknown, command: Command) => withSession(command, (session) => add(session, file))),
+      .option('--json', 'print one JSON object')
+      .action((file: string, flags: JsonFlag, command: Command) =>
+        withSession(command, (session) => add(session, file, flags)),
+      ),
   );
   topic.addCommand(
     new Command('accept')
       .description('let members see a draft: NAME has read every claim against its evidence, and the topic says so')
       .argument('<topic>')
       .requiredOption('--by <name>', 'who has read every claim against its evidence, and accepts it')
-      .action((id: string, flags: { by: string }, command: Command) =>
-        withSession(command, (session) => accept(session, id, flags.by)),
+      .option('--json', 'print one JSON object')
+      .action((id: string, flags: AcceptFlags, command: Command) =>
+        withSession(command, (session) => accept(session, id, flags)),
       ),
   );
   topic.addCommand(
@@ -58,15 +66,20 @@ export function declareTopic(topic: Command): void {
   );
 }
 
-async function draft(session: Session, id: string, { out, model }: DraftFlags): Promise<void> {
+async function draft(session: Session, id: string, { out, model, json }: DraftFlags): Promise<void> {
   const { services, drafts, language, say } = session;
   const article = await openArticle(contextOf(session), id);
   const edition = editionFor(article, language);
   if (model && session.draftFaults.length) throw new UsageError(session.draftFaults.join('\nparley: '));
   const from = model ? 'model' : sketchAttributions(await services.attributions.of(article, edition));
   const { yaml, dropped } = await drafts.draft(article, edition, from);
+  if (out !== undefined) await writeFile(out, yaml, { flag: 'wx' }).catch((error: unknown) => notWritten(out, error));
+  if (json) {
+    const where = out === undefined ? { yaml } : { out };
+    console.log(JSON.stringify({ article: article.id, lang: edition, ...where, ...(dropped && { dropped }) }));
+    return;
+  }
   if (out === undefined) console.log(yaml);
-  else await writeFile(out, yaml, { flag: 'wx' }).catch((error: unknown) => notWritten(out, error));
   if (dropped) console.error(`parley: ${say(droppedWords(dropped))}`);
 }
 
@@ -76,12 +89,16 @@ function notWritten(out: string, error: unknown): never {
   throw new UsageError(exists ? `${out} is there already; choose another name.` : `${out} cannot be written: ${error}`);
 }
 
-async function add(session: Session, file: string): Promise<void> {
+async function add(session: Session, file: string, { json }: JsonFlag): Promise<void> {
   const { drafts, workspace, say } = session;
   const id = path.basename(file).replace(/\.ya?ml$/, '');
   const yaml = new TextDecoder().decode((await readNamed(session, file)).bytes);
   const faults = await drafts.save(workspace, { id, yaml, by: LIBRARIAN });
-  const errors = tell(say, file, faults);
+  const errors = tell(say, file, faults, json);
+  if (json) {
+    console.log(JSON.stringify({ id, status: 'draft', errors }));
+    return;
+  }
   const next = { en: `parley topic accept ${id} --by NAME`, zh: `parley topic accept ${id} --by 姓名` };
   console.log(
     errors
@@ -97,16 +114,23 @@ async function add(session: Session, file: string): Promise<void> {
 }
 
 /** Prints the errors among the faults and returns their number. */
-function tell(say: Session['say'], file: string, faults: readonly TopicFault[]): number {
+function tell(say: Session['say'], file: string, faults: readonly TopicFault[], json: boolean | undefined): number {
   const errors = faults.filter(({ level }) => level === 'error');
-  for (const one of errors) console.error(`parley: ${printed(`${file}:${one.line}: ${say(faultWords(one))}`)}`);
+  for (const one of errors) {
+    const [{ kind, line }, what] = [one, say(faultWords(one))];
+    printError({ kind, message: json ? what : `${file}:${line}: ${what}`, file, line }, json);
+  }
   return errors.length;
 }
 
-async function accept({ drafts, workspace, say }: Session, id: string, by: string): Promise<void> {
+async function accept({ drafts, workspace, say }: Session, id: string, { by, json }: AcceptFlags): Promise<void> {
   if (!by.trim()) throw new UsageError('--by takes the name of whoever has read every claim against its evidence.');
-  if (tell(say, `${id}.yaml`, await drafts.accept(workspace, id, by))) {
+  if (tell(say, `${id}.yaml`, await drafts.accept(workspace, id, by), json)) {
     process.exitCode = EXIT.failed;
+    return;
+  }
+  if (json) {
+    console.log(JSON.stringify({ id, status: 'accepted', by }));
     return;
   }
   console.log(
@@ -124,11 +148,8 @@ async function list(session: Session, { json }: JsonFlag): Promise<void> {
       console.log(JSON.stringify({ id: topic.id, question: say(topic.question), status: 'accepted', waitsFor }));
       continue;
     }
-    const missing = waitsFor.map((one) =>
-      [...(one.title ? [one.title] : []), 'id' in one ? one.id : one.source].join(', '),
-    );
-    const waits = missing.length ? ` (${say({ en: 'waits for', zh: '还缺' })} ${missing.join('; ')})` : '';
-    console.log(`${topic.id}: ${say(topic.question)}${waits}`);
+    const missing = waitsFor.map((one) => `\n  ${say(waits(missingArticle(one)))}`).join('');
+    console.log(printed(`${topic.id}: ${say(topic.question)}${missing}`));
   }
   for (const { id, status, by } of await store.topics.list(workspace)) {
     if (status !== 'draft') continue;
@@ -136,6 +157,8 @@ async function list(session: Session, { json }: JsonFlag): Promise<void> {
     else console.log(`${id}: ${say({ en: `draft by ${by}`, zh: `草稿，${by}` })}`);
   }
 }
+
+const waits = ({ en, zh }: Words): Words => ({ en: `waits for ${en}`, zh: `还缺${zh}` });
 
 async function remove(session: Session, id: string, { yes, json }: JsonFlag & { yes?: boolean }): Promise<void> {
   const { drafts, store, workspace, say } = session;

@@ -1,7 +1,9 @@
 import { errorWords } from '#core/error-words.ts';
 import type { Problem } from '#core/errors.ts';
+import type { TopicArticle } from '#core/topic.ts';
 import { visible } from '#core/visible.ts';
 import type { Say, Words } from '#core/words.ts';
+import { editionWords } from '#features/camps/waiting-topic.ts';
 
 /** Words a user error for the command line: `parley article list` instead of the chats' `/parley article list`. */
 export function terminalWords(problem: Problem): Words {
@@ -31,4 +33,14 @@ export function withdrawnNote(say: Say, reference: string, now: string | undefin
     zh: `${reference} 已撤下：文章现在已没有这句话；这是该出处当时所指的原文。`,
   });
   return now === undefined ? note : note + say({ en: ` In its place now: ${now}`, zh: `现在相应的位置是：${now}` });
+}
+
+/** An article that a topic waits for: its title, if it is known, and where it was published. */
+export function missingArticle(one: TopicArticle): Words {
+  const edition = editionWords(one);
+  if ('id' in one) return { en: `“${one.id}”${edition.en}`, zh: `“${one.id}”${edition.zh}` };
+  const { title, source } = one;
+  return title
+    ? { en: `“${title}”${edition.en}, published at ${source}`, zh: `《${title}》${edition.zh}，发表于 ${source}` }
+    : { en: `an article${edition.en} published at ${source}`, zh: `一篇文章${edition.zh}，发表于 ${source}` };
 }

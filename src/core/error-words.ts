@@ -44,15 +44,22 @@ const dashed = (option: string) => (option === '' ? '' : `“${option}”`);
 const listed = (values: readonly string[]) => values.join(', ');
 const listedZh = (values: readonly string[]) => values.join('、');
 
+function unknownCommandWords({ typed, near = [] }: Extract<Problem, { kind: 'unknown-command' }>): Words {
+  const [meant, meantZh] = near.length
+    ? [` Did you mean ${near.join(' or ')}?`, `是不是要用 ${near.join(' 或 ')}？`]
+    : ['', ''];
+  return {
+    en: `I do not know the command ${dashed(typed)}.${meant} /parley help lists what I can do.`,
+    zh: `没有${dashed(typed)}这个命令。${meantZh}输入 /parley help 看看我能做什么。`,
+  };
+}
+
 function problemWords(
   problem: Exclude<Problem, FileProblem | FactProblem | LimitProblem | PlaceProblem | TopicProblem>,
 ): Words {
   switch (problem.kind) {
     case 'unknown-command':
-      return {
-        en: `I do not know the command ${dashed(problem.typed)}. /parley help lists what I can do.`,
-        zh: `没有${dashed(problem.typed)}这个命令。输入 /parley help 看看我能做什么。`,
-      };
+      return unknownCommandWords(problem);
     case 'unknown-option':
     case 'bad-option':
     case 'not-a-person':

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
  * thrown is a bug.
  */
 export type Problem =
-  | { kind: 'unknown-command'; typed: string }
+  | { kind: 'unknown-command'; typed: string; near?: readonly string[] }
   | { kind: 'unknown-option'; command: string; option: string; known: Words[]; near?: Words[]; takesText?: true }
   | { kind: 'missing-option'; command: string; option: string; what: Words; example: Words }
   | { kind: 'bad-option'; option: Words; value: string; allowed: Words[] }

@@ -132,5 +132,5 @@ export type TopicFault = { line: number; kind: string; level: 'error' | 'warning
 
 /** The fault with its place: “Camp “Decouple”, third sentence: the Chinese text is missing”. */
 export function faultWords({ place, what }: Pick<TopicFault, 'place' | 'what'>): Words {
-  return place ? { en: `${place.en}: ${what.en}`, zh: `${place.zh}：${what.zh}` } : what;
+  return place ? { ...what, en: `${place.en}: ${what.en}`, zh: `${place.zh}：${what.zh}` } : what;
 }

@@ -2,9 +2,10 @@ import type { PublicLanguage } from './language.ts';
 
 /**
  * A text in both languages. `hant`: the traditional form for Taiwan, if the converted one would read wrong. `only`: the one language that the
- * text is in, if somebody has written it in one alone; then `en` and `zh` hold that text.
+ * text is in, if somebody has written it in one alone; then `en` and `zh` hold that text. `kept`: parts of `zh` that are never converted,
+ * such as names and quotations.
  */
-export type Words = { en: string; zh: string; hant?: string; only?: 'en' | 'zh' };
+export type Words = { en: string; zh: string; hant?: string; only?: 'en' | 'zh'; kept?: readonly string[] };
 
 /** Picks the words in the reader's language. */
 export type Say = (words: Words) => string;
@@ -28,6 +29,17 @@ export const unspaced = (chinese: string): string =>
 export const amongHan = (name: string): string =>
   `${/^[A-Za-z0-9]/.test(name) ? ' ' : ''}${name}${/[A-Za-z0-9]$/.test(name) ? ' ' : ''}`;
 
+/** A list on one line, with the commas of each language. Names stand in it as they are, and once where both languages are read. */
+export function listWords(all: readonly (Words | string)[]): Words {
+  const words = all.map((one): Words => (typeof one === 'string' ? { en: one, zh: one, kept: [one] } : one));
+  return {
+    en: words.map(({ en }) => en).join(', '),
+    zh: words.map(({ zh }) => zh).join('、'),
+    kept: words.flatMap(({ kept = [] }) => kept),
+    ...(all.every((one) => typeof one === 'string') && { only: /\p{Script=Han}/u.test(all.join('')) ? 'zh' : 'en' }),
+  };
+}
+
 /** A text that is there in one language alone. `isMarked`: readers of the other language see next to it which language it is in. */
 export function wordsInOne(text: string, only: 'en' | 'zh', isMarked: boolean): Words {
   if (!isMarked) return { en: text, zh: text, only };
@@ -41,11 +53,24 @@ export function sayIn(language: PublicLanguage, toTraditional: ToTraditional): S
     case 'zh-Hans':
       return (words) => words.zh;
     case 'zh-Hant':
-      return (words) => words.hant ?? toTraditional(words.zh, 'taiwan');
+      return (words) => words.hant ?? converted(words.zh, words.kept, (part) => toTraditional(part, 'taiwan'));
     case 'zh-HK':
-      return (words) => toTraditional(words.zh, 'hong-kong');
+      return (words) => converted(words.zh, words.kept, (part) => toTraditional(part, 'hong-kong'));
     case 'both':
       return (words) =>
         words.only ? words[words.only] : words.en === words.zh ? words.en : `${words.en} · ${words.zh}`;
   }
+}
+
+/** Converts the text around the parts that are kept. */
+function converted(
+  chinese: string,
+  [part, ...rest]: readonly string[] = [],
+  convert: (text: string) => string,
+): string {
+  if (part === undefined) return chinese && convert(chinese);
+  return chinese
+    .split(part)
+    .map((around) => converted(around, rest, convert))
+    .join(part);
 }

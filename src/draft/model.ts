@@ -118,11 +118,19 @@ function readAnswer(said: string): ReadProposal {
   const answer = said.replace(/^\s*<think>.*?<\/think>/su, '');
   const [from, to] = [answer.indexOf('{'), answer.lastIndexOf('}')];
   try {
-    const read = Proposal.safeParse(JSON.parse(answer.slice(from, to + 1)));
+    const read = Proposal.safeParse(inBoth(JSON.parse(answer.slice(from, to + 1))));
     if (read.success) return read;
     const places = read.error.issues.slice(0, 3).map(({ path }) => path.join('.'));
     return { success: false, why: places.join(', ') };
   } catch {
     return { success: false, why: answer.trim() ? 'no JSON' : 'nothing' };
   }
+}
+
+/** Adds the language that a model left out, empty, to everything that is worded in one: the article's own is enough. */
+function inBoth(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inBoth);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, inBoth(inner)] as const);
+  return { ...('en' in value || 'zh' in value ? { en: '', zh: '' } : {}), ...Object.fromEntries(entries) };
 }

@@ -6,8 +6,9 @@ import { type Problem, UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Correction } from '#core/ports/corrections.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
+import type { CheckedDraft } from '#core/ports/topic-drafts.ts';
 import { StoreError } from '#core/store-error.ts';
-import type { Topic, TopicFault } from '#core/topic.ts';
+import type { Topic } from '#core/topic.ts';
 import {
   checkedAgainst,
   checkTopic,
@@ -47,7 +48,7 @@ export type Tasks = {
   deriveParallels: { input: Named; output: undefined };
   deriveAttributions: { input: Named & { language: EditionLanguage }; output: undefined };
   readTopics: { input: { files: readonly { id: string; yaml: string }[] }; output: (Topic | undefined)[] };
-  checkTopic: { input: Named & { yaml: string }; output: TopicFault[] };
+  checkTopic: { input: Named & { yaml: string }; output: CheckedDraft };
 };
 export type TaskName = keyof Tasks;
 type Handlers = { [Name in TaskName]: (input: Tasks[Name]['input']) => Promise<Tasks[Name]['output']> };
@@ -110,6 +111,6 @@ async function open({ store: place, cacheBytes }: ThreadData): Promise<Handlers>
     },
     readTopics: async ({ files }) => files.map(({ id, yaml }) => parseTopic(id, yaml).topic),
     checkTopic: async ({ workspace, id, yaml }) =>
-      checkTopic(id, yaml, await checkedAgainst({ library, groups }, workspace)).faults,
+      checkTopic(id, yaml, await checkedAgainst({ library, groups }, workspace)),
   };
 }

@@ -5,11 +5,13 @@ import { type Language, readable } from '#core/language.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { isAvailable, type LiveTopic } from '#core/topic.ts';
-import type { Say, Words } from '#core/words.ts';
-import { dateWords, siteOf } from '#features/quote/byline.ts';
+import { listWords, type Say, type Words } from '#core/words.ts';
+import { EDITION_NAMES } from '#features/articles/edition-names.ts';
+import { siteOf } from '#features/quote/byline.ts';
+import { articleFacts } from './article-facts.ts';
 import type { SiteEnv } from './language.ts';
 import { ALL, type Markup, page, type Site } from './page.ts';
-import { EDITION_WORDS, LANG, pageNumber, READER } from './reader-words.ts';
+import { LANG, pageNumber, READER } from './reader-words.ts';
 import { topBar } from './top-bar.ts';
 
 export type LibraryServices = {
@@ -88,13 +90,11 @@ function entry(view: LibraryView, article: ListedArticle): Markup {
   if (!view.whole(article))
     return html`<li><span class="title" lang="${lang}" dir="auto">${meta.title}</span><p class="facts">${source(view, article)}</p></li>`;
   const licences = article.editions.flatMap((one) => currentRevision(one).meta.licence ?? []);
-  const facts = [
-    meta.authors.join(say({ en: ', ', zh: '、' })),
-    meta.published ? say(dateWords(meta.published)) : '',
-    languages.map((one) => say(EDITION_WORDS[one])).join(say({ en: ', ', zh: '、' })),
-    [...new Set(licences)].join(say({ en: ', ', zh: '、' })),
-  ].filter(Boolean);
-  return html`<li><a class="title" lang="${lang}" dir="auto" href="${under}${encodeURIComponent(article.id)}">${meta.title}</a><p class="facts">${facts.map((one, at) => html`${at ? ' · ' : ''}<bdi>${one}</bdi>`)}</p></li>`;
+  const facts = articleFacts(say, meta, [
+    say(listWords(languages.map((one) => EDITION_NAMES[one]))),
+    say(listWords([...new Set(licences)])),
+  ]);
+  return html`<li><a class="title" lang="${lang}" dir="auto" href="${under}${encodeURIComponent(article.id)}">${meta.title}</a><p class="facts">${facts}</p></li>`;
 }
 
 function source({ say }: LibraryView, { editions }: ListedArticle): Markup {

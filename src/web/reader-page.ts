@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type ArticleMeta, currentRevision, type Edition, findEdition, primaryEdition } from '#core/article.ts';
-import type { Say } from '#core/words.ts';
+import { listWords, type Say } from '#core/words.ts';
 import { dateWords, siteOf } from '#features/quote/byline.ts';
 import { type Markup, page } from './page.ts';
 import { citeBar, excerptNote, keysNote, printNote, withdrawnNote } from './reader-notes.ts';
@@ -78,7 +78,7 @@ function details({ say, article }: Reading, primary: Edition, alone: Edition | u
   const site = siteOf(meta.source);
   const link = meta.source && site && /^https?:/i.test(meta.source);
   return html`<dl class="details">
-${meta.authors.length ? field(say(READER.by), meta.authors.join(say({ en: ', ', zh: '、' }))) : ''}
+${meta.authors.length ? field(say(READER.by), say(listWords(meta.authors))) : ''}
 ${meta.published ? field(say(READER.published), say(dateWords(meta.published))) : ''}
 ${meta.source ? field(say(READER.source), link ? html`<a class="source" href="${meta.source}" rel="noopener noreferrer">${site}</a>` : meta.source) : ''}
 ${meta.licence ? field(say(READER.licence), meta.licence) : ''}

@@ -17,14 +17,6 @@ export const UI_LANGUAGES: Record<Language, { name: string; short: string }> = {
   'zh-HK': { name: '繁體中文（香港）', short: '港' },
 };
 
-/** The same in the reader's language, inside a sentence or a list of facts. */
-export const EDITION_WORDS: Record<EditionLanguage, Words> = {
-  en: { en: 'English', zh: '英文' },
-  zh: { en: 'Chinese', zh: '中文' },
-  'zh-Hans': { en: 'Simplified Chinese', zh: '简体中文' },
-  'zh-Hant': { en: 'Traditional Chinese', zh: '繁体中文' },
-};
-
 /** The `lang` of an edition's text. Browsers choose Han glyphs by script, and treat plain `zh` as simplified. */
 export const LANG: Record<EditionLanguage, string> = {
   en: 'en',

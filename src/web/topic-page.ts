@@ -10,7 +10,7 @@ import type { Topics } from '#core/ports/topics.ts';
 import type { Camp, Claim, Evidence, LiveTopic, StandingText } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { isPresent, linkedPassages } from '#features/camps/evidence.ts';
-import { isForeign, ONE_LANGUAGE } from '#features/camps/one-language.ts';
+import { topicNotes } from '#features/camps/topic-notes.ts';
 import { KIND_WORDS } from '#features/prompts/reply.ts';
 import { type Markup, page, type Site } from './page.ts';
 import type { Printed } from './printed.ts';
@@ -55,7 +55,7 @@ export function topicPage(reading: TopicReading): Markup {
 <main class="topic">
 <p class="soft up"><a href="${all}">${say(WORDS.all)}</a></p>
 <h1>${tell(reading, topic.question)}</h1>
-${isForeign(topic, language) ? html`<p class="soft">${say(ONE_LANGUAGE)}</p>` : ''}
+${topicNotes(topic, language, say).map((note) => html`<p class="soft">${note}</p>`)}
 <p class="background">${tell(reading, background)}</p>
 ${switcher(reading)}
 <nav class="contents" aria-label="${say(WORDS.contents)}">${topic.camps.map(({ id, name }) => html`<a href="#${id}">${say(name)}</a>`)}<a href="#points">${say(WORDS.points)}</a><a href="#motions">${say(WORDS.motions)}</a><a href="#prompts">${say(WORDS.prompts)}</a></nav>

@@ -6,7 +6,7 @@ import type { LiveTopic } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { beginningOf } from '#features/articles/open-article.ts';
 import { reviewedWords } from '#features/camps/reviewed.ts';
-import { dateWords } from '#features/quote/byline.ts';
+import { articleFacts } from './article-facts.ts';
 import type { Markup } from './page.ts';
 import { type Printed, printedLine } from './printed.ts';
 import { LANG } from './reader-words.ts';
@@ -34,11 +34,7 @@ function source({ say, language, at }: SourcesView, article: Article): Markup {
   );
   const edition = findEdition(article, best) ?? primaryEdition(article);
   const { meta } = currentRevision(edition);
-  const facts = [
-    meta.authors.join(say({ en: ', ', zh: '、' })),
-    meta.published ? say(dateWords(meta.published)) : '',
-    meta.licence ?? '',
-  ].filter(Boolean);
   const address = meta.source && /^https?:/i.test(meta.source) ? meta.source : undefined;
-  return html`<li><code>${article.id}</code> <a lang="${LANG[edition.language]}" href="${at(beginningOf(article, edition))}">${meta.title}</a> <span class="soft">${facts.map((one, index) => html`${index ? ' · ' : ''}<bdi>${one}</bdi>`)}${address ? html`${facts.length ? ' · ' : ''}<a class="address" href="${address}" rel="noopener noreferrer">${address}</a>` : ''}</span></li>`;
+  const link = address && html`<a class="address" href="${address}" rel="noopener noreferrer">${address}</a>`;
+  return html`<li><code>${article.id}</code> <a lang="${LANG[edition.language]}" href="${at(beginningOf(article, edition))}">${meta.title}</a> <span class="soft">${articleFacts(say, meta, [meta.licence, link])}</span></li>`;
 }

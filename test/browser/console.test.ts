@@ -85,6 +85,15 @@ describe('the console', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('tells who writes to Parley without a command how it is asked, until somebody has asked it', async () => {
+    const { page } = await visit(browser, `${program.url}/?channel=hello`);
+    await send(page, 'what can you do?');
+    await expect.poll(() => page.locator('#hint').innerText()).toContain('A line that begins with / asks Parley');
+    await send(page, '/parley help');
+    await send(page, 'So that is how.');
+    expect(await page.locator('#hint').isVisible()).toBe(false);
+  });
+
   it('lets two people see each other at once', async () => {
     const [ana, lin] = await Promise.all([
       visit(browser, at('two')),

@@ -90,7 +90,7 @@ describe('what would be added', () => {
     const changed = await house.press(chinese?.id ?? '', FACILITATOR);
     expect(words(changed)).toContain('Language: Simplified Chinese');
     await house.press(button(changed, 'Add it'), FACILITATOR);
-    expect(words(await house.say('/parley article list'))).toContain('(zh-Hans; 4 passages');
+    expect(words(await house.say('/parley article list'))).toContain('(Simplified Chinese; 4 passages');
   });
 
   it('says what of the file’s head was not used and not understood', async () => {
@@ -163,7 +163,7 @@ describe('/parley article edit', () => {
     });
     expect(words(await fill(house, correct, { title: 'The Keeper' }))).toContain('Corrected.');
     expect(words(await fill(house, correct, { title: 'The Keeper' }))).toContain('nothing was changed');
-    expect(words(await house.say('/parley article list'))).toContain('lighthouse The Keeper (en');
+    expect(words(await house.say('/parley article list'))).toContain('lighthouse The Keeper (English');
     expect(buttons(await house.say('/parley article show lighthouse'))).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ describe('a facilitator adds an article', () => {
     const added = await later.press(button(preview, 'Add it'), FACILITATOR);
     expect(added.kind).toBe('update');
     expect(words(added)).toContain('10 passages. Try: /quote lighthouse:1');
-    expect(words(await later.say(list))).toContain('lighthouse The Keeper of Brandt Point (en; 10 passages');
+    expect(words(await later.say(list))).toContain('lighthouse The Keeper of Brandt Point (English; 10 passages');
     expect(words(added)).toContain('Read it </a/lighthouse/1');
     expect(buttons(added).map(({ label }) => label)).toEqual(['Tell the channel']);
   });

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseLine } from '#chat/shared/command-line.ts';
 import { commands } from '#commands';
 import type { Command } from '#core/command.ts';
+import { errorWords } from '#core/error-words.ts';
 import { toTraditional } from '#library/index.ts';
+import { problemOf } from './house.ts';
 
 /** What Discord takes as the name of a command or an option, in any language. */
 const DISCORD_NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
@@ -53,4 +55,18 @@ describe('every command and option has a name in Chinese', () => {
       }
     }
   });
+});
+
+it.each([
+  ['/camp', '/camps'],
+  ['/qoute', '/quote'],
+  ['/prompts', '/prompt'],
+  ['/help', '/parley help'],
+  ['/帮助', '/parley help'],
+  ['/設定', '/parley settings'],
+  ['/list', '/parley article list'],
+] as const)('%s is no command, and the one that may be meant is named', async (typed, near) => {
+  const problem = await problemOf(async () => parseLine(`${typed} x`, commands));
+  expect(problem).toEqual({ kind: 'unknown-command', typed, near: [near] });
+  expect(problem && errorWords(problem).en).toContain(`“${typed}”. Did you mean ${near}?`);
 });

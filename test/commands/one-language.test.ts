@@ -53,6 +53,23 @@ describe('a topic in the language of its article alone', () => {
   });
 });
 
+describe('a topic that is read in traditional characters', () => {
+  it('is marked as converted by a machine, on the card and beside a prompt, and its quotations are not converted', async () => {
+    const { house } = await houseWith(KEEPER_TOPIC);
+    const MARK = { 'zh-Hant': '話題的文字由機器從簡體轉為繁體', 'zh-HK': '話題的文字由機器從簡體轉為繁體' } as const;
+    for (const language of ['zh-Hant', 'zh-HK'] as const)
+      for (const line of ['/camps keeper', '/prompt keeper'])
+        expect(words(await house.say(line, { language })), line).toContain(MARK[language]);
+    for (const language of ['zh-Hans', 'en'] as const)
+      expect(words(await house.say('/camps keeper', { language }))).not.toMatch(/machine|机器/);
+  });
+
+  it('is not marked where it needs no conversion', async () => {
+    const { house } = await houseWith(withoutChinese(KEEPER_TOPIC));
+    expect(words(await house.say('/camps keeper', { language: 'zh-Hant' }))).not.toContain('機器');
+  });
+});
+
 describe('a topic without the language of its article', () => {
   it('is not complete, and each sentence is named by its camp', async () => {
     const { house, levels } = await houseWith(withoutEnglish(KEEPER_TOPIC));
@@ -61,7 +78,7 @@ describe('a topic without the language of its article', () => {
     expect(faults).toContainEqual(
       expect.objectContaining({
         level: 'error',
-        place: { en: 'First camp, first sentence', zh: '“怪灯油”，第 1 句主张' },
+        place: { en: 'Camp “怪灯油”, first sentence', zh: '“怪灯油”，第 1 句主张' },
         what: { en: 'the English text is missing', zh: '缺少英文' },
       }),
     );

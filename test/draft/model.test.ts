@@ -44,6 +44,15 @@ describe('a model that drafts topics', () => {
     expect(words).toContain('"evidence"');
   });
 
+  it('may answer in the language of the article alone', async () => {
+    const chineseLeftOut = JSON.stringify(KEEPER_PROPOSAL, (key, value) => (key === 'zh' ? undefined : value));
+    const { outcome } = await asked([{ text: chineseLeftOut }]);
+    expect(outcome).toMatchObject({
+      question: { en: 'What put out the lamp?', zh: '' },
+      prompts: [{ zh: '' }, { zh: '' }],
+    });
+  });
+
   it('is asked less strictly where the endpoint does not know how to hold it to a shape', async () => {
     const unknown: Answer = { status: 400, message: 'This response_format type is unavailable now' };
     const { outcome, asked: sent } = await asked([unknown, unknown, GOOD]);

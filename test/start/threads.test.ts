@@ -64,7 +64,7 @@ describe('what takes long is done in other threads, and comes to the same', () =
     const [found] = await topics.find('local', 'export controls');
     expect(found?.live.topic.id).toBe('chip-controls');
     expect((await topics.preview('local', 'keeper', KEEPER_TOPIC))?.topic.id).toBe('keeper');
-    expect(await running.drafts.check('local', 'keeper', 'format: 1')).not.toEqual([]);
+    expect((await running.drafts.check('local', 'keeper', 'format: 1')).faults).not.toEqual([]);
   });
 
   it('whose views an article reports is read and stored', async () => {

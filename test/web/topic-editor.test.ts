@@ -1,53 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Proposer } from '#core/topic-proposal.ts';
-import { createDrafts } from '#library/index.ts';
-import { topicEditorApp } from '#web/topic-editor/app.ts';
-import { file, type House, openHouse } from '../commands/house.ts';
+import { file, openHouse } from '../commands/house.ts';
 import { KEEPER_TOPIC, keeperTopic } from '../commands/keeper-topic.ts';
 import { add, LIGHTHOUSE, lighthouse, lighthouseZh } from '../commands/lighthouse.ts';
-import { KEEPER_PROPOSAL } from '../draft/keeper-proposal.ts';
-import { say, testSite } from './fakes.ts';
-
-const MODEL: Proposer = { name: 'small (here)', propose: async () => KEEPER_PROPOSAL };
-
-/** The topic editor of a house, asked as a browser asks. */
-function desk({ services, store }: House, proposer?: Proposer) {
-  let now = 1000;
-  const drafts = createDrafts({ ...services, store, groups: [], proposer, now: () => ++now });
-  const parts = { ...services, workspace: 'local', drafts, stored: store.topics, model: proposer?.name, sayIn: say };
-  const site = testSite(topicEditorApp(parts));
-  const headers = { host: 'localhost' };
-  const asked = async (response: Response) => ({
-    status: response.status,
-    to: response.headers.get('location'),
-    html: await response.text(),
-  });
-  return {
-    drafts,
-    get: async (path: string) => asked(await site.request(path, { headers })),
-    post: async (path: string, form: Record<string, string>) =>
-      asked(await site.request(path, { method: 'POST', headers, body: new URLSearchParams(form) })),
-  };
-}
-
-const hidden = (html: string): string => /name="at" value="(\d+)"/.exec(html)?.[1] ?? '';
-const stored = async ({ store }: House) =>
-  (await store.topics.list('local')).map(({ id, status }) => `${id} ${status}`);
-
-/** A house with the lighthouse's article and its topic's file with checksums. */
-async function soundTopic() {
-  const house = await openHouse();
-  await add(house, lighthouse());
-  const { get, post, drafts } = desk(house);
-  const { fixed } = await checked(house);
-  return { house, get, post, drafts, yaml: fixed };
-}
-
-async function checked(house: House) {
-  const { checkTopic, checkedAgainst } = await import('#library/index.ts');
-  const against = await checkedAgainst({ library: house.services.library, groups: [] }, 'local');
-  return { fixed: checkTopic('keeper', KEEPER_TOPIC, against).fixed ?? '' };
-}
+import { desk, hidden, MODEL, soundTopic, stored } from './desk.ts';
 
 describe('the topic editor', () => {
   it('turns whose views an article reports into a draft, in the words that were given', async () => {
@@ -152,6 +107,20 @@ describe('the topic editor', () => {
     expect(early.html).toContain('“I have read every claim against its evidence.”');
   });
 
+  it('shows the passage of evidence that has no checksum, word for word, and writes the checksum when asked', async () => {
+    const { house, get, post, drafts, yaml } = await soundTopic();
+    await drafts.save('local', { id: 'keeper', yaml: KEEPER_TOPIC, by: 'Fay' });
+    const { html } = await get('/desk/topic/keeper');
+    expect(html).toContain(`has no checksum yet. It says: “${LIGHTHOUSE[4]}” If that is meant, press`);
+    const sent = { by: 'Fay', at: hidden(html), yaml: KEEPER_TOPIC };
+    const after = await post('/desk/topic/keeper', { ...sent, how: 'checksums' });
+    expect(after.html).not.toContain('has no checksum yet');
+    expect(after.html).not.toContain('value="checksums"');
+    expect((await house.services.topics.list('local')).map(({ topic }) => topic.id)).not.toContain('keeper');
+    const [draft] = await house.store.topics.list('local');
+    expect(draft).toMatchObject({ status: 'draft', yaml });
+  });
+
   it('shows a draft as members would see it, once it can be read', async () => {
     const { get, drafts, yaml } = await soundTopic();
     await drafts.save('local', { id: 'keeper', yaml: 'format: 1\n', by: 'Fay' });
@@ -187,6 +156,16 @@ describe('the topic editor', () => {
     expect(html).toContain('the topic is in English alone');
     expect(html).not.toContain('the Chinese text');
     expect(html).toContain('First camp, name: the English text is still to be written');
+  });
+
+  it('asks for the language of the article first, and notes in it what is to be done', async () => {
+    const house = await openHouse();
+    await add(house, lighthouseZh(), 'id:tower');
+    const { get, post } = desk(house);
+    const form = (await get('/desk/new/tower')).html;
+    expect(form.indexOf('name="question-zh"')).toBeLessThan(form.indexOf('name="question-en"'));
+    await post('/desk/new/tower', { how: 'form', id: 'one', by: 'Fay', 'question-zh': '该怪谁？' });
+    expect((await get('/desk/topic/one')).html).toContain('# 草稿：每一句都用自己的话来写');
   });
 
   it('changes what members see only when the change is accepted', async () => {

@@ -49,8 +49,11 @@ export function askedBy(workspace: string, { name, may, channel, language }: Spe
   return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel }, language };
 }
 
+/** Parley's name before what is asked, as people write it in the chats. */
+const MENTION = /^\s*[@＠]parley(?![\p{L}\p{N}_-])/iu;
+
 /**
- * Handles a line: a command if it begins with a slash, otherwise a message. `key` is the sender's own id of the line. A message sent again
+ * Handles a line: a command if it begins with a slash or names Parley, otherwise a message. `key` is the sender's own id of the line. A message sent again
  * with the same key is not added twice.
  */
 export async function hear(
@@ -58,7 +61,8 @@ export async function hear(
   speaker: Speaker,
   said: { key: string; line: string; files: readonly Attachment[] },
 ): Promise<Heard> {
-  if (slashAt(said.line) !== undefined) return command(deps, speaker, said);
+  const line = said.line.replace(MENTION, '/parley ');
+  if (slashAt(line) !== undefined) return command(deps, speaker, { ...said, line });
   const body: MessageBody = { ...stamp(deps, speaker), kind: 'said', text: said.line };
   return { kind: 'public', message: await put(deps, speaker.channel, said.key, body) };
 }

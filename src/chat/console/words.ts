@@ -89,6 +89,10 @@ export const PAGE = {
 /** Words for the page's scripts; all are sent with the page. */
 const CLIENT = {
   me: { en: 'Me', zh: '我' },
+  toPeople: {
+    en: 'That was said to the others here. A line that begins with / asks Parley: try /parley help',
+    zh: '这句话是说给大家的。以 / 开头的一行才是在问 Parley，试试 /parley help',
+  },
   sending: { en: 'Sending …', zh: '发送中……' },
   failed: {
     en: 'This could not be sent: Parley could not be reached. Your message is kept here.',

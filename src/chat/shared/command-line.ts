@@ -4,7 +4,7 @@ import { UserError } from '#core/errors.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { read } from './arguments.ts';
-import { findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
+import { findCommand, namesOf, nameWords, nearCommands, slashAt } from './command-name.ts';
 import { plainLine } from './plain-line.ts';
 import { fold, quote } from './spelling.ts';
 import { nearOptions, pastedOption, positionals, restOption } from './tokens.ts';
@@ -24,7 +24,7 @@ export function parseLine(typed: string, commands: readonly Command[]): ParsedLi
   const line = plainLine(typed, commands);
   const beginning = lineToRead(line);
   const found = findCommand(beginning, commands);
-  if (!found) throw new UserError({ kind: 'unknown-command', typed: unknownName(beginning, commands) });
+  if (!found) throw unknownCommand(unknownName(beginning, commands), commands);
   const { command, to } = found;
   const { args, strays } = read(line, to, command);
   const [stray] = strays;
@@ -32,6 +32,11 @@ export function parseLine(typed: string, commands: readonly Command[]): ParsedLi
     throw unknownOption(command, stray);
   }
   return { path: command.path, args };
+}
+
+function unknownCommand(typed: string, commands: readonly Command[]): UserError {
+  const near = nearCommands(typed, commands);
+  return new UserError({ kind: 'unknown-command', typed, ...(near.length && { near }) });
 }
 
 function unknownOption(command: Command, stray: string): UserError {

@@ -1,4 +1,5 @@
-import type { Command } from '#core/command.ts';
+import { type Command, nameOf } from '#core/command.ts';
+import { nearNames } from '#core/near.ts';
 import { endOfWord, fold, skipBlanks } from './spelling.ts';
 
 /** Prefix under which every command can also be called, because short names are scarce on Slack. */
@@ -106,4 +107,25 @@ export function findCommand(line: string, commands: readonly Command[]): FoundCo
   }
   const to = best && words[best.length - 1]?.to;
   return best && to !== undefined ? { command: best.command, from: slash, to } : undefined;
+}
+
+/** Most commands that are offered for a name that there is not. */
+const MOST_NEAR = 2;
+
+/** Names of the commands that a wrong name may mean: a letter or two off (`/qoute`), or the last word alone (`/help`). */
+export function nearCommands(typed: string, commands: readonly Command[]): string[] {
+  const wanted = fold(typed).replace(/^[/／]+/, '');
+  if (!wanted) return [];
+  const named = commands.map(({ path, chinese, traditional = [] }) => ({
+    name: nameOf(path),
+    ways: [path, chinese, traditional].map((words) => words.join(' ')),
+    lasts: [path, chinese, traditional].map((words) => words.at(-1)),
+  }));
+  const meant = named.flatMap(({ name, lasts }) => (lasts.includes(wanted) ? [name] : []));
+  const ways = nearNames(
+    wanted,
+    named.flatMap(({ ways }) => ways),
+  );
+  const near = ways.flatMap((way) => named.flatMap(({ name, ways }) => (ways.includes(way) ? [name] : [])));
+  return [...new Set([...meant, ...near])].slice(0, MOST_NEAR);
 }

@@ -3,6 +3,9 @@ import type { EditionLanguage } from '../language.ts';
 import type { TopicFault } from '../topic.ts';
 import type { Dropped, TopicOutline } from '../topic-outline.ts';
 
+/** A file's faults, ordered by line. `fixed`: the file with missing checksums and moved numbers written, if there were any. */
+export type CheckedDraft = { faults: TopicFault[]; fixed?: string };
+
 /** Unfinished topics. A faulty one can be saved; only one without errors can be accepted. */
 export type TopicDrafts = {
   /**
@@ -14,8 +17,7 @@ export type TopicDrafts = {
     edition: EditionLanguage,
     from: TopicOutline | 'model',
   ): Promise<{ yaml: string; dropped?: Dropped }>;
-  /** Returns all faults of a file, ordered by line. */
-  check(workspace: string, id: string, yaml: string): Promise<TopicFault[]>;
+  check(workspace: string, id: string, yaml: string): Promise<CheckedDraft>;
   /** Stores a draft in place of the one with this id and returns all its faults. Throws a user error; then nothing was stored. */
   save(workspace: string, draft: { id: string; yaml: string; by: string }): Promise<TopicFault[]>;
   /**

@@ -1,6 +1,6 @@
 import type { Added, DraftPreview, HeadReport, Plan } from '#core/article-draft.ts';
 import { buttonId, type Context } from '#core/command.ts';
-import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import { EDITION_LANGUAGES } from '#core/language.ts';
 import {
   type Button,
   code,
@@ -12,16 +12,9 @@ import {
   subdued,
   text,
 } from '#core/reply.ts';
-import type { Words } from '#core/words.ts';
+import { listWords, type Words } from '#core/words.ts';
+import { EDITION_NAMES } from './edition-names.ts';
 import { type ArticleField, metaFields, reply, SHORT_NAME, TITLE } from './replies.ts';
-
-/** Names of the languages that an edition can have. */
-export const EDITION_NAMES: Record<EditionLanguage, Words> = {
-  en: { en: 'English', zh: '英文' },
-  zh: { en: 'Chinese', zh: '中文' },
-  'zh-Hans': { en: 'Simplified Chinese', zh: '简体中文' },
-  'zh-Hant': { en: 'Traditional Chinese', zh: '繁体中文' },
-};
 
 /** Actions of the preview's buttons. The language is chosen by `lang-` and its tag. */
 export const PREVIEW = { yes: 'yes', no: 'no', correct: 'correct', tell: 'tell', language: 'lang-' } as const;
@@ -93,7 +86,7 @@ function headFields(say: Context['say'], { unread, notes }: HeadReport): Article
       ? [
           {
             name: say({ en: 'In the head, not used', zh: '文件头中没有用到的' }),
-            value: [text(some(unread).join(', '))],
+            value: [text(say(listWords(some(unread))))],
           },
         ]
       : []),
@@ -101,7 +94,7 @@ function headFields(say: Context['say'], { unread, notes }: HeadReport): Article
       ? [
           {
             name: say({ en: 'In the head, not understood', zh: '文件头中没有看懂的' }),
-            value: [text(some(lines).join('; '))],
+            value: [text(some(lines).join(say({ en: '; ', zh: '；' })))],
           },
         ]
       : []),
@@ -148,7 +141,7 @@ export function addedReply(context: Context, added: Added, address?: string, tel
   const { say } = context;
   const read = address ? [paragraph(link(say(READ_IT), address))] : [];
   if (added.outcome === 'same') return reply(context, paragraph(text(say(planWords(added)))), ...read);
-  const done = say({ en: `Added: ${added.meta.title}`, zh: `已添加：${added.meta.title}` });
+  const done = say({ en: `Added: ${added.meta.title}`, zh: `已添加：《${added.meta.title}》` });
   const counted = say({ en: `${added.passages} passages. Try: `, zh: `共 ${added.passages} 句。试试：` });
   const button: Button = {
     id: tell,

@@ -11,8 +11,9 @@ import type { Removed } from '#core/article-draft.ts';
 import { buttonId, type Context } from '#core/command.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import { type Block, code, link, paragraph, type Reply, type Span, strong, subdued, text } from '#core/reply.ts';
-import type { Words } from '#core/words.ts';
+import { listWords, type Words } from '#core/words.ts';
 import { dateWords } from '../quote/byline.ts';
+import { EDITION_NAMES } from './edition-names.ts';
 import { beginningOf, titleFor } from './open-article.ts';
 
 /** Most articles in one list: nobody turns more pages. */
@@ -52,20 +53,16 @@ export function listReply(context: Context, articles: readonly ListedArticle[]):
 
 function listItem({ say, asked }: Context, article: ListedArticle): Span[] {
   const primary = currentRevision(primaryEdition(article));
-  const editions = article.editions.map((edition) => edition.language).join(', ');
-  const date = primary.meta.published ? `, ${say(dateWords(primary.meta.published))}` : '';
+  const editions = listWords(article.editions.map(({ language }) => EDITION_NAMES[language]));
+  const date = primary.meta.published === undefined ? undefined : dateWords(primary.meta.published);
   const count = primary.passages.length;
   const whose =
-    article.workspace === SHELF
-      ? say({ en: 'on the shelf', zh: '书架' })
-      : say({ en: 'this group’s own', zh: '本群添加' });
-  const counted = say({ en: `${count} passages`, zh: `${count} 句` });
-  return [
-    code(article.id),
-    text(' '),
-    strong(titleFor(article, asked.language)),
-    text(` (${editions}; ${counted}${date}; ${whose})`),
-  ];
+    article.workspace === SHELF ? { en: 'on the shelf', zh: '书架' } : { en: 'this group’s own', zh: '本群添加' };
+  const facts = {
+    en: ` (${editions.en}; ${count} passages${date ? `, ${date.en}` : ''}; ${whose.en})`,
+    zh: `（${editions.zh}；${count} 句${date ? `，${date.zh}` : ''}；${whose.zh}）`,
+  };
+  return [code(article.id), text(' '), strong(titleFor(article, asked.language)), text(say(facts))];
 }
 
 /** Shows the facts about an article. `readAt`: makes the address of its passages, if they can be read anywhere. */
@@ -93,8 +90,11 @@ function editionFields({ say }: Context, article: Article, edition: Edition): Ar
       value: [code(edition === article.editions[0] ? article.id : `${article.id}.${edition.language}`)],
     },
     ...field(TITLE, meta.title),
-    ...field({ en: 'Language', zh: '语言' }, edition.language),
-    ...field({ en: 'Passages', zh: '句数' }, `${passages.length} (${range})`),
+    ...field({ en: 'Language', zh: '语言' }, say(EDITION_NAMES[edition.language])),
+    ...field(
+      { en: 'Passages', zh: '句数' },
+      say({ en: `${passages.length} (${range})`, zh: `${passages.length}（${range}）` }),
+    ),
     ...metaFields(say, meta),
     ...field({ en: 'Revision', zh: '修订' }, String(number)),
   ];
@@ -106,7 +106,7 @@ export function metaFields(say: Context['say'], meta: ArticleMeta): ArticleField
   const field = (words: Words, value: string | undefined): ArticleField[] =>
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
-    ...field({ en: 'Authors', zh: '作者' }, meta.authors.join(', ')),
+    ...field({ en: 'Authors', zh: '作者' }, say(listWords(meta.authors))),
     ...field({ en: 'Published', zh: '发表日期' }, meta.published && say(dateWords(meta.published))),
     ...(meta.source ? [{ name: say({ en: 'Source', zh: '来源' }), value: [link(meta.source, meta.source)] }] : []),
     ...field({ en: 'Licence', zh: '许可' }, meta.licence),

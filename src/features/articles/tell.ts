@@ -2,6 +2,7 @@ import { type Article, currentRevision, findEdition, primaryEdition } from '#cor
 import type { Context } from '#core/command.ts';
 import { readable } from '#core/language.ts';
 import { code, link, type Outcome, paragraph, person, strong, text } from '#core/reply.ts';
+import { listWords } from '#core/words.ts';
 import { dateWords, filled, SLOT } from '../quote/byline.ts';
 import { beginningOf } from './open-article.ts';
 
@@ -17,7 +18,7 @@ export async function toldReply(context: Context, article: Article): Promise<Out
   const address = (await services.links.reader(asked.place.workspace))?.(beginning);
   const { meta } = currentRevision(edition);
   const added = say({ en: `${SLOT} has added an article.`, zh: `${SLOT} 添加了一篇文章。` });
-  const facts = [meta.authors.join(', '), meta.published && say(dateWords(meta.published))];
+  const facts = [say(listWords(meta.authors)), meta.published && say(dateWords(meta.published))];
   const about = facts.filter(Boolean).join(' · ');
   const example = say({ en: 'Quote from it: ', zh: '引用其中的话：' });
   const blocks = [

@@ -7,8 +7,8 @@ import { beginningOf } from '../articles/open-article.ts';
 import type { CampsCardState, Screen } from './card-state.ts';
 import { controls, evidenceChoice, type Marked } from './controls.ts';
 import { NO_CAMP, type Referring, referencesOf } from './evidence.ts';
-import { isForeign, ONE_LANGUAGE } from './one-language.ts';
 import { reviewedWords } from './reviewed.ts';
+import { topicNotes } from './topic-notes.ts';
 
 export type CampsView = Referring & {
   state: CampsCardState;
@@ -29,11 +29,11 @@ export const FIRST_SCREEN = 900;
 
 /** A screen of a topic. Shows the first screen if the button means something that no longer exists. */
 export function campsReply(shown: CampsView): Reply {
-  return { language: shown.language, blocks: [...body(shown), ...oneLanguage(shown), ...controls(shown)] };
+  return { language: shown.language, blocks: [...body(shown), ...notes(shown), ...controls(shown)] };
 }
 
-function oneLanguage({ live, language, say }: CampsView): Block[] {
-  return isForeign(live.topic, language) ? [subdued(text(say(ONE_LANGUAGE)))] : [];
+function notes({ live, language, say }: CampsView): Block[] {
+  return topicNotes(live.topic, language, say).map((note) => subdued(text(note)));
 }
 
 function body(shown: CampsView): Block[] {

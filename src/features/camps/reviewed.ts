@@ -8,5 +8,6 @@ export function reviewedWords({ by, on }: NonNullable<Topic['reviewed']>): Words
   return {
     en: `Every claim read against its evidence by ${by}, ${en}.`,
     zh: `${amongHan(by).trimStart()}于 ${zh}逐条核对了主张与依据。`,
+    kept: [by],
   };
 }

@@ -35,7 +35,8 @@ function missingSpans(say: Say, waitsFor: LiveTopic['waitsFor']): Span[] {
   ]);
 }
 
-const editionWords = ({ edition }: TopicArticle): Words =>
+/** The language in which a topic needs an article, for after its title. */
+export const editionWords = ({ edition }: TopicArticle): Words =>
   edition === undefined
     ? { en: '', zh: '' }
     : edition === 'en'

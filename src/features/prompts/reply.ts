@@ -19,6 +19,7 @@ import {
 import { type LiveTopic, type Prompt, type PromptKind, questionWords, type StandingText } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from '../camps/card-state.ts';
+import { convertedNote } from '../camps/topic-notes.ts';
 import { LISTED } from '../camps/topics-list.ts';
 import { bylineInBoth, bylineSpans, sourceLine } from '../quote/byline.ts';
 import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
@@ -64,6 +65,9 @@ export function promptReply(shown: PromptView): Reply {
       ...(isTemplate(live) ? [subdued(text(say(TEMPLATE)))] : []),
       paragraph(strong(say(prompt.words))),
       ...passages(shown),
+      ...(isTemplate(live) ? [] : convertedNote([live.topic.question, prompt.words], say)).map((note) =>
+        subdued(text(note)),
+      ),
       { kind: 'buttons', buttons: buttons(shown) },
     ],
   };

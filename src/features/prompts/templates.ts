@@ -90,7 +90,7 @@ export function templateTopic(
   return {
     topic: {
       id: `${TEMPLATES}${article.id}`,
-      question: { en: title, zh: title },
+      question: { en: title, zh: title, kept: [title] },
       background: [],
       articles: { it: { id: article.id, edition } },
       points: [],

@@ -47,7 +47,8 @@ export function bylineOf(meta: ArticleMeta, id: string): { words: Words; name: s
   const titled = meta.title !== id;
   const date = meta.published === undefined ? undefined : dateWords(meta.published);
   const { en, zh } = site && !titled ? from(SLOT) : named(meta, site, titled);
-  const words = { en: `${en}${date ? `, ${date.en}` : ''}`, zh: `${zh}${date ? `，${date.zh}` : ''}` };
+  const kept = meta.authors;
+  const words = { en: `${en}${date ? `, ${date.en}` : ''}`, zh: `${zh}${date ? `，${date.zh}` : ''}`, kept };
   return { words, name: titled ? meta.title : (site ?? id) };
 }
 

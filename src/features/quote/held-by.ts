@@ -59,6 +59,7 @@ export function wordedWith(
   return {
     en: en.length ? inside.en(en) : `${nameless.en} Holder, in the article’s words: ${zh.join('、')}`,
     zh: zh.length ? inside.zh(zh) : `${nameless.zh}持有者（原文）：${en.join('; ')}`,
+    ...(zh.length && { kept: zh }),
   };
 }
 

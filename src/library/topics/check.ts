@@ -13,11 +13,22 @@ import type { Words } from '#core/words.ts';
 import type { Finding, YamlPath } from '../yaml-file.ts';
 import { keyOf, rangeOf, standingIn } from './anchor.ts';
 import { formatEvidence, WRITTEN_DIGITS } from './evidence.ts';
+import {
+  lost,
+  movedTo,
+  NO_SHARED_WORD,
+  noArticle,
+  noChecksum,
+  noEdition,
+  noPassage,
+  withdrawn,
+  wrongChecksum,
+} from './evidence-words.ts';
 import { type ParsedTopic, parseTopic } from './parse.ts';
 import { shareWord } from './shared-words.ts';
 
-/** `fixed`: the file with missing checksums and moved numbers corrected, if there were any. `waitsFor`: addresses of missing articles. */
-export type CheckedTopic = { faults: TopicFault[]; fixed?: string; waitsFor: string[] };
+/** `fixed`: the file with missing checksums and moved numbers corrected, if there were any. `waitsFor`: missing articles that are named by their address. */
+export type CheckedTopic = { faults: TopicFault[]; fixed?: string; waitsFor: TopicArticle[] };
 
 /** The data that a topic's file is checked against. `groups`: groups of synonyms in addition to the topic's own. */
 export type CheckedAgainst = { articles: readonly Article[]; groups: readonly (readonly string[])[] };
@@ -39,7 +50,7 @@ export function checkTopic(id: string, text: string, against: CheckedAgainst): C
   const faults = [...parsed.faults, ...findings.map(parsed.at)].sort((a, b) => a.line - b.line);
   const fixed = fixedText(parsed, text, places);
   const waitsFor = Object.entries(topic.articles).flatMap(([name, one]) =>
-    'source' in one && !found[name] ? [one.source] : [],
+    'source' in one && !found[name] ? [one] : [],
   );
   return { faults, waitsFor, ...(fixed !== undefined && { fixed }) };
 }
@@ -124,12 +135,20 @@ function judge({ path, evidence }: EvidencePlace, topic: Topic, article: Article
     checksums: passages.map((one) => keyOf(currentRevision(edition), one).slice(0, WRITTEN_DIGITS)),
   };
   if (!evidence.checksums.length)
-    return { findings: [finding(path, 'checksum-missing', CHECKSUM_MISSING)], standing, ...(fixed && { fixed }) };
+    return {
+      findings: [finding(path, 'checksum-missing', noChecksum(textsOf(edition, passages)))],
+      standing,
+      ...(fixed && { fixed }),
+    };
   const moved =
     edition && !rangeOf(currentRevision(edition), evidence)?.some(({ label }) => label === standing.labels[0]);
   return moved
     ? { findings: [{ ...finding(path, 'moved', movedTo(fixed)), level: 'warning' }], standing, ...(fixed && { fixed }) }
     : { findings: [], standing };
+}
+
+function textsOf(edition: Edition | undefined, passages: readonly Passage[]): string[] {
+  return edition ? passages.map((one) => passageText(currentRevision(edition), one)) : [];
 }
 
 function standingPassages(edition: Edition, labels: readonly string[]): Passage[] {
@@ -201,40 +220,3 @@ function fixedText(
 }
 
 const finding = (path: YamlPath, kind: string, what: Words): Finding => ({ path, kind, level: 'error', what });
-
-const CHECKSUM_MISSING: Words = {
-  en: 'has no checksum yet: parley check --fix writes it, once you have read the passage',
-  zh: '还没有校验码：核对原句之后，用 parley check --fix 写入',
-};
-const NO_SHARED_WORD: Words = {
-  en: 'shares no word with its evidence: is the number right?',
-  zh: '与所列依据没有一个词相同：出处写对了吗？',
-};
-const noArticle = (id: string): Words => ({ en: `there is no article “${id}”`, zh: `没有文章“${id}”` });
-const noEdition = (article: Article, edition: string): Words => ({
-  en: `${article.id} has no edition ${edition}; it has ${article.editions.map(({ language }) => language).join(', ')}`,
-  zh: `${article.id} 没有 ${edition} 版本，现有：${article.editions.map(({ language }) => language).join('、')}`,
-});
-const noPassage = (reference: string, article: Article): Words => ({
-  en: `${reference}: ${article.id} has no such passage`,
-  zh: `${reference}：${article.id} 没有这一句`,
-});
-const withdrawn = (reference: string): Words => ({
-  en: `${reference}: the article no longer says this`,
-  zh: `${reference}：文章现在已没有这句话`,
-});
-const wrongChecksum = (reference: string): Words => ({
-  en: `${reference}: the checksum is of other words, which stand nowhere in the article; read the passage and correct the one or the other`,
-  zh: `${reference}：校验码对应的是另一句话，文章里找不到；请核对原句，改正出处或校验码`,
-});
-const lost = (reference: string): Words => ({
-  en: `${reference}: these words stand nowhere in the article`,
-  zh: `${reference}：文章里找不到这些话`,
-});
-const movedTo = (fixed: Evidence | undefined): Words => {
-  const now = fixed ? formatEvidence({ ...fixed, checksums: [] }) : '';
-  return {
-    en: `these words now stand at ${now}; parley check --fix writes that`,
-    zh: `这些话现在的出处是 ${now}；用 parley check --fix 可以改写`,
-  };
-};

@@ -3,6 +3,7 @@ import { type Article, currentRevision, findEdition, passageText } from '#core/a
 import type { EditionLanguage } from '#core/language.ts';
 import type { OutlinedCamp, OutlinedClaim, TopicOutline } from '#core/topic-outline.ts';
 import type { Words } from '#core/words.ts';
+import { toTraditional } from '../traditional.ts';
 import { keyOf } from './anchor.ts';
 import { formatEvidence, WRITTEN_DIGITS } from './evidence.ts';
 
@@ -17,7 +18,7 @@ export function draftTopic(
   article: Article,
   edition: EditionLanguage,
   sketch: TopicOutline,
-  notes: readonly string[],
+  notes: readonly Words[],
 ): string {
   const here: Here = { article, edition, document: new Document() };
   const { document } = here;
@@ -37,7 +38,10 @@ export function draftTopic(
     prompts: sketch.prompts.map((one, at) => promptNode(here, one, at)),
     synonyms: [],
   });
-  document.commentBefore = [' yaml-language-server: $schema=./topic.schema.json', ...notes.map(commented)].join('\n');
+  document.commentBefore = [
+    ' yaml-language-server: $schema=./topic.schema.json',
+    ...notes.map((note) => commented(inLanguage(edition, note))),
+  ].join('\n');
   return document.toString({ lineWidth: 0 });
 }
 
@@ -50,6 +54,9 @@ const BACKGROUND = 3;
 const campId = (at: number): string => `camp-${at + 1}`;
 const sentence = ({ en, zh }: Words) => ({ en, 'zh-Hans': zh });
 const three = (all: readonly Words[]): Words[] => Array.from({ length: BACKGROUND }, (_, at) => all[at] ?? EMPTY);
+/** The note for whoever finishes the file, in the language of the article. */
+const inLanguage = (edition: EditionLanguage, { en, zh }: Words): string =>
+  edition === 'en' ? en : edition === 'zh-Hant' ? toTraditional(zh) : zh;
 /** Makes a comment's text of one line, because text after a line break would be read as YAML. */
 const commented = (words: string): string => ` ${words.replaceAll(/\s+/g, ' ').trim()}`;
 

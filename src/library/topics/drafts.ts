@@ -9,6 +9,7 @@ import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
 import { LONGEST_NAME, LONGEST_TOPIC_ID, TOPIC_ID } from '#core/topic.ts';
 import { type Dropped, droppedWords } from '#core/topic-outline.ts';
 import type { Proposer } from '#core/topic-proposal.ts';
+import type { Words } from '#core/words.ts';
 import { checkTopic } from './check.ts';
 import { draftTopic } from './draft-file.ts';
 import { sketchProposal } from './proposal.ts';
@@ -33,7 +34,7 @@ export type DraftsParts = {
 export function createDrafts(parts: DraftsParts): TopicDrafts {
   const { store, now } = parts;
   const check =
-    parts.check ?? (async (workspace, id, yaml) => checkTopic(id, yaml, await checkedAgainst(parts, workspace)).faults);
+    parts.check ?? (async (workspace, id, yaml) => checkTopic(id, yaml, await checkedAgainst(parts, workspace)));
   return {
     draft: async (article, edition, from) =>
       from === 'model' ? propose(parts, article, edition) : { yaml: draftTopic(article, edition, from, [BY_READING]) },
@@ -42,14 +43,14 @@ export function createDrafts(parts: DraftsParts): TopicDrafts {
       if (!TOPIC_ID.test(id) || id.length > LONGEST_TOPIC_ID) throw new UserError({ kind: 'bad-topic-id', id });
       if (yaml.length > LONGEST_FILE)
         throw new UserError({ kind: 'topic-too-large', id, length: yaml.length, most: LONGEST_FILE });
-      const faults = await check(workspace, id, yaml);
+      const { faults } = await check(workspace, id, yaml);
       await store.topics.put(workspace, { id, yaml, status: 'draft', by, at: now() });
       return faults;
     },
     accept: async (workspace, id, by) => {
       const found = (await store.topics.list(workspace)).find((one) => one.id === id && one.status === 'draft');
       if (!found) throw new UserError({ kind: 'no-draft', id });
-      const faults = await check(workspace, id, found.yaml);
+      const { faults } = await check(workspace, id, found.yaml);
       if (faults.some(({ level }) => level === 'error')) return faults;
       const at = now();
       const yaml = withReview(found.yaml, reviewer(by), dayOf(at));
@@ -74,8 +75,10 @@ const reviewer = (by: string): string => clip(by.replaceAll(/[\p{Cc}\s]+/gu, ' '
 const dayOf = (at: number): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 'YYYY-MM-DD'.length);
 
-const BY_READING =
-  'A draft: write every sentence in your own words, merge camps that hold the same, and leave out what the passages do not bear.';
+const BY_READING: Words = {
+  en: 'A draft: write every sentence in your own words, merge camps that hold the same, and leave out what the passages do not bear.',
+  zh: '草稿：每一句都用自己的话来写；主张相同的几派合为一派；原文不能支持的不要写。',
+};
 
 /** Collects the data that the workspace's topics are checked against: every article with all its revisions, and the glossary. */
 export async function checkedAgainst(
@@ -106,9 +109,13 @@ async function propose(
   return { yaml: draftTopic(article, edition, sketch, notesOn(proposer.name, dropped)), dropped };
 }
 
-function notesOn(model: string, dropped: Dropped): string[] {
+function notesOn(model: string, dropped: Dropped): Words[] {
+  const left = droppedWords(dropped);
   return [
-    `Drafted by ${model}. What it quotes stands in the passages; whether they bear what it says, you have to read.`,
-    `${droppedWords(dropped).en} What is empty is yours to write.`,
+    {
+      en: `Drafted by ${model}. What it quotes stands in the passages; whether they bear what it says, you have to read.`,
+      zh: `由 ${model} 起草。它引用的话原文里都有；原文是否支持它的说法，要由你来读。`,
+    },
+    { en: `${left.en} What is empty is yours to write.`, zh: `${left.zh}空着的由你来写。` },
   ];
 }

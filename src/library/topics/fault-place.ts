@@ -31,8 +31,8 @@ function campWords(at: number, file: YamlFields): Words {
   const name = record(record(list(file.camps)[at]).name);
   const [en, zh] = [word(name.en), word(name['zh-Hans'])];
   return {
-    en: en ? `Camp “${en}”` : `${capital(ordinal(at))} camp`,
-    zh: zh ? `“${zh}”` : `第 ${at + 1} 派`,
+    en: en || zh ? `Camp “${en || zh}”` : `${capital(ordinal(at))} camp`,
+    zh: zh || en ? `“${zh || en}”` : `第 ${at + 1} 派`,
   };
 }
 

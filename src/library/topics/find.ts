@@ -1,4 +1,5 @@
 import type { FoundTopic, LiveTopic, Topic } from '#core/topic.ts';
+import { isFunctionWord } from '../search/function-words.ts';
 import { buildIndex, type SearchIndex } from '../search/index.ts';
 import { aboutness, type Vocabularies, vocabulariesOf } from './about.ts';
 import { topicsNamed } from './named.ts';
@@ -77,7 +78,7 @@ export function findTopics(
   const sums = new Map<string, number>();
   const camps = new Map<string, number>();
   const whole = new Map<string, number>();
-  const hits = index.search(words, { limit: MOST_HITS });
+  const hits = index.search(withoutFunctionWords(words), { limit: MOST_HITS });
   for (const { id, score } of hits) {
     const place = at.get(id);
     if (!place) continue;
@@ -102,6 +103,14 @@ export function findTopics(
     .filter((one) => isNamed(one) || one.score >= NEAR * best)
     .sort((a, b) => isNamed(b) - isNamed(a) || b.score - a.score)
     .map((one) => ({ live: one.live, camps: concerned(one.live.topic, camps, whole.get(one.live.topic.id) ?? 0) }));
+}
+
+/** The words without English ones that say nothing about a subject, such as “about”; all words if there is nothing else. */
+function withoutFunctionWords(words: string): string {
+  const rest = words.replace(/[\p{Script=Latin}'’]+/gu, (word) =>
+    isFunctionWord(word.toLowerCase().replaceAll(/['’]/g, '')) ? ' ' : word,
+  );
+  return rest.trim() ? rest : words;
 }
 
 /** Finds the camps that fit the words clearly better than the other camps and about as well as the topic as a whole, or better. */

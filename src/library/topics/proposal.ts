@@ -31,7 +31,7 @@ export function sketchProposal(proposal: Proposal, against: HeldAgainst): { sket
   };
   const orEmpty = (one: Statement): OutlinedClaim => claim(one) ?? { words: UNWRITTEN, passages: [] };
   const all = (some: readonly Statement[]) => some.flatMap((one) => claim(one) ?? []);
-  const named = (words: Words): Words => (fits(words, LONGEST_NAME) ? words : (drop('tooLong') ?? UNWRITTEN));
+  const worded = (words: Words, most = LONGEST_SENTENCE) => fitting(words, most, against);
 
   const kept = proposal.camps
     .map((camp, place) => ({ camp, place, claims: all(camp.claims).slice(0, MOST_CLAIMS) }))
@@ -40,45 +40,53 @@ export function sketchProposal(proposal: Proposal, against: HeldAgainst): { sket
   const places = new Map(kept.map(({ place }, now) => [place, now]));
   const camps = (some: readonly number[]) => some.flatMap((place) => places.get(place) ?? []);
   const sketch: TopicOutline = {
-    question: fits(proposal.question, LONGEST_SENTENCE) ? wordsOf(proposal.question) : UNWRITTEN,
+    question: worded(proposal.question) ?? UNWRITTEN,
     background: all(proposal.background).map(({ words }) => words),
     camps: kept.map(({ camp, claims }) => ({
       holder: '',
-      name: named(wordsOf(camp.name)),
+      name: worded(camp.name, LONGEST_NAME) ?? drop('tooLong') ?? UNWRITTEN,
       summary: orEmpty(camp.summary),
       claims,
       answer: orEmpty(camp.answer),
     })),
     agreed: all(proposal.agreed),
     motions: proposal.motions.flatMap((one) => {
-      if (!fits(one, LONGEST_SENTENCE)) return drop('tooLong') ?? [];
+      const words = worded(one);
+      if (!words) return drop('tooLong') ?? [];
       const sides = { for: camps(one.for), against: camps(one.against) };
       if (!sides.for.length || !sides.against.length) return drop('noCamp') ?? [];
-      return [{ words: wordsOf(one), ...sides }];
+      return [{ words, ...sides }];
     }),
     prompts: proposal.prompts.flatMap((one) => {
       const { passages, why } = lookUp(one.evidence, against);
-      if (!fits(one, LONGEST_SENTENCE)) return drop('tooLong') ?? [];
+      const words = worded(one);
+      if (!words) return drop('tooLong') ?? [];
       if (why !== undefined) return drop(why) ?? [];
       const camp = places.get(one.camp);
       if (camp === undefined && one.camp >= 0) return drop('noCamp') ?? [];
-      return [{ kind: one.kind, words: wordsOf(one), passages, ...(camp !== undefined && { camp }) }];
+      return [{ kind: one.kind, words, passages, ...(camp !== undefined && { camp }) }];
     }),
   };
   return { sketch, dropped };
 }
 
-const wordsOf = ({ en, zh }: Words): Words => ({ en: en.trim(), zh: zh.trim() });
-
-const fits = ({ en, zh }: Words, most: number): boolean =>
-  [en, zh].every((words) => words.trim() !== '' && words.trim().length <= most && !/\p{Cc}/u.test(words.trim()));
+/** The words without what does not fit in the other language. Undefined if there is nothing that fits in the article's own. */
+function fitting({ en, zh }: Words, most: number, { english }: HeldAgainst): Words | undefined {
+  const short = (text: string): string => {
+    const words = text.trim();
+    return words.length <= most && !/\p{Cc}/u.test(words) ? words : '';
+  };
+  const words = { en: short(en), zh: short(zh) };
+  return (english ? words.en : words.zh) ? words : undefined;
+}
 
 function judge(one: Statement, against: HeldAgainst): OutlinedClaim | { why: keyof Dropped } {
-  if (!fits(one, LONGEST_SENTENCE)) return { why: 'tooLong' };
+  const words = fitting(one, LONGEST_SENTENCE, against);
+  if (!words) return { why: 'tooLong' };
   const { passages, texts, why } = lookUp(one.evidence, against);
   if (why !== undefined) return { why };
-  const said = against.english ? one.en : one.zh;
-  return shareWord(said, texts.join(' '), against.groups) ? { words: wordsOf(one), passages } : { why: 'unrelated' };
+  const said = against.english ? words.en : words.zh;
+  return shareWord(said, texts.join(' '), against.groups) ? { words, passages } : { why: 'unrelated' };
 }
 
 type LookedUp = { passages: string[]; texts: string[]; why?: 'none' | 'noPassage' | 'otherWords' };

@@ -78,7 +78,10 @@ function countWords(input: unknown, number: number, which: 'least' | 'most'): Wo
       ? { en: '', zh: '' }
       : { en: `; there ${has === 1 ? 'is' : 'are'} ${has}`, zh: `，现有 ${has} 项` };
   return which === 'least'
-    ? { en: `at least ${number} belong here${now.en}`, zh: `至少要有 ${number} 项${now.zh}` }
+    ? {
+        en: `at least ${number} ${number === 1 ? 'belongs' : 'belong'} here${now.en}`,
+        zh: `至少要有 ${number} 项${now.zh}`,
+      }
     : { en: `at most ${number} fit here${now.en}`, zh: `最多 ${number} 项${now.zh}` };
 }
 

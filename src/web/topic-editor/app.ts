@@ -152,7 +152,7 @@ type EditorState = Pick<EditView, 'id' | 'yaml' | 'at' | 'told' | 'isUnsaved' | 
 
 async function shown(c: EditorContext, { drafts, workspace, sayIn }: EditorServices, one: EditorState, by = '') {
   const { language } = c.var;
-  const faults = await drafts.check(workspace, one.id, one.yaml);
+  const { faults } = await drafts.check(workspace, one.id, one.yaml);
   const { id, yaml, at, told, isUnsaved, theirs } = one;
   const view = { say: sayIn(language), language, id, yaml, at, told, isUnsaved, theirs, by, faults };
   return c.html(editPage(view), told?.isProblem ? 422 : 200);
@@ -181,7 +181,8 @@ async function change(c: EditorContext, services: EditorServices) {
     const told = { words: EDITOR_WORDS.conflict, isProblem: true };
     return shown(c, services, { ...mine, told, theirs: before }, by);
   }
-  return saved(c, services, { id, yaml, at: before.at, by, accepts: filled.how === 'accept' });
+  const { fixed } = filled.how === 'checksums' ? await drafts.check(workspace, id, yaml) : {};
+  return saved(c, services, { id, yaml: fixed ?? yaml, at: before.at, by, accepts: filled.how === 'accept' });
 }
 
 type DraftChange = { id: string; yaml: string; at: number; by: string; accepts: boolean };

@@ -32,7 +32,7 @@ export function editPage(view: EditView): Markup {
 <h1><code>${id}</code></h1>
 <div id="told">${told ? html`<p class="${told.isProblem ? 'problem' : 'told'}" role="${told.isProblem ? 'alert' : 'status'}">${typeof told.words === 'string' ? told.words : say(told.words)}</p>` : ''}${theirVersion(view)}</div>
 <div class="editor">
-<form method="post" action="/desk/topic/${id}" data-guarded data-saves-itself${isUnsaved ? html` data-unsaved` : ''} data-saved-at="${say(EDITOR_WORDS.savedAt)}" data-unreachable="${say(EDITOR_WORDS.unreachable)}" data-nameless="${say(EDITOR_WORDS.nameless)}">
+<form method="post" id="file" action="/desk/topic/${id}" data-guarded data-saves-itself${isUnsaved ? html` data-unsaved` : ''} data-saved-at="${say(EDITOR_WORDS.savedAt)}" data-unreachable="${say(EDITOR_WORDS.unreachable)}" data-nameless="${say(EDITOR_WORDS.nameless)}">
 <input type="hidden" name="at" value="${at}">
 <label for="yaml">${say(EDITOR_WORDS.file)} <small>${say(EDITOR_WORDS.fileHint)}</small></label>
 <textarea id="yaml" name="yaml" rows="36" spellcheck="false" wrap="off" dir="ltr" autocapitalize="off">${'\n'}${yaml}</textarea>
@@ -42,6 +42,7 @@ export function editPage(view: EditView): Markup {
 <p id="answers">${say(EDITOR_WORDS.acceptHint)}</p>
 </form>
 <aside><div id="faults">${faultList(view, EDITOR_WORDS.toDo, 'error')}${faultList(view, EDITOR_WORDS.toSee, 'warning')}
+${faults.some(({ kind }) => WRITTEN.includes(kind)) ? html`<p class="actions"><button class="button" form="file" name="how" value="checksums">${say(EDITOR_WORDS.checksums)}</button></p>` : ''}
 ${faults.length ? '' : html`<p>${say(EDITOR_WORDS.sound)}</p>`}
 ${faults.some(({ level }) => level === 'error') ? '' : html`<p><a href="/desk/preview/${id}">${say(EDITOR_WORDS.preview)}</a></p>`}</div>
 <details class="remove"><summary>${say(EDITOR_WORDS.remove)}</summary><form method="post" action="/desk/topic/${id}"><p class="soft">${say(EDITOR_WORDS.removeWhat)}</p><p class="actions"><button class="button danger" name="how" value="remove">${say(EDITOR_WORDS.remove)}</button></p></form></details></aside>
@@ -49,6 +50,9 @@ ${faults.some(({ level }) => level === 'error') ? '' : html`<p><a href="/desk/pr
 </main>`;
   return page({ site: CONSOLE_SITE, title: id, language, styles: EDITOR_STYLES, scripts: ['topic-editor.js'], body });
 }
+
+/** Kinds of faults that end when the checksums are written. */
+const WRITTEN = ['checksum-missing', 'moved'];
 
 /** The version that saving again replaces, so that its writer's words are not lost. */
 function theirVersion({ say, theirs }: EditView): Markup {

@@ -86,15 +86,19 @@ function pair(view: NewView, what: Words, [en, zh]: readonly [string, string]): 
   const { say, filled } = view;
   const one = (name: string, language: 'en' | 'zh') =>
     html`<label><span>${say(what)} <small>${languageOf(view, language)}</small></span><textarea name="${name}" rows="2" maxlength="${LONGEST_SENTENCE}" lang="${language === 'en' ? 'en' : 'zh-Hans'}">${filled[name] ?? ''}</textarea></label>`;
-  return html`${one(en, 'en')}${one(zh, 'zh')}`;
+  return ownFirst(view, one(en, 'en'), one(zh, 'zh'));
 }
+
+/** The field in the article's language comes first: the other is offered. */
+const ownFirst = ({ edition }: NewView, en: Markup, zh: Markup): Markup =>
+  edition === 'en' ? html`${en}${zh}` : html`${zh}${en}`;
 
 function campNames(view: NewView): Markup {
   const { say, filled } = view;
   const one = (name: string, camp: number, language: 'en' | 'zh') =>
     html`<label><span class="sr-only">${say(EDITOR_WORDS.campName)} ${camp} </span><small>${languageOf(view, language)}</small><input name="${name}" maxlength="${LONGEST_NAME}" lang="${language === 'en' ? 'en' : 'zh-Hans'}" value="${filled[name] ?? ''}" autocomplete="off"></label>`;
   return html`<fieldset class="camps"><legend>${say(EDITOR_WORDS.camps)}</legend>
-<ol>${CAMPS.map((camp) => html`<li><div class="fields">${one(field.nameEn(camp), camp, 'en')}${one(field.nameZh(camp), camp, 'zh')}</div></li>`)}</ol></fieldset>`;
+<ol>${CAMPS.map((camp) => html`<li><div class="fields">${ownFirst(view, one(field.nameEn(camp), camp, 'en'), one(field.nameZh(camp), camp, 'zh'))}</div></li>`)}</ol></fieldset>`;
 }
 
 function holder(view: NewView, one: Attribution, at: number): Markup {

@@ -96,6 +96,7 @@ export const EDITOR_WORDS = {
   sound: { en: 'Nothing is wrong with it. It can be accepted.', zh: '没有问题，可以审定并发布。' },
   line: { en: 'line', zh: '第' },
   lineAfter: { en: '', zh: '行' },
+  checksums: { en: 'Write the checksums', zh: '写入校验码' },
   notYet: { en: 'Saved, but it cannot be accepted yet.', zh: '已保存，但还不能发布。' },
   conflict: {
     en: 'Somebody saved this topic after you opened it. Yours is below and not saved yet; saving again replaces theirs.',

@@ -22,6 +22,21 @@ describe('people in the console', () => {
     expect(batch?.messages[1]?.html).toContain('Facilitator');
   });
 
+  it('ask Parley by its name, as in the chats', async () => {
+    const asked: unknown[] = [];
+    const { say } = testConsole({
+      answer: async (request) => {
+        asked.push(request.kind === 'command' && { path: request.path, args: request.args });
+        return toAll('hello');
+      },
+    });
+    for (const line of ['@Parley quote night library', '@parley: quote night library', '＠Parley，引用 night library'])
+      expect((await say(line)).kind).toBe('public');
+    expect(asked).toEqual(Array(3).fill({ path: ['quote'], args: { words: 'night library' } }));
+    expect((await say('@Parleyan quote night library')).html).toContain('@Parleyan');
+    expect(asked).toHaveLength(3);
+  });
+
   it('hear what was said while they were away, and only that', async () => {
     const { app, say } = testConsole();
     await say('First.');

@@ -55,13 +55,19 @@ describe('the command is found however it is typed', () => {
     ['', ''],
     ['the ferry was late', 'the ferry was late'],
     ['/', '/'],
-    ['/qoute the ferry', '/qoute'],
-    ['/parley artcle list', '/parley artcle'],
+    ['/sing the ferry', '/sing'],
     ['/parley article', '/parley article'],
     ['quote /quote', 'quote /quote'],
   ])('%j is no command, and the words that are none are named', (line, typed) =>
     expect(problem(line)).toEqual({ kind: 'unknown-command', typed }),
   );
+});
+
+it.each([
+  ['/qoute the ferry', '/qoute', ['/quote']],
+  ['/parley artcle list', '/parley artcle', undefined],
+])('%j: what may be meant is named', (line, typed, near) => {
+  expect(problem(line)).toEqual({ kind: 'unknown-command', typed, ...(near && { near }) });
 });
 
 it('repeats no more of a pasted page than one recognises it by', () => {

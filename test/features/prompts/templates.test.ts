@@ -35,6 +35,7 @@ describe('prompts made of an article by templates', () => {
     expect(asked[0]?.words).toEqual({
       en: 'In your own words: what does “Ines” hold here?',
       zh: '用自己的话说：“Ines”在这里主张什么？',
+      kept: ['Ines'],
     });
     expect(new Set(asked.map(({ id }) => id)).size).toBe(4);
   });

@@ -13,6 +13,7 @@ describe('whose view is reported', () => {
     expect(heldWords(namesAs('zh', ['中国政府', '专家']))).toEqual({
       en: 'Reported as the view of somebody else, not as the article’s own. Holder, in the article’s words: 中国政府、专家',
       zh: '此处转述的是中国政府、专家的看法，并非文章本身的观点。',
+      kept: ['中国政府', '专家'],
     });
   });
 

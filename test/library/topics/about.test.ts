@@ -32,6 +32,14 @@ describe('what a shipped topic is about', () => {
     const taken = ABOUT_NOTHING.flatMap(([typed]) => (found(typed).length ? [typed] : []));
     expect(taken.length, taken.join(', ')).toBeLessThanOrEqual(2);
   });
+
+  it('is the same whatever words that say nothing about a subject stand around them', () => {
+    const plain = [...ABOUT.map(([typed]) => typed), 'chips', 'china', 'open source', 'safety'];
+    const changed = plain.filter(
+      (typed) => !/\p{Script=Han}/u.test(typed) && found(`what about ${typed}`)[0] !== found(typed)[0],
+    );
+    expect(changed).toEqual([]);
+  });
 });
 
 describe('a topic that is named', () => {

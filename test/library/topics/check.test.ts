@@ -124,7 +124,7 @@ describe('the check of a topic', () => {
   it('waits for an article that is not there yet, by its address, and checks it under whatever id it is added', () => {
     const source = 'https://www.example.org/crane/';
     const text = GOOD.replace('crane: { id: crane }', `crane: { source: "${source}", edition: en }`);
-    expect(check(text)).toEqual({ faults: [], waitsFor: [source] });
+    expect(check(text)).toEqual({ faults: [], waitsFor: [{ source, edition: 'en' }] });
     const [edition] = CRANE.editions;
     const [first] = edition?.revisions ?? [];
     if (!first) throw new Error('no revision');

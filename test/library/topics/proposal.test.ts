@@ -35,7 +35,6 @@ describe('what a model proposes', () => {
     ['otherWords', { evidence: [{ passage: '8', words: 'a stove' }] }],
     ['unrelated', { en: 'Penguins prefer ice.' }],
     ['tooLong', { en: ' ' }],
-    ['tooLong', { zh: '船'.repeat(501) }],
     ['tooLong', { en: 'A stove\u001b[31m kept ships safe.' }],
   ] as const)('loses a claim and counts it: %s', (why, claim) => {
     const proposal = withClaim(claim as Parameters<typeof withClaim>[0]);
@@ -44,6 +43,23 @@ describe('what a model proposes', () => {
     expect(sketch.camps[1]?.claims).toHaveLength(1);
     expect(droppedWords(dropped).en).toMatch(/: 1 \(1 /);
   });
+
+  it.each([
+    [true, { zh: '' }],
+    [true, { zh: '船'.repeat(501) }],
+    [false, { en: '' }],
+  ] as const)(
+    'needs only the language of the article; what does not fit in the other stays to be written',
+    (english, claim) => {
+      const asked = withClaim(claim);
+      const chinese = { ...AGAINST, english, groups: english ? [] : [['stove', '火炉']] };
+      const { sketch } = sketchProposal(asked, english ? AGAINST : chinese);
+      const words = sketch.camps.at(-1)?.claims.find(({ passages }) => passages.includes('8'))?.words;
+      expect(words).toEqual(
+        english ? { en: 'A stove kept ships safe.', zh: '' } : { en: '', zh: '一只火炉保住了船只。' },
+      );
+    },
+  );
 
   it('keeps a camp whose summary or answer cannot be kept, with that sentence still to be written', () => {
     const [oil, frost] = KEEPER_PROPOSAL.camps;

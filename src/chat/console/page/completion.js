@@ -35,6 +35,15 @@ export function close() {
   setActive(-1);
 }
 
+/**
+ * Shows a hint until the next key.
+ * @param {string} words
+ */
+export function tell(words) {
+  hint.textContent = words;
+  hint.hidden = false;
+}
+
 /** The answer that is under way, if one is: what is shown is for an older line. */
 export const underWay = () => answer;
 

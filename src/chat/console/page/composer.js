@@ -1,6 +1,6 @@
 // @ts-check
-import { close, isOpen, move, refresh, startCompletion, take, takesEnter, underWay } from './completion.js';
-import { byId, channel } from './dom.js';
+import { close, isOpen, move, refresh, startCompletion, take, takesEnter, tell, underWay } from './completion.js';
+import { byId, channel, word } from './dom.js';
 import { send } from './outbox.js';
 
 const line = byId('line', HTMLTextAreaElement);
@@ -11,7 +11,11 @@ function submit() {
   if (!text) return;
   send(text);
   set('');
+  if (!ASKS.test(text) && !document.querySelector('#log .invoked')) tell(word('toPeople'));
 }
+
+/** The beginning of a line that asks Parley. Who writes another, and has asked nothing here yet, may wait for an answer. */
+const ASKS = /^\s*(?:[/／]|[@＠]parley)/iu;
 
 /** @param {string} text */
 export function set(text) {
