@@ -20,60 +20,62 @@ function leaseOf({ name, secret }: Connection): string {
   return `${name.toLowerCase()} connection ${hash}`;
 }
 
+/** `chat`: the running chat, if this process has the connection. `since`: ms, when it began to wait for it. */
+type Turn = OneProcessParts & { connection: Connection; lease: string; chat?: Chat | undefined; since: number };
+
 /**
  * Starts a chat in one process at a time, because each of two connections would be given the same requests. A second process waits, and
  * takes over within a minute after the first has ended. Rejects as `connection.start` does at its first try.
  */
 export async function startInOneProcess(parts: OneProcessParts, connection: Connection): Promise<Chat> {
-  const { leases, timing, now, log } = parts;
-  const { name, start } = connection;
-  const lease = leaseOf(connection);
+  const turn: Turn = { ...parts, connection, lease: leaseOf(connection), since: parts.now() };
   const end = new AbortController();
-  let chat: Chat | undefined;
-  let since = now();
-  if (await leases.take(lease, LEASE)) chat = await startOrRelease();
-  else log(`${name}: another process has the connection. This one takes over when that one ends.`);
-  const kept = keep();
+  if (await turn.leases.take(turn.lease, LEASE)) turn.chat = await startOrRelease(turn);
+  else turn.log(`${connection.name}: another process has the connection. This one takes over when that one ends.`);
+  const kept = keepTaking(turn, end.signal);
   return {
-    state: () => chat?.state() ?? { is: 'standby', since },
+    state: () => turn.chat?.state() ?? { is: 'standby', since: turn.since },
     stop: async () => {
       end.abort();
       await kept;
-      await chat?.stop();
-      await leases.release(lease).catch(() => undefined);
+      await turn.chat?.stop();
+      await turn.leases.release(turn.lease).catch(() => undefined);
     },
   };
+}
 
-  async function startOrRelease(): Promise<Chat> {
-    return start().catch(async (error: unknown) => {
-      await leases.release(lease);
-      throw error;
-    });
-  }
+async function startOrRelease({ connection, leases, lease }: Turn): Promise<Chat> {
+  return connection.start().catch(async (error: unknown) => {
+    await leases.release(lease);
+    throw error;
+  });
+}
 
-  async function keep(): Promise<void> {
-    for (;;) {
-      await timing.sleep(EVERY, end.signal);
-      if (end.signal.aborted) return;
-      // While the database is away, nobody can take the lease, and who has it keeps it.
-      const isOurs = await leases.take(lease, LEASE).catch(() => chat !== undefined);
-      if (isOurs && !chat) await takeOver();
-      if (!isOurs && chat) await giveUp(chat);
-    }
+async function keepTaking(turn: Turn, end: AbortSignal): Promise<void> {
+  for (;;) {
+    await turn.timing.sleep(EVERY, end);
+    if (end.aborted) return;
+    // While the database is away, nobody can take the lease, and who has it keeps it.
+    const isOurs = await turn.leases.take(turn.lease, LEASE).catch(() => turn.chat !== undefined);
+    if (isOurs && !turn.chat) await takeOver(turn);
+    if (!isOurs && turn.chat) await giveUp(turn, turn.chat);
   }
+}
 
-  async function takeOver(): Promise<void> {
-    log(`${name}: the process that had the connection has ended. This one takes over.`);
-    chat = await startOrRelease().catch((error: unknown) => {
-      log(`${name} could not be started: ${error instanceof Error ? error.message : String(error)}`);
-      return undefined;
-    });
+async function takeOver(turn: Turn): Promise<void> {
+  const { connection, log } = turn;
+  log(`${connection.name}: the process that had the connection has ended. This one takes over.`);
+  try {
+    turn.chat = await startOrRelease(turn);
+  } catch (error) {
+    log(`${connection.name} could not be started: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
 
-  async function giveUp(lost: Chat): Promise<void> {
-    log(`${name}: another process has taken over the connection, because this one was not heard of for long.`);
-    chat = undefined;
-    since = now();
-    await lost.stop();
-  }
+async function giveUp(turn: Turn, chat: Chat): Promise<void> {
+  const { connection, log, now } = turn;
+  log(`${connection.name}: another process has the connection now, because this one was not heard of for long.`);
+  turn.chat = undefined;
+  turn.since = now();
+  await chat.stop();
 }

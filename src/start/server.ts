@@ -62,13 +62,8 @@ type Served = { pages?: Listening; console?: Listening; sweeper?: ReturnType<typ
 async function serveOrEnd(running: Running, settings: Settings, { listener, states }: Chats): Promise<Served> {
   const { port, host, consolePort, publicUrl } = settings;
   if (!isPublic(settings)) return { console: await listening('PORT', port, serveConsole(running, port)) };
-<<<<<<< HEAD
   const health = () => healthOf(states(), running.store, running.services.outside.now());
-  const parts = { port, host, health, ...(publicUrl !== undefined && { publicUrl }), ...(slack && { slack }) };
-=======
-  const health = () => healthOf(states(), running.services.outside.now());
   const parts = { port, host, health, ...(publicUrl !== undefined && { publicUrl }), ...(listener && { listener }) };
->>>>>>> eyes
   const pages = await listening('PORT', port, servePublic(running, parts), host);
   if (consolePort === undefined) return { pages };
   return { pages, console: await listening('CONSOLE_PORT', consolePort, serveConsole(running, consolePort)) };
