@@ -1,6 +1,5 @@
 import { type Context, defineCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { withWhole } from '#core/place-settings.ts';
 import { type Outcome, onlyMe, updateMine } from '#core/reply.ts';
 import { answered, ask, waiting } from '#features/articles/confirmation.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
@@ -39,8 +38,6 @@ async function pressRemove(context: Context, action: string, card: string): Prom
   const { asked, services } = context;
   const { workspace } = asked.place;
   const removed = await services.library.remove(workspace, state.article, services.outside.now());
-  // Another article may get this id later. The permission of the removed article must not apply to it.
-  await services.settings.change(workspace, (before) => withWhole(before, removed.id, false));
   await answered(context, REMOVE, card);
   return updateMine(removedReply(context, removed));
 }

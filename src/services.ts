@@ -96,7 +96,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     links: links?.(store, outside.newId) ?? NO_LINKS,
     outside,
   };
-  const answerer = createAnswerer({ commands, services, toTraditional, logBug: log.bug });
+  const answerer = asRequests(store, createAnswerer({ commands, services, toTraditional, logBug: log.bug }));
   return {
     store,
     services,
@@ -107,6 +107,18 @@ export async function openServices(opening: Opening): Promise<Running> {
     glossary: groups,
     drafts,
     model: proposer?.name,
+  };
+}
+
+/** Each question to the answerer is a request of the store. */
+function asRequests({ request }: Store, answerer: Answerer): Answerer {
+  return {
+    answer: (asked) => request(() => answerer.answer(asked)),
+    form: (asked) => request(() => answerer.form(asked)),
+    complete: (asked) => request(() => answerer.complete(asked)),
+    refusal: (asked, path) => request(() => answerer.refusal(asked, path)),
+    languageOf: answerer.languageOf,
+    storeLongReply: answerer.storeLongReply,
   };
 }
 
@@ -131,11 +143,11 @@ async function openReading(store: Store, { cacheBytes, threads }: Opening, now: 
   corpusFiles ??= readCorpus();
   const { glossary, shelf } = await corpusFiles;
   const { groups } = glossary;
-  const library = threads ? libraryIn(threads, here) : here;
+  const library = threads ? libraryIn(threads, here, store.refresh) : here;
   const parts = { library, stored: store.topics, shelf: shelf.topics, groups, cache };
   return {
     library,
-    corrections: threads ? correctionsIn(threads) : here,
+    corrections: threads ? correctionsIn(threads, store.refresh) : here,
     finder: threads ? finderIn(threads) : createFinder(library, store, groups, cache),
     topics: threads ? topicsIn(threads, parts) : createTopics(parts),
     attributions: createAttributions(store.derivations, { cache, ...(threads && { derive: attributionsIn(threads) }) }),

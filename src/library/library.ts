@@ -9,6 +9,7 @@ import {
 } from '#core/article.ts';
 import type { Added, ArticleFile, Edited, Removed } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
+import { withWhole } from '#core/place-settings.ts';
 import type { KnownRevisions, NewRevision, RevisionKey, StoredArticle } from '#core/ports/articles.ts';
 import type { Correction, Corrections } from '#core/ports/corrections.ts';
 import type { Library } from '#core/ports/library.ts';
@@ -216,13 +217,16 @@ async function stored(
 }
 
 async function remove(store: Store, workspace: string, id: string, now: number): Promise<Removed> {
-  return store.transaction(workspace, async ({ articles }) => {
+  return store.transaction(workspace, async ({ articles, settings }) => {
     const stored = await articles.get(workspace, id);
     if (!stored || stored.removed) return refuseRemoval({ articles }, id, stored?.removed);
     const { editions } = listedFrom(workspace, stored);
     const { title } = currentRevision(primaryEdition({ id, editions })).meta;
     const removed = { id, title, removedAt: now };
     await articles.remove(workspace, id, removed);
+    // Another article may get this id later. The permission of the removed one must not apply to it.
+    const { whole } = await settings.get(workspace);
+    if (whole.includes(id)) await settings.change(workspace, (before) => withWhole(before, id, false));
     const passages = editions.reduce((sum, edition) => sum + currentRevision(edition).passages.length, 0);
     return { ...removed, editions: editions.length, revisions: worded(stored.revisions).length, passages };
   });

@@ -10,17 +10,22 @@ import type { Threads } from './threads.ts';
 
 // The library's ports in this thread. Their work runs in other threads.
 
+/** Says that a thread has changed something for this request. */
+type Refresh = () => void;
+
 /** `here` opens and lists articles. Other threads read files. */
-export function libraryIn(threads: Threads, here: Library): Library {
+export function libraryIn(threads: Threads, here: Library, refresh: Refresh): Library {
   return {
     ...here,
     preview: (workspace, file, options) => threads.run('preview', { workspace, file, options }),
-    add: (workspace, file, options) => threads.run('add', { workspace, file, options }),
+    add: (workspace, file, options) => threads.run('add', { workspace, file, options }).finally(refresh),
   };
 }
 
-export function correctionsIn(threads: Threads): Corrections {
-  return { edit: (workspace, id, correction) => threads.run('edit', { workspace, id, correction }) };
+export function correctionsIn(threads: Threads, refresh: Refresh): Corrections {
+  return {
+    edit: (workspace, id, correction) => threads.run('edit', { workspace, id, correction }).finally(refresh),
+  };
 }
 
 export function finderIn(threads: Threads): Finder {

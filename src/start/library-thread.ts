@@ -6,6 +6,7 @@ import { type Problem, UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Correction } from '#core/ports/corrections.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { CheckedDraft } from '#core/ports/topic-drafts.ts';
 import { StoreError } from '#core/store-error.ts';
 import type { Topic } from '#core/topic.ts';
@@ -56,7 +57,9 @@ type Handlers = { [Name in TaskName]: (input: Tasks[Name]['input']) => Promise<T
 /** The answer to a task. A user error is sent as its problem, because only the message of an error thrown in a thread arrives. */
 export type Answer<Value> = { kind: 'done'; value: Value } | { kind: 'refused'; problem: Problem };
 
-let opened: Promise<Handlers> | undefined;
+type Opened = { handlers: Handlers; request: Store['request'] };
+
+let opened: Promise<Opened> | undefined;
 
 /** Runs a task in this thread. The first task opens the store. */
 export async function run<Name extends TaskName>(task: {
@@ -65,8 +68,8 @@ export async function run<Name extends TaskName>(task: {
 }): Promise<Answer<Tasks[Name]['output']>> {
   try {
     opened ??= open(workerData as unknown as ThreadData);
-    const handlers = await opened.catch(openLater);
-    return { kind: 'done', value: await handlers[task.name](task.input) };
+    const { handlers, request } = await opened.catch(openLater);
+    return { kind: 'done', value: await request(() => handlers[task.name](task.input)) };
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.problem };
     throw error;
@@ -80,7 +83,7 @@ function openLater(error: unknown): never {
   throw error;
 }
 
-async function open({ store: place, cacheBytes }: ThreadData): Promise<Handlers> {
+async function open({ store: place, cacheBytes }: ThreadData): Promise<Opened> {
   const store = await openStore({ ...place, connections: CONNECTIONS });
   const cache = createCache(cacheBytes);
   const library = createLibrary(store, { cache });
@@ -92,7 +95,7 @@ async function open({ store: place, cacheBytes }: ThreadData): Promise<Handlers>
     const found = await store.articles.get(workspace, id);
     return found && !found.removed ? listedFrom(workspace, found) : undefined;
   };
-  return {
+  const handlers: Handlers = {
     find: ({ workspace, query }) => finder.find(workspace, query),
     findTopics: async ({ workspace, words }) =>
       (await topics.find(workspace, words)).map(({ live, camps }) => ({ id: live.topic.id, camps })),
@@ -113,4 +116,5 @@ async function open({ store: place, cacheBytes }: ThreadData): Promise<Handlers>
     checkTopic: async ({ workspace, id, yaml }) =>
       checkTopic(id, yaml, await checkedAgainst({ library, groups }, workspace)),
   };
+  return { handlers, request: store.request };
 }

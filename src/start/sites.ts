@@ -52,7 +52,12 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
     model: running.model,
     sayIn: common.sayIn,
   });
-  const site = siteApp({ ...common, apps: [chat, reader, editor], newId: services.outside.newId });
+  const site = siteApp({
+    ...common,
+    apps: [chat, reader, editor],
+    newId: services.outside.newId,
+    request: store.request,
+  });
   return startServer(site, { port, hostname: LOOPBACK });
 }
 
@@ -83,7 +88,14 @@ export function servePublic(
     topics: services.topics,
     sayIn: common.sayIn,
   });
-  const site = siteApp({ ...common, at, health, apps: [reader], newId: services.outside.newId });
+  const site = siteApp({
+    ...common,
+    at,
+    health,
+    apps: [reader],
+    newId: services.outside.newId,
+    request: store.request,
+  });
   const raw = listener && { path: SLACK_PATH, listener };
   return startServer(site, { port, hostname: host, base: at.base, ...(raw && { raw }) });
 }

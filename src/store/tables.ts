@@ -75,6 +75,8 @@ export type Dialect = {
   now: RawBuilder<number>;
 };
 
+export type VersionName = Tables['counters']['name'];
+
 /** Runs queries. */
 export type Access = {
   dialect: Dialect;
@@ -84,12 +86,14 @@ export type Access = {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** A transaction: all or nothing, and one at a time in a workspace. Where the database can, other workspaces go on. */
   write<T>(workspace: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /** A workspace's counter; 0 before the first change. */
+  version(workspace: string, name: VersionName): Promise<number>;
   /** Runs one statement, which is all or nothing by itself. It does not wait for transactions that write other rows. */
   writeOne<T>(work: (db: Db) => Promise<T>): Promise<T>;
 };
 
 /** The interface that each kind of database implements. Everything above it is written once. */
-export type Database = Omit<Access, 'holder'> & {
+export type Database = Omit<Access, 'holder' | 'version'> & {
   /** True if the table exists. */
   hasTable(db: Db, name: string): Promise<boolean>;
   /** False while a database on a server cannot be reached. */

@@ -5,6 +5,7 @@ import { queue } from '#core/queue.ts';
 import { StoreError } from '#core/store-error.ts';
 import { newHolder } from './holder.ts';
 import { portsIn } from './ports/all.ts';
+import { createRequestVersions } from './request-versions.ts';
 import type { Access, Database, Db } from './tables.ts';
 
 /** A running transaction. `open` becomes false at its end. */
@@ -21,17 +22,23 @@ export function storeOver(database: Database): Store {
     if (sessions.getStore()?.open) throw new Error('inside a transaction, use the ports that it hands out');
     return use().catch(toPeople);
   };
+  const read: Access['read'] = (work) => outside(() => database.read(work));
+  const versions = createRequestVersions(read);
   const access: Access = {
     dialect: database.dialect,
     holder: newHolder(),
-    read: (work) => outside(() => database.read(work)),
-    write: (workspace, work) => outside(() => database.write(workspace, work)),
+    read,
+    version: versions.version,
+    // Also after a failure: whoever lost a race looks again.
+    write: (workspace, work) => outside(() => database.write(workspace, work).finally(versions.refresh)),
     writeOne: (work) => outside(() => database.writeOne(work)),
   };
   return {
     ...portsIn(access),
     transaction: (workspace, work) =>
       access.write(workspace, (db) => inSession({ sessions, access, workspace }, db, work)),
+    request: versions.run,
+    refresh: versions.refresh,
     isReachable: database.isReachable,
     close: () => outside(() => database.close()),
   };
@@ -62,8 +69,10 @@ async function inSession<T>(
     if (of !== workspace) throw new Error(`a transaction of ${workspace} cannot write what is ${of}'s`);
     return step(use);
   };
+  const { version } = createRequestVersions(step);
+  const inside = { ...access, read: step, version, write, writeOne: step };
   try {
-    const result = await sessions.run(session, () => work(portsIn({ ...access, read: step, write, writeOne: step })));
+    const result = await sessions.run(session, () => work(portsIn(inside)));
     if (waiting) throw new Error('a transaction ended before all that it does was awaited');
     return result;
   } finally {

@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { matchedRoutes } from 'hono/route';
+import { errorWords } from '#core/error-words.ts';
+import { UserError } from '#core/errors.ts';
 import { bugWords, reportBug } from '#core/failure.ts';
 import type { Language } from '#core/language.ts';
 import type { LogBug } from '#core/ports/bugs.ts';
-import type { Say } from '#core/words.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { Say, Words } from '#core/words.ts';
 import { assets } from './assets.ts';
 import { guard, headers } from './guard.ts';
 import { pageLanguage, type SiteEnv } from './language.ts';
@@ -26,10 +29,13 @@ export type SiteParts = {
   sayIn(language: Language): Say;
   newId(): string;
   logBug: LogBug;
+  /** Runs a page's work as one request of the store. By default it just runs. */
+  request?: Store['request'];
 };
 
 /** The whole site: the pages behind the guard, `/health`, and a page for unknown addresses. */
-export function siteApp({ apps, at = CONSOLE_SITE, health, sayIn, newId, logBug }: SiteParts): Hono<SiteEnv> {
+export function siteApp(parts: SiteParts): Hono<SiteEnv> {
+  const { apps, at = CONSOLE_SITE, health, sayIn, request = (work) => work() } = parts;
   const site = new Hono<SiteEnv>();
   site.use(headers());
   site.use(guard(at.origin));
@@ -39,6 +45,7 @@ export function siteApp({ apps, at = CONSOLE_SITE, health, sayIn, newId, logBug 
     return c.json(said, said.ok ? 200 : 503);
   });
   site.route('/', assets());
+  site.use((_, next) => request(next));
   for (const app of apps) site.route('/', app);
   site.notFound((c) => {
     const say = sayIn(c.var.language ?? 'en');
@@ -48,12 +55,21 @@ export function siteApp({ apps, at = CONSOLE_SITE, health, sayIn, newId, logBug 
     );
   });
   site.onError((error, c) => {
-    const id = reportBug({ logBug, newId }, error, { doing: `${c.req.method} ${routeOf(c)}` });
-    if (c.req.method !== 'GET') return c.json({ error: sayIn(c.var.language ?? 'en')(bugWords(id)) }, 500);
-    const say = sayIn(c.var.language ?? 'en');
-    return c.html(noticePage(at, c.var.language ?? 'en', say, { title: say(BUG), text: say(bugWords(id)) }), 500);
+    const { title, text, status } = failureOf(parts, error, `${c.req.method} ${routeOf(c)}`);
+    const language = c.var.language ?? 'en';
+    const say = sayIn(language);
+    if (c.req.method !== 'GET') return c.json({ error: say(text) }, status);
+    return c.html(noticePage(at, language, say, { title: say(title), text: say(text) }), status);
   });
   return site;
+}
+
+type Failure = { title: Words; text: Words; status: 500 | 503 };
+
+function failureOf({ logBug, newId }: SiteParts, error: unknown, doing: string): Failure {
+  if (error instanceof UserError && error.problem.kind === 'store-unreachable')
+    return { title: AWAY, text: errorWords(error.problem), status: 503 };
+  return { title: BUG, text: bugWords(reportBug({ logBug, newId }, error, { doing })), status: 500 };
 }
 
 /** The pattern that matched, because the address may contain a group's key. */
@@ -63,4 +79,5 @@ const NOT_FOUND = {
   title: { en: 'There is no such page', zh: '没有这个页面' },
   text: { en: 'The address may be incomplete.', zh: '地址可能不完整。' },
 };
+const AWAY = { en: 'One moment, please', zh: '请稍等' };
 const BUG = { en: 'Something went wrong', zh: '出错了' };

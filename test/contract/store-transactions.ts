@@ -70,6 +70,12 @@ export function transactionPromises({ store, reopen, workspace }: Tried): void {
       expect([await counted(store(), at), await counted(other, at)]).toEqual([1, 1]);
     });
 
+    test('of one workspace cannot write what is another’s', async () => {
+      const [at, other] = [workspace(), workspace()];
+      const astray = store().transaction(at, async ({ settings }) => settings.change(other, (before) => before));
+      await expect(astray).rejects.toThrow('cannot write');
+    });
+
     test('that uses the store instead of its own ports is told so, and does not hang', async () => {
       const at = workspace();
       const uses: ((ports: Ports) => Promise<unknown>)[] = [
@@ -127,6 +133,40 @@ export function transactionPromises({ store, reopen, workspace }: Tried): void {
         ['en', 2],
       ]);
       expect(await store().articles.current(at)).toHaveLength(4);
+    });
+  });
+
+  describe('a request', () => {
+    test('sees one version from its begin to its end, whatever another process changes meanwhile', async () => {
+      const at = workspace();
+      const other = await reopen();
+      const seen = await store().request(async () => {
+        const first = await store().articles.version(at);
+        await other.articles.add(at, revision({ article: 'canal' }));
+        return [first, await store().articles.version(at), await store().topics.version(at)];
+      });
+      expect(seen).toEqual([0, 0, 0]);
+      expect(await store().request(() => store().articles.version(at))).toBe(1);
+    });
+
+    test('sees its own change at once, in a transaction too, and another thread’s when it is told', async () => {
+      const at = workspace();
+      const other = await reopen();
+      const add = (articles: Store['articles'], article: string) => articles.add(at, revision({ article }));
+      const seen = await store().request(async () => {
+        const versions = [await store().articles.version(at)];
+        await add(store().articles, 'canal');
+        versions.push(await store().articles.version(at));
+        await store().transaction(at, async ({ articles }) => {
+          await add(articles, 'dyke');
+          versions.push(await articles.version(at));
+        });
+        versions.push(await store().articles.version(at));
+        await add(other.articles, 'lock');
+        store().refresh();
+        return [...versions, await store().articles.version(at)];
+      });
+      expect(seen).toEqual([0, 1, 2, 2, 3]);
     });
   });
 

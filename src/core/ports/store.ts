@@ -32,6 +32,10 @@ export type Store = Ports & {
    * Stores either everything in `work` or nothing. Writers of one workspace wait for each other. `work` may use this workspace alone.
    */
   transaction<T>(workspace: string, work: (ports: Ports) => Promise<T>): Promise<T>;
+  /** Runs a request. In it, each version counter is read once, and again after the request has changed something. */
+  request<T>(work: () => Promise<T>): Promise<T>;
+  /** Says that another thread has changed something for this request. */
+  refresh(): void;
   /** False while a database on a server cannot be reached. */
   isReachable(): boolean;
   close(): Promise<void>;

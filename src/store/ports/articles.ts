@@ -11,7 +11,7 @@ import type {
 import { RevisionTaken } from '../revision-taken.ts';
 import { decodeRemoved, encodeRemoved, nextTurn, revisionOf, revisionRow } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
-import { bump, counter } from './versions.ts';
+import { bump } from './versions.ts';
 
 const NONE_KNOWN: KnownRevisions = () => undefined;
 
@@ -29,7 +29,7 @@ export function articlesIn(access: Access): Articles {
       return access.write(workspace, (db) => add(db, row, revision));
     },
     remove: (workspace, id, removed) => access.write(workspace, (db) => remove(db, workspace, id, removed)),
-    version: (workspace) => access.read((db) => counter(db, workspace, 'articles')),
+    version: (workspace) => access.version(workspace, 'articles'),
   };
 }
 

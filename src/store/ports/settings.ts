@@ -1,7 +1,7 @@
 import type { SettingsPort, StoredSettings, WorkspaceSettings } from '#core/ports/settings.ts';
 import { decodeSettings, encodeSettings } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
-import { bump, counter } from './versions.ts';
+import { bump } from './versions.ts';
 
 type ChangeSettings = Parameters<SettingsPort['change']>[1];
 
@@ -12,7 +12,7 @@ export function settingsIn(access: Access): StoredSettings {
   return {
     get: (workspace) => access.read((db) => get(db, workspace)),
     change: (workspace, change) => access.write(workspace, (db) => changed(db, workspace, change)),
-    version: (workspace) => access.read((db) => counter(db, workspace, 'settings')),
+    version: (workspace) => access.version(workspace, 'settings'),
   };
 }
 

@@ -1,14 +1,14 @@
 import type { StoredTopic, StoredTopics } from '#core/ports/stored-topics.ts';
 import { decodeTopic, encodeTopic } from '../rows.ts';
 import type { Access, Db } from '../tables.ts';
-import { bump, counter } from './versions.ts';
+import { bump } from './versions.ts';
 
 export function topicsIn(access: Access): StoredTopics {
   return {
     list: (workspace) => access.read((db) => list(db, workspace)),
     put: (workspace, topic) => access.write(workspace, (db) => put(db, workspace, topic)),
     remove: (workspace, id, status) => access.write(workspace, (db) => remove(db, workspace, id, status)),
-    version: (workspace) => access.read((db) => counter(db, workspace, 'topics')),
+    version: (workspace) => access.version(workspace, 'topics'),
   };
 }
 

@@ -1,7 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import type { Db, Tables } from '../tables.ts';
-
-type VersionName = Tables['counters']['name'];
+import type { Db, VersionName } from '../tables.ts';
 
 /** Adds one to a workspace's counter and returns the new value; the first is 1. Other writers of the counter wait until the commit. */
 export async function bump(db: Db, workspace: string, name: VersionName): Promise<number> {
@@ -16,22 +14,20 @@ export async function bump(db: Db, workspace: string, name: VersionName): Promis
   return value;
 }
 
-/** Returns a workspace's counter; 0 before the first change. */
-export async function counter(db: Db, workspace: string, name: VersionName): Promise<number> {
+type Row = { workspace: string; name: VersionName; value: number };
+
+/** Reads all counters of two workspaces. A counter that was never changed has no row. */
+export async function countersOf(db: Db, workspaces: readonly [string, string]): Promise<Row[]> {
   const query = compiled.get(db) ?? compile(db);
-  const { rows } = await db.executeQuery<{ value: number }>({ ...query, parameters: [workspace, name] });
-  return rows[0]?.value ?? 0;
+  return (await db.executeQuery<Row>({ ...query, parameters: workspaces })).rows;
 }
 
-type CounterQuery = CompiledQuery<{ value: number }>;
-
 // Cached, because every request reads counters, and compiling the query takes three times as long as running it.
-const compiled = new WeakMap<Db, CounterQuery>();
+const compiled = new WeakMap<Db, CompiledQuery<Row>>();
 
-/** Compiles the query. Its two parameters are in the order of the key. */
-function compile(db: Db): CounterQuery {
-  const all = db.selectFrom('counters').select('value');
-  const query = all.where('workspace', '=', '').where('name', '=', 'articles').compile();
+function compile(db: Db): CompiledQuery<Row> {
+  const all = db.selectFrom('counters').select(['workspace', 'name', 'value']);
+  const query = all.where('workspace', 'in', ['', '']).compile();
   compiled.set(db, query);
   return query;
 }
