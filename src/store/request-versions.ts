@@ -22,12 +22,13 @@ export function createRequestVersions(read: Read): RequestVersions {
   const requests = new AsyncLocalStorage<Known>();
   const load = (known: Known, workspace: string) => {
     const rows = read((db) => countersOf(db, [workspace, SHELF]));
-    for (const of of [SHELF, workspace])
-      if (!known.has(of))
+    for (const one of [SHELF, workspace]) {
+      if (!known.has(one))
         known.set(
-          of,
-          rows.then((all) => valuesOf(all, of)),
+          one,
+          rows.then((all) => valuesOf(all, one)),
         );
+    }
     return known.get(workspace);
   };
   return {

@@ -39,7 +39,7 @@ const from = (source: string, text: string) => `Source: ${source}\n\n${text}`;
 
 it('an article that is removed takes its permission to be shown whole with it, and no other', async () => {
   const { store, library: made, add: put } = await library();
-  await put('lighthouse.md', LIGHTHOUSE, { id: 'lighthouse' });
+  await put('lighthouse.md', LIGHTHOUSE.join(' '), { id: 'lighthouse' });
   await store.settings.change('local', (before) => ({ ...before, whole: ['lighthouse', 'canal'] }));
   await made.remove('local', 'lighthouse', NOW);
   expect((await store.settings.get('local')).whole).toEqual(['canal']);
