@@ -43,5 +43,12 @@ export function contentUnits(folded: string, units: readonly TextUnit[]): TextUn
   const empty = new Set<number>();
   for (const { 0: found, index } of folded.matchAll(CHINESE))
     for (let at = index; at < index + found.length; at++) empty.add(at);
-  return units.filter((unit) => (unit.dense ? !empty.has(unit.start) : !isFunctionWord(unit.text)));
+  const says = ({ text, dense, start }: TextUnit) => (dense ? !empty.has(start) : !isFunctionWord(text));
+  const last = units.length - 1;
+  const isCompound =
+    last > 0 && SHOW.test(units[last]?.text ?? '') && units.every((unit, at) => at === last || says(unit));
+  return units.filter((unit, at) => says(unit) || (isCompound && at === last));
 }
+
+/** A verb of any sentence, and a noun at the end of a phrase without other function words: `talk show`. */
+const SHOW = /^shows?$/;
