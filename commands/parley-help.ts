@@ -11,6 +11,7 @@ export function helpFor(others: readonly Command[]): Command {
   const help: Command = {
     path: ['parley', 'help'],
     chinese: ['parley', '帮助'],
+    also: ['？', '说明', '說明', '怎么用', '怎麼用', '用法'],
     traditional: ['parley', '幫助'],
     words: { en: 'What Parley can do, by example', zh: '看看 Parley 能做什么' },
     options: [],

@@ -84,6 +84,8 @@ export type Command = {
   chinese: readonly string[];
   /** The path in traditional characters, if it differs. */
   traditional?: readonly string[];
+  /** Other words that people type for the last word of the path. They are never shown. */
+  also?: readonly string[];
   words: Words;
   options: readonly Option[];
   /** Options of which at least one must be given. */

@@ -4,7 +4,7 @@ import { UserError } from '#core/errors.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { read } from './arguments.ts';
-import { findCommand, namesOf, nameWords, nearCommands, slashAt } from './command-name.ts';
+import { findCommand, type NameWord, namesOf, nameWords, nearCommands, slashAt } from './command-name.ts';
 import { plainLine } from './plain-line.ts';
 import { fold, quote } from './spelling.ts';
 import { nearOptions, pastedOption, positionals, restOption } from './tokens.ts';
@@ -24,7 +24,7 @@ export function parseLine(typed: string, commands: readonly Command[]): ParsedLi
   const line = plainLine(typed, commands);
   const beginning = lineToRead(line);
   const found = findCommand(beginning, commands);
-  if (!found) throw unknownCommand(unknownName(beginning, commands), commands);
+  if (!found) throw unknownCommand(beginning, commands);
   const { command, to } = found;
   const { args, strays } = read(line, to, command);
   const [stray] = strays;
@@ -34,8 +34,11 @@ export function parseLine(typed: string, commands: readonly Command[]): ParsedLi
   return { path: command.path, args };
 }
 
-function unknownCommand(typed: string, commands: readonly Command[]): UserError {
-  const near = nearCommands(typed, commands);
+/** Names commands that the typed name begins (`/parley article`), or that differ from it in a letter or two. */
+function unknownCommand(line: string, commands: readonly Command[]): UserError {
+  const typed = unknownName(line, commands);
+  const begun = beginWith(line, commands);
+  const near = begun.length ? begun : nearCommands(typed, commands);
   return new UserError({ kind: 'unknown-command', typed, ...(near.length && { near }) });
 }
 
@@ -59,12 +62,21 @@ function unknownName(line: string, commands: readonly Command[]): string {
   const slash = slashAt(line);
   if (slash === undefined) return [...line.trim()].slice(0, LONGEST_SHOWN).join('');
   const words = nameWords(line, slash, commands);
-  const names = commands.flatMap(namesOf);
-  const known = (count: number) =>
-    names.some((name) => words.slice(0, count).every(({ folded }, at) => name[at]?.includes(folded)));
+  const known = (count: number) => commands.some((command) => isBegun(command, words.slice(0, count)));
   const wrong = words.findIndex((_, at) => !known(at + 1));
   const typed = words.slice(0, wrong < 0 ? undefined : wrong + 1).map(({ from, to }) => line.slice(from, to));
   return [...nameOf(typed)].slice(0, LONGEST_SHOWN).join('');
+}
+
+const isBegun = (command: Command, words: readonly NameWord[]): boolean =>
+  namesOf(command).some((name) => words.every(({ folded }, at) => name[at]?.includes(folded)));
+
+/** The commands whose names begin with more words of the line than the root. */
+function beginWith(line: string, commands: readonly Command[]): string[] {
+  const slash = slashAt(line);
+  const [root, group] = slash === undefined ? [] : nameWords(line, slash, commands);
+  if (!root || !group) return [];
+  return commands.filter((command) => isBegun(command, [root, group])).map(({ path }) => nameOf(path));
 }
 
 /**

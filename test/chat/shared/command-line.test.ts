@@ -56,10 +56,18 @@ describe('the command is found however it is typed', () => {
     ['the ferry was late', 'the ferry was late'],
     ['/', '/'],
     ['/sing the ferry', '/sing'],
-    ['/parley article', '/parley article'],
+    ['/parley sing', '/parley sing'],
     ['quote /quote', 'quote /quote'],
   ])('%j is no command, and the words that are none are named', (line, typed) =>
     expect(problem(line)).toEqual({ kind: 'unknown-command', typed }),
+  );
+
+  test.each([
+    ['/qoute the ferry', '/qoute', ['/quote']],
+    ['/parley article', '/parley article', ['/parley article add', '/parley article list']],
+    ['/parley 文章', '/parley 文章', ['/parley article add', '/parley article list']],
+  ])('%j is no command, and those that may be meant are named', (line, typed, near) =>
+    expect(problem(line)).toEqual({ kind: 'unknown-command', typed, near: expect.arrayContaining(near) }),
   );
 });
 
