@@ -1,6 +1,7 @@
 import { lineToRead } from '#core/clip.ts';
-import { type Command, nameOf, type Option, optionNames, requireCommand } from '#core/command.ts';
+import { type Command, nameOf, type Option, optionNames, requireCommand, shownName, shownPath } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
+import type { Language } from '#core/language.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { read } from './arguments.ts';
@@ -135,8 +136,11 @@ function neat(value: string): string {
   return /^[\p{L}\p{N}.:_-]+$/u.test(value) ? value : quote(value);
 }
 
-/** Describes how to type the command: `/quote words [in:article] [lang:en|zh] [only-me]`. Optional parts are in brackets. */
-export function usage(command: Command, say: Say): string {
+/**
+ * Describes how to type the command: `/quote words [in:article] [lang:en|zh] [only-me]`, to readers of Chinese with its Chinese names. Optional
+ * parts are in brackets.
+ */
+export function usage(command: Command, say: Say, language: Language): string {
   // Optional arguments can be given by their place too, but with the name people see their meaning.
   const isPlaced = (option: Option) => option.required && positionals(command).includes(option);
   const rest = restOption(command);
@@ -144,25 +148,31 @@ export function usage(command: Command, say: Say): string {
   // Pasted text comes last, below all other options.
   const options = [...command.options.filter((option) => option !== pasted), ...(pasted ? [pasted] : [])];
   const parts = options.map((option) => {
-    const part = option === rest ? option.name : isPlaced(option) ? valueHint(option, say) : namedHint(option, say);
+    const part =
+      option === rest
+        ? shownName(option, language)
+        : isPlaced(option)
+          ? valueHint(option, say)
+          : namedHint(option, say, language);
     return option.required ? part : `[${part}]`;
   });
-  return [nameOf(command.path), ...parts].join(' ');
+  return [shownPath(command, language), ...parts].join(' ');
 }
 
-function namedHint(option: Option, say: Say): string {
-  if (option.kind === 'flag') return option.name;
+function namedHint(option: Option, say: Say, language: Language): string {
+  const name = shownName(option, language);
+  if (option.kind === 'flag') return name;
   return option.kind === 'file' || option.kind === 'pasted'
     ? valueHint(option, say)
-    : `${option.name}:${valueHint(option, say)}`;
+    : `${name}:${valueHint(option, say)}`;
 }
 
 function valueHint(option: Option, say: Say): string {
   switch (option.kind) {
     case 'choice':
-      return option.choices.map(({ value }) => value).join('|');
+      return option.choices.map(({ value, words }) => say({ ...words, en: value })).join('|');
     case 'article':
-      return say({ en: 'article', zh: '文章' });
+      return say({ en: 'article', zh: '短名' });
     case 'file':
       return say({ en: '+ file', zh: '+ 文件' });
     case 'user':

@@ -241,14 +241,15 @@ it('reads more of a line than anybody remembers, and not all of a page that some
 describe('usage says how a command is typed', () => {
   test.each([
     [quote, 'en', '/quote words [in:article] [lang:en|zh-Hant] [only-me]'],
-    [quote, 'zh-Hans', '/quote words [in:文章] [lang:en|zh-Hant] [only-me]'],
-    [show, 'zh-Hant', '/parley article show 文章 [whole]'],
+    [quote, 'zh-Hans', '/引用 词句 [文章:短名] [语言:English|繁体] [仅自己]'],
+    [show, 'zh-Hant', '/parley 文章 详情 短名 [僅自己]'],
     [settings, 'en', '/parley settings [language:en|zh-Hant] [article:article] [facilitator:…]'],
   ] as const)('%#', (one, language, expected) =>
     expect(
       usage(
         one,
         sayIn(language, (words) => words),
+        language,
       ),
     ).toBe(expected),
   );
