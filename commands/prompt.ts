@@ -34,7 +34,7 @@ export const prompt = defineCommand({
   chinese: ['讨论题'],
   also: [
     ...['prompts', 'question', 'questions', '讨论', '討論', '题目', '題目', '问题', '問題', '提问', '提問'],
-    ...['议题', '議題', '思考题', '思考題'],
+    ...['思考题', '思考題'],
   ],
   traditional: ['討論題'],
   words: { en: 'A question worth talking about', zh: '出一道值得讨论的题' },

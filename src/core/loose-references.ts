@@ -19,7 +19,8 @@ export const mayBeLoose = (text: string): boolean => text.length <= LONGEST && N
 const NUMBER = /\d|第|[:#].*[一二三四五六七八九十]/u;
 const EDITION = '(?:[. ](?<edition>en|zh(?:-[a-z]+)?))?';
 /** What stands between the id and the number. */
-const BETWEEN = String.raw`(?<between>(?:[\s#/.,:;·'’"”」》)\]([、的§]|第|no\b|nr\b|number\b|passages?\b|sentences?\b|lines?\b)+)`;
+const MARKS = String.raw`[\s#/.,:;·'’"”」》)\]([§]`;
+const BETWEEN = String.raw`(?<between>(?:${MARKS}|、|的|第|no\b|nr\b|number\b|passages?\b|sentences?\b|lines?\b)+)`;
 const LABEL = String.raw`\d{1,5}[a-z]{0,4}`;
 const RANGE = String.raw`${LABEL}(?:\s*(?:-{1,2}|~|\.{2,3}|to\b|至|到)\s*${LABEL})?`;
 const LIST = String.raw`(?<list>${RANGE}(?:(?:\s*[,;、&+/|]\s*|\s*(?:and\b|和|及|与|與)\s*|\s+)${RANGE})*)`;
