@@ -71,13 +71,6 @@ describe('the command is found however it is typed', () => {
   );
 });
 
-it.each([
-  ['/qoute the ferry', '/qoute', ['/quote']],
-  ['/parley artcle list', '/parley artcle', undefined],
-])('%j: what may be meant is named', (line, typed, near) => {
-  expect(problem(line)).toEqual({ kind: 'unknown-command', typed, ...(near && { near }) });
-});
-
 it('repeats no more of a pasted page than one recognises it by', () => {
   expect(problem(`/${'x'.repeat(500)}`)).toEqual({ kind: 'unknown-command', typed: `/${'x'.repeat(59)}` });
   expect(problem('😀'.repeat(500))).toEqual({ kind: 'unknown-command', typed: '😀'.repeat(60) });
