@@ -37,6 +37,10 @@ type CampsArgs = ArgsOf<typeof OPTIONS>;
 export const camps = defineCommand({
   path: ['camps'],
   chinese: ['各派'],
+  also: [
+    ...['camp', 'sides', 'views', 'topic', 'topics', '话题', '話題', '各方', '派别', '派別'],
+    ...['观点', '觀點', '立场', '立場', '看法', '争论', '爭論'],
+  ],
   words: { en: 'Who holds what, every sentence with its evidence', zh: '各派怎么看，句句有依据' },
   options: OPTIONS,
   may: 'member',

@@ -1,5 +1,4 @@
-import type { Command, Context } from '#core/command.ts';
-import type { Language } from '#core/language.ts';
+import { type Command, type Context, nameOf, shownName, shownPath } from '#core/command.ts';
 import { type Block, code, type Outcome, onlyMe, paragraph, type Span, subdued, text } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
@@ -11,6 +10,7 @@ export function helpFor(others: readonly Command[]): Command {
   const help: Command = {
     path: ['parley', 'help'],
     chinese: ['parley', '帮助'],
+    also: ['？', '说明', '說明', '怎么用', '怎麼用', '用法'],
     traditional: ['parley', '幫助'],
     words: { en: 'What Parley can do, by example', zh: '看看 Parley 能做什么' },
     options: [],
@@ -56,31 +56,32 @@ function answer(context: Context, commands: readonly Command[]): Outcome {
 function entry(context: Context, command: Command): Block[] {
   const { say } = context;
   // A command that needs a file or the group's own article has no example that works everywhere. Its form is shown instead.
-  const lines = command.examples.length ? command.examples.map(say) : [form(command)];
+  const lines = command.examples.length ? command.examples.map(say) : [form(context, command)];
   const items = lines.map((line): Span[] => [code(line)]);
   return [paragraph(text(say(command.words)), ...chineseName(context, command)), { kind: 'list', items }];
 }
 
 /** The command's Chinese name for readers of Chinese, who can type it too. Empty if it is the same as the English name. */
-function chineseName({ asked }: Context, { path, chinese, traditional }: Command): Span[] {
-  const name = (isTraditional(asked.language) ? (traditional ?? chinese) : chinese).join(' ');
-  return asked.language === 'en' || name === path.join(' ') ? [] : [text(' '), code(`/${name}`)];
+function chineseName({ asked }: Context, command: Command): Span[] {
+  const name = shownPath(command, asked.language);
+  return name === nameOf(command.path) ? [] : [text(' '), code(name)];
 }
 
-/** True for readers to whom the declared traditional names are shown. Converted ones could differ from what can be typed. */
-const isTraditional = (language: Language): boolean => language === 'zh-Hant' || language === 'zh-HK';
-
-function form({ path, options, oneOf = [] }: Command): string {
-  const names = options.map(({ name, required }) => (required || oneOf.includes(name) ? `<${name}>` : `[${name}]`));
-  return `/${[...path, ...names].join(' ')}`;
+function form({ asked: { language } }: Context, command: Command): string {
+  const { options, oneOf = [] } = command;
+  const names = options.map((option) => {
+    const name = shownName(option, language);
+    return option.required || oneOf.includes(option.name) ? `<${name}>` : `[${name}]`;
+  });
+  return [shownPath(command, language), ...names].join(' ');
 }
 
 /** Explains how options are typed, with the options of the first command. */
 function typed({ say, asked: { language } }: Context, [first]: readonly Command[]): Block[] {
   const options = first?.options.filter(({ required }) => !required) ?? [];
-  const spans = options.map(({ kind, name, chinese, traditional }): Span => {
-    const shown = language === 'en' ? name : isTraditional(language) ? (traditional ?? chinese) : chinese;
-    return code(kind === 'flag' ? shown : `${shown}:…`);
+  const spans = options.map((option): Span => {
+    const shown = shownName(option, language);
+    return code(option.kind === 'flag' ? shown : `${shown}:…`);
   });
   return spans.length ? [subdued(text(say(TYPED)), ...spans.flatMap((span) => [span, text(' ')]))] : [];
 }

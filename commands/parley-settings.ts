@@ -68,6 +68,7 @@ export const settings = defineCommand({
   path: ['parley', 'settings'],
   chinese: ['parley', '设置'],
   traditional: ['parley', '設定'],
+  also: ['setting', 'config', '设定', '設置'],
   words: { en: 'Show or change how Parley behaves here', zh: '查看或修改这里的设置' },
   options: OPTIONS,
   may: 'member',

@@ -32,6 +32,10 @@ type PromptArgs = ArgsOf<typeof OPTIONS>;
 export const prompt = defineCommand({
   path: ['prompt'],
   chinese: ['讨论题'],
+  also: [
+    ...['prompts', 'question', 'questions', '讨论', '討論', '题目', '題目', '问题', '問題', '提问', '提問'],
+    ...['思考题', '思考題'],
+  ],
   traditional: ['討論題'],
   words: { en: 'A question worth talking about', zh: '出一道值得讨论的题' },
   options: OPTIONS,

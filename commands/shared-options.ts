@@ -48,7 +48,26 @@ export const onlyMeOption = {
     ],
     ...['仅限自己', '僅限自己', '只给自己看', '只給自己看'],
   ],
-  perhaps: ['private', 'privately', 'just me', 'me only', '私密', '悄悄'],
+  perhaps: [
+    ...['private', 'privately', 'in private', 'not in public', 'secretly', 'just me', 'me only', 'only to me', 'dm me'],
+    ...[
+      '私密',
+      '悄悄',
+      '悄悄地',
+      '悄悄的',
+      '偷偷',
+      '偷偷地',
+      '私下',
+      '私聊',
+      '私聊我',
+      '私信',
+      '私信我',
+      '私发',
+      '私發',
+    ],
+    ...['只发我', '只發我', '只发给我', '只發給我', '单独发我', '單獨發我', '别公开', '別公開', '不公开', '不公開'],
+    ...['不要公开', '不要公開', '别发群里', '別發群裡', '别发到群里', '別發到群裡', '不要发到群里', '不要發到群裡'],
+  ],
 } as const satisfies Option;
 
 /** Returns who sees the answer of a command with `onlyMeOption`. */

@@ -17,6 +17,12 @@ it('the doctor tells which chat of a running Parley is down, here and at its pub
   expect(await publicCheck({ PUBLIC_URL: url })).toMatchObject({ state: 'wrong', says });
 });
 
+it('the doctor tells that the disk of a running Parley is full', async () => {
+  const { url } = await fake({ '/health': { status: 503, body: { ok: false, disk: 'full', chats: {} } } });
+  const [here] = await runningCheck({ DISCORD_TOKEN: 'x', PORT: portOf(url) });
+  expect(here).toMatchObject({ state: 'wrong', says: expect.stringContaining('its disk is full') });
+});
+
 it('the doctor finds a running Parley well, and one that does not run no fault', async () => {
   const { url } = await fake({ '/health': { body: { ok: true, chats: { slack: { state: 'up' } } } } });
   const well = { name: 'running', state: 'fine', says: 'Parley runs: slack up.' };

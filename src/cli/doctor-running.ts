@@ -7,6 +7,7 @@ import { type Check, type Environment, fine, off, setIn, wrong } from './doctor-
 export const Health = z.object({
   ok: z.boolean(),
   store: z.string().optional(),
+  disk: z.literal('full').optional(),
   chats: z.record(z.string(), z.object({ state: z.string(), code: z.string().optional() })).default({}),
 });
 export type Health = z.infer<typeof Health>;
@@ -20,6 +21,10 @@ export async function runningCheck(environment: Environment): Promise<Check[]> {
   const { data } = Health.safeParse(answer.kind === 'answer' ? answer.body : undefined);
   if (!data)
     return [off(name, `not checked: no Parley answers at ${at}. It does not run now, or on another HOST or PORT.`)];
+  if (data.disk)
+    return [
+      wrong(name, `Parley runs, but its disk is full: nothing can be answered. Free some space (${chatsIn(data)}).`),
+    ];
   if (data.ok) return [fine(name, `Parley runs: ${chatsIn(data)}.`)];
   return [wrong(name, `Parley runs, but ${downIn(data)}. Its log says what to do; new tokens need a restart.`)];
 }

@@ -11,7 +11,7 @@ import {
   type Services,
 } from './command.ts';
 import { UserError } from './errors.ts';
-import { bugWords, failedReply, type LoggedRequest, problemReply, reportBug, sceneOf } from './failure.ts';
+import { brokenWords, failedReply, type LoggedRequest, problemReply, reportBug, sceneOf } from './failure.ts';
 import type { Language } from './language.ts';
 import { rightsOf, settingsAt } from './place-settings.ts';
 import type { LogBug } from './ports/bugs.ts';
@@ -175,7 +175,7 @@ function demandFor(context: Context, { may, scope = 'channel' }: Command): void 
 function failure(parts: AnswererParts, request: LoggedRequest, error: unknown): Outcome {
   const say = sayIn(request.language, parts.toTraditional);
   if (error instanceof UserError) return problemReply(say, request.language, error.problem);
-  return failedReply(request.language, say(bugWords(logged(parts, request, error))));
+  return failedReply(request.language, say(brokenWords(error, logged(parts, request, error))));
 }
 
 function logged({ logBug, services }: AnswererParts, request: LoggedRequest, error: unknown): string {

@@ -1,5 +1,5 @@
 import { UserError } from './errors.ts';
-import type { PublicLanguage } from './language.ts';
+import type { Language, PublicLanguage } from './language.ts';
 import type { Attributions } from './ports/attributions.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Corrections } from './ports/corrections.ts';
@@ -32,6 +32,19 @@ export type Option = { name: string; chinese: string; traditional?: string; word
 export function optionNames(options: readonly Option[]): Words[] {
   const typed = options.filter(({ kind }) => kind !== 'file' && kind !== 'pasted');
   return typed.map(({ name, chinese }) => ({ en: name, zh: chinese }));
+}
+
+/** The name of an option for readers of this language: one that can be typed, so a traditional one is as declared and not converted. */
+export const shownName = ({ name, chinese, traditional = chinese }: Option, language: Language): string =>
+  inLanguage(language, name, chinese, traditional);
+
+/** The name of a command for readers of this language, as it is typed. */
+export const shownPath = ({ path, chinese, traditional = chinese }: Command, language: Language): string =>
+  nameOf(inLanguage(language, path, chinese, traditional));
+
+function inLanguage<T>(language: Language, english: T, simplified: T, traditional: T): T {
+  if (language === 'en') return english;
+  return language === 'zh-Hans' ? simplified : traditional;
 }
 
 /** Everything that a handler may use from other modules. */
@@ -84,6 +97,8 @@ export type Command = {
   chinese: readonly string[];
   /** The path in traditional characters, if it differs. */
   traditional?: readonly string[];
+  /** Other words that people type for the last word of the path. They are never shown. */
+  also?: readonly string[];
   words: Words;
   options: readonly Option[];
   /** Options of which at least one must be given. */

@@ -6,6 +6,7 @@ import type { Language } from './language.ts';
 import type { BugScene, LogBug } from './ports/bugs.ts';
 import { type Outcome, paragraph, text } from './reply.ts';
 import type { Asked } from './request.ts';
+import { StoreError, type StoreFault } from './store-error.ts';
 import type { Say, Words } from './words.ts';
 
 /** Characters of a bug's id: enough to find its line in the log, short enough to read aloud. */
@@ -16,6 +17,34 @@ export const bugWords = (id: string): Words => ({
   en: `Something went wrong on my side. If it happens again, tell the operator this number: ${id}.`,
   zh: `我这边出了错。如果再次出现，请把这个错误编号告诉管理员：${id}。`,
 });
+
+/** Message to people after an error that they cannot mend. A fault of the disk or the database is called what it is. */
+export function brokenWords(error: unknown, id: string): Words {
+  const fault = error instanceof StoreError ? storeWords(error.kind) : undefined;
+  if (!fault) return bugWords(id);
+  return {
+    en: `${fault.en} Please tell the operator this number: ${id}.`,
+    zh: `${fault.zh}请把这个错误编号告诉管理员：${id}。`,
+  };
+}
+
+function storeWords(kind: StoreFault): Words {
+  switch (kind) {
+    case 'full':
+      return { en: 'The disk of the machine that I run on is full.', zh: '我所在的机器磁盘已满。' };
+    case 'busy':
+      return { en: 'My database is busy. Try again in a moment.', zh: '数据库正忙，请过一会儿再试。' };
+    case 'unreachable':
+    case 'refused':
+      return { en: 'I cannot get to my database.', zh: '我连不上数据库。' };
+    case 'folder':
+    case 'disk':
+    case 'damaged':
+    case 'newer':
+    case 'not-a-database':
+      return { en: 'I cannot read or write what I have stored.', zh: '我存储的数据读不出或写不进。' };
+  }
+}
 
 /** Message to people when the process ended during both attempts to answer. */
 export const GAVE_UP: Words = {

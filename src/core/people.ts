@@ -4,6 +4,9 @@ import type { Platform } from './request.ts';
 const GROUPS =
   /^(?:everyone|everybody|all|here|channel|group|team|members?|所有人|全体|全體|全体成员|全體成員|全员|全員|大家|每个人|每個人|频道|頻道)$/iu;
 
+/** Marks and words between two people, and marks of channels and groups. */
+const SEVERAL = /[,，、<>#&+]|\s(?:and|or|und|et|和|跟|与|與|及)\s/iu;
+
 /** Takes the @ and the punctuation around a person's name or id away. */
 export function personTyped(typed: string): string {
   return typed.replace(/^[@\s]+|[\s,.;，。；、]+$/gu, '');
@@ -20,6 +23,6 @@ export function isPersonId(platform: Platform, id: string): boolean {
     case 'discord':
       return /^\d+$/.test(id);
     case 'console':
-      return /^[\p{L}\p{N}]/u.test(id) && !/[,，、<>#]/u.test(id) && !GROUPS.test(id);
+      return /^[\p{L}\p{N}]/u.test(id) && !SEVERAL.test(id) && !GROUPS.test(id);
   }
 }

@@ -8,7 +8,7 @@ import type { Correction } from '#core/ports/corrections.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { CheckedDraft } from '#core/ports/topic-drafts.ts';
-import { StoreError } from '#core/store-error.ts';
+import { StoreError, type StoreFault } from '#core/store-error.ts';
 import type { Topic } from '#core/topic.ts';
 import {
   checkedAgainst,
@@ -55,7 +55,10 @@ export type TaskName = keyof Tasks;
 type Handlers = { [Name in TaskName]: (input: Tasks[Name]['input']) => Promise<Tasks[Name]['output']> };
 
 /** The answer to a task. A user error is sent as its problem, because only the message of an error thrown in a thread arrives. */
-export type Answer<Value> = { kind: 'done'; value: Value } | { kind: 'refused'; problem: Problem };
+export type Answer<Value> =
+  | { kind: 'done'; value: Value }
+  | { kind: 'refused'; problem: Problem }
+  | { kind: 'store-fault'; fault: StoreFault; message: string };
 
 type Opened = { handlers: Handlers; request: Store['request'] };
 
@@ -72,6 +75,8 @@ export async function run<Name extends TaskName>(task: {
     return { kind: 'done', value: await request(() => handlers[task.name](task.input)) };
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', problem: error.problem };
+    // An error that leaves a thread loses its class.
+    if (error instanceof StoreError) return { kind: 'store-fault', fault: error.kind, message: error.message };
     throw error;
   }
 }

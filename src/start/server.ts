@@ -8,7 +8,7 @@ import type { Listening } from '#web/server.ts';
 import { type MakeLinks, openServices, type Running } from '../services.ts';
 import type { Settings } from '../settings.ts';
 import { type Chats, startChats } from './chats.ts';
-import { healthOf } from './health.ts';
+import { healthOf, isDiskFull } from './health.ts';
 import { openLog } from './log.ts';
 import { startPresence } from './presence.ts';
 import { refuse } from './refuse.ts';
@@ -62,7 +62,8 @@ type Served = { pages?: Listening; console?: Listening; sweeper?: ReturnType<typ
 async function serveOrEnd(running: Running, settings: Settings, { listener, states }: Chats): Promise<Served> {
   const { port, host, consolePort, publicUrl } = settings;
   if (!isPublic(settings)) return { console: await listening('PORT', port, serveConsole(running, port)) };
-  const health = () => healthOf(states(), running.store, running.services.outside.now());
+  const isFull = async () => 'folder' in settings.store && (await isDiskFull(settings.store.folder));
+  const health = async () => healthOf(states(), running.store, running.services.outside.now(), await isFull());
   const parts = { port, host, health, ...(publicUrl !== undefined && { publicUrl }), ...(listener && { listener }) };
   const pages = await listening('PORT', port, servePublic(running, parts), host);
   if (consolePort === undefined) return { pages };

@@ -67,7 +67,7 @@ export type PublicParts = {
   publicUrl?: string;
   /** Answers Slack's requests. */
   listener?: RequestListener;
-  health(): Health;
+  health(): Promise<Health>;
 };
 
 /** Serves all that others can reach: `/health`, a group's pages, and Slack's requests. Rejects if the port cannot be used. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { UserError } from '#core/errors.ts';
+import { StoreError } from '#core/store-error.ts';
 import { fairQueue } from './fair-queue.ts';
 import type { Answer, TaskName, Tasks, ThreadData } from './library-thread.ts';
 
@@ -75,6 +76,7 @@ export function startThreads({ store, cacheBytes }: ThreadData, limits = TASK_LI
             told(() => within(limits.deadline, work, task)),
           );
       if (answer.kind === 'refused') throw new UserError(answer.problem);
+      if (answer.kind === 'store-fault') throw new StoreError(answer.fault, answer.message);
       return answer.value as Tasks[typeof name]['output'];
     },
     close: async () => void (await Promise.all([search.destroy(), work.destroy()])),

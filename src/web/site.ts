@@ -15,6 +15,8 @@ import { CONSOLE_SITE, noticePage, type Site } from './page.ts';
 /** `ok` false makes the status 503. `chats`: the state of each. */
 export type Health = {
   ok: boolean;
+  /** It is full, so that nothing can be stored. */
+  disk?: 'full';
   store?: 'unreachable';
   chats?: Readonly<Record<string, { state: string; code?: string }>>;
 };
@@ -25,7 +27,7 @@ export type SiteParts = {
   /** The console's site by default. */
   at?: Site;
   /** What `/health` says; without it, that the server is up. */
-  health?(): Health;
+  health?(): Promise<Health>;
   sayIn(language: Language): Say;
   newId(): string;
   logBug: LogBug;
@@ -40,8 +42,8 @@ export function siteApp(parts: SiteParts): Hono<SiteEnv> {
   site.use(headers());
   site.use(guard(at.origin));
   site.use(pageLanguage({ path: at.base || '/', secure: at.origin?.startsWith('https:') ?? false }));
-  site.get('/health', (c) => {
-    const said = health?.() ?? { ok: true };
+  site.get('/health', async (c) => {
+    const said = (await health?.()) ?? { ok: true };
     return c.json(said, said.ok ? 200 : 503);
   });
   site.route('/', assets());

@@ -88,6 +88,11 @@ describe('help in traditional Chinese', () => {
       const spans = reply.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.spans : []));
       const names = spans.filter(({ kind, text }) => kind === 'code' && text.startsWith('/')).map(({ text }) => text);
       expect(names).toContain('/parley 設定');
+      const lines = reply.blocks
+        .flatMap((block) => (block.kind === 'list' ? block.items.flat() : []))
+        .map(({ text }) => text);
+      expect(lines).toContain('/parley 文章 移除 <文章>');
+      for (const line of lines) expect(line).not.toMatch(/[<[][a-z]/);
       for (const name of names) expect(parseLine(name, commands).path.length, name).toBeGreaterThan(0);
     }
   });

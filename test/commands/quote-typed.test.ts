@@ -91,6 +91,19 @@ describe('a reference is quoted as people write it', () => {
     }
   });
 
+  it('without a colon, too, if the article has these passages', async () => {
+    const { say } = await house;
+    for (const typed of ['chip-controls 12', 'chip-controls#12', 'chip-controls第十二句'])
+      expect(cited(await say(`/quote ${typed}`)), typed).toEqual(['chip-controls:12']);
+    expect(words(await say('/quote chip-controls:12 14'))).toContain('chip-controls:12 chip-controls:14');
+    for (const typed of ['chip-controls 2022 rules', 'chip-controls 2022']) {
+      const found = await say(`/quote ${typed}`);
+      expect(found, typed).toMatchObject({ visibility: 'public' });
+      expect(cited(found), typed).not.toEqual([]);
+    }
+    expect(words(await say('/quote chip-controls 第999句'))).toContain('There is no passage chip-controls:999');
+  });
+
   it('also where an article or a topic is asked for', async () => {
     const { say } = await house;
     expect(words(await say('/parley article show `chip-controls:12`'))).toContain('Do chip export controls work?');

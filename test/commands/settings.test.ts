@@ -88,6 +88,20 @@ describe('a facilitator is one person', () => {
     expect((await house.store.settings.get('local')).facilitators).toEqual([]);
   });
 
+  it('whose name may be of several words, also without quotation marks', async () => {
+    const house = await openHouse({ shelf: false });
+    const named = async (line: string) => {
+      const outcome = await house.say(`/parley settings ${line}`, MANAGER);
+      return [outcome.kind === 'reply' && outcome.failed, (await house.store.settings.get('local')).facilitators];
+    };
+    expect(await named('facilitator:Ana Li')).toEqual([undefined, ['Ana Li']]);
+    expect(await named('facilitator:@Bo van Dam language:both')).toEqual([undefined, ['Ana Li', 'Bo van Dam']]);
+    expect(await named('not-facilitator: Ana Li both')).toEqual([undefined, ['Bo van Dam']]);
+    expect((await named('facilitator:Cy and Dee'))[0]).toBe(true);
+    expect((await named('facilitator:Cy, Dee'))[0]).toBe(true);
+    expect((await house.store.settings.get('local')).facilitators).toEqual(['Bo van Dam']);
+  });
+
   it('and a name is nobody’s id where the chat gives ids', () => {
     for (const typed of ['ana', '@ana', 'ANA', 'channel', '@readers', '#general', 'U07BO,U07CY', 'USLACKBOT'])
       expect(isPersonId('slack', personTyped(typed)), typed).toBe(false);

@@ -6,6 +6,7 @@ import { plainText } from '#core/plain-text.ts';
 import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import { paragraph, text } from '#core/reply.ts';
 import type { Args, CommandRequest, Right } from '#core/request.ts';
+import { StoreError } from '#core/store-error.ts';
 
 const greet: Command = {
   path: ['greet'],
@@ -28,6 +29,7 @@ const greet: Command = {
   visibility: () => 'public',
   run: async ({ say, asked }, args) => {
     if (args.words === 'bug') throw new Error('a bug with a secret in it');
+    if (args.words === 'full') throw new StoreError('full', 'The disk is full: /home/ana/parley.db cannot grow.');
     if (args.words === 'mend') throw new UserError({ kind: 'no-article', id: 'chips', near: ['chip-controls'] });
     const reply = {
       language: asked.language,
@@ -120,6 +122,16 @@ describe('whoever asks gets an answer', () => {
     expect(words).toContain('abcdefgh');
     expect(words).not.toContain('secret');
     expect(bugs).toEqual([['abcdefgh', new Error('a bug with a secret in it')]]);
+  });
+
+  it('says that the disk is full where that is the reason, with the number, and not where', async () => {
+    const { answerer, bugs } = answererWith();
+    const words = plainText((await answerer.answer(ask({ words: 'full' }))).reply);
+    expect(words).toContain(
+      'The disk of the machine that I run on is full. Please tell the operator this number: abcdefgh.',
+    );
+    expect(words).not.toContain('ana');
+    expect(bugs).toHaveLength(1);
   });
 
   it('does not claim of a bug that nothing was changed: nobody knows', async () => {

@@ -1,5 +1,6 @@
+import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
-import { healthOf } from '../../src/start/health.ts';
+import { healthOf, isDiskFull } from '../../src/start/health.ts';
 
 const REACHABLE = { isReachable: () => true };
 const at = (is: 'up' | 'connecting' | 'standby', since: number) => ({ name: 'Slack', state: { is, since } }) as const;
@@ -10,6 +11,16 @@ const refused = {
 
 it('a server without chats is well', () => {
   expect(healthOf([], REACHABLE, 0)).toEqual({ ok: true });
+});
+
+it('a full disk makes the whole not well, whatever the chats say', async () => {
+  expect(healthOf([at('up', 0)], REACHABLE, 1, true)).toEqual({
+    ok: false,
+    disk: 'full',
+    chats: { slack: { state: 'up' } },
+  });
+  expect(await isDiskFull(tmpdir())).toBe(false);
+  expect(await isDiskFull('/no/such/folder')).toBe(false);
 });
 
 it('a chat whose connection is being renewed is well for a minute, and then it is not', () => {

@@ -1,4 +1,5 @@
-import type { Command, Option } from '#core/command.ts';
+import { type Command, type Option, shownName, shownPath } from '#core/command.ts';
+import type { Language } from '#core/language.ts';
 import type { Suggestion } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
 import { type Completion, completionAt, usage } from '../shared/command-line.ts';
@@ -28,7 +29,9 @@ export async function suggest(deps: ConsoleDeps, speaker: Speaker, line: string,
     to: found.to,
     items: items.map(({ insert }) => insert),
     list: markup`${items.map(renderItem)}`.toString(),
-    hint: command ? renderHint(command, found.kind === 'value' ? found.option : undefined, say).toString() : '',
+    hint: command
+      ? renderHint(command, found.kind === 'value' ? found.option : undefined, say, speaker.language).toString()
+      : '',
     eager: found.kind === 'command' && !command,
   };
 }
@@ -39,9 +42,9 @@ async function itemsOf(deps: ConsoleDeps, speaker: Speaker, found: Completion, l
     case 'none':
       return [];
     case 'command':
-      return found.commands.map((command) => commandItem(command, inChinese(deps, speaker, found, line), say));
+      return found.commands.map((command) => commandItem(command, namesIn(speaker, found, line), say));
     case 'option':
-      return found.options.map((option) => optionItem(option, inChinese(deps, speaker, found, line), say));
+      return found.options.map((option) => optionItem(option, namesIn(speaker, found, line), say));
     case 'value': {
       const { command, option, typed, args } = found;
       if (option.kind === 'choice') return choices(option, typed, say);
@@ -59,26 +62,28 @@ async function itemsOf(deps: ConsoleDeps, speaker: Speaker, found: Completion, l
   }
 }
 
-/** Returns how to write names for people who type Chinese characters; undefined for others. */
-function inChinese(deps: ConsoleDeps, { language }: Speaker, { from, to }: Completion, line: string): Say | undefined {
+/** Returns the language of names: Chinese for people who type Chinese characters. */
+function namesIn({ language }: Speaker, { from, to }: Completion, line: string): Language {
   const isHan = /\p{Script=Han}/u.test(line.slice(from, to));
-  return isHan ? deps.sayIn(language === 'en' ? 'zh-Hans' : language) : undefined;
+  return isHan && language !== 'en' ? language : isHan ? 'zh-Hans' : 'en';
 }
 
-function commandItem({ path, chinese, words, options }: Command, inChinese: Say | undefined, say: Say): Item {
-  const name = `/${(inChinese ? chinese.map((zh) => inChinese({ en: zh, zh })) : path).join(' ')}`;
-  return { insert: options.length ? `${name} ` : name, label: name, detail: say(words) };
+function commandItem(command: Command, language: Language, say: Say): Item {
+  const name = shownPath(command, language);
+  return { insert: command.options.length ? `${name} ` : name, label: name, detail: say(command.words) };
 }
 
-function optionItem({ kind, name, chinese, words }: Option, inChinese: Say | undefined, say: Say): Item {
-  const shown = inChinese ? inChinese({ en: chinese, zh: chinese }) : name;
-  const insert = kind === 'flag' ? `${shown} ` : `${shown}:`;
-  return { insert, label: insert.trim(), detail: say(words) };
+function optionItem(option: Option, language: Language, say: Say): Item {
+  const shown = shownName(option, language);
+  const insert = option.kind === 'flag' ? `${shown} ` : `${shown}:`;
+  return { insert, label: insert.trim(), detail: say(option.words) };
 }
 
 function choices(option: Extract<Option, { kind: 'choice' }>, typed: string, say: Say): Item[] {
   return option.choices
-    .filter(({ value }) => fold(value).startsWith(fold(typed)))
+    .filter(({ value, words, also = [] }) =>
+      [value, words.en, words.zh, ...also].some((one) => fold(one).startsWith(fold(typed))),
+    )
     .map(({ value, words }) => ({ insert: `${value} `, label: value, detail: say(words) }));
 }
 
@@ -97,6 +102,6 @@ function renderItem({ label, detail }: Item, index: number): Markup {
   return markup`<li role="option" id="suggestion-${index}" aria-selected="false"><code>${label}</code><span dir="auto">${detail}</span></li>`;
 }
 
-function renderHint(command: Command, option: Option | undefined, say: Say): Markup {
-  return markup`<code>${usage(command, say)}</code> <span>${say(option?.words ?? command.words)}</span>`;
+function renderHint(command: Command, option: Option | undefined, say: Say, language: Language): Markup {
+  return markup`<code>${usage(command, say, language)}</code> <span>${say(option?.words ?? command.words)}</span>`;
 }

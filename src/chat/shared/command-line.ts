@@ -1,10 +1,11 @@
 import { lineToRead } from '#core/clip.ts';
-import { type Command, nameOf, type Option, optionNames, requireCommand } from '#core/command.ts';
+import { type Command, nameOf, type Option, optionNames, requireCommand, shownName, shownPath } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
+import type { Language } from '#core/language.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { read } from './arguments.ts';
-import { findCommand, namesOf, nameWords, nearCommands, slashAt } from './command-name.ts';
+import { findCommand, type NameWord, namesOf, nameWords, nearCommands, slashAt } from './command-name.ts';
 import { plainLine } from './plain-line.ts';
 import { fold, quote } from './spelling.ts';
 import { nearOptions, pastedOption, positionals, restOption } from './tokens.ts';
@@ -24,7 +25,7 @@ export function parseLine(typed: string, commands: readonly Command[]): ParsedLi
   const line = plainLine(typed, commands);
   const beginning = lineToRead(line);
   const found = findCommand(beginning, commands);
-  if (!found) throw unknownCommand(unknownName(beginning, commands), commands);
+  if (!found) throw unknownCommand(beginning, commands);
   const { command, to } = found;
   const { args, strays } = read(line, to, command);
   const [stray] = strays;
@@ -34,8 +35,11 @@ export function parseLine(typed: string, commands: readonly Command[]): ParsedLi
   return { path: command.path, args };
 }
 
-function unknownCommand(typed: string, commands: readonly Command[]): UserError {
-  const near = nearCommands(typed, commands);
+/** Names commands that the typed name begins (`/parley article`), or that differ from it in a letter or two. */
+function unknownCommand(line: string, commands: readonly Command[]): UserError {
+  const typed = unknownName(line, commands);
+  const begun = beginWith(line, commands);
+  const near = begun.length ? begun : nearCommands(typed, commands);
   return new UserError({ kind: 'unknown-command', typed, ...(near.length && { near }) });
 }
 
@@ -59,12 +63,21 @@ function unknownName(line: string, commands: readonly Command[]): string {
   const slash = slashAt(line);
   if (slash === undefined) return [...line.trim()].slice(0, LONGEST_SHOWN).join('');
   const words = nameWords(line, slash, commands);
-  const names = commands.flatMap(namesOf);
-  const known = (count: number) =>
-    names.some((name) => words.slice(0, count).every(({ folded }, at) => name[at]?.includes(folded)));
+  const known = (count: number) => commands.some((command) => isBegun(command, words.slice(0, count)));
   const wrong = words.findIndex((_, at) => !known(at + 1));
   const typed = words.slice(0, wrong < 0 ? undefined : wrong + 1).map(({ from, to }) => line.slice(from, to));
   return [...nameOf(typed)].slice(0, LONGEST_SHOWN).join('');
+}
+
+const isBegun = (command: Command, words: readonly NameWord[]): boolean =>
+  namesOf(command).some((name) => words.every(({ folded }, at) => name[at]?.includes(folded)));
+
+/** The commands whose names begin with more words of the line than the root. */
+function beginWith(line: string, commands: readonly Command[]): string[] {
+  const slash = slashAt(line);
+  const [root, group] = slash === undefined ? [] : nameWords(line, slash, commands);
+  if (!root || !group) return [];
+  return commands.filter((command) => isBegun(command, [root, group])).map(({ path }) => nameOf(path));
 }
 
 /**
@@ -123,8 +136,11 @@ function neat(value: string): string {
   return /^[\p{L}\p{N}.:_-]+$/u.test(value) ? value : quote(value);
 }
 
-/** Describes how to type the command: `/quote words [in:article] [lang:en|zh] [only-me]`. Optional parts are in brackets. */
-export function usage(command: Command, say: Say): string {
+/**
+ * Describes how to type the command: `/quote words [in:article] [lang:en|zh] [only-me]`, to readers of Chinese with its Chinese names. Optional
+ * parts are in brackets.
+ */
+export function usage(command: Command, say: Say, language: Language): string {
   // Optional arguments can be given by their place too, but with the name people see their meaning.
   const isPlaced = (option: Option) => option.required && positionals(command).includes(option);
   const rest = restOption(command);
@@ -132,25 +148,31 @@ export function usage(command: Command, say: Say): string {
   // Pasted text comes last, below all other options.
   const options = [...command.options.filter((option) => option !== pasted), ...(pasted ? [pasted] : [])];
   const parts = options.map((option) => {
-    const part = option === rest ? option.name : isPlaced(option) ? valueHint(option, say) : namedHint(option, say);
+    const part =
+      option === rest
+        ? shownName(option, language)
+        : isPlaced(option)
+          ? valueHint(option, say)
+          : namedHint(option, say, language);
     return option.required ? part : `[${part}]`;
   });
-  return [nameOf(command.path), ...parts].join(' ');
+  return [shownPath(command, language), ...parts].join(' ');
 }
 
-function namedHint(option: Option, say: Say): string {
-  if (option.kind === 'flag') return option.name;
+function namedHint(option: Option, say: Say, language: Language): string {
+  const name = shownName(option, language);
+  if (option.kind === 'flag') return name;
   return option.kind === 'file' || option.kind === 'pasted'
     ? valueHint(option, say)
-    : `${option.name}:${valueHint(option, say)}`;
+    : `${name}:${valueHint(option, say)}`;
 }
 
 function valueHint(option: Option, say: Say): string {
   switch (option.kind) {
     case 'choice':
-      return option.choices.map(({ value }) => value).join('|');
+      return option.choices.map(({ value, words }) => say({ ...words, en: value })).join('|');
     case 'article':
-      return say({ en: 'article', zh: '文章' });
+      return say({ en: 'article', zh: '短名' });
     case 'file':
       return say({ en: '+ file', zh: '+ 文件' });
     case 'user':

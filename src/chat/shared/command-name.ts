@@ -56,7 +56,11 @@ const MOST_MARKS = 8;
 function chineseWords(commands: readonly Command[]): readonly string[] {
   const known = chineseKept.get(commands);
   if (known) return known;
-  const all = commands.flatMap(({ chinese, traditional }) => [...chinese, ...(traditional ?? [])]);
+  const all = commands.flatMap(({ chinese, traditional, also }) => [
+    ...chinese,
+    ...(traditional ?? []),
+    ...(also ?? []),
+  ]);
   const words = [...new Set(all)].filter((word) => /^\p{Script=Han}/u.test(word)).sort((a, b) => b.length - a.length);
   chineseKept.set(commands, words);
   return words;
@@ -81,11 +85,14 @@ export function namesOf(command: Command): readonly CommandName[] {
   return names;
 }
 
-function spelled({ path, chinese, traditional }: Command): CommandName[] {
-  const name = path.map((word, at) => [
-    ...new Set([word, chinese[at], traditional?.[at]].filter((one) => one !== undefined)),
-  ]);
-  return path[0] === ROOT ? [name] : [name, [[ROOT], ...name]];
+/** A short name can have the root in front, and `/parley help` can go without it. */
+function spelled({ path, chinese, traditional, also = [] }: Command): CommandName[] {
+  const name = path.map((word, at) => {
+    const others = at === path.length - 1 ? also : [];
+    return [...new Set([word, chinese[at], traditional?.[at], ...others].filter((one) => one !== undefined))];
+  });
+  if (path[0] !== ROOT) return [name, [[ROOT], ...name]];
+  return path.length === 2 ? [name, name.slice(1)] : [name];
 }
 
 /** Finds the command with the longest name that the line begins with. `from`–`to` is the name with its slash. */

@@ -1,5 +1,5 @@
 import { UserError } from '#core/errors.ts';
-import { bugWords, failedReply, GAVE_UP, problemReply } from '#core/failure.ts';
+import { brokenWords, failedReply, GAVE_UP, problemReply } from '#core/failure.ts';
 import type { Language } from '#core/language.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
@@ -14,7 +14,7 @@ type Failure = Extract<Outcome, { kind: 'reply' }>;
 export function failureReply(deps: FailureDeps, language: Language, error: unknown, scene?: BugScene): Failure {
   const say = deps.sayIn(language);
   if (error instanceof UserError) return problemReply(say, language, error.problem);
-  return failedReply(language, say(bugWords(report(deps, error, scene))));
+  return failedReply(language, say(brokenWords(error, report(deps, error, scene))));
 }
 
 /** Makes the reply that says that Parley tried twice. */

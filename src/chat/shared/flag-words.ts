@@ -92,11 +92,15 @@ function patterns(options: readonly FlagOption[]): Pick<Flags, 'ends' | 'begins'
   // Chinese has no spaces, so a Chinese name needs no punctuation before it.
   const han = names.filter((name) => /^\p{Script=Han}+$/u.test(name)).join('|') || NOTHING;
   const mark = String.raw`[^\p{L}\p{N}]`;
+  const perhaps = options.flatMap((option) => option.perhaps ?? []).join('|') || NOTHING;
   return {
-    ends: new RegExp(`(?:${mark}+(?:${any})|(?:${han}))${mark}*$`, 'iu'),
+    ends: new RegExp(`(?:${mark}+(?:${any})|(?:${han})|[([{（【](?:${perhaps}))${mark}*$`, 'iu'),
     begins: new RegExp(`^${mark}*(?:${any})${mark}+`, 'iu'),
   };
 }
+
+/** Returns the names of a command's flags, each with its option. */
+export const flagNames = (command: Command): ReadonlyMap<string, FlagWords> => flagsOf(command).named;
 
 /** Returns where a word ends that a flag follows without a space: after `短缺才是老师` in `短缺才是老师，仅自己`. */
 export function endBeforeFlag(command: Command, typed: string): number {

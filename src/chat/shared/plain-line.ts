@@ -1,5 +1,6 @@
 import type { Command } from '#core/command.ts';
 import { findCommand, ROOT, slashAt } from './command-name.ts';
+import { flagBehindName } from './flag-first.ts';
 import { fold } from './spelling.ts';
 
 /** Most names before the one that is meant (`/parley /quote …`). */
@@ -60,6 +61,8 @@ function afterRoot(line: string, commands: readonly Command[]): string | undefin
   if (isSmallTalk(text)) return `/${ROOT}`;
   if (slashAt(text) !== undefined) return text;
   if (new RegExp(String.raw`^${ROOT}(?![\p{L}\p{N}_-])`, 'iu').test(text)) return `/${text}`;
+  const marked = flagBehindName(text, commands);
+  if (marked !== undefined) return marked;
   const asked = withoutGreeting(text);
   if (asked !== text && findCommand(`/${ROOT} ${asked}`, commands)) return `/${ROOT} ${asked}`;
   return opening.trim() ? `/${ROOT} ${text}` : undefined;

@@ -183,9 +183,40 @@ function valued(scan: Scan, option: Option, { to }: Head): Named & { to: number 
   const from = skipBlanks(scan.line, to);
   // Phones change `in:chip-controls` to `in: chip-controls`. The next option is never a value.
   const none = from > to && (endsOptions(scan, from) || isOption(scan, from));
-  const typed = none ? { value: '', to } : valueAt(scan, from, option);
+  const typed = none
+    ? { value: '', to }
+    : option.kind === 'user'
+      ? personAt(scan, from, option)
+      : valueAt(scan, from, option);
   return { kind: 'option', option, nameTo: to, valueFrom: typed.value === '' && none ? to : from, ...typed };
 }
+
+/** Most words of a name after its first, and a word of a name. */
+const MOST_NAMES = 3;
+const NAME = /^\p{L}[\p{L}\p{M}.'’]*[,，]?$/u;
+
+/** Reads a person's name, which may be of several words where the line takes no text: `facilitator:Ana Li`. */
+function personAt(scan: Scan, from: number, option: Option): { value: string; to: number } {
+  const { line, command, quotations, rest } = scan;
+  const first = valueAt(scan, from, option);
+  if (rest || quotations.valueAt(from)) return first;
+  let { to } = first;
+  for (let count = 0; count < MOST_NAMES; count += 1) {
+    const at = skipBlanks(line, to);
+    const end = endOfWord(line, at);
+    const typed = line.slice(at, end);
+    if (!NAME.test(typed) || isOption(scan, at) || flagIn(command, [{ typed, quoted: false }])) break;
+    if (command.options.some((other) => isChoice(other, fold(typed)))) break;
+    to = end;
+  }
+  return { value: line.slice(from, to), to };
+}
+
+const isChoice = (option: Option, folded: string): boolean =>
+  option.kind === 'choice' &&
+  option.choices.some(({ value, words, also = [] }) =>
+    [value, words.en, words.zh, ...also].some((one) => fold(one) === folded),
+  );
 
 function isOption({ line, command }: Scan, at: number): boolean {
   const head = headAt(line, at);

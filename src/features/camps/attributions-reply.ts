@@ -1,21 +1,11 @@
-import { type Article, currentRevision, findEdition, passageText } from '#core/article.ts';
+import { type Article, currentRevision, findEdition } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
-import { shortReference } from '#core/citation.ts';
 import { clip } from '#core/clip.ts';
 import { buttonId } from '#core/command.ts';
 import { passagesOf } from '#core/labels.ts';
 import type { EditionLanguage, PublicLanguage } from '#core/language.ts';
-import {
-  type Block,
-  type Choice,
-  MOST_CHOICES,
-  type PassageBlock,
-  paragraph,
-  type Reply,
-  strong,
-  subdued,
-  text,
-} from '#core/reply.ts';
+import { passageBlock } from '#core/passage-block.ts';
+import { type Block, type Choice, MOST_CHOICES, paragraph, type Reply, strong, subdued, text } from '#core/reply.ts';
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from './card-state.ts';
 
@@ -65,17 +55,9 @@ function holderBlocks({ article, edition, say }: Unprepared, one: Attribution): 
   if (!found) return [];
   const revision = currentRevision(found);
   const shown = passagesOf(revision, one.passages);
-  const passages = shown.slice(0, MOST_PASSAGES).map((passage): PassageBlock => {
-    const mark = one.unsure.includes(passage.label) ? '?' : '';
-    return {
-      kind: 'passage',
-      reference: `${shortReference(article, edition, passage.label)}${mark}`,
-      language: edition,
-      text: passageText(revision, passage),
-      highlights: [],
-      role: 'cited',
-      withdrawn: false,
-    };
+  const passages = shown.slice(0, MOST_PASSAGES).map((passage) => {
+    const block = passageBlock(article, edition, revision, passage);
+    return one.unsure.includes(passage.label) ? { ...block, reference: `${block.reference}?` } : block;
   });
   const more = shown.length - passages.length;
   const rest = { en: ` (${more} more below)`, zh: `（另有 ${more} 句，见下方列表）` };

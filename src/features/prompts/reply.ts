@@ -1,9 +1,10 @@
-import { type Article, currentRevision, findEdition, passageText, type Revision } from '#core/article.ts';
+import { type Article, currentRevision, findEdition, type Revision } from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
 import { buttonId } from '#core/command.ts';
 import { passagesOf } from '#core/labels.ts';
 import { type EditionLanguage, type PublicLanguage, readable } from '#core/language.ts';
 import { parallelRange } from '#core/parallel.ts';
+import { passageBlock } from '#core/passage-block.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import {
   type Block,
@@ -122,15 +123,7 @@ function passages({
 type ShownPassages = { language: EditionLanguage; labels: readonly string[] };
 
 function passageBlocks(article: Article, revision: Revision, { language, labels }: ShownPassages): PassageBlock[] {
-  return passagesOf(revision, labels).map((passage) => ({
-    kind: 'passage',
-    reference: shortReference(article, language, passage.label),
-    language,
-    text: passageText(revision, passage),
-    highlights: [],
-    role: 'cited',
-    withdrawn: false,
-  }));
+  return passagesOf(revision, labels).map((passage) => passageBlock(article, language, revision, passage));
 }
 
 /** A button's id that asks another prompt of a topic, for everybody or for the asker alone. */

@@ -3,22 +3,41 @@ import { type Citation, citationIn, resolve, shortReference } from '#core/citati
 import type { Context } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { covers, type EditionLanguage } from '#core/language.ts';
+import { looseReferencesIn, mayBeLoose } from '#core/loose-references.ts';
 import { editionNamed, formatReference, type Reference } from '#core/reference.ts';
 import { possibleArticles, referencesIn, type TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '../articles/open-article.ts';
 
 /** Reads the references that are meant in typed words; [] if the words are to be searched for. */
-export async function typedReferences({ asked, services }: Context, words: string): Promise<TypedReference[]> {
+export async function typedReferences(context: Context, words: string): Promise<TypedReference[]> {
+  const { asked, services } = context;
   const possible = possibleArticles(words);
-  if (!possible.length) return [];
+  if (!possible.length && !mayBeLoose(words)) return [];
   const { workspace } = asked.place;
   const ids = (await services.library.list(workspace)).map(({ id }) => id);
+  const loose = await looseReferences(context, words, ids);
+  if (loose) return loose;
   const others = possible.filter((id) => !ids.includes(id));
   // An article that was removed still has its id.
   const removed = await Promise.all(
     others.map(async (id) => ((await services.library.open(workspace, id)) ? [id] : [])),
   );
   return referencesIn(words, [...ids, ...removed.flat()]);
+}
+
+/** Reads numbers without a colon. Those that the article may not mean as passages (`chip-controls 2022`) are words unless it has them all. */
+async function looseReferences(
+  context: Context,
+  words: string,
+  ids: readonly string[],
+): Promise<TypedReference[] | undefined> {
+  const { references: [first, ...others] = [], sure } = looseReferencesIn(words, ids) ?? {};
+  if (!first) return undefined;
+  const article = await openArticle(context, first.article);
+  const all = [first, ...others];
+  const has = ({ article: _, ...labels }: TypedReference) =>
+    isCited(article, { article: article.id, ...labels }, context);
+  return all.every(has) || (sure && !others.length) ? all : undefined;
 }
 
 /** What is asked for beside a reference: its article, and the language to read it in (`zh` means any Chinese edition). */

@@ -1,5 +1,6 @@
-import { type Passage, passageText } from '#core/article.ts';
+import type { Passage } from '#core/article.ts';
 import { neighbours, shortReference } from '#core/citation.ts';
+import { passageBlock } from '#core/passage-block.ts';
 import { type Block, code, type PassageBlock, paragraph, type Reply, type Span, subdued, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { bylineInBoth, bylineSpans, filled, SLOT, sourceLine } from './byline.ts';
@@ -18,14 +19,14 @@ export function quoteReply(shown: QuoteView): Reply {
   const cited = cite(shown);
   const { before, after } = around(cited, shown.view.around ? MORE_CONTEXT : CONTEXT);
   const beside = citedInOther(shown, cited);
-  const block = (role: PassageBlock['role']) => (passage: Passage) => passageBlock(shown, cited, passage, role);
+  const block = (role: PassageBlock['role']) => (passage: Passage) => blockOf(shown, cited, passage, role);
   const blocks: Block[] = [
     ...shareLine(shown),
     ...foundLine(shown),
     ...listLine(shown.say, shown.state),
     ...before.map(block('context')),
     ...cited.passages.map(block('cited')),
-    ...beside.flatMap((other) => other.passages.map((passage) => passageBlock(shown, other, passage, 'cited'))),
+    ...beside.flatMap((other) => other.passages.map((passage) => blockOf(shown, other, passage, 'cited'))),
     ...after.map(block('context')),
     ...(cited.withdrawn ? [withdrawnLine(shown, cited)] : []),
     ...heldLine(shown, cited),
@@ -61,24 +62,17 @@ function around({ revision, passages, withdrawn }: CitedPassages, count: number)
   );
 }
 
-function passageBlock(
+/** The passage, with what matched if it stands as the search found it. */
+function blockOf(
   { article }: QuoteView,
-  cited: CitedPassages,
+  { page, language, revision, gone }: CitedPassages,
   passage: Passage,
   role: PassageBlock['role'],
 ): PassageBlock {
-  const words = passageText(cited.revision, passage);
-  const { page, language } = cited;
-  const matched = role === 'cited' && language === page.language && page.length === words.length;
-  return {
-    kind: 'passage',
-    reference: shortReference(article, language, passage.label),
-    language,
-    text: words,
-    highlights: matched ? page.highlights : [],
-    role,
-    withdrawn: cited.gone.has(passage.label),
-  };
+  const withdrawn = gone.has(passage.label);
+  const block = passageBlock(article, language, revision, passage, { role, withdrawn });
+  const matched = role === 'cited' && language === page.language && page.length === block.text.length;
+  return matched ? { ...block, highlights: page.highlights } : block;
 }
 
 function shareLine({ state: { sharedBy }, say }: QuoteView): Block[] {

@@ -24,6 +24,7 @@ const CHINESE_WORDS = [
   '因为|所以|但是|可是|不过|而且|如果|虽然|然而|或者|还是|以及|并且|就是|只是|不是|也是|都是|是否',
   '可以|可能|能够|应该|应当|必须|需要|已经|正在|将会|没有|不能|不会|不要|觉得|认为|知道|看到|关于|对于|由于|通过|之后|之前|的话|之类|等等',
   '谢谢|你好|您好|请问|问题|争论|话题',
+  '(?:那|这|哪)(?:一)?(?:句话|句|段话|段|篇)',
   '[的了吗呢吧啊呀嘛么是在和与及或也都就还又我你您他她它们这那哪很太着地得再更最而则其之所被把让给不没会能要该有]',
 ].join('|');
 const CHINESE = new RegExp(CHINESE_WORDS, 'gu');
@@ -43,5 +44,12 @@ export function contentUnits(folded: string, units: readonly TextUnit[]): TextUn
   const empty = new Set<number>();
   for (const { 0: found, index } of folded.matchAll(CHINESE))
     for (let at = index; at < index + found.length; at++) empty.add(at);
-  return units.filter((unit) => (unit.dense ? !empty.has(unit.start) : !isFunctionWord(unit.text)));
+  const says = ({ text, dense, start }: TextUnit) => (dense ? !empty.has(start) : !isFunctionWord(text));
+  const last = units.length - 1;
+  const isCompound =
+    last > 0 && SHOW.test(units[last]?.text ?? '') && units.every((unit, at) => at === last || says(unit));
+  return units.filter((unit, at) => says(unit) || (isCompound && at === last));
 }
+
+/** A verb of any sentence, and a noun at the end of a phrase without other function words: `talk show`. */
+const SHOW = /^shows?$/;

@@ -15,12 +15,20 @@ const ENGLISH =
 const ENDS_ASKING = /\?\s*$/u;
 const BEGINS_ASKING = /^\s*(?:who|whom|whose|which|what|when|where|why|how)(?![\p{L}\p{N}])/u;
 
+/** What people say around the words that they remember: 请问有没有人记得那句关于……的话, ……那句来着. */
+const ONE = '(?:那|哪|这)一?(?:个|句|段|篇)?(?:话|句子|文章)?';
+const REMEMBERS = new RegExp(
+  `^\\s*(?:请问|麻烦|帮我|有没有人|有谁|谁|我|大家|你们|还|好像|，|,|\\s)*(?:记得|想找|要找|想查|在找|找(?![到出]))(?:一下)?[\\s，,]*(?:${ONE})?(?:关于|讲|说)?`,
+  'u',
+);
+const REMEMBERED = new RegExp(`(?:的话|的?(?:${ONE})|的句子|(?:是?谁说)的|来着)+[\\s吗呢吧?？。.]*$`, 'u');
+
 export type ReadQuestion = { text: string; isQuestion: boolean };
 
 /** A folded query without its question words. English ones also occur in plain sentences, so they are removed only from a question. */
 export function withoutQuestionWords(folded: string): ReadQuestion {
   const asksInEnglish = ENDS_ASKING.test(folded) || BEGINS_ASKING.test(folded);
-  const chinese = folded.replace(CHINESE, ' ');
+  const chinese = folded.replace(REMEMBERS, ' ').replace(REMEMBERED, ' ').replace(CHINESE, ' ');
   const text = asksInEnglish ? chinese.replace(ENGLISH, ' ') : chinese;
   return { text, isQuestion: asksInEnglish || ASKS_IN_CHINESE.test(folded) };
 }

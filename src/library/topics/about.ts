@@ -3,6 +3,7 @@ import { fold } from '../search/fold.ts';
 import { contentUnits, isParticle } from '../search/function-words.ts';
 import { isOneEdit } from '../search/lexicon.ts';
 import { cut, stem, type TextUnit } from '../search/units.ts';
+import { isEveryday } from './everyday-words.ts';
 
 /**
  * The vocabulary of a topic: stems of English words, and pairs of Chinese characters. `naming`: those of its question, id, camps' names and
@@ -167,8 +168,14 @@ function isNamed(content: readonly TextUnit[], { names, coined }: Vocabulary, ge
 /** A word of the query: its weight, how well the topic has it, the topic's units for it, and if most topics have them. */
 type Part = { weight: number; strength: number; known: readonly string[]; isGeneral: boolean };
 
-function partOf(unit: TextUnit, units: readonly TextUnit[], { all }: Vocabulary, general: ReadonlySet<string>): Part {
-  const [right, ...ways] = waysOf(unit, units, all);
+function partOf(
+  unit: TextUnit,
+  units: readonly TextUnit[],
+  vocabulary: Vocabulary,
+  general: ReadonlySet<string>,
+): Part {
+  const { all } = vocabulary;
+  const [right, ...ways] = waysOf(unit, units, vocabulary);
   const known = [right, ...ways].filter((way) => way !== undefined && all.has(way)) as string[];
   const isGeneral = known.some((way) => general.has(way));
   const weight = (unit.dense ? HAN_WEIGHT : 1) * (isGeneral ? GENERAL_WEIGHT : 1);
@@ -176,23 +183,30 @@ function partOf(unit: TextUnit, units: readonly TextUnit[], { all }: Vocabulary,
   return { weight, strength, known, isGeneral };
 }
 
-/** True if words that not every topic has are in the topic's names, or together in a sentence. */
+/**
+ * True if words that not every topic has are in the topic's names, or together in a sentence. Everyday words alone (`data`, `race`) do so only
+ * where the topic has all the words that were typed: `data protection law` is about something else.
+ */
 function tells(parts: readonly Part[], { naming, sentences }: Vocabulary): boolean {
   const own = parts.filter(({ known, isGeneral }) => known.length > 0 && !isGeneral);
-  if (!own.length) return false;
-  if (own.some(({ known }) => known.some((way) => naming.has(way)))) return true;
-  const together = sentences.filter((units) => own.every(({ known }) => known.some((way) => units.has(way))));
-  const isOneWord = new Set(own.flatMap(({ known }) => known)).size === 1;
-  return together.length >= (isOneWord ? 2 : 1);
+  const has = (units: ReadonlySet<string>) => (part: Part) => part.known.some((way) => units.has(way));
+  const telling = own.filter(({ known }) => !known.every(isEveryday));
+  if (telling.length && own.some(has(naming))) return true;
+  const together = sentences.filter((units) => own.every(has(units)));
+  if (telling.length) return together.length >= (isOneWord(own) ? 2 : 1);
+  const isWhole = own.length > 0 && parts.every(({ strength, isGeneral }) => strength === 1 || isGeneral);
+  return isWhole && (own.every(has(naming)) || (together.length > 0 && !isOneWord(own)));
 }
 
-/** The units by which a topic may have a unit of the query: the pairs with its neighbours, or the word, or words one letter off. */
-function waysOf(unit: TextUnit, units: readonly TextUnit[], all: ReadonlySet<string>): (string | undefined)[] {
+const isOneWord = (parts: readonly Part[]): boolean => new Set(parts.flatMap(({ known }) => known)).size === 1;
+
+/** The units by which a topic may have a unit of the query: the pairs with its neighbours, or the word, or words of its names one letter off. */
+function waysOf(unit: TextUnit, units: readonly TextUnit[], { all, naming }: Vocabulary): (string | undefined)[] {
   if (unit.dense) {
     const at = units.indexOf(unit);
     return [pairOf(units[at - 1], unit), pairOf(unit, units[at + 1])];
   }
   const word = stemOf(unit);
-  if (all.has(word) || word.length < SHORTEST_MISSPELT) return [word];
-  return [word, ...[...all].filter((one) => !isHan(one) && isOneEdit(one, word))];
+  if (all.has(word) || isEveryday(word) || word.length < SHORTEST_MISSPELT) return [word];
+  return [word, ...[...naming].filter((one) => !isHan(one) && isOneEdit(one, word))];
 }

@@ -38,6 +38,8 @@ describe('an answer is private however that is written, and the mark is not sear
     '仅 自己',
     '仅自已',
     '只给我看',
+    '（悄悄地）',
+    '（私聊我）',
   ])('the ferry %s', (mark) => {
     expect(args(`/quote the ferry ${mark}`)).toEqual({ words: 'the ferry', 'only-me': true });
     expect(args(`/quote the ferry ${mark} lang:en`)).toEqual({ words: 'the ferry', lang: 'en', 'only-me': true });
@@ -53,6 +55,7 @@ describe('an answer is private however that is written, and the mark is not sear
     ['the ferry(only-me)', 'the ferry'],
     ['only-me, the ferry', 'the ferry'],
     ['only me: the ferry', 'the ferry'],
+    ['短缺（悄悄地）', '短缺'],
     ['only-me: no man is an island', 'no man is an island'],
     ['chip-controls:12, only-me', 'chip-controls:12,'],
   ])('%s', (line, words) => expect(args(`/quote ${line}`)).toEqual({ words, 'only-me': true }));
@@ -62,16 +65,24 @@ describe('an answer is private however that is written, and the mark is not sear
     '"only me"',
     'the ferry "only-me"',
     '“仅自己” 的人',
+    '短缺 私下',
+    '短缺 不要发到群里',
+    '短缺 別公開',
+    'the ferry, in private',
     'the only-me ferry',
     'ferry only-me please',
   ])('in doubt, too, but then it is searched for: %s', (words) =>
     expect(args(`/quote ${words}`)).toEqual({ words, 'only-me': true }),
   );
 
-  test.each(['the ferry only-me:no', 'the private ferry', 'only the ferry', 'they told me', '仅此一家'])(
-    'but not where nobody asked for it: %s',
-    (line) => expect(args(`/quote ${line}`)['only-me'] ?? false).toBe(false),
-  );
+  test.each([
+    'the ferry only-me:no',
+    'the private ferry',
+    'only the ferry',
+    'they told me',
+    '仅此一家',
+    '政府不要公开',
+  ])('but not where nobody asked for it: %s', (line) => expect(args(`/quote ${line}`)['only-me'] ?? false).toBe(false));
 
   it('holds for every command that can be private', () => {
     expect(args('/camps export controls (only-me)')).toEqual({ topic: 'export controls', 'only-me': true });

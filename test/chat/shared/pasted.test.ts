@@ -54,7 +54,7 @@ describe('what is pasted below the line', () => {
 
   it('stands last in how the command is typed', () => {
     const say = sayIn('en', (words) => words);
-    expect(usage(store, say)).toBe('/store [+ file] [id:…] [lang:en|zh-Hant] [⏎ text]');
+    expect(usage(store, say, 'en')).toBe('/store [+ file] [id:…] [lang:en|zh-Hant] [⏎ text]');
   });
 
   it('is written as it is read, whatever stands in it', () => {

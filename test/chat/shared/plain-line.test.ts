@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { formatLine, parseLine } from '#chat/shared/command-line.ts';
+import { commands as shipped } from '#commands';
 import { problemOf } from '../../commands/house.ts';
 import { commands } from './commands.ts';
 
@@ -44,6 +45,46 @@ describe('a command is read as people write it', () => {
     '/parley help me',
     '/parley what can you do?',
   ])('who only greets gets help: %s', (line) => expect(parseLine(line, commands).path).toEqual(['parley', 'help']));
+
+  test.each([
+    '/parley only-me quote the late ferry',
+    '/parley only me quote: the late ferry',
+    '/parley (only-me) quote the late ferry',
+    '/parley `only-me` quote the late ferry',
+    '/parley --only-me quote the late ferry',
+    '/parley Only-Me /quote the late ferry',
+    '/parley, only-me: quote the late ferry',
+    '/parley 仅自己 引用 the late ferry',
+    '/parley 仅自己，引用 the late ferry',
+    '/parley 仅自己引用 the late ferry',
+    '/parley 僅自己 引用 the late ferry',
+    '/parley 悄悄 引用 the late ferry',
+    '/parley private quote the late ferry',
+  ])('in private where that stands before the command: %s', (line) => {
+    expect(parseLine(line, shipped)).toEqual({ ...FERRY, args: { ...FERRY.args, 'only-me': true } });
+  });
+
+  it('and a mark before a command that has none is left out', () => {
+    expect(parseLine('/parley only-me help', shipped)).toEqual({ path: ['parley', 'help'], args: {} });
+  });
+
+  test.each([
+    ['查找', 'quote'],
+    ['/找一下', 'quote'],
+    ['搜', 'quote'],
+    ['出处', 'quote'],
+    ['话题', 'camps'],
+    ['觀點', 'camps'],
+    ['问题', 'prompt'],
+    ['討論', 'prompt'],
+  ])('by a name that people guess: %s', (name, command) => {
+    const { path, args } = parseLine(`/parley ${name} 短缺`, shipped);
+    expect([path, Object.values(args)]).toEqual([[command], ['短缺']]);
+  });
+
+  test.each(['/help', '/帮助', '/parley 怎么用', '/说明'])('help without the name of Parley: %s', (line) =>
+    expect(parseLine(line, shipped).path).toEqual(['parley', 'help']),
+  );
 
   it('and what stands in a text stays there', () => {
     expect(parseLine('/quote quote of the day', commands).args).toEqual({ words: 'quote of the day' });

@@ -8,6 +8,7 @@ import { topicsNamed } from '#library/topics/named.ts';
 import { parseTopic } from '#library/topics/parse.ts';
 import { TOPICS_FOLDER } from '../../commands/house.ts';
 import { ABOUT, ABOUT_NOTHING } from './phrases.ts';
+import { MET_LATER, SHARES_A_WORD } from './phrases-met-later.ts';
 
 let live: LiveTopic[];
 let index: TopicIndex;
@@ -28,9 +29,20 @@ describe('what a shipped topic is about', () => {
     expect(missed).toEqual([]);
   });
 
-  it('is not claimed of other words, be they near: of 112 phrases, at most two are taken for a topic', () => {
-    const taken = ABOUT_NOTHING.flatMap(([typed]) => (found(typed).length ? [typed] : []));
-    expect(taken.length, taken.join(', ')).toBeLessThanOrEqual(2);
+  it('is not claimed of other words, be they near', () => {
+    expect(ABOUT_NOTHING.flatMap(([typed]) => (found(typed).length ? [typed] : []))).toEqual([]);
+  });
+
+  it('is not claimed of other subjects with an everyday word of its own: of 120 phrases, at most six are taken for a topic', () => {
+    expect(SHARES_A_WORD).toHaveLength(120);
+    const taken = SHARES_A_WORD.filter((typed) => found(typed).length);
+    expect(taken.length, taken.join(', ')).toBeLessThanOrEqual(6);
+  });
+
+  it('comes first for at least 49 of 80 phrases about it that were met later', () => {
+    expect(MET_LATER).toHaveLength(80);
+    const first = MET_LATER.filter(([typed, ...topics]) => topics.includes(found(typed)[0] ?? ''));
+    expect(first.length).toBeGreaterThanOrEqual(49);
   });
 
   it('is the same whatever words that say nothing about a subject stand around them', () => {
