@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createLibrary } from '#library/index.ts';
 import { button, openHouse, words } from './house.ts';
 import { add, FACILITATOR, lighthouse } from './lighthouse.ts';
 
@@ -31,6 +32,14 @@ describe('what the reader shows of an article', () => {
     const asked = await house.say('/parley article remove lighthouse', FACILITATOR);
     await house.press(button(asked, 'Remove it'), FACILITATOR);
     expect((await house.store.settings.get('local')).whole).toEqual([]);
+  });
+
+  it('does not outlive the article that a librarian removes at the command line, and others keep theirs', async () => {
+    const house = await openHouse();
+    await add(house, lighthouse());
+    await house.store.settings.change('local', (before) => ({ ...before, whole: ['lighthouse', 'canal'] }));
+    await createLibrary(house.store).remove('local', 'lighthouse', Date.UTC(2026, 10, 23));
+    expect((await house.store.settings.get('local')).whole).toEqual(['canal']);
   });
 
   it('is for an article that there is, and one of two things', async () => {

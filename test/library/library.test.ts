@@ -37,14 +37,6 @@ const OTHER = [
 ];
 const from = (source: string, text: string) => `Source: ${source}\n\n${text}`;
 
-it('an article that is removed takes its permission to be shown whole with it, and no other', async () => {
-  const { store, library: made, add: put } = await library();
-  await put('lighthouse.md', LIGHTHOUSE.join(' '), { id: 'lighthouse' });
-  await store.settings.change('local', (before) => ({ ...before, whole: ['lighthouse', 'canal'] }));
-  await made.remove('local', 'lighthouse', NOW);
-  expect((await store.settings.get('local')).whole).toEqual(['canal']);
-});
-
 describe('an article that is there already is recognised', () => {
   it('by its address, however that is written', async () => {
     const { add } = await library();
