@@ -79,7 +79,7 @@ test('of transactions that come at once each has a turn of the event loop for it
     timer = setImmediate(count);
   };
   let timer = setImmediate(count);
-  const seen = await Promise.all([1, 2, 3].map(() => database.writeOne(async () => turns)));
+  const seen = await Promise.all([1, 2, 3].map(() => database.write('W', async () => turns)));
   clearImmediate(timer);
   expect(new Set(seen).size).toBe(3);
 });

@@ -6,6 +6,7 @@ import { StoreError } from '#core/store-error.ts';
 import type { Database, Db, Dialect } from '../tables.ts';
 import { connect, type SqliteConnection } from './connection.ts';
 import { cannotWrite } from './faults.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { LOCK_RETRY, type LockRetry, retryWhileLocked } from './lock-retry.ts';
 
 const FILE = 'parley.db';
@@ -98,7 +99,7 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, retry: L
         return work(reader.db);
       }),
     write: (_workspace, work) => write(work),
-    writeOne: write,
+    writeOne: createGroupCommit(writer, write),
     hasTable: async (db, name) => {
       const found = sql`select 1 from sqlite_master where type = 'table' and name = ${name}`;
       return (await found.execute(db)).rows.length > 0;
