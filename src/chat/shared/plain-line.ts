@@ -51,6 +51,8 @@ function withoutClosing(line: string, opening: string): string {
 const LONGEST_HEAD = 100;
 const ROOT_NAME = new RegExp(String.raw`^\s*[/／]\s*${ROOT}(?![\p{Script=Latin}\p{N}_-])`, 'iu');
 
+const ROOT_AGAIN = new RegExp(String.raw`^${ROOT}(?![\p{L}\p{N}_-])`, 'iu');
+
 /** The line without what stands between `/parley` and a command's name. Undefined if the line does not begin with `/parley`. */
 function afterRoot(line: string, commands: readonly Command[]): string | undefined {
   const root = ROOT_NAME.exec(line.slice(0, LONGEST_HEAD).normalize('NFKC'))?.[0];
@@ -60,7 +62,7 @@ function afterRoot(line: string, commands: readonly Command[]): string | undefin
   const text = opening.trim() ? withoutClosing(rest.slice(opening.length), opening) : rest.trimStart();
   if (isSmallTalk(text)) return `/${ROOT}`;
   if (slashAt(text) !== undefined) return text;
-  if (new RegExp(String.raw`^${ROOT}(?![\p{L}\p{N}_-])`, 'iu').test(text)) return `/${text}`;
+  if (ROOT_AGAIN.test(text)) return `/${text}`;
   const marked = flagBehindName(text, commands);
   if (marked !== undefined) return marked;
   const asked = withoutGreeting(text);
