@@ -22,6 +22,8 @@ export function plainLine(line: string, commands: readonly Command[]): string {
 
 const EMOJI = String.raw`\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\ufe0f\u200d]|:[a-z0-9_+'-]+:`;
 const LEADING = new RegExp(String.raw`^(?:\s|\p{Cf}|${EMOJI}|[^\p{L}\p{N}/／])+`, 'iu');
+/** A word after spaces alone, as most lines go on. */
+const PLAIN_WORD = /^ *[a-z]/i;
 const WRAPPED = /^[\s\p{Cf}`*_~|"'“”‘’「『（([【<>]+(?=[/／])/u;
 
 /** Marks of code and emphasis. Unlike quotation marks, they never say that a command is only words. */
@@ -58,7 +60,7 @@ function afterRoot(line: string, commands: readonly Command[]): string | undefin
   const root = ROOT_NAME.exec(line.slice(0, LONGEST_HEAD).normalize('NFKC'))?.[0];
   if (root === undefined) return undefined;
   const rest = line.slice(root.length);
-  const [opening = ''] = LEADING.exec(rest) ?? [];
+  const [opening = ''] = PLAIN_WORD.test(rest) ? [] : (LEADING.exec(rest) ?? []);
   const text = opening.trim() ? withoutClosing(rest.slice(opening.length), opening) : rest.trimStart();
   if (isSmallTalk(text)) return `/${ROOT}`;
   if (slashAt(text) !== undefined) return text;
