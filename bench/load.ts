@@ -13,16 +13,19 @@ async function topRate({ ask, pid }: Side): Promise<Top> {
   const start = performance.now();
   const before = await cpuOf(pid);
   const end = start + ROUND;
-  let counted = 0;
-  const worker = async () => {
-    while (performance.now() < end) {
-      await ask();
-      counted += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const counted = await askWhile(ask, () => performance.now() < end);
   const rate = (counted * 1000) / (performance.now() - start);
   return { rate, cpu: ((await cpuOf(pid)) - before) / counted };
+}
+
+/** Asks, `AT_ONCE` at a time, as long as `isOn`. Returns how often. */
+async function askWhile(ask: Ask, isOn: (asked: number) => boolean): Promise<number> {
+  let asked = 0;
+  const worker = async () => {
+    for (; isOn(asked); asked += 1) await ask();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return asked;
 }
 
 /** Microseconds of a tick of Linux's clock for processor time. */
@@ -61,25 +64,28 @@ async function lateAt(rate: number, { ask }: Side): Promise<Late> {
 /** What each round measured of both sides. */
 type Pair<T> = { ours: T; theirs: T };
 
-/** Measures both sides by turns, so that a busy machine slows both; who is first alternates. One round before them is not counted. */
+/** Measures both sides by turns, so that a busy machine slows both; who is first alternates. */
 async function byTurns<T>(rounds: number, measure: (side: Side) => Promise<T>, { ours, theirs }: Pair<Side>) {
   const pairs: Pair<T>[] = [];
-  for (let turn = 0; turn <= rounds; turn += 1) {
+  for (let turn = 0; turn < rounds; turn += 1) {
     const first = await measure(turn % 2 ? ours : theirs);
     const second = await measure(turn % 2 ? theirs : ours);
     pairs.push(turn % 2 ? { ours: first, theirs: second } : { ours: second, theirs: first });
   }
-  return pairs.slice(1);
+  return pairs;
 }
 
-/** The first answers are put off: until a platform has said who somebody is, and until there is an index. Those after them come at once. */
+/**
+ * The first answers are put off: until a platform has said who somebody is, and until there is an index. Those after them come at once, and
+ * so many more are needed until V8 has compiled what runs often: on a busy machine, a round has too few.
+ */
 async function warm({ ask }: Side): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const answered = await ask().then(
       () => true,
       () => false,
     );
-    if (answered) return;
+    if (answered) return void (await askWhile(ask, (asked) => asked < WARM_UP));
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('no answer at once');
@@ -87,6 +93,7 @@ async function warm({ ask }: Side): Promise<void> {
 
 /** Rounds of each side, unless other are asked for. */
 const ROUNDS = 10;
+const WARM_UP = 1_000;
 /** Milliseconds of a round. */
 const ROUND = 1_000;
 const AT_ONCE = 16;

@@ -173,8 +173,16 @@ export function buttonFormOf(commands: readonly Command[], id: string): ButtonFo
 
 /** Finds the command of a path, such as `['parley', 'article', 'add']`. */
 export function commandAt(commands: readonly Command[], path: readonly string[]): Command | undefined {
-  const name = nameOf(path);
-  return commands.find((command) => nameOf(command.path) === name);
+  return namedIn(commands).get(nameOf(path));
+}
+
+// Cached, because declarations do not change.
+const byName = new WeakMap<readonly Command[], ReadonlyMap<string, Command>>();
+
+function namedIn(commands: readonly Command[]): ReadonlyMap<string, Command> {
+  const named = byName.get(commands) ?? new Map(commands.map((command) => [nameOf(command.path), command]));
+  byName.set(commands, named);
+  return named;
 }
 
 /** The name as it is typed: `/parley article add`. */

@@ -9,7 +9,9 @@ export function settingsAt(settings: WorkspaceSettings, channel: string): PlaceS
   return {
     ...(language && { language }),
     ...(article && { article }),
-    facilitators: [...new Set([...settings.facilitators, ...(own?.facilitators ?? [])])],
+    facilitators: own?.facilitators.length
+      ? [...new Set([...settings.facilitators, ...own.facilitators])]
+      : settings.facilitators,
   };
 }
 

@@ -1,18 +1,12 @@
-import {
-  Client,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-} from 'discord.js';
+import { CloseCodes, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { DiscordAPIError, GatewayCloseCodes, GatewayDispatchEvents, type REST } from 'discord.js';
 import { z } from 'zod';
 import type { StateKeeper } from '../shared/chat-state.ts';
 import { pauseAfter, REFUSED_PAUSE, resultWithin, type Timing } from '../shared/timing.ts';
 
 export type GatewayParts = {
   token: string;
-  api: string | undefined;
+  rest: REST;
   timing: Timing;
   end: AbortSignal;
   state: StateKeeper;
@@ -31,29 +25,37 @@ const START_WITHIN = 10_000;
 const CLOSE_WITHIN = 1_500;
 
 /**
- * Connects and stays connected: discord.js restores a lost connection by itself; where it gives up, a new one is made. Resolves when
+ * Connects and stays connected: discord.js restores a lost connection by itself; where it gives up, a new one is made. Its `Client` is not
+ * used, because it builds objects of every packet for caches that nobody reads. Resolves when
  * connected, after the first failed try, or after 10 s; connecting then continues in the background, at long intervals if Discord refuses.
  */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
-  const current: { client?: Client } = {};
+  const current: CurrentLink = {};
   const first = Promise.withResolvers<void>();
   void connect(parts, current, first.resolve);
   await resultWithin(parts.timing, START_WITHIN, first.promise);
   return {
     close: async () => {
-      await resultWithin(parts.timing, CLOSE_WITHIN, current.client?.destroy() ?? Promise.resolve());
+      await resultWithin(parts.timing, CLOSE_WITHIN, closed(current.manager));
     },
   };
 }
 
-async function connect(parts: GatewayParts, current: { client?: Client }, tried: () => void): Promise<void> {
+async function closed(manager: WebSocketManager | undefined): Promise<void> {
+  await manager?.destroy({ code: CloseCodes.Normal, reason: 'Parley stops' });
+}
+
+/** The connection that there is now. */
+type CurrentLink = { manager?: WebSocketManager };
+
+async function connect(parts: GatewayParts, current: CurrentLink, tried: () => void): Promise<void> {
   let failures = 0;
   while (!parts.end.aborted) {
-    const link = createClient(parts);
-    current.client = link.client;
+    const link = createLink(parts);
+    current.manager = link.manager;
     let error: unknown;
     try {
-      await link.client.login(parts.token);
+      await link.manager.connect();
       failures = 0;
       tried();
       await link.ended;
@@ -63,7 +65,7 @@ async function connect(parts: GatewayParts, current: { client?: Client }, tried:
     if (parts.end.aborted) return;
     failures += 1;
     await pauseAfterEnd(parts, refusal(error, link.closeCode()), reason(error), failures, tried);
-    await link.client.destroy().catch(() => {});
+    await closed(link.manager).catch(() => {});
   }
 }
 
@@ -91,25 +93,22 @@ const reason = (error: unknown): string => {
 };
 
 /** A connection. `ended` resolves when discord.js has given it up, or when the chat stops. */
-type Link = { client: Client; ended: Promise<void>; closeCode(): number | undefined };
+type Link = { manager: WebSocketManager; ended: Promise<void>; closeCode(): number | undefined };
 
-/** Creates a client without intents: interactions need none, and no other events are used. */
-function createClient(parts: GatewayParts): Link {
-  const { api, end } = parts;
-  const client = new Client({
-    intents: [],
-    allowedMentions: { parse: [] },
-    rest: { version: '10', ...(api !== undefined && { api }) },
-  });
+/** Creates a connection without intents: interactions need none, and no other events are used. */
+function createLink(parts: GatewayParts): Link {
+  const { token, rest, end } = parts;
+  const manager = new WebSocketManager({ token, rest, intents: 0 });
   const ended = Promise.withResolvers<void>();
   end.addEventListener('abort', () => ended.resolve(), { once: true });
   let code: number | undefined;
-  listen(client, parts);
-  client.on(Events.ShardDisconnect, (event) => {
-    code = event.code;
+  listen(manager, parts);
+  manager.on(WebSocketShardEvents.Closed, (closed) => {
+    if (!FINAL.includes(closed.code)) return reconnecting(parts);
+    code = closed.code;
     ended.resolve();
   });
-  return { client, ended: ended.promise, closeCode: () => code };
+  return { manager, ended: ended.promise, closeCode: () => code };
 }
 
 const Ready = z.object({
@@ -118,9 +117,24 @@ const Ready = z.object({
   guilds: z.array(z.unknown()),
 });
 
-function listen(client: Client, { state, log, onInteraction, onReady }: GatewayParts): void {
-  const isUp = () => state.now().is === 'up';
-  client.ws.on(GatewayDispatchEvents.Ready, (data: unknown) => {
+/** Codes after which discord.js makes no new connection. */
+const FINAL: readonly number[] = [
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+];
+
+function reconnecting({ state, log }: GatewayParts): void {
+  if (state.now().is !== 'up') return;
+  log('Discord: the connection is lost; connecting again.');
+  state.lost();
+}
+
+function listen(manager: WebSocketManager, { state, log, onInteraction, onReady }: GatewayParts): void {
+  manager.on(WebSocketShardEvents.Ready, ({ data }) => {
     state.up();
     // An error thrown here would end the process.
     const ready = Ready.safeParse(data).data;
@@ -128,27 +142,14 @@ function listen(client: Client, { state, log, onInteraction, onReady }: GatewayP
     log(`Discord: connected as ${ready.user.username}; servers: ${ready.guilds.length}.`);
     onReady(ready.application.id);
   });
-  client.ws.on(GatewayDispatchEvents.Resumed, () => {
+  manager.on(WebSocketShardEvents.Resumed, () => {
     state.up();
     log('Discord: resumed.');
   });
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: object) => onInteraction(copyAndEmpty(data)));
-  client.on(Events.ShardReconnecting, () => {
-    if (isUp()) log('Discord: the connection is lost; connecting again.');
-    if (isUp()) state.lost();
+  manager.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+    if (data.t === GatewayDispatchEvents.InteractionCreate) onInteraction(data.d);
   });
-  client.on(Events.ShardError, (error) => log(`Discord: ${error.message}.`));
-  client.on(Events.Error, (error) => log(`Discord: ${error.message}.`));
-}
-
-/**
- * Copies the packet and empties the original, so that discord.js ignores it. Otherwise discord.js would build objects for caches that
- * nobody reads, and throw on unknown data.
- */
-function copyAndEmpty(data: object): object {
-  const ours = { ...data };
-  for (const key of Object.keys(data)) Reflect.deleteProperty(data, key);
-  return ours;
+  manager.on(WebSocketShardEvents.Error, ({ error }) => log(`Discord: ${error.message}.`));
 }
 
 const TOKEN =
@@ -157,10 +158,12 @@ const TOKEN =
 /** Why Discord refuses until a person changes something. */
 type Refusal = { code: string; why: string };
 
+/** The status of an answer to a token that is none. */
+const UNAUTHORIZED = 401;
+
 /** Returns why Discord refuses for good; undefined if another try can help. */
 function refusal(error: unknown, code: number | undefined): Refusal | undefined {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
-    return { code: '401', why: TOKEN };
+  if (error instanceof DiscordAPIError && error.status === UNAUTHORIZED) return { code: '401', why: TOKEN };
   if (code === undefined) return undefined;
   return { code: String(code), why: closedBecause(code) };
 }

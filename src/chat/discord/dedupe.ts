@@ -1,7 +1,7 @@
-import { dropOldest } from '../shared/drop-oldest.ts';
+import { createRecent } from '../shared/recent.ts';
 
-/** Number of last interactions that are recognised when repeated. */
-const MOST_KNOWN = 5_000;
+/** Number of last interactions that are recognised when repeated, at least. */
+const LEAST_KNOWN = 5_000;
 
 /** Recognises repeated interactions: after a lost connection, Discord may send an interaction again. */
 export type Dedupe = {
@@ -10,12 +10,11 @@ export type Dedupe = {
 };
 
 export function createDedupe(): Dedupe {
-  const known = new Set<string>();
+  const known = createRecent<true>(LEAST_KNOWN);
   return {
     isNew: (id) => {
-      if (known.has(id)) return false;
-      known.add(id);
-      dropOldest(known, MOST_KNOWN);
+      if (known.get(id)) return false;
+      known.set(id, true);
       return true;
     },
   };

@@ -38,7 +38,7 @@ export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, ti
     void registerCommands(context, rest, application);
   };
   const state = createState(deps);
-  const parts = { token, api, timing, end: end.signal, state, log: deps.log };
+  const parts = { token, rest, timing, end: end.signal, state, log: deps.log };
   const gateway = await openGateway({ ...parts, onInteraction: receiver.receive, onReady });
   state.started();
   return { stop: () => stop(timing, receiver.close, end, gateway.close), state: state.now };

@@ -19,7 +19,7 @@ export function slashAt(line: string): number | undefined {
 /** Returns the words after the slash that can belong to a command's name. */
 export function nameWords(line: string, slash: number, commands: readonly Command[]): NameWord[] {
   // One more for the root in front, and one more to detect that there are too many.
-  const most = Math.max(0, ...commands.map(({ path }) => path.length)) + 2;
+  const most = longestOf(commands) + 2;
   const chinese = chineseWords(commands);
   const words: NameWord[] = [];
   let from = skipBlanks(line, slash + 1);
@@ -68,8 +68,16 @@ function chineseWords(commands: readonly Command[]): readonly string[] {
 
 // Cached, because declarations do not change and every typed line is compared with all of them.
 const chineseKept = new WeakMap<readonly Command[], readonly string[]>();
+const longestKept = new WeakMap<readonly Command[], number>();
 const wordsKept = new WeakMap<readonly Command[], ReadonlySet<string>>();
 const namesKept = new WeakMap<Command, readonly CommandName[]>();
+
+/** Returns the number of words of the longest name. */
+function longestOf(commands: readonly Command[]): number {
+  const longest = longestKept.get(commands) ?? Math.max(0, ...commands.map(({ path }) => path.length));
+  longestKept.set(commands, longest);
+  return longest;
+}
 
 /** Returns all words of all names. */
 function wordsOf(commands: readonly Command[]): ReadonlySet<string> {

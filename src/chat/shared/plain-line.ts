@@ -22,6 +22,8 @@ export function plainLine(line: string, commands: readonly Command[]): string {
 
 const EMOJI = String.raw`\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\ufe0f\u200d]|:[a-z0-9_+'-]+:`;
 const LEADING = new RegExp(String.raw`^(?:\s|\p{Cf}|${EMOJI}|[^\p{L}\p{N}/／])+`, 'iu');
+/** A word after spaces alone, as most lines go on. */
+const PLAIN_WORD = /^ *[a-z]/i;
 const WRAPPED = /^[\s\p{Cf}`*_~|"'“”‘’「『（([【<>]+(?=[/／])/u;
 
 /** Marks of code and emphasis. Unlike quotation marks, they never say that a command is only words. */
@@ -51,16 +53,18 @@ function withoutClosing(line: string, opening: string): string {
 const LONGEST_HEAD = 100;
 const ROOT_NAME = new RegExp(String.raw`^\s*[/／]\s*${ROOT}(?![\p{Script=Latin}\p{N}_-])`, 'iu');
 
+const ROOT_AGAIN = new RegExp(String.raw`^${ROOT}(?![\p{L}\p{N}_-])`, 'iu');
+
 /** The line without what stands between `/parley` and a command's name. Undefined if the line does not begin with `/parley`. */
 function afterRoot(line: string, commands: readonly Command[]): string | undefined {
   const root = ROOT_NAME.exec(line.slice(0, LONGEST_HEAD).normalize('NFKC'))?.[0];
   if (root === undefined) return undefined;
   const rest = line.slice(root.length);
-  const [opening = ''] = LEADING.exec(rest) ?? [];
+  const [opening = ''] = PLAIN_WORD.test(rest) ? [] : (LEADING.exec(rest) ?? []);
   const text = opening.trim() ? withoutClosing(rest.slice(opening.length), opening) : rest.trimStart();
   if (isSmallTalk(text)) return `/${ROOT}`;
   if (slashAt(text) !== undefined) return text;
-  if (new RegExp(String.raw`^${ROOT}(?![\p{L}\p{N}_-])`, 'iu').test(text)) return `/${text}`;
+  if (ROOT_AGAIN.test(text)) return `/${text}`;
   const marked = flagBehindName(text, commands);
   if (marked !== undefined) return marked;
   const asked = withoutGreeting(text);

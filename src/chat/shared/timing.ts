@@ -23,19 +23,23 @@ const OVER = 'over';
 
 /** True if the work ends, successfully or not, within `ms` milliseconds. Leaves no timer behind. */
 export async function within(timing: Timing, ms: number, work: Promise<unknown>): Promise<boolean> {
-  const done = work.then(
-    () => true,
-    () => true,
-  );
-  // Most work ends by then and needs no timer.
-  const turn = new Promise<false>((resolve) => setImmediate(() => resolve(false)));
-  if (await Promise.race([done, turn])) return true;
-  const over = new AbortController();
+  const over = () => true as const;
+  const done = work.then(over, over);
+  if (await isOverThisTurn(done)) return true;
+  const timer = new AbortController();
   try {
-    return await Promise.race([done, timing.sleep(ms, over.signal).then(() => false)]);
+    return await Promise.race([done, timing.sleep(ms, timer.signal).then(() => false)]);
   } finally {
-    over.abort(OVER);
+    timer.abort(OVER);
   }
+}
+
+/** True if the work ends in this turn of the event loop, as most does: then it needs no timer. */
+function isOverThisTurn(done: Promise<true>): Promise<boolean> {
+  return new Promise((resolve) => {
+    void done.then(resolve);
+    setImmediate(resolve, false);
+  });
 }
 
 /** Returns the result of the work, or undefined if it takes more than `ms` milliseconds. */

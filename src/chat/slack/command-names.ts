@@ -18,9 +18,14 @@ const KEPT: ReadonlySet<string> = new Set(
   workflow`.split(/\s+/),
 );
 
+// Cached, because declarations do not change and every typed command is compared with them.
+const headsOf = new WeakMap<readonly Command[], readonly string[]>();
+
 /** Returns the first words of the commands, the root first. */
-function heads(commands: readonly Command[]): string[] {
-  return [...new Set([ROOT, ...commands.map(({ path }) => path[0] ?? ROOT)])];
+function heads(commands: readonly Command[]): readonly string[] {
+  const known = headsOf.get(commands) ?? [...new Set([ROOT, ...commands.map(({ path }) => path[0] ?? ROOT)])];
+  headsOf.set(commands, known);
+  return known;
 }
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { dropOldest } from '../shared/drop-oldest.ts';
+import { createRecent } from '../shared/recent.ts';
 import type { Envelope } from './dispatch.ts';
 
-/** Number of last envelopes that are recognised when repeated. Each is stored with the answer it got. */
-const MOST_KNOWN = 500;
+/** Number of last envelopes that are recognised when repeated, at least. Each is stored with the answer it got. */
+const LEAST_KNOWN = 500;
 
 type AckBody = Parameters<Envelope['ack']>[0];
 
@@ -20,13 +20,9 @@ export type Dedupe = {
 };
 
 export function createDedupe(): Dedupe {
-  const known = new Map<string, Promise<AckBody>>();
-  const add = (trigger: string, answer: Promise<AckBody>) => {
-    known.set(trigger, answer);
-    dropOldest(known, MOST_KNOWN);
-  };
+  const known = createRecent<Promise<AckBody>>(LEAST_KNOWN);
   return {
-    remember: (id) => add(id.replace(/^\w+:/, ''), Promise.resolve(undefined)),
+    remember: (id) => known.set(id.replace(/^\w+:/, ''), Promise.resolve(undefined)),
     run: async (envelope, work) => {
       const { body, ack } = envelope;
       const trigger = Key.safeParse(body).data?.trigger_id;
@@ -34,7 +30,7 @@ export function createDedupe(): Dedupe {
       const before = known.get(trigger);
       if (before) return ack(await before);
       const { promise, resolve } = Promise.withResolvers<AckBody>();
-      add(trigger, promise);
+      known.set(trigger, promise);
       try {
         await work({ body, ack: (answer) => ack(answer).then(() => resolve(answer)) });
       } finally {

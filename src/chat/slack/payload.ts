@@ -97,7 +97,8 @@ const idOf = (kind: string, trigger: string, other: string): string =>
 const Kind = z.object({ command: z.string().optional(), type: z.string().optional() });
 
 /** True if something was typed into an external select of a form. */
-export const isSuggest = (body: unknown): boolean => Kind.safeParse(body).data?.type === 'block_suggestion';
+export const isSuggest = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'type' in body && body.type === 'block_suggestion';
 
 /** Reads a delivery; undefined if it needs no answer: other events, links, a global shortcut, somebody else's form. */
 export function readDelivered(body: unknown): Delivered | undefined {

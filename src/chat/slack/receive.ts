@@ -41,16 +41,20 @@ export function createReceiver(context: SlackContext, underWay: UnderWay): Recei
 }
 
 async function answer(context: SlackContext, envelope: Envelope): Promise<void> {
-  if (await answerOutsider(context, envelope)) return;
   const { body, ack } = envelope;
-  if (isSuggest(body)) {
-    const suggest = readSuggest(body);
-    return ack(suggest ? await suggestions(context, suggest) : { options: [] });
-  }
   const delivered = readDelivered(body);
-  if (!delivered) return ack();
+  const isInside = delivered && (await context.tokens(delivered.team));
+  if (!isInside && (await answerOutsider(context, envelope))) return;
+  if (!delivered) return acknowledge(context, envelope);
   if (delivered.kind === 'mention') return answerMention(context, delivered, envelope);
   await dispatch(context, delivered, ack);
+}
+
+/** Acknowledges what needs no answer, and gives the suggestions that are asked for in an acknowledgement. */
+async function acknowledge(context: SlackContext, { body, ack }: Envelope): Promise<void> {
+  if (!isSuggest(body)) return ack();
+  const suggest = readSuggest(body);
+  await ack(suggest ? await suggestions(context, suggest) : { options: [] });
 }
 
 /** Answers a mention. It is stored before it is acknowledged, because Slack repeats an event until then, and not afterwards. */

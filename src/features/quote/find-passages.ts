@@ -3,6 +3,7 @@ import type { Context } from '#core/command.ts';
 import { headingsIn } from '#core/headings.ts';
 import { placeOf } from '#core/labels.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
+import type { Library } from '#core/ports/library.ts';
 import { likeness } from '#core/word-overlap.ts';
 
 /** Headings that may be found besides passages. */
@@ -15,11 +16,16 @@ const IS_HEADING = 0.8;
  * passage below it is in its place.
  */
 export async function passagesFor(context: Pick<Context, 'asked' | 'services'>, query: Query): Promise<Hit[]> {
-  const { finder } = context.services;
-  const hits = await finder.find(context.asked.place.workspace, { ...query, limit: query.limit + MOST_HEADINGS });
+  const { finder, library } = context.services;
+  const { workspace } = context.asked.place;
+  const hits = await finder.find(workspace, { ...query, limit: query.limit + MOST_HEADINGS });
+  // Many hits are in few articles.
+  const ids = new Set(hits.map(({ article }) => article));
+  const articles = new Map<string, Opened>();
+  for (const id of ids) articles.set(id, await library.open(workspace, id));
   const passages: Hit[] = [];
   for (const hit of hits) {
-    const passage = await withoutHeading(context, hit, query.words);
+    const passage = withoutHeading(articles.get(hit.article), hit, query.words);
     if (passage && !passages.some((one) => isSamePassage(one, passage))) passages.push(passage);
   }
   return passages.slice(0, query.limit);
@@ -28,8 +34,9 @@ export async function passagesFor(context: Pick<Context, 'asked' | 'services'>, 
 const isSamePassage = (one: Hit, other: Hit): boolean =>
   one.article === other.article && one.language === other.language && one.label === other.label;
 
-async function withoutHeading({ asked, services }: Pick<Context, 'asked' | 'services'>, hit: Hit, words: string) {
-  const article = await services.library.open(asked.place.workspace, hit.article);
+type Opened = Awaited<ReturnType<Library['open']>>;
+
+function withoutHeading(article: Opened, hit: Hit, words: string): Hit | undefined {
   const edition = article && !isRemoved(article) ? findEdition(article, hit.language) : undefined;
   if (!edition) return hit;
   const revision = currentRevision(edition);
