@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { StorePlace } from '#store/index.ts';
+import { placeName, type StorePlace } from '#store/place.ts';
 
 const PROTOCOLS = ['postgres:', 'postgresql:'];
 
@@ -10,12 +10,27 @@ export const databaseUrl = z.string().superRefine((value, context) => {
   if (fault) context.addIssue(fault);
 });
 
-function databaseFault(value: string): string | undefined {
+/** What is wrong with the address of a database, as words after its name. */
+export function databaseFault(value: string): string | undefined {
   const example = 'such as postgres://parley:password@localhost:5432/parley';
   if (!URL.canParse(value) || !PROTOCOLS.includes(new URL(value).protocol))
     return `is not an address that begins with postgres://, ${example}`;
   if (new URL(value).pathname.length < 2) return `names no database after the server, ${example}`;
   return undefined;
+}
+
+const ADDRESS = /^(?:[a-z][a-z\d+.-]+:\/\/|postgres(?:ql)?:)/i;
+
+/** Reads a place that a person has named: the address of a database, or a folder. */
+export function parsePlace(text: string, cwd: string): StorePlace | { fault: string } {
+  if (!ADDRESS.test(text)) return { folder: path.resolve(cwd, text) };
+  const fault = databaseFault(text);
+  return fault === undefined ? { url: text } : { fault };
+}
+
+/** True if both are the same folder, or the same database of the same server. */
+export function isSamePlace(one: StorePlace, other: StorePlace): boolean {
+  return placeName(one) === placeName(other);
 }
 
 type StoreVariables = { DATABASE_URL?: string | undefined; PARLEY_DATA?: string | undefined };

@@ -10,8 +10,8 @@ export type Schema = Pick<Db, 'schema' | 'getExecutor'>;
 export type Migration = (db: Schema, types: ColumnTypes) => Promise<void>;
 
 /** Locked like a workspace while the schema is updated. */
-const SCHEMA = 'schema';
-const VERSION_TABLE = 'parley_schema';
+export const SCHEMA = 'schema';
+export const VERSION_TABLE = 'parley_schema';
 type Version = { [VERSION_TABLE]: { version: number } };
 
 /** The steps in order. The schema's version is the number of steps that a database has had. */
@@ -35,13 +35,27 @@ export async function migrate(database: Database, steps: readonly Migration[] = 
   if ((await database.read(version)) === steps.length) return;
   await database.write(SCHEMA, async (db) => {
     const now = await version(db);
-    for (const step of steps.slice(now)) await step(db, database.dialect.types);
-    await setVersion(db.withTables<Version>(), steps.length);
+    await advance(db, database.dialect.types, steps.slice(now), steps.length);
   });
 }
 
-async function versionOf(database: Database, db: Db, newest: number): Promise<number> {
-  if (!(await database.hasTable(db, VERSION_TABLE))) return 0;
+/** Makes the tables of the schema's version `version` in a database that has none. */
+export async function makeTables(db: Db, types: ColumnTypes, version: number): Promise<void> {
+  await advance(db, types, MIGRATIONS.slice(0, version), version);
+}
+
+async function advance(db: Db, types: ColumnTypes, steps: readonly Migration[], version: number): Promise<void> {
+  for (const step of steps) await step(db, types);
+  await setVersion(db.withTables<Version>(), version);
+}
+
+/** The schema's version; 0 if nothing of Parley is there. Throws a `StoreError` if it is newer than this program. */
+export async function versionOf(
+  database: Pick<Database, 'columnsOf'>,
+  db: Db,
+  newest: number = MIGRATIONS.length,
+): Promise<number> {
+  if (!(await database.columnsOf(db, VERSION_TABLE)).length) return 0;
   const row = await db.withTables<Version>().selectFrom(VERSION_TABLE).select('version').executeTakeFirst();
   const version = Number(row?.version ?? 0);
   if (version <= newest) return version;
