@@ -13,7 +13,6 @@ export type StoreFault =
   | 'unreachable'
   | 'refused'
   | 'no-data'
-  | 'not-a-backup'
   | 'not-empty'
   | 'in-use'
   | 'exists'

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { SHELF } from '#core/article.ts';
 import { StoreError } from '#core/store-error.ts';
 import { type CopiedTable, checksum, countRows, insert, KEYS, type Row, rowsOf } from './copied.ts';
-import { makeTables, SCHEMA, VERSION_TABLE, versionOf } from './migrations.ts';
+import { makeTables, SCHEMA, VERSION_TABLE, versionOf } from './migrate.ts';
 import type { Database, Db, Source } from './tables.ts';
 
 /** What was copied of a table. `sha256`: of all its rows, the same on every database. */

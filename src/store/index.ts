@@ -1,5 +1,5 @@
 import type { Store } from '#core/ports/store.ts';
-import { migrate } from './migrations.ts';
+import { migrate } from './migrate.ts';
 import { type OpenStore, openDatabase } from './open-database.ts';
 import { storeOver } from './transaction.ts';
 

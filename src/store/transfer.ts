@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { StoreError } from '#core/store-error.ts';
 import { compareSums, writeSums } from './backup-sums.ts';
 import { type Copying, copyAll, type TableSum, type Watched } from './copy.ts';
-import { migrate, versionOf } from './migrations.ts';
+import { migrate, versionOf } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { placeName, type StorePlace } from './place.ts';
 import { createBackup, openBackup } from './sqlite/backup-file.ts';

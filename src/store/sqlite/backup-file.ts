@@ -3,10 +3,9 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
 import { StoreError, type StoreFault } from '#core/store-error.ts';
-import { versionOf } from '../migrations.ts';
+import { versionOf } from '../migrate.ts';
 import type { Database, Db, Source } from '../tables.ts';
 import { connect } from './connection.ts';
-import { cannotWrite } from './faults.ts';
 import { LOCK_RETRY } from './lock-retry.ts';
 import { columnsOf, createEmpty, openFile, readSnapshot } from './open.ts';
 
@@ -20,7 +19,7 @@ export async function createBackup(file: string): Promise<NewFile> {
   try {
     createEmpty(part);
   } catch (error) {
-    throw cannotWrite(file, error);
+    throw new StoreError('folder', `${file} cannot be written (${reason(error)}). Choose another place.`, error);
   }
   // Without a write-ahead log, so that all is in one file.
   const database = await openFile(part, LOCK_RETRY, (_, { run }) => run('PRAGMA fullfsync = ON'));
@@ -36,6 +35,11 @@ export async function createBackup(file: string): Promise<NewFile> {
       for (const name of [part, `${part}-journal`]) rmSync(name, { force: true });
     },
   };
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : error;
+  return code === 'ENOENT' ? 'there is no such folder' : String(code);
 }
 
 function refuseExisting(file: string): void {
@@ -58,7 +62,7 @@ export async function openBackup(file: string): Promise<Source> {
 function requireFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new StoreError('no-data', `There is no file ${file}.`);
-  if (!found.isFile()) throw new StoreError('not-a-backup', `${file} is not a file. Name the file of a backup.`);
+  if (!found.isFile()) throw new StoreError('not-a-database', `${file} is not a file. Name the file of a backup.`);
 }
 
 /**
@@ -74,7 +78,7 @@ function readOnlyAddress(file: string): URL {
 async function check(file: string, source: Source, db: Db): Promise<void> {
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
   if (rows[0]?.integrity_check !== 'ok') throw new StoreError('damaged', `${file} is damaged.`);
-  if ((await versionOf(source, db)) === 0) throw new StoreError('not-a-backup', `${file} has nothing of Parley.`);
+  if ((await versionOf(source, db)) === 0) throw new StoreError('not-a-database', `${file} has nothing of Parley.`);
 }
 
 /** Says of a backup what faults say of the data folder's file. */
@@ -82,7 +86,6 @@ function throwAsBackup(file: string, error: unknown): never {
   if (!(error instanceof StoreError)) throw error;
   const words: { [K in StoreFault]?: string } = {
     'not-a-database': `${file} is not a backup of Parley.`,
-    'not-a-backup': `${file} is not a backup of Parley.`,
     damaged: `${file} is damaged. Nothing was restored. Use another backup.`,
     newer: `${file} was made by a newer Parley. Nothing was restored. Update this Parley first.`,
     folder: `${file} cannot be read. Give Parley the right to read it.`,
