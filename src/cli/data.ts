@@ -154,7 +154,11 @@ function rowsIn(sums: readonly TableSum[]): string {
 function progressLine(): { show: NonNullable<Watched['progress']>; clear(): void } {
   const CLEAR = '\r\u001B[K';
   const PERCENT = 100;
-  const write = (text: string) => process.stderr.isTTY && process.stderr.write(CLEAR + text);
+  let shown = '';
+  const write = (text: string) => {
+    if (process.stderr.isTTY && text !== shown) process.stderr.write(CLEAR + text);
+    shown = text;
+  };
   return {
     show: (part, table) => write(`${Math.floor(part * PERCENT)} % ${table}`),
     clear: () => write(''),

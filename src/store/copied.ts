@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
+import { nextTurn } from './rows.ts';
 import { countWithin } from './slice.ts';
 import { storable } from './storable.ts';
 import type { Column, Db, Tables } from './tables.ts';
@@ -33,28 +34,35 @@ const MOST_ROWS = 200;
 /** Most bytes of rows in memory. A larger row is read alone. */
 const MOST_BYTES = 4_000_000;
 
-export async function countRows(db: Db, { name }: CopiedTable): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(db);
-  return rows[0]?.count ?? 0;
+/** Rows that were read at once, and their length. */
+export type Batch = { rows: readonly Row[]; bytes: number };
+
+/** The length of all rows. */
+export async function sizeOf(db: Db, table: CopiedTable): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select cast(coalesce(sum(${bytesOf(table)}), 0) as bigint) as bytes from ${sql.table(table.name)}`.execute(db);
+  return rows[0]?.bytes ?? 0;
 }
 
 /** Reads a table in the order of its key, some rows at a time. */
-export async function* rowsOf(db: Db, table: CopiedTable): AsyncGenerator<Row[], void> {
+export async function* rowsOf(db: Db, table: CopiedTable): AsyncGenerator<Batch, void> {
   const columns = sql.join(table.columns.map(({ name }) => sql.ref(name)));
   for (let last: Row | undefined; ; ) {
-    const fit = await fitting(db, table, last);
-    if (fit === 0) return;
-    const { rows } = await sql<Row>`select ${columns} ${after(table, last, fit)}`.execute(db);
-    yield rows.map(stored);
+    // SQLite answers at once: without a turn of its own, each batch would keep signals and other work waiting.
+    await nextTurn();
+    const lengths = await fitting(db, table, last);
+    if (!lengths.length) return;
+    const { rows } = await sql<Row>`select ${columns} ${after(table, last, lengths.length)}`.execute(db);
+    yield { rows: rows.map(stored), bytes: lengths.reduce((all, { bytes }) => all + bytes, 0) };
     last = rows.at(-1);
   }
 }
 
-/** Counts the next rows that are read at once. Their lengths are read first, because one row can have many megabytes. */
-async function fitting(db: Db, table: CopiedTable, last: Row | undefined): Promise<number> {
+/** The lengths of the next rows that are read at once. They are read first, because one row can have many megabytes. */
+async function fitting(db: Db, table: CopiedTable, last: Row | undefined): Promise<{ bytes: number }[]> {
   const lengths = sql<{ bytes: number }>`select ${bytesOf(table)} as bytes ${after(table, last, MOST_ROWS)}`;
   const { rows } = await lengths.execute(db);
-  return countWithin(rows, MOST_BYTES);
+  return rows.slice(0, countWithin(rows, MOST_BYTES));
 }
 
 function after({ name, key }: CopiedTable, last: Row | undefined, most: number): RawBuilder<unknown> {

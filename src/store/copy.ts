@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { SHELF } from '#core/article.ts';
 import { StoreError } from '#core/store-error.ts';
-import { type CopiedTable, checksum, countRows, insert, KEYS, type Row, rowsOf } from './copied.ts';
+import { type Batch, type CopiedTable, checksum, insert, KEYS, rowsOf, sizeOf } from './copied.ts';
 import { makeTables, SCHEMA, VERSION_TABLE, versionOf } from './migrate.ts';
 import type { Database, Db, Source } from './tables.ts';
 
@@ -67,8 +67,8 @@ async function dropTables(db: Db): Promise<void> {
     await db.schema.dropTable(name).ifExists().execute();
 }
 
-/** Is called with rows that were processed. */
-type Step = (table: string, rows: readonly Row[]) => void;
+/** Is called with the length of rows that were processed. */
+type Step = (table: string, bytes: number) => void;
 type Copied = { tables: readonly CopiedTable[]; sums: TableSum[]; step: Step };
 
 async function copyTables(tables: readonly CopiedTable[], from: Db, to: Db, watched: Watched): Promise<Copied> {
@@ -76,9 +76,9 @@ async function copyTables(tables: readonly CopiedTable[], from: Db, to: Db, watc
   const sums: TableSum[] = [];
   for (const table of tables)
     sums.push(
-      await sumOf(from, table, async (rows) => {
+      await sumOf(from, table, async ({ rows, bytes }) => {
         await insert(to, table, rows);
-        step(table.name, rows);
+        step(table.name, bytes);
       }),
     );
   return { tables, sums, step };
@@ -87,28 +87,28 @@ async function copyTables(tables: readonly CopiedTable[], from: Db, to: Db, watc
 /** Makes the function that tells the progress and stops the work. All rows are processed twice. */
 async function stepOf(tables: readonly CopiedTable[], db: Db, { signal, progress }: Watched): Promise<Step> {
   let all = 0;
-  for (const table of tables) all += 2 * (await countRows(db, table));
+  for (const table of tables) all += 2 * (await sizeOf(db, table));
   let done = 0;
-  return (table, rows) => {
+  return (table, bytes) => {
     signal?.throwIfAborted();
-    done += rows.length;
+    done += bytes;
     progress?.(done / all, table);
   };
 }
 
-async function sumOf(db: Db, table: CopiedTable, each: (rows: readonly Row[]) => Promise<void>): Promise<TableSum> {
+async function sumOf(db: Db, table: CopiedTable, each: (batch: Batch) => Promise<void>): Promise<TableSum> {
   const sum = checksum(table);
   let count = 0;
-  for await (const rows of rowsOf(db, table)) {
-    await each(rows);
-    sum.add(rows);
-    count += rows.length;
+  for await (const batch of rowsOf(db, table)) {
+    await each(batch);
+    sum.add(batch.rows);
+    count += batch.rows.length;
   }
   return { table: table.name, rows: count, sha256: sum.hex() };
 }
 
 async function compare(db: Db, table: CopiedTable, expected: TableSum | undefined, step: Step): Promise<void> {
-  const { rows, sha256 } = await sumOf(db, table, async (some) => step(table.name, some));
+  const { rows, sha256 } = await sumOf(db, table, async ({ bytes }) => step(table.name, bytes));
   if (rows === expected?.rows && sha256 === expected.sha256) return;
   const what = `What was written to the table ${table.name} is not what was read.`;
   throw new StoreError('differs', `${what} Nothing was changed. Check the disk and try again.`);

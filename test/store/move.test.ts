@@ -122,9 +122,11 @@ describe('what is stopped in the middle', () => {
     expect(await there.cards.get('local', 'preview')).toBeUndefined();
   });
 
-  test('leaves no file', async () => {
+  test('leaves no file, and hears at once that it is to stop', async () => {
     const { from, file } = await folders();
-    await expect(backUp({ from, file, ...stopped() })).rejects.toThrow('aborted');
+    const stop = new AbortController();
+    const progress = () => setImmediate(() => stop.abort());
+    await expect(backUp({ from, file, signal: stop.signal, progress })).rejects.toThrow('aborted');
     expect(readdirSync(path.dirname(file))).toEqual(['from']);
   });
 });
@@ -170,7 +172,7 @@ test('rows are read some megabytes at a time, however large they are', async () 
   const columns = ['body', 'deck', 'workspace'].map((name) => ({ name, isNumber: false }));
   const counts = await database.read(async (db) => {
     const found: number[] = [];
-    for await (const rows of rowsOf(db, { name: 'decks', key: KEYS.decks, columns })) found.push(rows.length);
+    for await (const { rows } of rowsOf(db, { name: 'decks', key: KEYS.decks, columns })) found.push(rows.length);
     return found;
   });
   expect(counts).toEqual([1, 1, 1, 1, 2]);
