@@ -22,7 +22,7 @@ export type Restore = Watched & { file: string; to: StorePlace; replace: boolean
  */
 export async function move({ from, to, anyway, ...watched }: Move): Promise<TableSum[]> {
   return closing(await openSource(from), async (source) => {
-    const left = 'With --anyway it is not waited for: what it stores from now on is left behind.';
+    const left = 'Or add --anyway: what it stores from now on is then left behind.';
     const stopped = async () => (anyway ? undefined : requireStopped(source, placeName(from), left));
     await stopped();
     const remedy = 'Nothing was moved. Choose an empty folder or database.';
@@ -98,6 +98,7 @@ async function requireStopped(database: Database, name: string, besides: string)
   const columns = await database.read((db) => database.columnsOf(db, 'leases'));
   const running = columns.length ? await storeOver(database).leases.others() : 0;
   if (!running) return;
-  const what = `Parley runs on ${name} (${running} of it). Stop it first; if it was killed elsewhere, wait a minute.`;
+  const count = `${running} ${running === 1 ? 'process' : 'processes'}`;
+  const what = `Parley runs on ${name} (${count}). Stop it first. If it was killed on another machine, wait a minute.`;
   throw new StoreError('in-use', besides ? `${what} ${besides}` : what);
 }
