@@ -4,7 +4,7 @@ import { type OpenStore, openDatabase } from './open-database.ts';
 import { storeOver } from './transaction.ts';
 
 export type { OpenStore } from './open-database.ts';
-export { placeName, type StorePlace } from './place.ts';
+export type { StorePlace } from './place.ts';
 export { RevisionTaken } from './revision-taken.ts';
 
 /**

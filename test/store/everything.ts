@@ -13,7 +13,6 @@ export async function storeEverything(store: Store): Promise<void> {
   for (const at of GROUPS) await storeIn(store, at);
   await store.articles.add('shelf', revision({ article: 'dyke' }));
   await store.articles.add('local', revision({ article: 'long', text: LARGE }));
-  await store.leases.arrive(1);
   await store.leases.take('gateway', 3_600_000);
 }
 
