@@ -54,6 +54,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./cli/slack.ts')).declareSlack,
   },
   {
+    name: 'data',
+    description: 'move everything that is stored to another folder or to PostgreSQL, back it up, restore it',
+    load: async () => (await import('./cli/data.ts')).declareData,
+  },
+  {
     name: 'doctor',
     description: 'check settings, store, corpus, clock, tokens and permissions, and say what to mend',
     load: async () => (await import('./cli/doctor.ts')).declareDoctor,
@@ -120,7 +125,7 @@ async function errorOf(error: unknown): Promise<CliError | undefined> {
     return problemError(error.problem, sayIn(language, toTraditional));
   }
   const { StoreError } = await import('#core/store-error.ts');
-  return error instanceof StoreError ? { kind: 'store', message: error.message } : undefined;
+  return error instanceof StoreError ? { kind: 'store', fault: error.kind, message: error.message } : undefined;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { StorePlace } from '#store/index.ts';
+import { placeName, type StorePlace } from '#store/place.ts';
 
-const PROTOCOLS = ['postgres:', 'postgresql:'];
+const BEGINNING = /^postgres(?:ql)?:\/\//i;
 
 /** The address of a database, as PostgreSQL's own programs take it: https://www.postgresql.org/docs/current/libpq-connect.html */
 export const databaseUrl = z.string().superRefine((value, context) => {
@@ -10,12 +10,30 @@ export const databaseUrl = z.string().superRefine((value, context) => {
   if (fault) context.addIssue(fault);
 });
 
-function databaseFault(value: string): string | undefined {
+const ENCODED = 'in a password, write / as %2F, ? as %3F, # as %23 and @ as %40';
+
+/** What is wrong with the address of a database, as words after its name. */
+export function databaseFault(value: string): string | undefined {
   const example = 'such as postgres://parley:password@localhost:5432/parley';
-  if (!URL.canParse(value) || !PROTOCOLS.includes(new URL(value).protocol))
+  if (!BEGINNING.test(value) || !URL.canParse(value))
     return `is not an address that begins with postgres://, ${example}`;
-  if (new URL(value).pathname.length < 2) return `names no database after the server, ${example}`;
-  return undefined;
+  const { pathname } = new URL(value);
+  // A sign in the password that is not encoded ends the server's name, and the rest of the password looks like the database's.
+  return /^\/[^/@]+$/.test(pathname) ? undefined : `names no database after the server, ${example}; ${ENCODED}`;
+}
+
+const ADDRESS = /^(?:[a-z][a-z\d+.-]+:\/\/|postgres(?:ql)?:)/i;
+
+/** Reads a place that a person has named: the address of a database, or a folder. */
+export function parsePlace(text: string, cwd: string): StorePlace | { fault: string } {
+  if (!ADDRESS.test(text)) return { folder: path.resolve(cwd, text) };
+  const fault = databaseFault(text);
+  return fault === undefined ? { url: text } : { fault };
+}
+
+/** True if both are the same folder, or the same database of the same server. */
+export function isSamePlace(one: StorePlace, other: StorePlace): boolean {
+  return placeName(one) === placeName(other);
 }
 
 type StoreVariables = { DATABASE_URL?: string | undefined; PARLEY_DATA?: string | undefined };

@@ -3,7 +3,7 @@ import { runCli } from '../src/cli.ts';
 import type { Ran } from './cli-program.ts';
 
 /** Settings that would reach the program from whoever runs the tests. */
-const FROM_OUTSIDE = /^(?:npm_|INIT_CWD|PARLEY_|PORT$|LC_|LANG|DISCORD|SLACK|DRAFT_)/;
+const FROM_OUTSIDE = /^(?:npm_|INIT_CWD|PARLEY_|DATABASE_URL$|PORT$|LC_|LANG|DISCORD|SLACK|DRAFT_)/;
 
 let last: Promise<unknown> = Promise.resolve();
 

@@ -41,7 +41,7 @@ function parleyProcess(
   input: string,
 ): Promise<Ran> {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(?:npm_|INIT_CWD|PARLEY_|PORT$|LC_|LANG|NODE_|VITEST)/.test(name),
+    ([name]) => !/^(?:npm_|INIT_CWD|PARLEY_|DATABASE_URL$|PORT$|LC_|LANG|NODE_|VITEST)/.test(name),
   );
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd,

@@ -204,6 +204,8 @@ describe('settings', () => {
       ['mysql://parley:hunter2@db.example.org/parley', 'begins with postgres://'],
       ['postgres://parley:hunter2@db.example.org', 'names no database'],
       ['postgres://parley:hunter2@db.example.org/', 'names no database'],
+      ['postgres:/parley:hunter2@db.example.org/parley', 'begins with postgres://'],
+      ['postgres://parley:12/hunter2@db.example.org/parley', 'names no database'],
     ] as const) {
       const told = faults({ DATABASE_URL: url });
       expect(told).toEqual([

@@ -4,6 +4,7 @@ import { StoreError } from '#core/store-error.ts';
 import type { StorePlace } from '#store/index.ts';
 import { openServices, type Running } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { databaseFault } from '../store-place.ts';
 import { type Check, type Environment, fine, off, wrong } from './doctor-check.ts';
 
 export function settingsChecks(environment: Environment, cwd: string): Check[] {
@@ -40,6 +41,8 @@ const quoted = (file: string) => (/^[\w./-]+$/.test(file) ? file : `'${file.repl
 
 /** Checks the store, its disk and the shelf. */
 export async function dataChecks(store: StorePlace): Promise<Check[]> {
+  if ('url' in store && databaseFault(store.url) !== undefined)
+    return [off('store', 'not checked: DATABASE_URL is wrong.'), off('corpus', 'not checked: it needs the store.')];
   let running: Running;
   try {
     running = await openServices({ store });

@@ -4,9 +4,10 @@ import { SHELF } from '#core/article.ts';
 import { languageOf } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { sayIn } from '#core/words.ts';
+import type { StorePlace } from '#store/place.ts';
 import type { Running } from '../services.ts';
 import { readDraftSettings } from '../settings.ts';
-import { readStorePlace } from '../store-place.ts';
+import { databaseFault, readStorePlace } from '../store-place.ts';
 
 /** Exit codes. `failed`: it cannot be done, or nothing was found. `usage`: the command was called wrongly. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -38,7 +39,7 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   // Imported here, because help texts and usage errors do not need it.
   const { openServices } = await import('../services.ts');
   const running = await openServices({
-    store: readStorePlace(process.env, home(), data),
+    store: settledPlace(data),
     ...('draft' in drafting && drafting),
   });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
@@ -50,6 +51,15 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   } finally {
     await running.store.close();
   }
+}
+
+/** Returns where all data is stored, as `--data` or the settings say. */
+export function settledPlace(data: string | undefined): StorePlace {
+  const place = readStorePlace(process.env, home(), data);
+  const fault = 'url' in place ? databaseFault(place.url) : undefined;
+  // The address is not repeated, because it can have a password.
+  if (fault !== undefined) throw new UsageError(`DATABASE_URL ${fault}.`);
+  return place;
 }
 
 /**

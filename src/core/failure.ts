@@ -42,6 +42,12 @@ function storeWords(kind: StoreFault): Words {
     case 'damaged':
     case 'newer':
     case 'not-a-database':
+    // Faults of moving and backups, which nobody asks for in a chat.
+    case 'no-data':
+    case 'not-empty':
+    case 'in-use':
+    case 'exists':
+    case 'differs':
       return { en: 'I cannot read or write what I have stored.', zh: '我存储的数据读不出或写不进。' };
   }
 }

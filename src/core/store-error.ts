@@ -1,6 +1,6 @@
 /**
  * Faults of the database, its file or its disk. Faults of a user's request are user errors. `unreachable`: no connection to a database on a
- * server. `refused`: the server does not let Parley in.
+ * server. `refused`: the server does not let Parley in. `no-data`: nothing of Parley is there. `differs`: a copy is not what was copied.
  */
 export type StoreFault =
   | 'folder'
@@ -11,7 +11,12 @@ export type StoreFault =
   | 'full'
   | 'disk'
   | 'unreachable'
-  | 'refused';
+  | 'refused'
+  | 'no-data'
+  | 'not-empty'
+  | 'in-use'
+  | 'exists'
+  | 'differs';
 
 /** A fault of the store. The message is for the person who runs Parley: plain words, and what to do. */
 export class StoreError extends Error {

@@ -1,18 +1,12 @@
-import { type Kysely, sql } from 'kysely';
-import { StoreError } from '#core/store-error.ts';
+import { sql } from 'kysely';
 import { newSecret } from './secret.ts';
-import type { ColumnTypes, Database, Db } from './tables.ts';
+import type { ColumnTypes, Db } from './tables.ts';
 
 /** The database as a step sees it. It has no table types, because they change, and a step never changes. */
 export type Schema = Pick<Db, 'schema' | 'getExecutor'>;
 
 /** One step forward. There is no way back. A released step is never changed. */
 export type Migration = (db: Schema, types: ColumnTypes) => Promise<void>;
-
-/** Locked like a workspace while the schema is updated. */
-const SCHEMA = 'schema';
-const VERSION_TABLE = 'parley_schema';
-type Version = { [VERSION_TABLE]: { version: number } };
 
 /** The steps in order. The schema's version is the number of steps that a database has had. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -25,39 +19,6 @@ export const MIGRATIONS: readonly Migration[] = [
   readerSecrets,
   leases,
 ];
-
-/**
- * Updates the schema. Several processes can do it at once: the steps run in one writing transaction, which reads the version again.
- * Throws a `StoreError` if the database is newer than this program.
- */
-export async function migrate(database: Database, steps: readonly Migration[] = MIGRATIONS): Promise<void> {
-  const version = (db: Db) => versionOf(database, db, steps.length);
-  if ((await database.read(version)) === steps.length) return;
-  await database.write(SCHEMA, async (db) => {
-    const now = await version(db);
-    for (const step of steps.slice(now)) await step(db, database.dialect.types);
-    await setVersion(db.withTables<Version>(), steps.length);
-  });
-}
-
-async function versionOf(database: Database, db: Db, newest: number): Promise<number> {
-  if (!(await database.hasTable(db, VERSION_TABLE))) return 0;
-  const row = await db.withTables<Version>().selectFrom(VERSION_TABLE).select('version').executeTakeFirst();
-  const version = Number(row?.version ?? 0);
-  if (version <= newest) return version;
-  const found = `The database was made by a newer Parley (schema ${version}; this one knows ${newest}).`;
-  throw new StoreError('newer', `${found} Start that one again, or choose another data folder. Nothing was changed.`);
-}
-
-async function setVersion(db: Kysely<Version>, version: number): Promise<void> {
-  await db.schema
-    .createTable(VERSION_TABLE)
-    .ifNotExists()
-    .addColumn('version', 'bigint', (column) => column.notNull())
-    .execute();
-  await db.deleteFrom(VERSION_TABLE).execute();
-  await db.insertInto(VERSION_TABLE).values({ version }).execute();
-}
 
 async function spine(db: Schema, types: ColumnTypes): Promise<void> {
   await articleTables(db, types);

@@ -92,11 +92,21 @@ export type Access = {
   writeOne<T>(work: (db: Db) => Promise<T>): Promise<T>;
 };
 
-/** The interface that each kind of database implements. Everything above it is written once. */
-export type Database = Omit<Access, 'holder' | 'version'> & {
-  /** True if the table exists. */
-  hasTable(db: Db, name: string): Promise<boolean>;
-  /** False while a database on a server cannot be reached. */
-  isReachable(): boolean;
+/** A table's column. `isNumber`: its values are whole numbers; else they are texts or bytes. */
+export type Column = { name: string; isNumber: boolean };
+
+/** A database whose rows are copied into another one. */
+export type Source = {
+  /** The table's columns; none if there is no such table. */
+  columnsOf(db: Db, table: string): Promise<Column[]>;
+  /** Reads everything as it was at one moment, while others go on writing. */
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
+
+/** The interface that each kind of database implements. Everything above it is written once. */
+export type Database = Omit<Access, 'holder' | 'version'> &
+  Source & {
+    /** False while a database on a server cannot be reached. */
+    isReachable(): boolean;
+  };

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Expiring, Retention } from '#core/ports/retention.ts';
 import { PLATFORMS } from '#core/request.ts';
+import { countWithin } from '../slice.ts';
 import type { Access, Db } from '../tables.ts';
 
 /** Most rows of one transaction: 3 ms of work and one wait for the disk. */
@@ -27,12 +28,7 @@ async function sliceOf(db: Db, kind: Expiring, before: number): Promise<number> 
   const { rows } = await sql<{
     bytes: number;
   }>`select octet_length(body) as bytes ${expired(kind, before, MOST_ROWS)}`.execute(db);
-  let total = 0;
-  const over = rows.findIndex(({ bytes }) => {
-    total += bytes;
-    return total > MOST_BYTES;
-  });
-  return over < 0 ? rows.length : Math.max(1, over);
+  return countWithin(rows, MOST_BYTES);
 }
 
 async function drop(db: Db, kind: Expiring, before: number, count: number): Promise<number> {

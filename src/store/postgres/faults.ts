@@ -23,9 +23,9 @@ export function storeErrorOf(server: string, error: unknown): unknown {
   if (code === DISK_FULL) return fault('full', `The disk of ${server} is full. Free some space and try again.`);
   if (TOO_LONG.includes(code)) return fault('busy', `${server} takes too long. Try again in a moment.`);
   if (code === READ_ONLY)
-    return fault('refused', `${server} is a copy that can only be read. Name the main server in DATABASE_URL.`);
+    return fault('refused', `${server} is a copy that can only be read. Name the main server in its place.`);
   if (REFUSED.test(code))
-    return fault('refused', `${server} does not let Parley in (${error.message}). Correct DATABASE_URL.`);
+    return fault('refused', `${server} does not let Parley in (${error.message}). Correct its address (DATABASE_URL).`);
   if (code === TOO_MANY_CONNECTIONS)
     return fault('unreachable', `${server} has no connection left. Raise its max_connections, or run fewer processes.`);
   if (isLost(code, error))

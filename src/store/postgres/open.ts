@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
 import { queues } from '#core/queue.ts';
+import { placeName } from '../place.ts';
 import { storable } from '../storable.ts';
-import type { Database, Db, Dialect, Tables } from '../tables.ts';
+import type { Column, Database, Db, Dialect, Tables } from '../tables.ts';
 import { createServer, type Server } from './server.ts';
 
 /** In ms. Longer than any statement of Parley takes. A connection that hangs must not be waited for for ever. */
@@ -45,7 +46,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: forKysely(pool) }) });
-  const database = databaseOf(db, createServer(nameOf(options.url), options.log));
+  const database = databaseOf(db, createServer(`The database ${placeName(options)}`, options.log));
   try {
     await database.read((one) => sql`select 1`.execute(one));
     return database;
@@ -53,12 +54,6 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     await database.close();
     throw error;
   }
-}
-
-/** The server as faults name it: without user and password. */
-function nameOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `The database ${pathname.slice(1)} at ${hostname || 'localhost'}${port && `:${port}`}`;
 }
 
 function poolOf({ url, connections }: PostgresOptions): Pool {
@@ -100,13 +95,11 @@ function databaseOf(db: Db, server: Server): Database {
     dialect: DIALECT,
     read: (work) => whileOpen(() => server.use(() => work(db))),
     // Transactions of one workspace wait here, not each with a connection of its own.
-    write: (workspace, work) => whileOpen(() => queued(workspace, () => transaction(db, server, workspace, work))),
+    write: (workspace, work) =>
+      whileOpen(() => queued(workspace, () => transaction(db, server, locked(workspace), work))),
     writeOne: (work) => whileOpen(() => once(db, server, work)),
-    hasTable: async (one, name) => {
-      // Not `to_regclass`: that can miss a table which another process made while this transaction waited for its lock.
-      const found = sql`select 1 from pg_tables where schemaname = any(current_schemas(false)) and tablename = ${name}`;
-      return (await found.execute(one)).rows.length > 0;
-    },
+    snapshot: (work) => whileOpen(() => transaction(db, server, SNAPSHOT, work)),
+    columnsOf,
     isReachable: server.isReachable,
     close: async () => {
       if (!open) return;
@@ -117,13 +110,24 @@ function databaseOf(db: Db, server: Server): Database {
   };
 }
 
-/** In a transaction, the lock of the workspace ends with it. */
-async function transaction<T>(db: Db, server: Server, workspace: string, work: (db: Db) => Promise<T>): Promise<T> {
-  // Both in one message to the server.
-  const begin = CompiledQuery.raw(`begin; select pg_advisory_xact_lock(${lockOf(workspace)})`);
+/** Not `to_regclass`: that can miss a table which another process made while this transaction waited for its lock. */
+async function columnsOf(db: Db, table: string): Promise<Column[]> {
+  const tables = sql`select pg_class.oid from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where nspname = any(current_schemas(false)) and relname = ${table} and relkind = 'r'`;
+  const found = sql<Column>`select attname as name, atttypid in ('int8'::regtype, 'int4'::regtype) as "isNumber"
+    from pg_attribute where attrelid in (${tables}) and attnum > 0 and not attisdropped`;
+  return (await found.execute(db)).rows;
+}
+
+const SNAPSHOT = 'begin isolation level repeatable read read only';
+
+/** Begins a transaction that holds the lock of the workspace until its end. Both in one message to the server. */
+const locked = (workspace: string): string => `begin; select pg_advisory_xact_lock(${lockOf(workspace)})`;
+
+async function transaction<T>(db: Db, server: Server, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
   return server.use((begun) =>
     db.connection().execute(async (connection) => {
-      await connection.executeQuery(begin);
+      await connection.executeQuery(CompiledQuery.raw(begin));
       begun();
       try {
         const result = await work(connection);

@@ -10,9 +10,13 @@ const Connection: typeof sqlite.DatabaseSync = Reflect.get(sqlite, 'Database') ?
 /** One connection: `raw` and `run` for pragmas and transactions, `db` for kysely's queries. */
 export type SqliteConnection = { raw: sqlite.DatabaseSync; db: Db; run(sql: string): void };
 
-/** Opens a connection. `timeout`: ms that SQLite itself waits for a lock. The whole process is blocked while it waits. */
-export function connect(file: string, timeout: number): SqliteConnection {
-  const raw = onFile(file, () => new Connection(file, { timeout, enableForeignKeyConstraints: true }));
+/**
+ * Opens a connection. `timeout`: ms that SQLite itself waits for a lock. The whole process is blocked while it waits. `readOnly`: an address
+ * of the same file, which is only read.
+ */
+export function connect(file: string, timeout: number, readOnly?: URL): SqliteConnection {
+  const options = { timeout, enableForeignKeyConstraints: true, readOnly: readOnly !== undefined };
+  const raw = onFile(file, () => new Connection(readOnly ?? file, options));
   const db: Db = new Kysely({ dialect: new SqliteDialect({ database: forKysely(file, raw) }) });
   return { raw, db, run: (sql) => onFile(file, () => raw.exec(sql)) };
 }

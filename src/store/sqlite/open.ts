@@ -3,7 +3,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { queue } from '#core/queue.ts';
 import { StoreError } from '#core/store-error.ts';
-import type { Database, Db, Dialect } from '../tables.ts';
+import type { Column, Database, Db, Dialect } from '../tables.ts';
 import { connect, type SqliteConnection } from './connection.ts';
 import { cannotWrite } from './faults.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -19,15 +19,25 @@ const FILE_MODE = 0o600;
  * folder, file or disk.
  */
 export async function openSqlite(folder: string, retry: LockRetry = LOCK_RETRY): Promise<Database> {
-  const file = path.join(folder, FILE);
+  const file = fileIn(folder);
   makeFile(folder, file);
+  return openFile(file, retry, shared);
+}
+
+/** The file with the data of a folder. */
+export const fileIn = (folder: string): string => path.join(folder, FILE);
+
+/** Opens an existing file. `setUp` prepares the connection that writes. */
+export async function openFile(file: string, retry: LockRetry, setUp: SetUp): Promise<Database> {
   const writer = connect(file, retry.timeoutMs);
   try {
     await retryWhileLocked(retry, () => setUp(file, writer));
-    // A separate connection for reading, so that nobody reads what is not committed yet.
-    const reader = connect(file, retry.timeoutMs);
-    reader.run('PRAGMA query_only = ON');
-    return databaseOf(writer, reader, retry);
+    const readers = () => {
+      const reader = connect(file, retry.timeoutMs);
+      reader.run('PRAGMA query_only = ON');
+      return reader;
+    };
+    return databaseOf(writer, readers, retry);
   } catch (error) {
     writer.raw.close();
     throw error;
@@ -46,19 +56,27 @@ function makeFile(folder: string, file: string): void {
 }
 
 /**
- * Creates the file. Must not open an existing file: closing it again would release this process's locks
+ * Creates an empty file. Must not open an existing file: closing it again would release this process's locks
  * (sqlite.org/howtocorrupt.html, 2.2).
  */
 function create(file: string): void {
   try {
-    closeSync(openSync(file, 'wx', FILE_MODE));
+    createEmpty(file);
   } catch (error) {
     // Another process has just created it.
     if (!existsSync(file)) throw error;
   }
 }
 
-function setUp(file: string, { raw, run }: SqliteConnection): void {
+/** Creates a file that only this user may read. Throws if it exists. */
+export function createEmpty(file: string): void {
+  closeSync(openSync(file, 'wx', FILE_MODE));
+}
+
+type SetUp = (file: string, connection: SqliteConnection) => void;
+
+/** Makes the file one that several processes can use at once. */
+function shared(file: string, { raw, run }: SqliteConnection): void {
   run('PRAGMA journal_mode = WAL');
   const mode = raw.prepare('PRAGMA journal_mode').get()?.journal_mode;
   if (mode !== 'wal')
@@ -70,14 +88,16 @@ function setUp(file: string, { raw, run }: SqliteConnection): void {
   run('PRAGMA secure_delete = ON');
 }
 
-const DIALECT: Dialect = {
+export const DIALECT: Dialect = {
   types: { bytes: 'blob', text: 'text' },
   bytesOf: (column) => sql<Uint8Array | null>`cast(${sql.ref(column)} as blob)`,
   now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
 };
 
-function databaseOf(writer: SqliteConnection, reader: SqliteConnection, retry: LockRetry): Database {
+function databaseOf(writer: SqliteConnection, connectReader: () => SqliteConnection, retry: LockRetry): Database {
   const queued = queue();
+  // A separate connection for reading, so that nobody reads what is not committed yet.
+  const reader = connectReader();
   let open = true;
   const whileOpen = () => {
     if (!open) throw new Error('the store is closed');
@@ -100,10 +120,11 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, retry: L
       }),
     write: (_workspace, work) => write(work),
     writeOne: createGroupCommit(writer, write),
-    hasTable: async (db, name) => {
-      const found = sql`select 1 from sqlite_master where type = 'table' and name = ${name}`;
-      return (await found.execute(db)).rows.length > 0;
+    snapshot: async (work) => {
+      whileOpen();
+      return readSnapshot(connectReader(), retry, work);
     },
+    columnsOf,
     isReachable: () => true,
     close: () =>
       queued(async () => {
@@ -112,6 +133,26 @@ function databaseOf(writer: SqliteConnection, reader: SqliteConnection, retry: L
         open = false;
       }),
   };
+}
+
+/** Reads on a connection of its own and closes it: a transaction sees the file as it was at its first query. */
+export async function readSnapshot<T>(
+  { raw, run, db }: SqliteConnection,
+  retry: LockRetry,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  try {
+    run('BEGIN');
+    await retryWhileLocked(retry, () => run('SELECT 1 FROM sqlite_master'));
+    return await work(db);
+  } finally {
+    raw.close();
+  }
+}
+
+export async function columnsOf(db: Db, table: string): Promise<Column[]> {
+  const found = sql<{ name: string; type: string }>`select name, type from pragma_table_info(${table})`;
+  return (await found.execute(db)).rows.map(({ name, type }) => ({ name, isNumber: /int/i.test(type) }));
 }
 
 /** Waits for the next turn of the event loop. Each transaction has its own turn, so that a row of them does not block the loop. */
