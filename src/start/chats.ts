@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { type ChatState, refusedLine } from '#chat/shared/chat-state.ts';
 import { type Chat, type ChatDeps, ChatStartError } from '#chat/shared/deps.ts';
+import { reliable } from '#chat/shared/reliable-inbox.ts';
 import { realTiming } from '#chat/shared/timing.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
@@ -77,7 +78,7 @@ export function depsOf({ answerer, services, store, toTraditional, log }: Runnin
   return {
     ...answerer,
     commands,
-    inbox: store.inbox,
+    inbox: reliable(store.inbox),
     outside: services.outside,
     sayIn: (language) => sayIn(language, toTraditional),
     logBug: log.bug,

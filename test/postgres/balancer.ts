@@ -37,9 +37,7 @@ async function forwarded(to: Member, incoming: IncomingMessage, gone: () => void
   const sent = await bytesOf(incoming);
   const { method, url = '/', headers } = incoming;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    request(new URL(url, to.url()), { method, headers, agent: false }, resolve)
-      .on('error', reject)
-      .end(sent, gone);
+    request(new URL(url, to.url()), { method, headers, agent: false }, resolve).on('error', reject).end(sent, gone);
   });
   const body = await bytesOf(response);
   return { status: response.statusCode ?? 500, type: response.headers['content-type'], body };

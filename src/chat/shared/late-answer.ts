@@ -23,8 +23,21 @@ export type LateAnswerParts = {
   isStored?: boolean;
 };
 
+/**
+ * Stores a delivery and counts the first try. Returns false if it was stored before. After an error nobody knows whether it is stored: this
+ * process does not keep it.
+ */
+export async function storeOrRelease(inbox: Inbox, workspace: string, delivery: Delivery): Promise<boolean> {
+  try {
+    return await storeNew(inbox, workspace, delivery);
+  } catch (error) {
+    await inbox.release(workspace, delivery.id);
+    throw error;
+  }
+}
+
 /** Stores a delivery and counts the first try. Returns false and changes nothing if it was stored before. */
-export async function storeNew(inbox: Inbox, workspace: string, delivery: Delivery): Promise<boolean> {
+async function storeNew(inbox: Inbox, workspace: string, delivery: Delivery): Promise<boolean> {
   const isNew = await inbox.put(workspace, delivery);
   if (isNew) await inbox.begin(workspace, delivery.id);
   return isNew;
@@ -34,6 +47,7 @@ export async function storeNew(inbox: Inbox, workspace: string, delivery: Delive
 export function createLateAnswer({ deps, workspace, delivery, scene, isStored }: LateAnswerParts): LateAnswer {
   let state: 'answering' | 'sending' | 'done' = 'answering';
   let isOurs = true;
+  let isInInbox = isStored === true;
   // Writes run one after the other. Undefined: nothing is stored, so nothing has to be marked.
   let writes: Promise<void> | undefined = isStored ? Promise.resolve() : undefined;
   const write = (work: () => Promise<void>) => {
@@ -44,6 +58,9 @@ export function createLateAnswer({ deps, workspace, delivery, scene, isStored }:
     state = next;
     if (!writes) return;
     await write(async () => {
+      // The database was away when it should have been stored. Whether it was is seen by the mark.
+      if (!isInInbox) await deps.inbox.put(workspace, delivery);
+      isInInbox = true;
       // Another process has taken it over if this one stood still for long.
       if (isOurs) isOurs = await deps.inbox.mark(workspace, delivery.id, next);
     });
@@ -51,6 +68,7 @@ export function createLateAnswer({ deps, workspace, delivery, scene, isStored }:
   const storeFirst = async () => {
     await write(async () => {
       isOurs = await storeNew(deps.inbox, workspace, delivery);
+      isInInbox = true;
     });
     // Storing and answering may run at the same time.
     if (state !== 'answering') await mark(state);

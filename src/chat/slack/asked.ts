@@ -24,7 +24,8 @@ export async function askedOf(context: SlackContext, delivered: Delivered): Prom
   const { language } = profile ?? {};
   if (profile && language) return { asked: askedBy(delivered, { ...profile, language }), areRightsKnown: true };
   const asked = askedBy(delivered, { language: 'en', may: 'member' });
-  const ofPlace = (await deps.languageOf(asked.place)) ?? asked.language;
+  // Without the database, the answer says so, in any language.
+  const ofPlace = (await deps.languageOf(asked.place).catch(() => undefined)) ?? asked.language;
   return { asked: { ...asked, language: ofPlace }, areRightsKnown: false };
 }
 
