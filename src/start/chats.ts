@@ -49,8 +49,11 @@ const refusalOf = (state: ChatState): string | undefined => (state.is === 'refus
 async function startDiscord(deps: ChatDeps, { discord }: Settings, running: Running): Promise<Started | undefined> {
   if (!discord) return undefined;
   const { startDiscord: start } = await import('#chat/discord/index.ts');
-  const connection = { name: 'Discord', secret: discord.token, start: () => start(deps, discord) } as const;
-  return startInOneProcess(oneProcess(running), connection);
+  return startInOneProcess(oneProcess(running), {
+    name: 'Discord',
+    secret: discord.token,
+    start: (isOurs) => start(deps, { ...discord, isOurs }),
+  });
 }
 
 /** Over HTTP, Slack asks any process. Socket Mode is a connection. */
