@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '#store/index.ts';
 import { KEEPER_TOPIC } from '../commands/keeper-topic.ts';
@@ -15,17 +14,21 @@ import { seeded } from '../soak/random.ts';
 import { openBalancer } from './balancer.ts';
 import { type Cluster, type Member, startCluster } from './cluster.ts';
 import { watchPeople } from './patient-people.ts';
+import { openQuery, type Query } from './queries.ts';
 import { type PostgresServer, startPostgres } from './server.ts';
 
 type Site = { slack: SlackSimulator; cluster: Cluster; url: string };
 
 let server: PostgresServer;
 let site: Site;
+let query: Query;
 beforeAll(async () => {
   server = await startPostgres();
   site = await opened();
+  query = await openQuery(site.url);
 });
 afterAll(async () => {
+  await query.close();
   await site.cluster.close();
   await site.slack.close();
   await server.remove();
@@ -78,18 +81,6 @@ function oneOf<T>(random: () => number, all: readonly T[]): T {
   const one = all[Math.floor(random() * all.length)];
   if (one === undefined) throw new Error('nothing to choose from');
   return one;
-}
-
-/** Answers that are being sent, or wait, as the database has them. */
-async function unanswered(url: string): Promise<number> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query("select count(*)::int as n from inbox where state != 'done'");
-    return rows[0].n;
-  } finally {
-    await client.end();
-  }
 }
 
 /** ms of which most requests take a part: a process that is killed within them dies at any moment of its work. */
@@ -157,7 +148,7 @@ Nobody asked him why the rain mattered, and he told nobody.
 describe('three processes on one database', () => {
   test('serve a conversation on Slack, each request by another, killed between and inside steps, and each answer comes once', async () => {
     const random = seeded(SEED);
-    const { slack, cluster, url } = site;
+    const { slack, cluster } = site;
     const kill = killer(random);
     const running = () =>
       oneOf(
@@ -175,7 +166,7 @@ describe('three processes on one database', () => {
         },
       };
     };
-    const watch = watchPeople(slack, before, async () => (await unanswered(url)) === 0);
+    const watch = watchPeople(slack, before, async () => (await query.unanswered()) === 0);
     const chat = { ...people(watch), channel: async () => slack.channelMessages().map(shown) };
     const scene: Scene = {
       chat: { ...chat, restart: async () => undefined, close: async () => undefined },
@@ -190,7 +181,7 @@ describe('three processes on one database', () => {
     }
     await kill.over();
     await kill.allStarted();
-    while (await unanswered(url)) await sleep(100);
+    while (await query.unanswered()) await sleep(100);
     const doubled = [...watch.posted].filter(([, messages]) => messages.size > 1).map(([trigger]) => trigger);
     expect(doubled, `seed ${SEED}`).toEqual([]);
     console.log(`seed ${SEED}: ${kill.kills()} kills, ${JSON.stringify(watch.counts)}`);
@@ -228,7 +219,7 @@ describe('three processes on one database', () => {
     };
     const acks = await Promise.all([...urls, ...urls].map(deliver));
     expect(acks.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
-    while (slack.channelMessages().length === before || (await unanswered(site.url))) await sleep(50);
+    while (slack.channelMessages().length === before || (await query.unanswered())) await sleep(50);
     expect((await deliver(urls[2])).status).toBe(200);
     expect(slack.channelMessages()).toHaveLength(before + 1);
   });

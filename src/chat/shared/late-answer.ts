@@ -1,13 +1,20 @@
 import type { BugScene } from '#core/ports/bugs.ts';
 import type { Delivery, Inbox } from '#core/ports/inbox.ts';
 import { type ChatDeps, report } from './deps.ts';
+import { type Timing, within } from './timing.ts';
+
+/** Most milliseconds for storing: the platform is told to wait after 1.5 s, and must hear of it before 3 s. */
+const STORE_WITHIN = 1_000;
 
 /** The dependencies of a chat that late answers use. */
 export type LateDeps = Pick<ChatDeps, 'inbox' | 'outside' | 'logBug' | 'log'>;
 
 /** An answer given after the platform was told to wait. It stays in the inbox until it is given, so that a restart can give it. */
 export type LateAnswer = {
-  /** Stores the delivery. Call it before the platform is told to wait. Returns false if another process stored it first and will answer. */
+  /**
+   * Stores the delivery. Call it before the platform is told to wait, which it is also if a database does not answer. Returns false if another process
+   * stored it first and will answer.
+   */
   store(): Promise<boolean>;
   /** Marks that the answer may have been sent. Call it before anything is sent. Returns false as `store` does. */
   markSending(): Promise<boolean>;
@@ -16,6 +23,7 @@ export type LateAnswer = {
 
 export type LateAnswerParts = {
   deps: LateDeps;
+  timing: Timing;
   workspace: string;
   delivery: Delivery;
   scene: BugScene;
@@ -44,7 +52,7 @@ async function storeNew(inbox: Inbox, workspace: string, delivery: Delivery): Pr
 }
 
 /** Creates a late answer. Its methods never throw: if the inbox fails, the failure is logged and the answer is given without it. */
-export function createLateAnswer({ deps, workspace, delivery, scene, isStored }: LateAnswerParts): LateAnswer {
+export function createLateAnswer({ deps, timing, workspace, delivery, scene, isStored }: LateAnswerParts): LateAnswer {
   let state: 'answering' | 'sending' | 'done' = 'answering';
   let isOurs = true;
   let isInInbox = isStored === true;
@@ -75,7 +83,7 @@ export function createLateAnswer({ deps, workspace, delivery, scene, isStored }:
   };
   return {
     store: async () => {
-      if (state !== 'done') await (writes ?? storeFirst());
+      if (state !== 'done') await within(timing, STORE_WITHIN, writes ?? storeFirst());
       return isOurs;
     },
     markSending: async () => {

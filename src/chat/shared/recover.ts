@@ -110,6 +110,6 @@ async function answerAgain<Job, Answer>(
   const work = recovery.answer(job);
   if (again && !canRepeat(job, await work)) return drop(recovery, pending, doubtful);
   const scene = recovery.sceneOf(job);
-  const late = createLateAnswer({ deps, workspace, delivery, scene, isStored: true });
+  const late = createLateAnswer({ deps, timing: recovery.timing, workspace, delivery, scene, isStored: true });
   await finish({ deps, scene }, late, work, (answer) => recovery.send(job, answer, again));
 }
