@@ -60,7 +60,9 @@ async function holder(): Promise<Member> {
 async function begun(title: string): Promise<{ answer: Promise<Seen | SeenForm> }> {
   const file = { name: `${title}.md`, text: longText(title) };
   const answer = person().command(['parley', 'article', 'add'], { file });
-  while (!(await query.unanswered())) await sleep(5);
+  // Before that, Discord itself tells the person that it failed.
+  while (discord.world.interactions.at(-1)?.callback === undefined) await sleep(2);
+  expect(await query.unanswered()).toBe(1);
   return { answer };
 }
 
