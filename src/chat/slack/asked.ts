@@ -4,6 +4,7 @@ import { resultWithin } from '../shared/timing.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered } from './delivery.ts';
 import { askedBy, wanted } from './parse.ts';
+import type { Profile } from './people.ts';
 
 /** Ms to wait until Slack tells who somebody is. It limits how often it can be asked, and can take minutes. */
 const PROFILE_WAIT = 900;
@@ -18,15 +19,18 @@ export type AskedBySomebody = { asked: Asked; areRightsKnown: boolean };
  * for their next request.
  */
 export async function askedOf(context: SlackContext, delivered: Delivered): Promise<AskedBySomebody> {
-  const { people, timing, deps } = context;
-  const wait = pathToRights(context, delivered) ? RIGHTS_WAIT : PROFILE_WAIT;
-  const profile = await resultWithin(timing, wait, people.of(delivered.team, delivered.user.id));
+  const { people, deps } = context;
+  const profile = people.known(delivered.team, delivered.user.id) ?? (await profileInTime(context, delivered));
   const { language } = profile ?? {};
   if (profile && language) return { asked: askedBy(delivered, { ...profile, language }), areRightsKnown: true };
   const asked = askedBy(delivered, { language: 'en', may: 'member' });
-  // Without the database, the answer says so, in any language.
-  const ofPlace = (await deps.languageOf(asked.place).catch(() => undefined)) ?? asked.language;
+  const ofPlace = (await deps.languageOf(asked.place)) ?? asked.language;
   return { asked: { ...asked, language: ofPlace }, areRightsKnown: false };
+}
+
+function profileInTime(context: SlackContext, delivered: Delivered): Promise<Profile | undefined> {
+  const wait = pathToRights(context, delivered) ? RIGHTS_WAIT : PROFILE_WAIT;
+  return resultWithin(context.timing, wait, context.people.of(delivered.team, delivered.user.id));
 }
 
 /** Returns the path of the command that is asked for, if not everybody may use it. */
