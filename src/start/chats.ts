@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { type ChatState, refusedLine } from '#chat/shared/chat-state.ts';
 import { type Chat, type ChatDeps, ChatStartError } from '#chat/shared/deps.ts';
+import { reliable } from '#chat/shared/reliable-inbox.ts';
 import { realTiming } from '#chat/shared/timing.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
@@ -48,8 +49,11 @@ const refusalOf = (state: ChatState): string | undefined => (state.is === 'refus
 async function startDiscord(deps: ChatDeps, { discord }: Settings, running: Running): Promise<Started | undefined> {
   if (!discord) return undefined;
   const { startDiscord: start } = await import('#chat/discord/index.ts');
-  const connection = { name: 'Discord', secret: discord.token, start: () => start(deps, discord) } as const;
-  return startInOneProcess(oneProcess(running), connection);
+  return startInOneProcess(oneProcess(running), {
+    name: 'Discord',
+    secret: discord.token,
+    start: (isOurs) => start(deps, { ...discord, isOurs }),
+  });
 }
 
 /** Over HTTP, Slack asks any process. Socket Mode is a connection. */
@@ -77,7 +81,7 @@ export function depsOf({ answerer, services, store, toTraditional, log }: Runnin
   return {
     ...answerer,
     commands,
-    inbox: store.inbox,
+    inbox: reliable(store.inbox),
     outside: services.outside,
     sayIn: (language) => sayIn(language, toTraditional),
     logBug: log.bug,

@@ -9,8 +9,15 @@ const EVERY = 10_000;
 
 export type OneProcessParts = { leases: Leases; timing: Timing; now(): number; log(line: string): void };
 
-/** A chat's connection. `secret`: what the connection is opened with, so that two bots have two leases. */
-export type Connection = { name: 'Discord' | 'Slack'; secret: string; start(): Promise<Chat> };
+/**
+ * A chat's connection. `secret`: what the connection is opened with, so that two bots have two leases. `isOurs`: false if another process has
+ * the connection now, because this one stood still for long.
+ */
+export type Connection = {
+  name: 'Discord' | 'Slack';
+  secret: string;
+  start(isOurs: () => Promise<boolean>): Promise<Chat>;
+};
 
 const HASH_LENGTH = 16;
 
@@ -20,17 +27,23 @@ function leaseOf({ name, secret }: Connection): string {
   return `${name.toLowerCase()} connection ${hash}`;
 }
 
-/** `chat`: the running chat, if this process has the connection. `since`: ms, when it began to wait for it. */
-type Turn = OneProcessParts & { connection: Connection; lease: string; chat?: Chat | undefined; since: number };
+/** `chat`: the running chat, if this process has the connection. `since`: ms, when it began to wait for it. `until`: ms, when its lease ends. */
+type Turn = OneProcessParts & {
+  connection: Connection;
+  lease: string;
+  chat?: Chat | undefined;
+  since: number;
+  until: number;
+};
 
 /**
  * Starts a chat in one process at a time, because each of two connections would be given the same requests. A second process waits, and
  * takes over within a minute after the first has ended. Rejects as `connection.start` does at its first try.
  */
 export async function startInOneProcess(parts: OneProcessParts, connection: Connection): Promise<Chat> {
-  const turn: Turn = { ...parts, connection, lease: leaseOf(connection), since: parts.now() };
+  const turn: Turn = { ...parts, connection, lease: leaseOf(connection), since: parts.now(), until: 0 };
   const end = new AbortController();
-  if (await turn.leases.take(turn.lease, LEASE)) turn.chat = await startOrRelease(turn);
+  if (await taken(turn)) turn.chat = await startOrRelease(turn);
   else turn.log(`${connection.name}: another process has the connection. This one takes over when that one ends.`);
   const kept = keepTaking(turn, end.signal);
   return {
@@ -44,11 +57,26 @@ export async function startInOneProcess(parts: OneProcessParts, connection: Conn
   };
 }
 
-async function startOrRelease({ connection, leases, lease }: Turn): Promise<Chat> {
-  return connection.start().catch(async (error: unknown) => {
-    await leases.release(lease);
-    throw error;
-  });
+async function taken(turn: Turn): Promise<boolean> {
+  const asked = turn.now();
+  const isOurs = await turn.leases.take(turn.lease, LEASE);
+  if (isOurs) turn.until = asked + LEASE;
+  return isOurs;
+}
+
+/** Asks the database only if the lease should have been renewed by now. While the database is away, who has the connection keeps it. */
+async function isOurs(turn: Turn): Promise<boolean> {
+  return turn.now() < turn.until || taken(turn).catch(() => true);
+}
+
+async function startOrRelease(turn: Turn): Promise<Chat> {
+  const { connection, leases, lease } = turn;
+  return connection
+    .start(() => isOurs(turn))
+    .catch(async (error: unknown) => {
+      await leases.release(lease);
+      throw error;
+    });
 }
 
 async function keepTaking(turn: Turn, end: AbortSignal): Promise<void> {
@@ -56,7 +84,7 @@ async function keepTaking(turn: Turn, end: AbortSignal): Promise<void> {
     await turn.timing.sleep(EVERY, end);
     if (end.aborted) return;
     // While the database is away, nobody can take the lease, and who has it keeps it.
-    const isOurs = await turn.leases.take(turn.lease, LEASE).catch(() => turn.chat !== undefined);
+    const isOurs = await taken(turn).catch(() => turn.chat !== undefined);
     if (isOurs && !turn.chat) await takeOver(turn);
     if (!isOurs && turn.chat) await giveUp(turn, turn.chat);
   }

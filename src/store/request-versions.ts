@@ -23,11 +23,11 @@ export function createRequestVersions(read: Read): RequestVersions {
   const load = (known: Known, workspace: string) => {
     const rows = read((db) => countersOf(db, [workspace, SHELF]));
     for (const one of [SHELF, workspace]) {
-      if (!known.has(one))
-        known.set(
-          one,
-          rows.then((all) => valuesOf(all, one)),
-        );
+      if (known.has(one)) continue;
+      const values = rows.then((all) => valuesOf(all, one));
+      // Nobody may ever ask for the other one, and an error that nobody waits for would end the process.
+      values.catch(() => undefined);
+      known.set(one, values);
     }
     return known.get(workspace);
   };

@@ -65,9 +65,9 @@ export function leasePromises({ store, reopen, workspace }: Tried): void {
       await leases.arrive(LONG);
       await inbox.put(at, delivery('I1'));
       await inbox.begin(at, 'I1');
-      await end(leases.leave, leases.arrive);
       await other.leases.arrive(LONG);
       await third.leases.arrive(LONG);
+      await end(leases.leave, leases.arrive);
       const begun = await Promise.all([other, third].map((one) => one.inbox.begin(at, 'I1')));
       expect(begun.toSorted()).toEqual([0, 2]);
       const [winner, loser] = begun[0] ? [other, third] : [third, other];
@@ -75,6 +75,38 @@ export function leasePromises({ store, reopen, workspace }: Tried): void {
       expect(await loser.inbox.mark(at, 'I1', 'done')).toBe(false);
       expect(await winner.inbox.mark(at, 'I1', 'done')).toBe(true);
       for (const one of [store(), other, third]) await one.leases.leave();
+    });
+
+    test('stays that process’s if none at all was heard of for long, as when the database was away', async () => {
+      const [at, other] = [workspace(), await reopen()];
+      const { leases, inbox } = store();
+      await leases.arrive(OVER);
+      await other.leases.arrive(OVER);
+      await inbox.put(at, delivery('I1'));
+      await inbox.begin(at, 'I1');
+      const seenByOther = async () => (await other.inbox.pending('slack')).filter((one) => one.workspace === at);
+      expect(await seenByOther()).toEqual([]);
+      await other.leases.arrive(LONG);
+      expect(await seenByOther()).toEqual([]);
+      expect(await other.inbox.begin(at, 'I1')).toBe(0);
+      await leases.arrive(OVER);
+      expect(await seenByOther()).toHaveLength(1);
+      for (const one of [store(), other]) await one.leases.leave();
+    });
+
+    test('is anybody’s once it is given back, if it is not done', async () => {
+      const [at, other] = [workspace(), await reopen()];
+      const { leases, inbox } = store();
+      await leases.arrive(LONG);
+      for (const id of ['I1', 'I2']) await inbox.put(at, delivery(id));
+      await inbox.mark(at, 'I2', 'done');
+      await other.inbox.release(at, 'I1');
+      expect(await other.inbox.begin(at, 'I1')).toBe(0);
+      for (const id of ['I1', 'I2']) await inbox.release(at, id);
+      expect(await inbox.mark(at, 'I1', 'sending')).toBe(false);
+      expect(await other.inbox.begin(at, 'I1')).toBe(1);
+      expect(await other.inbox.begin(at, 'I2')).toBe(0);
+      await leases.leave();
     });
 
     test('is not given back to its own process, even if that was not heard of for long', async () => {

@@ -4,8 +4,8 @@ import { openStore } from '#store/index.ts';
 import { revision } from '../contract/store-samples.ts';
 
 const STDOUT = 1;
-const [folder = '', workspace = ''] = process.argv.slice(2);
-const store = await openStore({ folder });
+const [place = '', workspace = ''] = process.argv.slice(2);
+const store = await openStore(JSON.parse(place));
 
 /** Touches most tables, so that a torn transaction shows. */
 async function write(n: number, fails: boolean): Promise<void> {

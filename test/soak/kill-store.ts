@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '#core/ports/store.ts';
-import { openStore } from '#store/index.ts';
+import { openStore, type StorePlace } from '#store/index.ts';
+import { SITES } from './kill-store-sites.ts';
 import { seeded } from './random.ts';
 
 const WRITER = fileURLToPath(new URL('kill-store-writer.ts', import.meta.url));
@@ -18,55 +15,80 @@ const MOST_WRITES = 12;
 /** One in so many kills falls into the start, each on a folder of its own, which is not set up yet. */
 const ONE_IN = 5;
 
-export type KillReport = { kills: number; acknowledged: number; stored: number; faults: string[] };
+/** One in so many kills is one of the server, where there is one. */
+const CRASH_ONE_IN = 10;
+
+export type KillReport = { kills: number; crashes: number; acknowledged: number; stored: number; faults: string[] };
+export type Kills = { seed: number; times: number; store?: keyof typeof SITES };
+
+/** How a writer ends. `inStart`: on a store of its own, which is not set up yet. `crash`: the server ends, not the writer. */
+type Strike = { inStart: boolean; afterWrites: number; delay: number; crash: (() => Promise<void>) | undefined };
 
 /** Kills a process that writes, `times` times, and looks each time whether all it acknowledged is stored and nothing is torn. */
-export async function run({ seed, times }: { seed: number; times: number }): Promise<KillReport> {
+export async function run({ seed, times, store = 'sqlite' }: Kills): Promise<KillReport> {
   const random = seeded(seed);
-  const root = mkdtempSync(path.join(tmpdir(), 'parley-kill-'));
-  const report: KillReport = { kills: 0, acknowledged: 0, stored: 0, faults: [] };
+  const site = await SITES[store]();
+  const report: KillReport = { kills: 0, crashes: 0, acknowledged: 0, stored: 0, faults: [] };
   for (let kill = 1; kill <= times; kill++) {
-    const inStart = random() * ONE_IN < 1;
-    const folder = path.join(root, inStart ? `fresh-${kill}` : 'kept');
-    const afterWrites = inStart ? 0 : 1 + Math.floor(random() * MOST_WRITES);
-    const delay = random() * (inStart ? START_MS : MOST_DELAY_MS);
-    const acknowledged = await killWriter(folder, `W${kill}`, afterWrites, delay);
-    const found = await look(folder, `W${kill}`, acknowledged);
-    report.kills++;
+    const strike = nextStrike(random, site.crash);
+    const place = await site.place(strike.inStart ? `fresh-${kill}` : 'kept');
+    const acknowledged = await writeUntil(strike, place, `W${kill}`);
+    const found = await look(place, `W${kill}`, acknowledged);
+    if (strike.crash) report.crashes++;
+    else report.kills++;
     report.acknowledged += acknowledged;
     report.stored += found.stored;
-    report.faults.push(...found.faults.map((fault) => `seed ${seed}, kill ${kill}: ${fault}`));
+    const faults = [...found.faults, ...site.faults(place)];
+    report.faults.push(...faults.map((fault) => `seed ${seed}, kill ${kill}: ${fault}`));
   }
-  if (!report.faults.length) rmSync(root, { recursive: true });
+  await site.close(report.faults.length === 0);
   return report;
 }
 
-/** Starts a writer and kills it `delay` ms after so many acknowledged writes. Gives how many were acknowledged in the end. */
-function killWriter(folder: string, workspace: string, afterWrites: number, delay: number): Promise<number> {
-  const child = spawn(process.execPath, [WRITER, folder, workspace], { stdio: ['ignore', 'pipe', 'inherit'] });
+function nextStrike(random: () => number, crash: (() => Promise<void>) | undefined): Strike {
+  const inStart = random() * ONE_IN < 1;
+  const afterWrites = inStart ? 0 : 1 + Math.floor(random() * MOST_WRITES);
+  const delay = random() * (inStart ? START_MS : MOST_DELAY_MS);
+  return { inStart, afterWrites, delay, crash: crash && random() * CRASH_ONE_IN < 1 ? crash : undefined };
+}
+
+/** Starts a writer and strikes `delay` ms after so many acknowledged writes. Gives how many were acknowledged in the end. */
+async function writeUntil(strike: Strike, place: StorePlace, workspace: string): Promise<number> {
+  const { afterWrites, delay, crash } = strike;
+  const args = [WRITER, JSON.stringify(place), workspace];
+  // Without its server, a writer complains and ends.
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', crash ? 'ignore' : 'inherit'] });
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let acknowledged = 0;
-  const strike = () => setTimeout(() => child.kill('SIGKILL'), delay);
-  if (!afterWrites) strike();
+  let crashed = Promise.resolve();
+  const kill = () => child.kill('SIGKILL');
+  const end = () => {
+    if (!crash) return void kill();
+    crashed = crash().finally(kill);
+  };
+  const begin = () => setTimeout(end, delay);
+  if (!afterWrites) begin();
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
     acknowledged = Number(line);
-    if (acknowledged === afterWrites) strike();
+    if (acknowledged === afterWrites) begin();
   });
   child.on('error', reject);
   child.on('close', (code, signal) => {
-    if (signal === 'SIGKILL') resolve(acknowledged);
+    if (signal === 'SIGKILL' || crash) resolve(acknowledged);
     else reject(new Error(`the writer ended by itself (${code ?? signal})`));
   });
-  return promise;
+  await promise;
+  await crashed;
+  return acknowledged;
 }
 
 async function look(
-  folder: string,
+  place: StorePlace,
   workspace: string,
   acknowledged: number,
 ): Promise<{ stored: number; faults: string[] }> {
-  const store = await openStore({ folder });
+  const store = await openStore(place);
   try {
     const found = await numbers(store, workspace);
     const faults: string[] = [];
@@ -75,7 +97,6 @@ async function look(
     const torn =
       !isCount(found.messages, found.card) || !isCount(found.revisions, found.card) || found.version !== found.card;
     if (torn) faults.push(`torn: ${JSON.stringify(found)}`);
-    if (integrity(folder) !== 'ok') faults.push(`SQLite says: ${integrity(folder)}`);
     return { stored: found.card, faults };
   } finally {
     await store.close();
@@ -96,13 +117,4 @@ async function numbers(store: Store, workspace: string) {
 /** Whether it is 1, 2, 3 … up to `last`. */
 function isCount(found: readonly number[], last: number): boolean {
   return found.length === last && found.every((number, index) => number === index + 1);
-}
-
-function integrity(folder: string): unknown {
-  const database = new DatabaseSync(path.join(folder, 'parley.db'), { readOnly: true });
-  try {
-    return database.prepare('PRAGMA integrity_check').get()?.integrity_check;
-  } finally {
-    database.close();
-  }
 }

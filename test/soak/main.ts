@@ -1,4 +1,4 @@
-// npm run soak -- NAME [--seed N] [--times N]: what the tests try in a sample, at full length. Prints seed and wall time.
+// npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres]: what the tests try in a sample, at full length. Prints seed and wall time.
 import { parseArgs } from 'node:util';
 import * as decks from './decks.ts';
 import * as edits from './edits.ts';
@@ -7,7 +7,9 @@ import * as killStore from './kill-store.ts';
 
 /** `faults` says what went wrong, a line each; the rest is printed. */
 type Report = { faults: string[] } & Record<string, unknown>;
-type Soak = { what: string; times: number; run: (given: { seed: number; times: number }) => Promise<Report> };
+/** `store`: which database, where the soak has more than one. */
+type Given = { seed: number; times: number; store: 'sqlite' | 'postgres' };
+type Soak = { what: string; times: number; run: (given: Given) => Promise<Report> };
 
 const SOAKS: Record<string, Soak> = {
   edits: {
@@ -34,21 +36,26 @@ const SOAKS: Record<string, Soak> = {
 
 function usage(): string {
   const names = Object.entries(SOAKS).map(([name, { what, times }]) => `  ${name.padEnd(14)}${what} (${times} times)`);
-  return ['usage: npm run soak -- NAME [--seed N] [--times N]', ...names].join('\n');
+  return [
+    'usage: npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres (kill-store alone)]',
+    ...names,
+  ].join('\n');
 }
 
-type Wanted = { name: string; soak: Soak; seed: number; times: number };
+type Wanted = Given & { name: string; soak: Soak };
 
 function wanted(): Wanted | undefined {
   try {
-    const options = { seed: { type: 'string' }, times: { type: 'string' } } as const;
+    const options = { seed: { type: 'string' }, times: { type: 'string' }, store: { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ allowPositionals: true, options });
     const [name = '', ...more] = positionals;
     const soak = Object.hasOwn(SOAKS, name) ? SOAKS[name] : undefined;
     const seed = Number(values.seed ?? Date.now() % 1_000_000);
     const times = Number(values.times ?? soak?.times);
+    const { store = 'sqlite' } = values;
+    if (store !== 'sqlite' && store !== 'postgres') return undefined;
     const right = soak && !more.length && Number.isSafeInteger(seed) && Number.isSafeInteger(times) && times > 0;
-    return right ? { name, soak, seed, times } : undefined;
+    return right ? { name, soak, seed, times, store } : undefined;
   } catch {
     return undefined;
   }
@@ -60,10 +67,10 @@ async function main(): Promise<number> {
     console.error(usage());
     return 2;
   }
-  const { name, soak, seed, times } = found;
-  console.log(`${name}: seed ${seed}, ${times} times`);
+  const { name, soak, seed, times, store } = found;
+  console.log(`${name}: seed ${seed}, ${times} times${store === 'sqlite' ? '' : `, on ${store}`}`);
   const start = performance.now();
-  const { faults, ...counts } = await soak.run({ seed, times });
+  const { faults, ...counts } = await soak.run({ seed, times, store });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${name}: seed ${seed}, ${JSON.stringify(counts)}, faults ${faults.length}, ${seconds} s`);
   for (const fault of faults) console.error(fault);

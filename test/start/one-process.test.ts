@@ -13,13 +13,16 @@ function createProcess(leases: ReturnType<typeof leasesInMemory>, name: string, 
   const { timing, wake } = pausedTiming();
   const chat: Chat = { stop: async () => void did.push('stop'), state: () => ({ is: 'up', since: 1 }) };
   let refuses = false;
+  let now = 7;
+  const asked: { isOurs?: () => Promise<boolean> } = {};
   const begin = () =>
     startInOneProcess(
-      { leases: leases.of(name), timing, now: () => 7, log: (line) => lines.push(line) },
+      { leases: leases.of(name), timing, now: () => now, log: (line) => lines.push(line) },
       {
         name: 'Discord',
         secret,
-        start: async () => {
+        start: async (isOurs) => {
+          asked.isOurs = isOurs;
           did.push('start');
           if (refuses) throw new Error('the token is refused');
           return chat;
@@ -29,7 +32,10 @@ function createProcess(leases: ReturnType<typeof leasesInMemory>, name: string, 
   const setRefused = (is: boolean) => {
     refuses = is;
   };
-  return { begin, did, lines, wake, setRefused };
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { begin, did, lines, wake, setRefused, pass, isOurs: () => asked.isOurs?.() };
 }
 
 test('one process has the connection, and the second takes over when the first has stopped', async () => {
@@ -110,4 +116,21 @@ test('a process that stops while it waits has started nothing', async () => {
   const [, two] = [await first.begin(), await second.begin()];
   await two.stop();
   expect(second.did).toEqual([]);
+});
+
+test('a process that could not renew its lease in time asks whether another has the connection, before it answers anybody', async () => {
+  const leases = leasesInMemory();
+  const [first, second] = [createProcess(leases, 'a'), createProcess(leases, 'b')];
+  await first.begin();
+  await second.begin();
+  expect(await first.isOurs()).toBe(true);
+  for (const { pass } of [leases, first, second]) pass(LONG);
+  leases.setAway(true);
+  expect(await first.isOurs()).toBe(true);
+  leases.setAway(false);
+  expect(await first.isOurs()).toBe(true);
+  for (const { pass } of [leases, first, second]) pass(LONG);
+  await second.wake();
+  expect(await first.isOurs()).toBe(false);
+  expect(await second.isOurs()).toBe(true);
 });

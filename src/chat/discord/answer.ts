@@ -92,7 +92,13 @@ async function answerLater(context: DiscordContext, job: Job, work: Promise<Pres
   const { deps } = context;
   const { interaction, scene, payload } = job;
   const delivery = { id: interaction.id, platform: 'discord', receivedAt: deps.outside.now(), body: payload } as const;
-  const late = createLateAnswer({ deps, workspace: job.asked.place.workspace, delivery, scene });
+  const late = createLateAnswer({
+    deps,
+    timing: context.timing,
+    workspace: job.asked.place.workspace,
+    delivery,
+    scene,
+  });
   if (!(await late.store())) return;
   // If it is unknown whether the deferral arrived, the late answer shows it.
   const deferred = await context.send

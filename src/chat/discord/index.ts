@@ -14,6 +14,8 @@ export type DiscordSettings = {
   token: string;
   /** Address of the API, if it is not Discord's: for tests. */
   api?: string;
+  /** Asked before an interaction is answered: false if another process has the connection now. */
+  isOurs?(): Promise<boolean>;
 };
 
 /** Milliseconds for finishing current answers; the process has ten seconds for everything. */
@@ -24,12 +26,12 @@ const FINISH_WITHIN = 8_000;
  * trying; `state` says how it stands.
  */
 export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, timing = realTiming): Promise<Chat> {
-  const { token, api } = settings;
+  const { token, api, isOurs = async () => true } = settings;
   const end = new AbortController();
   const rest = new REST({ version: '10', ...(api !== undefined && { api }) }).setToken(token);
   const send = createDiscordSend(rest, deps.log);
   const context: DiscordContext = { deps, send, timing, api, end: end.signal };
-  const receiver = createReceiver(context);
+  const receiver = createReceiver(context, isOurs);
   let known = false;
   const onReady = (application: string) => {
     if (known) return;

@@ -14,22 +14,34 @@ export type Receiver = {
   close(): Promise<void>;
 };
 
-export function createReceiver(context: DiscordContext): Receiver {
+/** `isOurs`: false if another process has the connection now, which gets the same interactions. */
+export function createReceiver(context: DiscordContext, isOurs: () => Promise<boolean>): Receiver {
   const dedupe = createDedupe();
   const underWay = new Set<Promise<void>>();
+  const answering = new Set<string>();
   let open = true;
   const run = (work: Promise<void>) => {
     const done = work.catch((error: unknown) => void report(context.deps, error)).finally(() => underWay.delete(done));
     underWay.add(done);
     return done;
   };
+  const answer = async (payload: unknown) => {
+    if (await isOurs()) await dispatch(context, payload);
+  };
+  // A repetition of what another process began is dropped from now on.
+  const isOthers = (id: string) => {
+    dedupe.isNew(id);
+    return !answering.has(id);
+  };
   return {
     receive: (payload) => {
-      const id = idOf(payload);
-      if (open && (id === undefined || dedupe.isNew(id))) void run(dispatch(context, payload));
+      const id = idOf(payload) ?? '';
+      if (!open || (id && !dedupe.isNew(id))) return;
+      answering.add(id);
+      void run(answer(payload)).finally(() => answering.delete(id));
     },
     recover: async () => {
-      if (open) await run(recoverAnswers(context, dedupe.isNew));
+      if (open) await run(recoverAnswers(context, isOthers));
     },
     close: async () => {
       open = false;

@@ -8,12 +8,13 @@ import type { Presented } from './present.ts';
 const ANSWERABLE_FOR = 14 * 60_000;
 
 /**
- * Gives the answers that the last run did not give, if Discord still accepts them. `isNew`: true if this run has not begun the interaction.
+ * Gives the answers that the last run did not give, if Discord still accepts them. `isOthers`: true if this process is not
+ * answering the interaction.
  */
-export async function recoverAnswers(context: DiscordContext, isNew: (id: string) => boolean): Promise<void> {
+export async function recoverAnswers(context: DiscordContext, isOthers: (id: string) => boolean): Promise<void> {
   const { deps, timing } = context;
   await deps.inbox.forget('discord', deps.outside.now() - ANSWERABLE_FOR);
-  const pending = (await deps.inbox.pending('discord')).filter(({ id }) => isNew(id));
+  const pending = (await deps.inbox.pending('discord')).filter(({ id }) => isOthers(id));
   const recovery = {
     deps,
     timing,

@@ -1,13 +1,20 @@
 import type { BugScene } from '#core/ports/bugs.ts';
 import type { Delivery, Inbox } from '#core/ports/inbox.ts';
 import { type ChatDeps, report } from './deps.ts';
+import { type Timing, within } from './timing.ts';
+
+/** Most milliseconds for storing: the platform is told to wait after 1.5 s, and must hear of it before 3 s. */
+const STORE_WITHIN = 1_000;
 
 /** The dependencies of a chat that late answers use. */
 export type LateDeps = Pick<ChatDeps, 'inbox' | 'outside' | 'logBug' | 'log'>;
 
 /** An answer given after the platform was told to wait. It stays in the inbox until it is given, so that a restart can give it. */
 export type LateAnswer = {
-  /** Stores the delivery. Call it before the platform is told to wait. Returns false if another process stored it first and will answer. */
+  /**
+   * Stores the delivery. Call it before the platform is told to wait, which it is also if a database does not answer. Returns false if another process
+   * stored it first and will answer.
+   */
   store(): Promise<boolean>;
   /** Marks that the answer may have been sent. Call it before anything is sent. Returns false as `store` does. */
   markSending(): Promise<boolean>;
@@ -16,6 +23,7 @@ export type LateAnswer = {
 
 export type LateAnswerParts = {
   deps: LateDeps;
+  timing: Timing;
   workspace: string;
   delivery: Delivery;
   scene: BugScene;
@@ -23,17 +31,31 @@ export type LateAnswerParts = {
   isStored?: boolean;
 };
 
+/**
+ * Stores a delivery and counts the first try. Returns false if it was stored before. After an error nobody knows whether it is stored: this
+ * process does not keep it.
+ */
+export async function storeOrRelease(inbox: Inbox, workspace: string, delivery: Delivery): Promise<boolean> {
+  try {
+    return await storeNew(inbox, workspace, delivery);
+  } catch (error) {
+    await inbox.release(workspace, delivery.id);
+    throw error;
+  }
+}
+
 /** Stores a delivery and counts the first try. Returns false and changes nothing if it was stored before. */
-export async function storeNew(inbox: Inbox, workspace: string, delivery: Delivery): Promise<boolean> {
+async function storeNew(inbox: Inbox, workspace: string, delivery: Delivery): Promise<boolean> {
   const isNew = await inbox.put(workspace, delivery);
   if (isNew) await inbox.begin(workspace, delivery.id);
   return isNew;
 }
 
 /** Creates a late answer. Its methods never throw: if the inbox fails, the failure is logged and the answer is given without it. */
-export function createLateAnswer({ deps, workspace, delivery, scene, isStored }: LateAnswerParts): LateAnswer {
+export function createLateAnswer({ deps, timing, workspace, delivery, scene, isStored }: LateAnswerParts): LateAnswer {
   let state: 'answering' | 'sending' | 'done' = 'answering';
   let isOurs = true;
+  let isInInbox = isStored === true;
   // Writes run one after the other. Undefined: nothing is stored, so nothing has to be marked.
   let writes: Promise<void> | undefined = isStored ? Promise.resolve() : undefined;
   const write = (work: () => Promise<void>) => {
@@ -44,6 +66,9 @@ export function createLateAnswer({ deps, workspace, delivery, scene, isStored }:
     state = next;
     if (!writes) return;
     await write(async () => {
+      // The database was away when it should have been stored. Whether it was is seen by the mark.
+      if (!isInInbox) await deps.inbox.put(workspace, delivery);
+      isInInbox = true;
       // Another process has taken it over if this one stood still for long.
       if (isOurs) isOurs = await deps.inbox.mark(workspace, delivery.id, next);
     });
@@ -51,13 +76,14 @@ export function createLateAnswer({ deps, workspace, delivery, scene, isStored }:
   const storeFirst = async () => {
     await write(async () => {
       isOurs = await storeNew(deps.inbox, workspace, delivery);
+      isInInbox = true;
     });
     // Storing and answering may run at the same time.
     if (state !== 'answering') await mark(state);
   };
   return {
     store: async () => {
-      if (state !== 'done') await (writes ?? storeFirst());
+      if (state !== 'done') await within(timing, STORE_WITHIN, writes ?? storeFirst());
       return isOurs;
     },
     markSending: async () => {

@@ -62,7 +62,11 @@ export async function recover<Job, Answer>(
 
 async function recoverOne<Job, Answer>(recovery: Recovery<Job, Answer>, pending: PendingDelivery): Promise<void> {
   const { inbox, outside } = recovery.deps;
-  const tries = await inbox.begin(pending.workspace, pending.id);
+  const tries = await inbox.begin(pending.workspace, pending.id).catch(async (error: unknown) => {
+    // It may be this process's now, which does not work on it.
+    await inbox.release(pending.workspace, pending.id);
+    throw error;
+  });
   // Another process has answered it.
   if (tries === 0) return;
   const job = readable(recovery, pending);
@@ -106,6 +110,6 @@ async function answerAgain<Job, Answer>(
   const work = recovery.answer(job);
   if (again && !canRepeat(job, await work)) return drop(recovery, pending, doubtful);
   const scene = recovery.sceneOf(job);
-  const late = createLateAnswer({ deps, workspace, delivery, scene, isStored: true });
+  const late = createLateAnswer({ deps, timing: recovery.timing, workspace, delivery, scene, isStored: true });
   await finish({ deps, scene }, late, work, (answer) => recovery.send(job, answer, again));
 }

@@ -57,10 +57,11 @@ export const sceneOf = ({ deps }: SlackContext, delivered: Delivered) => sceneOf
 
 /** Creates the late answer to a delivery. `isStored`: the inbox contains it already. */
 export function lateAnswerTo(context: SlackContext, delivered: Delivered, isStored = false): LateAnswer {
-  const { deps } = context;
+  const { deps, timing } = context;
   const delivery = deliveryOf(deps, delivered);
   return createLateAnswer({
     deps,
+    timing,
     workspace: workspaceOf(delivered.team),
     delivery,
     scene: sceneOf(context, delivered),

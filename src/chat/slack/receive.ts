@@ -1,5 +1,5 @@
 import { report } from '../shared/deps.ts';
-import { storeNew } from '../shared/late-answer.ts';
+import { storeOrRelease } from '../shared/late-answer.ts';
 import { deliveryOf } from './answer.ts';
 import type { SlackContext } from './context.ts';
 import { createDedupe } from './dedupe.ts';
@@ -61,7 +61,7 @@ async function acknowledge(context: SlackContext, { body, ack }: Envelope): Prom
 async function answerMention(context: SlackContext, mention: Mention, { ack }: Envelope): Promise<void> {
   const { deps, tokens } = context;
   const isOwn = (await tokens(mention.team))?.botUser === mention.user.id;
-  const isNew = !isOwn && (await storeNew(deps.inbox, workspaceOf(mention.team), deliveryOf(deps, mention)));
+  const isNew = !isOwn && (await storeOrRelease(deps.inbox, workspaceOf(mention.team), deliveryOf(deps, mention)));
   await ack();
   if (isNew) await dispatch(context, mention, async () => {});
 }

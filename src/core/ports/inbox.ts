@@ -22,6 +22,8 @@ export type Inbox = {
   begin(workspace: string, id: string): Promise<number>;
   /** Returns false and changes nothing if this process does not hold the delivery (any more), or it is done. */
   mark(workspace: string, id: string, state: 'sending' | 'done'): Promise<boolean>;
+  /** Gives back a delivery that this process holds and does not work on. */
+  release(workspace: string, id: string): Promise<void>;
   /** Returns the unanswered deliveries of all workspaces on the platform that no running process holds, oldest first. */
   pending(platform: Platform): Promise<PendingDelivery[]>;
   /** Deletes deliveries received before the instant, answered or not. */

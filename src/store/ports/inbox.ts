@@ -14,6 +14,7 @@ export function inboxIn(access: Access): Inbox {
     },
     begin: (workspace, id) => access.writeOne((db) => begin(db, access, workspace, id)),
     mark: (workspace, id, state) => access.writeOne((db) => mark(db, access.holder, workspace, id, state)),
+    release: (workspace, id) => access.writeOne((db) => release(db, access.holder, workspace, id)),
     pending: (platform) => access.read((db) => pending(db, access, platform)),
     forget: (platform, before) => access.writeOne((db) => forget(db, platform, before)),
   };
@@ -36,9 +37,13 @@ async function put(db: Db, row: Tables['inbox']): Promise<boolean> {
   return stored !== undefined;
 }
 
-/** True for deliveries that no running process answers. What asks is running, even if it could not renew its lease in time. */
+/**
+ * True for deliveries that no running process answers. What asks is running, even if it could not renew its presence in time; then it knows
+ * nothing of the others, because the database may have been away for all.
+ */
 const abandoned = ({ dialect, holder }: Access) => {
-  const isAlive = sql`(until > ${dialect.now} or holder = ${holder})`;
+  const isLate = sql`exists (select 1 from leases as own where own.name = ${PRESENCE + holder} and own.until <= ${dialect.now})`;
+  const isAlive = sql`(until > ${dialect.now} or holder = ${holder} or ${isLate})`;
   const alive = sql`select 1 from leases where name = ${PRESENCE} || inbox.holder and ${isAlive}`;
   return sql<boolean>`(inbox.holder is null or not exists (${alive}))`;
 };
@@ -74,6 +79,17 @@ async function mark(
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+async function release(db: Db, holder: string, workspace: string, id: string): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set({ holder: null })
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .where('state', '!=', 'done')
+    .where('holder', '=', holder)
+    .execute();
 }
 
 async function pending(db: Db, access: Access, platform: Platform): Promise<PendingDelivery[]> {

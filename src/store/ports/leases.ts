@@ -18,6 +18,7 @@ export function leasesIn(access: Access): Leases {
     release: (name) => access.writeOne((db) => drop(db, name, holder)),
     arrive: async (ms) => {
       await dropEnded(access);
+      await access.writeOne((db) => spare(db, access, ms));
       await take(PRESENCE + holder, ms);
     },
     leave: () => access.writeOne((db) => dropAll(db, holder)),
@@ -58,6 +59,20 @@ async function freed(access: Access, name: string): Promise<boolean> {
 async function dropEnded(access: Access): Promise<void> {
   const rows = await access.read((db) => db.selectFrom('leases').select('holder').distinct().execute());
   for (const { holder } of rows) if (hasEnded(holder)) await access.writeOne((db) => dropAll(db, holder));
+}
+
+/**
+ * If no process at all could renew its presence in time, the database was away. Then all of them get `ms` more to do so: the first that is
+ * back must not take over what the others are still answering.
+ */
+async function spare(db: Db, { dialect }: Access, ms: number): Promise<void> {
+  const present = db.selectFrom('leases as any').select('any.name').where('any.name', 'like', `${PRESENCE}%`);
+  await db
+    .updateTable('leases')
+    .set({ until: sql<number>`${dialect.now} + ${sql.lit(Math.round(ms))}` })
+    .where('name', 'like', `${PRESENCE}%`)
+    .where((where) => where.not(where.exists(present.where('any.until', '>', dialect.now))))
+    .execute();
 }
 
 async function drop(db: Db, name: string, holder: string): Promise<void> {

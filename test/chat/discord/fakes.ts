@@ -48,6 +48,7 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
       if (found) found.state = state;
       return found !== undefined;
     },
+    release: async () => undefined,
     pending: async () => all.flatMap(({ state, ...one }) => (state === 'done' ? [] : [{ ...one, state }])),
     forget: async (_, before) => {
       all.splice(0, all.length, ...all.filter(({ receivedAt }) => receivedAt >= before));

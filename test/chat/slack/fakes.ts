@@ -119,6 +119,7 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
       found.state = state;
       return true;
     },
+    release: async () => undefined,
     pending: async (platform) =>
       all.flatMap((one) => (one.platform === platform && one.state !== 'done' ? [{ ...one, state: one.state }] : [])),
     forget: async (platform, before) => {

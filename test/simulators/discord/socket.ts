@@ -18,7 +18,7 @@ type Event = { s: number; t: string; d: unknown };
 /** What is sent while the socket is lost is kept, and comes when the session is taken up again. */
 type Session = { id: string; events: Event[]; socket: WebSocket | undefined };
 
-/** Discord's gateway for one bot with one connection. */
+/** Discord's gateway for one bot. */
 export type Gateway = {
   /** False when nobody is, or will be, there to take it. */
   dispatch(t: string, d: unknown): boolean;
@@ -35,51 +35,51 @@ export type Gateway = {
 };
 
 export function openSocket(server: Server, world: World): Gateway {
-  const state: State = { session: undefined, refuse: undefined, stalled: false, counts: { identified: 0, resumed: 0 } };
+  const state: State = { sessions: [], refuse: undefined, stalled: false, counts: { identified: 0, resumed: 0 } };
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) => {
     if (state.stalled) return socket.terminate();
     send(socket, { op: OP.hello, d: { heartbeat_interval: HEARTBEAT } });
     socket.on('message', (data) => receive(world, state, socket, String(data)));
     socket.on('close', (code) => {
-      if (state.session?.socket !== socket) return;
+      const session = state.sessions.find((one) => one.socket === socket);
+      if (!session) return;
       // Who says good-bye ends the session; who is cut off may come back.
-      if (code === 1000 || code === 1001) state.session = undefined;
-      else state.session.socket = undefined;
+      session.socket = undefined;
+      if (code === 1000 || code === 1001) state.sessions = state.sessions.filter((one) => one !== session);
     });
   });
   return gatewayOf(state);
 }
 
+/** `sessions`: each is sent everything, so that two connections of one bot get each interaction twice. */
 type State = {
-  session: Session | undefined;
+  sessions: Session[];
   refuse: number | undefined;
   stalled: boolean;
   counts: Gateway['counts'];
 };
 
 function gatewayOf(state: State): Gateway {
-  const socket = () => state.session?.socket;
+  const sockets = () => state.sessions.flatMap(({ socket }) => socket ?? []);
   return {
     counts: state.counts,
-    connected: () => socket() !== undefined,
+    connected: () => sockets().length > 0,
     dispatch: (t, d) => {
-      const { session } = state;
-      if (session) dispatch(session, t, d);
-      return session !== undefined;
+      for (const session of state.sessions) dispatch(session, t, d);
+      return state.sessions.length > 0;
     },
     refuseNext: (code) => {
       state.refuse = code;
     },
     close: (code) => cut(state, (one) => one.close(code)),
     reconnect: () => {
-      const one = socket();
-      if (one) send(one, { op: OP.reconnect, d: null });
+      for (const one of sockets()) send(one, { op: OP.reconnect, d: null });
     },
     invalidate: () => {
-      const one = socket();
-      state.session = undefined;
-      if (one) send(one, { op: OP.invalid, d: false });
+      const all = sockets();
+      state.sessions = [];
+      for (const one of all) send(one, { op: OP.invalid, d: false });
     },
     stall: (stalled) => {
       state.stalled = stalled;
@@ -89,11 +89,12 @@ function gatewayOf(state: State): Gateway {
 }
 
 /** From now on what is dispatched waits for the next connection. */
-function cut({ session }: State, end: (socket: WebSocket) => void): void {
-  const socket = session?.socket;
-  if (!session || !socket) return;
-  session.socket = undefined;
-  end(socket);
+function cut({ sessions }: State, end: (socket: WebSocket) => void): void {
+  for (const session of sessions) {
+    const { socket } = session;
+    session.socket = undefined;
+    if (socket) end(socket);
+  }
 }
 
 function receive(world: World, state: State, socket: WebSocket, data: string): unknown {
@@ -118,7 +119,7 @@ function identify(world: World, state: State, socket: WebSocket, wish: z.infer<t
   if (wish.intents & PRIVILEGED) return socket.close(4014, 'Disallowed intent(s).');
   state.counts.identified += 1;
   const session: Session = { id: newId(world), events: [], socket };
-  state.session = session;
+  state.sessions = [...state.sessions.filter((one) => one.socket), session];
   return dispatch(session, 'READY', {
     v: 10,
     user: botUser(world),
@@ -131,9 +132,9 @@ function identify(world: World, state: State, socket: WebSocket, wish: z.infer<t
 }
 
 function resume(world: World, state: State, socket: WebSocket, wish: z.infer<typeof Resume>): unknown {
-  const { session } = state;
+  const session = state.sessions.find(({ id }) => id === wish.session_id);
   if (wish.token !== world.token) return socket.close(4004, 'Authentication failed.');
-  if (session?.id !== wish.session_id) return send(socket, { op: OP.invalid, d: false });
+  if (!session) return send(socket, { op: OP.invalid, d: false });
   state.counts.resumed += 1;
   session.socket = socket;
   for (const { s, t, d } of session.events) if (s > wish.seq) send(socket, { op: OP.dispatch, s, t, d });

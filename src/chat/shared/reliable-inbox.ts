@@ -1,0 +1,49 @@
+import type { Inbox } from '#core/ports/inbox.ts';
+
+/** What must be written of a delivery when the database is back. */
+type Unwritten = { workspace: string; id: string; write: 'done' | 'release' };
+
+/**
+ * Makes an inbox that remembers what it could not write, and writes it before it says what is pending. Otherwise a delivery that was answered
+ * while the database was away would be answered again, and one that was stored although an error came back would be answered by nobody.
+ */
+export function reliable(inbox: Inbox): Inbox {
+  const unwritten = new Map<string, Unwritten>();
+  const keyOf = (workspace: string, id: string) => JSON.stringify([workspace, id]);
+  const taken = (workspace: string, id: string) => void unwritten.delete(keyOf(workspace, id));
+  const remember = (one: Unwritten) => void unwritten.set(keyOf(one.workspace, one.id), one);
+  const writeAll = async () => {
+    for (const [key, { workspace, id, write }] of unwritten) {
+      if (write === 'done') await inbox.mark(workspace, id, 'done');
+      else await inbox.release(workspace, id);
+      unwritten.delete(key);
+    }
+  };
+  return {
+    ...inbox,
+    put: async (workspace, delivery) => {
+      const isNew = await inbox.put(workspace, delivery);
+      if (isNew) taken(workspace, delivery.id);
+      return isNew;
+    },
+    begin: async (workspace, id) => {
+      const tries = await inbox.begin(workspace, id);
+      if (tries) taken(workspace, id);
+      return tries;
+    },
+    mark: async (workspace, id, state) => {
+      try {
+        return await inbox.mark(workspace, id, state);
+      } catch (error) {
+        if (state === 'done') remember({ workspace, id, write: 'done' });
+        throw error;
+      }
+    },
+    release: async (workspace, id) =>
+      inbox.release(workspace, id).catch(() => remember({ workspace, id, write: 'release' })),
+    pending: async (platform) => {
+      await writeAll();
+      return inbox.pending(platform);
+    },
+  };
+}
