@@ -20,7 +20,8 @@ describe('whose view a long text reports', () => {
   });
 
   it('is read in the first twenty clauses of an English sentence, and the first forty of a Chinese one', () => {
-    const english = (clauses: number) => held('en', `${'The tide is high; '.repeat(clauses)}Ana Lind says that it is late.`);
+    const english = (clauses: number) =>
+      held('en', `${'The tide is high; '.repeat(clauses)}Ana Lind says that it is late.`);
     const chinese = (clauses: number) => held('zh', `${'潮水回来，'.repeat(clauses)}林越说，冰太薄。`);
     expect(english(19)).toEqual({ 'Ana Lind': ['1'] });
     expect(english(20)).toEqual({});
@@ -58,16 +59,19 @@ describe('whose view a long text reports', () => {
 
   it('is, by 该馆, that of a body named among the last eight', () => {
     const others = [...'甲乙丙丁戊己庚辛'].map((name) => `材料来自东${name}公司。`);
-    const after = (bodies: number) =>
+    const behind = (bodies: number) =>
       held('zh', '起点是东岭博物馆的检测。', ...others.slice(0, bodies), '该馆认为，冰太薄。');
-    expect(after(7)).toEqual({ 东岭博物馆: ['9'] });
-    expect(after(8)).toEqual({});
+    expect(behind(7)).toEqual({ 东岭博物馆: ['9'] });
+    expect(behind(8)).toEqual({});
   });
 
-  it('is, by 他们, that of the last two who were reported', () => {
-    const [doubters, ana, bo] = ['怀疑者说，机器没有欲望。', '杨立昆说，危险被夸大了。', '王平说，桥太老。'];
-    const they = '他们还说，聪明人往往并不掌权。';
-    expect(held('zh', doubters, ana, they)).toMatchObject({ 怀疑者: ['1', '3'] });
-    expect(held('zh', doubters, ana, bo, they)).toEqual({ 怀疑者: ['1'], 杨立昆: ['2'], 王平: ['3'] });
+  it('is, by 它, that of one of the last two who were reported', () => {
+    const [company, it] = ['东岭公司说，冰太薄。', '它还说，桥太老。'];
+    expect(held('zh', company, '宋砚主张分两步走。', it)).toEqual({ 东岭公司: ['1', '3'], 宋砚: ['2'] });
+    expect(held('zh', company, '宋砚主张分两步走，而陈知遥担心试行太短。', it)).toEqual({
+      东岭公司: ['1'],
+      宋砚: ['2'],
+      陈知遥: ['2'],
+    });
   });
 });
