@@ -41,6 +41,12 @@ describe('the check of a topic', () => {
     expect(Object.keys(BREAKS_BESIDE).filter((kind) => !found.has(kind))).toEqual([]);
   });
 
+  it('takes up to four passages in a row as one piece of evidence', () => {
+    const ranged = (to: number) => kinds(GOOD.replace(/"crane:1 = \w+"/, `"crane:1-${to}"`));
+    expect(ranged(4)).not.toContain('range-too-long');
+    expect(ranged(5)).toContain('range-too-long');
+  });
+
   it('names the line on which each stands', () => {
     const text = broken({ value: BREAKS.value ?? ['', ''] });
     const line = text.split('\n').findIndex((one) => one.includes('kind: guess')) + 1;
