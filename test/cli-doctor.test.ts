@@ -244,5 +244,7 @@ describe('what the doctor prints', () => {
   it('warns of a clock when it is more than a minute off, whichever way', () => {
     const states = [[], [59_000], [-61_000], [61_000], [400_000, 200]].map((skews) => clockCheck(skews).state);
     expect(states).toEqual(['off', 'fine', 'wrong', 'wrong', 'fine']);
+    const said = [499, 1_499, 1_500, 60_000, 60_001].map((skew) => clockCheck([skew]).says.split('. ')[0]);
+    expect(said).toEqual(['right.', 'right.', '2 s off.', '60 s off.', '60 s ahead']);
   });
 });

@@ -124,6 +124,7 @@ describe('parley article', () => {
 describe('parley quote', () => {
   it('gives hits as text or JSON, and ends with 1 when there are none', SLOW, async () => {
     const { parley } = place();
+    expect(json(await parley('quote', '出口管制', '--json'))).toMatchObject([{ hits: Array(5).fill({}) }]);
     const ran = await parley('quote', '出口管制', '适得其反', '--json', '--limit', '2');
     expect(ran.code).toBe(0);
     expect(json(ran)).toEqual([

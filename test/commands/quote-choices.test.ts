@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { commands } from '#commands';
 import { isRemoved } from '#core/article.ts';
 import { parallel } from '#core/parallel.ts';
@@ -28,6 +28,16 @@ describe('a card with many passages has a list of them', () => {
       expect(id.length).toBeLessThanOrEqual(100);
       expect(label.length).toBeLessThanOrEqual(100);
     }
+  });
+
+  it('and opens each article once for it', async () => {
+    const house = await openHouse();
+    const { id } = choice(await house.say('/quote export controls'))?.options[3] ?? { id: '' };
+    const opened = vi.spyOn(house.services.library, 'open');
+    await house.press(id);
+    const ids = opened.mock.calls.map(([, article]) => article);
+    opened.mockRestore();
+    expect(ids.length).toBeLessThanOrEqual(new Set(ids).size + 2);
   });
 
   it('choosing one shows it in the same message, also after a restart and twice', async () => {

@@ -20,6 +20,7 @@ describe('a withdrawn passage', () => {
     expect(successor('x:2', rewritten('1 One.', '2a II, III.', '4 Four.'))).toBeUndefined();
     expect(successor('x:2', rewritten('1 One.', '2a II.', '2b II.', '3 Three.', '4 Four.'))).toBeUndefined();
     expect(successor('x:2', rewritten('3 Three.', '1 One.', '4 Four.'))).toBeUndefined();
+    expect(successor('x:3', rewritten('2 Two.', '1 One.', '4 Four.'))).toBeUndefined();
     expect(successor('x:2', rewritten('1 One.', '4 Four.', '3 Three.'))).toBeUndefined();
   });
 

@@ -38,6 +38,14 @@ it('an article of very long sentences has more pages, each of a size that a brow
   expect(with77.rows.some(({ primary }) => primary.some(({ label }) => label === '77'))).toBe(true);
 });
 
+it('a page takes up to 400 rows and 300,000 characters', () => {
+  const pages = (count: number, length: number) => {
+    const lines = Array.from({ length: count }, (_, at) => [String(at + 1), 'o'.repeat(length)] as const);
+    return rows(editionOf('en', revisionOf('x', lines)), undefined).pages;
+  };
+  expect([pages(400, 20), pages(401, 20), pages(300, 1_000), pages(300, 1_001)]).toEqual([1, 2, 1, 2]);
+});
+
 describe('two editions in rows', () => {
   const labels = fc.array(fc.constantFrom('1', '2', '3', '4', '5'), { maxLength: 3 });
   const beads = fc.array(fc.record({ primary: labels, other: labels }), { maxLength: 6 });

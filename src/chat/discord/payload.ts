@@ -10,7 +10,7 @@ const user = z.object({ id, username: z.string(), global_name: z.string().nullis
 
 export const INTERACTION = { ping: 1, command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 export const COMMAND_TYPE = { chat: 1, message: 3 } as const;
-export const OPTION = { subcommand: 1, group: 2, string: 3, boolean: 5, user: 6, attachment: 11 } as const;
+export const OPTION = { subcommand: 1, group: 2, attachment: 11 } as const;
 
 /** Fields needed to answer an interaction of any kind. */
 export const Envelope = z.object({

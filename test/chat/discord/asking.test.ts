@@ -140,6 +140,7 @@ describe('what a command needs and was not given', () => {
 
 describe('a file', () => {
   const AT_DISCORD = 'https://cdn.discordapp.com/attachments/1/2/a.md?ex=1';
+  const PLACES = [AT_DISCORD, 'https://media.discordapp.net/attachments/1/2/a.md?ex=1'];
   const sent = async (file: { name: string; text: string | Uint8Array; url?: string; size?: number }) => {
     const here = await discord();
     const running = await bot(here, all);
@@ -154,6 +155,19 @@ describe('a file', () => {
     const { here, seen } = await sent({ name: '港口.md', text: 'The tide.' });
     expect(heard(seen)).toEqual({ args: {}, files: [['港口.md', 'The tide.']] });
     expect(here.world.interactions.map(({ callback }) => callback)).toEqual([5]);
+  });
+
+  it('of somebody who may not give one is neither fetched nor waited for: they are told at once', async () => {
+    const asked = vi.spyOn(globalThis, 'fetch');
+    onTestFinished(() => asked.mockRestore());
+    const here = await discord();
+    await bot(here, [{ ...add, may: 'manager' }]);
+    const seen = await here
+      .person({ name: 'Ben' })
+      .command(ADD, { file: { name: 'a.md', text: 'x', url: AT_DISCORD } });
+    expect(seen).toMatchObject({ kind: 'message', visibility: 'only-me' });
+    expect(here.world.interactions.map(({ callback }) => callback)).toEqual([4]);
+    expect(asked).not.toHaveBeenCalledWith(AT_DISCORD, expect.anything());
   });
 
   it('that Discord says is too large is not fetched', async () => {
@@ -189,11 +203,11 @@ describe('a file', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  it('is fetched from where Discord keeps files, and from nowhere that this leads to', async () => {
+  it.each(PLACES)('is fetched from where Discord keeps files, and from nowhere that this leads to: %s', async (url) => {
     const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('Fetched.'));
     onTestFinished(() => asked.mockRestore());
-    const { seen } = await sent({ name: 'a.md', text: 'x', url: AT_DISCORD });
+    const { seen } = await sent({ name: 'a.md', text: 'x', url });
     expect(heard(seen)).toMatchObject({ files: [['a.md', 'Fetched.']] });
-    expect(asked).toHaveBeenCalledExactlyOnceWith(AT_DISCORD, expect.objectContaining({ redirect: 'error' }));
+    expect(asked).toHaveBeenCalledExactlyOnceWith(url, expect.objectContaining({ redirect: 'error' }));
   });
 });

@@ -173,3 +173,18 @@ describe.each(['http', 'socket'] as const)('a chat that is told to stop, over %s
     expect(bot.inbox.all.map(({ state }) => state)).toEqual(['received']);
   });
 });
+
+it('what came from Slack more than a day ago is forgotten, at the start and every hour', async () => {
+  const HOUR = 3_600_000;
+  const inbox = memoryInbox();
+  const put = async (id: string, hours: number) => {
+    await inbox.put('slack-T1', { id, platform: 'slack', receivedAt: Date.now() - hours * HOUR, body: {} });
+    await inbox.mark('slack-T1', id, 'done');
+  };
+  await put('yesterday', 26);
+  await put('today', 24);
+  const timing = manualTiming();
+  await testBot({ inbox, timing });
+  await timing.waited(HOUR);
+  expect(inbox.all.map(({ id }) => id)).toEqual(['today']);
+});

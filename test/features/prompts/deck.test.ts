@@ -66,6 +66,14 @@ describe('a deck of prompts', () => {
     expect(drawFrom(state, [{ id: 'a' }, { id: 'new' }], () => 0)).toMatchObject({ id: 'new', anew: false });
   });
 
+  it('counts on where a stored deck left off: camps that were drawn equally often come next alike', () => {
+    const cards = ['a1', 'a2', 'a3', 'b1', 'b2', 'b3'].map((id) => ({ id, camp: id.charAt(0) }));
+    const stored = { format: 1, drawn: ['a1', 'a2', 'b1'], last: 'a2', camps: { a: 2, b: 1 } };
+    const { id, state } = drawFrom(stored, cards, () => 0);
+    expect(id).toBe('b2');
+    expect([0, 1].map((roll) => drawFrom(state, cards, () => roll).id)).toEqual(['a3', 'b3']);
+  });
+
   it('draws within a kind without giving what was drawn before', () => {
     const all = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
     const first = drawFrom(undefined, all.slice(0, 2), () => 0);

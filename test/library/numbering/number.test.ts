@@ -115,6 +115,16 @@ describe('the numbers of passages', () => {
       current.slice(1).map(({ label }) => label),
     );
   });
+
+  it('stay with a refrain of a long poem when as many verses are put in before it', () => {
+    const verses = (name: string) =>
+      Array.from({ length: 300 }, (_, at) => [`${name} ${at} came with the tide.`, 'And the bell rang.']).flat();
+    const poem = verses('Ship');
+    const current = poem.map((key, at) => ({ label: String(at + 1), key }));
+    const next = ['A poem.', ...verses('Boat'), ...poem, 'The end.'];
+    const labels = numberAgain({ current, retired: [] }, next);
+    expect(labels.slice(601, -1)).toEqual(current.map(({ label }) => label));
+  });
 });
 
 const edit: fc.Arbitrary<Edit> = fc.record({

@@ -7,6 +7,7 @@ import { findTopics, indexTopics, type TopicIndex } from '#library/topics/find.t
 import { topicsNamed } from '#library/topics/named.ts';
 import { parseTopic } from '#library/topics/parse.ts';
 import { TOPICS_FOLDER } from '../../commands/house.ts';
+import { GOOD } from './faults.ts';
 import { ABOUT, ABOUT_NOTHING } from './phrases.ts';
 import { MET_LATER, SHARES_A_WORD } from './phrases-met-later.ts';
 
@@ -52,6 +53,19 @@ describe('what a shipped topic is about', () => {
     );
     expect(changed).toEqual([]);
   });
+});
+
+it('a camp is meant by words that fit it better than the others, and none by words that fit them all', async () => {
+  const text = GOOD.replace('"For the crane"', '"For the winch as a gift"').replace(
+    '"For the dockers"',
+    '"For the winch as a loan"',
+  );
+  const { topic } = parseTopic('crane', text);
+  if (!topic) throw new Error('the topic has changed');
+  const crane = [{ topic, workspace: 'local', articles: {}, waitsFor: [] }];
+  const winches = await indexTopics(crane, []);
+  const meant = (typed: string) => findTopics(winches, crane, typed).map(({ camps }) => camps);
+  expect(['winch gift', 'winch loan', 'winch'].map(meant)).toEqual([[['buyers']], [['dockers']], [[]]]);
 });
 
 describe('a topic that is named', () => {

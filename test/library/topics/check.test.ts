@@ -41,6 +41,12 @@ describe('the check of a topic', () => {
     expect(Object.keys(BREAKS_BESIDE).filter((kind) => !found.has(kind))).toEqual([]);
   });
 
+  it('takes up to four passages in a row as one piece of evidence', () => {
+    const ranged = (to: number) => kinds(GOOD.replace(/"crane:1 = \w+"/, `"crane:1-${to}"`));
+    expect(ranged(4)).not.toContain('range-too-long');
+    expect(ranged(5)).toContain('range-too-long');
+  });
+
   it('names the line on which each stands', () => {
     const text = broken({ value: BREAKS.value ?? ['', ''] });
     const line = text.split('\n').findIndex((one) => one.includes('kind: guess')) + 1;
@@ -70,6 +76,8 @@ describe('the check of a topic', () => {
       '“winch” is not among the articles: crane',
       'articles 里没有“winch”，现有：crane',
     ]);
+    const [none] = said('articles:\n  crane: { id: crane }\n', 'articles: {}\n');
+    expect(none).toEqual(['is not written as it should be', '写法不对']);
     expect(said('articles:\n  crane: { id: crane }\n', 'articles: {}\n')).toContainEqual([
       '“crane” is not among the articles: none',
       'articles 里没有“crane”，现有：无',
@@ -135,5 +143,11 @@ describe('the check of a topic', () => {
       editions: [{ language: 'en' as const, revisions: [{ ...first, meta }] }],
     };
     expect(checkTopic('crane', text, { articles: [added], groups: [] })).toEqual({ faults: [], waitsFor: [] });
+    for (const elsewhere of ['example.com/crane', 'example.org/winch', 'example.org/crane?page=2']) {
+      const other = GOOD.replace('crane: { id: crane }', `crane: { source: "https://${elsewhere}", edition: en }`);
+      expect(checkTopic('crane', other, { articles: [added], groups: [] }).waitsFor).toMatchObject([
+        { source: `https://${elsewhere}` },
+      ]);
+    }
   });
 });

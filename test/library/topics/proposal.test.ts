@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LONGEST_NAME, LONGEST_SENTENCE } from '#core/topic.ts';
 import { droppedWords } from '#core/topic-outline.ts';
 import type { Proposal } from '#core/topic-proposal.ts';
 import { sketchProposal } from '#library/topics/proposal.ts';
@@ -60,6 +61,23 @@ describe('what a model proposes', () => {
       );
     },
   );
+
+  it('loses a motion, a prompt or a camp’s name that is longer than a topic’s file takes, and keeps the longest that fits', () => {
+    const of = (sentence: number, name: number) => ({
+      ...KEEPER_PROPOSAL,
+      question: { en: 'Q'.repeat(sentence), zh: '问' },
+      camps: KEEPER_PROPOSAL.camps.map((one) => ({ ...one, name: { en: 'N'.repeat(name), zh: '名' } })),
+      motions: KEEPER_PROPOSAL.motions.map((one) => ({ ...one, en: 'M'.repeat(sentence) })),
+      prompts: KEEPER_PROPOSAL.prompts.map((one) => ({ ...one, en: 'P'.repeat(sentence) })),
+    });
+    const fitting = sketchProposal(of(LONGEST_SENTENCE, LONGEST_NAME), AGAINST);
+    expect(fitting.dropped).toEqual(NOTHING);
+    expect(fitting.sketch).toMatchObject({ motions: [{}], prompts: [{}, {}] });
+    const { sketch, dropped } = sketchProposal(of(LONGEST_SENTENCE + 1, LONGEST_NAME + 1), AGAINST);
+    expect(sketch).toMatchObject({ question: { en: '' }, motions: [], prompts: [] });
+    expect(sketch.camps.map(({ name }) => name)).toEqual(Array(2).fill({ en: '', zh: '' }));
+    expect(dropped).toEqual({ ...NOTHING, tooLong: 5 });
+  });
 
   it('keeps a camp whose summary or answer cannot be kept, with that sentence still to be written', () => {
     const [oil, frost] = KEEPER_PROPOSAL.camps;
