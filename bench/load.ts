@@ -9,7 +9,7 @@ export type Side = { ask: Ask; pid: number | undefined };
 /** `rate`: requests per second that a side serves with `AT_ONCE` at a time. `cpu`: microseconds of its processor time for each. */
 type Top = { rate: number; cpu: number };
 
-async function topRate({ ask, pid }: Side): Promise<Top> {
+export async function topRate({ ask, pid }: Side): Promise<Top> {
   const start = performance.now();
   const before = await cpuOf(pid);
   const end = start + ROUND;
@@ -45,7 +45,7 @@ type Late = { p50: number; p99: number };
  * Milliseconds from when a request was due until its answer, with `rate` due each second, whether or not the earlier ones are answered: a
  * queue shows.
  */
-async function lateAt(rate: number, { ask }: Side): Promise<Late> {
+export async function lateAt(rate: number, { ask }: Side): Promise<Late> {
   const start = performance.now();
   const took: number[] = [];
   const all: Promise<void>[] = [];
@@ -79,7 +79,7 @@ async function byTurns<T>(rounds: number, measure: (side: Side) => Promise<T>, {
  * The first answers are put off: until a platform has said who somebody is, and until there is an index. Those after them come at once, and
  * so many more are needed until V8 has compiled what runs often: on a busy machine, a round has too few.
  */
-async function warm({ ask }: Side): Promise<void> {
+export async function warm({ ask }: Side): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const answered = await ask().then(
       () => true,
@@ -119,7 +119,7 @@ export async function compare(what: string, other: string, sides: Pair<Side>, ro
   ];
 }
 
-const median = (all: readonly number[]): number => quantile(all, 0.5);
+export const median = (all: readonly number[]): number => quantile(all, 0.5);
 
 function eachOf<Name extends string>(pairs: readonly Pair<Record<Name, number>>[], name: Name): Pair<number>[] {
   return pairs.map(({ ours, theirs }) => ({ ours: ours[name], theirs: theirs[name] }));

@@ -1,5 +1,6 @@
 // npm run bench [-- NAME … --seconds 60]: ratios against something measured in the same run. Nothing is asserted. CONTRIBUTING.md names the parts.
 import { parseArgs } from 'node:util';
+import { benchCluster } from './cluster.ts';
 import { benchDiscord } from './discord.ts';
 import { benchGrowth } from './growth.ts';
 import { benchMemory } from './memory.ts';
@@ -37,8 +38,9 @@ const PARTS: Record<string, Part> = {
   discord: () => benchDiscord(numbers('rounds')),
   growth: benchGrowth,
 };
-/** They take many minutes, and run only where they are named. */
+/** They take many minutes or need PostgreSQL, and run only where they are named. */
 const LONG_PARTS: Record<string, Part> = {
+  cluster: () => benchCluster(numbers('rounds')),
   standstill: () =>
     benchStandstill({ ...numbers('seconds', 'each', 'rate', 'heap'), ...(values.only && { only: values.only }) }),
   memory: () => benchMemory(numbers('workspaces', 'articles', 'passages')),

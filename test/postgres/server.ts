@@ -21,8 +21,8 @@ export type PostgresServer = {
 const NOBODY = 65_534;
 const AS_NOBODY = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
-/** Starts a server. Throws if PostgreSQL is not installed (Debian: `postgresql`). */
-export async function startPostgres(): Promise<PostgresServer> {
+/** Starts a server. `isDurable`: commits wait for the disk, as they do for people's data. Throws if PostgreSQL is not installed (Debian: `postgresql`). */
+export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-postgres-'));
   if (AS_NOBODY.uid !== undefined) chownSync(folder, AS_NOBODY.uid, AS_NOBODY.gid);
   const data = path.join(folder, 'data');
@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   );
   const port = await freePort();
   const address = `postgres://parley@127.0.0.1:${port}`;
-  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=off`;
+  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=${isDurable ? 'on' : 'off'}`;
   const start = () => run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', options, 'start']);
   const crash = () => run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
   await start();
