@@ -100,9 +100,10 @@ export function leasePromises({ store, reopen, workspace }: Tried): void {
       await leases.arrive(LONG);
       for (const id of ['I1', 'I2']) await inbox.put(at, delivery(id));
       await inbox.mark(at, 'I2', 'done');
-      await other.inbox.release(at, 'I1');
+      expect(await other.inbox.mark(at, 'I1', 'released')).toBe(false);
       expect(await other.inbox.begin(at, 'I1')).toBe(0);
-      for (const id of ['I1', 'I2']) await inbox.release(at, id);
+      expect(await inbox.mark(at, 'I1', 'released')).toBe(true);
+      expect(await inbox.mark(at, 'I2', 'released')).toBe(false);
       expect(await inbox.mark(at, 'I1', 'sending')).toBe(false);
       expect(await other.inbox.begin(at, 'I1')).toBe(1);
       expect(await other.inbox.begin(at, 'I2')).toBe(0);

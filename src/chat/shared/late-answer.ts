@@ -39,7 +39,7 @@ export async function storeOrRelease(inbox: Inbox, workspace: string, delivery: 
   try {
     return await storeNew(inbox, workspace, delivery);
   } catch (error) {
-    await inbox.release(workspace, delivery.id);
+    await inbox.mark(workspace, delivery.id, 'released');
     throw error;
   }
 }

@@ -64,7 +64,7 @@ async function recoverOne<Job, Answer>(recovery: Recovery<Job, Answer>, pending:
   const { inbox, outside } = recovery.deps;
   const tries = await inbox.begin(pending.workspace, pending.id).catch(async (error: unknown) => {
     // It may be this process's now, which does not work on it.
-    await inbox.release(pending.workspace, pending.id);
+    await inbox.mark(pending.workspace, pending.id, 'released');
     throw error;
   });
   // Another process has answered it.

@@ -1,10 +1,10 @@
 import type { Inbox } from '#core/ports/inbox.ts';
 
 /** What must be written of a delivery when the database is back. */
-type Unwritten = { workspace: string; id: string; write: 'done' | 'release' };
+type Unwritten = { workspace: string; id: string; write: 'done' | 'released' };
 
 /**
- * Makes an inbox that remembers what it could not write, and writes it before it says what is pending. Otherwise a delivery that was answered
+ * Makes an inbox that remembers which marks it could not write, and writes it before it says what is pending. Otherwise a delivery that was answered
  * while the database was away would be answered again, and one that was stored although an error came back would be answered by nobody.
  */
 export function reliable(inbox: Inbox): Inbox {
@@ -14,8 +14,7 @@ export function reliable(inbox: Inbox): Inbox {
   const remember = (one: Unwritten) => void unwritten.set(keyOf(one.workspace, one.id), one);
   const writeAll = async () => {
     for (const [key, { workspace, id, write }] of unwritten) {
-      if (write === 'done') await inbox.mark(workspace, id, 'done');
-      else await inbox.release(workspace, id);
+      await inbox.mark(workspace, id, write);
       unwritten.delete(key);
     }
   };
@@ -35,12 +34,11 @@ export function reliable(inbox: Inbox): Inbox {
       try {
         return await inbox.mark(workspace, id, state);
       } catch (error) {
-        if (state === 'done') remember({ workspace, id, write: 'done' });
+        if (state !== 'sending') remember({ workspace, id, write: state });
+        if (state === 'released') return false;
         throw error;
       }
     },
-    release: async (workspace, id) =>
-      inbox.release(workspace, id).catch(() => remember({ workspace, id, write: 'release' })),
     pending: async (platform) => {
       await writeAll();
       return inbox.pending(platform);

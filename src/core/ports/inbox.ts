@@ -20,10 +20,11 @@ export type Inbox = {
    * Takes a pending delivery, counts one more try and returns the count; 0 if there is no such delivery or another running process holds it.
    */
   begin(workspace: string, id: string): Promise<number>;
-  /** Returns false and changes nothing if this process does not hold the delivery (any more), or it is done. */
-  mark(workspace: string, id: string, state: 'sending' | 'done'): Promise<boolean>;
-  /** Gives back a delivery that this process holds and does not work on. */
-  release(workspace: string, id: string): Promise<void>;
+  /**
+   * Returns false and changes nothing if this process does not hold the delivery (any more), or it is done. `released`: this process does not
+   * work on it, and any may take it.
+   */
+  mark(workspace: string, id: string, state: 'sending' | 'done' | 'released'): Promise<boolean>;
   /** Returns the unanswered deliveries of all workspaces on the platform that no running process holds, oldest first. */
   pending(platform: Platform): Promise<PendingDelivery[]>;
   /** Deletes deliveries received before the instant, answered or not. */

@@ -13,8 +13,7 @@ export function inboxIn(access: Access): Inbox {
       return access.writeOne((db) => put(db, row));
     },
     begin: (workspace, id) => access.writeOne((db) => begin(db, access, workspace, id)),
-    mark: (workspace, id, state) => access.writeOne((db) => mark(db, access.holder, workspace, id, state)),
-    release: (workspace, id) => access.writeOne((db) => release(db, access.holder, workspace, id)),
+    mark: (workspace, id, state) => access.writeOne((db) => mark(db, access.holder, { workspace, id }, CHANGES[state])),
     pending: (platform) => access.read((db) => pending(db, access, platform)),
     forget: (platform, before) => access.writeOne((db) => forget(db, platform, before)),
   };
@@ -62,16 +61,22 @@ async function begin(db: Db, access: Access, workspace: string, id: string): Pro
   return row?.tries ?? 0;
 }
 
+/** What marking a delivery changes in its row. */
+const CHANGES = {
+  sending: { state: 'sending' },
+  done: { state: 'done', body: encodeBody(null) },
+  released: { holder: null },
+} as const;
+
 async function mark(
   db: Db,
   holder: string,
-  workspace: string,
-  id: string,
-  state: 'sending' | 'done',
+  { workspace, id }: { workspace: string; id: string },
+  change: (typeof CHANGES)[keyof typeof CHANGES],
 ): Promise<boolean> {
   const row = await db
     .updateTable('inbox')
-    .set({ state, ...(state === 'done' && { body: encodeBody(null) }) })
+    .set(change)
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .where('state', '!=', 'done')
@@ -79,17 +84,6 @@ async function mark(
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
-}
-
-async function release(db: Db, holder: string, workspace: string, id: string): Promise<void> {
-  await db
-    .updateTable('inbox')
-    .set({ holder: null })
-    .where('workspace', '=', workspace)
-    .where('id', '=', id)
-    .where('state', '!=', 'done')
-    .where('holder', '=', holder)
-    .execute();
 }
 
 async function pending(db: Db, access: Access, platform: Platform): Promise<PendingDelivery[]> {

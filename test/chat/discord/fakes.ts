@@ -45,10 +45,9 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
     },
     mark: async (_, id, state) => {
       const found = all.find((one) => one.id === id && one.state !== 'done');
-      if (found) found.state = state;
+      if (found && state !== 'released') found.state = state;
       return found !== undefined;
     },
-    release: async () => undefined,
     pending: async () => all.flatMap(({ state, ...one }) => (state === 'done' ? [] : [{ ...one, state }])),
     forget: async (_, before) => {
       all.splice(0, all.length, ...all.filter(({ receivedAt }) => receivedAt >= before));

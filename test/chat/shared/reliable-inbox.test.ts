@@ -21,8 +21,11 @@ function stored() {
     ...memory,
     put: (...given) => tried(() => memory.put(...given)),
     begin: (...given) => tried(() => memory.begin(...given)),
-    mark: (...given) => tried(() => memory.mark(...given)),
-    release: async (_, id) => void (await tried(async () => released.push(id))),
+    mark: (workspace, id, state) =>
+      tried(() => {
+        if (state === 'released') released.push(id);
+        return memory.mark(workspace, id, state);
+      }),
     pending: (...given) => tried(() => memory.pending(...given)),
   };
   const set = (is: typeof away) => {

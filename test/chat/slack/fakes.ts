@@ -116,10 +116,9 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
     mark: async (workspace, id, state) => {
       const found = find(workspace, id);
       if (!found || found.state === 'done') return false;
-      found.state = state;
+      if (state !== 'released') found.state = state;
       return true;
     },
-    release: async () => undefined,
     pending: async (platform) =>
       all.flatMap((one) => (one.platform === platform && one.state !== 'done' ? [{ ...one, state: one.state }] : [])),
     forget: async (platform, before) => {
