@@ -4,7 +4,7 @@ import type { Inbox } from '#core/ports/inbox.ts';
 type Unwritten = { workspace: string; id: string; write: 'done' | 'released' };
 
 /**
- * Makes an inbox that remembers which marks it could not write, and writes it before it says what is pending. Otherwise a delivery that was answered
+ * Makes an inbox that remembers which marks it could not write, and writes them before it says what is pending. Otherwise a delivery answered
  * while the database was away would be answered again, and one that was stored although an error came back would be answered by nobody.
  */
 export function reliable(inbox: Inbox): Inbox {
