@@ -31,6 +31,8 @@ afterAll(async () => {
 });
 
 const MINUTE = 60_000;
+/** ms for a test: a lease must run out, on a machine that may be busy. */
+const PATIENCE = 150_000;
 /** Longer than a lease and the pauses of those who wait for it. */
 const ASLEEP = 45_000;
 
@@ -76,41 +78,49 @@ function answers(): number[] {
 const textOf = (seen: Seen | SeenForm) => (seen.kind === 'message' ? seen.text : seen.title);
 
 describe('of two processes, one has Discord’s connection', () => {
-  test('and when it is killed, the other takes over within a minute, and answers once what the dead one had begun', async () => {
-    expect(textOf(await quote('chip-controls:12'))).toContain('ASML');
-    const first = await holder();
-    const { answer } = await begun('The high water');
-    await first.signal('SIGKILL');
-    const killed = performance.now();
-    expect(textOf(await answer)).toContain('The high water');
-    expect(performance.now() - killed).toBeLessThan(MINUTE);
-    expect(textOf(await quote('chip-controls:3'))).toContain('chip-controls:3');
-    expect(Math.max(...answers())).toBe(1);
-    const second = await holder();
-    expect(second).not.toBe(first);
-    await first.start();
-    expect(await holder()).toBe(second);
-  });
+  test(
+    'and when it is killed, the other takes over within a minute, and answers once what the dead one had begun',
+    async () => {
+      expect(textOf(await quote('chip-controls:12'))).toContain('ASML');
+      const first = await holder();
+      const { answer } = await begun('The high water');
+      await first.signal('SIGKILL');
+      const killed = performance.now();
+      expect(textOf(await answer)).toContain('The high water');
+      expect(performance.now() - killed).toBeLessThan(MINUTE);
+      expect(textOf(await quote('chip-controls:3'))).toContain('chip-controls:3');
+      expect(Math.max(...answers())).toBe(1);
+      const second = await holder();
+      expect(second).not.toBe(first);
+      await first.start();
+      expect(await holder()).toBe(second);
+    },
+    PATIENCE,
+  );
 
-  test('and when it stood still for long and goes on, nothing is answered twice', async () => {
-    const sleeper = await holder();
-    const { answer } = await begun('The low water');
-    await sleeper.signal('SIGSTOP');
-    const stopped = performance.now();
-    expect(textOf(await answer)).toContain('The low water');
-    expect(performance.now() - stopped).toBeLessThan(MINUTE);
-    await sleep(Math.max(0, ASLEEP - (performance.now() - stopped)));
-    // Both connections are given this one: the sleeper reads it when it goes on.
-    const both = quote('chip-controls:5');
-    await sleeper.signal('SIGCONT');
-    expect(textOf(await both)).toContain('chip-controls:5');
-    while (!sleeper.output().includes('another process has the connection now')) await sleep(100);
-    expect(textOf(await quote('chip-controls:7'))).toContain('chip-controls:7');
-    expect(await holder()).not.toBe(sleeper);
-    expect(await query.unanswered()).toBe(0);
-    expect(Math.max(...answers())).toBe(1);
-    const callbacks = discord.world.requests.filter(({ path }) => path.endsWith('/callback')).map(({ path }) => path);
-    expect(new Set(callbacks).size).toBe(callbacks.length);
-    expect([...new Set(discord.faults)]).toEqual([]);
-  });
+  test(
+    'and when it stood still for long and goes on, nothing is answered twice',
+    async () => {
+      const sleeper = await holder();
+      const { answer } = await begun('The low water');
+      await sleeper.signal('SIGSTOP');
+      const stopped = performance.now();
+      expect(textOf(await answer)).toContain('The low water');
+      expect(performance.now() - stopped).toBeLessThan(MINUTE);
+      await sleep(Math.max(0, ASLEEP - (performance.now() - stopped)));
+      // Both connections are given this one: the sleeper reads it when it goes on.
+      const both = quote('chip-controls:5');
+      await sleeper.signal('SIGCONT');
+      expect(textOf(await both)).toContain('chip-controls:5');
+      while (!sleeper.output().includes('another process has the connection now')) await sleep(100);
+      expect(textOf(await quote('chip-controls:7'))).toContain('chip-controls:7');
+      expect(await holder()).not.toBe(sleeper);
+      expect(await query.unanswered()).toBe(0);
+      expect(Math.max(...answers())).toBe(1);
+      const callbacks = discord.world.requests.filter(({ path }) => path.endsWith('/callback')).map(({ path }) => path);
+      expect(new Set(callbacks).size).toBe(callbacks.length);
+      expect([...new Set(discord.faults)]).toEqual([]);
+    },
+    PATIENCE,
+  );
 });

@@ -63,54 +63,58 @@ function sendTo(index: number): void {
   slack.sendTo(`${cluster.members[index]?.url()}/slack/events`);
 }
 
-test('a while without the database is told to everybody who asks, to the operator, and nothing that was acknowledged is lost', async () => {
-  const before = new Map<number, { slackCard: Result; output: number }>();
-  for (const index of [0, 1]) {
-    sendTo(index);
-    await ana().slash('/quote', 'chip-controls:12');
-    const slackCard = await ana().slash('/quote', 'export controls');
-    before.set(index, { slackCard, output: 0 });
-  }
-  const card = await dora().command(['quote'], { words: 'export controls' });
-  for (const [index, one] of before) one.output = cluster.members[index]?.output().length ?? 0;
-  sendTo(0);
-  const posts = slack.channelMessages().length;
+test(
+  'a while without the database is told to everybody who asks, to the operator, and nothing that was acknowledged is lost',
+  async () => {
+    const before = new Map<number, { slackCard: Result; output: number }>();
+    for (const index of [0, 1]) {
+      sendTo(index);
+      await ana().slash('/quote', 'chip-controls:12');
+      const slackCard = await ana().slash('/quote', 'export controls');
+      before.set(index, { slackCard, output: 0 });
+    }
+    const card = await dora().command(['quote'], { words: 'export controls' });
+    for (const [index, one] of before) one.output = cluster.members[index]?.output().length ?? 0;
+    sendTo(0);
+    const posts = slack.channelMessages().length;
 
-  await server.crash();
-  const end = performance.now() + AWAY;
-  for (const [index, { slackCard }] of before) {
-    sendTo(index);
-    expect(await inTime(ana().slash('/quote', 'export controls'))).toContain(SENTENCE);
-    expect(await inTime(ana().slash('/parley', 'settings language:en'))).toContain(SENTENCE);
-    if (slackCard.kind !== 'message') throw new Error('no card');
-    expect(await inTime(ana().press(slackCard.message, 'Next ▶'))).toContain(SENTENCE);
-    // Somebody whom this process does not know yet.
-    const stranger = slack.person({ name: `Gus ${index}`, locale: 'en-GB' });
-    expect(await inTime(stranger.slash('/quote', 'export controls'))).toContain(SENTENCE);
-    expect(await health(index)).toMatchObject({ status: 503, body: { store: 'unreachable' } });
-  }
-  expect(await inTime(dora().command(['quote'], { words: 'export controls' }))).toContain(SENTENCE);
-  if (card.kind !== 'message') throw new Error('no card');
-  expect(await inTime(dora().press(card, 'Next ▶'))).toContain(SENTENCE);
-  const mention = await ana().mention('@parley quote chip-controls:5');
-  expect(mention.kind).toBe('refused');
-  await sleep(end - performance.now());
+    await server.crash();
+    const end = performance.now() + AWAY;
+    for (const [index, { slackCard }] of before) {
+      sendTo(index);
+      expect(await inTime(ana().slash('/quote', 'export controls'))).toContain(SENTENCE);
+      expect(await inTime(ana().slash('/parley', 'settings language:en'))).toContain(SENTENCE);
+      if (slackCard.kind !== 'message') throw new Error('no card');
+      expect(await inTime(ana().press(slackCard.message, 'Next ▶'))).toContain(SENTENCE);
+      // Somebody whom this process does not know yet.
+      const stranger = slack.person({ name: `Gus ${index}`, locale: 'en-GB' });
+      expect(await inTime(stranger.slash('/quote', 'export controls'))).toContain(SENTENCE);
+      expect(await health(index)).toMatchObject({ status: 503, body: { store: 'unreachable' } });
+    }
+    expect(await inTime(dora().command(['quote'], { words: 'export controls' }))).toContain(SENTENCE);
+    if (card.kind !== 'message') throw new Error('no card');
+    expect(await inTime(dora().press(card, 'Next ▶'))).toContain(SENTENCE);
+    const mention = await ana().mention('@parley quote chip-controls:5');
+    expect(mention.kind).toBe('refused');
+    await sleep(end - performance.now());
 
-  await server.start();
-  sendTo(1);
-  const acks = await slack.retryEvents();
-  expect(acks.map(({ status }) => status)).toEqual([200]);
-  const query = await openQuery(url);
-  while (slack.channelMessages().length === posts || (await query.unanswered())) await sleep(50);
-  expect(slack.channelMessages()).toHaveLength(posts + 1);
-  await query.close();
-  for (const [index, { output }] of before) {
-    sendTo(index);
-    expect(await inTime(ana().slash('/quote', 'export controls'))).toContain('20');
-    expect(await health(index)).toMatchObject({ status: 200 });
-    const lines = cluster.members[index]?.output().slice(output).trim().split('\n');
-    expect(lines).toEqual([expect.stringContaining('cannot be reached'), expect.stringContaining('is back')]);
-  }
-  expect(await inTime(dora().command(['quote'], { words: 'export controls' }))).toContain('20');
-  expect([...new Set([...discord.faults, ...slack.world.faults])]).toEqual([]);
-});
+    await server.start();
+    sendTo(1);
+    const acks = await slack.retryEvents();
+    expect(acks.map(({ status }) => status)).toEqual([200]);
+    const query = await openQuery(url);
+    while (slack.channelMessages().length === posts || (await query.unanswered())) await sleep(50);
+    expect(slack.channelMessages()).toHaveLength(posts + 1);
+    await query.close();
+    for (const [index, { output }] of before) {
+      sendTo(index);
+      expect(await inTime(ana().slash('/quote', 'export controls'))).toContain('20');
+      expect(await health(index)).toMatchObject({ status: 200 });
+      const lines = cluster.members[index]?.output().slice(output).trim().split('\n');
+      expect(lines).toEqual([expect.stringContaining('cannot be reached'), expect.stringContaining('is back')]);
+    }
+    expect(await inTime(dora().command(['quote'], { words: 'export controls' }))).toContain('20');
+    expect([...new Set([...discord.faults, ...slack.world.faults])]).toEqual([]);
+  },
+  AWAY + 60_000,
+);

@@ -3,6 +3,8 @@ import { storeErrorOf } from './faults.ts';
 
 /** Ms before the next tries, together less than a second: a server that restarts needs about that, and chats have three seconds. */
 const RETRY_AFTER = [50, 200, 500];
+/** Ms after which nothing is tried again: a server that does not answer at all would keep people waiting each time. */
+const RETRY_WITHIN = 1_500;
 
 /** The database's server, which can be lost for a while. */
 export type Server = {
@@ -40,6 +42,7 @@ export function createServer(name: string, log: (line: string) => void): Server 
 }
 
 async function retried<T>(name: string, pauses: readonly number[], use: (begun: () => void) => Promise<T>): Promise<T> {
+  const start = performance.now();
   let canRepeat = true;
   const begun = () => {
     canRepeat = false;
@@ -49,7 +52,8 @@ async function retried<T>(name: string, pauses: readonly number[], use: (begun: 
   } catch (caught) {
     const error = storeErrorOf(name, caught);
     const [pause, ...later] = pauses;
-    if (!canRepeat || pause === undefined || !isUnreachable(error)) throw error;
+    const isQuick = performance.now() - start < RETRY_WITHIN;
+    if (!canRepeat || pause === undefined || !isQuick || !isUnreachable(error)) throw error;
     await new Promise((resolve) => setTimeout(resolve, pause));
     return retried(name, later, use);
   }
