@@ -118,9 +118,15 @@ function outcome({ discord: { world } }: Stage, one: Interaction, doubtful: Read
   const callbacks = sent.filter(({ path }) => path.startsWith('/interactions/')).length;
   if (callbacks > 1) return { fault: `${callbacks} callbacks` };
   const posts = postsOf(world.messages, one);
-  if (posts.length > 1) return { fault: `answered ${posts.length} times` };
-  if (one.callback === undefined) return { count: 'not delivered' };
   const unsure = doubtful.has(one.id);
+  // A message to one person alone is sent again when nobody knows whether it arrived: twice is better than never.
+  const [open, alone] = [
+    posts.filter(({ owner }) => owner === undefined),
+    posts.filter(({ owner }) => owner !== undefined),
+  ];
+  if (open.length > 1 || alone.length > (unsure ? 2 : 1) || (open.length && alone.length))
+    return { fault: `answered ${open.length} times for all and ${alone.length} times alone` };
+  if (one.callback === undefined) return { count: 'not delivered' };
   if (one.callback === DEFERRED) {
     if (one.original?.waiting && !one.original.deleted)
       return { fault: `still thinking…${unsure ? ' (in doubt)' : ''}` };

@@ -44,10 +44,10 @@ export function newFile(): { name: string; text: string } {
   return { name: `ferry-${files}.md`, text };
 }
 
-/** Which page of which card a share button posts; undefined for any other button. */
+/** What a share button posts: a page of a card, alone or with what stands around it. Undefined for any other button. */
 export function sharedPage(button: string): string | undefined {
-  const [, page, edition, card] = /^quote\|share\.(\d+)\.\w+\.([\w-]+)\|(.+)$/.exec(button) ?? [];
-  return card && `${card} ${page} ${edition}`;
+  const [, page, around, edition, card] = /^quote\|share\.(\d+)\.(\w+)\.([\w-]+)\|(.+)$/.exec(button) ?? [];
+  return card && `${card} ${page} ${around} ${edition}`;
 }
 
 export const turnsPages = (button: string): boolean => button.startsWith('quote|show');

@@ -16,7 +16,7 @@ import {
 } from './kill-chats-side.ts';
 import { openSlowWay } from './kill-chats-slow.ts';
 
-/** What somebody did. `key`: what its answers are known by, a trigger or a thread. `id`: as the bot writes it down. */
+/** What somebody did. `key`: what its answers are known by, a trigger or a thread. `id`: the beginning of the bot's own id of it. */
 type Doing = { id: string; key: string; ack: Ack | undefined; page: string | undefined };
 /** `posted`: new messages; `came`: those, and changed ones. */
 type Came = { posted: Message[]; came: number };
@@ -65,7 +65,13 @@ function noteDoings({ slack, doings }: Stage): void {
 function doingOf(kind: string, payload: Json): Doing {
   if (kind === 'event') {
     const event = payload.event as Json;
-    return { id: `event:${payload.event_id}`, key: String(event.thread_ts), ack: undefined, page: undefined };
+    // The bot's id goes on with a checksum of the words.
+    return {
+      id: `mention:${event.channel}:${event.ts}:`,
+      key: String(event.thread_ts),
+      ack: undefined,
+      page: undefined,
+    };
   }
   const key = String(payload.trigger_id);
   const [action] = (payload.actions ?? []) as Json[];
@@ -145,7 +151,7 @@ function look(stage: Stage, done: readonly Doing[], doubtful: ReadonlySet<string
     if (posted.length > 1) faults.push(`Slack, ${one.id}: answered ${posted.length} times`);
     if (came > 0) counts.answered += 1;
     else if (one.ack?.status !== 200) counts['not delivered'] += 1;
-    else if (doubtful.has(one.id)) counts['in doubt'] += 1;
+    else if ([...doubtful].some((id) => id.startsWith(one.id))) counts['in doubt'] += 1;
     else faults.push(`Slack, ${one.id}: acknowledged and never answered`);
   }
   const nowhere = stage.came.get('nowhere')?.posted.length ?? 0;

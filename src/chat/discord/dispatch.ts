@@ -104,7 +104,7 @@ function pressJob({ deps }: DiscordContext, interaction: Interaction, { request 
   return { interaction, asked: request, scene, pressed: request.button, late: 'pressed', slow: false, payload, work };
 }
 
-/** Milliseconds after which a button opens no form, because Discord would refuse it. */
+/** Milliseconds after which a button opens no form, so that there is time to defer before Discord's three seconds are over. */
 const FORM_WITHIN = 2_000;
 
 /** Answers a press. A form must be the first answer, and a filled-in form is answered. */
@@ -120,10 +120,12 @@ async function press(
   if (args || !buttonFormOf(deps.commands, button)) return answer(context, job);
   const form = await resultWithin(timing, FORM_WITHIN, deps.form(body.request));
   if (form?.kind === 'form') {
-    await send.form(interaction, buttonModal(button, form, deps.sayIn(interaction.language)));
+    const modal = buttonModal(button, form, deps.sayIn(interaction.language));
+    await send.form(interaction, modal).catch((error: unknown) => tellRefusal(context, job, error));
     return;
   }
-  await answer(context, form ? { ...job, work: async () => form } : job);
+  // Most of the time for a first answer is over, so what is not ready is deferred at once.
+  await answer(context, form ? { ...job, work: async () => form } : { ...job, slow: true });
 }
 
 /**
