@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#core/reply.ts';
 import type { Seen } from '../../simulators/discord/index.ts';
-import { bot, command, DEFER, discord, told, waits } from './fakes.ts';
+import { bot, command, DEFER, discord, noteCommand, told, waits } from './fakes.ts';
 
 const hello = command(['hello'], async () => told('hello'));
 
@@ -51,6 +51,21 @@ describe('an answer that Discord does not take in a place', () => {
       });
     }
     await expect.poll(() => inbox.all.map(({ state }) => state)).toEqual(['done']);
+    expect(bugs).toEqual([]);
+  });
+
+  it('is told also when it is the form of a button', async () => {
+    const here = await discord();
+    const words = { en: 'What is it about?', zh: '关于什么？' };
+    const field = { name: 'words', chinese: '内容', kind: 'text', required: true, words } as const;
+    const form = { words, options: [field], values: async () => ({}) };
+    const { bugs } = await bot(here, [{ ...noteCommand, forms: { tell: form } }]);
+    const ana = here.person({ name: 'Ana' });
+    const note = (await ana.command(['note'])) as Seen;
+    here.trouble({ status: 400, code: 50_083, path: /callback/ });
+    expect((await ana.press(note, 'tell')) as Seen).toMatchObject({
+      text: expect.stringContaining('archived or locked'),
+    });
     expect(bugs).toEqual([]);
   });
 
