@@ -135,7 +135,9 @@ async function readCorpus() {
   return { glossary, shelf: await readShelfTopics(path.join(CORPUS, 'topics')) };
 }
 
-/** Updates the shelf in the store. Opens what reads the store: library, search, topics, attributions, settings, in this thread or in others. */
+/**
+ * Updates the shelf in the store. Opens what reads the store: library, search, topics, attributions, settings, in this thread or in others.
+ */
 async function openReading(store: Store, { cacheBytes, threads }: Opening, now: number): Promise<Reading> {
   const cache = createCache(cacheBytes ?? SMALL_CACHE);
   const here = createLibrary(store, { cache, ...(threads && { derive: parallelsIn(threads) }) });

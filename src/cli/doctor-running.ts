@@ -3,7 +3,7 @@ import { DEFAULT_PORT } from '../settings.ts';
 import { ask } from './doctor-ask.ts';
 import { type Check, type Environment, fine, off, setIn, wrong } from './doctor-check.ts';
 
-/** What Parley answers at `/health`: its status is 503 where a chat is down or the database is lost. */
+/** Parley's answer at `/health`: its status is 503 where a chat is down or the database is lost. */
 export const Health = z.object({
   ok: z.boolean(),
   store: z.string().optional(),

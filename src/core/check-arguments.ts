@@ -1,4 +1,4 @@
-import { asksForMore, type Command, nameOf, type Option, optionNames } from './command.ts';
+import { asksForMore, type Choice, type Command, choiceNames, nameOf, type Option, optionNames } from './command.ts';
 import { UserError } from './errors.ts';
 import { plainTyped } from './reference-scan.ts';
 import type { Args } from './request.ts';
@@ -69,18 +69,14 @@ function checkValue(
 }
 
 type ChoiceOption = Option & Extract<Option, { kind: 'choice' }>;
-type OneChoice = ChoiceOption['choices'][number];
 
 /** Finds the choice by its value, its words in any language, or another name of it. */
 function checkChoice(option: ChoiceOption, typed: string, toTraditional: ToTraditional): string {
   const wanted = plainValue(typed);
-  const names = ({ value, words, also = [] }: OneChoice) => [
-    value,
-    words.en,
-    words.zh,
-    words.hant ?? toTraditional(words.zh, 'taiwan'),
-    toTraditional(words.zh, 'hong-kong'),
-    ...also,
+  const names = (choice: Choice) => [
+    ...choiceNames(choice),
+    choice.words.hant ?? toTraditional(choice.words.zh, 'taiwan'),
+    toTraditional(choice.words.zh, 'hong-kong'),
   ];
   const { choices } = option;
   const found = choices.find((choice) => names(choice).some((one) => one.toLowerCase() === wanted));
@@ -100,6 +96,6 @@ const nameWords = ({ name, chinese }: Option): Words => ({ en: name, zh: chinese
 /** A typed value without what is wrapped around it. */
 const plainValue = (typed: string) => plainTyped(typed).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
-function choiceWords({ value, words: { en, zh } }: OneChoice): Words {
+function choiceWords({ value, words: { en, zh } }: Choice): Words {
   return { en: en === value ? en : `${value} (${en})`, zh: zh === value ? zh : `${zh}（${value}）` };
 }

@@ -28,6 +28,11 @@ export type Option = { name: string; chinese: string; traditional?: string; word
   | { kind: 'choice'; choices: readonly { value: string; words: Words; also?: readonly string[] }[] }
 );
 
+export type Choice = Extract<Option, { kind: 'choice' }>['choices'][number];
+
+/** What a choice can be typed as, before any conversion: its value, its words, and its other names. */
+export const choiceNames = ({ value, words, also = [] }: Choice): string[] => [value, words.en, words.zh, ...also];
+
 /** The names of the options that can be typed, for readers of each language. */
 export function optionNames(options: readonly Option[]): Words[] {
   const typed = options.filter(({ kind }) => kind !== 'file' && kind !== 'pasted');

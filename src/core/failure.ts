@@ -69,7 +69,7 @@ export function reportBug(
   scene?: BugScene,
 ): string {
   const id = newId().slice(0, BUG_ID_LENGTH);
-  // Of a lost database the log has a line already. It is no bug of every command that comes meanwhile.
+  // The log has one line about a lost database already. Commands that come meanwhile are no bugs.
   if (!isStoreUnreachable(error)) logBug(id, error, scene);
   return id;
 }

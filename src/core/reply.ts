@@ -47,8 +47,9 @@ export type Reply = { language: PublicLanguage; blocks: readonly Block[] };
 export type Visibility = 'public' | 'only-me';
 
 /**
- * A new message (`reply`), or a new content for the message whose button was pressed (`update`). `visibility`: who sees it. `failed`: it says why the request was not
- * carried out. `page`: the page to show, from 0, when a platform's limits make the reply take several messages.
+ * A new message (`reply`), or a new content for the message whose button was pressed (`update`). `visibility`: who sees it. `failed`: it
+ * says why the request was not carried out. `page`: the page to show, from 0, when a platform's limits make the reply take several
+ * messages.
  */
 export type Outcome = { page?: number } & (
   | { kind: 'reply'; reply: Reply; visibility: Visibility; failed?: true }

@@ -15,7 +15,10 @@ export async function isDiskFull(folder: string): Promise<boolean> {
   return disk !== undefined && disk.bavail * disk.bsize < LEAST_FREE;
 }
 
-/** Returns what `/health` says: of each chat whether it is `up`, `connecting`, `standby` or `refused`, with the platform's code, and whether the database is lost. */
+/**
+ * Returns what `/health` says: of each chat whether it is `up`, `connecting`, `standby` or `refused`, with the platform's code, and whether
+ * the database is lost.
+ */
 export function healthOf(
   states: readonly NamedState[],
   store: Pick<Store, 'isReachable'>,

@@ -8,7 +8,7 @@ import type { Correction } from '#core/ports/corrections.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { CheckedDraft } from '#core/ports/topic-drafts.ts';
-import { StoreError, type StoreFault } from '#core/store-error.ts';
+import { StoreError, type StoreFault, toldToPeople } from '#core/store-error.ts';
 import type { Topic } from '#core/topic.ts';
 import {
   checkedAgainst,
@@ -84,8 +84,7 @@ export async function run<Name extends TaskName>(task: {
 /** A database that cannot be reached is tried again by the next task. */
 function openLater(error: unknown): never {
   opened = undefined;
-  if (error instanceof StoreError && error.kind === 'unreachable') throw new UserError({ kind: 'store-unreachable' });
-  throw error;
+  throw toldToPeople(error);
 }
 
 async function open({ store: place, cacheBytes }: ThreadData): Promise<Opened> {

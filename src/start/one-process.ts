@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Chat } from '#chat/shared/deps.ts';
-import type { Timing } from '#chat/shared/timing.ts';
+import { every, type Timing } from '#chat/shared/timing.ts';
 import type { Leases } from '#core/ports/leases.ts';
 
 /** In ms. Another process takes over at the latest after these two together. */
@@ -10,8 +10,8 @@ const EVERY = 10_000;
 export type OneProcessParts = { leases: Leases; timing: Timing; now(): number; log(line: string): void };
 
 /**
- * A chat's connection. `secret`: what the connection is opened with, so that two bots have two leases. `isOurs`: false if another process has
- * the connection now, because this one stood still for long.
+ * A chat's connection. `secret`: what the connection is opened with, so that two bots have two leases. `isOurs`: false if another process
+ * has the connection now, because this one stood still for long.
  */
 export type Connection = {
   name: 'Discord' | 'Slack';
@@ -27,7 +27,10 @@ function leaseOf({ name, secret }: Connection): string {
   return `${name.toLowerCase()} connection ${hash}`;
 }
 
-/** `chat`: the running chat, if this process has the connection. `since`: ms, when it began to wait for it. `until`: ms, when its lease ends. */
+/**
+ * `chat`: the running chat, if this process has the connection. `since`: ms, when it began to wait for it. `until`: ms, when its lease
+ * ends.
+ */
 type Turn = OneProcessParts & {
   connection: Connection;
   lease: string;
@@ -45,7 +48,7 @@ export async function startInOneProcess(parts: OneProcessParts, connection: Conn
   const end = new AbortController();
   if (await taken(turn)) turn.chat = await startOrRelease(turn);
   else turn.log(`${connection.name}: another process has the connection. This one takes over when that one ends.`);
-  const kept = keepTaking(turn, end.signal);
+  const kept = every(turn.timing, EVERY, end.signal, () => renew(turn));
   return {
     state: () => turn.chat?.state() ?? { is: 'standby', since: turn.since },
     stop: async () => {
@@ -59,9 +62,9 @@ export async function startInOneProcess(parts: OneProcessParts, connection: Conn
 
 async function taken(turn: Turn): Promise<boolean> {
   const asked = turn.now();
-  const isOurs = await turn.leases.take(turn.lease, LEASE);
-  if (isOurs) turn.until = asked + LEASE;
-  return isOurs;
+  const hasLease = await turn.leases.take(turn.lease, LEASE);
+  if (hasLease) turn.until = asked + LEASE;
+  return hasLease;
 }
 
 /** Asks the database only if the lease should have been renewed by now. While the database is away, who has the connection keeps it. */
@@ -79,15 +82,12 @@ async function startOrRelease(turn: Turn): Promise<Chat> {
     });
 }
 
-async function keepTaking(turn: Turn, end: AbortSignal): Promise<void> {
-  for (;;) {
-    await turn.timing.sleep(EVERY, end);
-    if (end.aborted) return;
-    // While the database is away, nobody can take the lease, and who has it keeps it.
-    const isOurs = await taken(turn).catch(() => turn.chat !== undefined);
-    if (isOurs && !turn.chat) await takeOver(turn);
-    if (!isOurs && turn.chat) await giveUp(turn, turn.chat);
-  }
+/** Renews the lease, and starts or stops the chat as it is taken or lost. */
+async function renew(turn: Turn): Promise<void> {
+  // While the database is away, nobody can take the lease, and who has it keeps it.
+  const hasLease = await taken(turn).catch(() => turn.chat !== undefined);
+  if (hasLease && !turn.chat) await takeOver(turn);
+  if (!hasLease && turn.chat) await giveUp(turn, turn.chat);
 }
 
 async function takeOver(turn: Turn): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Timing } from '#chat/shared/timing.ts';
+import { every, type Timing } from '#chat/shared/timing.ts';
 import type { Leases } from '#core/ports/leases.ts';
 
 /** In ms. A process that was not heard of for so long has ended, and others answer what it left. */
@@ -12,7 +12,8 @@ export type PresenceParts = { leases: Leases; timing: Timing };
 export async function startPresence({ leases, timing }: PresenceParts): Promise<{ stop(): Promise<void> }> {
   const end = new AbortController();
   await leases.arrive(PRESENT_FOR);
-  const kept = keep();
+  // A database that is away is told elsewhere, and asked again soon.
+  const kept = every(timing, EVERY, end.signal, () => leases.arrive(PRESENT_FOR).catch(() => undefined));
   return {
     stop: async () => {
       end.abort();
@@ -20,13 +21,4 @@ export async function startPresence({ leases, timing }: PresenceParts): Promise<
       await leases.leave();
     },
   };
-
-  async function keep(): Promise<void> {
-    for (;;) {
-      await timing.sleep(EVERY, end.signal);
-      if (end.signal.aborted) return;
-      // A database that is away is told elsewhere, and asked again soon.
-      await leases.arrive(PRESENT_FOR).catch(() => undefined);
-    }
-  }
 }

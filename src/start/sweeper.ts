@@ -1,4 +1,4 @@
-import type { Timing } from '#chat/shared/timing.ts';
+import { every, type Timing } from '#chat/shared/timing.ts';
 import type { Expiring, Retention } from '#core/ports/retention.ts';
 
 /** In ms. */
@@ -36,11 +36,10 @@ export function startSweeper(parts: SweeperParts): { stop(): Promise<void> } {
 }
 
 async function sweepHourly(parts: SweeperParts, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    // After a failure, such as a locked database, it tries again in an hour.
-    await sweep(parts, signal).catch(parts.logError);
-    await parts.timing.sleep(HOUR, signal);
-  }
+  // After a failure, such as a locked database, it tries again in an hour.
+  const sweepOnce = () => sweep(parts, signal).catch(parts.logError);
+  await sweepOnce();
+  await every(parts.timing, HOUR, signal, sweepOnce);
 }
 
 async function sweep({ retention, keepDays, now, timing }: SweeperParts, signal: AbortSignal): Promise<void> {

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { UserError } from '#core/errors.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
 import { queue } from '#core/queue.ts';
-import { StoreError } from '#core/store-error.ts';
+import { toldToPeople } from '#core/store-error.ts';
 import { newHolder } from './holder.ts';
 import { portsIn } from './ports/all.ts';
 import { createRequestVersions } from './request-versions.ts';
@@ -20,7 +19,9 @@ export function storeOver(database: Database): Store {
   const sessions = new AsyncLocalStorage<OpenTransaction>();
   const outside = async <T>(use: () => Promise<T>): Promise<T> => {
     if (sessions.getStore()?.open) throw new Error('inside a transaction, use the ports that it hands out');
-    return use().catch(toPeople);
+    return use().catch((error: unknown) => {
+      throw toldToPeople(error);
+    });
   };
   const read: Access['read'] = (work) => outside(() => database.read(work));
   const versions = createRequestVersions(read);
@@ -42,12 +43,6 @@ export function storeOver(database: Database): Store {
     isReachable: database.isReachable,
     close: () => outside(() => database.close()),
   };
-}
-
-/** That the database cannot be reached is told to whoever asks: they can ask again later. */
-function toPeople(error: unknown): never {
-  if (error instanceof StoreError && error.kind === 'unreachable') throw new UserError({ kind: 'store-unreachable' });
-  throw error;
 }
 
 type Session = { sessions: AsyncLocalStorage<OpenTransaction>; access: Access; workspace: string };

@@ -18,8 +18,8 @@ const PATIENCE = 4_000;
 const MOST_TRIES = 6;
 
 /**
- * People on Slack who do again what Slack says has failed. `before` is called before each try and gives what runs beside it. `isLost`: true if
- * nobody will answer any more, because the answer may have been posted when its process was killed.
+ * People on Slack who do again what Slack says has failed. `before` is called before each try and gives what runs beside it. `isLost`: true
+ * if nobody will answer any more, because the answer may have been posted when its process was killed.
  */
 export function watchPeople(
   slack: SlackSimulator,

@@ -21,7 +21,10 @@ export type PostgresServer = {
 const NOBODY = 65_534;
 const AS_NOBODY = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
-/** Starts a server. `isDurable`: commits wait for the disk, as they do for people's data. Throws if PostgreSQL is not installed (Debian: `postgresql`). */
+/**
+ * Starts a server. `isDurable`: commits wait for the disk, as they do for people's data. Throws if PostgreSQL is not installed (Debian:
+ * `postgresql`).
+ */
 export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-postgres-'));
   if (AS_NOBODY.uid !== undefined) chownSync(folder, AS_NOBODY.uid, AS_NOBODY.gid);

@@ -53,8 +53,8 @@ export function askedBy(workspace: string, { name, may, channel, language }: Spe
 const MENTION = /^\s*[@＠]parley(?![\p{L}\p{N}_-])/iu;
 
 /**
- * Handles a line: a command if it begins with a slash or names Parley, otherwise a message. `key` is the sender's own id of the line. A message sent again
- * with the same key is not added twice.
+ * Handles a line: a command if it begins with a slash or names Parley, otherwise a message. `key` is the sender's own id of the line. A
+ * message sent again with the same key is not added twice.
  */
 export async function hear(
   deps: ConsoleDeps,

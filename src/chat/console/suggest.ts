@@ -1,4 +1,4 @@
-import { type Command, type Option, shownName, shownPath } from '#core/command.ts';
+import { type Command, choiceNames, type Option, shownName, shownPath } from '#core/command.ts';
 import type { Language } from '#core/language.ts';
 import type { Suggestion } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
@@ -81,9 +81,7 @@ function optionItem(option: Option, language: Language, say: Say): Item {
 
 function choices(option: Extract<Option, { kind: 'choice' }>, typed: string, say: Say): Item[] {
   return option.choices
-    .filter(({ value, words, also = [] }) =>
-      [value, words.en, words.zh, ...also].some((one) => fold(one).startsWith(fold(typed))),
-    )
+    .filter((choice) => choiceNames(choice).some((one) => fold(one).startsWith(fold(typed))))
     .map(({ value, words }) => ({ insert: `${value} `, label: value, detail: say(words) }));
 }
 

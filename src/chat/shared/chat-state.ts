@@ -1,8 +1,8 @@
 import type { Outside } from '#core/ports/outside.ts';
 
 /**
- * The state of a chat's connection to its platform, and since when (ms). `standby`: another process has the connection. `refused`: the platform refuses until a person changes something;
- * `code` is the platform's own, `why` says what to change.
+ * The state of a chat's connection to its platform, and since when (ms). `standby`: another process has the connection. `refused`: the
+ * platform refuses until a person changes something; `code` is the platform's own, `why` says what to change.
  */
 export type ChatState = { since: number } & (
   | { is: 'up' }

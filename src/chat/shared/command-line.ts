@@ -137,8 +137,8 @@ function neat(value: string): string {
 }
 
 /**
- * Describes how to type the command: `/quote words [in:article] [lang:en|zh] [only-me]`, to readers of Chinese with its Chinese names. Optional
- * parts are in brackets.
+ * Describes how to type the command: `/quote words [in:article] [lang:en|zh] [only-me]`, to readers of Chinese with its Chinese names.
+ * Optional parts are in brackets.
  */
 export function usage(command: Command, say: Say, language: Language): string {
   // Optional arguments can be given by their place too, but with the name people see their meaning.

@@ -12,8 +12,8 @@ export type LateDeps = Pick<ChatDeps, 'inbox' | 'outside' | 'logBug' | 'log'>;
 /** An answer given after the platform was told to wait. It stays in the inbox until it is given, so that a restart can give it. */
 export type LateAnswer = {
   /**
-   * Stores the delivery. Call it before the platform is told to wait, which it is also if a database does not answer. Returns false if another process
-   * stored it first and will answer.
+   * Stores the delivery. Call it before the platform is told to wait, which it is also if a database does not answer. Returns false if
+   * another process stored it first and will answer.
    */
   store(): Promise<boolean>;
   /** Marks that the answer may have been sent. Call it before anything is sent. Returns false as `store` does. */

@@ -1,7 +1,10 @@
 /** The last entries that were added: at least as many as asked for, and at most twice as many. */
 export type Recent<T> = { get(key: string): T | undefined; set(key: string, value: T): void };
 
-/** Remembers in two maps, and drops the older one when the newer is full: a map from which the oldest entry is deleted each time becomes slow. */
+/**
+ * Remembers in two maps, and drops the older one when the newer is full: a map from which the oldest entry is deleted each time becomes
+ * slow.
+ */
 export function createRecent<T>(most: number): Recent<T> {
   let [newer, older] = [new Map<string, T>(), new Map<string, T>()];
   return {

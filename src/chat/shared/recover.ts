@@ -2,7 +2,7 @@ import type { BugScene } from '#core/ports/bugs.ts';
 import type { PendingDelivery } from '#core/ports/inbox.ts';
 import { report } from './deps.ts';
 import { createLateAnswer, finish, type LateDeps } from './late-answer.ts';
-import { type Timing, within } from './timing.ts';
+import { every, type Timing, within } from './timing.ts';
 
 /** Most tries to answer. Without a limit, an answer that ends the process would end it at every start. */
 const MOST_TRIES = 2;
@@ -37,10 +37,8 @@ export async function keepRecovering(
   end: AbortSignal,
   recoverOnce: () => Promise<void>,
 ): Promise<void> {
-  while (!end.aborted) {
-    await recoverOnce();
-    await timing.sleep(AGAIN_AFTER, end);
-  }
+  await recoverOnce();
+  await every(timing, AGAIN_AFTER, end, recoverOnce);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Inbox } from '#core/ports/inbox.ts';
 
-/** What must be written of a delivery when the database is back. */
+/** A mark of a delivery that must be written when the database is back. */
 type Unwritten = { workspace: string; id: string; write: 'done' | 'released' };
 
 /**

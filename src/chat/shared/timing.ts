@@ -18,6 +18,15 @@ export const realTiming: Timing = {
     }),
 };
 
+/** Calls `work` every `ms` milliseconds, first after a pause, until the end. Each call waits for the one before. */
+export async function every(timing: Timing, ms: number, end: AbortSignal, work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    await timing.sleep(ms, end);
+    if (end.aborted) return;
+    await work();
+  }
+}
+
 /** Reason for the abort. Without a reason, an unused error with its stack would be created. */
 const OVER = 'over';
 

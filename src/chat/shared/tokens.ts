@@ -1,5 +1,5 @@
 import { NO, YES } from '#core/check-arguments.ts';
-import type { Command, Option } from '#core/command.ts';
+import { type Command, choiceNames, type Option } from '#core/command.ts';
 import { nearNames } from '#core/near.ts';
 import { bare, endBeforeFlag, endOfFirstFlag, flagIn } from './flag-words.ts';
 import { endOfWord, fold, isBlank, plainHyphens, type Quotations, quotationsIn, skipBlanks } from './spelling.ts';
@@ -213,10 +213,7 @@ function personAt(scan: Scan, from: number, option: Option): { value: string; to
 }
 
 const isChoice = (option: Option, folded: string): boolean =>
-  option.kind === 'choice' &&
-  option.choices.some(({ value, words, also = [] }) =>
-    [value, words.en, words.zh, ...also].some((one) => fold(one) === folded),
-  );
+  option.kind === 'choice' && option.choices.some((choice) => choiceNames(choice).some((one) => fold(one) === folded));
 
 function isOption({ line, command }: Scan, at: number): boolean {
   const head = headAt(line, at);

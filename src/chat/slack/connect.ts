@@ -88,7 +88,7 @@ export function socketClient(
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(api) },
   });
-  // What is not acknowledged, Slack sends again.
+  // Slack repeats a packet that is not acknowledged.
   client.on('slack_event', ({ body, ack }: Envelope) => void receive({ body, ack }).catch(() => {}));
   return client;
 }

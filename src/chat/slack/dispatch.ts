@@ -11,7 +11,7 @@ const ACK_AFTER = 1_500;
 
 export type Ack = (body?: Record<string, unknown>) => Promise<void>;
 
-/** What Slack sent, over HTTP or Socket Mode. `ack` acknowledges it, which can be done once. */
+/** A packet from Slack, over HTTP or Socket Mode. `ack` acknowledges it, which can be done once. */
 export type Envelope = { body: unknown; ack: Ack };
 
 /** Answers a delivery: in its acknowledgement, or before or after it. Never throws. */

@@ -57,7 +57,10 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
 
 type Body = Record<string, unknown>;
 
-/** Returns the body of a request that Slack has signed, or the status of the refusal. Of a request to check the certificate, nothing else is left. */
+/**
+ * Returns the body of a request that Slack has signed, or the status of the refusal. Of a request to check the certificate, nothing else is
+ * left.
+ */
 async function bodyOf(parts: Parts, request: IncomingMessage): Promise<Body | number> {
   const { signingSecret, clock, logger } = parts;
   const bodyLimit = HTTPModuleFunctions.defaultBodyLimit;

@@ -3,7 +3,7 @@ import type { PendingDelivery } from '#core/ports/inbox.ts';
 import { createState, type StateKeeper, worst } from '../shared/chat-state.ts';
 import { type Chat, type ChatDeps, ChatStartError, report } from '../shared/deps.ts';
 import { keepRecovering } from '../shared/recover.ts';
-import { realTiming, type Timing, within } from '../shared/timing.ts';
+import { every, realTiming, type Timing, within } from '../shared/timing.ts';
 import { type ConnectionParts, identify, persist, type Socket, socketClient, stayConnected } from './connect.ts';
 import type { Identity, SlackContext } from './context.ts';
 import { isTokenGone } from './error-codes.ts';
@@ -47,7 +47,7 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
   const recoverOnce = async () => {
     if (underWay.stopping) return;
     const done = recoverAnswers(context, pending);
-    // What is pending at a start is read before anything is received. Later it is what another process left that has ended.
+    // Deliveries pending at a start are read before anything is received. Later passes read those that another process has left.
     pending = undefined;
     underWay.all.add(done);
     await done.finally(() => underWay.all.delete(done));
@@ -140,10 +140,10 @@ function onTokenGone(web: Web, first: Promise<unknown>, ask: () => { done: Promi
 }
 
 async function forgetOld({ deps }: SlackContext, { timing, end }: ConnectionParts): Promise<void> {
-  while (!end.aborted) {
-    await deps.inbox.forget('slack', deps.outside.now() - REMEMBERED).catch((error) => void report(deps, error));
-    await timing.sleep(HOUR, end);
-  }
+  const forget = () =>
+    deps.inbox.forget('slack', deps.outside.now() - REMEMBERED).catch((error) => void report(deps, error));
+  await forget();
+  await every(timing, HOUR, end, forget);
 }
 
 async function stopped(

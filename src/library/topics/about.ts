@@ -7,8 +7,8 @@ import { isEveryday } from './everyday-words.ts';
 
 /**
  * The vocabulary of a topic: stems of English words, and pairs of Chinese characters. `naming`: those of its question, id, camps' names and
- * synonyms. `sentences`: those of each sentence. `names`: phrases that mean this topic wherever they stand. `coined`: words that nobody uses
- * for anything else, such as DeepSeek or H20.
+ * synonyms. `sentences`: those of each sentence. `names`: phrases that mean this topic wherever they stand. `coined`: words that nobody
+ * uses for anything else, such as DeepSeek or H20.
  */
 type Vocabulary = {
   all: ReadonlySet<string>;
@@ -142,8 +142,8 @@ function pairOf(unit: TextUnit | undefined, next: TextUnit | undefined): string 
 }
 
 /**
- * How much the topic is about the words, from 0 (not at all) to 1. It is if they name it, or if it has most of them, and either one is in its
- * names, or it says them together in a sentence (a single word in two sentences). Words that stand in any sentence do not count.
+ * How much the topic is about the words, from 0 (not at all) to 1. It is if they name it, or if it has most of them, and either one is in
+ * its names, or it says them together in a sentence (a single word in two sentences). Words that stand in any sentence do not count.
  */
 export function aboutness(words: string, id: string, { of, general }: Vocabularies): number {
   const vocabulary = of.get(id);
@@ -184,8 +184,8 @@ function partOf(
 }
 
 /**
- * True if words that not every topic has are in the topic's names, or together in a sentence. Everyday words alone (`data`, `race`) do so only
- * where the topic has all the words that were typed: `data protection law` is about something else.
+ * True if words that not every topic has are in the topic's names, or together in a sentence. Everyday words alone (`data`, `race`) do so
+ * only where the topic has all the words that were typed: `data protection law` is about something else.
  */
 function tells(parts: readonly Part[], { naming, sentences }: Vocabulary): boolean {
   const own = parts.filter(({ known, isGeneral }) => known.length > 0 && !isGeneral);
@@ -200,7 +200,10 @@ function tells(parts: readonly Part[], { naming, sentences }: Vocabulary): boole
 
 const isOneWord = (parts: readonly Part[]): boolean => new Set(parts.flatMap(({ known }) => known)).size === 1;
 
-/** The units by which a topic may have a unit of the query: the pairs with its neighbours, or the word, or words of its names one letter off. */
+/**
+ * The units by which a topic may have a unit of the query: the pairs with its neighbours, or the word, or words of its names one letter
+ * off.
+ */
 function waysOf(unit: TextUnit, units: readonly TextUnit[], { all, naming }: Vocabulary): (string | undefined)[] {
   if (unit.dense) {
     const at = units.indexOf(unit);

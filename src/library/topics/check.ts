@@ -27,7 +27,10 @@ import {
 import { type ParsedTopic, parseTopic } from './parse.ts';
 import { shareWord } from './shared-words.ts';
 
-/** `fixed`: the file with missing checksums and moved numbers corrected, if there were any. `waitsFor`: missing articles that are named by their address. */
+/**
+ * `fixed`: the file with missing checksums and moved numbers corrected, if there were any. `waitsFor`: missing articles that are named by
+ * their address.
+ */
 export type CheckedTopic = { faults: TopicFault[]; fixed?: string; waitsFor: TopicArticle[] };
 
 /** The data that a topic's file is checked against. `groups`: groups of synonyms in addition to the topic's own. */

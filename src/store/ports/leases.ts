@@ -66,12 +66,12 @@ async function dropEnded(access: Access): Promise<void> {
  * back must not take over what the others are still answering.
  */
 async function spare(db: Db, { dialect }: Access, ms: number): Promise<void> {
-  const present = db.selectFrom('leases as any').select('any.name').where('any.name', 'like', `${PRESENCE}%`);
+  const present = db.selectFrom('leases as one').select('one.name').where('one.name', 'like', `${PRESENCE}%`);
   await db
     .updateTable('leases')
     .set({ until: sql<number>`${dialect.now} + ${sql.lit(Math.round(ms))}` })
     .where('name', 'like', `${PRESENCE}%`)
-    .where((where) => where.not(where.exists(present.where('any.until', '>', dialect.now))))
+    .where((where) => where.not(where.exists(present.where('one.until', '>', dialect.now))))
     .execute();
 }
 

@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '#core/errors.ts';
 import type { Outcome } from '#core/reply.ts';
-import { MANAGE_GUILD, type Seen, type SeenForm } from '../../simulators/discord/index.ts';
-import { type Bot, bot, command, discord, noteCommand, told } from './fakes.ts';
+import { MANAGE_GUILD } from '../../simulators/discord/index.ts';
+import { bot, command, discord, message, noteCommand, told, well } from './fakes.ts';
 
-type Here = Awaited<ReturnType<typeof discord>>;
 const hello = command(['hello'], async ({ asked }) => told(`Hello ${asked.user.name}`));
 const aside = command(['aside'], async () => told('between us', 'only-me'), { visibility: () => 'only-me' });
-
-/** Everything went as it should: nothing broke, and nothing was sent that Discord would not take. */
-function well(here: Here, { bugs }: Bot): void {
-  expect(bugs).toEqual([]);
-  expect(here.faults).toEqual([]);
-}
-
-function message(seen: Seen | SeenForm): Seen {
-  if (seen.kind !== 'message') throw new Error('a form');
-  return seen;
-}
 
 describe('a command', () => {
   it('is answered once, where everybody sees it', async () => {

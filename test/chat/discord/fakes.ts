@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type DiscordSettings, startDiscord } from '#chat/discord/index.ts';
 import type { Chat, ChatDeps } from '#chat/shared/deps.ts';
 import type { Timing } from '#chat/shared/timing.ts';
@@ -9,7 +9,7 @@ import type { Delivery, Inbox } from '#core/ports/inbox.ts';
 import { type Outcome, paragraph, type Reply, text, type Visibility } from '#core/reply.ts';
 import { sayIn } from '#core/words.ts';
 import { toTraditional } from '#library/index.ts';
-import { openDiscordSimulator, type Simulator } from '../../simulators/discord/index.ts';
+import { openDiscordSimulator, type Seen, type SeenForm, type Simulator } from '../../simulators/discord/index.ts';
 
 export const NOON = Date.UTC(2026, 10, 23, 12);
 
@@ -175,4 +175,15 @@ export async function bot(simulator: Simulator, commands: readonly Command[], wi
   onTestFinished(() => chat.stop());
   await registered.promise;
   return { chat, ...rest };
+}
+
+/** Everything went as it should: nothing broke, and nothing was sent that Discord would not take. */
+export function well(here: { faults: readonly string[] }, { bugs }: Bot): void {
+  expect(bugs).toEqual([]);
+  expect(here.faults).toEqual([]);
+}
+
+export function message(seen: Seen | SeenForm): Seen {
+  if (seen.kind !== 'message') throw new Error('a form');
+  return seen;
 }

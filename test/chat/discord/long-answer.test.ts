@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome, Reply } from '#core/reply.ts';
-import type { Seen, SeenForm } from '../../simulators/discord/index.ts';
-import { type Bot, bot, command, discord, says } from './fakes.ts';
-
-type Here = Awaited<ReturnType<typeof discord>>;
-/** Everything went as it should: nothing broke, and nothing was sent that Discord would not take. */
-function well(here: Here, { bugs }: Bot): void {
-  expect(bugs).toEqual([]);
-  expect(here.faults).toEqual([]);
-}
-
-function message(seen: Seen | SeenForm): Seen {
-  if (seen.kind !== 'message') throw new Error('a form');
-  return seen;
-}
+import { bot, command, discord, message, says, well } from './fakes.ts';
 
 describe('an answer that is longer than a message', () => {
   const LINES = Array.from({ length: 300 }, (_, at) => `Line ${at} of the ferryman's ledger, in full.`);

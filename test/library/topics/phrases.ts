@@ -5,14 +5,16 @@
  */
 export type Phrase = readonly [typed: string, ...topics: string[]];
 
-const [CHIPS, TALKS, LEAD, DEEPSEEK, CONTROL, OPEN] = [
+/** The shipped topics, in the order in which the lists take them. */
+export const TOPICS = [
   'chip-controls',
   'ai-safety-talks',
   'what-decides',
   'deepseek',
   'loss-of-control',
   'open-weights',
-];
+] as const;
+const [CHIPS, TALKS, LEAD, DEEPSEEK, CONTROL, OPEN] = TOPICS;
 
 export const ABOUT: readonly Phrase[] = [
   ['chip ban', CHIPS],
