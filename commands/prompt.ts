@@ -8,7 +8,7 @@ import { openArticle, titleFor } from '#features/articles/open-article.ts';
 import { chooseTopic } from '#features/camps/choose-topic.ts';
 import { allTopicsReply, nearReply, noTopicReply, suggestTopics, waitingReply } from '#features/camps/topics-list.ts';
 import { articleCalled, editionFor, mainTopics, topicsOn } from '#features/camps/unprepared.ts';
-import { drawFrom } from '#features/prompts/deck.ts';
+import { deckName, drawFrom, TOPICS_DECK } from '#features/prompts/deck.ts';
 import { anotherPrompt, KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
 import { TEMPLATES, templateTopic } from '#features/prompts/templates.ts';
 import { holdersIn } from '#features/quote/holders.ts';
@@ -108,7 +108,7 @@ async function nextTopic(context: Context, live: readonly LiveTopic[]): Promise<
   if (live.length < 2) return live[0];
   const { id } = await draw(
     context,
-    'topics',
+    TOPICS_DECK,
     live.map(({ topic }) => ({ id: topic.id })),
   );
   return live.find(({ topic }) => topic.id === id);
@@ -116,9 +116,8 @@ async function nextTopic(context: Context, live: readonly LiveTopic[]): Promise<
 
 /** Draws from one deck per channel and `what`. The change is atomic, so that two draws at once count as two. */
 async function draw({ asked, services }: Context, what: string, cards: Parameters<typeof drawFrom>[1]) {
-  const { platform, workspace, channel } = asked.place;
   let anew = false;
-  const state = await services.decks.change(workspace, `${platform} ${channel} ${what}`, (before) => {
+  const state = await services.decks.change(asked.place.workspace, deckName(asked.place, what), (before) => {
     const drawn = drawFrom(before, cards, services.outside.dice);
     anew = drawn.anew;
     return drawn.state;

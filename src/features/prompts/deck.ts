@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Place } from '#core/request.ts';
 
 /** The stored state of a deck: cards drawn since the last shuffle, the last card, and how often each camp was drawn. */
 const DeckState = z.object({
@@ -15,14 +16,32 @@ export type Drawable = { id: string; camp?: string };
 /** `anew`: all cards had been drawn, so the deck was shuffled again. */
 export type Drawn = { id: string; state: DeckState; anew: boolean };
 
+/** The deck of a topic in a channel, or of the topics themselves. `/prompt` and schedules of the channel draw from the same. */
+export const deckName = ({ platform, channel }: Place, what: string): string => `${platform} ${channel} ${what}`;
+export const TOPICS_DECK = 'topics';
+
+const readDeck = (state: unknown): DeckState => DeckState.safeParse(state).data ?? { format: 1, drawn: [], camps: {} };
+
+/** The cards that were not drawn since the last shuffle. */
+export function leftIn(state: unknown, cards: readonly Drawable[]): Drawable[] {
+  const drawn = new Set(readDeck(state).drawn);
+  return cards.filter(({ id }) => !drawn.has(id));
+}
+
+/** The deck with all of these cards in it again. */
+export function reshuffled(before: unknown, cards: readonly Drawable[]): DeckState {
+  const state = readDeck(before);
+  const ids = new Set(cards.map(({ id }) => id));
+  return { ...state, drawn: state.drawn.filter((id) => !ids.has(id)) };
+}
+
 /**
  * Draws one of `cards` (at least one) that was not drawn since the last shuffle. Prefers the camps that were drawn least. Does not draw the
  * same card twice in a row if there is another. `dice`: returns a whole number from 0 to less than its argument.
  */
 export function drawFrom(before: unknown, cards: readonly Drawable[], dice: (sides: number) => number): Drawn {
-  const state = DeckState.safeParse(before).data ?? { format: 1, drawn: [], camps: {} };
-  const drawn = new Set(state.drawn);
-  const left = cards.filter(({ id }) => !drawn.has(id));
+  const state = readDeck(before);
+  const left = leftIn(state, cards);
   const anew = left.length === 0;
   const among = anew ? cards.filter(({ id }) => id !== state.last || cards.length === 1) : left;
   const times = (camp: string) => state.camps[camp] ?? 0;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { ScheduleRun } from '#core/ports/schedule-runs.ts';
+import type { Item } from './schedule.ts';
+
+/**
+ * What became of a date. `queued`: to be sent. `posted`, `late`: it is there. `missed`: Parley was not running, until it was too late; `to` and
+ * `count` where several dates in a row were missed. `skipped`: somebody skipped it. `failed`: it could not be posted. `in doubt`: it may be there.
+ */
+const Body = z.object({
+  format: z.literal(1),
+  kind: z.enum(['queued', 'posted', 'late', 'missed', 'skipped', 'failed', 'in doubt']),
+  /** Ms, when it was due, and when it was posted. */
+  due: z.number(),
+  at: z.number().optional(),
+  item: z.unknown().optional(),
+  /** The platform's id of the message, and the address where it is. */
+  message: z.string().optional(),
+  link: z.string().optional(),
+  /** Words of the question, by which people know the post. */
+  title: z.string().optional(),
+  why: z.string().optional(),
+  to: z.string().optional(),
+  count: z.number().optional(),
+  by: z.string().optional(),
+});
+export type RunBody = Omit<z.infer<typeof Body>, 'item'> & { item?: Item };
+
+export function readRun({ body }: ScheduleRun): RunBody {
+  return Body.parse(body) as RunBody;
+}
