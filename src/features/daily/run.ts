@@ -28,3 +28,11 @@ export type RunBody = Omit<z.infer<typeof Body>, 'item'> & { item?: Item };
 export function readRun({ body }: ScheduleRun): RunBody {
   return Body.parse(body) as RunBody;
 }
+
+/** A run as it is stored. */
+export function runRow(schedule: string, date: string, body: Omit<RunBody, 'format'>): ScheduleRun {
+  return { schedule, date, body: { format: 1, ...body } };
+}
+
+export const queuedRun = (schedule: string, date: string, due: number, item: Item): ScheduleRun =>
+  runRow(schedule, date, { kind: 'queued', due, item });
