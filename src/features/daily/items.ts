@@ -42,7 +42,12 @@ function cardsOf(
 }
 
 /** How a draw reads and changes decks: those of the transaction. */
-export type Drawing = { decks: Decks; workspace: string; place: Place; dice(sides: number): number };
+export type Drawing = {
+  decks: Decks;
+  workspace: string;
+  place: Pick<Place, 'platform' | 'channel'>;
+  dice(sides: number): number;
+};
 
 /** Draws what comes after `before`; undefined if nothing is left. */
 export async function drawNext(

@@ -1,9 +1,10 @@
 import type { Services } from '#core/command.ts';
 import type { OutboxJob } from '#core/ports/outbox.ts';
+import type { ScheduleRun } from '#core/ports/schedule-runs.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
 import { countLeft, type Drawing, drawNext, isThere, type Supply, supplyOf } from './items.ts';
 import { noticeJob } from './notice-job.ts';
-import { decide, type Decision, type Occurrence } from './rule.ts';
+import { type Decision, decide, type Occurrence } from './rule.ts';
 import { queuedRun, runRow } from './run.ts';
 import { decidedUntil, type Item, readSchedule, type Schedule, storedSchedule } from './schedule.ts';
 
@@ -35,7 +36,13 @@ export async function lookAt(parts: LookParts, workspace: string, id: string): P
   });
 }
 
-async function carryOut(ports: Ports, drawing: Drawing, supply: Supply, schedule: Schedule, now: number): Promise<void> {
+async function carryOut(
+  ports: Ports,
+  drawing: Drawing,
+  supply: Supply,
+  schedule: Schedule,
+  now: number,
+): Promise<void> {
   const { workspace } = drawing;
   const decision = decide(schedule.rule, decidedUntil(schedule), now);
   for (const run of missedRuns(schedule, decision)) await ports.scheduleRuns.put(workspace, run);
@@ -44,16 +51,18 @@ async function carryOut(ports: Ports, drawing: Drawing, supply: Supply, schedule
   await ports.schedules.put(workspace, storedSchedule(after));
 }
 
-/** Several dates that were missed in a row are one row, under the last date. */
-function missedRuns({ id }: Schedule, { missed }: Decision) {
-  if (!missed) return [];
-  const { first, last, count } = missed;
-  const range = count > 1 && { to: first.date, count };
-  return [runRow(id, last.date, { kind: 'missed', due: last.at, ...range })];
+/** The newest missed dates are a row each. The oldest of these stands for all before it, too. */
+function missedRuns({ id }: Schedule, { missed: { newest, count, first } }: Decision): ScheduleRun[] {
+  return newest.map((run, index) => {
+    const earlier = index === 0 &&
+      count > newest.length &&
+      first !== undefined && { to: first, count: count - newest.length + 1 };
+    return runRow(id, run.date, { kind: 'missed', due: run.at, ...earlier });
+  });
 }
 
 function withDecided(schedule: Schedule, { missed, due }: Decision): Schedule {
-  const date = due?.date ?? missed?.last.date;
+  const date = due?.date ?? missed.last;
   return date === undefined ? schedule : { ...schedule, decided: date };
 }
 
@@ -72,7 +81,10 @@ export async function post(
   await ports.outbox.put(workspace, postJob(schedule, run));
   await ports.scheduleRuns.put(workspace, queuedRun(schedule.id, run.date, run.at, item));
   const next = later.length ? undefined : await drawNext(drawing, schedule, supply, item);
-  const source = schedule.source.kind === 'article' && item.kind === 'paragraph' ? { ...schedule.source, after: item.to } : schedule.source;
+  const source =
+    schedule.source.kind === 'article' && item.kind === 'paragraph'
+      ? { ...schedule.source, after: item.to }
+      : schedule.source;
   const after: Schedule = { ...schedule, source, upcoming: next ? [...later, next] : later };
   if (!after.upcoming.length) return ended(ports, workspace, after);
   return tellIfFew(ports, drawing, supply, after);
@@ -87,7 +99,7 @@ async function freshItems(drawing: Drawing, supply: Supply, schedule: Schedule):
 }
 
 async function ended(ports: Ports, workspace: string, schedule: Schedule): Promise<Schedule> {
-  await ports.outbox.put(workspace, noticeJob(schedule, 'ended', schedule.decided ?? ''));
+  await ports.outbox.put(workspace, noticeJob(schedule, 'ended', schedule.decided ?? '', 'channel'));
   return { ...schedule, status: 'ended' };
 }
 

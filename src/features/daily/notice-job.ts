@@ -13,7 +13,12 @@ export const NOTICE_KIND = 'daily-notice';
  * A notice about a schedule. `to`: index of the person among those who may be told, `channel` for the channel itself. A notice may come twice,
  * but each event is told once: `event` makes its key.
  */
-export function noticeJob(schedule: Schedule, notice: NoticeKind, event: string, to: number | 'channel' = 0): OutboxJob {
+export function noticeJob(
+  schedule: Schedule,
+  notice: NoticeKind,
+  event: string,
+  to: number | 'channel' = 0,
+): OutboxJob {
   const { platform, channel, thread } = schedule.place;
   return {
     key: `notice ${schedule.id} ${notice} ${event} ${to}`,

@@ -17,7 +17,8 @@ export type Drawable = { id: string; camp?: string };
 export type Drawn = { id: string; state: DeckState; anew: boolean };
 
 /** The deck of a topic in a channel, or of the topics themselves. `/prompt` and schedules of the channel draw from the same. */
-export const deckName = ({ platform, channel }: Place, what: string): string => `${platform} ${channel} ${what}`;
+export const deckName = ({ platform, channel }: Pick<Place, 'platform' | 'channel'>, what: string): string =>
+  `${platform} ${channel} ${what}`;
 export const TOPICS_DECK = 'topics';
 
 const readDeck = (state: unknown): DeckState => DeckState.safeParse(state).data ?? { format: 1, drawn: [], camps: {} };
