@@ -34,6 +34,8 @@ export type OutboxRow = OutboxJob & {
   trying?: number;
   dueAt: number;
   createdAt: number;
+  /** Ms, when the row was taken or marked, by the store's clock. */
+  markedAt?: number;
   /** The last refusal or doubt, as a code. */
   trouble?: string;
 };

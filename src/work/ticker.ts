@@ -1,0 +1,23 @@
+import type { Store } from '#core/ports/store.ts';
+import type { Platform } from '#core/request.ts';
+
+/** Schedules in one turn. */
+const MOST = 200;
+
+export type TickerParts = {
+  store: Pick<Store, 'schedules' | 'clock'>;
+  /** Platforms that this process can send to. */
+  platforms(): readonly Platform[];
+  /** Does what is due; nothing if another process has done it. */
+  look(workspace: string, id: string): Promise<void>;
+  logBug(error: unknown): void;
+};
+
+/** Looks at every schedule that is due. Resolves with their number. One that fails is logged and looked at again next time. */
+export async function lookAtDue({ store, platforms, look, logBug }: TickerParts): Promise<number> {
+  const here = platforms();
+  if (!here.length) return 0;
+  const due = await store.schedules.due(here, await store.clock.now(), MOST);
+  for (const { workspace, id } of due) await look(workspace, id).catch(logBug);
+  return due.length;
+}
