@@ -1,4 +1,4 @@
-import { REST, Routes } from 'discord.js';
+import { type RateLimitData, REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Attempt, OutgoingMessage, SendResult, Target } from '#core/outgoing.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
@@ -8,9 +8,9 @@ import { createMe } from './bot-permissions.ts';
 import { deliver, type Sending, tried } from './deliver.ts';
 import { shortened } from './limits.ts';
 import { SNOWFLAKE } from './markdown.ts';
-import { aboutPlace, marked, markOf, type PostBody, withPing } from './post-body.ts';
+import { aboutPlace, withPing } from './post-body.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
-import { refusal } from './send-refusals.ts';
+import { refusal, waitOf } from './send-refusals.ts';
 
 export type OutgoingParts = {
   deps: Sending['deps'];
@@ -29,7 +29,7 @@ const LONGEST_THREAD_NAME = 100;
  * caller's, with the same key.
  */
 export function createOutgoing({ deps, token, api }: OutgoingParts): Outgoing {
-  const rejectOnRateLimit = ({ timeToReset }: { timeToReset: number }) => timeToReset > MOST_WAIT;
+  const rejectOnRateLimit = (limit: RateLimitData) => waitOf(limit) > MOST_WAIT;
   const options = { version: '10', retries: 0, timeout: WITHIN, rejectOnRateLimit };
   const rest = new REST({ ...options, ...(api !== undefined && { api }) });
   const me = createMe(rest);

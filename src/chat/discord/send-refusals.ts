@@ -1,4 +1,4 @@
-import { DiscordAPIError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, type RateLimitData, RateLimitError } from 'discord.js';
 import type { Refusal, SendResult } from '#core/outgoing.ts';
 
 /** What Discord's codes mean for a message that nobody asked for (docs: topics/opcodes-and-status-codes). Others are `invalid`. */
@@ -20,6 +20,7 @@ const WHY: Readonly<Record<number, Refusal>> = {
   50007: 'unreachable',
   50013: 'no-permission',
   50014: 'revoked',
+  50033: 'unreachable',
   50055: 'removed',
   50083: 'archived',
   50278: 'unreachable',
@@ -44,12 +45,16 @@ export type Refused = Extract<SendResult, { kind: 'refused' }>;
  */
 export function refusedBy(error: unknown, isThread = false): Refused | undefined {
   if (error instanceof RateLimitError) {
-    return refusal('rate-limited', '429', { retryAfter: Math.ceil(Math.max(error.retryAfter, error.timeToReset)) });
+    return refusal('rate-limited', '429', { retryAfter: Math.ceil(waitOf(error)) });
   }
   if (error instanceof DiscordAPIError) return ofCode(error, isThread);
   const code = codeOf(error);
   return code && NOT_REACHED.includes(code) ? refusal('trouble', code) : undefined;
 }
+
+/** Returns the ms until a rate limit ends: what Discord said, or what is known of the limit. */
+export const waitOf = (limit: Pick<RateLimitData, 'retryAfter' | 'timeToReset'>): number =>
+  Math.max(limit.retryAfter, limit.timeToReset);
 
 export function refusal(why: Refusal, code: string, more: Pick<Refused, 'missing' | 'retryAfter'> = {}): Refused {
   return { kind: 'refused', why, code, ...more };
