@@ -19,7 +19,7 @@ import {
 } from './world.ts';
 
 export type { Person, Result } from './person.ts';
-export type { SeenMessage } from './seen.ts';
+export { isBots, type SeenMessage, seen } from './seen.ts';
 
 export type PersonOf = { name: string; locale?: string; admin?: boolean; team?: string };
 

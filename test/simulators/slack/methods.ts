@@ -102,6 +102,7 @@ function usersInfo(world: World, { user, include_locale }: Json): Json {
 function postMessage(world: World, body: Json): Json {
   const channel = String(body.channel ?? '');
   if (!body.text && !body.blocks) return bad('no_text');
+  if (channel === BOT.user) return bad('cannot_dm_bot');
   const isPerson = world.people.has(channel);
   const refused = isPerson ? undefined : refusedIn(world, channel, !world.scopes.includes('chat:write.public'));
   if (refused) return bad(refused);
