@@ -9,7 +9,8 @@ import { parley, place } from './cli-program.ts';
 const SLOW = { timeout: 60_000 };
 const SLACK_BOT_TOKEN = 'xoxb-made-up-for-tests';
 const SLACK_APP_TOKEN = 'xapp-made-up-for-tests';
-const SCOPES = 'commands,chat:write,users:read,app_mentions:read,files:read';
+const NEEDED_SCOPES = 'commands,chat:write,users:read,app_mentions:read,files:read';
+const SCOPES = `${NEEDED_SCOPES},chat:write.public,channels:history,groups:history,usergroups:read`;
 
 /** A Discord where all is well, but for what is given. */
 function discord(but: Record<string, Faked> = {}) {
@@ -172,6 +173,18 @@ describe('parley doctor', () => {
     expect(wrong).toEqual([
       expect.stringMatching(/^scopes: lacking: users:read \(.*app_mentions:read \(.*files:read \(.*Reinstall/),
     ]);
+  });
+
+  it('names the optional scopes that were not granted, with what to renew, and calls nothing wrong', SLOW, async () => {
+    const { url } = await slack({
+      '/auth.test': { body: { ok: true }, headers: { 'x-oauth-scopes': `${NEEDED_SCOPES},channels:history` } },
+    });
+    const { saysOf, stateOf, wrong } = await doctor({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL: url });
+    expect([wrong, stateOf('scopes')]).toEqual([[], 'off']);
+    expect(saysOf('scopes')).toMatch(
+      /answers work.*chat:write\.public \(.*groups:history \(.*usergroups:read \(.*Reinstall/,
+    );
+    expect(saysOf('scopes')).not.toContain('channels:history');
   });
 
   it('sees a clock that is wrong', SLOW, async () => {
