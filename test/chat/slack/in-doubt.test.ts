@@ -91,11 +91,12 @@ describe('a post whose outcome is unknown', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it('is not taken for the post of another day, nor for the same words of another app', async () => {
+  it('is not taken for the post of another day, nor for one with its mark by another app', async () => {
     const { send, slack, posts } = await allowed();
     await send(post(), undefined, 'daily morning 2026-11-26 post');
-    const [mine] = slack.world.messages;
-    slack.world.messages.push({ ...(mine as NonNullable<typeof mine>), user: 'U0OTHERBOT', ts: `${mine?.ts}1` });
+    await send(post());
+    const copied = slack.world.messages.at(-1);
+    if (copied) copied.user = 'U0OTHERBOT';
     slack.clock.pass(LATER);
     expect((await send(post(), LATER)).kind).toBe('sent');
     expect(posts()).toHaveLength(2);
