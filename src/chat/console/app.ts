@@ -9,11 +9,12 @@ import { LARGEST_FILE } from '#core/article-draft.ts';
 import type { Language } from '#core/language.ts';
 import { type Attachment, RIGHTS } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
+import { type Bell, createBell } from './bell.ts';
 import { type ConsoleDeps, fill, formOf, type Heard, hear, press, type Speaker } from './conversation.ts';
 import { renderForm } from './form.ts';
 import { chatPage } from './page.ts';
 import { renderMessage, type Viewer } from './render-message.ts';
-import { type Bell, createBell, shown, streamMessages } from './stream.ts';
+import { shown, streamMessages } from './stream.ts';
 import { suggest } from './suggest.ts';
 import { type PlatformView, VIEWS } from './views/view.ts';
 import { ERRORS } from './words.ts';
@@ -49,7 +50,7 @@ type ConsoleContext = Context<ConsoleEnv>;
 /** Serves the chat page at `/`, and the requests of its scripts under `/console/`. */
 export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  const bell = createBell();
+  const bell = deps.bell ?? createBell();
   app.get('/', (c) => {
     const view = viewOf(c);
     setCookie(c, VIEW_COOKIE, view, { path: '/', sameSite: 'Strict', httpOnly: true });

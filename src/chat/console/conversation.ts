@@ -14,6 +14,7 @@ import type { Say } from '#core/words.ts';
 import { lineOf } from '../shared/arguments.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { findCommand, slashAt } from '../shared/command-name.ts';
+import type { Bell } from './bell.ts';
 import { type MessageBody, parseBody } from './message.ts';
 import type { Payloads } from './views/view.ts';
 
@@ -32,6 +33,8 @@ export type ConsoleDeps = {
   sayIn(language: PublicLanguage): Say;
   /** Makes the messages that other platforms would be sent, for the views. */
   payloads: Payloads;
+  /** Rung by whoever else writes to the transcript. */
+  bell?: Bell;
   /** Logs errors that occur while messages are sent to a tab. */
   logBug: LogBug;
 };
@@ -148,7 +151,8 @@ const REACH = 2_000;
 async function update(deps: ConsoleDeps, { channel }: Speaker, on: Pressed, fresh: MessageBody): Promise<Heard> {
   const later = await deps.transcript.since(deps.workspace, channel, on.seq - 1, REACH);
   const before = parseBody(later.find((message) => message.id === on.id)?.body);
-  const kept = before?.kind === 'replied' && fresh.kind === 'replied' ? { ...before, reply: fresh.reply } : fresh;
+  const isReply = before?.kind === 'replied' || before?.kind === 'posted';
+  const kept = isReply && fresh.kind === 'replied' ? { ...before, reply: fresh.reply } : fresh;
   // A message that no longer exists is added again, so that the update is not lost.
   return { kind: 'public', message: await put(deps, channel, on.id, kept) };
 }

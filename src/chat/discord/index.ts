@@ -1,4 +1,5 @@
 import { DiscordAPIError, REST } from 'discord.js';
+import type { Outgoing } from '#core/ports/outgoing.ts';
 import { createState } from '../shared/chat-state.ts';
 import { type Chat, type ChatDeps, report } from '../shared/deps.ts';
 import { keepRecovering } from '../shared/recover.ts';
@@ -6,6 +7,7 @@ import { pauseAfter, realTiming, resultWithin, type Timing } from '../shared/tim
 import { openGateway } from './connect.ts';
 import type { DiscordContext } from './context.ts';
 import { discordCommands } from './declare.ts';
+import { createOutgoing } from './outgoing.ts';
 import { createReceiver } from './receive.ts';
 import { register } from './register.ts';
 import { createDiscordSend } from './send.ts';
@@ -25,7 +27,11 @@ const FINISH_WITHIN = 8_000;
  * Connects the bot, registers its commands if they have changed, and answers. Resolves after the first try to connect, and continues
  * trying; `state` says how it stands.
  */
-export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, timing = realTiming): Promise<Chat> {
+export async function startDiscord(
+  deps: ChatDeps,
+  settings: DiscordSettings,
+  timing = realTiming,
+): Promise<Chat & { outgoing: Outgoing }> {
   const { token, api, isOurs = async () => true } = settings;
   const end = new AbortController();
   const rest = new REST({ version: '10', ...(api !== undefined && { api }) }).setToken(token);
@@ -40,10 +46,19 @@ export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, ti
     void registerCommands(context, rest, application);
   };
   const state = createState(deps);
-  const parts = { token, rest, timing, end: end.signal, state, log: deps.log };
+  const parts = {
+    token,
+    rest,
+    timing,
+    end: end.signal,
+    state,
+    log: deps.log,
+    ...(deps.onGone && { onGone: deps.onGone }),
+  };
   const gateway = await openGateway({ ...parts, onInteraction: receiver.receive, onReady });
   state.started();
-  return { stop: () => stop(timing, receiver.close, end, gateway.close), state: state.now };
+  const outgoing = createOutgoing({ deps, token, api });
+  return { stop: () => stop(timing, receiver.close, end, gateway.close), state: state.now, outgoing };
 }
 
 async function stop(

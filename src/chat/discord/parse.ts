@@ -7,6 +7,7 @@ import { wordsOf } from './message-words.ts';
 import { type FileReference, given, references } from './options.ts';
 import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
 import { isThread, managesServer, missingPermissions } from './permissions.ts';
+import { markIn } from './post-body.ts';
 
 /** Data of every interaction that is needed to answer it, and the language of the answer. */
 export type Interaction = {
@@ -16,6 +17,8 @@ export type Interaction = {
   language: Language;
   /** Permissions that the bot lacks for a public answer. */
   missing: readonly string[];
+  /** The mark of the message whose button was pressed (post-body.ts). */
+  mark?: number;
 };
 
 /** A command whose files are not fetched yet. `command` is undefined if no command has this path any more. */
@@ -46,12 +49,14 @@ export type Parsed = { interaction: Interaction; body: InteractionBody };
 export function parse(payload: unknown, commands: readonly Command[]): Parsed {
   const envelope = Envelope.parse(payload);
   const { data } = payload as { data?: unknown };
+  const mark = markIn(envelope.message);
   const interaction: Interaction = {
     id: envelope.id,
     application: envelope.application_id,
     token: envelope.token,
     language: languageOf(envelope.locale),
     missing: missingPermissions(envelope),
+    ...(mark !== undefined && { mark }),
   };
   return { interaction, body: bodyOf(envelope, data, commands) };
 }

@@ -25,6 +25,8 @@ export const Envelope = z.object({
   user: user.optional(),
   locale: z.string().optional(),
   app_permissions: bits.optional(),
+  /** The message whose button was pressed. */
+  message: z.unknown(),
 });
 export type Envelope = z.infer<typeof Envelope>;
 

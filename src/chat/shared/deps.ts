@@ -6,6 +6,7 @@ import type { BugScene, LogBug } from '#core/ports/bugs.ts';
 import type { Inbox } from '#core/ports/inbox.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { Say } from '#core/words.ts';
+import type { WorkspaceEvent } from '#core/workspace-event.ts';
 import type { ChatState } from './chat-state.ts';
 
 /** Dependencies of a platform's chat. */
@@ -18,6 +19,8 @@ export type ChatDeps = Answerer & {
   logBug: LogBug;
   /** Writes one line for the operator: connected, lost, registered. */
   log(line: string): void;
+  /** Called with what the chat hears of a workspace unasked. Never throws. */
+  onGone?(event: WorkspaceEvent): void;
 };
 
 /** A running chat. */
