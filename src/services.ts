@@ -94,6 +94,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     decks: store.decks,
     settings,
     links: links?.(store, outside.newId) ?? NO_LINKS,
+    store,
     outside,
   };
   const answerer = asRequests(store, createAnswerer({ commands, services, toTraditional, logBug: log.bug }));

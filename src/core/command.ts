@@ -9,6 +9,7 @@ import type { Library } from './ports/library.ts';
 import type { Outside } from './ports/outside.ts';
 import type { Links } from './ports/reader-links.ts';
 import type { PlaceSettings, SettingsPort } from './ports/settings.ts';
+import type { Store } from './ports/store.ts';
 import type { Topics } from './ports/topics.ts';
 import type { Outcome, Suggestion, Visibility } from './reply.ts';
 import type { Args, Asked, Attachment, Right } from './request.ts';
@@ -52,6 +53,12 @@ function inLanguage<T>(language: Language, english: T, simplified: T, traditiona
   return language === 'zh-Hans' ? simplified : traditional;
 }
 
+/** The stored data that features change several of at once, each in one transaction. */
+export type FeatureStore = Pick<
+  Store,
+  'transaction' | 'schedules' | 'scheduleRuns' | 'outbox' | 'suggestions' | 'stances' | 'clock'
+>;
+
 /** Everything that a handler may use from other modules. */
 export type Services = {
   library: Library;
@@ -63,6 +70,7 @@ export type Services = {
   decks: Decks;
   settings: SettingsPort;
   links: Links;
+  store: FeatureStore;
   outside: Outside;
 };
 

@@ -4,6 +4,7 @@ import { reportBug } from '#core/failure.ts';
 import type { PublicLanguage } from '#core/language.ts';
 import type { BugScene, LogBug } from '#core/ports/bugs.ts';
 import type { Inbox } from '#core/ports/inbox.ts';
+import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { Say } from '#core/words.ts';
 import type { WorkspaceEvent } from '#core/workspace-event.ts';
@@ -28,6 +29,8 @@ export type Chat = {
   /** Refuses new requests, finishes current ones, and disconnects. Resolves within ten seconds. */
   stop(): Promise<void>;
   state(): ChatState;
+  /** Sends what nobody asked for. */
+  outgoing: Outgoing;
 };
 
 /** Thrown when a chat cannot start until a person fixes something. `message` says what, in one or two sentences. */
