@@ -72,11 +72,8 @@ function when(stretches: readonly Stretch[], shown: number): number {
 
 function latestOf(stretches: readonly Stretch[], date: number, at: number, until: number): number {
   const untilAt = when(stretches, date + until);
-  const dayAfter = Math.min(
-    ...stretches
-      .filter((one) => one.to + one.offset > date + DAY)
-      .map((one) => Math.max(one.from, date + DAY - one.offset)),
-  );
+  const then = stretches.find((one) => one.to + one.offset > date + DAY);
+  const dayAfter = Math.max(then?.from ?? 0, date + DAY - (then?.offset ?? 0));
   return Math.max(untilAt > at ? untilAt : dayAfter - 1, at + 10 * MINUTE);
 }
 
