@@ -57,7 +57,7 @@ export const camps = defineCommand({
 async function run(context: Context, args: CampsArgs): Promise<Outcome> {
   const visibility = camps.visibility(args);
   const typed = args.topic === undefined ? '' : searchable(args.topic).trim();
-  const all = await context.services.topics.list(context.asked.place.workspace);
+  const all = await context.services.topics.list(context.requester.place.workspace);
   if (!typed) return nothingTyped(context, all, visibility);
   const chosen = await chooseTopic(context, typed, all);
   switch (chosen.kind) {
@@ -113,12 +113,12 @@ async function newCard(
   visibility: CampsCardState['visibility'],
   screen: Screen = { kind: 'overview' },
 ): Promise<Reply> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const state: CampsCardState = { format: 1, topic: live.topic.id, visibility, camps: [...concerned] };
   const id = services.outside.newId();
   const reply = await draw(context, live, others, state, id, screen);
-  const card: Card = { id, command: 'camps', owner: asked.user.id, createdAt: services.outside.now(), state };
-  await services.cards.put(asked.place.workspace, card);
+  const card: Card = { id, command: 'camps', owner: requester.user.id, createdAt: services.outside.now(), state };
+  await services.cards.put(requester.place.workspace, card);
   return reply;
 }
 
@@ -130,9 +130,9 @@ async function draw(
   card: string,
   screen: Screen,
 ): Promise<Reply> {
-  const { asked, services } = context;
-  const address = await services.links.reader(asked.place.workspace);
-  const pages = await services.links.topics(asked.place.workspace);
+  const { requester, services } = context;
+  const address = await services.links.reader(requester.place.workspace);
+  const pages = await services.links.topics(requester.place.workspace);
   return campsReply({
     live,
     state,
@@ -149,22 +149,22 @@ async function draw(
 }
 
 async function press(context: Context, typed: string, id: string): Promise<Outcome> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const action = parseAction(typed);
   if (!action) throw new UserError({ kind: 'card-gone' });
-  const all = await services.topics.list(asked.place.workspace);
+  const all = await services.topics.list(requester.place.workspace);
   if (action.kind === 'topic') return chosen(context, all, action.topic, id);
   // The last part of this button's id is an article, not a card.
   if (action.kind === 'article') return onArticle(context, await openArticle(context, id), [], action.who);
   if (action.kind === 'holder') return holderCard(context, id, action.edition, action.at);
-  const card = await services.cards.get(asked.place.workspace, id);
+  const card = await services.cards.get(requester.place.workspace, id);
   const state = parseState(card?.state);
   const live = state && all.find(({ topic }) => topic.id === state.topic);
   if (!card || !state || !live) throw new UserError({ kind: 'card-gone' });
   if (isWaiting(live)) return onlyMe(waitingReply(context, all, live));
   if (action.kind === 'open') return evidence(context, live, action);
   const others = all.filter((one) => one !== live && isAvailable(one));
-  if (card.owner === asked.user.id)
+  if (card.owner === requester.user.id)
     return {
       kind: 'update',
       visibility: state.visibility,
@@ -179,12 +179,12 @@ async function chosen(context: Context, all: readonly LiveTopic[], id: string, f
   const live = all.find((one) => one.topic.id === id && isAvailable(one));
   if (!live) throw new UserError({ kind: 'card-gone' });
   const others = all.filter((one) => one !== live && isAvailable(one));
-  const card = await context.services.cards.get(context.asked.place.workspace, from);
+  const card = await context.services.cards.get(context.requester.place.workspace, from);
   const isPrivate = from === LISTED['only-me'] || parseState(card?.state)?.visibility === 'only-me';
   return opened(context, whole(live), others, isPrivate ? 'only-me' : 'public');
 }
 
-/** Shows a claim's evidence word for word, to the asker alone: a quotation card that can be shared. */
+/** Shows a claim's evidence word for word, to the requester alone: a quotation card that can be shared. */
 async function evidence(
   context: Context,
   live: LiveTopic,
@@ -198,7 +198,7 @@ async function evidence(
   const editions = Object.values(live.articles).find(({ id }) => id === first.article)?.editions ?? [];
   const best = readable(
     editions.map(({ language }) => language),
-    context.asked.language,
+    context.requester.language,
   );
   const edition = best === first.language ? undefined : best;
   const state: QuoteCardState = { visibility: 'only-me', found: 'as-asked', pages };

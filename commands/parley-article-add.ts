@@ -83,7 +83,7 @@ async function runAdd(context: Context, args: AddArgs, files: readonly Attachmen
   // Checked before the file is read, because this error names articles with similar ids.
   if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
   const file = files[0] ?? (await fileOf(context, args.text ?? '', options));
-  const { draft, plan } = await context.services.library.preview(context.asked.place.workspace, file, options);
+  const { draft, plan } = await context.services.library.preview(context.requester.place.workspace, file, options);
   if (plan.outcome === 'same') {
     const same = { ...plan, language: draft.language, passages: draft.passages, meta: draft.meta };
     return onlyMe(addedReply(context, same, await addressOf(context, plan.id)));
@@ -103,7 +103,7 @@ function addOptions(args: AddArgs): AddOptions {
 
 /** The address where the article can be read; undefined if it cannot. */
 async function addressOf(context: Context, id: string): Promise<string | undefined> {
-  const readAt = await context.services.links.reader(context.asked.place.workspace);
+  const readAt = await context.services.links.reader(context.requester.place.workspace);
   if (!readAt) return undefined;
   const article = await openArticle(context, id);
   return readAt(beginningOf(article, primaryEdition(article)));
@@ -131,10 +131,10 @@ async function pressAdd(context: Context, action: string, card: string, args?: A
 }
 
 async function added(context: Context, card: string, { name, bytes, options }: Addition): Promise<Reply> {
-  const { asked, services } = context;
-  const by = asked.user.id;
+  const { requester, services } = context;
+  const by = requester.user.id;
   const now = services.outside.now();
-  const stored = await services.library.add(asked.place.workspace, { name, bytes }, { ...options, by, now });
+  const stored = await services.library.add(requester.place.workspace, { name, bytes }, { ...options, by, now });
   await answered(context, ADD, card, stored.id);
   const tell = buttonId(ADD, PREVIEW.tell, card);
   return addedReply(context, stored, await addressOf(context, stored.id), tell);
@@ -149,7 +149,7 @@ function changedOptions({ options }: Addition, action: string, args: Args): AddO
 async function corrected(context: Context, card: string, addition: Addition, options: AddOptions): Promise<Reply> {
   const { name, bytes } = addition;
   const { draft, plan } = await context.services.library.preview(
-    context.asked.place.workspace,
+    context.requester.place.workspace,
     { name, bytes },
     options,
   );
@@ -160,6 +160,6 @@ async function corrected(context: Context, card: string, addition: Addition, opt
 /** The values of the form: the article's facts as the preview shows them. */
 async function previewed(context: Context, card: string): Promise<Args> {
   const { name, bytes, options } = additionIn(await waiting(context, card));
-  const { draft } = await context.services.library.preview(context.asked.place.workspace, { name, bytes }, options);
+  const { draft } = await context.services.library.preview(context.requester.place.workspace, { name, bytes }, options);
   return factValues(draft.meta);
 }

@@ -51,7 +51,7 @@ export const articleEdit = defineCommand({
 
 async function runEdit(context: Context, args: EditArgs): Promise<Outcome> {
   const article = await openArticle(context, args.article);
-  if (article.workspace !== context.asked.place.workspace)
+  if (article.workspace !== context.requester.place.workspace)
     throw new UserError({ kind: 'shelf-read-only', id: article.id });
   const present = article.editions.map((one) => one.language);
   const language = args.lang === undefined ? present[0] : present.find((one) => one === args.lang);
@@ -75,9 +75,9 @@ async function edited(
   language: EditionLanguage,
   changes: MetaChanges,
 ): Promise<Reply> {
-  const { asked, services } = context;
-  const correction = { changes, language, by: asked.user.id, now: services.outside.now() };
-  const { changed } = await services.corrections.edit(asked.place.workspace, id, correction);
+  const { requester, services } = context;
+  const correction = { changes, language, by: requester.user.id, now: services.outside.now() };
+  const { changed } = await services.corrections.edit(requester.place.workspace, id, correction);
   return shown(context, card, id, language, changed);
 }
 
@@ -90,7 +90,7 @@ async function shown(
 ): Promise<Reply> {
   const article = await openArticle(context, id);
   const edition = findEdition(article, language) ?? primaryEdition(article);
-  const readAt = await context.services.links.reader(context.asked.place.workspace);
+  const readAt = await context.services.links.reader(context.requester.place.workspace);
   const address = readAt?.(beginningOf(article, edition));
   return editReply(context, { command: EDIT, card, article, edition, address }, isChanged);
 }

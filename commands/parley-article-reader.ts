@@ -39,17 +39,17 @@ export const articleReader = defineCommand({
 });
 
 async function run(context: Context, args: ReaderArgs): Promise<Outcome> {
-  const { asked, say, services } = context;
+  const { requester, say, services } = context;
   const article = await openArticle(context, args.article);
   const whole = args.show === WHOLE;
-  await services.settings.change(asked.place.workspace, (before) => withWhole(before, article.id, whole));
-  const title = titleFor(article, asked.language);
+  await services.settings.change(requester.place.workspace, (before) => withWhole(before, article.id, whole));
+  const title = titleFor(article, requester.language);
   const blocks = [
     paragraph(strong(title), text(` (${article.id})`)),
     paragraph(text(say(whole ? SHOWN_WHOLE : SHOWN_IN_PARTS))),
     subdued(text(say(whole ? THE_RIGHT : UNLESS_FREE))),
   ];
-  return onlyMe({ language: asked.language, blocks });
+  return onlyMe({ language: requester.language, blocks });
 }
 
 const SHOWN_WHOLE: Words = {

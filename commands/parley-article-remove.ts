@@ -19,7 +19,7 @@ export const articleRemove = defineCommand({
   visibility: () => 'only-me',
   run: async (context, args) => {
     const article = await openArticle(context, args.article);
-    if (article.workspace !== context.asked.place.workspace)
+    if (article.workspace !== context.requester.place.workspace)
       throw new UserError({ kind: 'shelf-read-only', id: article.id });
     const card = await ask(context, REMOVE, { kind: 'remove', article: article.id });
     return onlyMe(removalReply(context, REMOVE, card, article));
@@ -35,8 +35,8 @@ async function pressRemove(context: Context, action: string, card: string): Prom
     await answered(context, REMOVE, card);
     return updateMine(untouchedReply(context));
   }
-  const { asked, services } = context;
-  const { workspace } = asked.place;
+  const { requester, services } = context;
+  const { workspace } = requester.place;
   const removed = await services.library.remove(workspace, state.article, services.outside.now());
   await answered(context, REMOVE, card);
   return updateMine(removedReply(context, removed));

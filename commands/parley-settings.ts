@@ -86,8 +86,8 @@ export const settings = defineCommand({
 const MANAGERS = ['facilitator', 'not-facilitator', 'reader'];
 
 async function run(context: Context, args: SettingsArgs): Promise<Outcome> {
-  const { asked, services } = context;
-  const { workspace, channel } = asked.place;
+  const { requester, services } = context;
+  const { workspace, channel } = requester.place;
   const given = Object.keys(args).filter((name) => name !== 'here');
   if (!given.length) return onlyMe(settingsReply(context, await services.settings.get(workspace), 'shown'));
   const needed: Right = given.some((name) => MANAGERS.includes(name)) ? 'manager' : 'facilitator';
@@ -122,8 +122,8 @@ async function changeOf(context: Context, args: SettingsArgs): Promise<SettingsC
 }
 
 /** Returns the id of the person. Throws a user error if it is nobody's and nobody was named a facilitator by it. */
-function personNamed({ asked, settings }: Context, option: string, typed: string): string {
-  const { platform } = asked.place;
+function personNamed({ requester, settings }: Context, option: string, typed: string): string {
+  const { platform } = requester.place;
   const id = personTyped(typed);
   if (isPersonId(platform, id) || (option !== 'facilitator' && settings.facilitators.includes(id))) return id;
   throw new UserError({ kind: 'not-a-person', option, value: typed, platform });

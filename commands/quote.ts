@@ -109,16 +109,16 @@ async function complete(context: Context, option: string, typed: string, args: A
 }
 
 async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
-  const asked = searchable(args.words);
+  const words = searchable(args.words);
   const visibility = quote.visibility(args);
-  const references = await typedReferences(context, asked);
+  const references = await typedReferences(context, words);
   const found = references.length
     ? await citedPages(context, references, {
         article: await articleNamed(context, args),
         language: asEdition(args.lang),
       })
-    : await foundPages(context, asked, args);
-  if (!found.pages.length) return nothingFound(context, asked, args);
+    : await foundPages(context, words, args);
+  if (!found.pages.length) return nothingFound(context, words, args);
   return { kind: 'reply', visibility, reply: await newQuoteCard(context, { visibility, ...found }, FIRST_VIEW) };
 }
 
@@ -130,12 +130,12 @@ async function foundPages(context: Context, words: string, args: QuoteArgs): Pro
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
   const find = async (query: Pick<Query, 'words' | 'article'>) => {
-    const hits = await passagesFor(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
-    return hits.map(pageOf);
+    const passages = await passagesFor(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
+    return passages.map(pageOf);
   };
   const within = article !== undefined && args.in !== undefined ? { article } : {};
-  const asked = await find({ words, ...(article !== undefined && { article }) });
-  if (asked.length) return { pages: asked, found: 'as-asked' };
+  const hits = await find({ words, ...(article !== undefined && { article }) });
+  if (hits.length) return { pages: hits, found: 'as-asked' };
   const everywhere = article !== undefined && args.in === undefined ? await find({ words }) : [];
   if (everywhere.length) return { pages: everywhere, found: 'everywhere' };
   const loose = withoutMarks(words);
@@ -147,14 +147,14 @@ function pageOf({ article, language, label, highlights, length }: Hit): QuotePag
 }
 
 async function press(context: Context, typed: string, id: string): Promise<Outcome> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const action = parseAction(typed);
-  const card = await services.cards.get(asked.place.workspace, id);
+  const card = await services.cards.get(requester.place.workspace, id);
   const state = parseState(card?.state);
   if (!action || !card || !state) throw new UserError({ kind: 'card-gone' });
   const view = viewOn(state, action.view);
   if (action.kind !== 'show') return share(context, state, { ...action, view }, id);
-  if (card.owner === asked.user.id)
+  if (card.owner === requester.user.id)
     return { kind: 'update', visibility: state.visibility, reply: await drawQuote(context, state, id, view) };
   // Another person's card does not change. Whoever pressed gets a card of their own.
   const { sharedBy: _, ...rest } = state;

@@ -113,10 +113,10 @@ export async function openServices(opening: Opening): Promise<Running> {
 /** Each question to the answerer is a request of the store. */
 function asRequests({ request }: Store, answerer: Answerer): Answerer {
   return {
-    answer: (asked) => request(() => answerer.answer(asked)),
-    form: (asked) => request(() => answerer.form(asked)),
-    complete: (asked) => request(() => answerer.complete(asked)),
-    refusal: (asked, path) => request(() => answerer.refusal(asked, path)),
+    answer: (requester) => request(() => answerer.answer(requester)),
+    form: (requester) => request(() => answerer.form(requester)),
+    complete: (requester) => request(() => answerer.complete(requester)),
+    refusal: (requester, path) => request(() => answerer.refusal(requester, path)),
     languageOf: answerer.languageOf,
     storeLongReply: answerer.storeLongReply,
   };

@@ -7,9 +7,9 @@ export const LIBRARIAN = 'librarian';
 /** Makes the handlers' context with the librarian as the person who asks. */
 export function contextOf({ services, workspace, language, say }: Session): Context {
   const place = { platform: 'console', workspace, channel: 'general' } as const;
-  const asked = { user: { id: LIBRARIAN, name: LIBRARIAN, may: 'manager' }, place, language } as const;
+  const requester = { user: { id: LIBRARIAN, name: LIBRARIAN, may: 'manager' }, place, language } as const;
   return {
-    asked,
+    requester,
     may: 'manager',
     mayForAll: 'manager',
     say,

@@ -45,16 +45,16 @@ export function shortReference(article: Article, language: EditionLanguage, from
 }
 
 /**
- * Finds the passages of a reference. With a language, it searches that edition. Without one, it searches the edition that the asker reads
+ * Finds the passages of a reference. With a language, it searches that edition. Without one, it searches the edition that the requester reads
  * best, if that has or had these labels or has passages aligned with the primary's; otherwise the primary. Withdrawn passages are taken
  * from the newest revision that has them. Throws the user errors `no-edition`, `no-passage` and `backward-range`.
  */
-export function resolve(article: Article, reference: Reference, asked: Language): Citation {
+export function resolve(article: Article, reference: Reference, reading: Language): Citation {
   const { from, to, language } = reference;
   const primary = primaryEdition(article);
   const named = language ? editionIn(article, language) : primary;
   const languages = article.editions.map((edition) => edition.language);
-  const best = language ?? readable(languages, asked) ?? primary.language;
+  const best = language ?? readable(languages, reading) ?? primary.language;
   const found =
     best === named.language ? locate(named, from, to) : inLanguage(article, editionIn(article, best), from, to);
   if (found && found !== 'backward') return found;

@@ -11,7 +11,7 @@ import type { Links } from './ports/reader-links.ts';
 import type { PlaceSettings, SettingsPort } from './ports/settings.ts';
 import type { Topics } from './ports/topics.ts';
 import type { Outcome, Suggestion, Visibility } from './reply.ts';
-import type { Args, Asked, Attachment, Right } from './request.ts';
+import type { Args, Attachment, Requester, Right } from './request.ts';
 import type { Say, Words } from './words.ts';
 
 /**
@@ -67,17 +67,17 @@ export type Services = {
 };
 
 /**
- * The asker, the place and the language of the answer. `say` words public answers in the place's language and private answers in the
- * asker's. `settings` are those valid in the place: the channel's own override the workspace's.
+ * The requester, the place and the language of the answer. `say` words public answers in the place's language and private answers in the
+ * requester's. `settings` are those valid in the place: the channel's own override the workspace's.
  */
 export type Context = {
-  asked: Asked;
-  /** The asker's rights: `may` in this channel, `mayForAll` in the whole workspace. */
+  requester: Requester;
+  /** The requester's rights: `may` in this channel, `mayForAll` in the whole workspace. */
   may: Right;
   mayForAll: Right;
   say: Say;
   sayTo(visibility: Visibility): Say;
-  /** The language of an answer: the place's if everybody sees it, else the asker's. */
+  /** The language of an answer: the place's if everybody sees it, else the requester's. */
   languageFor(visibility: Visibility): PublicLanguage;
   settings: PlaceSettings;
   services: Services;

@@ -5,7 +5,7 @@ import { type Problem, UserError } from './errors.ts';
 import type { Language } from './language.ts';
 import type { BugScene, LogBug } from './ports/bugs.ts';
 import { type Outcome, paragraph, text } from './reply.ts';
-import type { Asked } from './request.ts';
+import type { Requester } from './request.ts';
 import { StoreError, type StoreFault } from './store-error.ts';
 import type { Say, Words } from './words.ts';
 
@@ -98,7 +98,7 @@ function inShort<P extends Problem>(problem: P): P {
 const LONGEST_DOING = 120;
 
 /** The part of a request that the log may contain. */
-export type LoggedRequest = Asked & { path?: readonly string[]; button?: string };
+export type LoggedRequest = Requester & { path?: readonly string[]; button?: string };
 
 /** Returns the scene of a request: its command, or its button without the card. Arguments are left out, because people typed them. */
 export function sceneOf(request: LoggedRequest): BugScene {

@@ -45,8 +45,8 @@ export function rows(
   const all = placesOfRows(left, right, beads);
   const starts = startsOfPages(all, left, right);
   const pages = starts.length;
-  const asked = wanted.page ?? pageOf(all, starts, wanted.at, [primary, other]);
-  const page = Math.min(Math.max(1, asked), pages);
+  const requested = wanted.page ?? pageOf(all, starts, wanted.at, [primary, other]);
+  const page = Math.min(Math.max(1, requested), pages);
   const shown = all.slice(starts[page - 1], starts[page]);
   const rest = (revision: Revision | undefined) => (revision && page === pages ? restOf(revision) : '');
   return {

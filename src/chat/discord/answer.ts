@@ -1,7 +1,7 @@
 import { DiscordAPIError } from 'discord.js';
 import type { BugScene } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
-import type { Asked } from '#core/request.ts';
+import type { Requester } from '#core/request.ts';
 import { report } from '../shared/deps.ts';
 import { gaveUpReply } from '../shared/failure.ts';
 import { createLateAnswer, finish } from '../shared/late-answer.ts';
@@ -20,7 +20,7 @@ const MOST_SENDS = 4;
 /** A request to answer. `late` fixes who sees a late answer, because Discord fixes it when the answer is deferred. */
 export type Job = {
   interaction: Interaction;
-  asked: Asked;
+  requester: Requester;
   scene: BugScene;
   /** The id of the pressed button, if it is a press. */
   pressed?: string;
@@ -95,7 +95,7 @@ async function answerLater(context: DiscordContext, job: Job, work: Promise<Pres
   const late = createLateAnswer({
     deps,
     timing: context.timing,
-    workspace: job.asked.place.workspace,
+    workspace: job.requester.place.workspace,
     delivery,
     scene,
   });

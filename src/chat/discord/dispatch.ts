@@ -43,7 +43,7 @@ export async function dispatch(context: DiscordContext, payload: unknown): Promi
 }
 
 function sceneOfBody(body: Parsed['body']): BugScene | undefined {
-  if (body.kind === 'command') return sceneOf({ ...body.asked, path: body.path });
+  if (body.kind === 'command') return sceneOf({ ...body.requester, path: body.path });
   return body.kind === 'press' || body.kind === 'complete' ? sceneOf(body.request) : undefined;
 }
 
@@ -101,7 +101,16 @@ async function suggest(context: DiscordContext, interaction: Interaction, reques
 function pressJob({ deps }: DiscordContext, interaction: Interaction, { request }: Pressing, payload: unknown): Job {
   const work = () => deps.answer(request);
   const scene = sceneOf(request);
-  return { interaction, asked: request, scene, pressed: request.button, late: 'pressed', slow: false, payload, work };
+  return {
+    interaction,
+    requester: request,
+    scene,
+    pressed: request.button,
+    late: 'pressed',
+    slow: false,
+    payload,
+    work,
+  };
 }
 
 /** Milliseconds after which a button opens no form, so that there is time to defer before Discord's three seconds are over. */
@@ -138,9 +147,9 @@ async function command(
   asking: CommandAsked,
   payload: unknown,
 ): Promise<void> {
-  const { command, args, files, from, asked } = asking;
+  const { command, args, files, from, requester } = asking;
   const job = commandJob(context, interaction, asking, payload);
-  const refused = command && (await context.deps.refusal(asked, command.path));
+  const refused = command && (await context.deps.refusal(requester, command.path));
   if (refused) return answer(context, { ...job, slow: false, work: async () => refused });
   if (command && from !== 'form' && asksForMore(command, args, files.length)) {
     const form = formModal(command, args, context.deps.sayIn(interaction.language));
@@ -151,17 +160,20 @@ async function command(
 }
 
 function commandJob(context: DiscordContext, interaction: Interaction, asking: CommandAsked, payload: unknown): Job {
-  const { asked, path, files } = asking;
+  const { requester, path, files } = asking;
   const late = interaction.missing.length > 0 ? 'only-me' : visibilityOf(asking);
-  const scene = sceneOf({ ...asked, path });
+  const scene = sceneOf({ ...requester, path });
   const work = () => runCommand(context, asking);
-  return { interaction, asked, scene, late, slow: files.length > 0, payload, work };
+  return { interaction, requester, scene, late, slow: files.length > 0, payload, work };
 }
 
 function visibilityOf({ command, args }: CommandAsked): 'public' | 'only-me' {
   return command?.visibility(args) ?? 'only-me';
 }
 
-async function runCommand({ deps, api }: DiscordContext, { asked, path, args, files }: CommandAsked): Promise<Outcome> {
-  return deps.answer({ ...asked, kind: 'command', path, args, files: await fetchFiles(files, api) });
+async function runCommand(
+  { deps, api }: DiscordContext,
+  { requester, path, args, files }: CommandAsked,
+): Promise<Outcome> {
+  return deps.answer({ ...requester, kind: 'command', path, args, files: await fetchFiles(files, api) });
 }

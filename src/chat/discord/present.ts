@@ -3,7 +3,7 @@ import { UserError } from '#core/errors.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
 import { type Block, type Outcome, paragraph, type Reply, text } from '#core/reply.ts';
 import { storedTurns } from '#core/reply-pages.ts';
-import type { Asked } from '#core/request.ts';
+import type { Requester } from '#core/request.ts';
 import { failureReply } from '../shared/failure.ts';
 import { renderedOnce } from '../shared/rendered-once.ts';
 import type { DiscordContext } from './context.ts';
@@ -17,7 +17,7 @@ export type Presented = { message: DiscordMessage; onlyMe: boolean; update: bool
 const once = renderedOnce<DiscordMessage>();
 
 type Context = Pick<DiscordContext, 'deps'>;
-type To = { interaction: Interaction; asked: Asked; pressed?: string | undefined };
+type To = { interaction: Interaction; requester: Requester; pressed?: string | undefined };
 
 /** Makes the message for an outcome: its first page, or the requested one. */
 export async function present({ deps }: Context, to: To, outcome: Outcome): Promise<Presented> {
@@ -33,7 +33,7 @@ export async function present({ deps }: Context, to: To, outcome: Outcome): Prom
     pages = renderDiscord(
       reply,
       say,
-      turn ?? (await deps.storeLongReply(to.asked, reply, onlyMe ? 'only-me' : 'public')),
+      turn ?? (await deps.storeLongReply(to.requester, reply, onlyMe ? 'only-me' : 'public')),
     );
   }
   return { message: pageAt(pages, outcome.page), onlyMe, update: !isReply };

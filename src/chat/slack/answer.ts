@@ -5,35 +5,35 @@ import type { Attachment } from '#core/request.ts';
 import type { ChatDeps } from '../shared/deps.ts';
 import { failureReply, gaveUpReply } from '../shared/failure.ts';
 import { createLateAnswer, finish, type LateAnswer } from '../shared/late-answer.ts';
-import { type AskedBySomebody, askedOf, pathToRights } from './asked.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered, FileRef } from './delivery.ts';
 import { fetchFile } from './files.ts';
 import { sceneOfDelivered, wanted, workspaceOf } from './parse.ts';
 import { type PresentedAnswer, present } from './present.ts';
+import { type LookedUpRequester, lookUpRequester, pathToRights } from './requester.ts';
 import { send } from './send.ts';
 
-/** Makes the answer to a delivery. Never throws: the asker always gets a message. */
+/** Makes the answer to a delivery. Never throws: the requester always gets a message. */
 export async function workOn(context: SlackContext, delivered: Delivered): Promise<PresentedAnswer> {
-  const by = await askedOf(context, delivered);
-  const { asked } = by;
+  const by = await lookUpRequester(context, delivered);
+  const { requester } = by;
   try {
-    return await present(context, delivered, asked, await outcomeOf(context, delivered, by));
+    return await present(context, delivered, requester, await outcomeOf(context, delivered, by));
   } catch (error) {
-    const failure = failureReply(context.deps, asked.language, error, sceneOf(context, delivered));
-    return present(context, delivered, asked, failure);
+    const failure = failureReply(context.deps, requester.language, error, sceneOf(context, delivered));
+    return present(context, delivered, requester, failure);
   }
 }
 
-async function outcomeOf(context: SlackContext, delivered: Delivered, by: AskedBySomebody): Promise<Outcome> {
+async function outcomeOf(context: SlackContext, delivered: Delivered, by: LookedUpRequester): Promise<Outcome> {
   const { deps } = context;
-  const { asked } = by;
+  const { requester } = by;
   const path = by.areRightsKnown ? undefined : pathToRights(context, delivered);
-  if (path && (await deps.refusal(asked, path))) throw new UserError({ kind: 'rights-unknown' });
+  if (path && (await deps.refusal(requester, path))) throw new UserError({ kind: 'rights-unknown' });
   const want = wanted(delivered, deps.commands);
-  if (want.kind === 'press') return deps.answer({ ...asked, ...want });
+  if (want.kind === 'press') return deps.answer({ ...requester, ...want });
   const files = await fetched(context, delivered.team, want.files);
-  return deps.answer({ ...asked, ...want, files });
+  return deps.answer({ ...requester, ...want, files });
 }
 
 async function fetched(context: SlackContext, team: string, refs: readonly FileRef[]): Promise<Attachment[]> {
@@ -97,7 +97,7 @@ function isSaidBeforeAck({ kind }: Delivered, { outcome }: PresentedAnswer): boo
 /** Tells the person that Parley tried twice, unless the answer may have been sent. */
 export async function giveUp(context: SlackContext, delivered: Delivered, again: boolean): Promise<void> {
   if (again) return;
-  const { asked } = await askedOf(context, delivered);
-  const failure = gaveUpReply(context.deps, asked.language);
-  await send(context, delivered, await present(context, delivered, asked, failure));
+  const { requester } = await lookUpRequester(context, delivered);
+  const failure = gaveUpReply(context.deps, requester.language);
+  await send(context, delivered, await present(context, delivered, requester, failure));
 }

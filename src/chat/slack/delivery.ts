@@ -15,7 +15,7 @@ export const Values = z.record(z.string(), z.record(z.string(), z.unknown()));
  * Common fields of a delivery. `thread`: the `ts` of the thread's first message. `id`: unique for each delivery; a repeated delivery has
  * the same. `homeTeam`: the person's workspace, if it is not `team`.
  */
-const asked = {
+const commonFields = {
   format: z.literal(1),
   id: z.string(),
   team: z.string(),
@@ -35,7 +35,7 @@ export const homeTeam = (home: string | null | undefined, team: string) =>
 export const Delivered = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('slash'),
-    ...asked,
+    ...commonFields,
     command: z.string(),
     text: z.string(),
     url: z.string(),
@@ -43,7 +43,7 @@ export const Delivered = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('press'),
-    ...asked,
+    ...commonFields,
     button: z.string(),
     url: z.string(),
     ephemeral: z.boolean(),
@@ -51,7 +51,7 @@ export const Delivered = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('shortcut'),
-    ...asked,
+    ...commonFields,
     callback: z.string(),
     text: z.string(),
     url: z.string(),
@@ -59,14 +59,14 @@ export const Delivered = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('mention'),
-    ...asked,
+    ...commonFields,
     text: z.string(),
     files: z.array(FileRef),
     isLateEdit: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('submit'),
-    ...asked,
+    ...commonFields,
     path: z.array(z.string()),
     url: z.string().optional(),
     /** The button that opened the form, if one did, and the visibility of its message. */

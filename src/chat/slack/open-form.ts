@@ -9,7 +9,7 @@ import type { FormMemory, Press, Shortcut, Slash, Submit, Suggest } from './deli
 import { errorOf } from './error-codes.ts';
 import { buttonView, externalOptions, formView, readForm } from './form.ts';
 import { shortened } from './limits.ts';
-import { askedBy, wanted } from './parse.ts';
+import { requesterFrom, wanted } from './parse.ts';
 import type { PresentedAnswer } from './present.ts';
 
 /** Milliseconds to wait for a person's language. A form must be opened within 3 s of the command. */
@@ -43,9 +43,9 @@ export async function openForm(
   const { team, user, channel, thread, url, trigger } = delivered;
   await within(context.timing, LANGUAGE_WAIT, context.people.of(team, user.id));
   const profile = context.people.known(team, user.id);
-  const asked = askedBy(delivered, { may: 'member', ...profile, language: profile?.language ?? 'en' });
-  if (profile && (await context.deps.refusal(asked, command.path))) return false;
-  const say = context.deps.sayIn(profile?.language ?? (await context.deps.languageOf(asked.place)) ?? 'en');
+  const requester = requesterFrom(delivered, { may: 'member', ...profile, language: profile?.language ?? 'en' });
+  if (profile && (await context.deps.refusal(requester, command.path))) return false;
+  const say = context.deps.sayIn(profile?.language ?? (await context.deps.languageOf(requester.place)) ?? 'en');
   const memory: FormMemory = { format: 1, path: [...command.path], channel, ...(thread && { thread }), url };
   // A form can be opened with a trigger alone.
   if (!trigger) return false;
@@ -63,12 +63,12 @@ export async function openButtonForm(context: SlackContext, press: Press): Promi
   await within(context.timing, LANGUAGE_WAIT, context.people.of(team, user.id));
   const profile = context.people.known(team, user.id);
   if (!profile) return false;
-  const asked = askedBy(press, { ...profile, language: profile.language ?? 'en' });
-  const form = context.deps.form({ ...asked, kind: 'press', button });
+  const requester = requesterFrom(press, { ...profile, language: profile.language ?? 'en' });
+  const form = context.deps.form({ ...requester, kind: 'press', button });
   const opened = (await within(context.timing, VALUES_WAIT, form)) ? await form : undefined;
   if (opened?.kind !== 'form') return false;
   const memory: FormMemory = { format: 1, path, channel, ...(thread && { thread }), url, button, ephemeral };
-  const say = context.deps.sayIn(profile.language ?? (await context.deps.languageOf(asked.place)) ?? 'en');
+  const say = context.deps.sayIn(profile.language ?? (await context.deps.languageOf(requester.place)) ?? 'en');
   return shownTo(context, team, trigger, buttonView(path, opened, say, JSON.stringify(memory)));
 }
 
@@ -120,8 +120,8 @@ export async function suggestions(context: SlackContext, suggest: Suggest): Prom
     const { args } = readForm(requireCommand(context.deps.commands, suggest.path), suggest.values);
     const { path, option, typed } = suggest;
     const { [option]: _, ...others } = args;
-    const asked = askedBy(suggest, { may: 'member', ...profile, language: profile?.language ?? 'en' });
-    const found = context.deps.complete({ ...asked, kind: 'complete', path, option, typed, args: others });
+    const requester = requesterFrom(suggest, { may: 'member', ...profile, language: profile?.language ?? 'en' });
+    const found = context.deps.complete({ ...requester, kind: 'complete', path, option, typed, args: others });
     return (await within(context.timing, SUGGESTIONS_WAIT, found)) ? { ...externalOptions(await found) } : none;
   } catch (error) {
     report(context.deps, error);

@@ -3,14 +3,14 @@ import { UserError } from '#core/errors.ts';
 import { sceneOf } from '#core/failure.ts';
 import { personTyped } from '#core/people.ts';
 import type { BugScene } from '#core/ports/bugs.ts';
-import type { Args, Asked } from '#core/request.ts';
+import type { Args, Requester } from '#core/request.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { commandNamed, ROOT } from './command-names.ts';
 import type { Delivered, FileRef, Shortcut, Slash, Suggest } from './delivery.ts';
 import { type Mentioned, named, unescaped } from './escaping.ts';
 import { readForm } from './form.ts';
 
-/** A request without its asker and without the bytes of its files. */
+/** A request without its requester and without the bytes of its files. */
 export type Wanted =
   | { kind: 'command'; path: readonly string[]; args: Args; files: readonly FileRef[] }
   | { kind: 'press'; button: string; args?: Args };
@@ -90,13 +90,13 @@ function pointedAt({ callback, text }: Shortcut, commands: readonly Command[]): 
 export const workspaceOf = (team: string): string => `slack-${team}`;
 
 /**
- * Returns the asker and the place. `profile` comes from Slack's users.info. A right in a person's own workspace does not count here, so a
+ * Returns the requester and the place. `profile` comes from Slack's users.info. A right in a person's own workspace does not count here, so a
  * person of another workspace is a member.
  */
-export function askedBy(
+export function requesterFrom(
   { team, channel, thread, user }: Pick<Delivered | Suggest, 'team' | 'channel' | 'thread' | 'user'>,
-  profile: Pick<Asked, 'language'> & { may: Asked['user']['may']; name?: string },
-): Asked {
+  profile: Pick<Requester, 'language'> & { may: Requester['user']['may']; name?: string },
+): Requester {
   const may = user.homeTeam === undefined ? profile.may : 'member';
   return {
     user: { id: user.id, name: profile.name ?? user.name, may },
@@ -107,10 +107,10 @@ export function askedBy(
 
 /** Returns the scene of a delivery for the log, without its command if that cannot be read. */
 export function sceneOfDelivered(delivered: Delivered, commands: readonly Command[]): BugScene {
-  const asked = askedBy(delivered, { language: 'en', may: 'member' });
+  const requester = requesterFrom(delivered, { language: 'en', may: 'member' });
   try {
-    return sceneOf({ ...asked, ...wanted(delivered, commands) });
+    return sceneOf({ ...requester, ...wanted(delivered, commands) });
   } catch {
-    return sceneOf(asked);
+    return sceneOf(requester);
   }
 }

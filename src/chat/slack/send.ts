@@ -1,7 +1,6 @@
 import { UserError } from '#core/errors.ts';
 import type { Visibility } from '#core/reply.ts';
 import { failureReply } from '../shared/failure.ts';
-import { askedOf } from './asked.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered } from './delivery.ts';
 import { errorOf, isAboutPlace, isInDoubt } from './error-codes.ts';
@@ -9,6 +8,7 @@ import { notPostedProblem } from './not-posted.ts';
 import { sceneOfDelivered } from './parse.ts';
 import type { Message, PresentedAnswer } from './present.ts';
 import { renderSlack } from './render.ts';
+import { lookUpRequester } from './requester.ts';
 import { NO_PREVIEWS, tellAlone } from './tell-alone.ts';
 
 const RESPONSE_TYPE = { public: 'in_channel', 'only-me': 'ephemeral' } as const;
@@ -55,14 +55,14 @@ async function notPosted(
   message: Message,
   error: unknown,
 ): Promise<void> {
-  const { asked } = await askedOf(context, to);
+  const { requester } = await lookUpRequester(context, to);
   const inDoubt = isInDoubt(error);
   if (inDoubt) context.deps.log(`A message to Slack may not have arrived (${errorOf(error)}); it is not sent again.`);
   if (visibility === 'only-me' && !inDoubt && isAboutPlace(error))
     return tellAlone(context, to, message, { visibility, error });
   const problem = notPostedProblem(error);
   const why = problem ? new UserError(problem) : error;
-  const failure = failureReply(context.deps, asked.language, why, sceneOfDelivered(to, context.deps.commands));
-  const [words] = renderSlack(failure.reply, context.deps.sayIn(asked.language), undefined, 'only-me');
+  const failure = failureReply(context.deps, requester.language, why, sceneOfDelivered(to, context.deps.commands));
+  const [words] = renderSlack(failure.reply, context.deps.sayIn(requester.language), undefined, 'only-me');
   if (words) await tellAlone(context, to, words, { visibility, error });
 }

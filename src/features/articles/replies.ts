@@ -21,12 +21,12 @@ const MOST_LISTED = 300;
 
 export type ArticleField = { name: string; value: readonly Span[] };
 
-export function reply({ asked }: Context, ...blocks: Block[]): Reply {
-  return { language: asked.language, blocks };
+export function reply({ requester }: Context, ...blocks: Block[]): Reply {
+  return { language: requester.language, blocks };
 }
 
 export function listReply(context: Context, articles: readonly ListedArticle[]): Reply {
-  const { say, asked } = context;
+  const { say, requester } = context;
   if (!articles.length) {
     const words = {
       en: 'There is no article yet. A facilitator adds one with /parley article add.',
@@ -42,7 +42,7 @@ export function listReply(context: Context, articles: readonly ListedArticle[]):
   const heading = say({ en: `${articles.length} articles`, zh: `共 ${articles.length} 篇文章` });
   const single = say({ en: '1 article', zh: '共 1 篇文章' });
   return {
-    language: asked.language,
+    language: requester.language,
     blocks: [
       { kind: 'heading', text: articles.length === 1 ? single : heading },
       { kind: 'list', items },
@@ -51,7 +51,7 @@ export function listReply(context: Context, articles: readonly ListedArticle[]):
   };
 }
 
-function listItem({ say, asked }: Context, article: ListedArticle): Span[] {
+function listItem({ say, requester }: Context, article: ListedArticle): Span[] {
   const primary = currentRevision(primaryEdition(article));
   const editions = listWords(article.editions.map(({ language }) => EDITION_NAMES[language]));
   const date = primary.meta.published === undefined ? undefined : dateWords(primary.meta.published);
@@ -62,13 +62,13 @@ function listItem({ say, asked }: Context, article: ListedArticle): Span[] {
     en: ` (${editions.en}; ${count} passages${date ? `, ${date.en}` : ''}; ${whose.en})`,
     zh: `（${editions.zh}；${count} 句${date ? `，${date.zh}` : ''}；${whose.zh}）`,
   };
-  return [code(article.id), text(' '), strong(titleFor(article, asked.language)), text(say(facts))];
+  return [code(article.id), text(' '), strong(titleFor(article, requester.language)), text(say(facts))];
 }
 
 /** Shows the facts about an article. `readAt`: makes the address of its passages, if they can be read anywhere. */
 export function showReply(context: Context, article: Article, readAt?: ReaderAddress): Reply {
-  const { say, asked } = context;
-  const heading: Block = { kind: 'heading', text: titleFor(article, asked.language) };
+  const { say, requester } = context;
+  const heading: Block = { kind: 'heading', text: titleFor(article, requester.language) };
   const editions = article.editions.flatMap((edition): Block[] => [
     { kind: 'fields', fields: editionFields(context, article, edition) },
   ]);
@@ -114,7 +114,7 @@ export function metaFields(say: Context['say'], meta: ArticleMeta): ArticleField
 }
 
 export function removalReply(context: Context, command: readonly string[], card: string, article: Article): Reply {
-  const { say, asked } = context;
+  const { say, requester } = context;
   const passages = article.editions.reduce((sum, edition) => sum + currentRevision(edition).passages.length, 0);
   const languages = article.editions.length === 1 ? 'one edition' : `${article.editions.length} editions`;
   const words = {
@@ -133,7 +133,7 @@ export function removalReply(context: Context, command: readonly string[], card:
     style: 'plain',
     disabled: false,
   } as const;
-  const title = titleFor(article, asked.language);
+  const title = titleFor(article, requester.language);
   return reply(
     context,
     { kind: 'heading', text: say({ en: `Remove “${title}”?`, zh: `移除《${title}》吗？` }) },

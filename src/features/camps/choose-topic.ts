@@ -20,7 +20,7 @@ export type ChosenTopic =
  */
 export async function chooseTopic(context: Context, typed: string, all: readonly LiveTopic[]): Promise<ChosenTopic> {
   const { topics: service } = context.services;
-  const { workspace } = context.asked.place;
+  const { workspace } = context.requester.place;
   const { topics, camps, near } = await service.named(workspace, typed);
   const named = topics.filter(isAvailable);
   const [only, ...more] = named;

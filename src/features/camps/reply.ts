@@ -20,7 +20,7 @@ export type CampsView = Referring & {
   page: string | undefined;
   /** Language of the reply's own words. */
   language: PublicLanguage;
-  /** Words in the asker's language alone. */
+  /** Words in the requester's language alone. */
   sayToAsker: Say;
 };
 
@@ -60,7 +60,7 @@ function body(shown: CampsView): Block[] {
 }
 
 const heading = (words: string): Block => ({ kind: 'heading', text: words });
-/** The first screen. If two languages make it too long, summaries are in the asker's language alone, and names too if needed. */
+/** The first screen. If two languages make it too long, summaries are in the requester's language alone, and names too if needed. */
 function firstScreen(shown: CampsView): Block[] {
   const { say, sayToAsker, language, live } = shown;
   const shorter = overview(shown, sayToAsker, sayToAsker);

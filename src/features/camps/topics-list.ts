@@ -56,10 +56,10 @@ export function topicsReply(context: Context, { say, topics, first = [], choose 
         ]
       : [paragraph(text(say({ en: 'There is no topic here yet.', zh: '这里还没有话题。' })))]),
   ];
-  return { language: context.asked.language, blocks };
+  return { language: context.requester.language, blocks };
 }
 
-/** Says to the asker alone that no topic is about the words, lists the topics, and says how to write one to whoever may. */
+/** Says to the requester alone that no topic is about the words, lists the topics, and says how to write one to whoever may. */
 export function noTopicReply(
   context: Context,
   all: readonly LiveTopic[],
@@ -121,7 +121,7 @@ export function waitingReply(
   });
 }
 
-/** Says to the asker alone that nothing has this id, and which topics are meant perhaps. */
+/** Says to the requester alone that nothing has this id, and which topics are meant perhaps. */
 export function nearReply(
   context: Context,
   typed: string,
@@ -144,7 +144,7 @@ export function nearReply(
   );
   const blocks: Block[] = [paragraph(text(say(words)))];
   return {
-    language: context.asked.language,
+    language: context.requester.language,
     blocks: buttons.length ? [...blocks, { kind: 'buttons', buttons }] : blocks,
   };
 }
@@ -160,8 +160,8 @@ export function allTopicsReply(context: Context, all: readonly LiveTopic[], who:
 }
 
 /** Topics to choose from while typing: those whose id, question or synonym has what was typed, then those about the words. */
-export async function suggestTopics({ asked, services, sayTo }: Context, typed: string): Promise<Suggestion[]> {
-  const { workspace } = asked.place;
+export async function suggestTopics({ requester, services, sayTo }: Context, typed: string): Promise<Suggestion[]> {
+  const { workspace } = requester.place;
   const all = (await services.topics.list(workspace)).filter(isAvailable);
   const wanted = typed.trim().toLowerCase();
   const named = all.filter(({ topic: { id, question, synonyms } }) =>

@@ -15,9 +15,9 @@ import { attributionsReply } from './attributions-reply.ts';
 const ENOUGH = /\S+\s+\S+|\p{Script=Han}{4}/u;
 
 /** The article with this id, or the one that a reference or link leads to. */
-export async function articleCalled({ asked, services }: Context, typed: string): Promise<Article | undefined> {
+export async function articleCalled({ requester, services }: Context, typed: string): Promise<Article | undefined> {
   const open = async (id: string) => {
-    const found = await services.library.open(asked.place.workspace, id);
+    const found = await services.library.open(requester.place.workspace, id);
     return found && !isRemoved(found) ? found : undefined;
   };
   return (await open(typed.normalize('NFC').toLowerCase())) ?? (await open(articleIdIn(typed)));
@@ -26,7 +26,7 @@ export async function articleCalled({ asked, services }: Context, typed: string)
 /** The article whose title has these words, if they are a large enough part of a title. */
 export async function articleTitled(context: Context, typed: string): Promise<Article | undefined> {
   if (!ENOUGH.test(typed)) return undefined;
-  const all = await context.services.library.list(context.asked.place.workspace);
+  const all = await context.services.library.list(context.requester.place.workspace);
   const titled = all.find(({ editions }) =>
     editions.some((edition) => currentRevision(edition).meta.title.toLowerCase().includes(typed.toLowerCase())),
   );
@@ -47,30 +47,30 @@ export function mainTopics(article: Article, topics: readonly LiveTopic[]): read
 const placeIn = ({ topic, articles }: LiveTopic, { id }: Article): number =>
   Object.keys(topic.articles).findIndex((name) => articles[name]?.id === id);
 
-/** The reply for an article that no topic covers, in the edition that the asker reads best. */
+/** The reply for an article that no topic covers, in the edition that the requester reads best. */
 export async function unpreparedReply(
-  { asked, services, sayTo, languageFor }: Context,
+  { requester, services, sayTo, languageFor }: Context,
   article: Article,
   visibility: Visibility,
 ): Promise<Reply> {
-  const edition = editionFor(article, asked.language);
+  const edition = editionFor(article, requester.language);
   return attributionsReply({
     article,
     edition,
-    title: titleFor(article, asked.language),
+    title: titleFor(article, requester.language),
     attributions: await services.attributions.of(article, edition),
     say: sayTo(visibility),
     language: languageFor(visibility),
   });
 }
 
-export function editionFor(article: Article, language: Context['asked']['language']): EditionLanguage {
+export function editionFor(article: Article, language: Context['requester']['language']): EditionLanguage {
   const present = article.editions.map((one) => one.language);
   return readable(present, language) ?? primaryEdition(article).language;
 }
 
 /**
- * Shows the asker the passages of one holder in an article, as a quotation card. `at`: the index of the attribution. If there are more
+ * Shows the requester the passages of one holder in an article, as a quotation card. `at`: the index of the attribution. If there are more
  * passages than a card can have, shows the first ones and says so.
  */
 export async function holderCard(

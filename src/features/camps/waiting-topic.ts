@@ -5,7 +5,7 @@ import { type LiveTopic, questionWords, type TopicArticle } from '#core/topic.ts
 import type { Say, Words } from '#core/words.ts';
 import { filled, SLOT, siteOf } from '../quote/byline.ts';
 
-/** True if the asker may add articles, so that a topic that waits for one is their business. */
+/** True if the requester may add articles, so that a topic that waits for one is their business. */
 export const mayAddArticles = ({ mayForAll }: Pick<Context, 'mayForAll'>): boolean => allows(mayForAll, 'facilitator');
 
 /** Says that a topic cannot be shown yet. Whoever may add articles learns which one it waits for, where to get it, and what to do. */

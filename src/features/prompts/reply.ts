@@ -126,7 +126,7 @@ function passageBlocks(article: Article, revision: Revision, { language, labels 
   return passagesOf(revision, labels).map((passage) => passageBlock(article, language, revision, passage));
 }
 
-/** A button's id that asks another prompt of a topic, for everybody or for the asker alone. */
+/** A button's id that asks another prompt of a topic, for everybody or for the requester alone. */
 export function anotherPrompt(topic: string, kind: PromptKind | undefined, who: Visibility): string {
   return buttonId(['prompt'], `another.${kind ?? 'any'}${who === 'only-me' ? `.${who}` : ''}`, topic);
 }

@@ -53,16 +53,16 @@ type Opened = Awaited<ReturnType<Library['open']>>;
 
 /** The label of a page, as far as its passage can still be found. `articles`: articles that were opened for other pages. */
 async function labelOf(
-  { asked, services }: Context,
+  { requester, services }: Context,
   { article: id, language, labels }: QuotePage,
   articles: Map<string, Opened>,
 ): Promise<string> {
   const [from = '', to = from] = [labels[0], labels.at(-1)];
-  const article = articles.has(id) ? articles.get(id) : await services.library.open(asked.place.workspace, id);
+  const article = articles.has(id) ? articles.get(id) : await services.library.open(requester.place.workspace, id);
   articles.set(id, article);
   if (!article || isRemoved(article)) return `${id}:${from}`;
   try {
-    const { revision, passages } = resolve(article, { article: id, language, from, to }, asked.language);
+    const { revision, passages } = resolve(article, { article: id, language, from, to }, requester.language);
     const [first] = passages;
     return passageLabel(shortReference(article, language, from, to), first ? passageText(revision, first) : '');
   } catch (error) {

@@ -10,10 +10,10 @@ import { openArticle } from '../articles/open-article.ts';
 
 /** Reads the references that are meant in typed words; [] if the words are to be searched for. */
 export async function typedReferences(context: Context, words: string): Promise<TypedReference[]> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const possible = possibleArticles(words);
   if (!possible.length && !mayBeLoose(words)) return [];
-  const { workspace } = asked.place;
+  const { workspace } = requester.place;
   const ids = (await services.library.list(workspace)).map(({ id }) => id);
   const loose = await looseReferences(context, words, ids);
   if (loose) return loose;
@@ -68,7 +68,7 @@ export async function citedBy(
       article: article.id,
       within,
     });
-  const citation = resolve(article, reference, context.asked.language);
+  const citation = resolve(article, reference, context.requester.language);
   const other = language && !covers(language, citation.language) ? editionFor(article, language) : undefined;
   return { article, citation: (other && citationIn(article, citation, other)) ?? citation };
 }
@@ -88,9 +88,9 @@ async function withLabels(
   );
 }
 
-function isCited(article: Article, reference: Reference, { asked }: Context): boolean {
+function isCited(article: Article, reference: Reference, { requester }: Context): boolean {
   try {
-    return resolve(article, reference, asked.language).passages.length > 0;
+    return resolve(article, reference, requester.language).passages.length > 0;
   } catch (error) {
     if (error instanceof UserError) return false;
     throw error;

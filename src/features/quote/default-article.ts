@@ -26,7 +26,7 @@ export async function articleToSearch(context: Context, args: In): Promise<strin
   if (typeof args.in === 'string') return articleNamed(context, args);
   const chosen = context.settings.article;
   const article =
-    chosen === undefined ? undefined : await context.services.library.open(context.asked.place.workspace, chosen);
+    chosen === undefined ? undefined : await context.services.library.open(context.requester.place.workspace, chosen);
   return article && !isRemoved(article) ? article.id : undefined;
 }
 

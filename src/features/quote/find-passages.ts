@@ -15,9 +15,9 @@ const IS_HEADING = 0.8;
  * Finds the passages that answer a query, best first. A heading is no answer: it is left out, and if the words are the heading's, the first
  * passage below it is in its place.
  */
-export async function passagesFor(context: Pick<Context, 'asked' | 'services'>, query: Query): Promise<Hit[]> {
+export async function passagesFor(context: Pick<Context, 'requester' | 'services'>, query: Query): Promise<Hit[]> {
   const { finder, library } = context.services;
-  const { workspace } = context.asked.place;
+  const { workspace } = context.requester.place;
   const hits = await finder.find(workspace, { ...query, limit: query.limit + MOST_HEADINGS });
   // Many hits are in few articles.
   const ids = new Set(hits.map(({ article }) => article));

@@ -14,25 +14,31 @@ export const FIRST_VIEW: CardView = { page: 0, around: false, edition: undefined
 
 /** Makes a quotation card as a reply and stores it, so that its buttons work. Throws user errors. */
 export async function newQuoteCard(context: Context, state: QuoteCardState, view: CardView): Promise<Reply> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const id = services.outside.newId();
   const reply = await drawQuote(context, state, id, view);
-  await services.cards.put(asked.place.workspace, quoteCardOf(context, id, state));
+  await services.cards.put(requester.place.workspace, quoteCardOf(context, id, state));
   return reply;
 }
 
-export function quoteCardOf({ asked, services }: Context, id: string, state: QuoteCardState): Card {
-  return { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state: storedState(state) };
+export function quoteCardOf({ requester, services }: Context, id: string, state: QuoteCardState): Card {
+  return {
+    id,
+    command: 'quote',
+    owner: requester.user.id,
+    createdAt: services.outside.now(),
+    state: storedState(state),
+  };
 }
 
 /** Draws the card at one of its pages. Throws user errors. */
 export async function drawQuote(context: Context, state: QuoteCardState, card: string, view: CardView): Promise<Reply> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const { visibility, pages } = state;
   const page = pages[view.page];
   if (!page) throw new Error('a card without pages');
   const article = await openArticle(context, page.article);
-  const address = await services.links.reader(asked.place.workspace);
+  const address = await services.links.reader(requester.place.workspace);
   const language = context.languageFor(visibility);
   const say = context.sayTo(visibility);
   return quoteReply({

@@ -13,11 +13,11 @@ export async function share(
   { kind, view }: QuoteAction,
   from: string,
 ): Promise<Outcome> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const id = kind === 'again' ? services.outside.newId() : sharedId(from, view);
-  const shared: QuoteCardState = { ...state, visibility: 'public', sharedBy: asked.user.name };
+  const shared: QuoteCardState = { ...state, visibility: 'public', sharedBy: requester.user.name };
   const reply = await drawQuote(context, shared, id, view);
-  const isFirst = await services.cards.add(asked.place.workspace, quoteCardOf(context, id, shared));
+  const isFirst = await services.cards.add(requester.place.workspace, quoteCardOf(context, id, shared));
   return isFirst ? { kind: 'reply', visibility: 'public', reply } : onlyMe(sharedAlready(context, view, from));
 }
 
@@ -25,7 +25,7 @@ const sharedId = (from: string, { page, around, edition }: CardView): string =>
   `${from}-${page}${edition ?? ''}${around ? 'around' : ''}`;
 
 /** Says that this view was shared already. The card is stored before it is posted, so the post may be missing: a button posts it again. */
-function sharedAlready({ asked, sayTo }: Context, view: CardView, from: string): Reply {
+function sharedAlready({ requester, sayTo }: Context, view: CardView, from: string): Reply {
   const say = sayTo('only-me');
   const again: Button = {
     id: buttonId(['quote'], formatAction({ kind: 'again', view }), from),
@@ -34,5 +34,5 @@ function sharedAlready({ asked, sayTo }: Context, view: CardView, from: string):
     disabled: false,
   };
   const words = say({ en: 'You have shared this already.', zh: '这句已经发给大家了。' });
-  return { language: asked.language, blocks: [paragraph(text(words)), { kind: 'buttons', buttons: [again] }] };
+  return { language: requester.language, blocks: [paragraph(text(words)), { kind: 'buttons', buttons: [again] }] };
 }

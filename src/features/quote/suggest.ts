@@ -37,8 +37,8 @@ const MOST_PASSAGES = 25;
  */
 export async function suggestPassages(context: Context, whole: string, args: Args): Promise<Suggestion[]> {
   const typed = whole.slice(0, LONGEST_TYPED);
-  const { asked, services } = context;
-  const all = await services.library.list(asked.place.workspace);
+  const { requester, services } = context;
+  const all = await services.library.list(requester.place.workspace);
   const begun = plainTyped(typed).trim();
   if (!begun) return all.slice(0, MOST_ARTICLES).flatMap((article) => beginning(context, article));
   const cited = await goingOn(context, all, begun);
@@ -50,18 +50,18 @@ export async function suggestPassages(context: Context, whole: string, args: Arg
 }
 
 /** Offers the first passage of an article, with the article's title. */
-function beginning({ asked }: Context, article: ListedArticle): Suggestion[] {
+function beginning({ requester }: Context, article: ListedArticle): Suggestion[] {
   const [first] = currentRevision(primaryEdition(article)).passages;
   if (!first) return [];
   const value = formatReference({ article: article.id, from: first.label, to: first.label });
-  return [{ value, label: clip(`${value} ${titleFor(article, asked.language)}`) }];
+  return [{ value, label: clip(`${value} ${titleFor(article, requester.language)}`) }];
 }
 
 async function hits(context: Context, words: string, args: Args): Promise<Suggestion[]> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
-  const found = await services.finder.find(asked.place.workspace, {
+  const found = await services.finder.find(requester.place.workspace, {
     words,
     limit: MOST_HITS,
     ...(article !== undefined && { article }),
@@ -113,11 +113,11 @@ async function goingOn(
     .flatMap(({ label }) => passage(article, edition, range === undefined ? label : from, label));
 }
 
-/** The edition of the reference: the one that it names, else the one that the asker reads best. */
-function editionOf({ asked }: Context, article: Article, named: string | undefined): Edition | undefined {
+/** The edition of the reference: the one that it names, else the one that the requester reads best. */
+function editionOf({ requester }: Context, article: Article, named: string | undefined): Edition | undefined {
   const languages = article.editions.map(({ language }) => language);
   if (named === undefined) {
-    const best = readable(languages, asked.language);
+    const best = readable(languages, requester.language);
     return findEdition(article, best) ?? primaryEdition(article);
   }
   const same = article.editions.find(({ language }) => language.toLowerCase() === named);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { unescaped } from '#chat/slack/escaping.ts';
 import { readMention } from '#chat/slack/mention.ts';
-import { askedBy, wanted } from '#chat/slack/parse.ts';
+import { requesterFrom, wanted } from '#chat/slack/parse.ts';
 import { readPress, readShortcut, readSlash } from '#chat/slack/payload.ts';
 import { UserError } from '#core/errors.ts';
 import { actionPacket, mentionPacket, shortcutPacket, slashPacket } from '../../simulators/slack/packets.ts';
@@ -94,7 +94,7 @@ describe('a slash command', () => {
 
   it('keeps the workspace, the channel and the person', () => {
     const read = readSlash(slashPacket(ana, '/quote', 'x', reach));
-    expect(read && askedBy(read, { language: 'zh-Hans', may: 'member' })).toEqual({
+    expect(read && requesterFrom(read, { language: 'zh-Hans', may: 'member' })).toEqual({
       user: { id: 'U0ANA', name: 'ana', may: 'member' },
       place: { platform: 'slack', workspace: `slack-${TEAM.id}`, channel: CHANNEL.id },
       language: 'zh-Hans',

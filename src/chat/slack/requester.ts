@@ -1,9 +1,9 @@
 import { commandAt, parseButtonId } from '#core/command.ts';
-import type { Asked } from '#core/request.ts';
+import type { Requester } from '#core/request.ts';
 import { resultWithin } from '../shared/timing.ts';
 import type { SlackContext } from './context.ts';
 import type { Delivered } from './delivery.ts';
-import { askedBy, wanted } from './parse.ts';
+import { requesterFrom, wanted } from './parse.ts';
 import type { Profile } from './people.ts';
 
 /** Ms to wait until Slack tells who somebody is. It limits how often it can be asked, and can take minutes. */
@@ -12,20 +12,21 @@ const PROFILE_WAIT = 900;
 const RIGHTS_WAIT = 10_000;
 
 /** The person who asks, and the place. `areRightsKnown` is false if the person may be more than a member. */
-export type AskedBySomebody = { asked: Asked; areRightsKnown: boolean };
+export type LookedUpRequester = { requester: Requester; areRightsKnown: boolean };
 
 /**
  * Returns who asks. If Slack does not tell in time who that is, they are a member and read the language of the place; Slack's word is kept
  * for their next request.
  */
-export async function askedOf(context: SlackContext, delivered: Delivered): Promise<AskedBySomebody> {
+export async function lookUpRequester(context: SlackContext, delivered: Delivered): Promise<LookedUpRequester> {
   const { people, deps } = context;
   const profile = people.known(delivered.team, delivered.user.id) ?? (await profileInTime(context, delivered));
   const { language } = profile ?? {};
-  if (profile && language) return { asked: askedBy(delivered, { ...profile, language }), areRightsKnown: true };
-  const asked = askedBy(delivered, { language: 'en', may: 'member' });
-  const ofPlace = (await deps.languageOf(asked.place)) ?? asked.language;
-  return { asked: { ...asked, language: ofPlace }, areRightsKnown: false };
+  if (profile && language)
+    return { requester: requesterFrom(delivered, { ...profile, language }), areRightsKnown: true };
+  const requester = requesterFrom(delivered, { language: 'en', may: 'member' });
+  const ofPlace = (await deps.languageOf(requester.place)) ?? requester.language;
+  return { requester: { ...requester, language: ofPlace }, areRightsKnown: false };
 }
 
 function profileInTime(context: SlackContext, delivered: Delivered): Promise<Profile | undefined> {
