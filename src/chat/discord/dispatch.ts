@@ -12,7 +12,7 @@ import { answer, type Job, tellRefusal } from './answer.ts';
 import type { DiscordContext } from './context.ts';
 import { fetchFiles } from './files.ts';
 import { buttonModal, formModal } from './form.ts';
-import { type CommandAsked, type Interaction, type Parsed, type Pressing, parse } from './parse.ts';
+import { type Interaction, type Parsed, type ParsedCommand, type ParsedPress, parse } from './parse.ts';
 import { INTERACTION } from './payload.ts';
 import { presentError } from './present.ts';
 
@@ -21,8 +21,8 @@ const SUGGEST_WITHIN = 2_000;
 
 /** Answers an interaction as the gateway sent it. Repeats are dropped in receive.ts. Never throws. */
 export async function dispatch(context: DiscordContext, payload: unknown): Promise<void> {
-  const parsed = readable(context, payload);
-  if (parsed instanceof Unreadable) return unread(context, payload, parsed.error);
+  const parsed = tryParse(context, payload);
+  if (parsed instanceof Unreadable) return reportUnreadable(context, payload, parsed.error);
   const { interaction, body } = parsed;
   try {
     switch (body.kind) {
@@ -61,7 +61,7 @@ class Unreadable {
   }
 }
 
-function readable({ deps }: DiscordContext, payload: unknown): Parsed | Unreadable {
+function tryParse({ deps }: DiscordContext, payload: unknown): Parsed | Unreadable {
   try {
     return parse(payload, deps.commands);
   } catch (error) {
@@ -72,7 +72,7 @@ function readable({ deps }: DiscordContext, payload: unknown): Parsed | Unreadab
 const Answerable = z.object({ id: z.string(), token: z.string(), type: z.unknown(), locale: z.unknown() });
 
 /** Reports an unreadable interaction as a bug, and tells the person if the interaction can be answered. */
-async function unread(context: DiscordContext, payload: unknown, error: unknown): Promise<void> {
+async function reportUnreadable(context: DiscordContext, payload: unknown, error: unknown): Promise<void> {
   const { data } = Answerable.safeParse(payload);
   const language = languageOf(typeof data?.locale === 'string' ? data.locale : undefined);
   const { message } = presentError(context, { interaction: { language, missing: [] } }, error);
@@ -98,7 +98,7 @@ async function suggest(context: DiscordContext, interaction: Interaction, reques
   await context.send.suggest(interaction, found ?? []);
 }
 
-function pressJob({ deps }: DiscordContext, interaction: Interaction, { request }: Pressing, payload: unknown): Job {
+function pressJob({ deps }: DiscordContext, interaction: Interaction, { request }: ParsedPress, payload: unknown): Job {
   const work = () => deps.answer(request);
   const scene = sceneOf(request);
   return {
@@ -106,7 +106,7 @@ function pressJob({ deps }: DiscordContext, interaction: Interaction, { request 
     requester: request,
     scene,
     pressed: request.button,
-    late: 'pressed',
+    deferAs: 'pressed',
     slow: false,
     payload,
     work,
@@ -120,7 +120,7 @@ const FORM_WITHIN = 2_000;
 async function press(
   context: DiscordContext,
   interaction: Interaction,
-  body: Pressing,
+  body: ParsedPress,
   payload: unknown,
 ): Promise<void> {
   const { deps, timing, send } = context;
@@ -144,11 +144,11 @@ async function press(
 async function command(
   context: DiscordContext,
   interaction: Interaction,
-  asking: CommandAsked,
+  parsed: ParsedCommand,
   payload: unknown,
 ): Promise<void> {
-  const { command, args, files, from, requester } = asking;
-  const job = commandJob(context, interaction, asking, payload);
+  const { command, args, files, from, requester } = parsed;
+  const job = commandJob(context, interaction, parsed, payload);
   const refused = command && (await context.deps.refusal(requester, command.path));
   if (refused) return answer(context, { ...job, slow: false, work: async () => refused });
   if (command && from !== 'form' && asksForMore(command, args, files.length)) {
@@ -159,21 +159,21 @@ async function command(
   await answer(context, job);
 }
 
-function commandJob(context: DiscordContext, interaction: Interaction, asking: CommandAsked, payload: unknown): Job {
-  const { requester, path, files } = asking;
-  const late = interaction.missing.length > 0 ? 'only-me' : visibilityOf(asking);
+function commandJob(context: DiscordContext, interaction: Interaction, parsed: ParsedCommand, payload: unknown): Job {
+  const { requester, path, files } = parsed;
+  const deferAs = interaction.missing.length > 0 ? 'only-me' : visibilityOf(parsed);
   const scene = sceneOf({ ...requester, path });
-  const work = () => runCommand(context, asking);
-  return { interaction, requester, scene, late, slow: files.length > 0, payload, work };
+  const work = () => runCommand(context, parsed);
+  return { interaction, requester, scene, deferAs, slow: files.length > 0, payload, work };
 }
 
-function visibilityOf({ command, args }: CommandAsked): 'public' | 'only-me' {
+function visibilityOf({ command, args }: ParsedCommand): 'public' | 'only-me' {
   return command?.visibility(args) ?? 'only-me';
 }
 
 async function runCommand(
   { deps, api }: DiscordContext,
-  { requester, path, args, files }: CommandAsked,
+  { requester, path, args, files }: ParsedCommand,
 ): Promise<Outcome> {
   return deps.answer({ ...requester, kind: 'command', path, args, files: await fetchFiles(files, api) });
 }

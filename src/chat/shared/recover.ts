@@ -1,7 +1,7 @@
 import type { BugScene } from '#core/ports/bugs.ts';
 import type { PendingDelivery } from '#core/ports/inbox.ts';
+import { createDeferredAnswer, type DeferredDeps, finish } from './deferred-answer.ts';
 import { report } from './deps.ts';
-import { createLateAnswer, finish, type LateDeps } from './late-answer.ts';
 import { every, type Timing, within } from './timing.ts';
 
 /** Most tries to answer. Without a limit, an answer that ends the process would end it at every start. */
@@ -11,7 +11,7 @@ const NEXT_AFTER = 1_500;
 
 /** The functions with which a chat gives the answers that the last run did not give. `Job` is a stored delivery after reading. */
 export type Recovery<Job, Answer> = {
-  deps: LateDeps;
+  deps: DeferredDeps;
   timing: Timing;
   /** Milliseconds for which the platform accepts an answer. */
   answerableFor: number;
@@ -108,6 +108,6 @@ async function answerAgain<Job, Answer>(
   const work = recovery.answer(job);
   if (again && !canRepeat(job, await work)) return drop(recovery, pending, doubtful);
   const scene = recovery.sceneOf(job);
-  const late = createLateAnswer({ deps, timing: recovery.timing, workspace, delivery, scene, isStored: true });
-  await finish({ deps, scene }, late, work, (answer) => recovery.send(job, answer, again));
+  const deferred = createDeferredAnswer({ deps, timing: recovery.timing, workspace, delivery, scene, isStored: true });
+  await finish({ deps, scene }, deferred, work, (answer) => recovery.send(job, answer, again));
 }

@@ -12,7 +12,7 @@ const JOB: Job = {
     place: { platform: 'discord', workspace: 'discord-4', channel: '5' },
     language: 'en',
   },
-  late: 'public',
+  deferAs: 'public',
   slow: false,
   payload: {},
   scene: {},

@@ -6,11 +6,11 @@ import { type Timing, within } from './timing.ts';
 /** Most milliseconds for storing: the platform is told to wait after 1.5 s, and must hear of it before 3 s. */
 const STORE_WITHIN = 1_000;
 
-/** The dependencies of a chat that late answers use. */
-export type LateDeps = Pick<ChatDeps, 'inbox' | 'outside' | 'logBug' | 'log'>;
+/** The dependencies of a chat that deferred answers use. */
+export type DeferredDeps = Pick<ChatDeps, 'inbox' | 'outside' | 'logBug' | 'log'>;
 
 /** An answer given after the platform was told to wait. It stays in the inbox until it is given, so that a restart can give it. */
-export type LateAnswer = {
+export type DeferredAnswer = {
   /**
    * Stores the delivery. Call it before the platform is told to wait, which it is also if a database does not answer. Returns false if
    * another process stored it first and will answer.
@@ -21,8 +21,8 @@ export type LateAnswer = {
   markDone(): Promise<void>;
 };
 
-export type LateAnswerParts = {
-  deps: LateDeps;
+export type DeferredAnswerParts = {
+  deps: DeferredDeps;
   timing: Timing;
   workspace: string;
   delivery: Delivery;
@@ -51,8 +51,15 @@ async function storeNew(inbox: Inbox, workspace: string, delivery: Delivery): Pr
   return isNew;
 }
 
-/** Creates a late answer. Its methods never throw: if the inbox fails, the failure is logged and the answer is given without it. */
-export function createLateAnswer({ deps, timing, workspace, delivery, scene, isStored }: LateAnswerParts): LateAnswer {
+/** Creates a deferred answer. Its methods never throw: if the inbox fails, the failure is logged and the answer is given without it. */
+export function createDeferredAnswer({
+  deps,
+  timing,
+  workspace,
+  delivery,
+  scene,
+  isStored,
+}: DeferredAnswerParts): DeferredAnswer {
   let state: 'answering' | 'sending' | 'done' = 'answering';
   let isOurs = true;
   let isInInbox = isStored === true;
@@ -99,16 +106,16 @@ export function createLateAnswer({ deps, timing, workspace, delivery, scene, isS
  * and the next start sends it. An error is logged and not tried again, because it would occur again. Never throws.
  */
 export async function finish<Answer>(
-  { deps, scene }: Pick<LateAnswerParts, 'deps' | 'scene'>,
-  late: LateAnswer,
+  { deps, scene }: Pick<DeferredAnswerParts, 'deps' | 'scene'>,
+  deferred: DeferredAnswer,
   work: Promise<Answer>,
   send: (answer: Answer) => Promise<boolean>,
 ): Promise<void> {
   try {
     const answer = await work;
-    if ((await late.markSending()) && !(await send(answer))) return;
+    if ((await deferred.markSending()) && !(await send(answer))) return;
   } catch (error) {
     report(deps, error, scene);
   }
-  await late.markDone();
+  await deferred.markDone();
 }
