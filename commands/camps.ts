@@ -1,6 +1,6 @@
 import type { Article } from '#core/article.ts';
 import { searchable } from '#core/clip.ts';
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { readable } from '#core/language.ts';
 import type { Card } from '#core/ports/cards.ts';
@@ -54,7 +54,7 @@ export const camps = defineCommand({
   complete: async (context, option, typed) => (option === 'topic' ? suggestTopics(context, typed) : []),
 });
 
-async function run(context: Context, args: CampsArgs): Promise<Outcome> {
+async function run(context: CommandContext, args: CampsArgs): Promise<Outcome> {
   const visibility = camps.visibility(args);
   const typed = args.topic === undefined ? '' : searchable(args.topic).trim();
   const all = await context.services.topics.list(context.requester.place.workspace);
@@ -75,7 +75,11 @@ async function run(context: Context, args: CampsArgs): Promise<Outcome> {
 }
 
 /** Without words: the topics on the place's default article, else the only topic, else the list. */
-async function nothingTyped(context: Context, all: readonly LiveTopic[], visibility: Visibility): Promise<Outcome> {
+async function nothingTyped(
+  context: CommandContext,
+  all: readonly LiveTopic[],
+  visibility: Visibility,
+): Promise<Outcome> {
   const live = all.filter(isAvailable);
   const { article: id } = context.settings;
   const article = id === undefined ? undefined : await articleCalled(context, id);
@@ -86,7 +90,7 @@ async function nothingTyped(context: Context, all: readonly LiveTopic[], visibil
 }
 
 async function onArticle(
-  context: Context,
+  context: CommandContext,
   article: Article,
   [best, ...others]: readonly LiveTopic[],
   visibility: Visibility,
@@ -98,7 +102,7 @@ async function onArticle(
 const whole = (live: LiveTopic): FoundTopic => ({ live, camps: [] });
 
 async function opened(
-  context: Context,
+  context: CommandContext,
   found: FoundTopic,
   others: readonly LiveTopic[],
   visibility: Visibility,
@@ -107,7 +111,7 @@ async function opened(
 }
 
 async function newCard(
-  context: Context,
+  context: CommandContext,
   { live, camps: concerned }: FoundTopic,
   others: readonly LiveTopic[],
   visibility: CampsCardState['visibility'],
@@ -123,7 +127,7 @@ async function newCard(
 }
 
 async function draw(
-  context: Context,
+  context: CommandContext,
   live: LiveTopic,
   others: readonly LiveTopic[],
   state: CampsCardState,
@@ -148,7 +152,7 @@ async function draw(
   });
 }
 
-async function press(context: Context, typed: string, id: string): Promise<Outcome> {
+async function press(context: CommandContext, typed: string, id: string): Promise<Outcome> {
   const { requester, services } = context;
   const action = parseAction(typed);
   if (!action) throw new UserError({ kind: 'card-gone' });
@@ -175,7 +179,7 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
 }
 
 /** Makes a new card for a topic that was chosen from a list or from another card. What began in private stays private. */
-async function chosen(context: Context, all: readonly LiveTopic[], id: string, from: string): Promise<Outcome> {
+async function chosen(context: CommandContext, all: readonly LiveTopic[], id: string, from: string): Promise<Outcome> {
   const live = all.find((one) => one.topic.id === id && isAvailable(one));
   if (!live) throw new UserError({ kind: 'card-gone' });
   const others = all.filter((one) => one !== live && isAvailable(one));
@@ -186,7 +190,7 @@ async function chosen(context: Context, all: readonly LiveTopic[], id: string, f
 
 /** Shows a claim's evidence word for word, to the requester alone: a quotation card that can be shared. */
 async function evidence(
-  context: Context,
+  context: CommandContext,
   live: LiveTopic,
   { mark }: Extract<CampsAction, { kind: 'open' }>,
 ): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import { currentRevision, findEdition, primaryEdition } from '#core/article.ts';
 import type { MetaChanges } from '#core/article-facts.ts';
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
@@ -49,7 +49,7 @@ export const articleEdit = defineCommand({
   complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed, 'own') : []),
 });
 
-async function runEdit(context: Context, args: EditArgs): Promise<Outcome> {
+async function runEdit(context: CommandContext, args: EditArgs): Promise<Outcome> {
   const article = await openArticle(context, args.article);
   if (article.workspace !== context.requester.place.workspace)
     throw new UserError({ kind: 'shelf-read-only', id: article.id });
@@ -62,14 +62,17 @@ async function runEdit(context: Context, args: EditArgs): Promise<Outcome> {
   return onlyMe(await shown(context, card, article.id, language));
 }
 
-async function editingOf(context: Context, card: string): Promise<{ article: string; language: EditionLanguage }> {
+async function editingOf(
+  context: CommandContext,
+  card: string,
+): Promise<{ article: string; language: EditionLanguage }> {
   const state = await waiting(context, card);
   if (state.kind !== 'edit') throw new UserError({ kind: 'card-gone' });
   return state;
 }
 
 async function edited(
-  context: Context,
+  context: CommandContext,
   card: string,
   id: string,
   language: EditionLanguage,
@@ -82,7 +85,7 @@ async function edited(
 }
 
 async function shown(
-  context: Context,
+  context: CommandContext,
   card: string,
   id: string,
   language: EditionLanguage,
@@ -96,7 +99,7 @@ async function shown(
 }
 
 /** The values of the form: the edition's facts as they are stored. */
-async function known(context: Context, card: string): Promise<Args> {
+async function known(context: CommandContext, card: string): Promise<Args> {
   const { article: id, language } = await editingOf(context, card);
   const article = await openArticle(context, id);
   const edition = findEdition(article, language) ?? primaryEdition(article);

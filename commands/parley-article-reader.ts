@@ -1,4 +1,4 @@
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { withWhole } from '#core/place-settings.ts';
 import { type Outcome, onlyMe, paragraph, strong, subdued, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
@@ -38,7 +38,7 @@ export const articleReader = defineCommand({
   complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed) : []),
 });
 
-async function run(context: Context, args: ReaderArgs): Promise<Outcome> {
+async function run(context: CommandContext, args: ReaderArgs): Promise<Outcome> {
   const { requester, say, services } = context;
   const article = await openArticle(context, args.article);
   const whole = args.show === WHOLE;

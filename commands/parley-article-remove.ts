@@ -1,4 +1,4 @@
-import { type Context, defineCommand } from '#core/command.ts';
+import { type CommandContext, defineCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, updateMine } from '#core/reply.ts';
 import { answered, ask, waiting } from '#features/articles/confirmation.ts';
@@ -28,7 +28,7 @@ export const articleRemove = defineCommand({
   complete: async (context, _option, typed) => suggestArticles(context, typed, 'own'),
 });
 
-async function pressRemove(context: Context, action: string, card: string): Promise<Outcome> {
+async function pressRemove(context: CommandContext, action: string, card: string): Promise<Outcome> {
   const state = await waiting(context, card);
   if (state.kind !== 'remove') throw new UserError({ kind: 'card-gone' });
   if (action !== 'yes') {

@@ -1,5 +1,5 @@
 import { searchable } from '#core/clip.ts';
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
 import type { Outcome, Suggestion } from '#core/reply.ts';
@@ -103,12 +103,12 @@ export const quote = defineCommand({
   complete,
 });
 
-async function complete(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]> {
+async function complete(context: CommandContext, option: string, typed: string, args: Args): Promise<Suggestion[]> {
   if (option === 'in') return suggestArticles(context, typed);
   return option === 'words' ? suggestPassages(context, typed, args) : [];
 }
 
-async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
+async function run(context: CommandContext, args: QuoteArgs): Promise<Outcome> {
   const words = searchable(args.words);
   const visibility = quote.visibility(args);
   const references = await typedReferences(context, words);
@@ -126,7 +126,7 @@ async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
  * Finds the best passages. If there are none, searches all articles in place of the default one. If there are still none, searches for the
  * words of an exact phrase without its quotation marks.
  */
-async function foundPages(context: Context, words: string, args: QuoteArgs): Promise<FoundPages> {
+async function foundPages(context: CommandContext, words: string, args: QuoteArgs): Promise<FoundPages> {
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
   const find = async (query: Pick<Query, 'words' | 'article'>) => {
@@ -146,7 +146,7 @@ function pageOf({ article, language, label, highlights, length }: Hit): QuotePag
   return { article, language, labels: [label], highlights: highlights.slice(0, MOST_HIGHLIGHTS), length };
 }
 
-async function press(context: Context, typed: string, id: string): Promise<Outcome> {
+async function press(context: CommandContext, typed: string, id: string): Promise<Outcome> {
   const { requester, services } = context;
   const action = parseAction(typed);
   const card = await services.cards.get(requester.place.workspace, id);

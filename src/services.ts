@@ -24,7 +24,7 @@ import {
   toTraditional,
 } from '#library/index.ts';
 import type { Log } from '#ops/log.ts';
-import { openStore, type StorePlace } from '#store/index.ts';
+import { openStore, type StoreLocation } from '#store/index.ts';
 import { NO_LINKS } from '#web/links.ts';
 import { CORPUS } from './corpus.ts';
 import {
@@ -62,7 +62,7 @@ export type MakeLinks = (store: Store, newKey: () => string) => Links;
  * is enough for a command line that ends soon.
  */
 export type Opening = {
-  store: StorePlace;
+  store: StoreLocation;
   links?: MakeLinks;
   draft?: ModelSettings;
   cacheBytes?: number;

@@ -2,7 +2,7 @@ import { checkArguments } from './check-arguments.ts';
 import {
   buttonFormOf,
   type Command,
-  type Context,
+  type CommandContext,
   commandAt,
   type FormFields,
   parseButtonId,
@@ -11,7 +11,7 @@ import {
   type Services,
 } from './command.ts';
 import { UserError } from './errors.ts';
-import { brokenWords, failedReply, type LoggedRequest, problemReply, reportBug, sceneOf } from './failure.ts';
+import { brokenWords, bugDetailsOf, failedReply, type LoggedRequest, problemReply, reportBug } from './failure.ts';
 import type { Language } from './language.ts';
 import { rightsOf, settingsAt } from './place-settings.ts';
 import type { LogBug } from './ports/bugs.ts';
@@ -157,7 +157,7 @@ async function complete(parts: AnswererParts, request: CompleteRequest): Promise
 }
 
 /** Builds the handler's context. Public answers use the place's language, if one is set. Private answers use the requester's. */
-async function contextFor(parts: AnswererParts, requester: Requester, visibility: Visibility): Promise<Context> {
+async function contextFor(parts: AnswererParts, requester: Requester, visibility: Visibility): Promise<CommandContext> {
   const all = await parts.services.settings.get(requester.place.workspace);
   const settings = settingsAt(all, requester.place.channel);
   const languageFor = (to: Visibility) =>
@@ -168,12 +168,12 @@ async function contextFor(parts: AnswererParts, requester: Requester, visibility
 }
 
 /** Throws the user error 'not-allowed' unless the requester has the right `needed` in `scope`: the channel or the whole workspace. */
-export function requireRight(context: Pick<Context, 'may' | 'mayForAll'>, needed: Right, scope: Scope): void {
+export function requireRight(context: Pick<CommandContext, 'may' | 'mayForAll'>, needed: Right, scope: Scope): void {
   const may = scope === 'channel' ? context.may : context.mayForAll;
   if (needed !== 'member' && !allows(may, needed)) throw new UserError({ kind: 'not-allowed', needed, scope });
 }
 
-function demandFor(context: Context, { may, scope = 'channel' }: Command): void {
+function demandFor(context: CommandContext, { may, scope = 'channel' }: Command): void {
   requireRight(context, may, scope);
 }
 
@@ -184,5 +184,5 @@ function failure(parts: AnswererParts, request: LoggedRequest, error: unknown): 
 }
 
 function logged({ logBug, services }: AnswererParts, request: LoggedRequest, error: unknown): string {
-  return reportBug({ logBug, newId: services.outside.newId }, error, sceneOf(request));
+  return reportBug({ logBug, newId: services.outside.newId }, error, bugDetailsOf(request));
 }

@@ -16,7 +16,7 @@ import type { Say, Words } from './words.ts';
 
 /**
  * An option of a command. `text` takes the rest of the line when it is the first option, or when it is required and follows the options
- * given by their place; it is completed when it `suggests`. `article` is an article's id and is completed. `user` is a person's id on the
+ * given by position; it is completed when it `suggests`. `article` is an article's id and is completed. `user` is a person's id on the
  * platform. `file` is a file sent with the message. `pasted` is text of several lines, below the command's line. `chinese` is the option's
  * name in simplified Chinese; `traditional` is the converted name, if it differs. People can type any of the names. `also` are other names of
  * a flag or of a choice's value that people type; they are never shown. `perhaps` are words that can mean the flag or belong to the text.
@@ -70,7 +70,7 @@ export type Services = {
  * The requester, the place and the language of the answer. `say` words public answers in the place's language and private answers in the
  * requester's. `settings` are those valid in the place: the channel's own override the workspace's.
  */
-export type Context = {
+export type CommandContext = {
   requester: Requester;
   /** The requester's rights: `may` in this channel, `mayForAll` in the whole workspace. */
   may: Right;
@@ -86,7 +86,7 @@ export type Context = {
 /** A form that a button opens. The press comes with what was filled in. A chat without forms presses without it. */
 export type ButtonForm = FormFields & {
   /** Returns what stands in the form when it opens. Throws user errors. */
-  values(context: Context, card: string): Promise<Args>;
+  values(context: CommandContext, card: string): Promise<Args>;
 };
 
 /** What a form asks for. `words` is its title. `oneOf`: fields of which at least one must be filled in. */
@@ -117,15 +117,15 @@ export type Command = {
   examples: readonly Words[];
   /** Says who will see the answer. It depends on the arguments alone, because a platform fixes it when an answer is deferred. */
   visibility(args: Args): Visibility;
-  run(context: Context, args: Args, files: readonly Attachment[]): Promise<Outcome>;
+  run(context: CommandContext, args: Args, files: readonly Attachment[]): Promise<Outcome>;
   /**
    * Answers a button of one of the command's cards. `action` and `card` are parts of the button's id. `args`: what was filled in, if the
    * button opens a form.
    */
-  press?(context: Context, action: string, card: string, args?: Args): Promise<Outcome>;
+  press?(context: CommandContext, action: string, card: string, args?: Args): Promise<Outcome>;
   /** Forms that buttons open, by the action in the button's id. */
   forms?: Readonly<Record<string, ButtonForm>>;
-  complete?(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]>;
+  complete?(context: CommandContext, option: string, typed: string, args: Args): Promise<Suggestion[]>;
 };
 
 /** The arguments of a command as its options declare them: flags are booleans, everything else is text, present if the option is required. */
@@ -141,7 +141,7 @@ export type ArgsOf<Options extends readonly Option[]> = {
 export function defineCommand<const Options extends readonly Option[]>(
   command: Omit<Command, 'options' | 'run'> & {
     options: Options;
-    run(context: Context, args: ArgsOf<Options>, files: readonly Attachment[]): Promise<Outcome>;
+    run(context: CommandContext, args: ArgsOf<Options>, files: readonly Attachment[]): Promise<Outcome>;
   },
 ): Command {
   return command;

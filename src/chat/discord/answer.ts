@@ -1,5 +1,5 @@
 import { DiscordAPIError } from 'discord.js';
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { Requester } from '#core/request.ts';
 import { createDeferredAnswer, finish } from '../shared/deferred-answer.ts';
@@ -21,7 +21,7 @@ const MOST_SENDS = 4;
 export type Job = {
   interaction: Interaction;
   requester: Requester;
-  scene: BugScene;
+  bugDetails: BugDetails;
   /** The id of the pressed button, if it is a press. */
   pressed?: string;
   deferAs: 'public' | 'only-me' | 'pressed';
@@ -40,7 +40,7 @@ export async function answer(context: DiscordContext, job: Job): Promise<void> {
     if (early) await answerNow(context, job, early);
     else await answerDeferred(context, job, work);
   } catch (error) {
-    report(context.deps, error, job.scene);
+    report(context.deps, error, job.bugDetails);
   }
 }
 
@@ -71,7 +71,7 @@ export async function tellRefusal(context: DiscordContext, job: Told, error: unk
   await orLogged(context, job, context.send.reply(job.interaction, message, true));
 }
 
-type Told = Pick<Job, 'interaction' | 'scene'>;
+type Told = Pick<Job, 'interaction' | 'bugDetails'>;
 
 /** Waits until somebody is told why there is no answer. If Discord refuses that too because of the place, logs a line: it is no bug. */
 async function orLogged({ deps }: DiscordContext, job: Told, told: Promise<unknown>): Promise<void> {
@@ -90,14 +90,14 @@ function isOutOfTime(error: unknown): boolean {
 
 async function answerDeferred(context: DiscordContext, job: Job, work: Promise<Presented>): Promise<void> {
   const { deps } = context;
-  const { interaction, scene, payload } = job;
+  const { interaction, bugDetails, payload } = job;
   const delivery = { id: interaction.id, platform: 'discord', receivedAt: deps.outside.now(), body: payload } as const;
   const deferred = createDeferredAnswer({
     deps,
     timing: context.timing,
     workspace: job.requester.place.workspace,
     delivery,
-    scene,
+    bugDetails,
   });
   if (!(await deferred.store())) return;
   // If it is unknown whether the deferral arrived, the deferred answer shows it.
@@ -105,12 +105,12 @@ async function answerDeferred(context: DiscordContext, job: Job, work: Promise<P
     .defer(interaction, job.deferAs)
     .catch((error: unknown) => notDeferred(context, job, error));
   if (deferral === 'gone') return deferred.markDone();
-  await finish({ deps, scene }, deferred, work, (ready) => sendDeferred(context, job, ready));
+  await finish({ deps, bugDetails }, deferred, work, (ready) => sendDeferred(context, job, ready));
 }
 
 /** Returns `gone` if Discord refuses every answer there, of which the person is told; another error is logged and may pass. */
 async function notDeferred(context: DiscordContext, job: Job, error: unknown): Promise<'gone' | undefined> {
-  if (!refusalProblem(error, job.interaction)) return void report(context.deps, error, job.scene);
+  if (!refusalProblem(error, job.interaction)) return void report(context.deps, error, job.bugDetails);
   await tellRefusal(context, job, error);
   return 'gone';
 }
@@ -124,7 +124,7 @@ export async function sendDeferred(context: DiscordContext, job: Job, ready: Pre
     return true;
   } catch (error) {
     if (error instanceof DiscordAPIError) return sendDeferredError(context, job, error);
-    report(context.deps, error, job.scene);
+    report(context.deps, error, job.bugDetails);
     return false;
   }
 }

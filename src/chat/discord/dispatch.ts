@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { asksForMore, buttonFormOf } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { sceneOf } from '#core/failure.ts';
+import { bugDetailsOf } from '#core/failure.ts';
 import { languageOf } from '#core/language.ts';
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { CompleteRequest } from '#core/request.ts';
 import { report } from '../shared/deps.ts';
@@ -38,13 +38,13 @@ export async function dispatch(context: DiscordContext, payload: unknown): Promi
         return await command(context, interaction, body, payload);
     }
   } catch (error) {
-    report(context.deps, error, sceneOfBody(body));
+    report(context.deps, error, bodyBugDetails(body));
   }
 }
 
-function sceneOfBody(body: Parsed['body']): BugScene | undefined {
-  if (body.kind === 'command') return sceneOf({ ...body.requester, path: body.path });
-  return body.kind === 'press' || body.kind === 'complete' ? sceneOf(body.request) : undefined;
+function bodyBugDetails(body: Parsed['body']): BugDetails | undefined {
+  if (body.kind === 'command') return bugDetailsOf({ ...body.requester, path: body.path });
+  return body.kind === 'press' || body.kind === 'complete' ? bugDetailsOf(body.request) : undefined;
 }
 
 /** Returns the job for an interaction that was deferred before a restart; undefined if it cannot be answered. */
@@ -100,11 +100,11 @@ async function suggest(context: DiscordContext, interaction: Interaction, reques
 
 function pressJob({ deps }: DiscordContext, interaction: Interaction, { request }: ParsedPress, payload: unknown): Job {
   const work = () => deps.answer(request);
-  const scene = sceneOf(request);
+  const bugDetails = bugDetailsOf(request);
   return {
     interaction,
     requester: request,
-    scene,
+    bugDetails,
     pressed: request.button,
     deferAs: 'pressed',
     slow: false,
@@ -162,9 +162,9 @@ async function command(
 function commandJob(context: DiscordContext, interaction: Interaction, parsed: ParsedCommand, payload: unknown): Job {
   const { requester, path, files } = parsed;
   const deferAs = interaction.missing.length > 0 ? 'only-me' : visibilityOf(parsed);
-  const scene = sceneOf({ ...requester, path });
+  const bugDetails = bugDetailsOf({ ...requester, path });
   const work = () => runCommand(context, parsed);
-  return { interaction, requester, scene, deferAs, slow: files.length > 0, payload, work };
+  return { interaction, requester, bugDetails, deferAs, slow: files.length > 0, payload, work };
 }
 
 function visibilityOf({ command, args }: ParsedCommand): 'public' | 'only-me' {

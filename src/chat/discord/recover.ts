@@ -20,7 +20,7 @@ export async function recoverAnswers(context: DiscordContext, isOthers: (id: str
     timing,
     answerableFor: ANSWERABLE_FOR,
     read: (body: unknown) => jobOf(context, body),
-    sceneOf: ({ scene }: Job) => scene,
+    bugDetailsOf: ({ bugDetails }: Job) => bugDetails,
     answer: (job: Job) => messageFor(context, job),
     canRepeat,
     send: (job: Job, answer: Presented) => sendDeferred(context, job, answer),

@@ -1,4 +1,4 @@
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { Delivery, Inbox } from '#core/ports/inbox.ts';
 import { type ChatDeps, report } from './deps.ts';
 import { type Timing, within } from './timing.ts';
@@ -26,7 +26,7 @@ export type DeferredAnswerParts = {
   timing: Timing;
   workspace: string;
   delivery: Delivery;
-  scene: BugScene;
+  bugDetails: BugDetails;
   /** True if the inbox contains it already and this process answers it. */
   isStored?: boolean;
 };
@@ -57,7 +57,7 @@ export function createDeferredAnswer({
   timing,
   workspace,
   delivery,
-  scene,
+  bugDetails,
   isStored,
 }: DeferredAnswerParts): DeferredAnswer {
   let state: 'answering' | 'sending' | 'done' = 'answering';
@@ -66,7 +66,7 @@ export function createDeferredAnswer({
   // Writes run one after the other. Undefined: nothing is stored, so nothing has to be marked.
   let writes: Promise<void> | undefined = isStored ? Promise.resolve() : undefined;
   const write = (work: () => Promise<void>) => {
-    writes = (writes ?? Promise.resolve()).then(work).catch((error: unknown) => void report(deps, error, scene));
+    writes = (writes ?? Promise.resolve()).then(work).catch((error: unknown) => void report(deps, error, bugDetails));
     return writes;
   };
   const mark = async (next: 'sending' | 'done') => {
@@ -106,7 +106,7 @@ export function createDeferredAnswer({
  * and the next start sends it. An error is logged and not tried again, because it would occur again. Never throws.
  */
 export async function finish<Answer>(
-  { deps, scene }: Pick<DeferredAnswerParts, 'deps' | 'scene'>,
+  { deps, bugDetails }: Pick<DeferredAnswerParts, 'deps' | 'bugDetails'>,
   deferred: DeferredAnswer,
   work: Promise<Answer>,
   send: (answer: Answer) => Promise<boolean>,
@@ -115,7 +115,7 @@ export async function finish<Answer>(
     const answer = await work;
     if ((await deferred.markSending()) && !(await send(answer))) return;
   } catch (error) {
-    report(deps, error, scene);
+    report(deps, error, bugDetails);
   }
   await deferred.markDone();
 }

@@ -1,4 +1,4 @@
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { PendingDelivery } from '#core/ports/inbox.ts';
 import { createDeferredAnswer, type DeferredDeps, finish } from './deferred-answer.ts';
 import { report } from './deps.ts';
@@ -17,7 +17,7 @@ export type Recovery<Job, Answer> = {
   answerableFor: number;
   /** Reads a stored delivery; undefined if this version of Parley cannot answer it. May throw. */
   read(body: unknown): Job | undefined;
-  sceneOf(job: Job): BugScene;
+  bugDetailsOf(job: Job): BugDetails;
   /** Never throws. */
   answer(job: Job): Promise<Answer>;
   /** True if an answer that may have been sent can be sent again without harm. Called before there is an answer, and again with it. */
@@ -73,7 +73,7 @@ async function recoverOne<Job, Answer>(recovery: Recovery<Job, Answer>, pending:
     return drop(recovery, pending, 'it was asked too long ago');
   if (tries <= MOST_TRIES) return answerAgain(recovery, pending, job);
   // Marked as done first, because telling the person may end the process too.
-  await drop(recovery, pending, `Parley ended both times it worked on ${recovery.sceneOf(job).doing ?? 'it'}`);
+  await drop(recovery, pending, `Parley ended both times it worked on ${recovery.bugDetailsOf(job).doing ?? 'it'}`);
   await recovery.giveUp(job, pending.state === 'sending');
 }
 
@@ -107,7 +107,14 @@ async function answerAgain<Job, Answer>(
   if (again && !canRepeat(job)) return drop(recovery, pending, doubtful);
   const work = recovery.answer(job);
   if (again && !canRepeat(job, await work)) return drop(recovery, pending, doubtful);
-  const scene = recovery.sceneOf(job);
-  const deferred = createDeferredAnswer({ deps, timing: recovery.timing, workspace, delivery, scene, isStored: true });
-  await finish({ deps, scene }, deferred, work, (answer) => recovery.send(job, answer, again));
+  const bugDetails = recovery.bugDetailsOf(job);
+  const deferred = createDeferredAnswer({
+    deps,
+    timing: recovery.timing,
+    workspace,
+    delivery,
+    bugDetails,
+    isStored: true,
+  });
+  await finish({ deps, bugDetails }, deferred, work, (answer) => recovery.send(job, answer, again));
 }

@@ -8,7 +8,7 @@ import { failureReply, gaveUpReply } from '../shared/failure.ts';
 import type { SlackContext } from './context.ts';
 import type { FileRef, SlackDelivery } from './delivery.ts';
 import { fetchFile } from './files.ts';
-import { parseRequest, sceneOfDelivery, workspaceOf } from './parse.ts';
+import { deliveryBugDetails, parseRequest, workspaceOf } from './parse.ts';
 import { type PresentedAnswer, present } from './present.ts';
 import { type LookedUpRequester, lookUpRequester, pathToRights } from './requester.ts';
 import { send } from './send.ts';
@@ -20,7 +20,7 @@ export async function makeAnswer(context: SlackContext, delivery: SlackDelivery)
   try {
     return await present(context, delivery, requester, await outcomeOf(context, delivery, by));
   } catch (error) {
-    const failure = failureReply(context.deps, requester.language, error, sceneOf(context, delivery));
+    const failure = failureReply(context.deps, requester.language, error, bugDetailsOf(context, delivery));
     return present(context, delivery, requester, failure);
   }
 }
@@ -53,7 +53,8 @@ export function inboxDelivery({ outside }: ChatDeps, delivery: SlackDelivery): D
   return { id: delivery.id, platform: 'slack', receivedAt: outside.now(), body: delivery };
 }
 
-export const sceneOf = ({ deps }: SlackContext, delivery: SlackDelivery) => sceneOfDelivery(delivery, deps.commands);
+export const bugDetailsOf = ({ deps }: SlackContext, delivery: SlackDelivery) =>
+  deliveryBugDetails(delivery, deps.commands);
 
 /** Creates the deferred answer to a delivery. `isStored`: the inbox contains it already. */
 export function deferredAnswerTo(context: SlackContext, delivery: SlackDelivery, isStored = false): DeferredAnswer {
@@ -63,7 +64,7 @@ export function deferredAnswerTo(context: SlackContext, delivery: SlackDelivery,
     timing,
     workspace: workspaceOf(delivery.team),
     delivery: inboxDelivery(deps, delivery),
-    scene: sceneOf(context, delivery),
+    bugDetails: bugDetailsOf(context, delivery),
     isStored,
   });
 }
@@ -79,10 +80,15 @@ export async function finishDeferred(
     if (isSaidBeforeAck(delivery, answer)) await deferred.store();
     return answer;
   });
-  await finish({ deps: context.deps, scene: sceneOf(context, delivery) }, deferred, stored, async (answer) => {
-    await send(context, delivery, answer);
-    return true;
-  });
+  await finish(
+    { deps: context.deps, bugDetails: bugDetailsOf(context, delivery) },
+    deferred,
+    stored,
+    async (answer) => {
+      await send(context, delivery, answer);
+      return true;
+    },
+  );
 }
 
 /**

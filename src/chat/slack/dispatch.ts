@@ -1,6 +1,6 @@
 import { report } from '../shared/deps.ts';
 import { within } from '../shared/timing.ts';
-import { deferredAnswerTo, finishDeferred, makeAnswer, sceneOf } from './answer.ts';
+import { bugDetailsOf, deferredAnswerTo, finishDeferred, makeAnswer } from './answer.ts';
 import type { SlackContext } from './context.ts';
 import type { Press, Shortcut, SlackDelivery, Slash, Submit } from './delivery.ts';
 import { formFaults, formFor, openButtonForm, openForm } from './open-form.ts';
@@ -31,7 +31,7 @@ export async function dispatch(context: SlackContext, delivery: SlackDelivery, a
         return await finishDeferred(context, delivery, deferredAnswerTo(context, delivery, true));
     }
   } catch (error) {
-    report(context.deps, error, sceneOf(context, delivery));
+    report(context.deps, error, bugDetailsOf(context, delivery));
   }
 }
 

@@ -1,8 +1,8 @@
 import { buttonFormOf, type Command, nameOf, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { sceneOf } from '#core/failure.ts';
+import { bugDetailsOf } from '#core/failure.ts';
 import { personTyped } from '#core/people.ts';
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { Args, Requester } from '#core/request.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { commandNamed, ROOT } from './command-names.ts';
@@ -105,12 +105,12 @@ export function requesterFrom(
   };
 }
 
-/** Returns the scene of a delivery for the log, without its command if that cannot be read. */
-export function sceneOfDelivery(delivery: SlackDelivery, commands: readonly Command[]): BugScene {
+/** Returns what the log may say of a delivery, without its command if that cannot be read. */
+export function deliveryBugDetails(delivery: SlackDelivery, commands: readonly Command[]): BugDetails {
   const requester = requesterFrom(delivery, { language: 'en', may: 'member' });
   try {
-    return sceneOf({ ...requester, ...parseRequest(delivery, commands) });
+    return bugDetailsOf({ ...requester, ...parseRequest(delivery, commands) });
   } catch {
-    return sceneOf(requester);
+    return bugDetailsOf(requester);
   }
 }

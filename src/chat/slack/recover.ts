@@ -1,7 +1,7 @@
 import type { PendingDelivery } from '#core/ports/inbox.ts';
 import { report } from '../shared/deps.ts';
 import { recover } from '../shared/recover.ts';
-import { giveUp, makeAnswer, sceneOf } from './answer.ts';
+import { bugDetailsOf, giveUp, makeAnswer } from './answer.ts';
 import type { SlackContext } from './context.ts';
 import { SlackDelivery } from './delivery.ts';
 import type { PresentedAnswer } from './present.ts';
@@ -22,7 +22,7 @@ export async function recoverAnswers(context: SlackContext, known?: readonly Pen
     timing,
     answerableFor: ANSWERABLE_FOR,
     read: (body: unknown) => SlackDelivery.safeParse(body).data,
-    sceneOf: (delivery: SlackDelivery) => sceneOf(context, delivery),
+    bugDetailsOf: (delivery: SlackDelivery) => bugDetailsOf(context, delivery),
     answer: (delivery: SlackDelivery) => makeAnswer(context, delivery),
     canRepeat,
     send: async (delivery: SlackDelivery, answer: PresentedAnswer) => {

@@ -5,7 +5,7 @@ import type { SlackContext } from './context.ts';
 import type { SlackDelivery } from './delivery.ts';
 import { errorOf, isAboutPlace, isInDoubt } from './error-codes.ts';
 import { notPostedProblem } from './not-posted.ts';
-import { sceneOfDelivery } from './parse.ts';
+import { deliveryBugDetails } from './parse.ts';
 import type { Message, PresentedAnswer } from './present.ts';
 import { renderSlack } from './render.ts';
 import { lookUpRequester } from './requester.ts';
@@ -62,7 +62,7 @@ async function notPosted(
     return tellAlone(context, to, message, { visibility, error });
   const problem = notPostedProblem(error);
   const why = problem ? new UserError(problem) : error;
-  const failure = failureReply(context.deps, requester.language, why, sceneOfDelivery(to, context.deps.commands));
+  const failure = failureReply(context.deps, requester.language, why, deliveryBugDetails(to, context.deps.commands));
   const [words] = renderSlack(failure.reply, context.deps.sayIn(requester.language), undefined, 'only-me');
   if (words) await tellAlone(context, to, words, { visibility, error });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AddOptions } from '#core/article-draft.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 
@@ -43,7 +43,7 @@ const PIECE = 3 * 2 ** 16;
 const pieceId = (id: string, n: number) => `${id}-${n}`;
 
 /** Stores a question. Returns the id of the card that receives the answer. */
-export async function ask(context: Context, path: readonly string[], question: Question): Promise<string> {
+export async function ask(context: CommandContext, path: readonly string[], question: Question): Promise<string> {
   const id = context.services.outside.newId();
   if (question.kind !== 'add') {
     await put(context, path, id, { format: 1, ...question });
@@ -61,7 +61,7 @@ export async function ask(context: Context, path: readonly string[], question: Q
 }
 
 /** The open question of this card, for the person who was asked. Throws a user error if there is none. */
-export async function waiting(context: Context, id: string): Promise<Question> {
+export async function waiting(context: CommandContext, id: string): Promise<Question> {
   const { requester, services } = context;
   const card = await services.cards.get(requester.place.workspace, id);
   const state = State.safeParse(card?.state).data;
@@ -75,7 +75,7 @@ export async function waiting(context: Context, id: string): Promise<Question> {
 
 /** Changes the options of an open question about an article that is to be added. Its file stays stored. */
 export async function askAgain(
-  context: Context,
+  context: CommandContext,
   path: readonly string[],
   id: string,
   options: AddOptions,
@@ -87,7 +87,7 @@ export async function askAgain(
 }
 
 /** Reads the pieces of a file. Each is decoded by itself, because all of a large file at once would block everybody. */
-async function joined({ requester, services }: Context, id: string, pieces: number): Promise<Uint8Array> {
+async function joined({ requester, services }: CommandContext, id: string, pieces: number): Promise<Uint8Array> {
   const found: Uint8Array[] = [];
   for (let n = 0; n < pieces; n++) {
     const card = await services.cards.get(requester.place.workspace, pieceId(id, n));
@@ -105,7 +105,12 @@ async function joined({ requester, services }: Context, id: string, pieces: numb
 }
 
 /** Marks a question as answered and deletes its file. `added`: the article that was added; without it, nothing was. */
-export async function answered(context: Context, path: readonly string[], id: string, added?: string): Promise<void> {
+export async function answered(
+  context: CommandContext,
+  path: readonly string[],
+  id: string,
+  added?: string,
+): Promise<void> {
   const card = await context.services.cards.get(context.requester.place.workspace, id);
   const state = State.safeParse(card?.state).data;
   const after: State =
@@ -116,7 +121,7 @@ export async function answered(context: Context, path: readonly string[], id: st
 }
 
 async function put(
-  { requester, services }: Context,
+  { requester, services }: CommandContext,
   path: readonly string[],
   id: string,
   state: State | Piece,

@@ -8,7 +8,7 @@ import {
   primaryEdition,
 } from '#core/article.ts';
 import { clip } from '#core/clip.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Language, readable } from '#core/language.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
@@ -22,7 +22,7 @@ const MOST_NEAR = 3;
  * Opens the article with this id; a reference or a link of the reader is taken for its article. Throws a user error if the article was
  * removed or does not exist. The second error names similar articles.
  */
-export async function openArticle({ requester, services }: Context, id: string): Promise<Article> {
+export async function openArticle({ requester, services }: CommandContext, id: string): Promise<Article> {
   const wanted = articleIdIn(id);
   const { library } = services;
   const { workspace } = requester.place;
@@ -40,7 +40,7 @@ export async function openArticle({ requester, services }: Context, id: string):
  * shelf's.
  */
 export async function suggestArticles(
-  { requester, services }: Context,
+  { requester, services }: CommandContext,
   typed: string,
   which: 'all' | 'own' = 'all',
 ): Promise<Suggestion[]> {

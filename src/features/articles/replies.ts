@@ -8,7 +8,7 @@ import {
   SHELF,
 } from '#core/article.ts';
 import type { Removed } from '#core/article-draft.ts';
-import { buttonId, type Context } from '#core/command.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import { type Block, code, link, paragraph, type Reply, type Span, strong, subdued, text } from '#core/reply.ts';
 import { listWords, type Words } from '#core/words.ts';
@@ -21,11 +21,11 @@ const MOST_LISTED = 300;
 
 export type ArticleField = { name: string; value: readonly Span[] };
 
-export function reply({ requester }: Context, ...blocks: Block[]): Reply {
+export function reply({ requester }: CommandContext, ...blocks: Block[]): Reply {
   return { language: requester.language, blocks };
 }
 
-export function listReply(context: Context, articles: readonly ListedArticle[]): Reply {
+export function listReply(context: CommandContext, articles: readonly ListedArticle[]): Reply {
   const { say, requester } = context;
   if (!articles.length) {
     const words = {
@@ -51,7 +51,7 @@ export function listReply(context: Context, articles: readonly ListedArticle[]):
   };
 }
 
-function listItem({ say, requester }: Context, article: ListedArticle): Span[] {
+function listItem({ say, requester }: CommandContext, article: ListedArticle): Span[] {
   const primary = currentRevision(primaryEdition(article));
   const editions = listWords(article.editions.map(({ language }) => EDITION_NAMES[language]));
   const date = primary.meta.published === undefined ? undefined : dateWords(primary.meta.published);
@@ -66,7 +66,7 @@ function listItem({ say, requester }: Context, article: ListedArticle): Span[] {
 }
 
 /** Shows the facts about an article. `readAt`: makes the address of its passages, if they can be read anywhere. */
-export function showReply(context: Context, article: Article, readAt?: ReaderAddress): Reply {
+export function showReply(context: CommandContext, article: Article, readAt?: ReaderAddress): Reply {
   const { say, requester } = context;
   const heading: Block = { kind: 'heading', text: titleFor(article, requester.language) };
   const editions = article.editions.flatMap((edition): Block[] => [
@@ -79,7 +79,7 @@ export function showReply(context: Context, article: Article, readAt?: ReaderAdd
 
 export const SHORT_NAME: Words = { en: 'Reference', zh: '短名' };
 
-function editionFields({ say }: Context, article: Article, edition: Edition): ArticleField[] {
+function editionFields({ say }: CommandContext, article: Article, edition: Edition): ArticleField[] {
   const { meta, passages, number } = currentRevision(edition);
   const range = passages.length ? `${passages[0]?.label}–${passages.at(-1)?.label}` : '0';
   const field = (words: Words, value: string | undefined): ArticleField[] =>
@@ -102,7 +102,7 @@ function editionFields({ say }: Context, article: Article, edition: Edition): Ar
 
 export const TITLE: Words = { en: 'Title', zh: '标题' };
 
-export function metaFields(say: Context['say'], meta: ArticleMeta): ArticleField[] {
+export function metaFields(say: CommandContext['say'], meta: ArticleMeta): ArticleField[] {
   const field = (words: Words, value: string | undefined): ArticleField[] =>
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
@@ -113,7 +113,12 @@ export function metaFields(say: Context['say'], meta: ArticleMeta): ArticleField
   ];
 }
 
-export function removalReply(context: Context, command: readonly string[], card: string, article: Article): Reply {
+export function removalReply(
+  context: CommandContext,
+  command: readonly string[],
+  card: string,
+  article: Article,
+): Reply {
   const { say, requester } = context;
   const passages = article.editions.reduce((sum, edition) => sum + currentRevision(edition).passages.length, 0);
   const languages = article.editions.length === 1 ? 'one edition' : `${article.editions.length} editions`;
@@ -142,7 +147,7 @@ export function removalReply(context: Context, command: readonly string[], card:
   );
 }
 
-export function removedReply(context: Context, removed: Removed): Reply {
+export function removedReply(context: CommandContext, removed: Removed): Reply {
   const words = {
     en: `Removed: ${removed.title} (${removed.id}), ${removed.passages} passages.`,
     zh: `已移除：${removed.title}（${removed.id}），共 ${removed.passages} 句。`,
@@ -150,6 +155,6 @@ export function removedReply(context: Context, removed: Removed): Reply {
   return reply(context, paragraph(text(context.say(words))));
 }
 
-export function untouchedReply(context: Context): Reply {
+export function untouchedReply(context: CommandContext): Reply {
   return reply(context, paragraph(text(context.say({ en: 'Nothing was changed.', zh: '什么也没有改动。' }))));
 }

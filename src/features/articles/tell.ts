@@ -1,5 +1,5 @@
 import { type Article, currentRevision, findEdition, primaryEdition } from '#core/article.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { readable } from '#core/language.ts';
 import { code, link, type Outcome, paragraph, person, strong, text } from '#core/reply.ts';
 import { listWords } from '#core/words.ts';
@@ -7,7 +7,7 @@ import { dateWords, filled, SLOT } from '../quote/byline.ts';
 import { beginningOf } from './open-article.ts';
 
 /** Tells the channel that somebody has added an article. */
-export async function toldReply(context: Context, article: Article): Promise<Outcome> {
+export async function toldReply(context: CommandContext, article: Article): Promise<Outcome> {
   const { requester, services } = context;
   const language = context.languageFor('public');
   const say = context.sayTo('public');

@@ -1,6 +1,6 @@
 import { currentRevision, type Edition, findEdition } from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
-import { passagesOf, placeOf } from '#core/labels.ts';
+import { passageIndex, passagesOf } from '#core/labels.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { code, link, type Span, text } from '#core/reply.ts';
@@ -70,7 +70,7 @@ function together(edition: Edition, labels: readonly string[]): string[][] {
   const runs: string[][] = [];
   let last = -2;
   for (const { label } of passagesOf(revision, labels)) {
-    const at = placeOf(revision, label);
+    const at = passageIndex(revision, label);
     if (at === last + 1) runs.at(-1)?.push(label);
     else runs.push([label]);
     last = at;

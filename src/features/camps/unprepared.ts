@@ -1,6 +1,6 @@
 import { type Article, currentRevision, isRemoved, primaryEdition } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type EditionLanguage, readable } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, subdued, text, type Visibility } from '#core/reply.ts';
@@ -15,7 +15,10 @@ import { attributionsReply } from './attributions-reply.ts';
 const ENOUGH = /\S+\s+\S+|\p{Script=Han}{4}/u;
 
 /** The article with this id, or the one that a reference or link leads to. */
-export async function articleCalled({ requester, services }: Context, typed: string): Promise<Article | undefined> {
+export async function articleCalled(
+  { requester, services }: CommandContext,
+  typed: string,
+): Promise<Article | undefined> {
   const open = async (id: string) => {
     const found = await services.library.open(requester.place.workspace, id);
     return found && !isRemoved(found) ? found : undefined;
@@ -24,7 +27,7 @@ export async function articleCalled({ requester, services }: Context, typed: str
 }
 
 /** The article whose title has these words, if they are a large enough part of a title. */
-export async function articleTitled(context: Context, typed: string): Promise<Article | undefined> {
+export async function articleTitled(context: CommandContext, typed: string): Promise<Article | undefined> {
   if (!ENOUGH.test(typed)) return undefined;
   const all = await context.services.library.list(context.requester.place.workspace);
   const titled = all.find(({ editions }) =>
@@ -49,7 +52,7 @@ const placeIn = ({ topic, articles }: LiveTopic, { id }: Article): number =>
 
 /** The reply for an article that no topic covers, in the edition that the requester reads best. */
 export async function unpreparedReply(
-  { requester, services, sayTo, languageFor }: Context,
+  { requester, services, sayTo, languageFor }: CommandContext,
   article: Article,
   visibility: Visibility,
 ): Promise<Reply> {
@@ -64,7 +67,7 @@ export async function unpreparedReply(
   });
 }
 
-export function editionFor(article: Article, language: Context['requester']['language']): EditionLanguage {
+export function editionFor(article: Article, language: CommandContext['requester']['language']): EditionLanguage {
   const present = article.editions.map((one) => one.language);
   return readable(present, language) ?? primaryEdition(article).language;
 }
@@ -74,7 +77,7 @@ export function editionFor(article: Article, language: Context['requester']['lan
  * passages than a card can have, shows the first ones and says so.
  */
 export async function holderCard(
-  context: Context,
+  context: CommandContext,
   id: string,
   language: EditionLanguage,
   at: number,

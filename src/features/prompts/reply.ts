@@ -106,8 +106,8 @@ function passages({
   const otherEdition = other && findEdition(article, other.language);
   const otherRevision = otherEdition && currentRevision(otherEdition);
   const held = holderNames(article, holders, shown.language, shown.labels);
-  const place = { article: article.id, language: shown.language, revision: revision.number, from, to };
-  const address = readAt(place) ?? revision.meta.source;
+  const passages = { article: article.id, language: shown.language, revision: revision.number, from, to };
+  const address = readAt(passages) ?? revision.meta.source;
   const range = shown.labels.length > 1 ? shortReference(article, shown.language, from, to) : undefined;
   const byline = otherRevision
     ? bylineInBoth(article.id, { language: shown.language, revision }, otherRevision.meta, address)

@@ -1,7 +1,7 @@
 import { isRemoved, passageText } from '#core/article.ts';
 import { resolve, shortReference } from '#core/citation.ts';
 import { clip } from '#core/clip.ts';
-import { buttonId, type Context } from '#core/command.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import type { Library } from '#core/ports/library.ts';
@@ -16,7 +16,7 @@ const FEW = 2;
  * A list of the card's pages to choose from. Empty on a card with few pages. A very long card lists only the pages near the current one.
  */
 export async function choicesOf(
-  context: Context,
+  context: CommandContext,
   { pages }: Pick<QuoteCardState, 'pages'>,
   card: string,
   view: CardView,
@@ -53,7 +53,7 @@ type Opened = Awaited<ReturnType<Library['open']>>;
 
 /** The label of a page, as far as its passage can still be found. `articles`: articles that were opened for other pages. */
 async function labelOf(
-  { requester, services }: Context,
+  { requester, services }: CommandContext,
   { article: id, language, labels }: QuotePage,
   articles: Map<string, Opened>,
 ): Promise<string> {

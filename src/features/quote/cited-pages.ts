@@ -1,4 +1,4 @@
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { formatReference } from '#core/reference.ts';
 import { type Block, code, type Span, subdued, text } from '#core/reply.ts';
 import type { TypedReference } from '#core/typed-references.ts';
@@ -16,7 +16,7 @@ export type FoundPages = Pick<QuoteCardState, 'pages' | 'found' | 'list'>;
  * shown.
  */
 export async function citedPages(
-  context: Context,
+  context: CommandContext,
   references: readonly TypedReference[],
   limits: Limits,
 ): Promise<FoundPages> {

@@ -1,5 +1,5 @@
 import { isRemoved } from '#core/article.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { editionNamed } from '#core/reference.ts';
 import { plainTyped } from '#core/reference-scan.ts';
@@ -13,7 +13,7 @@ export const isEverywhere = (typed: string): boolean => EVERYWHERE.includes(plai
 type In = { in?: string | boolean | undefined };
 
 /** The article in `in`; undefined if it names none. Throws a user error if there is no such article. */
-export async function articleNamed(context: Context, args: In): Promise<string | undefined> {
+export async function articleNamed(context: CommandContext, args: In): Promise<string | undefined> {
   if (typeof args.in !== 'string' || isEverywhere(args.in)) return undefined;
   return (await openArticle(context, args.in)).id;
 }
@@ -22,7 +22,7 @@ export async function articleNamed(context: Context, args: In): Promise<string |
  * The article to search first: the one in `in`, else the place's default article if it still exists. Throws a user error if `in` names no
  * article.
  */
-export async function articleToSearch(context: Context, args: In): Promise<string | undefined> {
+export async function articleToSearch(context: CommandContext, args: In): Promise<string | undefined> {
   if (typeof args.in === 'string') return articleNamed(context, args);
   const chosen = context.settings.article;
   const article =

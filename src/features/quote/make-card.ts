@@ -1,4 +1,4 @@
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import type { Card } from '#core/ports/cards.ts';
 import type { Reply } from '#core/reply.ts';
 import { openArticle } from '../articles/open-article.ts';
@@ -13,7 +13,7 @@ import { storedState } from './stored-card.ts';
 export const FIRST_VIEW: CardView = { page: 0, around: false, edition: undefined };
 
 /** Makes a quotation card as a reply and stores it, so that its buttons work. Throws user errors. */
-export async function newQuoteCard(context: Context, state: QuoteCardState, view: CardView): Promise<Reply> {
+export async function newQuoteCard(context: CommandContext, state: QuoteCardState, view: CardView): Promise<Reply> {
   const { requester, services } = context;
   const id = services.outside.newId();
   const reply = await drawQuote(context, state, id, view);
@@ -21,7 +21,7 @@ export async function newQuoteCard(context: Context, state: QuoteCardState, view
   return reply;
 }
 
-export function quoteCardOf({ requester, services }: Context, id: string, state: QuoteCardState): Card {
+export function quoteCardOf({ requester, services }: CommandContext, id: string, state: QuoteCardState): Card {
   return {
     id,
     command: 'quote',
@@ -32,7 +32,12 @@ export function quoteCardOf({ requester, services }: Context, id: string, state:
 }
 
 /** Draws the card at one of its pages. Throws user errors. */
-export async function drawQuote(context: Context, state: QuoteCardState, card: string, view: CardView): Promise<Reply> {
+export async function drawQuote(
+  context: CommandContext,
+  state: QuoteCardState,
+  card: string,
+  view: CardView,
+): Promise<Reply> {
   const { requester, services } = context;
   const { visibility, pages } = state;
   const page = pages[view.page];

@@ -117,12 +117,12 @@ function byline(shown: QuoteView, cited: CitedPassages, beside: readonly CitedPa
   const { language, passages } = cited;
   const { meta, number: revision } = cited.revision;
   const [from = '', to = from] = [passages[0]?.label, passages.at(-1)?.label];
-  const place = state.pages.length > 1 ? ` · ${view.page + 1}/${state.pages.length}` : '';
+  const position = state.pages.length > 1 ? ` · ${view.page + 1}/${state.pages.length}` : '';
   const address = shown.readAt({ language, revision, from, to }) ?? meta.source;
   const range = passages.length > 1 ? shortReference(article, language, from, to) : undefined;
   const [other] = beside;
   const source = other
     ? bylineInBoth(article.id, cited, other.revision.meta, address)
     : bylineSpans(say, meta, article.id, address);
-  return [...sourceLine(source, range), text(place)];
+  return [...sourceLine(source, range), text(position)];
 }

@@ -1,4 +1,4 @@
-import { buttonId, type Context } from '#core/command.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
 import { type Button, type Outcome, onlyMe, paragraph, type Reply, text } from '#core/reply.ts';
 import { type CardView, formatAction, type QuoteAction, type QuoteCardState } from './card-state.ts';
 import { drawQuote, quoteCardOf } from './make-card.ts';
@@ -8,7 +8,7 @@ import { drawQuote, quoteCardOf } from './make-card.ts';
  * old one and the view. “Post it again” (`again`) makes a new id.
  */
 export async function share(
-  context: Context,
+  context: CommandContext,
   state: QuoteCardState,
   { kind, view }: QuoteAction,
   from: string,
@@ -25,7 +25,7 @@ const sharedId = (from: string, { page, around, edition }: CardView): string =>
   `${from}-${page}${edition ?? ''}${around ? 'around' : ''}`;
 
 /** Says that this view was shared already. The card is stored before it is posted, so the post may be missing: a button posts it again. */
-function sharedAlready({ requester, sayTo }: Context, view: CardView, from: string): Reply {
+function sharedAlready({ requester, sayTo }: CommandContext, view: CardView, from: string): Reply {
   const say = sayTo('only-me');
   const again: Button = {
     id: buttonId(['quote'], formatAction({ kind: 'again', view }), from),

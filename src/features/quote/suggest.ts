@@ -9,8 +9,8 @@ import {
 } from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
 import { clip } from '#core/clip.ts';
-import type { Context } from '#core/command.ts';
-import { passagesOf, placeOf } from '#core/labels.ts';
+import type { CommandContext } from '#core/command.ts';
+import { passageIndex, passagesOf } from '#core/labels.ts';
 import { covers, readable } from '#core/language.ts';
 import { formatReference } from '#core/reference.ts';
 import { plainTyped } from '#core/reference-scan.ts';
@@ -35,7 +35,7 @@ const MOST_PASSAGES = 25;
  * Offers passages, by reference, while somebody types the words of a quotation. Completes a reference (`harbour:1` to `harbour:12`,
  * `harbour:12-` to `harbour:12-13`), offers articles whose id begins with the text, and searches for other words.
  */
-export async function suggestPassages(context: Context, whole: string, args: Args): Promise<Suggestion[]> {
+export async function suggestPassages(context: CommandContext, whole: string, args: Args): Promise<Suggestion[]> {
   const typed = whole.slice(0, LONGEST_TYPED);
   const { requester, services } = context;
   const all = await services.library.list(requester.place.workspace);
@@ -50,14 +50,14 @@ export async function suggestPassages(context: Context, whole: string, args: Arg
 }
 
 /** Offers the first passage of an article, with the article's title. */
-function beginning({ requester }: Context, article: ListedArticle): Suggestion[] {
+function beginning({ requester }: CommandContext, article: ListedArticle): Suggestion[] {
   const [first] = currentRevision(primaryEdition(article)).passages;
   if (!first) return [];
   const value = formatReference({ article: article.id, from: first.label, to: first.label });
   return [{ value, label: clip(`${value} ${titleFor(article, requester.language)}`) }];
 }
 
-async function hits(context: Context, words: string, args: Args): Promise<Suggestion[]> {
+async function hits(context: CommandContext, words: string, args: Args): Promise<Suggestion[]> {
   const { requester, services } = context;
   const language = asEdition(args.lang);
   const article = await articleToSearch(context, args);
@@ -93,7 +93,7 @@ const BEGUN =
 
 /** Passages that complete a reference. Undefined if this is no reference to an article that exists. */
 async function goingOn(
-  context: Context,
+  context: CommandContext,
   all: readonly ListedArticle[],
   begun: string,
 ): Promise<Suggestion[] | undefined> {
@@ -104,7 +104,7 @@ async function goingOn(
   if (!edition) return undefined;
   const revision = currentRevision(edition);
   const { from = '', range, to = '' } = groups;
-  const start = range === undefined ? -1 : placeOf(revision, from);
+  const start = range === undefined ? -1 : passageIndex(revision, from);
   if (range !== undefined && start < 0) return [];
   const begins = range === undefined ? from : to;
   const fitting = revision.passages.slice(start + 1).filter(({ label }) => label.startsWith(begins));
@@ -114,7 +114,7 @@ async function goingOn(
 }
 
 /** The edition of the reference: the one that it names, else the one that the requester reads best. */
-function editionOf({ requester }: Context, article: Article, named: string | undefined): Edition | undefined {
+function editionOf({ requester }: CommandContext, article: Article, named: string | undefined): Edition | undefined {
   const languages = article.editions.map(({ language }) => language);
   if (named === undefined) {
     const best = readable(languages, requester.language);

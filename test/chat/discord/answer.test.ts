@@ -15,7 +15,7 @@ const JOB: Job = {
   deferAs: 'public',
   slow: false,
   payload: {},
-  scene: {},
+  bugDetails: {},
   work: async () => told('an answer'),
 };
 

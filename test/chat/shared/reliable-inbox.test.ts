@@ -41,10 +41,11 @@ function lateAnswerIn(inbox: Inbox) {
     logBug: () => undefined,
     log: () => undefined,
   };
-  const scene = { doing: '/quote' };
+  const bugDetails = { doing: '/quote' };
   const sent: string[] = [];
-  const late = createDeferredAnswer({ deps, timing: waits(), workspace: AT, delivery: DELIVERY, scene });
-  const give = () => finish({ deps, scene }, late, Promise.resolve('answer'), async (answer) => !!sent.push(answer));
+  const late = createDeferredAnswer({ deps, timing: waits(), workspace: AT, delivery: DELIVERY, bugDetails });
+  const give = () =>
+    finish({ deps, bugDetails }, late, Promise.resolve('answer'), async (answer) => !!sent.push(answer));
   return { late, give, sent };
 }
 
