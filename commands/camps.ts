@@ -15,7 +15,7 @@ import {
   type Screen,
 } from '#features/camps/card-state.ts';
 import { chooseTopic } from '#features/camps/choose-topic.ts';
-import { claimMarked, evidencePages } from '#features/camps/evidence.ts';
+import { claimMarked, evidenceEntries } from '#features/camps/evidence.ts';
 import { campsReply } from '#features/camps/reply.ts';
 import {
   allTopicsReply,
@@ -140,13 +140,13 @@ async function draw(
   return campsReply({
     live,
     state,
-    card,
+    cardId: card,
     screen,
     others,
     page: pages?.(live.topic.id),
     standing: services.topics.standing,
     say: context.sayTo(state.visibility),
-    sayToAsker: context.sayTo('only-me'),
+    sayToRequester: context.sayTo('only-me'),
     language: context.languageFor(state.visibility),
     readAt: (passages) => address?.(passages),
   });
@@ -196,15 +196,15 @@ async function evidence(
 ): Promise<Outcome> {
   const { standing } = context.services.topics;
   const claim = claimMarked(live, mark);
-  const pages = claim ? evidencePages({ live, standing }, claim) : [];
-  const [first] = pages;
+  const entries = claim ? evidenceEntries({ live, standing }, claim) : [];
+  const [first] = entries;
   if (!claim || !first) throw new UserError({ kind: 'card-gone' });
   const editions = Object.values(live.articles).find(({ id }) => id === first.article)?.editions ?? [];
   const best = readable(
     editions.map(({ language }) => language),
     context.requester.language,
   );
-  const edition = best === first.language ? undefined : best;
-  const state: QuoteCardState = { visibility: 'only-me', found: 'as-asked', pages };
-  return onlyMe(await newQuoteCard(context, state, { ...FIRST_VIEW, edition }));
+  const editionLanguage = best === first.language ? undefined : best;
+  const state: QuoteCardState = { visibility: 'only-me', found: 'as-asked', entries };
+  return onlyMe(await newQuoteCard(context, state, { ...FIRST_VIEW, editionLanguage }));
 }

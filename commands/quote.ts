@@ -5,10 +5,10 @@ import type { Hit, Query } from '#core/ports/finder.ts';
 import type { Outcome, Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { suggestArticles } from '#features/articles/open-article.ts';
-import { parseAction, type QuoteCardState, type QuotePage, viewOn } from '#features/quote/card-state.ts';
-import { citedPages, type FoundPages } from '#features/quote/cited-pages.ts';
+import { parseAction, type QuoteCardState, type QuoteEntry, viewOn } from '#features/quote/card-state.ts';
+import { citedEntries, type FoundEntries } from '#features/quote/cited-entries.ts';
 import { typedReferences } from '#features/quote/cited-reference.ts';
-import { articleNamed, articleToSearch, asEdition } from '#features/quote/default-article.ts';
+import { articleNamed, articleToSearch, editionLanguageOf } from '#features/quote/default-article.ts';
 import { passagesFor } from '#features/quote/find-passages.ts';
 import { drawQuote, FIRST_VIEW, newQuoteCard } from '#features/quote/make-card.ts';
 import { nothingFound } from '#features/quote/nothing-found.ts';
@@ -113,12 +113,12 @@ async function run(context: CommandContext, args: QuoteArgs): Promise<Outcome> {
   const visibility = quote.visibility(args);
   const references = await typedReferences(context, words);
   const found = references.length
-    ? await citedPages(context, references, {
+    ? await citedEntries(context, references, {
         article: await articleNamed(context, args),
-        language: asEdition(args.lang),
+        language: editionLanguageOf(args.lang),
       })
-    : await foundPages(context, words, args);
-  if (!found.pages.length) return nothingFound(context, words, args);
+    : await foundEntries(context, words, args);
+  if (!found.entries.length) return nothingFound(context, words, args);
   return { kind: 'reply', visibility, reply: await newQuoteCard(context, { visibility, ...found }, FIRST_VIEW) };
 }
 
@@ -126,23 +126,23 @@ async function run(context: CommandContext, args: QuoteArgs): Promise<Outcome> {
  * Finds the best passages. If there are none, searches all articles in place of the default one. If there are still none, searches for the
  * words of an exact phrase without its quotation marks.
  */
-async function foundPages(context: CommandContext, words: string, args: QuoteArgs): Promise<FoundPages> {
-  const language = asEdition(args.lang);
+async function foundEntries(context: CommandContext, words: string, args: QuoteArgs): Promise<FoundEntries> {
+  const language = editionLanguageOf(args.lang);
   const article = await articleToSearch(context, args);
   const find = async (query: Pick<Query, 'words' | 'article'>) => {
     const passages = await passagesFor(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
-    return passages.map(pageOf);
+    return passages.map(entryOf);
   };
   const within = article !== undefined && args.in !== undefined ? { article } : {};
   const hits = await find({ words, ...(article !== undefined && { article }) });
-  if (hits.length) return { pages: hits, found: 'as-asked' };
+  if (hits.length) return { entries: hits, found: 'as-asked' };
   const everywhere = article !== undefined && args.in === undefined ? await find({ words }) : [];
-  if (everywhere.length) return { pages: everywhere, found: 'everywhere' };
+  if (everywhere.length) return { entries: everywhere, found: 'everywhere' };
   const loose = withoutMarks(words);
-  return { pages: loose === words ? [] : await find({ words: loose, ...within }), found: 'inexact' };
+  return { entries: loose === words ? [] : await find({ words: loose, ...within }), found: 'inexact' };
 }
 
-function pageOf({ article, language, label, highlights, length }: Hit): QuotePage {
+function entryOf({ article, language, label, highlights, length }: Hit): QuoteEntry {
   return { article, language, labels: [label], highlights: highlights.slice(0, MOST_HIGHLIGHTS), length };
 }
 

@@ -16,7 +16,7 @@ import type { Language } from './language.ts';
 import { rightsOf, settingsAt } from './place-settings.ts';
 import type { LogBug } from './ports/bugs.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
-import { PAGE_BUTTON, storeLongReply, turnPage } from './reply-pages.ts';
+import { PAGE_BUTTON, showPage, storeLongReply } from './reply-pages.ts';
 import {
   type Args,
   allows,
@@ -117,7 +117,7 @@ async function languageOf(parts: AnswererParts, place: Requester['place']): Prom
 
 async function press(parts: AnswererParts, request: PressRequest): Promise<Outcome> {
   const button = parseButtonId(request.button);
-  if (button?.path.join('.') === PAGE_BUTTON) return turnPage(parts.services, request, button.action, button.card);
+  if (button?.path.join('.') === PAGE_BUTTON) return showPage(parts.services, request, button.action, button.cardId);
   const command = button && commandAt(parts.commands, button.path);
   if (!button || !command?.press) throw new UserError({ kind: 'card-gone' });
   const context = await contextFor(parts, request, 'only-me');
@@ -127,7 +127,7 @@ async function press(parts: AnswererParts, request: PressRequest): Promise<Outco
   const { oneOf: _, ...bare } = command;
   const args =
     form && request.args ? checkArguments({ ...bare, ...form }, request.args, false, parts.toTraditional) : undefined;
-  return command.press(context, button.action, button.card, args);
+  return command.press(context, button.action, button.cardId, args);
 }
 
 async function openForm(parts: AnswererParts, request: PressRequest): Promise<OpenedForm | Outcome | undefined> {
@@ -138,7 +138,7 @@ async function openForm(parts: AnswererParts, request: PressRequest): Promise<Op
     const context = await contextFor(parts, request, 'only-me');
     demandFor(context, requireCommand(parts.commands, button.path));
     const { values, ...fields } = form;
-    return { kind: 'form', ...fields, args: await values(context, button.card) };
+    return { kind: 'form', ...fields, args: await values(context, button.cardId) };
   } catch (error) {
     return failure(parts, request, error);
   }

@@ -86,7 +86,7 @@ export type CommandContext = {
 /** A form that a button opens. The press comes with what was filled in. A chat without forms presses without it. */
 export type ButtonForm = FormFields & {
   /** Returns what stands in the form when it opens. Throws user errors. */
-  values(context: CommandContext, card: string): Promise<Args>;
+  values(context: CommandContext, cardId: string): Promise<Args>;
 };
 
 /** What a form asks for. `words` is its title. `oneOf`: fields of which at least one must be filled in. */
@@ -119,10 +119,10 @@ export type Command = {
   visibility(args: Args): Visibility;
   run(context: CommandContext, args: Args, files: readonly Attachment[]): Promise<Outcome>;
   /**
-   * Answers a button of one of the command's cards. `action` and `card` are parts of the button's id. `args`: what was filled in, if the
+   * Answers a button of one of the command's cards. `action` and `cardId` are parts of the button's id. `args`: what was filled in, if the
    * button opens a form.
    */
-  press?(context: CommandContext, action: string, card: string, args?: Args): Promise<Outcome>;
+  press?(context: CommandContext, action: string, cardId: string, args?: Args): Promise<Outcome>;
   /** Forms that buttons open, by the action in the button's id. */
   forms?: Readonly<Record<string, ButtonForm>>;
   complete?(context: CommandContext, option: string, typed: string, args: Args): Promise<Suggestion[]>;
@@ -160,13 +160,13 @@ export function asksForMore(command: Command, args: Args, files: number): boolea
 /**
  * Makes a button's id from the command that answers it, the action, and the card it belongs to. At most 100 characters on every platform.
  */
-export function buttonId(command: Command['path'], action: string, card: string): string {
-  return [command.join('.'), action, card].join('|');
+export function buttonId(command: Command['path'], action: string, cardId: string): string {
+  return [command.join('.'), action, cardId].join('|');
 }
 
-export function parseButtonId(id: string): { path: string[]; action: string; card: string } | undefined {
-  const [path, action, card, ...rest] = id.split('|');
-  return path && action && card && !rest.length ? { path: path.split('.'), action, card } : undefined;
+export function parseButtonId(id: string): { path: string[]; action: string; cardId: string } | undefined {
+  const [path, action, cardId, ...rest] = id.split('|');
+  return path && action && cardId && !rest.length ? { path: path.split('.'), action, cardId } : undefined;
 }
 
 /** Finds the form that a button opens; undefined if it opens none. */

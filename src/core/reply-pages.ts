@@ -25,22 +25,22 @@ export async function storeLongReply(
   const state: z.infer<typeof State> = { format: 1, visibility, reply };
   const card = { id, command: PAGE_BUTTON, owner: requester.user.id, createdAt: outside.now(), state };
   await cards.put(requester.place.workspace, card);
-  return turnsOf(id);
+  return pageButtonOf(id);
 }
 
-const turnsOf = (card: string) => (page: number) => buttonId([PAGE_BUTTON], String(page), card);
+const pageButtonOf = (cardId: string) => (page: number) => buttonId([PAGE_BUTTON], String(page), cardId);
 
 /** Returns the function that `storeLongReply` gave, if the pressed button turns the pages of a reply that is stored already. */
-export function storedTurns(pressed: string | undefined): ((page: number) => string) | undefined {
+export function storedPageButton(pressed: string | undefined): ((page: number) => string) | undefined {
   const button = pressed === undefined ? undefined : parseButtonId(pressed);
-  return button?.path.join('.') === PAGE_BUTTON ? turnsOf(button.card) : undefined;
+  return button?.path.join('.') === PAGE_BUTTON ? pageButtonOf(button.cardId) : undefined;
 }
 
 /**
  * Shows a page of a stored reply. The requester's message is changed; anybody else who may see it gets their own copy. Throws the user error
  * 'card-gone'.
  */
-export async function turnPage(parts: PagesParts, requester: Requester, action: string, id: string): Promise<Outcome> {
+export async function showPage(parts: PagesParts, requester: Requester, action: string, id: string): Promise<Outcome> {
   const card = await parts.cards.get(requester.place.workspace, id);
   const state = State.safeParse(card?.state).data;
   if (!card || !state || !/^\d{1,4}$/.test(action)) throw new UserError({ kind: 'card-gone' });

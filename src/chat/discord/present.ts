@@ -2,7 +2,7 @@ import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import type { BugDetails } from '#core/ports/bugs.ts';
 import { type Block, type Outcome, paragraph, type Reply, text } from '#core/reply.ts';
-import { storedTurns } from '#core/reply-pages.ts';
+import { storedPageButton } from '#core/reply-pages.ts';
 import type { Requester } from '#core/request.ts';
 import { failureReply } from '../shared/failure.ts';
 import { renderedOnce } from '../shared/rendered-once.ts';
@@ -29,11 +29,11 @@ export async function present({ deps }: PresentContext, to: To, outcome: Outcome
   const say = deps.sayIn(reply.language);
   let pages = once(reply, 'first', () => renderDiscord(reply, say));
   if (pages.length > 1) {
-    const turn = outcome.kind === 'update' ? storedTurns(to.pressed) : undefined;
+    const pageButton = outcome.kind === 'update' ? storedPageButton(to.pressed) : undefined;
     pages = renderDiscord(
       reply,
       say,
-      turn ?? (await deps.storeLongReply(to.requester, reply, onlyMe ? 'only-me' : 'public')),
+      pageButton ?? (await deps.storeLongReply(to.requester, reply, onlyMe ? 'only-me' : 'public')),
     );
   }
   return { message: pageAt(pages, outcome.page), onlyMe, update: !isReply };

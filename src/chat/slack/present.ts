@@ -1,5 +1,5 @@
 import type { Outcome, Visibility } from '#core/reply.ts';
-import { storedTurns } from '#core/reply-pages.ts';
+import { storedPageButton } from '#core/reply-pages.ts';
 import type { Requester } from '#core/request.ts';
 import { renderedOnce } from '../shared/rendered-once.ts';
 import type { SlackContext } from './context.ts';
@@ -21,24 +21,24 @@ export async function present(
   const say = context.deps.sayIn(reply.language);
   const visibility = visibilityOf(delivery, outcome);
   const pages = once(reply, visibility, () => renderSlack(reply, say, undefined, visibility));
-  const turn = pages.length > 1 ? await turning(context, delivery, requester, outcome) : undefined;
-  const turned = turn ? renderSlack(reply, say, turn, visibility) : pages;
-  const message = turned[Math.min(page, turned.length - 1)];
+  const pageButton = pages.length > 1 ? await pageButtonOf(context, delivery, requester, outcome) : undefined;
+  const numbered = pageButton ? renderSlack(reply, say, pageButton, visibility) : pages;
+  const message = numbered[Math.min(page, numbered.length - 1)];
   if (!message) throw new Error('a reply without a message');
   return { outcome, message };
 }
 
 const once = renderedOnce<Message>();
 
-async function turning(
+async function pageButtonOf(
   { deps }: SlackContext,
   delivery: SlackDelivery,
   requester: Requester,
   outcome: Outcome,
 ): Promise<(page: number) => string> {
   const isTurn = delivery.kind === 'press' && outcome.kind === 'update';
-  const turns = isTurn ? storedTurns(delivery.button) : undefined;
-  return turns ?? deps.storeLongReply(requester, outcome.reply, visibilityOf(delivery, outcome));
+  const stored = isTurn ? storedPageButton(delivery.button) : undefined;
+  return stored ?? deps.storeLongReply(requester, outcome.reply, visibilityOf(delivery, outcome));
 }
 
 function visibilityOf(delivery: SlackDelivery, outcome: Outcome): Visibility {

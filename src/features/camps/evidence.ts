@@ -6,7 +6,7 @@ import type { Topics } from '#core/ports/topics.ts';
 import { code, link, type Span, text } from '#core/reply.ts';
 import type { Claim, Evidence, LiveTopic, Standing, StandingText } from '#core/topic.ts';
 import { type Say, unspaced } from '#core/words.ts';
-import type { QuotePage } from '../quote/card-state.ts';
+import type { QuoteEntry } from '../quote/card-state.ts';
 
 /** A topic, and the function that looks up its evidence. */
 export type Standings = { live: LiveTopic; standing: Topics['standing'] };
@@ -46,11 +46,11 @@ export function linkedPassages({ article, language, labels }: StandingText): Lin
 }
 
 /** Pages of a quotation card with a claim's evidence, word for word. */
-export function evidencePages(shown: Standings, claim: Claim): QuotePage[] {
+export function evidenceEntries(shown: Standings, claim: Claim): QuoteEntry[] {
   return claim.evidence.flatMap((one) => pagesOf(shown, one));
 }
 
-function pagesOf({ live, standing }: Standings, evidence: Evidence): QuotePage[] {
+function pagesOf({ live, standing }: Standings, evidence: Evidence): QuoteEntry[] {
   const found = standing(live, evidence);
   if (!isPresent(found)) return [];
   const edition = findEdition(found.article, found.language);

@@ -85,15 +85,15 @@ export async function holderCard(
   const article = await openArticle(context, id);
   const one = (await context.services.attributions.of(article, language))[at];
   if (!one) throw new UserError({ kind: 'card-gone' });
-  const pages = one.passages.slice(0, MOST_IN_A_RANGE).map((label) => ({
+  const entries = one.passages.slice(0, MOST_IN_A_RANGE).map((label) => ({
     article: article.id,
     language,
     labels: [label],
     highlights: [],
     length: 0,
   }));
-  const reply = await newQuoteCard(context, { visibility: 'only-me', found: 'as-asked', pages }, FIRST_VIEW);
-  const more = one.passages.length > pages.length ? [subdued(text(context.sayTo('only-me')(onlyFirst(one))))] : [];
+  const reply = await newQuoteCard(context, { visibility: 'only-me', found: 'as-asked', entries }, FIRST_VIEW);
+  const more = one.passages.length > entries.length ? [subdued(text(context.sayTo('only-me')(onlyFirst(one))))] : [];
   return onlyMe({ ...reply, blocks: [...more, ...reply.blocks] });
 }
 

@@ -31,7 +31,7 @@ export async function articleToSearch(context: CommandContext, args: In): Promis
 }
 
 /** The language in which to search. Either script of Chinese is any Chinese edition. Undefined if it is no edition's language. */
-export function asEdition(value: string | boolean | undefined): EditionLanguage | undefined {
+export function editionLanguageOf(value: string | boolean | undefined): EditionLanguage | undefined {
   const found = typeof value === 'string' ? editionNamed(value) : undefined;
   return found?.startsWith('zh') ? 'zh' : found;
 }

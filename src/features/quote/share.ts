@@ -21,8 +21,8 @@ export async function share(
   return isFirst ? { kind: 'reply', visibility: 'public', reply } : onlyMe(sharedAlready(context, view, from));
 }
 
-const sharedId = (from: string, { page, around, edition }: CardView): string =>
-  `${from}-${page}${edition ?? ''}${around ? 'around' : ''}`;
+const sharedId = (from: string, { entry, around, editionLanguage }: CardView): string =>
+  `${from}-${entry}${editionLanguage ?? ''}${around ? 'around' : ''}`;
 
 /** Says that this view was shared already. The card is stored before it is posted, so the post may be missing: a button posts it again. */
 function sharedAlready({ requester, sayTo }: CommandContext, view: CardView, from: string): Reply {

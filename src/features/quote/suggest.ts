@@ -18,7 +18,7 @@ import type { Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { openArticle, titleFor } from '../articles/open-article.ts';
 import { passageLabel } from './choices.ts';
-import { articleToSearch, asEdition } from './default-article.ts';
+import { articleToSearch, editionLanguageOf } from './default-article.ts';
 
 /** Most passages found by words. More cannot be told apart while typing. */
 const MOST_HITS = 8;
@@ -59,7 +59,7 @@ function beginning({ requester }: CommandContext, article: ListedArticle): Sugge
 
 async function hits(context: CommandContext, words: string, args: Args): Promise<Suggestion[]> {
   const { requester, services } = context;
-  const language = asEdition(args.lang);
+  const language = editionLanguageOf(args.lang);
   const article = await articleToSearch(context, args);
   const found = await services.finder.find(requester.place.workspace, {
     words,
