@@ -71,7 +71,7 @@ export const VIEW_OF =
 
 /** Words before a sentence's subject. */
 export const OPENING =
-  /^(?:(?:In|On|At|By|After|Before|Since|For|During|Until|Under|From|With|Despite|Among|Within|As|When|While|Although|Though|If|Because|Here|There|Today|Now|Last|This|Next|Earlier|Later|Meanwhile|However|Still|Yet|Then|Instead|Moreover|Indeed|True|Again|Afterwards|Requester|Speaking|Writing|Even so|More recently|Over)\b[^,“”"]{0,90}, |(?:But|And|So|Yet|Still|Or|Nor) )/u;
+  /^(?:(?:In|On|At|By|After|Before|Since|For|During|Until|Under|From|With|Despite|Among|Within|As|When|While|Although|Though|If|Because|Here|There|Today|Now|Last|This|Next|Earlier|Later|Meanwhile|However|Still|Yet|Then|Instead|Moreover|Indeed|True|Again|Afterwards|Asked|Speaking|Writing|Even so|More recently|Over)\b[^,“”"]{0,90}, |(?:But|And|So|Yet|Still|Or|Nor) )/u;
 export const DATE =
   /^(?:(?:On|In) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) ?)?(?:\d{4})?|In the same month|In [A-Z]\w+ in (?:[A-Z]\w+ )?\d{4}) (?=[A-Z]|the |a |an |several )/u;
 /** The beginning of a new clause with a subject of its own. */

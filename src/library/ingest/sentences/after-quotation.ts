@@ -16,7 +16,7 @@ const HOLDING = new RegExp(`(?:${LONG_VERB})$`, 'u');
 // The particle that connects the quotation with the next word. 的确 and 的士 are other words.
 const TIED = /^的(?!确|確|士)/u;
 const ENGLISH_SPEAKING =
-  /(?:\p{Lu}[\p{L}.’'-]{0,30}\s+){1,4}(?:said|says|requester|asks|replied|wrote|writes|added|shouted|cried|answered|wondered|demanded|warned)\b/uy;
+  /(?:\p{Lu}[\p{L}.’'-]{0,30}\s+){1,4}(?:said|says|asked|asks|replied|wrote|writes|added|shouted|cried|answered|wondered|demanded|warned)\b/uy;
 
 /** A quotation that ends with a stop. `sentence`, `open`: where its sentence and it begin. `next`: where the text after it begins. */
 export type AfterQuotation = { text: string; sentence: number; open: number; next: number; stop: string };
