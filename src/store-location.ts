@@ -24,7 +24,7 @@ export function databaseFault(value: string): string | undefined {
 
 const ADDRESS = /^(?:[a-z][a-z\d+.-]+:\/\/|postgres(?:ql)?:)/i;
 
-/** Reads a place that a person has named: the address of a database, or a folder. */
+/** Reads a location that a person has named: the address of a database, or a folder. */
 export function parseLocation(text: string, cwd: string): StoreLocation | { fault: string } {
   if (!ADDRESS.test(text)) return { folder: path.resolve(cwd, text) };
   const fault = databaseFault(text);

@@ -1,7 +1,7 @@
 /** Where the data is: a local folder (SQLite), or a database of a PostgreSQL server. */
 export type StoreLocation = { folder: string } | { url: string };
 
-/** A place as people are told of it: without user and password. */
+/** A location as people are told of it: without user and password. */
 export function locationName(location: StoreLocation): string {
   if ('folder' in location) return location.folder;
   const { hostname, port, pathname } = new URL(location.url);

@@ -45,7 +45,7 @@ export function linkedPassages({ article, language, labels }: StandingText): Lin
   return { article: article.id, language, revision: currentRevision(edition).number, from, to };
 }
 
-/** Pages of a quotation card with a claim's evidence, word for word. */
+/** Entries of a quotation card with a claim's evidence, word for word. */
 export function evidenceEntries(shown: Standings, claim: Claim): QuoteEntry[] {
   return claim.evidence.flatMap((one) => pagesOf(shown, one));
 }
