@@ -62,7 +62,7 @@ export type Outcome = { page?: number } & (
 export type Suggestion = { value: string; label: string };
 
 export const onlyMe = (reply: Reply): Outcome => ({ kind: 'reply', visibility: 'only-me', reply });
-/** A new content for a message that only the asker sees. */
+/** A new content for a message that only the requester sees. */
 export const updateMine = (reply: Reply): Outcome => ({ kind: 'update', visibility: 'only-me', reply });
 export const text = (value: string): Span => ({ kind: 'text', text: value });
 export const instant = (at: number, value: string): Span => ({ kind: 'instant', at, text: value });

@@ -67,9 +67,9 @@ export async function startInOneProcess(parts: OneProcessParts, connection: Conn
 const NOT_CONNECTED = { kind: 'refused', why: 'not-connected', code: 'standby' } as const;
 
 async function taken(turn: Turn): Promise<boolean> {
-  const asked = turn.now();
+  const startedAt = turn.now();
   const hasLease = await turn.leases.take(turn.lease, LEASE);
-  if (hasLease) turn.until = asked + LEASE;
+  if (hasLease) turn.until = startedAt + LEASE;
   return hasLease;
 }
 

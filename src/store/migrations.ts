@@ -128,8 +128,8 @@ async function retention(db: Schema): Promise<void> {
     .addColumn('short_lived', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
   // Cards with a question before an article is added or removed. They contain whole files.
-  const asked = '{"format":1,"command":"parley.article.%';
-  await sql`update cards set short_lived = 1 where body like ${asked}`.execute(db);
+  const questions = '{"format":1,"command":"parley.article.%';
+  await sql`update cards set short_lived = 1 where body like ${questions}`.execute(db);
   await db.schema.createIndex('cards_by_age').on('cards').columns(['short_lived', 'created_at']).execute();
   await db.schema.createIndex('messages_by_age').on('messages').columns(['created_at']).execute();
 }
