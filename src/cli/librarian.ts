@@ -13,6 +13,7 @@ export function contextOf({ services, workspace, language, say }: Session): Comm
     may: 'manager',
     mayForAll: 'manager',
     say,
+    sayIn: (language) => sayIn(language, session.toTraditional),
     sayTo: () => say,
     languageFor: () => language,
     settings: { facilitators: [] },

@@ -85,6 +85,8 @@ export type CommandContext = {
   mayForAll: Right;
   say: Say;
   sayTo(visibility: Visibility): Say;
+  /** Words what is posted later, in a language of its own. */
+  sayIn(language: PublicLanguage): Say;
   /** The language of an answer: the place's if everybody sees it, else the requester's. */
   languageFor(visibility: Visibility): PublicLanguage;
   settings: PlaceSettings;
