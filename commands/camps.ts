@@ -1,6 +1,6 @@
 import type { Article } from '#core/article.ts';
 import { searchable } from '#core/clip.ts';
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { readable } from '#core/language.ts';
 import type { Card } from '#core/ports/cards.ts';
@@ -15,7 +15,7 @@ import {
   type Screen,
 } from '#features/camps/card-state.ts';
 import { chooseTopic } from '#features/camps/choose-topic.ts';
-import { claimMarked, evidencePages } from '#features/camps/evidence.ts';
+import { claimMarked, evidenceEntries } from '#features/camps/evidence.ts';
 import { campsReply } from '#features/camps/reply.ts';
 import {
   allTopicsReply,
@@ -54,10 +54,10 @@ export const camps = defineCommand({
   complete: async (context, option, typed) => (option === 'topic' ? suggestTopics(context, typed) : []),
 });
 
-async function run(context: Context, args: CampsArgs): Promise<Outcome> {
+async function run(context: CommandContext, args: CampsArgs): Promise<Outcome> {
   const visibility = camps.visibility(args);
   const typed = args.topic === undefined ? '' : searchable(args.topic).trim();
-  const all = await context.services.topics.list(context.asked.place.workspace);
+  const all = await context.services.topics.list(context.requester.place.workspace);
   if (!typed) return nothingTyped(context, all, visibility);
   const chosen = await chooseTopic(context, typed, all);
   switch (chosen.kind) {
@@ -75,7 +75,11 @@ async function run(context: Context, args: CampsArgs): Promise<Outcome> {
 }
 
 /** Without words: the topics on the place's default article, else the only topic, else the list. */
-async function nothingTyped(context: Context, all: readonly LiveTopic[], visibility: Visibility): Promise<Outcome> {
+async function nothingTyped(
+  context: CommandContext,
+  all: readonly LiveTopic[],
+  visibility: Visibility,
+): Promise<Outcome> {
   const live = all.filter(isAvailable);
   const { article: id } = context.settings;
   const article = id === undefined ? undefined : await articleCalled(context, id);
@@ -86,7 +90,7 @@ async function nothingTyped(context: Context, all: readonly LiveTopic[], visibil
 }
 
 async function onArticle(
-  context: Context,
+  context: CommandContext,
   article: Article,
   [best, ...others]: readonly LiveTopic[],
   visibility: Visibility,
@@ -98,7 +102,7 @@ async function onArticle(
 const whole = (live: LiveTopic): FoundTopic => ({ live, camps: [] });
 
 async function opened(
-  context: Context,
+  context: CommandContext,
   found: FoundTopic,
   others: readonly LiveTopic[],
   visibility: Visibility,
@@ -107,64 +111,64 @@ async function opened(
 }
 
 async function newCard(
-  context: Context,
+  context: CommandContext,
   { live, camps: concerned }: FoundTopic,
   others: readonly LiveTopic[],
   visibility: CampsCardState['visibility'],
   screen: Screen = { kind: 'overview' },
 ): Promise<Reply> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const state: CampsCardState = { format: 1, topic: live.topic.id, visibility, camps: [...concerned] };
   const id = services.outside.newId();
   const reply = await draw(context, live, others, state, id, screen);
-  const card: Card = { id, command: 'camps', owner: asked.user.id, createdAt: services.outside.now(), state };
-  await services.cards.put(asked.place.workspace, card);
+  const card: Card = { id, command: 'camps', owner: requester.user.id, createdAt: services.outside.now(), state };
+  await services.cards.put(requester.place.workspace, card);
   return reply;
 }
 
 async function draw(
-  context: Context,
+  context: CommandContext,
   live: LiveTopic,
   others: readonly LiveTopic[],
   state: CampsCardState,
   card: string,
   screen: Screen,
 ): Promise<Reply> {
-  const { asked, services } = context;
-  const address = await services.links.reader(asked.place.workspace);
-  const pages = await services.links.topics(asked.place.workspace);
+  const { requester, services } = context;
+  const address = await services.links.reader(requester.place.workspace);
+  const pages = await services.links.topics(requester.place.workspace);
   return campsReply({
     live,
     state,
-    card,
+    cardId: card,
     screen,
     others,
     page: pages?.(live.topic.id),
     standing: services.topics.standing,
     say: context.sayTo(state.visibility),
-    sayToAsker: context.sayTo('only-me'),
+    sayToRequester: context.sayTo('only-me'),
     language: context.languageFor(state.visibility),
     readAt: (passages) => address?.(passages),
   });
 }
 
-async function press(context: Context, typed: string, id: string): Promise<Outcome> {
-  const { asked, services } = context;
+async function press(context: CommandContext, typed: string, id: string): Promise<Outcome> {
+  const { requester, services } = context;
   const action = parseAction(typed);
   if (!action) throw new UserError({ kind: 'card-gone' });
-  const all = await services.topics.list(asked.place.workspace);
+  const all = await services.topics.list(requester.place.workspace);
   if (action.kind === 'topic') return chosen(context, all, action.topic, id);
   // The last part of this button's id is an article, not a card.
   if (action.kind === 'article') return onArticle(context, await openArticle(context, id), [], action.who);
   if (action.kind === 'holder') return holderCard(context, id, action.edition, action.at);
-  const card = await services.cards.get(asked.place.workspace, id);
+  const card = await services.cards.get(requester.place.workspace, id);
   const state = parseState(card?.state);
   const live = state && all.find(({ topic }) => topic.id === state.topic);
   if (!card || !state || !live) throw new UserError({ kind: 'card-gone' });
   if (isWaiting(live)) return onlyMe(waitingReply(context, all, live));
   if (action.kind === 'open') return evidence(context, live, action);
   const others = all.filter((one) => one !== live && isAvailable(one));
-  if (card.owner === asked.user.id)
+  if (card.owner === requester.user.id)
     return {
       kind: 'update',
       visibility: state.visibility,
@@ -175,32 +179,32 @@ async function press(context: Context, typed: string, id: string): Promise<Outco
 }
 
 /** Makes a new card for a topic that was chosen from a list or from another card. What began in private stays private. */
-async function chosen(context: Context, all: readonly LiveTopic[], id: string, from: string): Promise<Outcome> {
+async function chosen(context: CommandContext, all: readonly LiveTopic[], id: string, from: string): Promise<Outcome> {
   const live = all.find((one) => one.topic.id === id && isAvailable(one));
   if (!live) throw new UserError({ kind: 'card-gone' });
   const others = all.filter((one) => one !== live && isAvailable(one));
-  const card = await context.services.cards.get(context.asked.place.workspace, from);
+  const card = await context.services.cards.get(context.requester.place.workspace, from);
   const isPrivate = from === LISTED['only-me'] || parseState(card?.state)?.visibility === 'only-me';
   return opened(context, whole(live), others, isPrivate ? 'only-me' : 'public');
 }
 
-/** Shows a claim's evidence word for word, to the asker alone: a quotation card that can be shared. */
+/** Shows a claim's evidence word for word, to the requester alone: a quotation card that can be shared. */
 async function evidence(
-  context: Context,
+  context: CommandContext,
   live: LiveTopic,
   { mark }: Extract<CampsAction, { kind: 'open' }>,
 ): Promise<Outcome> {
   const { standing } = context.services.topics;
   const claim = claimMarked(live, mark);
-  const pages = claim ? evidencePages({ live, standing }, claim) : [];
-  const [first] = pages;
+  const entries = claim ? evidenceEntries({ live, standing }, claim) : [];
+  const [first] = entries;
   if (!claim || !first) throw new UserError({ kind: 'card-gone' });
   const editions = Object.values(live.articles).find(({ id }) => id === first.article)?.editions ?? [];
   const best = readable(
     editions.map(({ language }) => language),
-    context.asked.language,
+    context.requester.language,
   );
-  const edition = best === first.language ? undefined : best;
-  const state: QuoteCardState = { visibility: 'only-me', found: 'as-asked', pages };
-  return onlyMe(await newQuoteCard(context, state, { ...FIRST_VIEW, edition }));
+  const editionLanguage = best === first.language ? undefined : best;
+  const state: QuoteCardState = { visibility: 'only-me', found: 'as-asked', entries };
+  return onlyMe(await newQuoteCard(context, state, { ...FIRST_VIEW, editionLanguage }));
 }

@@ -1,5 +1,9 @@
 import type { Command } from '#core/command.ts';
 import { camps } from './camps.ts';
+import { dailyChange } from './daily-change.ts';
+import { dailyOn } from './daily-on.ts';
+import { dailyList, dailyPast, dailyPreview, dailyShow } from './daily-show.ts';
+import { dailyNow, dailyOff, dailyPause, dailyResume, dailySkip } from './daily-steer.ts';
 import { articleList, articleShow } from './parley-article.ts';
 import { articleAdd } from './parley-article-add.ts';
 import { articleEdit } from './parley-article-edit.ts';
@@ -14,6 +18,17 @@ const others: readonly Command[] = [
   quote,
   camps,
   prompt,
+  dailyOn,
+  dailyShow,
+  dailyList,
+  dailyPreview,
+  dailyNow,
+  dailySkip,
+  dailyPause,
+  dailyResume,
+  dailyChange,
+  dailyOff,
+  dailyPast,
   articleList,
   articleShow,
   articleAdd,

@@ -1,6 +1,6 @@
 import { primaryEdition } from '#core/article.ts';
 import type { AddOptions } from '#core/article-draft.ts';
-import { type ArgsOf, buttonId, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, buttonId, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
@@ -78,12 +78,12 @@ export const articleAdd = defineCommand({
   complete: async (context, option, typed) => (option === 'edition-of' ? suggestArticles(context, typed, 'own') : []),
 });
 
-async function runAdd(context: Context, args: AddArgs, files: readonly Attachment[]): Promise<Outcome> {
+async function runAdd(context: CommandContext, args: AddArgs, files: readonly Attachment[]): Promise<Outcome> {
   const options = addOptions(args);
   // Checked before the file is read, because this error names articles with similar ids.
   if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
   const file = files[0] ?? (await fileOf(context, args.text ?? '', options));
-  const { draft, plan } = await context.services.library.preview(context.asked.place.workspace, file, options);
+  const { draft, plan } = await context.services.library.preview(context.requester.place.workspace, file, options);
   if (plan.outcome === 'same') {
     const same = { ...plan, language: draft.language, passages: draft.passages, meta: draft.meta };
     return onlyMe(addedReply(context, same, await addressOf(context, plan.id)));
@@ -102,8 +102,8 @@ function addOptions(args: AddArgs): AddOptions {
 }
 
 /** The address where the article can be read; undefined if it cannot. */
-async function addressOf(context: Context, id: string): Promise<string | undefined> {
-  const readAt = await context.services.links.reader(context.asked.place.workspace);
+async function addressOf(context: CommandContext, id: string): Promise<string | undefined> {
+  const readAt = await context.services.links.reader(context.requester.place.workspace);
   if (!readAt) return undefined;
   const article = await openArticle(context, id);
   return readAt(beginningOf(article, primaryEdition(article)));
@@ -116,7 +116,7 @@ function additionIn(state: Question): Addition {
   return state;
 }
 
-async function pressAdd(context: Context, action: string, card: string, args?: Args): Promise<Outcome> {
+async function pressAdd(context: CommandContext, action: string, card: string, args?: Args): Promise<Outcome> {
   const state = await waiting(context, card);
   if (action === PREVIEW.tell && state.kind === 'added')
     return toldReply(context, await openArticle(context, state.article));
@@ -130,11 +130,11 @@ async function pressAdd(context: Context, action: string, card: string, args?: A
   return updateMine(await corrected(context, card, addition, changedOptions(addition, action, args ?? {})));
 }
 
-async function added(context: Context, card: string, { name, bytes, options }: Addition): Promise<Reply> {
-  const { asked, services } = context;
-  const by = asked.user.id;
+async function added(context: CommandContext, card: string, { name, bytes, options }: Addition): Promise<Reply> {
+  const { requester, services } = context;
+  const by = requester.user.id;
   const now = services.outside.now();
-  const stored = await services.library.add(asked.place.workspace, { name, bytes }, { ...options, by, now });
+  const stored = await services.library.add(requester.place.workspace, { name, bytes }, { ...options, by, now });
   await answered(context, ADD, card, stored.id);
   const tell = buttonId(ADD, PREVIEW.tell, card);
   return addedReply(context, stored, await addressOf(context, stored.id), tell);
@@ -146,10 +146,15 @@ function changedOptions({ options }: Addition, action: string, args: Args): AddO
 }
 
 /** Shows the preview with the corrections. They are stored only if the article can be added with them. */
-async function corrected(context: Context, card: string, addition: Addition, options: AddOptions): Promise<Reply> {
+async function corrected(
+  context: CommandContext,
+  card: string,
+  addition: Addition,
+  options: AddOptions,
+): Promise<Reply> {
   const { name, bytes } = addition;
   const { draft, plan } = await context.services.library.preview(
-    context.asked.place.workspace,
+    context.requester.place.workspace,
     { name, bytes },
     options,
   );
@@ -158,8 +163,8 @@ async function corrected(context: Context, card: string, addition: Addition, opt
 }
 
 /** The values of the form: the article's facts as the preview shows them. */
-async function previewed(context: Context, card: string): Promise<Args> {
+async function previewed(context: CommandContext, card: string): Promise<Args> {
   const { name, bytes, options } = additionIn(await waiting(context, card));
-  const { draft } = await context.services.library.preview(context.asked.place.workspace, { name, bytes }, options);
+  const { draft } = await context.services.library.preview(context.requester.place.workspace, { name, bytes }, options);
   return factValues(draft.meta);
 }

@@ -1,6 +1,6 @@
 import { currentRevision, findEdition, primaryEdition } from '#core/article.ts';
 import type { MetaChanges } from '#core/article-facts.ts';
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
@@ -49,9 +49,9 @@ export const articleEdit = defineCommand({
   complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed, 'own') : []),
 });
 
-async function runEdit(context: Context, args: EditArgs): Promise<Outcome> {
+async function runEdit(context: CommandContext, args: EditArgs): Promise<Outcome> {
   const article = await openArticle(context, args.article);
-  if (article.workspace !== context.asked.place.workspace)
+  if (article.workspace !== context.requester.place.workspace)
     throw new UserError({ kind: 'shelf-read-only', id: article.id });
   const present = article.editions.map((one) => one.language);
   const language = args.lang === undefined ? present[0] : present.find((one) => one === args.lang);
@@ -62,27 +62,30 @@ async function runEdit(context: Context, args: EditArgs): Promise<Outcome> {
   return onlyMe(await shown(context, card, article.id, language));
 }
 
-async function editingOf(context: Context, card: string): Promise<{ article: string; language: EditionLanguage }> {
+async function editingOf(
+  context: CommandContext,
+  card: string,
+): Promise<{ article: string; language: EditionLanguage }> {
   const state = await waiting(context, card);
   if (state.kind !== 'edit') throw new UserError({ kind: 'card-gone' });
   return state;
 }
 
 async function edited(
-  context: Context,
+  context: CommandContext,
   card: string,
   id: string,
   language: EditionLanguage,
   changes: MetaChanges,
 ): Promise<Reply> {
-  const { asked, services } = context;
-  const correction = { changes, language, by: asked.user.id, now: services.outside.now() };
-  const { changed } = await services.corrections.edit(asked.place.workspace, id, correction);
+  const { requester, services } = context;
+  const correction = { changes, language, by: requester.user.id, now: services.outside.now() };
+  const { changed } = await services.corrections.edit(requester.place.workspace, id, correction);
   return shown(context, card, id, language, changed);
 }
 
 async function shown(
-  context: Context,
+  context: CommandContext,
   card: string,
   id: string,
   language: EditionLanguage,
@@ -90,13 +93,13 @@ async function shown(
 ): Promise<Reply> {
   const article = await openArticle(context, id);
   const edition = findEdition(article, language) ?? primaryEdition(article);
-  const readAt = await context.services.links.reader(context.asked.place.workspace);
+  const readAt = await context.services.links.reader(context.requester.place.workspace);
   const address = readAt?.(beginningOf(article, edition));
   return editReply(context, { command: EDIT, card, article, edition, address }, isChanged);
 }
 
 /** The values of the form: the edition's facts as they are stored. */
-async function known(context: Context, card: string): Promise<Args> {
+async function known(context: CommandContext, card: string): Promise<Args> {
   const { article: id, language } = await editingOf(context, card);
   const article = await openArticle(context, id);
   const edition = findEdition(article, language) ?? primaryEdition(article);

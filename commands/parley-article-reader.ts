@@ -1,4 +1,4 @@
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { withWhole } from '#core/place-settings.ts';
 import { type Outcome, onlyMe, paragraph, strong, subdued, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
@@ -38,18 +38,18 @@ export const articleReader = defineCommand({
   complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed) : []),
 });
 
-async function run(context: Context, args: ReaderArgs): Promise<Outcome> {
-  const { asked, say, services } = context;
+async function run(context: CommandContext, args: ReaderArgs): Promise<Outcome> {
+  const { requester, say, services } = context;
   const article = await openArticle(context, args.article);
   const whole = args.show === WHOLE;
-  await services.settings.change(asked.place.workspace, (before) => withWhole(before, article.id, whole));
-  const title = titleFor(article, asked.language);
+  await services.settings.change(requester.place.workspace, (before) => withWhole(before, article.id, whole));
+  const title = titleFor(article, requester.language);
   const blocks = [
     paragraph(strong(title), text(` (${article.id})`)),
     paragraph(text(say(whole ? SHOWN_WHOLE : SHOWN_IN_PARTS))),
     subdued(text(say(whole ? THE_RIGHT : UNLESS_FREE))),
   ];
-  return onlyMe({ language: asked.language, blocks });
+  return onlyMe({ language: requester.language, blocks });
 }
 
 const SHOWN_WHOLE: Words = {

@@ -1,4 +1,4 @@
-import { type Context, defineCommand } from '#core/command.ts';
+import { type CommandContext, defineCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, updateMine } from '#core/reply.ts';
 import { answered, ask, waiting } from '#features/articles/confirmation.ts';
@@ -19,7 +19,7 @@ export const articleRemove = defineCommand({
   visibility: () => 'only-me',
   run: async (context, args) => {
     const article = await openArticle(context, args.article);
-    if (article.workspace !== context.asked.place.workspace)
+    if (article.workspace !== context.requester.place.workspace)
       throw new UserError({ kind: 'shelf-read-only', id: article.id });
     const card = await ask(context, REMOVE, { kind: 'remove', article: article.id });
     return onlyMe(removalReply(context, REMOVE, card, article));
@@ -28,15 +28,15 @@ export const articleRemove = defineCommand({
   complete: async (context, _option, typed) => suggestArticles(context, typed, 'own'),
 });
 
-async function pressRemove(context: Context, action: string, card: string): Promise<Outcome> {
+async function pressRemove(context: CommandContext, action: string, card: string): Promise<Outcome> {
   const state = await waiting(context, card);
   if (state.kind !== 'remove') throw new UserError({ kind: 'card-gone' });
   if (action !== 'yes') {
     await answered(context, REMOVE, card);
     return updateMine(untouchedReply(context));
   }
-  const { asked, services } = context;
-  const { workspace } = asked.place;
+  const { requester, services } = context;
+  const { workspace } = requester.place;
   const removed = await services.library.remove(workspace, state.article, services.outside.now());
   await answered(context, REMOVE, card);
   return updateMine(removedReply(context, removed));

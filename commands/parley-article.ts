@@ -13,7 +13,7 @@ export const articleList: Command = {
   examples: [{ en: '/parley article list', zh: '/parley article list' }],
   visibility: () => 'only-me',
   run: async (context) => {
-    const all = await context.services.library.list(context.asked.place.workspace);
+    const all = await context.services.library.list(context.requester.place.workspace);
     return onlyMe(listReply(context, all));
   },
 };
@@ -29,7 +29,7 @@ export const articleShow = defineCommand({
   visibility: () => 'only-me',
   run: async (context, args) => {
     const article = await openArticle(context, args.article);
-    return onlyMe(showReply(context, article, await context.services.links.reader(context.asked.place.workspace)));
+    return onlyMe(showReply(context, article, await context.services.links.reader(context.requester.place.workspace)));
   },
   complete: async (context, _option, typed) => suggestArticles(context, typed),
 });

@@ -1,4 +1,4 @@
-import { type Command, type Context, nameOf, shownName, shownPath } from '#core/command.ts';
+import { type Command, type CommandContext, nameOf, shownName, shownPath } from '#core/command.ts';
 import { type Block, code, type Outcome, onlyMe, paragraph, type Span, subdued, text } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
@@ -18,7 +18,7 @@ export function helpFor(others: readonly Command[]): Command {
     examples: [{ en: '/parley help', zh: '/parley help' }],
     visibility: () => 'only-me',
     run: async (context) => {
-      const reader = `${context.asked.language} ${context.may} ${context.mayForAll}`;
+      const reader = `${context.requester.language} ${context.may} ${context.mayForAll}`;
       const outcome = worded.get(reader) ?? answer(context, [...others, help]);
       worded.set(reader, outcome);
       return outcome;
@@ -36,8 +36,8 @@ const TYPED: Words = {
   zh: '选项写在词句后面。命令和选项用中文名、英文名都可以：',
 };
 
-function answer(context: Context, commands: readonly Command[]): Outcome {
-  const { say, asked, may, mayForAll } = context;
+function answer(context: CommandContext, commands: readonly Command[]): Outcome {
+  const { say, requester, may, mayForAll } = context;
   const usable = commands.filter(({ scope, ...command }) =>
     allows(scope === 'workspace' ? mayForAll : may, command.may),
   );
@@ -50,10 +50,10 @@ function answer(context: Context, commands: readonly Command[]): Outcome {
       ? [subdued(text(say({ en: 'Facilitators can do more.', zh: '主持人还有更多命令可用。' })))]
       : []),
   ];
-  return onlyMe({ language: asked.language, blocks });
+  return onlyMe({ language: requester.language, blocks });
 }
 
-function entry(context: Context, command: Command): Block[] {
+function entry(context: CommandContext, command: Command): Block[] {
   const { say } = context;
   // A command that needs a file or the group's own article has no example that works everywhere. Its form is shown instead.
   const lines = command.examples.length ? command.examples.map(say) : [form(context, command)];
@@ -62,12 +62,12 @@ function entry(context: Context, command: Command): Block[] {
 }
 
 /** The command's Chinese name for readers of Chinese, who can type it too. Empty if it is the same as the English name. */
-function chineseName({ asked }: Context, command: Command): Span[] {
-  const name = shownPath(command, asked.language);
+function chineseName({ requester }: CommandContext, command: Command): Span[] {
+  const name = shownPath(command, requester.language);
   return name === nameOf(command.path) ? [] : [text(' '), code(name)];
 }
 
-function form({ asked: { language } }: Context, command: Command): string {
+function form({ requester: { language } }: CommandContext, command: Command): string {
   const { options, oneOf = [] } = command;
   const names = options.map((option) => {
     const name = shownName(option, language);
@@ -77,7 +77,7 @@ function form({ asked: { language } }: Context, command: Command): string {
 }
 
 /** Explains how options are typed, with the options of the first command. */
-function typed({ say, asked: { language } }: Context, [first]: readonly Command[]): Block[] {
+function typed({ say, requester: { language } }: CommandContext, [first]: readonly Command[]): Block[] {
   const options = first?.options.filter(({ required }) => !required) ?? [];
   const spans = options.map((option): Span => {
     const shown = shownName(option, language);

@@ -1,5 +1,5 @@
 import { requireRight } from '#core/answer.ts';
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { PUBLIC_LANGUAGES, type PublicLanguage } from '#core/language.ts';
 import { isPersonId, personTyped } from '#core/people.ts';
@@ -85,9 +85,9 @@ export const settings = defineCommand({
 /** Options that only managers may use: they decide who may change the rest, and who may read. */
 const MANAGERS = ['facilitator', 'not-facilitator', 'reader'];
 
-async function run(context: Context, args: SettingsArgs): Promise<Outcome> {
-  const { asked, services } = context;
-  const { workspace, channel } = asked.place;
+async function run(context: CommandContext, args: SettingsArgs): Promise<Outcome> {
+  const { requester, services } = context;
+  const { workspace, channel } = requester.place;
   const given = Object.keys(args).filter((name) => name !== 'here');
   if (!given.length) return onlyMe(settingsReply(context, await services.settings.get(workspace), 'shown'));
   const needed: Right = given.some((name) => MANAGERS.includes(name)) ? 'manager' : 'facilitator';
@@ -111,7 +111,7 @@ const NO_READER: Words = {
   zh: '这里没有带链接的阅读页，无需更换。管理员可以设置 PUBLIC_URL 来开启。',
 };
 
-async function changeOf(context: Context, args: SettingsArgs): Promise<SettingsChange> {
+async function changeOf(context: CommandContext, args: SettingsArgs): Promise<SettingsChange> {
   const { language, article, facilitator, 'not-facilitator': dropped } = args;
   return {
     ...(language !== undefined && { language: publicLanguage(language) }),
@@ -122,8 +122,8 @@ async function changeOf(context: Context, args: SettingsArgs): Promise<SettingsC
 }
 
 /** Returns the id of the person. Throws a user error if it is nobody's and nobody was named a facilitator by it. */
-function personNamed({ asked, settings }: Context, option: string, typed: string): string {
-  const { platform } = asked.place;
+function personNamed({ requester, settings }: CommandContext, option: string, typed: string): string {
+  const { platform } = requester.place;
   const id = personTyped(typed);
   if (isPersonId(platform, id) || (option !== 'facilitator' && settings.facilitators.includes(id))) return id;
   throw new UserError({ kind: 'not-a-person', option, value: typed, platform });
@@ -133,6 +133,6 @@ function publicLanguage(value: string): PublicLanguage | undefined {
   return PUBLIC_LANGUAGES.find((one) => one === value);
 }
 
-async function chosenArticle(context: Context, typed: string): Promise<string | undefined> {
+async function chosenArticle(context: CommandContext, typed: string): Promise<string | undefined> {
   return typed === NONE ? undefined : (await openArticle(context, typed)).id;
 }

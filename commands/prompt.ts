@@ -1,6 +1,6 @@
 import type { Article } from '#core/article.ts';
 import { searchable } from '#core/clip.ts';
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, paragraph, text, type Visibility } from '#core/reply.ts';
 import { isAvailable, type LiveTopic, PROMPT_KINDS, type Prompt, type PromptKind } from '#core/topic.ts';
@@ -50,11 +50,11 @@ export const prompt = defineCommand({
   complete: async (context, option, typed) => (option === 'topic' ? suggestTopics(context, typed) : []),
 });
 
-async function run(context: Context, args: PromptArgs): Promise<Outcome> {
+async function run(context: CommandContext, args: PromptArgs): Promise<Outcome> {
   const typed = args.topic === undefined ? '' : searchable(args.topic).trim();
   const kind = PROMPT_KINDS.find((one) => one === args.kind);
   const visibility = prompt.visibility(args);
-  const all = await context.services.topics.list(context.asked.place.workspace);
+  const all = await context.services.topics.list(context.requester.place.workspace);
   if (!typed) return nothingTyped(context, all, kind, visibility);
   const chosen = await chooseTopic(context, typed, all);
   const asks = (topic: string) => anotherPrompt(topic, kind, visibility);
@@ -79,7 +79,7 @@ async function run(context: Context, args: PromptArgs): Promise<Outcome> {
 
 /** Without words: from the place's default article, else from the next topic. */
 async function nothingTyped(
-  context: Context,
+  context: CommandContext,
   all: readonly LiveTopic[],
   kind: PromptKind | undefined,
   visibility: Visibility,
@@ -92,19 +92,23 @@ async function nothingTyped(
 }
 
 /** The next of an article's topics, or questions made from templates if it has none. */
-async function fromArticle(context: Context, article: Article, topics: readonly LiveTopic[]): Promise<LiveTopic> {
+async function fromArticle(
+  context: CommandContext,
+  article: Article,
+  topics: readonly LiveTopic[],
+): Promise<LiveTopic> {
   return (await nextTopic(context, topics)) ?? templatesOf(context, article);
 }
 
 /** Makes questions about an article that no topic covers. */
-async function templatesOf({ asked, services }: Context, article: Article): Promise<LiveTopic> {
-  const edition = editionFor(article, asked.language);
+async function templatesOf({ requester, services }: CommandContext, article: Article): Promise<LiveTopic> {
+  const edition = editionFor(article, requester.language);
   const attributions = await services.attributions.of(article, edition);
-  return templateTopic(article, edition, titleFor(article, asked.language), attributions);
+  return templateTopic(article, edition, titleFor(article, requester.language), attributions);
 }
 
 /** Chooses one of several topics. Topics take turns, as prompts do. */
-async function nextTopic(context: Context, live: readonly LiveTopic[]): Promise<LiveTopic | undefined> {
+async function nextTopic(context: CommandContext, live: readonly LiveTopic[]): Promise<LiveTopic | undefined> {
   if (live.length < 2) return live[0];
   const { id } = await draw(
     context,
@@ -115,9 +119,9 @@ async function nextTopic(context: Context, live: readonly LiveTopic[]): Promise<
 }
 
 /** Draws from one deck per channel and `what`. The change is atomic, so that two draws at once count as two. */
-async function draw({ asked, services }: Context, what: string, cards: Parameters<typeof drawFrom>[1]) {
+async function draw({ requester, services }: CommandContext, what: string, cards: Parameters<typeof drawFrom>[1]) {
   let anew = false;
-  const state = await services.decks.change(asked.place.workspace, deckName(asked.place, what), (before) => {
+  const state = await services.decks.change(requester.place.workspace, deckName(requester.place, what), (before) => {
     const drawn = drawFrom(before, cards, services.outside.dice);
     anew = drawn.anew;
     return drawn.state;
@@ -126,12 +130,12 @@ async function draw({ asked, services }: Context, what: string, cards: Parameter
 }
 
 async function ask(
-  context: Context,
+  context: CommandContext,
   live: LiveTopic,
   kind: PromptKind | undefined,
   visibility: Visibility,
 ): Promise<Outcome> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const { standing } = services.topics;
   // A prompt is left out if its passage is no longer in the article.
   const there = live.topic.prompts.filter(({ from }) => standing(live, from).kind === 'there');
@@ -141,7 +145,7 @@ async function ask(
   const drawn = cards.find((one) => one.id === id);
   const from = drawn && standing(live, drawn.from);
   if (!drawn || from?.kind !== 'there') throw new Error(`no prompt ${id} in ${live.topic.id}`);
-  const address = await services.links.reader(asked.place.workspace);
+  const address = await services.links.reader(requester.place.workspace);
   const reply = promptReply({
     live,
     prompt: drawn,
@@ -161,23 +165,23 @@ const languagesOf = ({ editions }: Article) => editions.map(({ language }) => la
 
 const drawable = ({ id, camp }: Prompt) => ({ id, ...(camp && { camp }) });
 
-function noneOf({ asked, sayTo }: Context, kind: PromptKind | undefined): Outcome {
+function noneOf({ requester, sayTo }: CommandContext, kind: PromptKind | undefined): Outcome {
   const name = kind ? KIND_WORDS[kind] : { en: '', zh: '' };
   const words = {
     en: `This topic has no prompt of that kind: ${name.en}. Try it without kind:.`,
     zh: `这个话题没有“${name.zh}”类的讨论题，可以去掉 题型: 再试。`,
   };
   return onlyMe({
-    language: asked.language,
+    language: requester.language,
     blocks: [paragraph(text(sayTo('only-me')(words)))],
   });
 }
 
 /** Posts another prompt, below the first one, which people are still discussing: for everybody, or for who asked in private. */
-async function press(context: Context, action: string, id: string): Promise<Outcome> {
+async function press(context: CommandContext, action: string, id: string): Promise<Outcome> {
   const [what, typed, who] = action.split('.');
   const article = id.startsWith(TEMPLATES) ? await openArticle(context, id.slice(TEMPLATES.length)) : undefined;
-  const all = await context.services.topics.list(context.asked.place.workspace);
+  const all = await context.services.topics.list(context.requester.place.workspace);
   const live = article
     ? await templatesOf(context, article)
     : all.find((one) => one.topic.id === id && isAvailable(one));

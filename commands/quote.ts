@@ -1,14 +1,14 @@
 import { searchable } from '#core/clip.ts';
-import { type ArgsOf, type Context, defineCommand, type Option } from '#core/command.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
 import type { Outcome, Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { suggestArticles } from '#features/articles/open-article.ts';
-import { parseAction, type QuoteCardState, type QuotePage, viewOn } from '#features/quote/card-state.ts';
-import { citedPages, type FoundPages } from '#features/quote/cited-pages.ts';
+import { parseAction, type QuoteCardState, type QuoteEntry, viewOn } from '#features/quote/card-state.ts';
+import { citedEntries, type FoundEntries } from '#features/quote/cited-entries.ts';
 import { typedReferences } from '#features/quote/cited-reference.ts';
-import { articleNamed, articleToSearch, asEdition } from '#features/quote/default-article.ts';
+import { articleNamed, articleToSearch, editionLanguageOf } from '#features/quote/default-article.ts';
 import { passagesFor } from '#features/quote/find-passages.ts';
 import { drawQuote, FIRST_VIEW, newQuoteCard } from '#features/quote/make-card.ts';
 import { nothingFound } from '#features/quote/nothing-found.ts';
@@ -103,22 +103,22 @@ export const quote = defineCommand({
   complete,
 });
 
-async function complete(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]> {
+async function complete(context: CommandContext, option: string, typed: string, args: Args): Promise<Suggestion[]> {
   if (option === 'in') return suggestArticles(context, typed);
   return option === 'words' ? suggestPassages(context, typed, args) : [];
 }
 
-async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
-  const asked = searchable(args.words);
+async function run(context: CommandContext, args: QuoteArgs): Promise<Outcome> {
+  const words = searchable(args.words);
   const visibility = quote.visibility(args);
-  const references = await typedReferences(context, asked);
+  const references = await typedReferences(context, words);
   const found = references.length
-    ? await citedPages(context, references, {
+    ? await citedEntries(context, references, {
         article: await articleNamed(context, args),
-        language: asEdition(args.lang),
+        language: editionLanguageOf(args.lang),
       })
-    : await foundPages(context, asked, args);
-  if (!found.pages.length) return nothingFound(context, asked, args);
+    : await foundEntries(context, words, args);
+  if (!found.entries.length) return nothingFound(context, words, args);
   return { kind: 'reply', visibility, reply: await newQuoteCard(context, { visibility, ...found }, FIRST_VIEW) };
 }
 
@@ -126,35 +126,35 @@ async function run(context: Context, args: QuoteArgs): Promise<Outcome> {
  * Finds the best passages. If there are none, searches all articles in place of the default one. If there are still none, searches for the
  * words of an exact phrase without its quotation marks.
  */
-async function foundPages(context: Context, words: string, args: QuoteArgs): Promise<FoundPages> {
-  const language = asEdition(args.lang);
+async function foundEntries(context: CommandContext, words: string, args: QuoteArgs): Promise<FoundEntries> {
+  const language = editionLanguageOf(args.lang);
   const article = await articleToSearch(context, args);
   const find = async (query: Pick<Query, 'words' | 'article'>) => {
-    const hits = await passagesFor(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
-    return hits.map(pageOf);
+    const passages = await passagesFor(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
+    return passages.map(entryOf);
   };
   const within = article !== undefined && args.in !== undefined ? { article } : {};
-  const asked = await find({ words, ...(article !== undefined && { article }) });
-  if (asked.length) return { pages: asked, found: 'as-asked' };
+  const hits = await find({ words, ...(article !== undefined && { article }) });
+  if (hits.length) return { entries: hits, found: 'as-asked' };
   const everywhere = article !== undefined && args.in === undefined ? await find({ words }) : [];
-  if (everywhere.length) return { pages: everywhere, found: 'everywhere' };
+  if (everywhere.length) return { entries: everywhere, found: 'everywhere' };
   const loose = withoutMarks(words);
-  return { pages: loose === words ? [] : await find({ words: loose, ...within }), found: 'inexact' };
+  return { entries: loose === words ? [] : await find({ words: loose, ...within }), found: 'inexact' };
 }
 
-function pageOf({ article, language, label, highlights, length }: Hit): QuotePage {
+function entryOf({ article, language, label, highlights, length }: Hit): QuoteEntry {
   return { article, language, labels: [label], highlights: highlights.slice(0, MOST_HIGHLIGHTS), length };
 }
 
-async function press(context: Context, typed: string, id: string): Promise<Outcome> {
-  const { asked, services } = context;
+async function press(context: CommandContext, typed: string, id: string): Promise<Outcome> {
+  const { requester, services } = context;
   const action = parseAction(typed);
-  const card = await services.cards.get(asked.place.workspace, id);
+  const card = await services.cards.get(requester.place.workspace, id);
   const state = parseState(card?.state);
   if (!action || !card || !state) throw new UserError({ kind: 'card-gone' });
   const view = viewOn(state, action.view);
   if (action.kind !== 'show') return share(context, state, { ...action, view }, id);
-  if (card.owner === asked.user.id)
+  if (card.owner === requester.user.id)
     return { kind: 'update', visibility: state.visibility, reply: await drawQuote(context, state, id, view) };
   // Another person's card does not change. Whoever pressed gets a card of their own.
   const { sharedBy: _, ...rest } = state;

@@ -24,7 +24,7 @@ import {
   toTraditional,
 } from '#library/index.ts';
 import type { Log } from '#ops/log.ts';
-import { openStore, type StorePlace } from '#store/index.ts';
+import { openStore, type StoreLocation } from '#store/index.ts';
 import { NO_LINKS } from '#web/links.ts';
 import { CORPUS } from './corpus.ts';
 import {
@@ -62,7 +62,7 @@ export type MakeLinks = (store: Store, newKey: () => string) => Links;
  * is enough for a command line that ends soon.
  */
 export type Opening = {
-  store: StorePlace;
+  store: StoreLocation;
   links?: MakeLinks;
   draft?: ModelSettings;
   cacheBytes?: number;
@@ -94,6 +94,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     decks: store.decks,
     settings,
     links: links?.(store, outside.newId) ?? NO_LINKS,
+    store,
     outside,
   };
   const answerer = asRequests(store, createAnswerer({ commands, services, toTraditional, logBug: log.bug }));
@@ -113,10 +114,10 @@ export async function openServices(opening: Opening): Promise<Running> {
 /** Each question to the answerer is a request of the store. */
 function asRequests({ request }: Store, answerer: Answerer): Answerer {
   return {
-    answer: (asked) => request(() => answerer.answer(asked)),
-    form: (asked) => request(() => answerer.form(asked)),
-    complete: (asked) => request(() => answerer.complete(asked)),
-    refusal: (asked, path) => request(() => answerer.refusal(asked, path)),
+    answer: (requester) => request(() => answerer.answer(requester)),
+    form: (requester) => request(() => answerer.form(requester)),
+    complete: (requester) => request(() => answerer.complete(requester)),
+    refusal: (requester, path) => request(() => answerer.refusal(requester, path)),
     languageOf: answerer.languageOf,
     storeLongReply: answerer.storeLongReply,
   };

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import type { StorePlace } from '#store/index.ts';
-import { databaseUrl, readStorePlace } from './store-place.ts';
+import type { StoreLocation } from '#store/index.ts';
+import { databaseUrl, readStoreLocation } from './store-location.ts';
 
 /** Settings from the environment (see `.env.example`). Folders are absolute, addresses have no slash at their end. */
 export type Settings = {
   port: number;
-  store: StorePlace;
+  store: StoreLocation;
   /** Days after which cards and the console's messages are deleted. */
   keepDays: number;
   /** The address of this machine on which the public pages are served. */
@@ -225,7 +225,7 @@ function settingsOf(set: z.output<typeof Environment>, cwd: string): Settings {
   return {
     port: set.PORT,
     host: set.HOST,
-    store: readStorePlace(set, cwd),
+    store: readStoreLocation(set, cwd),
     cacheBytes: set.CACHE_MB * MEGABYTE,
     keepDays: set.KEEP_DAYS,
     ...(set.CONSOLE_PORT !== undefined && { consolePort: set.CONSOLE_PORT }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '#settings.ts';
-import { readStorePlace } from '#store-place.ts';
+import { readStoreLocation } from '#store-location.ts';
 
 const HOME = '/srv/parley';
 const faults = (environment: Record<string, string>): string[] => {
@@ -187,15 +187,15 @@ describe('settings', () => {
 
   it('do not keep the command line from the articles when something else in them is wrong', () => {
     const wrong = { PARLEY_DATA: 'store', PORT: 'http', DISCORD_TOKEN: '"' };
-    expect(readStorePlace(wrong, HOME)).toEqual({ folder: '/srv/parley/store' });
-    expect(readStorePlace({ PARLEY_DATA: '' }, HOME)).toEqual({ folder: '/srv/parley/data' });
+    expect(readStoreLocation(wrong, HOME)).toEqual({ folder: '/srv/parley/store' });
+    expect(readStoreLocation({ PARLEY_DATA: '' }, HOME)).toEqual({ folder: '/srv/parley/data' });
   });
 
   it('take a database before a folder, and a folder that is given before both', () => {
     const both = { DATABASE_URL: 'postgres://parley:secret@db.example.org/parley', PARLEY_DATA: 'store' };
     expect(settings(both)).toMatchObject({ store: { url: both.DATABASE_URL } });
-    expect(readStorePlace({ ...both, DATABASE_URL: ' ' }, HOME)).toEqual({ folder: '/srv/parley/store' });
-    expect(readStorePlace(both, HOME, '/tmp/own')).toEqual({ folder: '/tmp/own' });
+    expect(readStoreLocation({ ...both, DATABASE_URL: ' ' }, HOME)).toEqual({ folder: '/srv/parley/store' });
+    expect(readStoreLocation(both, HOME, '/tmp/own')).toEqual({ folder: '/tmp/own' });
   });
 
   it('say what is wrong with a database’s address, without its password', () => {

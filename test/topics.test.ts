@@ -60,14 +60,14 @@ describe('every topic of the shelf', () => {
       const shown = {
         live,
         state,
-        card: 'x',
+        cardId: 'x',
         screen: { kind: 'overview' },
         others: [],
         page: undefined,
         language,
         standing: () => ({ kind: 'waiting' as const }),
       } as const;
-      const say = { say: sayIn(language, toTraditional), sayToAsker: sayIn(asker, toTraditional) };
+      const say = { say: sayIn(language, toTraditional), sayToRequester: sayIn(asker, toTraditional) };
       const reply = campsReply({ ...shown, ...say, readAt: () => undefined });
       const above = { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'choice') };
       expect(plainText(above).length, language).toBeLessThanOrEqual(FIRST_SCREEN);

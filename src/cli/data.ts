@@ -2,11 +2,11 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { StoreError } from '#core/store-error.ts';
 import type { TableSum, Watched } from '#store/copy.ts';
-import { placeName, type StorePlace } from '#store/place.ts';
-import { isSamePlace, parsePlace } from '../store-place.ts';
+import { locationName, type StoreLocation } from '#store/location.ts';
+import { isSameLocation, parseLocation } from '../store-location.ts';
 import { agrees, canAsk } from './ask.ts';
 import { printError } from './errors.ts';
-import { settledPlace, UsageError } from './session.ts';
+import { settledLocation, UsageError } from './session.ts';
 import { counted, printed } from './words.ts';
 
 type JsonFlag = { json?: boolean };
@@ -48,41 +48,41 @@ export function declareData(data: Command): void {
 async function moveData({ from, to, data, anyway = false, json }: MoveFlags): Promise<void> {
   if (from === undefined && to === undefined)
     throw new UsageError('move takes --to PLACE: a folder, or the address of a PostgreSQL database.');
-  const settled = settledPlace(data);
+  const settled = settledLocation(data);
   const places = { from: named('--from', from) ?? settled, to: named('--to', to) ?? settled };
-  if (isSamePlace(places.from, places.to))
-    throw new UsageError(`--from and --to are the same: ${placeName(places.to)}.`);
+  if (isSameLocation(places.from, places.to))
+    throw new UsageError(`--from and --to are the same: ${locationName(places.to)}.`);
   const { move } = await import('#store/transfer.ts');
   await run(
     json,
     (watched) => move({ ...watched, ...places, anyway }),
     (sums) => {
-      const done = `Moved ${rowsIn(sums)} from ${placeName(places.from)} to ${placeName(places.to)} and compared them.`;
-      return `${done} ${nextStep(places.to, settled)} ${placeName(places.from)} is unchanged.`;
+      const done = `Moved ${rowsIn(sums)} from ${locationName(places.from)} to ${locationName(places.to)} and compared them.`;
+      return `${done} ${nextStep(places.to, settled)} ${locationName(places.from)} is unchanged.`;
     },
   );
 }
 
-function nextStep(to: StorePlace, settled: StorePlace): string {
-  if (isSamePlace(to, settled)) return 'The settings name the new place already: start Parley.';
+function nextStep(to: StoreLocation, settled: StoreLocation): string {
+  if (isSameLocation(to, settled)) return 'The settings name the new place already: start Parley.';
   if ('url' in to) return 'Set DATABASE_URL in .env to the address you moved to, and start Parley.';
   return `Set PARLEY_DATA=${to.folder} in .env, leave DATABASE_URL empty there, and start Parley.`;
 }
 
 async function backUpData(name: string, { data, json }: JsonFlag & DataFlag): Promise<void> {
-  const from = settledPlace(data);
+  const from = settledLocation(data);
   const file = path.resolve(name);
   const { backUp } = await import('#store/transfer.ts');
   await run(
     json,
     (watched) => backUp({ ...watched, from, file }),
     (sums) =>
-      `Backed up ${rowsIn(sums)} of ${placeName(from)} to ${file}. Keep it safe: whoever has it can read everything.`,
+      `Backed up ${rowsIn(sums)} of ${locationName(from)} to ${file}. Keep it safe: whoever has it can read everything.`,
   );
 }
 
 async function restoreData(name: string, { data, json, replace = false, yes = false }: RestoreFlags): Promise<void> {
-  const to = settledPlace(data);
+  const to = settledLocation(data);
   const file = path.resolve(name);
   const { restore } = await import('#store/transfer.ts');
   const into = (watched: Watched, over: boolean) => restore({ ...watched, file, to, replace: over });
@@ -96,11 +96,11 @@ async function restoreData(name: string, { data, json, replace = false, yes = fa
       return into(watched, true);
     }
   };
-  await run(json, work, (sums) => `Restored ${rowsIn(sums)} from ${file} to ${placeName(to)}. Start Parley.`);
+  await run(json, work, (sums) => `Restored ${rowsIn(sums)} from ${file} to ${locationName(to)}. Start Parley.`);
 }
 
-async function confirmReplacing(to: StorePlace, file: string): Promise<void> {
-  const what = `Everything stored in ${placeName(to)} is deleted`;
+async function confirmReplacing(to: StoreLocation, file: string): Promise<void> {
+  const what = `Everything stored in ${locationName(to)} is deleted`;
   if (!canAsk())
     throw new UsageError(
       `${what} only after a question, and nobody can answer it here. Type: parley data restore ${file} --replace --yes`,
@@ -110,11 +110,11 @@ async function confirmReplacing(to: StorePlace, file: string): Promise<void> {
 }
 
 /** Returns the place that an option names; undefined if it was not given. */
-function named(option: string, text: string | undefined): StorePlace | undefined {
+function named(option: string, text: string | undefined): StoreLocation | undefined {
   if (text === undefined) return undefined;
-  const place = parsePlace(text, process.cwd());
-  if ('fault' in place) throw new UsageError(`${option} ${place.fault}.`);
-  return place;
+  const location = parseLocation(text, process.cwd());
+  if ('fault' in location) throw new UsageError(`${option} ${location.fault}.`);
+  return location;
 }
 
 type Work = (watched: Watched) => Promise<TableSum[]>;

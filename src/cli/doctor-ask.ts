@@ -11,10 +11,10 @@ export async function ask(
   url: string,
   { method = 'GET', headers = {} }: HttpRequest = {},
 ): Promise<HttpAnswer | Unreached> {
-  const asked = Date.now();
+  const startedAt = Date.now();
   try {
     const response = await fetch(url, { method, headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
-    const skew = skewOf(response.headers.get('date'), (asked + Date.now()) / 2);
+    const skew = skewOf(response.headers.get('date'), (startedAt + Date.now()) / 2);
     const body = parsed(await response.text());
     return { kind: 'answer', status: response.status, headers: response.headers, body, skew };
   } catch (error) {

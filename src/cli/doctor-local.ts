@@ -1,10 +1,10 @@
 import { stat, statfs } from 'node:fs/promises';
 import type { Store } from '#core/ports/store.ts';
 import { StoreError } from '#core/store-error.ts';
-import type { StorePlace } from '#store/index.ts';
+import type { StoreLocation } from '#store/index.ts';
 import { openServices, type Running } from '../services.ts';
 import { readSettings } from '../settings.ts';
-import { databaseFault } from '../store-place.ts';
+import { databaseFault } from '../store-location.ts';
 import { type Check, type Environment, fine, off, wrong } from './doctor-check.ts';
 
 export function settingsChecks(environment: Environment, cwd: string): Check[] {
@@ -18,7 +18,7 @@ export function settingsChecks(environment: Environment, cwd: string): Check[] {
 const OTHERS = { ours: 0o077, anothers: 0o007 };
 
 /** Checks that other users of this machine cannot read the data folder or the tokens. Windows has no such modes. */
-export async function accessChecks(store: StorePlace, tokens: string): Promise<Check[]> {
+export async function accessChecks(store: StoreLocation, tokens: string): Promise<Check[]> {
   if (process.platform === 'win32') return [];
   const folder = 'folder' in store ? store.folder : undefined;
   const isFolder = folder !== undefined && (await stat(folder).catch(() => undefined))?.isDirectory();
@@ -40,7 +40,7 @@ async function openedTo(file: string, mode: string): Promise<string | undefined>
 const quoted = (file: string) => (/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`);
 
 /** Checks the store, its disk and the shelf. */
-export async function dataChecks(store: StorePlace): Promise<Check[]> {
+export async function dataChecks(store: StoreLocation): Promise<Check[]> {
   if ('url' in store && databaseFault(store.url) !== undefined)
     return [off('store', 'not checked: DATABASE_URL is wrong.'), off('corpus', 'not checked: it needs the store.')];
   let running: Running;
@@ -62,7 +62,7 @@ export async function dataChecks(store: StorePlace): Promise<Check[]> {
 /** Thrown to roll back a test write, so that nothing of it stays. */
 class TakenBack extends Error {}
 
-async function writeCheck(store: Store, place: StorePlace): Promise<Check> {
+async function writeCheck(store: Store, location: StoreLocation): Promise<Check> {
   const card = { id: 'doctor', command: 'doctor', owner: 'doctor', createdAt: 0, state: null };
   try {
     await store.transaction('doctor', async ({ cards }) => {
@@ -75,7 +75,7 @@ async function writeCheck(store: Store, place: StorePlace): Promise<Check> {
   }
   return fine(
     'store',
-    `opens and can be written, its schema is up to date (${'folder' in place ? place.folder : 'PostgreSQL'}).`,
+    `opens and can be written, its schema is up to date (${'folder' in location ? location.folder : 'PostgreSQL'}).`,
   );
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { commands } from '#commands';
-import { readStorePlace } from '../store-place.ts';
+import { readStoreLocation } from '../store-location.ts';
 import { type Check, clockCheck, type Environment, linesOf, setIn, withoutSecrets } from './doctor-check.ts';
 import { discordChecks } from './doctor-discord.ts';
 import { accessChecks, dataChecks, settingsChecks } from './doctor-local.ts';
@@ -23,7 +23,7 @@ export function declareDoctor(command: Command): void {
 }
 
 async function examine(environment: Environment, data: string | undefined): Promise<Check[]> {
-  const store = readStorePlace(environment, home(), data);
+  const store = readStoreLocation(environment, home(), data);
   const [stored, discord, slack, running, address] = await Promise.all([
     dataChecks(store),
     discordChecks(environment, commands),

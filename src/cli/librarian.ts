@@ -1,18 +1,19 @@
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import type { Session } from './session.ts';
 
 /** The author's name in everything that the command line stores. */
 export const LIBRARIAN = 'librarian';
 
 /** Makes the handlers' context with the librarian as the person who asks. */
-export function contextOf({ services, workspace, language, say }: Session): Context {
+export function contextOf({ services, workspace, language, say }: Session): CommandContext {
   const place = { platform: 'console', workspace, channel: 'general' } as const;
-  const asked = { user: { id: LIBRARIAN, name: LIBRARIAN, may: 'manager' }, place, language } as const;
+  const requester = { user: { id: LIBRARIAN, name: LIBRARIAN, may: 'manager' }, place, language } as const;
   return {
-    asked,
+    requester,
     may: 'manager',
     mayForAll: 'manager',
     say,
+    sayIn: (language) => sayIn(language, session.toTraditional),
     sayTo: () => say,
     languageFor: () => language,
     settings: { facilitators: [] },

@@ -9,7 +9,7 @@ import type { EditionLanguage } from '#core/language.ts';
 import type { TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { citedBy, type Limits, typedReferences } from '#features/quote/cited-reference.ts';
-import { asEdition } from '#features/quote/default-article.ts';
+import { editionLanguageOf } from '#features/quote/default-article.ts';
 import { passagesFor } from '#features/quote/find-passages.ts';
 import { numberOf } from './article.ts';
 import { printError } from './errors.ts';
@@ -48,7 +48,7 @@ export function declareQuote(command: Command): void {
 }
 
 function searchLanguage(typed: string): EditionLanguage {
-  const language = asEdition(typed);
+  const language = editionLanguageOf(typed);
   if (!language) throw new InvalidArgumentError('en or zh.');
   return language;
 }

@@ -6,7 +6,7 @@ import { UserError } from '#core/errors.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
 import { plainText } from '#core/plain-text.ts';
 import type { Outcome } from '#core/reply.ts';
-import { type Asked, RIGHTS, type Right } from '#core/request.ts';
+import { type Requester, RIGHTS, type Right } from '#core/request.ts';
 import { sayIn } from '#core/words.ts';
 import { printError } from './errors.ts';
 import { readNamed } from './files.ts';
@@ -58,8 +58,8 @@ async function run(session: Session, line: string | undefined, flags: SayFlags):
     throw new UsageError('say takes a slash command in quotation marks, or --press ID.');
   const place = { platform: 'console', workspace: session.workspace, channel: flags.channel } as const;
   const user = { id: flags.as, name: flags.as, may: flags.may };
-  const asked: Asked = { user, place, language: flags.lang ?? session.language };
-  const outcome = await answer(session, asked, line, flags);
+  const requester: Requester = { user, place, language: flags.lang ?? session.language };
+  const outcome = await answer(session, requester, line, flags);
   if (!outcome) return;
   print(outcome, flags);
   if (outcome.kind === 'reply' && outcome.failed) process.exitCode = EXIT.failed;
@@ -67,18 +67,18 @@ async function run(session: Session, line: string | undefined, flags: SayFlags):
 
 async function answer(
   session: Session,
-  asked: Asked,
+  requester: Requester,
   line: string | undefined,
   flags: SayFlags,
 ): Promise<Outcome | undefined> {
-  if (flags.press !== undefined) return session.answerer.answer({ ...asked, kind: 'press', button: flags.press });
+  if (flags.press !== undefined) return session.answerer.answer({ ...requester, kind: 'press', button: flags.press });
   try {
     const files = flags.file === undefined ? [] : [await readNamed(session, flags.file)];
     const { path, args } = parseLine(line ?? '', commands);
-    return await session.answerer.answer({ ...asked, kind: 'command', path, args, files });
+    return await session.answerer.answer({ ...requester, kind: 'command', path, args, files });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const say = sayIn(asked.language, session.toTraditional);
+    const say = sayIn(requester.language, session.toTraditional);
     printError({ ...error.problem, message: say(errorWords(error.problem)) }, flags.json);
     process.exitCode = EXIT.failed;
     return undefined;

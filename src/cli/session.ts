@@ -4,10 +4,10 @@ import { SHELF } from '#core/article.ts';
 import { languageOf } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { sayIn } from '#core/words.ts';
-import type { StorePlace } from '#store/place.ts';
+import type { StoreLocation } from '#store/location.ts';
 import type { Running } from '../services.ts';
 import { readDraftSettings } from '../settings.ts';
-import { databaseFault, readStorePlace } from '../store-place.ts';
+import { databaseFault, readStoreLocation } from '../store-location.ts';
 
 /** Exit codes. `failed`: it cannot be done, or nothing was found. `usage`: the command was called wrongly. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -39,7 +39,7 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   // Imported here, because help texts and usage errors do not need it.
   const { openServices } = await import('../services.ts');
   const running = await openServices({
-    store: settledPlace(data),
+    store: settledLocation(data),
     ...('draft' in drafting && drafting),
   });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
@@ -54,12 +54,12 @@ export async function withSession<T>(command: Command, work: (session: Session) 
 }
 
 /** Returns where all data is stored, as `--data` or the settings say. */
-export function settledPlace(data: string | undefined): StorePlace {
-  const place = readStorePlace(process.env, home(), data);
-  const fault = 'url' in place ? databaseFault(place.url) : undefined;
+export function settledLocation(data: string | undefined): StoreLocation {
+  const location = readStoreLocation(process.env, home(), data);
+  const fault = 'url' in location ? databaseFault(location.url) : undefined;
   // The address is not repeated, because it can have a password.
   if (fault !== undefined) throw new UsageError(`DATABASE_URL ${fault}.`);
-  return place;
+  return location;
 }
 
 /**

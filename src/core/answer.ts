@@ -2,7 +2,7 @@ import { checkArguments } from './check-arguments.ts';
 import {
   buttonFormOf,
   type Command,
-  type Context,
+  type CommandContext,
   commandAt,
   type FormFields,
   parseButtonId,
@@ -11,19 +11,19 @@ import {
   type Services,
 } from './command.ts';
 import { UserError } from './errors.ts';
-import { brokenWords, failedReply, type LoggedRequest, problemReply, reportBug, sceneOf } from './failure.ts';
-import type { Language } from './language.ts';
+import { brokenWords, bugDetailsOf, failedReply, type LoggedRequest, problemReply, reportBug } from './failure.ts';
+import type { Language, PublicLanguage } from './language.ts';
 import { rightsOf, settingsAt } from './place-settings.ts';
 import type { LogBug } from './ports/bugs.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
-import { PAGE_BUTTON, storeLongReply, turnPage } from './reply-pages.ts';
+import { PAGE_BUTTON, showPage, storeLongReply } from './reply-pages.ts';
 import {
   type Args,
-  type Asked,
   allows,
   type CommandRequest,
   type CompleteRequest,
   type PressRequest,
+  type Requester,
   type Right,
 } from './request.ts';
 import { type Say, sayIn, type ToTraditional } from './words.ts';
@@ -48,11 +48,11 @@ export type Answerer = {
    * Gives the reply that says why this person may not use the command in this place, or undefined if they may. Called before a form is
    * opened or a file is fetched. Never throws.
    */
-  refusal(asked: Asked, path: readonly string[]): Promise<Outcome | undefined>;
+  refusal(requester: Requester, path: readonly string[]): Promise<Outcome | undefined>;
   /** Returns the language that is set for the place, if it is one alone. Never throws. */
-  languageOf(place: Asked['place']): Promise<Language | undefined>;
+  languageOf(place: Requester['place']): Promise<Language | undefined>;
   /** Stores a reply that takes several messages. Gives a function from a page (from 0) to the id of the button that shows it. */
-  storeLongReply(asked: Asked, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
+  storeLongReply(requester: Requester, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
 };
 
 export type AnswererParts = {
@@ -67,9 +67,9 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     answer: (request) => answer(parts, request),
     form: (request) => openForm(parts, request),
     complete: (request) => complete(parts, request),
-    refusal: (asked, path) => refusal(parts, asked, path),
+    refusal: (requester, path) => refusal(parts, requester, path),
     languageOf: (place) => languageOf(parts, place),
-    storeLongReply: (asked, reply, visibility) => storeLongReply(parts.services, asked, reply, visibility),
+    storeLongReply: (requester, reply, visibility) => storeLongReply(parts.services, requester, reply, visibility),
   };
 }
 
@@ -90,18 +90,22 @@ async function runCommand(parts: AnswererParts, request: CommandRequest): Promis
   return command.run({ ...context, say: context.sayTo(command.visibility(args)) }, args, request.files);
 }
 
-async function refusal(parts: AnswererParts, asked: Asked, path: readonly string[]): Promise<Outcome | undefined> {
+async function refusal(
+  parts: AnswererParts,
+  requester: Requester,
+  path: readonly string[],
+): Promise<Outcome | undefined> {
   try {
     const command = requireCommand(parts.commands, path);
     // Everybody may, so no settings have to be read.
-    if (command.may !== 'member') demandFor(await contextFor(parts, asked, 'only-me'), command);
+    if (command.may !== 'member') demandFor(await contextFor(parts, requester, 'only-me'), command);
     return undefined;
   } catch (error) {
-    return failure(parts, { ...asked, path }, error);
+    return failure(parts, { ...requester, path }, error);
   }
 }
 
-async function languageOf(parts: AnswererParts, place: Asked['place']): Promise<Language | undefined> {
+async function languageOf(parts: AnswererParts, place: Requester['place']): Promise<Language | undefined> {
   try {
     const { language } = settingsAt(await parts.services.settings.get(place.workspace), place.channel);
     return language === 'both' ? undefined : language;
@@ -113,17 +117,17 @@ async function languageOf(parts: AnswererParts, place: Asked['place']): Promise<
 
 async function press(parts: AnswererParts, request: PressRequest): Promise<Outcome> {
   const button = parseButtonId(request.button);
-  if (button?.path.join('.') === PAGE_BUTTON) return turnPage(parts.services, request, button.action, button.card);
+  if (button?.path.join('.') === PAGE_BUTTON) return showPage(parts.services, request, button.action, button.cardId);
   const command = button && commandAt(parts.commands, button.path);
   if (!button || !command?.press) throw new UserError({ kind: 'card-gone' });
   const context = await contextFor(parts, request, 'only-me');
-  // The asker may have lost the right since the button was made, and another person may press it.
+  // The requester may have lost the right since the button was made, and another person may press it.
   demandFor(context, command);
   const form = buttonFormOf(parts.commands, request.button);
   const { oneOf: _, ...bare } = command;
   const args =
     form && request.args ? checkArguments({ ...bare, ...form }, request.args, false, parts.toTraditional) : undefined;
-  return command.press(context, button.action, button.card, args);
+  return command.press(context, button.action, button.cardId, args);
 }
 
 async function openForm(parts: AnswererParts, request: PressRequest): Promise<OpenedForm | Outcome | undefined> {
@@ -134,7 +138,7 @@ async function openForm(parts: AnswererParts, request: PressRequest): Promise<Op
     const context = await contextFor(parts, request, 'only-me');
     demandFor(context, requireCommand(parts.commands, button.path));
     const { values, ...fields } = form;
-    return { kind: 'form', ...fields, args: await values(context, button.card) };
+    return { kind: 'form', ...fields, args: await values(context, button.cardId) };
   } catch (error) {
     return failure(parts, request, error);
   }
@@ -152,23 +156,26 @@ async function complete(parts: AnswererParts, request: CompleteRequest): Promise
   }
 }
 
-/** Builds the handler's context. Public answers use the place's language, if one is set. Private answers use the asker's. */
-async function contextFor(parts: AnswererParts, asked: Asked, visibility: Visibility): Promise<Context> {
-  const all = await parts.services.settings.get(asked.place.workspace);
-  const settings = settingsAt(all, asked.place.channel);
-  const languageFor = (to: Visibility) => (to === 'public' ? (settings.language ?? asked.language) : asked.language);
-  const sayTo = (to: Visibility): Say => sayIn(languageFor(to), parts.toTraditional);
+/** Builds the handler's context. Public answers use the place's language, if one is set. Private answers use the requester's. */
+async function contextFor(parts: AnswererParts, requester: Requester, visibility: Visibility): Promise<CommandContext> {
+  const all = await parts.services.settings.get(requester.place.workspace);
+  const settings = settingsAt(all, requester.place.channel);
+  const languageFor = (to: Visibility) =>
+    to === 'public' ? (settings.language ?? requester.language) : requester.language;
+  const inLanguage = (language: PublicLanguage): Say => sayIn(language, parts.toTraditional);
+  const sayTo = (to: Visibility): Say => inLanguage(languageFor(to));
   const { services } = parts;
-  return { asked, ...rightsOf(all, asked), say: sayTo(visibility), sayTo, languageFor, settings, services };
+  const words = { say: sayTo(visibility), sayTo, sayIn: inLanguage, languageFor };
+  return { requester, ...rightsOf(all, requester), ...words, settings, services };
 }
 
-/** Throws the user error 'not-allowed' unless the asker has the right `needed` in `scope`: the channel or the whole workspace. */
-export function requireRight(context: Pick<Context, 'may' | 'mayForAll'>, needed: Right, scope: Scope): void {
+/** Throws the user error 'not-allowed' unless the requester has the right `needed` in `scope`: the channel or the whole workspace. */
+export function requireRight(context: Pick<CommandContext, 'may' | 'mayForAll'>, needed: Right, scope: Scope): void {
   const may = scope === 'channel' ? context.may : context.mayForAll;
   if (needed !== 'member' && !allows(may, needed)) throw new UserError({ kind: 'not-allowed', needed, scope });
 }
 
-function demandFor(context: Context, { may, scope = 'channel' }: Command): void {
+function demandFor(context: CommandContext, { may, scope = 'channel' }: Command): void {
   requireRight(context, may, scope);
 }
 
@@ -179,5 +186,5 @@ function failure(parts: AnswererParts, request: LoggedRequest, error: unknown): 
 }
 
 function logged({ logBug, services }: AnswererParts, request: LoggedRequest, error: unknown): string {
-  return reportBug({ logBug, newId: services.outside.newId }, error, sceneOf(request));
+  return reportBug({ logBug, newId: services.outside.newId }, error, bugDetailsOf(request));
 }

@@ -48,7 +48,7 @@ export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: 
 export type Plan = {
   outcome: 'article' | 'edition' | 'revision' | 'same';
   id: string;
-  /** The workspace of the article with this id: the asker's own, or `SHELF`. */
+  /** The workspace of the article with this id: the requester's own, or `SHELF`. */
   workspace: string;
   /** References of the passages that a preview shows. */
   first: readonly string[];

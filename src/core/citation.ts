@@ -9,7 +9,7 @@ import {
   type Revision,
 } from './article.ts';
 import { UserError } from './errors.ts';
-import { isOneToOne, placeOf } from './labels.ts';
+import { isOneToOne, passageIndex } from './labels.ts';
 import { type EditionLanguage, type Language, readable } from './language.ts';
 import { noPassage } from './no-passage.ts';
 import { alignedPassages } from './parallel.ts';
@@ -45,16 +45,16 @@ export function shortReference(article: Article, language: EditionLanguage, from
 }
 
 /**
- * Finds the passages of a reference. With a language, it searches that edition. Without one, it searches the edition that the asker reads
+ * Finds the passages of a reference. With a language, it searches that edition. Without one, it searches the edition that the requester reads
  * best, if that has or had these labels or has passages aligned with the primary's; otherwise the primary. Withdrawn passages are taken
  * from the newest revision that has them. Throws the user errors `no-edition`, `no-passage` and `backward-range`.
  */
-export function resolve(article: Article, reference: Reference, asked: Language): Citation {
+export function resolve(article: Article, reference: Reference, reading: Language): Citation {
   const { from, to, language } = reference;
   const primary = primaryEdition(article);
   const named = language ? editionIn(article, language) : primary;
   const languages = article.editions.map((edition) => edition.language);
-  const best = language ?? readable(languages, asked) ?? primary.language;
+  const best = language ?? readable(languages, reading) ?? primary.language;
   const found =
     best === named.language ? locate(named, from, to) : inLanguage(article, editionIn(article, best), from, to);
   if (found && found !== 'backward') return found;
@@ -73,10 +73,10 @@ export function neighbours(
   after: number,
 ): { before: Passage[]; after: Passage[] } {
   const { passages } = revision;
-  const places = labels.map((label) => placeOf(revision, label));
-  if (!places.length || places.includes(-1)) return { before: [], after: [] };
-  const first = Math.min(...places);
-  const last = Math.max(...places);
+  const indexes = labels.map((label) => passageIndex(revision, label));
+  if (!indexes.length || indexes.includes(-1)) return { before: [], after: [] };
+  const first = Math.min(...indexes);
+  const last = Math.max(...indexes);
   return {
     before: passages.slice(Math.max(0, first - before), first),
     after: passages.slice(last + 1, last + 1 + after),
@@ -159,7 +159,7 @@ function citationOf(edition: Edition, revision: Revision, passages: Passage[]): 
     revision,
     passages,
     withdrawn,
-    gone: new Set(passages.map(({ label }) => label).filter((label) => placeOf(current, label) < 0)),
+    gone: new Set(passages.map(({ label }) => label).filter((label) => passageIndex(current, label) < 0)),
     // Computed only when read, because it compares many texts.
     get replacedBy() {
       return withdrawn && only && !others.length ? replacement(revision, current, only.label) : undefined;
@@ -168,8 +168,8 @@ function citationOf(edition: Edition, revision: Revision, passages: Passage[]): 
 }
 
 function range(revision: Revision, from: string, to: string): Passage[] | 'backward' | undefined {
-  const first = placeOf(revision, from);
-  const last = from === to ? first : placeOf(revision, to);
+  const first = passageIndex(revision, from);
+  const last = from === to ? first : passageIndex(revision, to);
   if (first < 0 || last < 0) return undefined;
   return first <= last ? revision.passages.slice(first, last + 1) : 'backward';
 }
@@ -187,7 +187,7 @@ const MOST_COMPARED = 1000;
  */
 function replacement(old: Revision, current: Revision, label: string): string | undefined {
   const { gone, now } = changedAround(old, current, label);
-  const fresh = now.filter((passage) => placeOf(old, passage.label) < 0);
+  const fresh = now.filter((passage) => passageIndex(old, passage.label) < 0);
   if (gone.length === 1 && now.length === 1) return fresh[0]?.label;
   if (gone.length + fresh.length > MOST_COMPARED) return undefined;
   const likest = mostLike(wording(old, label), current, fresh);
@@ -198,13 +198,13 @@ function replacement(old: Revision, current: Revision, label: string): string | 
  * Returns the run of withdrawn passages that contains the labelled one, and the passages that are now between the neighbours of this run.
  */
 function changedAround(old: Revision, current: Revision, label: string): { gone: Passage[]; now: Passage[] } {
-  const placeNow = (place: number) => placeOf(current, old.passages[place]?.label ?? '');
-  let first = placeOf(old, label);
+  const indexNow = (index: number) => passageIndex(current, old.passages[index]?.label ?? '');
+  let first = passageIndex(old, label);
   let end = first + 1;
-  while (first > 0 && placeNow(first - 1) < 0) first -= 1;
-  while (end < old.passages.length && placeNow(end) < 0) end += 1;
-  const last = end < old.passages.length ? placeNow(end) : undefined;
-  const now = current.passages.slice(first > 0 ? placeNow(first - 1) + 1 : 0, last);
+  while (first > 0 && indexNow(first - 1) < 0) first -= 1;
+  while (end < old.passages.length && indexNow(end) < 0) end += 1;
+  const last = end < old.passages.length ? indexNow(end) : undefined;
+  const now = current.passages.slice(first > 0 ? indexNow(first - 1) + 1 : 0, last);
   return { gone: old.passages.slice(first, end), now };
 }
 
@@ -217,6 +217,6 @@ function mostLike(words: string, revision: Revision, some: readonly Passage[]): 
 }
 
 function wording(revision: Revision, label: string): string {
-  const passage = revision.passages[placeOf(revision, label)];
+  const passage = revision.passages[passageIndex(revision, label)];
   return passage ? passageText(revision, passage) : '';
 }

@@ -9,14 +9,15 @@ import type { Library } from './ports/library.ts';
 import type { Outside } from './ports/outside.ts';
 import type { Links } from './ports/reader-links.ts';
 import type { PlaceSettings, SettingsPort } from './ports/settings.ts';
+import type { Store } from './ports/store.ts';
 import type { Topics } from './ports/topics.ts';
 import type { Outcome, Suggestion, Visibility } from './reply.ts';
-import type { Args, Asked, Attachment, Right } from './request.ts';
+import type { Args, Attachment, Requester, Right } from './request.ts';
 import type { Say, Words } from './words.ts';
 
 /**
  * An option of a command. `text` takes the rest of the line when it is the first option, or when it is required and follows the options
- * given by their place; it is completed when it `suggests`. `article` is an article's id and is completed. `user` is a person's id on the
+ * given by position; it is completed when it `suggests`. `article` is an article's id and is completed. `user` is a person's id on the
  * platform. `file` is a file sent with the message. `pasted` is text of several lines, below the command's line. `chinese` is the option's
  * name in simplified Chinese; `traditional` is the converted name, if it differs. People can type any of the names. `also` are other names of
  * a flag or of a choice's value that people type; they are never shown. `perhaps` are words that can mean the flag or belong to the text.
@@ -52,6 +53,12 @@ function inLanguage<T>(language: Language, english: T, simplified: T, traditiona
   return language === 'zh-Hans' ? simplified : traditional;
 }
 
+/** The stored data that features change several of at once, each in one transaction. */
+export type FeatureStore = Pick<
+  Store,
+  'transaction' | 'schedules' | 'scheduleRuns' | 'outbox' | 'suggestions' | 'stances' | 'clock'
+>;
+
 /** Everything that a handler may use from other modules. */
 export type Services = {
   library: Library;
@@ -63,21 +70,24 @@ export type Services = {
   decks: Decks;
   settings: SettingsPort;
   links: Links;
+  store: FeatureStore;
   outside: Outside;
 };
 
 /**
- * The asker, the place and the language of the answer. `say` words public answers in the place's language and private answers in the
- * asker's. `settings` are those valid in the place: the channel's own override the workspace's.
+ * The requester, the place and the language of the answer. `say` words public answers in the place's language and private answers in the
+ * requester's. `settings` are those valid in the place: the channel's own override the workspace's.
  */
-export type Context = {
-  asked: Asked;
-  /** The asker's rights: `may` in this channel, `mayForAll` in the whole workspace. */
+export type CommandContext = {
+  requester: Requester;
+  /** The requester's rights: `may` in this channel, `mayForAll` in the whole workspace. */
   may: Right;
   mayForAll: Right;
   say: Say;
   sayTo(visibility: Visibility): Say;
-  /** The language of an answer: the place's if everybody sees it, else the asker's. */
+  /** Words what is posted later, in a language of its own. */
+  sayIn(language: PublicLanguage): Say;
+  /** The language of an answer: the place's if everybody sees it, else the requester's. */
   languageFor(visibility: Visibility): PublicLanguage;
   settings: PlaceSettings;
   services: Services;
@@ -86,7 +96,7 @@ export type Context = {
 /** A form that a button opens. The press comes with what was filled in. A chat without forms presses without it. */
 export type ButtonForm = FormFields & {
   /** Returns what stands in the form when it opens. Throws user errors. */
-  values(context: Context, card: string): Promise<Args>;
+  values(context: CommandContext, cardId: string): Promise<Args>;
 };
 
 /** What a form asks for. `words` is its title. `oneOf`: fields of which at least one must be filled in. */
@@ -117,15 +127,15 @@ export type Command = {
   examples: readonly Words[];
   /** Says who will see the answer. It depends on the arguments alone, because a platform fixes it when an answer is deferred. */
   visibility(args: Args): Visibility;
-  run(context: Context, args: Args, files: readonly Attachment[]): Promise<Outcome>;
+  run(context: CommandContext, args: Args, files: readonly Attachment[]): Promise<Outcome>;
   /**
-   * Answers a button of one of the command's cards. `action` and `card` are parts of the button's id. `args`: what was filled in, if the
+   * Answers a button of one of the command's cards. `action` and `cardId` are parts of the button's id. `args`: what was filled in, if the
    * button opens a form.
    */
-  press?(context: Context, action: string, card: string, args?: Args): Promise<Outcome>;
+  press?(context: CommandContext, action: string, cardId: string, args?: Args): Promise<Outcome>;
   /** Forms that buttons open, by the action in the button's id. */
   forms?: Readonly<Record<string, ButtonForm>>;
-  complete?(context: Context, option: string, typed: string, args: Args): Promise<Suggestion[]>;
+  complete?(context: CommandContext, option: string, typed: string, args: Args): Promise<Suggestion[]>;
 };
 
 /** The arguments of a command as its options declare them: flags are booleans, everything else is text, present if the option is required. */
@@ -141,7 +151,7 @@ export type ArgsOf<Options extends readonly Option[]> = {
 export function defineCommand<const Options extends readonly Option[]>(
   command: Omit<Command, 'options' | 'run'> & {
     options: Options;
-    run(context: Context, args: ArgsOf<Options>, files: readonly Attachment[]): Promise<Outcome>;
+    run(context: CommandContext, args: ArgsOf<Options>, files: readonly Attachment[]): Promise<Outcome>;
   },
 ): Command {
   return command;
@@ -160,13 +170,13 @@ export function asksForMore(command: Command, args: Args, files: number): boolea
 /**
  * Makes a button's id from the command that answers it, the action, and the card it belongs to. At most 100 characters on every platform.
  */
-export function buttonId(command: Command['path'], action: string, card: string): string {
-  return [command.join('.'), action, card].join('|');
+export function buttonId(command: Command['path'], action: string, cardId: string): string {
+  return [command.join('.'), action, cardId].join('|');
 }
 
-export function parseButtonId(id: string): { path: string[]; action: string; card: string } | undefined {
-  const [path, action, card, ...rest] = id.split('|');
-  return path && action && card && !rest.length ? { path: path.split('.'), action, card } : undefined;
+export function parseButtonId(id: string): { path: string[]; action: string; cardId: string } | undefined {
+  const [path, action, cardId, ...rest] = id.split('|');
+  return path && action && cardId && !rest.length ? { path: path.split('.'), action, cardId } : undefined;
 }
 
 /** Finds the form that a button opens; undefined if it opens none. */

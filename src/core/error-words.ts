@@ -4,6 +4,7 @@ import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
 import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './limit-error-words.ts';
 import { optionProblemWords } from './option-error-words.ts';
 import { PLACE_PROBLEM_KINDS, type PlaceProblem, placeProblemWords } from './place-error-words.ts';
+import { SCHEDULE_PROBLEM_KINDS, type ScheduleProblem, scheduleProblemWords } from './schedule-error-words.ts';
 import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
 import type { Words } from './words.ts';
 
@@ -13,6 +14,7 @@ export function errorWords(problem: Problem): Words {
   if (isFactProblem(problem)) return factProblemWords(problem);
   if (isLimitProblem(problem)) return limitProblemWords(problem);
   if (isPlaceProblem(problem)) return placeProblemWords(problem);
+  if (isScheduleProblem(problem)) return scheduleProblemWords(problem);
   return isTopicProblem(problem) ? topicProblemWords(problem) : problemWords(problem);
 }
 
@@ -32,6 +34,10 @@ function isLimitProblem(problem: Problem): problem is LimitProblem {
 
 function isPlaceProblem(problem: Problem): problem is PlaceProblem {
   return PLACE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
+}
+
+function isScheduleProblem(problem: Problem): problem is ScheduleProblem {
+  return SCHEDULE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
 }
 
 type TopicProblem = Extract<Problem, { kind: (typeof TOPIC_PROBLEM_KINDS)[number] }>;
@@ -55,7 +61,7 @@ function unknownCommandWords({ typed, near = [] }: Extract<Problem, { kind: 'unk
 }
 
 function problemWords(
-  problem: Exclude<Problem, FileProblem | FactProblem | LimitProblem | PlaceProblem | TopicProblem>,
+  problem: Exclude<Problem, FileProblem | FactProblem | LimitProblem | PlaceProblem | ScheduleProblem | TopicProblem>,
 ): Words {
   switch (problem.kind) {
     case 'unknown-command':

@@ -3,9 +3,9 @@ import { nameOf, parseButtonId } from './command.ts';
 import { errorWords } from './error-words.ts';
 import { type Problem, UserError } from './errors.ts';
 import type { Language } from './language.ts';
-import type { BugScene, LogBug } from './ports/bugs.ts';
+import type { BugDetails, LogBug } from './ports/bugs.ts';
 import { type Outcome, paragraph, text } from './reply.ts';
-import type { Asked } from './request.ts';
+import type { Requester } from './request.ts';
 import { StoreError, type StoreFault } from './store-error.ts';
 import type { Say, Words } from './words.ts';
 
@@ -66,11 +66,11 @@ function isStoreUnreachable(error: unknown): boolean {
 export function reportBug(
   { logBug, newId }: { logBug: LogBug; newId(): string },
   error: unknown,
-  scene?: BugScene,
+  bugDetails?: BugDetails,
 ): string {
   const id = newId().slice(0, BUG_ID_LENGTH);
   // The log has one line about a lost database already. Commands that come meanwhile are no bugs.
-  if (!isStoreUnreachable(error)) logBug(id, error, scene);
+  if (!isStoreUnreachable(error)) logBug(id, error, bugDetails);
   return id;
 }
 
@@ -94,14 +94,14 @@ function inShort<P extends Problem>(problem: P): P {
   return Object.fromEntries(entries) as P;
 }
 
-/** Longest text in a bug's scene. Longer than any command or action of Parley, so a longer one is not ours. */
+/** Longest text in a bug's details. Longer than any command or action of Parley, so a longer one is not ours. */
 const LONGEST_DOING = 120;
 
 /** The part of a request that the log may contain. */
-export type LoggedRequest = Asked & { path?: readonly string[]; button?: string };
+export type LoggedRequest = Requester & { path?: readonly string[]; button?: string };
 
-/** Returns the scene of a request: its command, or its button without the card. Arguments are left out, because people typed them. */
-export function sceneOf(request: LoggedRequest): BugScene {
+/** Returns what the log may say of a request: its command, or its button without the card. Arguments are left out, because people typed them. */
+export function bugDetailsOf(request: LoggedRequest): BugDetails {
   const doing = request.path ? nameOf(request.path) : buttonName(request.button);
   return { place: request.place, ...(doing !== undefined && { doing: doing.slice(0, LONGEST_DOING) }) };
 }

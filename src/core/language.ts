@@ -10,11 +10,11 @@ export type EditionLanguage = (typeof EDITION_LANGUAGES)[number];
 export const PUBLIC_LANGUAGES = [...LANGUAGES, 'both'] as const;
 export type PublicLanguage = (typeof PUBLIC_LANGUAGES)[number];
 
-/** True if a reader who asked for `asked` accepts `edition`: `zh` accepts every Chinese edition, `zh-Hans` also plain `zh`. */
-export function covers(asked: EditionLanguage, edition: EditionLanguage): boolean {
-  if (asked === edition) return true;
-  if (asked === 'zh') return edition.startsWith('zh');
-  return asked === 'zh-Hans' && edition === 'zh';
+/** True if a reader who wants `wanted` accepts `edition`: `zh` accepts every Chinese edition, `zh-Hans` also plain `zh`. */
+export function covers(wanted: EditionLanguage, edition: EditionLanguage): boolean {
+  if (wanted === edition) return true;
+  if (wanted === 'zh') return edition.startsWith('zh');
+  return wanted === 'zh-Hans' && edition === 'zh';
 }
 
 const READS: Record<Language, readonly EditionLanguage[]> = {

@@ -1,6 +1,6 @@
 import type { Revision } from './article.ts';
 import { UserError } from './errors.ts';
-import { placeOf } from './labels.ts';
+import { passageIndex } from './labels.ts';
 import { formatReference, type Reference } from './reference.ts';
 
 /** Makes the user error for a reference that an edition never had. It names what the edition has. */
@@ -18,7 +18,7 @@ export function noPassage(article: string, reference: Reference, revision: Revis
 
 /** Writes the reference that was perhaps meant: without letters that its labels do not have, or up to the end of the article. */
 function nearReference(reference: Reference, revision: Revision): string | undefined {
-  const has = (label: string) => placeOf(revision, label) >= 0;
+  const has = (label: string) => passageIndex(revision, label) >= 0;
   const near = (label: string) => (has(label) ? label : label.replace(/[a-z]+$/, ''));
   const [from, to] = [near(reference.from), near(reference.to)];
   if (!has(from)) return undefined;

@@ -8,7 +8,7 @@ import {
   primaryEdition,
   type Revision,
 } from './article.ts';
-import { beadsWith, passagesOf, placeOf } from './labels.ts';
+import { beadsWith, passageIndex, passagesOf } from './labels.ts';
 import type { EditionLanguage } from './language.ts';
 
 /**
@@ -61,5 +61,5 @@ export function alignedPassages(
 }
 
 function between(revision: Revision, from: string, to: string): Passage[] {
-  return revision.passages.slice(placeOf(revision, from), placeOf(revision, to) + 1);
+  return revision.passages.slice(passageIndex(revision, from), passageIndex(revision, to) + 1);
 }

@@ -1,5 +1,5 @@
 import type { PlaceSettings, WorkspaceSettings } from './ports/settings.ts';
-import type { Asked, Right } from './request.ts';
+import type { Requester, Right } from './request.ts';
 
 /** Returns the settings valid in a channel: its own choice, otherwise the workspace's. Facilitators of both count. */
 export function settingsAt(settings: WorkspaceSettings, channel: string): PlaceSettings {
@@ -19,7 +19,7 @@ export function settingsAt(settings: WorkspaceSettings, channel: string): PlaceS
  * Returns a person's rights in the channel where they ask and in the whole workspace. The platform's answer counts, or more if the settings
  * name the person a facilitator. A facilitator of one channel is a member elsewhere.
  */
-export function rightsOf(settings: WorkspaceSettings, { user, place }: Asked): { may: Right; mayForAll: Right } {
+export function rightsOf(settings: WorkspaceSettings, { user, place }: Requester): { may: Right; mayForAll: Right } {
   const named = ({ facilitators }: PlaceSettings): Right =>
     user.may === 'member' && facilitators.includes(user.id) ? 'facilitator' : user.may;
   return { may: named(settingsAt(settings, place.channel)), mayForAll: named(settings) };

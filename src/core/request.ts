@@ -17,7 +17,8 @@ export function allows(has: Right, needed: Right): boolean {
   return RIGHTS.indexOf(has) >= RIGHTS.indexOf(needed);
 }
 
-export type Asked = { user: User; place: Place; language: Language };
+/** Who makes a request, in which place, and the language that they read. */
+export type Requester = { user: User; place: Place; language: Language };
 
 /** A file sent with a command. */
 export type Attachment = { name: string; bytes: Uint8Array };
@@ -29,7 +30,7 @@ export type Args = Readonly<Record<string, string | boolean | undefined>>;
  * A request to run a command. `path` is the command's name, one word for each level: `['parley', 'article', 'add']`. A filled-in form, a
  * mention and a shortcut on a message are commands too; the chat reads their arguments from different sources.
  */
-export type CommandRequest = Asked & {
+export type CommandRequest = Requester & {
   kind: 'command';
   path: readonly string[];
   args: Args;
@@ -39,9 +40,9 @@ export type CommandRequest = Asked & {
  * A pressed button, or a chosen option. `button` is its id from the reply. `args`: what was filled in, if the button opens a form; text for
  * every option that is not empty.
  */
-export type PressRequest = Asked & { kind: 'press'; button: string; args?: Args };
+export type PressRequest = Requester & { kind: 'press'; button: string; args?: Args };
 /** A person is typing the value of `option`. `args` contains the other arguments given so far, unchecked. */
-export type CompleteRequest = Asked & {
+export type CompleteRequest = Requester & {
   kind: 'complete';
   path: readonly string[];
   option: string;

@@ -1,4 +1,4 @@
-import type { BugScene, LogBug } from '#core/ports/bugs.ts';
+import type { BugDetails, LogBug } from '#core/ports/bugs.ts';
 import { type BugFacts, bugFacts } from './bug-facts.ts';
 
 /** The log for the operator. */
@@ -23,7 +23,7 @@ export type LogParts = {
 };
 
 /** A bug as it is logged. */
-export type LoggedBug = { bug: string } & BugScene & BugFacts & LogParts['versions'];
+export type LoggedBug = { bug: string } & BugDetails & BugFacts & LogParts['versions'];
 
 /** Formats events and bugs as lines. */
 export type LogFormat = { line(text: string): string; bug(bug: LoggedBug): string };
@@ -32,8 +32,8 @@ export function createLog({ secrets, root, versions, output }: LogParts, format:
   const redact = redaction(secrets);
   return {
     line: (text) => output.line(redact(format.line(text))),
-    bug: (id, error, scene = {}) =>
-      output.bug(redact(format.bug({ bug: id, ...scene, ...bugFacts(error, root), ...versions }))),
+    bug: (id, error, bugDetails = {}) =>
+      output.bug(redact(format.bug({ bug: id, ...bugDetails, ...bugFacts(error, root), ...versions }))),
     redact,
   };
 }

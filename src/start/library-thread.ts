@@ -24,11 +24,11 @@ import {
   readGlossary,
   readShelfTopics,
 } from '#library/index.ts';
-import { openStore, type StorePlace } from '#store/index.ts';
+import { openStore, type StoreLocation } from '#store/index.ts';
 import { CORPUS } from '../corpus.ts';
 
 /** The data that a thread starts with. `cacheBytes`: memory for its cache. */
-export type ThreadData = { store: StorePlace; cacheBytes: number };
+export type ThreadData = { store: StoreLocation; cacheBytes: number };
 
 /** A thread does one or two things with the database at a time. */
 const CONNECTIONS = 3;

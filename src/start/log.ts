@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createLog, type Log, READABLE } from '#ops/log.ts';
 import type { Settings } from '../settings.ts';
-import { storeSecrets } from '../store-place.ts';
+import { storeSecrets } from '../store-location.ts';
 import { ownVersion, ROOT_FOLDER } from '../version.ts';
 
 const parts = (secrets: readonly string[]) => ({

@@ -48,6 +48,7 @@ async function sweep({ retention, keepDays, now, timing }: SweeperParts, signal:
     ['deliveries', ANSWERED_DAYS],
     ['cards', keepDays],
     ['messages', keepDays],
+    ['posts', keepDays],
   ];
   const all = async (slice: () => Promise<number>) => {
     while (!signal.aborted && (await slice()) > 0) await timing.sleep(PAUSE, signal);

@@ -20,6 +20,11 @@ export const KEYS: { readonly [T in Exclude<keyof Tables, 'leases'>]: readonly (
   settings: ['workspace'],
   reader_keys: ['workspace'],
   inbox: ['workspace', 'id'],
+  schedules: ['workspace', 'id'],
+  schedule_runs: ['workspace', 'schedule', 'date'],
+  outbox: ['workspace', 'id'],
+  suggestions: ['workspace', 'id'],
+  stances: ['workspace', 'post', 'person'],
   indexes: ['workspace'],
   counters: ['workspace', 'name'],
 };

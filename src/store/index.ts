@@ -3,16 +3,16 @@ import { migrate } from './migrate.ts';
 import { type OpenStore, openDatabase } from './open-database.ts';
 import { storeOver } from './transaction.ts';
 
+export type { StoreLocation } from './location.ts';
 export type { OpenStore } from './open-database.ts';
-export type { StorePlace } from './place.ts';
 export { RevisionTaken } from './revision-taken.ts';
 
 /**
  * Opens the store and updates its schema. Creates a folder if needed, but no database on a server. Throws a `StoreError` if the folder or
  * the server cannot be used, the file is not a database, or a newer Parley has made it.
  */
-export async function openStore(place: OpenStore): Promise<Store> {
-  const database = await openDatabase(place);
+export async function openStore(location: OpenStore): Promise<Store> {
+  const database = await openDatabase(location);
   try {
     await migrate(database);
   } catch (error) {

@@ -1,16 +1,16 @@
-import type { StorePlace } from './place.ts';
+import type { StoreLocation } from './location.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Database } from './tables.ts';
 
 /** `connections`: most connections to a server. `log`: writes a line when the server is lost or back. */
-export type OpenStore = StorePlace & { connections?: number; log?(line: string): void };
+export type OpenStore = StoreLocation & { connections?: number; log?(line: string): void };
 
 /** Enough for a process that answers people: most requests need one for a few milliseconds. */
 const CONNECTIONS = 10;
 
-export async function openDatabase(place: OpenStore): Promise<Database> {
-  if ('folder' in place) return openSqlite(place.folder);
+export async function openDatabase(location: OpenStore): Promise<Database> {
+  if ('folder' in location) return openSqlite(location.folder);
   const { openPostgres } = await import('./postgres/open.ts');
-  const { url, connections = CONNECTIONS, log = () => undefined } = place;
+  const { url, connections = CONNECTIONS, log = () => undefined } = location;
   return openPostgres({ url, connections, log });
 }

@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder } from 'kysely';
+import type { OutboxState } from '#core/ports/outbox.ts';
 import type { Platform } from '#core/request.ts';
 
 /**
@@ -57,6 +58,45 @@ export type Tables = {
     body: string;
     holder: string | null;
   };
+  /** `due_at`: ms; null if nothing is due. */
+  schedules: {
+    workspace: string;
+    id: string;
+    platform: Platform;
+    channel: string;
+    due_at: number | null;
+    body: string;
+  };
+  schedule_runs: { workspace: string; schedule: string; date: string; body: string };
+  /**
+   * `id`: the job's key. `seq`: the order in a workspace. `body`: JSON with kind, ids, steps, and what the steps brought. `due_at`, `trying`,
+   * `held_until`, `created_at`: ms by the database's clock. `holder`: the process that works on it.
+   */
+  outbox: {
+    workspace: string;
+    id: string;
+    seq: number;
+    platform: Platform;
+    channel: string;
+    state: OutboxState;
+    step: number;
+    tries: number;
+    trying: number | null;
+    due_at: number;
+    created_at: number;
+    holder: string | null;
+    held_until: number | null;
+    body: string;
+  };
+  suggestions: {
+    workspace: string;
+    id: string;
+    person: string;
+    status: 'open' | 'taken' | 'left';
+    created_at: number;
+    body: string;
+  };
+  stances: { workspace: string; post: string; person: string; answer: number };
   /** `until`: ms by the database's clock. */
   leases: { name: string; holder: string; until: number };
 };

@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs';
 import { StoreError } from '#core/store-error.ts';
 import { compareSums, writeSums } from './backup-sums.ts';
 import { type Copying, copyAll, type TableSum, type Watched } from './copy.ts';
+import { locationName, type StoreLocation } from './location.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
-import { placeName, type StorePlace } from './place.ts';
 import { createBackup, openBackup } from './sqlite/backup-file.ts';
 import { fileIn } from './sqlite/open.ts';
 import type { Database, Source } from './tables.ts';
 import { storeOver } from './transaction.ts';
 
 /** `anyway`: also while a server runs on the source. What it stores meanwhile is not moved. */
-export type Move = Watched & { from: StorePlace; to: StorePlace; anyway: boolean };
-export type BackUp = Watched & { from: StorePlace; file: string };
+export type Move = Watched & { from: StoreLocation; to: StoreLocation; anyway: boolean };
+export type BackUp = Watched & { from: StoreLocation; file: string };
 /** `replace`: also if something is stored there, which is deleted. */
-export type Restore = Watched & { file: string; to: StorePlace; replace: boolean };
+export type Restore = Watched & { file: string; to: StoreLocation; replace: boolean };
 
 /**
  * Copies everything that is stored to an empty folder or database. The source is not changed. Throws a `StoreError` if something is
@@ -23,10 +23,10 @@ export type Restore = Watched & { file: string; to: StorePlace; replace: boolean
 export async function move({ from, to, anyway, ...watched }: Move): Promise<TableSum[]> {
   return closing(await openSource(from), async (source) => {
     const left = 'Or add --anyway: what it stores from now on is then left behind.';
-    const stopped = async () => (anyway ? undefined : requireStopped(source, placeName(from), left));
+    const stopped = async () => (anyway ? undefined : requireStopped(source, locationName(from), left));
     await stopped();
     const remedy = 'Nothing was moved. Choose an empty folder or database.';
-    const ifNotEmpty = new StoreError('not-empty', `${placeName(to)} has data already. ${remedy}`);
+    const ifNotEmpty = new StoreError('not-empty', `${locationName(to)} has data already. ${remedy}`);
     // Asks again at the end: one may have started meanwhile.
     return copyInto(to, source, { ...watched, ifNotEmpty, finish: stopped });
   });
@@ -52,7 +52,7 @@ export async function backUp({ from, file, ...watched }: BackUp): Promise<TableS
 export async function restore({ file, to, replace, ...watched }: Restore): Promise<TableSum[]> {
   return closing(await openBackup(file), async (source) => {
     const remedy = 'Nothing was restored. With --replace the backup takes the place of all of it.';
-    const notEmpty = new StoreError('not-empty', `${placeName(to)} has data already. ${remedy}`);
+    const notEmpty = new StoreError('not-empty', `${locationName(to)} has data already. ${remedy}`);
     const ifNotEmpty = replace ? 'replace' : notEmpty;
     return copyInto(to, source, {
       ...watched,
@@ -71,10 +71,10 @@ async function closing<D extends Source, T>(database: D, use: (database: D) => P
 }
 
 /** Opens a database, but does not create it or update its schema. */
-async function openSource(place: StorePlace): Promise<Database> {
-  const nothing = new StoreError('no-data', `${placeName(place)} has no data of Parley.`);
-  if ('folder' in place && !existsSync(fileIn(place.folder))) throw nothing;
-  const database = await openDatabase(place);
+async function openSource(location: StoreLocation): Promise<Database> {
+  const nothing = new StoreError('no-data', `${locationName(location)} has no data of Parley.`);
+  if ('folder' in location && !existsSync(fileIn(location.folder))) throw nothing;
+  const database = await openDatabase(location);
   try {
     if ((await database.read((db) => versionOf(database, db))) === 0) throw nothing;
     return database;
@@ -84,9 +84,9 @@ async function openSource(place: StorePlace): Promise<Database> {
   }
 }
 
-async function copyInto(place: StorePlace, source: Source, copying: Copying): Promise<TableSum[]> {
-  return closing(await openDatabase(place), async (target) => {
-    await requireStopped(target, placeName(place), '');
+async function copyInto(location: StoreLocation, source: Source, copying: Copying): Promise<TableSum[]> {
+  return closing(await openDatabase(location), async (target) => {
+    await requireStopped(target, locationName(location), '');
     const sums = await copyAll(source, target, copying);
     await migrate(target);
     return sums;

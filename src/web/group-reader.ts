@@ -39,9 +39,9 @@ export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
   }
   for (const path of ['/w/:key/a/:article/:labels?', '/w/:key/a/:article/:labels/:signature'] as const) {
     app.get(path, async (c) => {
-      const { key, ...asked } = c.req.param();
+      const { key, ...requested } = c.req.param();
       const shelf = await shelfBehind(services, key);
-      return shelf ? articleAnswer(c, services, shelf, asked) : c.html(deadLink(services), 404);
+      return shelf ? articleAnswer(c, services, shelf, requested) : c.html(deadLink(services), 404);
     });
   }
   app.get('/w/:key/t/:topic?', async (c) => {

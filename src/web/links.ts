@@ -13,8 +13,8 @@ export const NO_LINKS: Links = {
 export function localLinks(workspace: string): Links {
   return {
     ...NO_LINKS,
-    reader: async (asked) => (asked === workspace ? passageAddress('/a/') : undefined),
-    topics: async (asked) => (asked === workspace ? topicsUnder('') : undefined),
+    reader: async (requested) => (requested === workspace ? passageAddress('/a/') : undefined),
+    topics: async (requested) => (requested === workspace ? topicsUnder('') : undefined),
   };
 }
 

@@ -17,14 +17,14 @@ export function passageAddress(under: string, secret?: string): ReaderAddress {
 }
 
 /** The passages that an address asks for, as typed or followed. */
-export type AskedPassages = Omit<LinkedPassages, 'article' | 'language' | 'revision'> & {
+export type RequestedPassages = Omit<LinkedPassages, 'article' | 'language' | 'revision'> & {
   language: EditionLanguage | undefined;
   signature: string | undefined;
 };
 
 /** True if Parley made the address with this secret, for a revision that the article still has. */
-export function isSigned(secret: string, { id, editions }: Article, asked: AskedPassages): boolean {
-  const { language, from, to, signature } = asked;
+export function isSigned(secret: string, { id, editions }: Article, requested: RequestedPassages): boolean {
+  const { language, from, to, signature } = requested;
   const revision = Number(/^(\d{1,9})\./.exec(signature ?? '')?.[1]);
   const edition = findEdition({ editions }, language);
   if (!signature || !language || !edition?.revisions.some(({ number }) => number === revision)) return false;

@@ -1,7 +1,7 @@
 import { type Bead, currentRevision, type Edition, type Passage, passageText, type Revision } from '#core/article.ts';
 import { displayText } from '#core/display.ts';
 import { looksLikeHeading } from '#core/headings.ts';
-import { placeOf } from '#core/labels.ts';
+import { passageIndex } from '#core/labels.ts';
 import type { EditionLanguage } from '#core/language.ts';
 
 /**
@@ -15,7 +15,7 @@ export type ReaderRow = { primary: Cell[]; other: Cell[] };
 
 /** Positions of passages in an edition. `to` is the position after the last. */
 type Stretch = { from: number; to: number };
-type RowPlaces = { primary: Stretch; other: Stretch };
+type RowRanges = { primary: Stretch; other: Stretch };
 
 /** A page of a long article. `rest`: the text after the last passages, on the last page only. */
 export type RowsPage = { rows: ReaderRow[]; rest: { primary: string; other: string }; page: number; pages: number };
@@ -42,11 +42,11 @@ export function rows(
   wanted: WantedPage = {},
 ): RowsPage {
   const [left, right] = [currentRevision(primary), other && currentRevision(other)];
-  const all = placesOfRows(left, right, beads);
+  const all = rowRanges(left, right, beads);
   const starts = startsOfPages(all, left, right);
   const pages = starts.length;
-  const asked = wanted.page ?? pageOf(all, starts, wanted.at, [primary, other]);
-  const page = Math.min(Math.max(1, asked), pages);
+  const requested = wanted.page ?? pageOf(all, starts, wanted.at, [primary, other]);
+  const page = Math.min(Math.max(1, requested), pages);
   const shown = all.slice(starts[page - 1], starts[page]);
   const rest = (revision: Revision | undefined) => (revision && page === pages ? restOf(revision) : '');
   return {
@@ -57,7 +57,7 @@ export function rows(
   };
 }
 
-function placesOfRows(left: Revision, right: Revision | undefined, beads: readonly Bead[]): RowPlaces[] {
+function rowRanges(left: Revision, right: Revision | undefined, beads: readonly Bead[]): RowRanges[] {
   const [takeLeft, takeRight] = [taker(left), taker(right ?? { passages: [] })];
   const paired = right ? beads.map((bead) => ({ primary: takeLeft(bead.primary), other: takeRight(bead.other) })) : [];
   const last = { primary: takeLeft(), other: takeRight() };
@@ -66,7 +66,7 @@ function placesOfRows(left: Revision, right: Revision | undefined, beads: readon
 }
 
 /** Splits a row with more than `most` passages on a side. No rows if it has no passage. */
-function inParts(row: RowPlaces, most: number): readonly RowPlaces[] {
+function inParts(row: RowRanges, most: number): readonly RowRanges[] {
   const longest = Math.max(row.primary.to - row.primary.from, row.other.to - row.other.from);
   if (longest <= most) return longest ? [row] : NO_ROWS;
   const part = ({ from, to }: Stretch, index: number): Stretch => ({
@@ -79,10 +79,10 @@ function inParts(row: RowPlaces, most: number): readonly RowPlaces[] {
   }));
 }
 
-const NO_ROWS: readonly RowPlaces[] = [];
+const NO_ROWS: readonly RowRanges[] = [];
 
 /** Indexes of the rows with which pages begin; the first is 0. */
-function startsOfPages(all: readonly RowPlaces[], left: Revision, right: Revision | undefined): number[] {
+function startsOfPages(all: readonly RowRanges[], left: Revision, right: Revision | undefined): number[] {
   const starts = [0];
   let units = 0;
   for (const [index, { primary, other }] of all.entries()) {
@@ -100,15 +100,15 @@ function lengthOf({ passages }: Revision, { from, to }: Stretch): number {
 
 /** The page with the passage, from 1. The first page if there is no such passage. */
 function pageOf(
-  all: readonly RowPlaces[],
+  all: readonly RowRanges[],
   starts: readonly number[],
   at: WantedPage['at'],
   [primary, other]: (Edition | undefined)[],
 ): number {
   const side = at?.language === primary?.language ? 'primary' : 'other';
   const edition = side === 'primary' ? primary : other;
-  const place = at && edition?.language === at.language ? placeOf(currentRevision(edition), at.label) : -1;
-  const row = all.findIndex((one) => one[side].from <= place && place < one[side].to);
+  const index = at && edition?.language === at.language ? passageIndex(currentRevision(edition), at.label) : -1;
+  const row = all.findIndex((one) => one[side].from <= index && index < one[side].to);
   return Math.max(1, starts.filter((start) => start <= row).length);
 }
 
@@ -146,7 +146,7 @@ function taker(revision: Pick<Revision, 'passages'>): (labels?: readonly string[
   return (labels) => {
     const from = next;
     if (!labels) next = revision.passages.length;
-    else for (const label of labels) next = Math.max(next, placeOf(revision, label) + 1);
+    else for (const label of labels) next = Math.max(next, passageIndex(revision, label) + 1);
     return { from, to: next };
   };
 }

@@ -66,8 +66,8 @@ type SiteContext = Context<SiteEnv>;
 type AddressParts = { article: string; labels?: string | undefined; signature?: string | undefined };
 
 /** Shows an article of the shelf as a page, or a page that says why there is none. */
-export async function articleAnswer(c: SiteContext, services: ReaderServices, shelf: Shelf, asked: AddressParts) {
-  const id = asked.article.normalize('NFC').toLowerCase();
+export async function articleAnswer(c: SiteContext, services: ReaderServices, shelf: Shelf, requested: AddressParts) {
+  const id = requested.article.normalize('NFC').toLowerCase();
   const say = services.sayIn(c.var.language);
   const article = await services.open(shelf.workspace, id);
   if (!article) return notice(c, shelf.site, say, 404, say(READER.unknownTitle), say(READER.unknownText));
@@ -75,7 +75,7 @@ export async function articleAnswer(c: SiteContext, services: ReaderServices, sh
     const words = say(errorWords({ kind: 'article-removed', ...article }));
     return notice(c, shelf.site, say, 410, say(READER.goneTitle), words);
   }
-  return atPassage(c, services, shelf, article, asked);
+  return atPassage(c, services, shelf, article, requested);
 }
 
 function atPassage(
@@ -121,8 +121,8 @@ function readingOf(
 ): Omit<Reading, 'printed'> {
   const whole = shelf.whole(article);
   const cited = found && !whole ? excerptCited(found) : found;
-  const [asked, wanted] = [c.req.query('lang'), c.req.query('show')];
-  const beside = EDITION_LANGUAGES.find((one) => one === asked);
+  const [requested, wanted] = [c.req.query('lang'), c.req.query('show')];
+  const beside = EDITION_LANGUAGES.find((one) => one === requested);
   const show: Show = wanted === 'primary' || wanted === 'other' ? wanted : 'both';
   return {
     site: shelf.site,

@@ -12,7 +12,7 @@ import { LANGUAGES, type Language } from '#core/language.ts';
 import { plainText } from '#core/plain-text.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#core/reply.ts';
-import type { Args, Asked, Attachment, Right } from '#core/request.ts';
+import type { Args, Attachment, Requester, Right } from '#core/request.ts';
 import {
   type Cache,
   type CachePart,
@@ -131,6 +131,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
     attributions: createAttributions(store.derivations),
     cards: store.cards,
     decks: store.decks,
+    store,
     settings: cachedSettings(store.settings, cache()),
     links: localLinks('local'),
     outside,
@@ -174,7 +175,7 @@ function by({
   language = 'en',
   workspace = 'local',
   channel = 'general',
-}: Who = {}): Asked {
+}: Who = {}): Requester {
   return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel }, language };
 }
 

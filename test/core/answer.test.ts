@@ -27,12 +27,12 @@ const greet: Command = {
   may: 'member',
   examples: [{ en: '/greet Ada', zh: '/greet 阿达' }],
   visibility: () => 'public',
-  run: async ({ say, asked }, args) => {
+  run: async ({ say, requester }, args) => {
     if (args.words === 'bug') throw new Error('a bug with a secret in it');
     if (args.words === 'full') throw new StoreError('full', 'The disk is full: /home/ana/parley.db cannot grow.');
     if (args.words === 'mend') throw new UserError({ kind: 'no-article', id: 'chips', near: ['chip-controls'] });
     const reply = {
-      language: asked.language,
+      language: requester.language,
       blocks: [paragraph(text(`${say({ en: 'Hello', zh: '你好' })} ${JSON.stringify(args)}`))],
     };
     return { kind: 'reply', visibility: 'public', reply };

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import { jsonFormat } from '#ops/json-format.ts';
 import { createLog, type LogFormat, READABLE } from '#ops/log.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..') + path.sep;
 const TOKEN = 'xoxb-12-abc/def+ghi';
-const SCENE: BugScene = {
+const SCENE: BugDetails = {
   doing: '/quote',
   place: { platform: 'slack', workspace: 'slack-T1', channel: 'C1', thread: '17.5' },
 };

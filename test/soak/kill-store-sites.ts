@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { StorePlace } from '#store/index.ts';
+import type { StoreLocation } from '#store/index.ts';
 import { startPostgres } from '../postgres/server.ts';
 
 /** Where stores are killed. */
 export type Site = {
   /** A store of that name; a new one, empty, if there is none. */
-  place(name: string): Promise<StorePlace>;
+  place(name: string): Promise<StoreLocation>;
   /** What the database itself finds wrong. */
-  faults(place: StorePlace): string[];
+  faults(place: StoreLocation): string[];
   /** Ends the server without a goodbye and starts it again. A folder has none. */
   crash?(): Promise<void>;
   /** `isSound`: nothing has to be looked at any more. */

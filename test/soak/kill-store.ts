@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '#core/ports/store.ts';
-import { openStore, type StorePlace } from '#store/index.ts';
+import { openStore, type StoreLocation } from '#store/index.ts';
 import { SITES } from './kill-store-sites.ts';
 import { seeded } from './random.ts';
 
@@ -53,7 +53,7 @@ function nextStrike(random: () => number, crash: (() => Promise<void>) | undefin
 }
 
 /** Starts a writer and strikes `delay` ms after so many acknowledged writes. Gives how many were acknowledged in the end. */
-async function writeUntil(strike: Strike, place: StorePlace, workspace: string): Promise<number> {
+async function writeUntil(strike: Strike, place: StoreLocation, workspace: string): Promise<number> {
   const { afterWrites, delay, crash } = strike;
   const args = [WRITER, JSON.stringify(place), workspace];
   // Without its server, a writer complains and ends.
@@ -84,7 +84,7 @@ async function writeUntil(strike: Strike, place: StorePlace, workspace: string):
 }
 
 async function look(
-  place: StorePlace,
+  place: StoreLocation,
   workspace: string,
   acknowledged: number,
 ): Promise<{ stored: number; faults: string[] }> {

@@ -1,5 +1,6 @@
 // npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres]: what the tests try in a sample, at full length. Prints seed and wall time.
 import { parseArgs } from 'node:util';
+import * as daily from './daily.ts';
 import * as decks from './decks.ts';
 import * as edits from './edits.ts';
 import * as killChats from './kill-chats.ts';
@@ -21,6 +22,11 @@ const SOAKS: Record<string, Soak> = {
     what: 'draw prompts in fifty places over restarts: none twice before all came, camps even to within one',
     times: 10_000,
     run: decks.run,
+  },
+  daily: {
+    what: 'four years of daily prompts in a zone at hostile times, through downtime, edits, clocks set back: none missed, doubled, early',
+    times: 524, // every zone in the years to come, and a hundred in others
+    run: daily.run,
   },
   'kill-store': {
     what: 'kill -9 while storing: nothing acknowledged is lost, nothing is torn',

@@ -9,7 +9,15 @@ import type { Outside } from '#core/ports/outside.ts';
 import type { ConsoleMessage, Transcript } from '#core/ports/transcript.ts';
 import type { Suggestion } from '#core/reply.ts';
 import { type Outcome, paragraph, text } from '#core/reply.ts';
-import type { Args, Asked, Attachment, CommandRequest, CompleteRequest, PressRequest, Right } from '#core/request.ts';
+import type {
+  Args,
+  Attachment,
+  CommandRequest,
+  CompleteRequest,
+  PressRequest,
+  Requester,
+  Right,
+} from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { lineOf } from '../shared/arguments.ts';
 import { parseLine } from '../shared/command-line.ts';
@@ -47,8 +55,8 @@ export type Heard =
   | { kind: 'public'; message: ConsoleMessage }
   | { kind: 'only-me'; id: string; body: MessageBody; replaces: boolean };
 
-/** Returns the asker and place. The console trusts names: the name is the id, so `/parley settings facilitator:Ana` means Ana. */
-export function askedBy(workspace: string, { name, may, channel, language }: Speaker): Asked {
+/** Returns the requester and place. The console trusts names: the name is the id, so `/parley settings facilitator:Ana` means Ana. */
+export function requesterFrom(workspace: string, { name, may, channel, language }: Speaker): Requester {
   return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel }, language };
 }
 
@@ -99,7 +107,7 @@ async function outcomeOf(
 ): Promise<Outcome> {
   try {
     const { path, args } = parseLine(line, deps.commands);
-    return await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'command', path, args, files });
+    return await deps.answer({ ...requesterFrom(deps.workspace, speaker), kind: 'command', path, args, files });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const words = deps.sayIn(speaker.language)(errorWords(error.problem));
@@ -113,7 +121,7 @@ export type Pressed = { id: string; seq: number };
 
 /** Returns the form that the button opens, if it opens one. */
 export async function formOf(deps: ConsoleDeps, speaker: Speaker, button: string): Promise<OpenedForm | undefined> {
-  const form = await deps.form({ ...askedBy(deps.workspace, speaker), kind: 'press', button });
+  const form = await deps.form({ ...requesterFrom(deps.workspace, speaker), kind: 'press', button });
   return form?.kind === 'form' ? form : undefined;
 }
 
@@ -124,14 +132,19 @@ export async function fill(
   filled: { button: string; args: Args },
   on: Pressed,
 ): Promise<Heard | { kind: 'fault'; words: string }> {
-  const outcome = await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'press', ...filled });
+  const outcome = await deps.answer({ ...requesterFrom(deps.workspace, speaker), kind: 'press', ...filled });
   if (outcome.kind === 'reply' && outcome.failed) return { kind: 'fault', words: plainText(outcome.reply) };
   return heardOf(deps, speaker, outcome, on);
 }
 
 /** Handles a pressed button. An update changes the message: for everybody if it is public, otherwise only for the person. */
 export async function press(deps: ConsoleDeps, speaker: Speaker, button: string, on: Pressed): Promise<Heard> {
-  return heardOf(deps, speaker, await deps.answer({ ...askedBy(deps.workspace, speaker), kind: 'press', button }), on);
+  return heardOf(
+    deps,
+    speaker,
+    await deps.answer({ ...requesterFrom(deps.workspace, speaker), kind: 'press', button }),
+    on,
+  );
 }
 
 async function heardOf(deps: ConsoleDeps, speaker: Speaker, outcome: Outcome, on: Pressed): Promise<Heard> {

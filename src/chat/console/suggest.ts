@@ -5,7 +5,7 @@ import type { Say } from '#core/words.ts';
 import { type Completion, completionAt, usage } from '../shared/command-line.ts';
 import { findCommand } from '../shared/command-name.ts';
 import { fold, quote } from '../shared/spelling.ts';
-import { askedBy, type ConsoleDeps, type Speaker } from './conversation.ts';
+import { type ConsoleDeps, requesterFrom, type Speaker } from './conversation.ts';
 import { type Markup, markup } from './markup.ts';
 
 /**
@@ -48,9 +48,9 @@ async function itemsOf(deps: ConsoleDeps, speaker: Speaker, found: Completion, l
     case 'value': {
       const { command, option, typed, args } = found;
       if (option.kind === 'choice') return choices(option, typed, say);
-      const asked = askedBy(deps.workspace, speaker);
+      const requester = requesterFrom(deps.workspace, speaker);
       const values = await deps.complete({
-        ...asked,
+        ...requester,
         kind: 'complete',
         path: command.path,
         option: option.name,

@@ -1,10 +1,10 @@
 import { DiscordAPIError } from 'discord.js';
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
-import type { Asked } from '#core/request.ts';
+import type { Requester } from '#core/request.ts';
+import { createDeferredAnswer, finish } from '../shared/deferred-answer.ts';
 import { report } from '../shared/deps.ts';
 import { gaveUpReply } from '../shared/failure.ts';
-import { createLateAnswer, finish } from '../shared/late-answer.ts';
 import { pauseAfter, resultWithin } from '../shared/timing.ts';
 import type { DiscordContext } from './context.ts';
 import type { Interaction } from './parse.ts';
@@ -14,17 +14,17 @@ import type { Sent } from './send.ts';
 
 /** Milliseconds after which the answer is deferred. Discord gives up after 3 s, and the network needs a part of that. */
 const DEFER_AFTER = 1_500;
-/** Most tries to send a late answer when Discord cannot be reached. */
+/** Most tries to send a deferred answer when Discord cannot be reached. */
 const MOST_SENDS = 4;
 
-/** A request to answer. `late` fixes who sees a late answer, because Discord fixes it when the answer is deferred. */
+/** A request to answer. `deferAs` fixes who sees a deferred answer, because Discord fixes it when the answer is deferred. */
 export type Job = {
   interaction: Interaction;
-  asked: Asked;
-  scene: BugScene;
+  requester: Requester;
+  bugDetails: BugDetails;
   /** The id of the pressed button, if it is a press. */
   pressed?: string;
-  late: 'public' | 'only-me' | 'pressed';
+  deferAs: 'public' | 'only-me' | 'pressed';
   /** True if the answer needs something that may take long. */
   slow: boolean;
   /** The interaction as Discord sent it, stored to be answered after a restart. */
@@ -38,9 +38,9 @@ export async function answer(context: DiscordContext, job: Job): Promise<void> {
     const work = messageFor(context, job);
     const early = job.slow ? undefined : await resultWithin(context.timing, DEFER_AFTER, work);
     if (early) await answerNow(context, job, early);
-    else await answerLater(context, job, work);
+    else await answerDeferred(context, job, work);
   } catch (error) {
-    report(context.deps, error, job.scene);
+    report(context.deps, error, job.bugDetails);
   }
 }
 
@@ -57,7 +57,7 @@ async function answerNow(context: DiscordContext, job: Job, ready: Presented): P
   const send = ({ message, onlyMe, update }: Presented) =>
     update && job.pressed !== undefined
       ? context.send.replace(job.interaction, message)
-      : context.send.reply(job.interaction, message, update ? job.late === 'only-me' : onlyMe);
+      : context.send.reply(job.interaction, message, update ? job.deferAs === 'only-me' : onlyMe);
   await send(ready).catch((error: unknown) => tellRefusal(context, job, error));
 }
 
@@ -71,7 +71,7 @@ export async function tellRefusal(context: DiscordContext, job: Told, error: unk
   await orLogged(context, job, context.send.reply(job.interaction, message, true));
 }
 
-type Told = Pick<Job, 'interaction' | 'scene'>;
+type Told = Pick<Job, 'interaction' | 'bugDetails'>;
 
 /** Waits until somebody is told why there is no answer. If Discord refuses that too because of the place, logs a line: it is no bug. */
 async function orLogged({ deps }: DiscordContext, job: Told, told: Promise<unknown>): Promise<void> {
@@ -88,29 +88,29 @@ function isOutOfTime(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-async function answerLater(context: DiscordContext, job: Job, work: Promise<Presented>): Promise<void> {
+async function answerDeferred(context: DiscordContext, job: Job, work: Promise<Presented>): Promise<void> {
   const { deps } = context;
-  const { interaction, scene, payload } = job;
+  const { interaction, bugDetails, payload } = job;
   const delivery = { id: interaction.id, platform: 'discord', receivedAt: deps.outside.now(), body: payload } as const;
-  const late = createLateAnswer({
+  const deferred = createDeferredAnswer({
     deps,
     timing: context.timing,
-    workspace: job.asked.place.workspace,
+    workspace: job.requester.place.workspace,
     delivery,
-    scene,
+    bugDetails,
   });
-  if (!(await late.store())) return;
-  // If it is unknown whether the deferral arrived, the late answer shows it.
-  const deferred = await context.send
-    .defer(interaction, job.late)
+  if (!(await deferred.store())) return;
+  // If it is unknown whether the deferral arrived, the deferred answer shows it.
+  const deferral = await context.send
+    .defer(interaction, job.deferAs)
     .catch((error: unknown) => notDeferred(context, job, error));
-  if (deferred === 'gone') return late.markDone();
-  await finish({ deps, scene }, late, work, (ready) => sendLate(context, job, ready));
+  if (deferral === 'gone') return deferred.markDone();
+  await finish({ deps, bugDetails }, deferred, work, (ready) => sendDeferred(context, job, ready));
 }
 
 /** Returns `gone` if Discord refuses every answer there, of which the person is told; another error is logged and may pass. */
 async function notDeferred(context: DiscordContext, job: Job, error: unknown): Promise<'gone' | undefined> {
-  if (!refusalProblem(error, job.interaction)) return void report(context.deps, error, job.scene);
+  if (!refusalProblem(error, job.interaction)) return void report(context.deps, error, job.bugDetails);
   await tellRefusal(context, job, error);
   return 'gone';
 }
@@ -118,24 +118,24 @@ async function notDeferred(context: DiscordContext, job: Job, error: unknown): P
 /**
  * Sends a deferred answer. Returns false if Discord cannot be reached. If Discord refuses the message, the person is told why.
  */
-export async function sendLate(context: DiscordContext, job: Job, ready: Presented): Promise<boolean> {
+export async function sendDeferred(context: DiscordContext, job: Job, ready: Presented): Promise<boolean> {
   try {
-    await sendOften(context, () => sendAnnounced(context, job, ready));
+    await sendWithRetries(context, () => sendOnce(context, job, ready));
     return true;
   } catch (error) {
-    if (error instanceof DiscordAPIError) return sendLateError(context, job, error);
-    report(context.deps, error, job.scene);
+    if (error instanceof DiscordAPIError) return sendDeferredError(context, job, error);
+    report(context.deps, error, job.bugDetails);
     return false;
   }
 }
 
 /** Tells the person why there is no answer, in its place; if that is refused too, beside it. */
-async function sendLateError(context: DiscordContext, job: Job, error: unknown): Promise<boolean> {
+async function sendDeferredError(context: DiscordContext, job: Job, error: unknown): Promise<boolean> {
   const words = presentError(context, job, error);
-  const inPlace = sendOften(context, () => sendAnnounced(context, job, words));
+  const inPlace = sendWithRetries(context, () => sendOnce(context, job, words));
   const told = inPlace.catch(async (again: unknown) => {
     // The place of an answer to a press is the message that was pressed on, which stays.
-    if (job.late === 'pressed' || !refusalProblem(again, job.interaction)) throw again;
+    if (job.deferAs === 'pressed' || !refusalProblem(again, job.interaction)) throw again;
     // A message beside one that says “thinking…” would replace it.
     await context.send.remove(job.interaction);
     return context.send.follow(job.interaction, words.message, true);
@@ -145,16 +145,17 @@ async function sendLateError(context: DiscordContext, job: Job, error: unknown):
 }
 
 /** Sends a deferred answer. If the deferral was public and the answer is private (an error), the public message is removed first. */
-async function sendAnnounced({ send }: DiscordContext, job: Job, ready: Presented): Promise<Sent> {
-  const { interaction, late } = job;
+async function sendOnce({ send }: DiscordContext, job: Job, ready: Presented): Promise<Sent> {
+  const { interaction, deferAs } = job;
   const { message, onlyMe, update } = ready;
-  if (late === 'pressed') return update ? send.edit(interaction, message) : send.follow(interaction, message, onlyMe);
-  if (late !== 'public' || !onlyMe) return send.edit(interaction, message);
+  if (deferAs === 'pressed')
+    return update ? send.edit(interaction, message) : send.follow(interaction, message, onlyMe);
+  if (deferAs !== 'public' || !onlyMe) return send.edit(interaction, message);
   await send.remove(interaction);
   return send.follow(interaction, message, true);
 }
 
-async function sendOften({ timing, end }: DiscordContext, send: () => Promise<Sent>): Promise<Sent> {
+async function sendWithRetries({ timing, end }: DiscordContext, send: () => Promise<Sent>): Promise<Sent> {
   for (let sends = 1; ; sends += 1) {
     try {
       return await send();
@@ -167,7 +168,7 @@ async function sendOften({ timing, end }: DiscordContext, send: () => Promise<Se
 
 /** Tells the person that Parley tried twice, unless the answer has arrived. `again`: it may have been sent. */
 export async function giveUp(context: DiscordContext, job: Job, again: boolean): Promise<void> {
-  const hasAnswer = again && job.late !== 'pressed' && (await context.send.isAnswered(job.interaction));
+  const hasAnswer = again && job.deferAs !== 'pressed' && (await context.send.isAnswered(job.interaction));
   const words = presentFailure(context, gaveUpReply(context.deps, job.interaction.language));
-  if (!hasAnswer) await sendLate(context, job, words);
+  if (!hasAnswer) await sendDeferred(context, job, words);
 }

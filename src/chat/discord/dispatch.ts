@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { asksForMore, buttonFormOf } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { sceneOf } from '#core/failure.ts';
+import { bugDetailsOf } from '#core/failure.ts';
 import { languageOf } from '#core/language.ts';
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { CompleteRequest } from '#core/request.ts';
 import { report } from '../shared/deps.ts';
@@ -12,7 +12,7 @@ import { answer, type Job, tellRefusal } from './answer.ts';
 import type { DiscordContext } from './context.ts';
 import { fetchFiles } from './files.ts';
 import { buttonModal, formModal } from './form.ts';
-import { type CommandAsked, type Interaction, type Parsed, type Pressing, parse } from './parse.ts';
+import { type Interaction, type Parsed, type ParsedCommand, type ParsedPress, parse } from './parse.ts';
 import { INTERACTION } from './payload.ts';
 import { presentError } from './present.ts';
 
@@ -21,8 +21,8 @@ const SUGGEST_WITHIN = 2_000;
 
 /** Answers an interaction as the gateway sent it. Repeats are dropped in receive.ts. Never throws. */
 export async function dispatch(context: DiscordContext, payload: unknown): Promise<void> {
-  const parsed = readable(context, payload);
-  if (parsed instanceof Unreadable) return unread(context, payload, parsed.error);
+  const parsed = tryParse(context, payload);
+  if (parsed instanceof Unreadable) return reportUnreadable(context, payload, parsed.error);
   const { interaction, body } = parsed;
   try {
     switch (body.kind) {
@@ -38,13 +38,13 @@ export async function dispatch(context: DiscordContext, payload: unknown): Promi
         return await command(context, interaction, body, payload);
     }
   } catch (error) {
-    report(context.deps, error, sceneOfBody(body));
+    report(context.deps, error, bodyBugDetails(body));
   }
 }
 
-function sceneOfBody(body: Parsed['body']): BugScene | undefined {
-  if (body.kind === 'command') return sceneOf({ ...body.asked, path: body.path });
-  return body.kind === 'press' || body.kind === 'complete' ? sceneOf(body.request) : undefined;
+function bodyBugDetails(body: Parsed['body']): BugDetails | undefined {
+  if (body.kind === 'command') return bugDetailsOf({ ...body.requester, path: body.path });
+  return body.kind === 'press' || body.kind === 'complete' ? bugDetailsOf(body.request) : undefined;
 }
 
 /** Returns the job for an interaction that was deferred before a restart; undefined if it cannot be answered. */
@@ -61,7 +61,7 @@ class Unreadable {
   }
 }
 
-function readable({ deps }: DiscordContext, payload: unknown): Parsed | Unreadable {
+function tryParse({ deps }: DiscordContext, payload: unknown): Parsed | Unreadable {
   try {
     return parse(payload, deps.commands);
   } catch (error) {
@@ -72,7 +72,7 @@ function readable({ deps }: DiscordContext, payload: unknown): Parsed | Unreadab
 const Answerable = z.object({ id: z.string(), token: z.string(), type: z.unknown(), locale: z.unknown() });
 
 /** Reports an unreadable interaction as a bug, and tells the person if the interaction can be answered. */
-async function unread(context: DiscordContext, payload: unknown, error: unknown): Promise<void> {
+async function reportUnreadable(context: DiscordContext, payload: unknown, error: unknown): Promise<void> {
   const { data } = Answerable.safeParse(payload);
   const language = languageOf(typeof data?.locale === 'string' ? data.locale : undefined);
   const { message } = presentError(context, { interaction: { language, missing: [] } }, error);
@@ -98,10 +98,19 @@ async function suggest(context: DiscordContext, interaction: Interaction, reques
   await context.send.suggest(interaction, found ?? []);
 }
 
-function pressJob({ deps }: DiscordContext, interaction: Interaction, { request }: Pressing, payload: unknown): Job {
+function pressJob({ deps }: DiscordContext, interaction: Interaction, { request }: ParsedPress, payload: unknown): Job {
   const work = () => deps.answer(request);
-  const scene = sceneOf(request);
-  return { interaction, asked: request, scene, pressed: request.button, late: 'pressed', slow: false, payload, work };
+  const bugDetails = bugDetailsOf(request);
+  return {
+    interaction,
+    requester: request,
+    bugDetails,
+    pressed: request.button,
+    deferAs: 'pressed',
+    slow: false,
+    payload,
+    work,
+  };
 }
 
 /** Milliseconds after which a button opens no form, so that there is time to defer before Discord's three seconds are over. */
@@ -111,7 +120,7 @@ const FORM_WITHIN = 2_000;
 async function press(
   context: DiscordContext,
   interaction: Interaction,
-  body: Pressing,
+  body: ParsedPress,
   payload: unknown,
 ): Promise<void> {
   const { deps, timing, send } = context;
@@ -135,12 +144,12 @@ async function press(
 async function command(
   context: DiscordContext,
   interaction: Interaction,
-  asking: CommandAsked,
+  parsed: ParsedCommand,
   payload: unknown,
 ): Promise<void> {
-  const { command, args, files, from, asked } = asking;
-  const job = commandJob(context, interaction, asking, payload);
-  const refused = command && (await context.deps.refusal(asked, command.path));
+  const { command, args, files, from, requester } = parsed;
+  const job = commandJob(context, interaction, parsed, payload);
+  const refused = command && (await context.deps.refusal(requester, command.path));
   if (refused) return answer(context, { ...job, slow: false, work: async () => refused });
   if (command && from !== 'form' && asksForMore(command, args, files.length)) {
     const form = formModal(command, args, context.deps.sayIn(interaction.language));
@@ -150,18 +159,21 @@ async function command(
   await answer(context, job);
 }
 
-function commandJob(context: DiscordContext, interaction: Interaction, asking: CommandAsked, payload: unknown): Job {
-  const { asked, path, files } = asking;
-  const late = interaction.missing.length > 0 ? 'only-me' : visibilityOf(asking);
-  const scene = sceneOf({ ...asked, path });
-  const work = () => runCommand(context, asking);
-  return { interaction, asked, scene, late, slow: files.length > 0, payload, work };
+function commandJob(context: DiscordContext, interaction: Interaction, parsed: ParsedCommand, payload: unknown): Job {
+  const { requester, path, files } = parsed;
+  const deferAs = interaction.missing.length > 0 ? 'only-me' : visibilityOf(parsed);
+  const bugDetails = bugDetailsOf({ ...requester, path });
+  const work = () => runCommand(context, parsed);
+  return { interaction, requester, bugDetails, deferAs, slow: files.length > 0, payload, work };
 }
 
-function visibilityOf({ command, args }: CommandAsked): 'public' | 'only-me' {
+function visibilityOf({ command, args }: ParsedCommand): 'public' | 'only-me' {
   return command?.visibility(args) ?? 'only-me';
 }
 
-async function runCommand({ deps, api }: DiscordContext, { asked, path, args, files }: CommandAsked): Promise<Outcome> {
-  return deps.answer({ ...asked, kind: 'command', path, args, files: await fetchFiles(files, api) });
+async function runCommand(
+  { deps, api }: DiscordContext,
+  { requester, path, args, files }: ParsedCommand,
+): Promise<Outcome> {
+  return deps.answer({ ...requester, kind: 'command', path, args, files: await fetchFiles(files, api) });
 }

@@ -63,8 +63,8 @@ function fieldsOf({ options, oneOf = [] }: FormFields, args: Args): Option[] {
     if (required || oneOf.includes(name)) return 0;
     return args[name] === undefined ? 2 : 1;
   };
-  const asked = new Set([...options].sort((a, b) => weight(a) - weight(b)).slice(0, MOST_FIELDS));
-  return options.filter((option) => asked.has(option));
+  const selected = new Set([...options].sort((a, b) => weight(a) - weight(b)).slice(0, MOST_FIELDS));
+  return options.filter((option) => selected.has(option));
 }
 
 type FieldValue = Args[string];

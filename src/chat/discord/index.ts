@@ -1,5 +1,4 @@
 import { DiscordAPIError, REST } from 'discord.js';
-import type { Outgoing } from '#core/ports/outgoing.ts';
 import { createState } from '../shared/chat-state.ts';
 import { type Chat, type ChatDeps, report } from '../shared/deps.ts';
 import { keepRecovering } from '../shared/recover.ts';
@@ -27,11 +26,7 @@ const FINISH_WITHIN = 8_000;
  * Connects the bot, registers its commands if they have changed, and answers. Resolves after the first try to connect, and continues
  * trying; `state` says how it stands.
  */
-export async function startDiscord(
-  deps: ChatDeps,
-  settings: DiscordSettings,
-  timing = realTiming,
-): Promise<Chat & { outgoing: Outgoing }> {
+export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, timing = realTiming): Promise<Chat> {
   const { token, api, isOurs = async () => true } = settings;
   const end = new AbortController();
   const rest = new REST({ version: '10', ...(api !== undefined && { api }) }).setToken(token);

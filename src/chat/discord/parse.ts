@@ -1,10 +1,10 @@
 import { buttonFormOf, type Command, commandAt } from '#core/command.ts';
 import { type Language, languageOf } from '#core/language.ts';
-import type { Args, Asked, CompleteRequest, PressRequest } from '#core/request.ts';
+import type { Args, CompleteRequest, PressRequest, Requester } from '#core/request.ts';
 import { withFlagsInText } from '../shared/flag-words.ts';
 import { formButton, formPath, readForm } from './form.ts';
 import { wordsOf } from './message-words.ts';
-import { type FileReference, given, references } from './options.ts';
+import { attachedFiles, type FileReference, readOptions } from './options.ts';
 import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
 import { isThread, managesServer, missingPermissions } from './permissions.ts';
 import { markIn } from './post-body.ts';
@@ -22,9 +22,9 @@ export type Interaction = {
 };
 
 /** A command whose files are not fetched yet. `command` is undefined if no command has this path any more. */
-export type CommandAsked = {
+export type ParsedCommand = {
   kind: 'command';
-  asked: Asked;
+  requester: Requester;
   command: Command | undefined;
   path: readonly string[];
   args: Args;
@@ -32,18 +32,18 @@ export type CommandAsked = {
   /** The source of the command: a filled-in form cannot be answered with another form. */
   from: 'typed' | 'message' | 'form';
 };
-export type Pressing = { kind: 'press'; request: PressRequest };
-export type Completing = { kind: 'complete'; request: CompleteRequest };
+export type ParsedPress = { kind: 'press'; request: PressRequest };
+export type ParsedCompletion = { kind: 'complete'; request: CompleteRequest };
 
 /** The content of an interaction. `ignored`: not for Parley, such as a new kind of interaction. */
-type InteractionBody =
-  | CommandAsked
-  | Pressing
-  | Completing
+type ParsedBody =
+  | ParsedCommand
+  | ParsedPress
+  | ParsedCompletion
   | { kind: 'server-only'; completing: boolean }
   | { kind: 'ignored'; what: string };
 
-export type Parsed = { interaction: Interaction; body: InteractionBody };
+export type Parsed = { interaction: Interaction; body: ParsedBody };
 
 /** Reads an interaction as the gateway sends it. Throws zod's error if it cannot be read. */
 export function parse(payload: unknown, commands: readonly Command[]): Parsed {
@@ -61,12 +61,12 @@ export function parse(payload: unknown, commands: readonly Command[]): Parsed {
   return { interaction, body: bodyOf(envelope, data, commands) };
 }
 
-function bodyOf(envelope: Envelope, data: unknown, commands: readonly Command[]): InteractionBody {
+function bodyOf(envelope: Envelope, data: unknown, commands: readonly Command[]): ParsedBody {
   const { type } = envelope;
   if (!OURS.includes(type)) return { kind: 'ignored', what: `interaction of type ${type}` };
-  const asked = askedBy(envelope);
-  if (!asked) return { kind: 'server-only', completing: type === INTERACTION.autocomplete };
-  return inServer(type, data, asked, commands);
+  const requester = requesterFrom(envelope);
+  if (!requester) return { kind: 'server-only', completing: type === INTERACTION.autocomplete };
+  return readInServer(type, data, requester, commands);
 }
 
 const OURS: readonly number[] = [
@@ -76,26 +76,26 @@ const OURS: readonly number[] = [
   INTERACTION.modal,
 ];
 
-function inServer(type: number, data: unknown, asked: Asked, commands: readonly Command[]): InteractionBody {
+function readInServer(type: number, data: unknown, requester: Requester, commands: readonly Command[]): ParsedBody {
   switch (type) {
     case INTERACTION.component:
-      return pressed(ComponentData.parse(data), asked);
+      return readPress(ComponentData.parse(data), requester);
     case INTERACTION.autocomplete:
-      return typing(ChatData.parse(data), asked);
+      return readCompletion(ChatData.parse(data), requester);
     case INTERACTION.modal:
-      return filledIn(ModalData.parse(data), asked, commands);
+      return readModal(ModalData.parse(data), requester, commands);
     default: {
       const kind = (data as { type?: unknown } | undefined)?.type;
-      if (kind === COMMAND_TYPE.message) return pointedAt(MessageData.parse(data), asked, commands);
+      if (kind === COMMAND_TYPE.message) return readMessageCommand(MessageData.parse(data), requester, commands);
       const isOther = typeof kind === 'number' && kind !== COMMAND_TYPE.chat;
       if (isOther) return { kind: 'ignored', what: `command of type ${kind}` };
-      return typed(ChatData.parse(data), asked, commands);
+      return readCommand(ChatData.parse(data), requester, commands);
     }
   }
 }
 
-/** Reads the asker and the place; undefined outside a server, which has no group and no articles. */
-function askedBy({ guild_id, member, channel, channel_id, locale }: Envelope): Asked | undefined {
+/** Reads the requester and the place; undefined outside a server, which has no group and no articles. */
+function requesterFrom({ guild_id, member, channel, channel_id, locale }: Envelope): Requester | undefined {
   const here = channel?.id ?? channel_id;
   if (guild_id === undefined || !member || here === undefined) return undefined;
   const { user, nick, permissions } = member;
@@ -118,44 +118,48 @@ function askedBy({ guild_id, member, channel, channel_id, locale }: Envelope): A
 
 const find = (commands: readonly Command[], path: readonly string[]): Command | undefined => commandAt(commands, path);
 
-function typed({ name, options, resolved }: ChatData, asked: Asked, commands: readonly Command[]): InteractionBody {
-  const { path, args: sent, files } = given(name, options, resolved?.attachments);
+function readCommand(
+  { name, options, resolved }: ChatData,
+  requester: Requester,
+  commands: readonly Command[],
+): ParsedBody {
+  const { path, args: sent, files } = readOptions(name, options, resolved?.attachments);
   const command = find(commands, path);
   const args = command ? withFlagsInText(command, sent) : sent;
-  return { kind: 'command', asked, command, path, args, files, from: 'typed' };
+  return { kind: 'command', requester, command, path, args, files, from: 'typed' };
 }
 
-function typing({ name, options }: ChatData, asked: Asked): InteractionBody {
-  const { path, args, focused } = given(name, options, undefined);
+function readCompletion({ name, options }: ChatData, requester: Requester): ParsedBody {
+  const { path, args, focused } = readOptions(name, options, undefined);
   const { option, typed } = focused ?? { option: '', typed: '' };
-  return { kind: 'complete', request: { ...asked, kind: 'complete', path, option, typed, args } };
+  return { kind: 'complete', request: { ...requester, kind: 'complete', path, option, typed, args } };
 }
 
 /** Reads a press: the id of the button, or of the option chosen from a list. */
-function pressed({ custom_id, values }: ComponentData, asked: Asked): InteractionBody {
-  return { kind: 'press', request: { ...asked, kind: 'press', button: values?.[0] ?? custom_id } };
+function readPress({ custom_id, values }: ComponentData, requester: Requester): ParsedBody {
+  return { kind: 'press', request: { ...requester, kind: 'press', button: values?.[0] ?? custom_id } };
 }
 
 /** Reads a command on a message, which has the English name of its shortcut. */
-function pointedAt(data: MessageData, asked: Asked, commands: readonly Command[]): InteractionBody {
+function readMessageCommand(data: MessageData, requester: Requester, commands: readonly Command[]): ParsedBody {
   const command = commands.find(({ shortcut }) => shortcut?.words.en === data.name);
   const message = data.resolved.messages[data.target_id];
   const args = command?.shortcut?.args(message ? wordsOf(message) : '') ?? {};
   const path = command?.path ?? [data.name];
-  return { kind: 'command', asked, command, path, args, files: [], from: 'message' };
+  return { kind: 'command', requester, command, path, args, files: [], from: 'message' };
 }
 
-function filledIn(data: ModalData, asked: Asked, commands: readonly Command[]): InteractionBody {
+function readModal(data: ModalData, requester: Requester, commands: readonly Command[]): ParsedBody {
   const button = formButton(data.custom_id);
   if (button !== undefined) {
     const form = buttonFormOf(commands, button);
     const { args } = form ? readForm(form, data.components) : { args: {} };
-    return { kind: 'press', request: { ...asked, kind: 'press', button, args } };
+    return { kind: 'press', request: { ...requester, kind: 'press', button, args } };
   }
   const path = formPath(data.custom_id);
   if (!path) return { kind: 'ignored', what: 'a form of somebody else’s' };
   const command = find(commands, path);
   const { args, files } = command ? readForm(command, data.components) : { args: {}, files: [] };
-  const attached = references(files, data.resolved?.attachments);
-  return { kind: 'command', asked, command, path, args, files: attached, from: 'form' };
+  const attached = attachedFiles(files, data.resolved?.attachments);
+  return { kind: 'command', requester, command, path, args, files: attached, from: 'form' };
 }

@@ -30,14 +30,14 @@ export const Envelope = z.object({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
-export type GivenOption = {
+export type OptionData = {
   name: string;
   type: number;
   value?: string | number | boolean | undefined;
   focused?: boolean | undefined;
-  options?: GivenOption[] | undefined;
+  options?: OptionData[] | undefined;
 };
-const option: z.ZodType<GivenOption> = z.lazy(() =>
+const option: z.ZodType<OptionData> = z.lazy(() =>
   z.object({
     name: z.string(),
     type: z.number(),

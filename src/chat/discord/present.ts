@@ -1,9 +1,9 @@
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import { type Block, type Outcome, paragraph, type Reply, text } from '#core/reply.ts';
-import { storedTurns } from '#core/reply-pages.ts';
-import type { Asked } from '#core/request.ts';
+import { storedPageButton } from '#core/reply-pages.ts';
+import type { Requester } from '#core/request.ts';
 import { failureReply } from '../shared/failure.ts';
 import { renderedOnce } from '../shared/rendered-once.ts';
 import type { DiscordContext } from './context.ts';
@@ -17,11 +17,11 @@ export type Presented = { message: DiscordMessage; onlyMe: boolean; update: bool
 
 const once = renderedOnce<DiscordMessage>();
 
-type Context = Pick<DiscordContext, 'deps'>;
-type To = { interaction: Interaction; asked: Asked; pressed?: string | undefined };
+type PresentContext = Pick<DiscordContext, 'deps'>;
+type To = { interaction: Interaction; requester: Requester; pressed?: string | undefined };
 
 /** Makes the message for an outcome: its first page, or the requested one. */
-export async function present({ deps }: Context, to: To, outcome: Outcome): Promise<Presented> {
+export async function present({ deps }: PresentContext, to: To, outcome: Outcome): Promise<Presented> {
   const { interaction } = to;
   const isReply = outcome.kind === 'reply';
   const barred = isReply && outcome.visibility === 'public' && interaction.missing.length > 0;
@@ -30,11 +30,11 @@ export async function present({ deps }: Context, to: To, outcome: Outcome): Prom
   const say = deps.sayIn(reply.language);
   let pages = once(reply, 'first', () => renderDiscord(reply, say));
   if (pages.length > 1) {
-    const turn = outcome.kind === 'update' ? storedTurns(to.pressed) : undefined;
+    const pageButton = outcome.kind === 'update' ? storedPageButton(to.pressed) : undefined;
     pages = renderDiscord(
       reply,
       say,
-      turn ?? (await deps.storeLongReply(to.asked, reply, onlyMe ? 'only-me' : 'public')),
+      pageButton ?? (await deps.storeLongReply(to.requester, reply, onlyMe ? 'only-me' : 'public')),
     );
   }
   const message = pageAt(pages, outcome.page);
@@ -56,17 +56,17 @@ function withFirst(reply: Reply, words: string): Reply {
 }
 
 /** Makes a private message of a reply about a failure. */
-export function presentFailure({ deps }: Context, { reply }: Extract<Outcome, { kind: 'reply' }>): Presented {
+export function presentFailure({ deps }: PresentContext, { reply }: Extract<Outcome, { kind: 'reply' }>): Presented {
   return { message: pageAt(renderDiscord(reply, deps.sayIn(reply.language))), onlyMe: true, update: false };
 }
 
 /** Makes the private message for the person who met an error: what Discord refused or what they can mend; anything else is a bug. */
 export function presentError(
-  context: Context,
-  { interaction, scene }: { interaction: Pick<Interaction, 'language' | 'missing'>; scene?: BugScene },
+  context: PresentContext,
+  { interaction, bugDetails }: { interaction: Pick<Interaction, 'language' | 'missing'>; bugDetails?: BugDetails },
   error: unknown,
 ): Presented {
   const problem = refusalProblem(error, interaction);
   const told = problem ? new UserError(problem) : error;
-  return presentFailure(context, failureReply(context.deps, interaction.language, told, scene));
+  return presentFailure(context, failureReply(context.deps, interaction.language, told, bugDetails));
 }

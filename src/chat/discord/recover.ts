@@ -1,10 +1,10 @@
 import { recover } from '../shared/recover.ts';
-import { giveUp, type Job, messageFor, sendLate } from './answer.ts';
+import { giveUp, type Job, messageFor, sendDeferred } from './answer.ts';
 import type { DiscordContext } from './context.ts';
 import { jobOf } from './dispatch.ts';
 import type { Presented } from './present.ts';
 
-/** Milliseconds for which a late answer can be given: Discord's 15 minutes, less one for sending. */
+/** Milliseconds for which a deferred answer can be given: Discord's 15 minutes, less one for sending. */
 const ANSWERABLE_FOR = 14 * 60_000;
 
 /**
@@ -20,16 +20,16 @@ export async function recoverAnswers(context: DiscordContext, isOthers: (id: str
     timing,
     answerableFor: ANSWERABLE_FOR,
     read: (body: unknown) => jobOf(context, body),
-    sceneOf: ({ scene }: Job) => scene,
+    bugDetailsOf: ({ bugDetails }: Job) => bugDetails,
     answer: (job: Job) => messageFor(context, job),
     canRepeat,
-    send: (job: Job, answer: Presented) => sendLate(context, job, answer),
+    send: (job: Job, answer: Presented) => sendDeferred(context, job, answer),
     giveUp: (job: Job, again: boolean) => giveUp(context, job, again),
   };
   await recover(recovery, pending);
 }
 
 /** True if the answer can be sent twice. An edit or a private message can be repeated; a public answer to a press would be posted twice. */
-function canRepeat({ late }: Job, answer?: Presented): boolean {
-  return late !== 'pressed' || !answer || answer.update || answer.onlyMe;
+function canRepeat({ deferAs }: Job, answer?: Presented): boolean {
+  return deferAs !== 'pressed' || !answer || answer.update || answer.onlyMe;
 }

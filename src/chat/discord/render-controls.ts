@@ -68,10 +68,15 @@ const option = ({ id, label, chosen }: Choice) => ({
 });
 
 /** Makes the row ◀ 2/5 ▶. `page` counts from 0. */
-export function turnRow(page: number, pages: number, turn: (page: number) => string, taken: Set<string>): ActionRow {
+export function pageRow(
+  page: number,
+  pages: number,
+  pageButton: (page: number) => string,
+  taken: Set<string>,
+): ActionRow {
   const at = (to: number, label: string, end: string): Button => {
     const isThere = to >= 0 && to < pages;
-    return { id: isThere ? turn(to) : end, label, style: 'plain', disabled: !isThere };
+    return { id: isThere ? pageButton(to) : end, label, style: 'plain', disabled: !isThere };
   };
   const counter: Button = { id: 'turn|here', label: `${page + 1}/${pages}`, style: 'plain', disabled: true };
   const buttons = [at(page - 1, '◀', 'turn|first'), counter, at(page + 1, '▶', 'turn|last')];

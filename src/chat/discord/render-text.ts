@@ -57,15 +57,15 @@ function cited(block: PassageBlock, say: Say): string {
   const words = pieces(block.text, block.highlights).map(({ text: part, marked }) =>
     marked ? strong(part) : text(part),
   );
-  return lines([words.length ? `> ${markdownLine(words)}` : '', `> -# ${markdownLine(placeOf(block, say))}`]);
+  return lines([words.length ? `> ${markdownLine(words)}` : '', `> -# ${markdownLine(referenceLine(block, say))}`]);
 }
 
 function context(block: PassageBlock, say: Say): string {
   const words = pieces(block.text).map((piece) => text(piece.text));
-  return `> -# ${markdownLine([...words, text('  '), ...placeOf(block, say)])}`;
+  return `> -# ${markdownLine([...words, text('  '), ...referenceLine(block, say)])}`;
 }
 
-function placeOf({ reference, withdrawn, part }: PassageBlock, say: Say): Span[] {
+function referenceLine({ reference, withdrawn, part }: PassageBlock, say: Say): Span[] {
   const notes = [
     ...(part ? [say({ en: `part ${part.at} of ${part.of}`, zh: `第 ${part.at} 段，共 ${part.of} 段` })] : []),
     ...(withdrawn ? [say({ en: 'withdrawn', zh: '已撤下' })] : []),

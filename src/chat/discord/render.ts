@@ -9,7 +9,7 @@ import type { Block, Reply } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
 import { pagesOf } from '../shared/pages.ts';
 import { MOST_COMPONENTS, MOST_TEXT } from './limits.ts';
-import { buttonRows, type Controls, choiceRows, turnRow } from './render-controls.ts';
+import { buttonRows, type Controls, choiceRows, pageRow } from './render-controls.ts';
 import { type Prose, textsOf } from './render-text.ts';
 
 /** Body of a message (Components V2). Notifies nobody. The sender adds the flag for a private message. */
@@ -19,38 +19,41 @@ export type DiscordMessage = {
   allowed_mentions: { parse: [] };
 };
 
-type MessagePage = { blocks: readonly Block[]; turn?: { page: number; pages: number; id(page: number): string } };
-type Look = { say: Say; card: boolean };
+type MessagePage = { blocks: readonly Block[]; pageButton?: { page: number; pages: number; id(page: number): string } };
+type Look = { say: Say; framed: boolean };
 
 /**
- * Renders a reply as messages, one for each page. `turn` returns the id of the button that shows a page, from 0. Without `turn` there are
+ * Renders a reply as messages, one for each page. `pageButton` returns the id of the button that shows a page, from 0. Without it there are
  * no page buttons, but the cuts are the same. Pure. Throws if a button's id is too long for Discord.
  */
-export function renderDiscord(reply: Reply, say: Say, turn?: (page: number) => string): DiscordMessage[] {
-  const look = { say, card: isCard(reply) };
+export function renderDiscord(reply: Reply, say: Say, pageButton?: (page: number) => string): DiscordMessage[] {
+  const look = { say, framed: needsFrame(reply) };
   const whole = message({ blocks: reply.blocks }, look);
   if (fits(whole)) return [whole];
   const widest = { page: 1, pages: 3, id: (page: number) => `turn|${page}` };
-  const pages = pagesOf(reply, (blocks) => fits(message({ blocks, turn: widest }, look)));
+  const pages = pagesOf(reply, (blocks) => fits(message({ blocks, pageButton: widest }, look)));
   return pages.map((blocks, page) =>
-    message({ blocks, ...(turn && pages.length > 1 && { turn: { page, pages: pages.length, id: turn } }) }, look),
+    message(
+      { blocks, ...(pageButton && pages.length > 1 && { pageButton: { page, pages: pages.length, id: pageButton } }) },
+      look,
+    ),
   );
 }
 
 /** True if the reply needs a frame: anything except plain paragraphs. */
-function isCard({ blocks }: Reply): boolean {
+function needsFrame({ blocks }: Reply): boolean {
   return blocks.some(({ kind }) => kind !== 'paragraph');
 }
 
 /** Parley's green, adjusted to Discord's dark and light background. */
 const ACCENT = 0x3f9488;
 
-function message(page: MessagePage, { say, card }: Look): DiscordMessage {
+function message(page: MessagePage, { say, framed }: Look): DiscordMessage {
   const components = componentsOf(page, say);
   const frame: APIContainerComponent = { type: ComponentType.Container, accent_color: ACCENT, components };
   return {
     flags: MessageFlags.IsComponentsV2,
-    components: card ? [frame] : components,
+    components: framed ? [frame] : components,
     allowed_mentions: { parse: [] },
   };
 }
@@ -58,14 +61,14 @@ function message(page: MessagePage, { say, card }: Look): DiscordMessage {
 /** A line between text and controls. */
 const RULE: APIComponentInContainer = { type: ComponentType.Separator, divider: true };
 
-function componentsOf({ blocks, turn }: MessagePage, say: Say): APIComponentInContainer[] {
+function componentsOf({ blocks, pageButton }: MessagePage, say: Say): APIComponentInContainer[] {
   const taken = new Set<string>();
   // The ids of the page buttons are reserved first, so that no other control uses them.
-  const turning = turn ? [turnRow(turn.page, turn.pages, turn.id, taken)] : [];
+  const pageButtons = pageButton ? [pageRow(pageButton.page, pageButton.pages, pageButton.id, taken)] : [];
   const parts = blocks.map((block) => partOf(block, taken));
   const end = parts.findLastIndex((part) => part.rows.length === 0) + 1;
   const read = inOrder(parts.slice(0, end), say);
-  const press = [...inOrder(parts.slice(end), say), ...turning];
+  const press = [...inOrder(parts.slice(end), say), ...pageButtons];
   if (!read.length && !press.length) return [{ type: ComponentType.TextDisplay, content: '…' }];
   return [...read, ...(read.length && press.length ? [RULE] : []), ...press];
 }

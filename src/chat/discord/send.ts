@@ -5,7 +5,7 @@ import { LONGEST_OPTION, shortened } from './limits.ts';
 import type { Interaction } from './parse.ts';
 import type { DiscordMessage } from './render.ts';
 
-/** Flag: only the asker sees the message (docs: resources/message, flags). */
+/** Flag: only the requester sees the message (docs: resources/message, flags). */
 const EPHEMERAL = 1 << 6;
 /** Flag: the message says “thinking…” (same page). */
 const LOADING = 1 << 7;

@@ -127,11 +127,11 @@ function fresh(spot: Spot, word?: Token & Word): Completion {
   const none = { kind: 'none', from: spot.at, to: spot.at } as const;
   const before = spot.tokens.filter((token) => token.to < spot.at && token !== word);
   if (before.some((token) => token.kind === 'word' && token.unclosed)) return none;
-  const place = placeOf(spot, word, before);
+  const expected = optionAt(spot, word, before);
   const typed = spot.line.slice(spot.from, spot.at);
   const options = named(spot, word && flagIn(spot.command, [word])?.option);
-  if (!place || DASHES.test(typed)) return options ?? (word && suggested(spot, word)) ?? none;
-  return isLikely(place, typed) ? value(spot, place) : (options ?? value(spot, place));
+  if (!expected || DASHES.test(typed)) return options ?? (word && suggested(spot, word)) ?? none;
+  return isLikely(expected, typed) ? value(spot, expected) : (options ?? value(spot, expected));
 }
 
 /**
@@ -150,12 +150,12 @@ function suggested({ line, at, command, tokens }: Spot, word: Word): Completion 
 }
 
 /** True if values should be suggested: for a required option, or a choice that the typed text begins. Otherwise option names come first. */
-function isLikely(place: Option, typed: string): boolean {
-  if (place.kind !== 'choice' || !typed) return place.required;
-  return place.choices.some((choice) => fold(choice.value).startsWith(fold(typed)));
+function isLikely(expected: Option, typed: string): boolean {
+  if (expected.kind !== 'choice' || !typed) return expected.required;
+  return expected.choices.some((choice) => fold(choice.value).startsWith(fold(typed)));
 }
 
-function placeOf(
+function optionAt(
   { line, command, tokens }: Spot,
   word: Word | undefined,
   before: readonly Token[],

@@ -1,7 +1,7 @@
 import { UserError } from '#core/errors.ts';
 import { brokenWords, failedReply, GAVE_UP, problemReply } from '#core/failure.ts';
 import type { Language } from '#core/language.ts';
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { Outcome } from '#core/reply.ts';
 import { type ChatDeps, report } from './deps.ts';
 
@@ -11,10 +11,10 @@ type Failure = Extract<Outcome, { kind: 'reply' }>;
 /**
  * Makes the reply to a person after an error in a chat: what they can mend is worded, anything else is logged as a bug and its number told.
  */
-export function failureReply(deps: FailureDeps, language: Language, error: unknown, scene?: BugScene): Failure {
+export function failureReply(deps: FailureDeps, language: Language, error: unknown, bugDetails?: BugDetails): Failure {
   const say = deps.sayIn(language);
   if (error instanceof UserError) return problemReply(say, language, error.problem);
-  return failedReply(language, say(brokenWords(error, report(deps, error, scene))));
+  return failedReply(language, say(brokenWords(error, report(deps, error, bugDetails))));
 }
 
 /** Makes the reply that says that Parley tried twice. */

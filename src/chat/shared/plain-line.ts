@@ -67,8 +67,8 @@ function afterRoot(line: string, commands: readonly Command[]): string | undefin
   if (ROOT_AGAIN.test(text)) return `/${text}`;
   const marked = flagBehindName(text, commands);
   if (marked !== undefined) return marked;
-  const asked = withoutGreeting(text);
-  if (asked !== text && findCommand(`/${ROOT} ${asked}`, commands)) return `/${ROOT} ${asked}`;
+  const plain = withoutGreeting(text);
+  if (plain !== text && findCommand(`/${ROOT} ${plain}`, commands)) return `/${ROOT} ${plain}`;
   return opening.trim() ? `/${ROOT} ${text}` : undefined;
 }
 
@@ -89,9 +89,9 @@ const GREETING =
 
 /** Removes greetings and words of politeness from the beginning. */
 function withoutGreeting(text: string): string {
-  let asked = text;
-  for (let words = 0; words < MOST_NAMES; words += 1) asked = asked.replace(GREETING, '');
-  return asked;
+  let plain = text;
+  for (let words = 0; words < MOST_NAMES; words += 1) plain = plain.replace(GREETING, '');
+  return plain;
 }
 
 const SMALL_TALK = new Set(

@@ -1,7 +1,7 @@
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { PendingDelivery } from '#core/ports/inbox.ts';
+import { createDeferredAnswer, type DeferredDeps, finish } from './deferred-answer.ts';
 import { report } from './deps.ts';
-import { createLateAnswer, finish, type LateDeps } from './late-answer.ts';
 import { every, type Timing, within } from './timing.ts';
 
 /** Most tries to answer. Without a limit, an answer that ends the process would end it at every start. */
@@ -11,13 +11,13 @@ const NEXT_AFTER = 1_500;
 
 /** The functions with which a chat gives the answers that the last run did not give. `Job` is a stored delivery after reading. */
 export type Recovery<Job, Answer> = {
-  deps: LateDeps;
+  deps: DeferredDeps;
   timing: Timing;
   /** Milliseconds for which the platform accepts an answer. */
   answerableFor: number;
   /** Reads a stored delivery; undefined if this version of Parley cannot answer it. May throw. */
   read(body: unknown): Job | undefined;
-  sceneOf(job: Job): BugScene;
+  bugDetailsOf(job: Job): BugDetails;
   /** Never throws. */
   answer(job: Job): Promise<Answer>;
   /** True if an answer that may have been sent can be sent again without harm. Called before there is an answer, and again with it. */
@@ -73,7 +73,7 @@ async function recoverOne<Job, Answer>(recovery: Recovery<Job, Answer>, pending:
     return drop(recovery, pending, 'it was asked too long ago');
   if (tries <= MOST_TRIES) return answerAgain(recovery, pending, job);
   // Marked as done first, because telling the person may end the process too.
-  await drop(recovery, pending, `Parley ended both times it worked on ${recovery.sceneOf(job).doing ?? 'it'}`);
+  await drop(recovery, pending, `Parley ended both times it worked on ${recovery.bugDetailsOf(job).doing ?? 'it'}`);
   await recovery.giveUp(job, pending.state === 'sending');
 }
 
@@ -107,7 +107,14 @@ async function answerAgain<Job, Answer>(
   if (again && !canRepeat(job)) return drop(recovery, pending, doubtful);
   const work = recovery.answer(job);
   if (again && !canRepeat(job, await work)) return drop(recovery, pending, doubtful);
-  const scene = recovery.sceneOf(job);
-  const late = createLateAnswer({ deps, timing: recovery.timing, workspace, delivery, scene, isStored: true });
-  await finish({ deps, scene }, late, work, (answer) => recovery.send(job, answer, again));
+  const bugDetails = recovery.bugDetailsOf(job);
+  const deferred = createDeferredAnswer({
+    deps,
+    timing: recovery.timing,
+    workspace,
+    delivery,
+    bugDetails,
+    isStored: true,
+  });
+  await finish({ deps, bugDetails }, deferred, work, (answer) => recovery.send(job, answer, again));
 }

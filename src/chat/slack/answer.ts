@@ -2,38 +2,38 @@ import { UserError } from '#core/errors.ts';
 import type { Delivery } from '#core/ports/inbox.ts';
 import type { Outcome } from '#core/reply.ts';
 import type { Attachment } from '#core/request.ts';
+import { createDeferredAnswer, type DeferredAnswer, finish } from '../shared/deferred-answer.ts';
 import type { ChatDeps } from '../shared/deps.ts';
 import { failureReply, gaveUpReply } from '../shared/failure.ts';
-import { createLateAnswer, finish, type LateAnswer } from '../shared/late-answer.ts';
-import { type AskedBySomebody, askedOf, pathToRights } from './asked.ts';
 import type { SlackContext } from './context.ts';
-import type { Delivered, FileRef } from './delivery.ts';
+import type { FileRef, SlackDelivery } from './delivery.ts';
 import { fetchFile } from './files.ts';
-import { sceneOfDelivered, wanted, workspaceOf } from './parse.ts';
+import { deliveryBugDetails, parseRequest, workspaceOf } from './parse.ts';
 import { type PresentedAnswer, present } from './present.ts';
+import { type LookedUpRequester, lookUpRequester, pathToRights } from './requester.ts';
 import { send } from './send.ts';
 
-/** Makes the answer to a delivery. Never throws: the asker always gets a message. */
-export async function workOn(context: SlackContext, delivered: Delivered): Promise<PresentedAnswer> {
-  const by = await askedOf(context, delivered);
-  const { asked } = by;
+/** Makes the answer to a delivery. Never throws: the requester always gets a message. */
+export async function makeAnswer(context: SlackContext, delivery: SlackDelivery): Promise<PresentedAnswer> {
+  const by = await lookUpRequester(context, delivery);
+  const { requester } = by;
   try {
-    return await present(context, delivered, asked, await outcomeOf(context, delivered, by));
+    return await present(context, delivery, requester, await outcomeOf(context, delivery, by));
   } catch (error) {
-    const failure = failureReply(context.deps, asked.language, error, sceneOf(context, delivered));
-    return present(context, delivered, asked, failure);
+    const failure = failureReply(context.deps, requester.language, error, bugDetailsOf(context, delivery));
+    return present(context, delivery, requester, failure);
   }
 }
 
-async function outcomeOf(context: SlackContext, delivered: Delivered, by: AskedBySomebody): Promise<Outcome> {
+async function outcomeOf(context: SlackContext, delivery: SlackDelivery, by: LookedUpRequester): Promise<Outcome> {
   const { deps } = context;
-  const { asked } = by;
-  const path = by.areRightsKnown ? undefined : pathToRights(context, delivered);
-  if (path && (await deps.refusal(asked, path))) throw new UserError({ kind: 'rights-unknown' });
-  const want = wanted(delivered, deps.commands);
-  if (want.kind === 'press') return deps.answer({ ...asked, ...want });
-  const files = await fetched(context, delivered.team, want.files);
-  return deps.answer({ ...asked, ...want, files });
+  const { requester } = by;
+  const path = by.areRightsKnown ? undefined : pathToRights(context, delivery);
+  if (path && (await deps.refusal(requester, path))) throw new UserError({ kind: 'rights-unknown' });
+  const parsed = parseRequest(delivery, deps.commands);
+  if (parsed.kind === 'press') return deps.answer({ ...requester, ...parsed });
+  const files = await fetched(context, delivery.team, parsed.files);
+  return deps.answer({ ...requester, ...parsed, files });
 }
 
 async function fetched(context: SlackContext, team: string, refs: readonly FileRef[]): Promise<Attachment[]> {
@@ -49,55 +49,60 @@ async function fetched(context: SlackContext, team: string, refs: readonly FileR
 }
 
 /** Returns the delivery as the inbox stores it. */
-export function deliveryOf({ outside }: ChatDeps, delivered: Delivered): Delivery {
-  return { id: delivered.id, platform: 'slack', receivedAt: outside.now(), body: delivered };
+export function inboxDelivery({ outside }: ChatDeps, delivery: SlackDelivery): Delivery {
+  return { id: delivery.id, platform: 'slack', receivedAt: outside.now(), body: delivery };
 }
 
-export const sceneOf = ({ deps }: SlackContext, delivered: Delivered) => sceneOfDelivered(delivered, deps.commands);
+export const bugDetailsOf = ({ deps }: SlackContext, delivery: SlackDelivery) =>
+  deliveryBugDetails(delivery, deps.commands);
 
-/** Creates the late answer to a delivery. `isStored`: the inbox contains it already. */
-export function lateAnswerTo(context: SlackContext, delivered: Delivered, isStored = false): LateAnswer {
+/** Creates the deferred answer to a delivery. `isStored`: the inbox contains it already. */
+export function deferredAnswerTo(context: SlackContext, delivery: SlackDelivery, isStored = false): DeferredAnswer {
   const { deps, timing } = context;
-  const delivery = deliveryOf(deps, delivered);
-  return createLateAnswer({
+  return createDeferredAnswer({
     deps,
     timing,
-    workspace: workspaceOf(delivered.team),
-    delivery,
-    scene: sceneOf(context, delivered),
+    workspace: workspaceOf(delivery.team),
+    delivery: inboxDelivery(deps, delivery),
+    bugDetails: bugDetailsOf(context, delivery),
     isStored,
   });
 }
 
 /** Sends the answer when it is ready. Never throws. */
-export async function finishLate(
+export async function finishDeferred(
   context: SlackContext,
-  delivered: Delivered,
-  late: LateAnswer,
-  work = workOn(context, delivered),
+  delivery: SlackDelivery,
+  deferred: DeferredAnswer,
+  work = makeAnswer(context, delivery),
 ): Promise<void> {
   const stored = work.then(async (answer) => {
-    if (isSaidBeforeAck(delivered, answer)) await late.store();
+    if (isSaidBeforeAck(delivery, answer)) await deferred.store();
     return answer;
   });
-  await finish({ deps: context.deps, scene: sceneOf(context, delivered) }, late, stored, async (answer) => {
-    await send(context, delivered, answer);
-    return true;
-  });
+  await finish(
+    { deps: context.deps, bugDetails: bugDetailsOf(context, delivery) },
+    deferred,
+    stored,
+    async (answer) => {
+      await send(context, delivery, answer);
+      return true;
+    },
+  );
 }
 
 /**
  * True if the answer is a new message sent before the acknowledgement. Slack repeats an unacknowledged delivery, possibly to the next
  * process, which must know that it was answered. A repeated update of a message does no harm.
  */
-function isSaidBeforeAck({ kind }: Delivered, { outcome }: PresentedAnswer): boolean {
+function isSaidBeforeAck({ kind }: SlackDelivery, { outcome }: PresentedAnswer): boolean {
   return (kind === 'press' || kind === 'shortcut') && outcome.kind === 'reply';
 }
 
 /** Tells the person that Parley tried twice, unless the answer may have been sent. */
-export async function giveUp(context: SlackContext, delivered: Delivered, again: boolean): Promise<void> {
+export async function giveUp(context: SlackContext, delivery: SlackDelivery, again: boolean): Promise<void> {
   if (again) return;
-  const { asked } = await askedOf(context, delivered);
-  const failure = gaveUpReply(context.deps, asked.language);
-  await send(context, delivered, await present(context, delivered, asked, failure));
+  const { requester } = await lookUpRequester(context, delivery);
+  const failure = gaveUpReply(context.deps, requester.language);
+  await send(context, delivery, await present(context, delivery, requester, failure));
 }

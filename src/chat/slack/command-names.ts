@@ -50,8 +50,10 @@ export type ShortNames = { names: ReadonlyMap<string, string> } | { faults: stri
 export function shortNames(commands: readonly Command[], wish: WishedNames): ShortNames {
   const known = heads(commands).filter((head) => head !== ROOT);
   const prefix = wish.prefix === '' ? '' : wish.prefix.replace(/-*$/, '-');
-  const wanted = wish.short.includes('all') ? [...wish.short.filter((one) => one !== 'all'), ...known] : wish.short;
-  const chosen = wanted.map((one) => one.replace(/^\//, '').toLowerCase()).filter((one) => one !== ROOT);
+  const parseRequest = wish.short.includes('all')
+    ? [...wish.short.filter((one) => one !== 'all'), ...known]
+    : wish.short;
+  const chosen = parseRequest.map((one) => one.replace(/^\//, '').toLowerCase()).filter((one) => one !== ROOT);
   const twice = wish.short.includes('all') ? [] : chosen.filter((one, at) => chosen.indexOf(one) !== at);
   const heard = [...new Set(chosen)];
   const faults = [

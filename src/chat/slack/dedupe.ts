@@ -14,7 +14,7 @@ const Key = z.object({ trigger_id: z.string() });
  * gets the same answer.
  */
 export type Dedupe = {
-  /** Remembers a delivery that an earlier run began. If it is repeated, it is only acknowledged. `id` as in `Delivered`. */
+  /** Remembers a delivery that an earlier run began. If it is repeated, it is only acknowledged. `id` as in `SlackDelivery`. */
   remember(id: string): void;
   run(envelope: Envelope, work: (envelope: Envelope) => Promise<void>): Promise<void>;
 };

@@ -15,7 +15,7 @@ export const Values = z.record(z.string(), z.record(z.string(), z.unknown()));
  * Common fields of a delivery. `thread`: the `ts` of the thread's first message. `id`: unique for each delivery; a repeated delivery has
  * the same. `homeTeam`: the person's workspace, if it is not `team`.
  */
-const asked = {
+const commonFields = {
   format: z.literal(1),
   id: z.string(),
   team: z.string(),
@@ -32,10 +32,10 @@ export const homeTeam = (home: string | null | undefined, team: string) =>
  * A delivery of Slack that must be answered, reduced to the fields that are used. It is stored in this form. `url` is the response_url.
  * `isLateEdit`: the mention was changed long after it was written.
  */
-export const Delivered = z.discriminatedUnion('kind', [
+export const SlackDelivery = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('slash'),
-    ...asked,
+    ...commonFields,
     command: z.string(),
     text: z.string(),
     url: z.string(),
@@ -43,7 +43,7 @@ export const Delivered = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('press'),
-    ...asked,
+    ...commonFields,
     button: z.string(),
     url: z.string(),
     ephemeral: z.boolean(),
@@ -51,7 +51,7 @@ export const Delivered = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('shortcut'),
-    ...asked,
+    ...commonFields,
     callback: z.string(),
     text: z.string(),
     url: z.string(),
@@ -59,14 +59,14 @@ export const Delivered = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('mention'),
-    ...asked,
+    ...commonFields,
     text: z.string(),
     files: z.array(FileRef),
     isLateEdit: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('submit'),
-    ...asked,
+    ...commonFields,
     path: z.array(z.string()),
     url: z.string().optional(),
     /** The button that opened the form, if one did, and the visibility of its message. */
@@ -75,18 +75,18 @@ export const Delivered = z.discriminatedUnion('kind', [
     values: Values,
   }),
 ]);
-export type Delivered = z.infer<typeof Delivered>;
-export type Slash = Extract<Delivered, { kind: 'slash' }>;
-export type Press = Extract<Delivered, { kind: 'press' }>;
-export type Shortcut = Extract<Delivered, { kind: 'shortcut' }>;
-export type Mention = Extract<Delivered, { kind: 'mention' }>;
-export type Submit = Extract<Delivered, { kind: 'submit' }>;
+export type SlackDelivery = z.infer<typeof SlackDelivery>;
+export type Slash = Extract<SlackDelivery, { kind: 'slash' }>;
+export type Press = Extract<SlackDelivery, { kind: 'press' }>;
+export type Shortcut = Extract<SlackDelivery, { kind: 'shortcut' }>;
+export type Mention = Extract<SlackDelivery, { kind: 'mention' }>;
+export type Submit = Extract<SlackDelivery, { kind: 'submit' }>;
 
 /** A text typed into an external select of a form. It is answered directly or not at all, so it is never stored. */
-export type Suggest = Omit<Submit, 'kind' | 'url'> & { option: string; typed: string };
+export type SuggestRequest = Omit<Submit, 'kind' | 'url'> & { option: string; typed: string };
 
 /** Data of the request that a form carries in its private_metadata (at most 3,000 characters). */
-export const FormMemory = z.object({
+export const FormMetadata = z.object({
   format: z.literal(1),
   path: z.array(z.string()),
   channel: z.string(),
@@ -95,4 +95,4 @@ export const FormMemory = z.object({
   button: z.string().optional(),
   ephemeral: z.boolean().optional(),
 });
-export type FormMemory = z.infer<typeof FormMemory>;
+export type FormMetadata = z.infer<typeof FormMetadata>;

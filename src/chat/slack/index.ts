@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import type { PendingDelivery } from '#core/ports/inbox.ts';
-import type { Outgoing } from '#core/ports/outgoing.ts';
 import { createState, type StateKeeper, worst } from '../shared/chat-state.ts';
 import { type Chat, type ChatDeps, ChatStartError, report } from '../shared/deps.ts';
 import { keepRecovering } from '../shared/recover.ts';
@@ -19,8 +18,8 @@ import { createOneTry, createWeb, type Web } from './web-api.ts';
 
 /** Settings of the chat. `api`: the address of the Web API, if it is not Slack's own. */
 export type SlackSettings = { botToken: string; appToken?: string; signingSecret?: string; api?: string };
-/** A running chat. `listener` receives Slack's requests to `SLACK_PATH`; Socket Mode has none. `outgoing` sends what nobody asked for. */
-export type SlackChat = Chat & { listener?: RequestListener; outgoing: Outgoing };
+/** A running chat. `listener` receives Slack's requests to `SLACK_PATH`; Socket Mode has none. */
+export type SlackChat = Chat & { listener?: RequestListener };
 
 /** Milliseconds that current answers may take after the chat is told to stop. */
 const GRACE = 8_000;

@@ -5,11 +5,11 @@ import type { Args } from '#core/request.ts';
 import { report } from '../shared/deps.ts';
 import { within } from '../shared/timing.ts';
 import type { SlackContext } from './context.ts';
-import type { FormMemory, Press, Shortcut, Slash, Submit, Suggest } from './delivery.ts';
+import type { FormMetadata, Press, Shortcut, Slash, Submit, SuggestRequest } from './delivery.ts';
 import { errorOf } from './error-codes.ts';
 import { buttonView, externalOptions, formView, readForm } from './form.ts';
 import { shortened } from './limits.ts';
-import { askedBy, wanted } from './parse.ts';
+import { parseRequest, requesterFrom } from './parse.ts';
 import type { PresentedAnswer } from './present.ts';
 
 /** Milliseconds to wait for a person's language. A form must be opened within 3 s of the command. */
@@ -20,12 +20,12 @@ const SUGGESTIONS_WAIT = 2_500;
 type Form = { command: Command; args: Args };
 
 /** Returns the form that the person must fill in first, if any. */
-export function formFor({ deps }: SlackContext, delivered: Slash | Shortcut): Form | undefined {
+export function formFor({ deps }: SlackContext, delivery: Slash | Shortcut): Form | undefined {
   try {
-    const want = wanted(delivered, deps.commands);
-    if (want.kind === 'press') return undefined;
-    const command = requireCommand(deps.commands, want.path);
-    return asksForMore(command, want.args, want.files.length) ? { command, args: want.args } : undefined;
+    const parsed = parseRequest(delivery, deps.commands);
+    if (parsed.kind === 'press') return undefined;
+    const command = requireCommand(deps.commands, parsed.path);
+    return asksForMore(command, parsed.args, parsed.files.length) ? { command, args: parsed.args } : undefined;
   } catch {
     // The answer will tell the person what is wrong.
     return undefined;
@@ -37,19 +37,19 @@ export function formFor({ deps }: SlackContext, delivered: Slash | Shortcut): Fo
  */
 export async function openForm(
   context: SlackContext,
-  delivered: Slash | Shortcut,
+  delivery: Slash | Shortcut,
   { command, args }: Form,
 ): Promise<boolean> {
-  const { team, user, channel, thread, url, trigger } = delivered;
+  const { team, user, channel, thread, url, trigger } = delivery;
   await within(context.timing, LANGUAGE_WAIT, context.people.of(team, user.id));
   const profile = context.people.known(team, user.id);
-  const asked = askedBy(delivered, { may: 'member', ...profile, language: profile?.language ?? 'en' });
-  if (profile && (await context.deps.refusal(asked, command.path))) return false;
-  const say = context.deps.sayIn(profile?.language ?? (await context.deps.languageOf(asked.place)) ?? 'en');
-  const memory: FormMemory = { format: 1, path: [...command.path], channel, ...(thread && { thread }), url };
+  const requester = requesterFrom(delivery, { may: 'member', ...profile, language: profile?.language ?? 'en' });
+  if (profile && (await context.deps.refusal(requester, command.path))) return false;
+  const say = context.deps.sayIn(profile?.language ?? (await context.deps.languageOf(requester.place)) ?? 'en');
+  const metadata: FormMetadata = { format: 1, path: [...command.path], channel, ...(thread && { thread }), url };
   // A form can be opened with a trigger alone.
   if (!trigger) return false;
-  return shownTo(context, team, trigger, formView(command, args, say, JSON.stringify(memory)));
+  return shownTo(context, team, trigger, formView(command, args, say, JSON.stringify(metadata)));
 }
 
 /** Milliseconds to wait for what stands in a form. It must be opened within 3 s of the press. */
@@ -63,13 +63,13 @@ export async function openButtonForm(context: SlackContext, press: Press): Promi
   await within(context.timing, LANGUAGE_WAIT, context.people.of(team, user.id));
   const profile = context.people.known(team, user.id);
   if (!profile) return false;
-  const asked = askedBy(press, { ...profile, language: profile.language ?? 'en' });
-  const form = context.deps.form({ ...asked, kind: 'press', button });
+  const requester = requesterFrom(press, { ...profile, language: profile.language ?? 'en' });
+  const form = context.deps.form({ ...requester, kind: 'press', button });
   const opened = (await within(context.timing, VALUES_WAIT, form)) ? await form : undefined;
   if (opened?.kind !== 'form') return false;
-  const memory: FormMemory = { format: 1, path, channel, ...(thread && { thread }), url, button, ephemeral };
-  const say = context.deps.sayIn(profile.language ?? (await context.deps.languageOf(asked.place)) ?? 'en');
-  return shownTo(context, team, trigger, buttonView(path, opened, say, JSON.stringify(memory)));
+  const metadata: FormMetadata = { format: 1, path, channel, ...(thread && { thread }), url, button, ephemeral };
+  const say = context.deps.sayIn(profile.language ?? (await context.deps.languageOf(requester.place)) ?? 'en');
+  return shownTo(context, team, trigger, buttonView(path, opened, say, JSON.stringify(metadata)));
 }
 
 async function shownTo(context: SlackContext, team: string, trigger: string, view: object): Promise<boolean> {
@@ -111,7 +111,7 @@ function faultyField(commands: readonly Command[], { path, button, values }: Sub
 }
 
 /** Returns suggestions for an external select; none if they take too long. Never throws. */
-export async function suggestions(context: SlackContext, suggest: Suggest): Promise<Record<string, unknown>> {
+export async function suggestions(context: SlackContext, suggest: SuggestRequest): Promise<Record<string, unknown>> {
   const none = { options: [] };
   try {
     // Slack is asked in the background; the next typed letter will use the answer.
@@ -120,8 +120,8 @@ export async function suggestions(context: SlackContext, suggest: Suggest): Prom
     const { args } = readForm(requireCommand(context.deps.commands, suggest.path), suggest.values);
     const { path, option, typed } = suggest;
     const { [option]: _, ...others } = args;
-    const asked = askedBy(suggest, { may: 'member', ...profile, language: profile?.language ?? 'en' });
-    const found = context.deps.complete({ ...asked, kind: 'complete', path, option, typed, args: others });
+    const requester = requesterFrom(suggest, { may: 'member', ...profile, language: profile?.language ?? 'en' });
+    const found = context.deps.complete({ ...requester, kind: 'complete', path, option, typed, args: others });
     return (await within(context.timing, SUGGESTIONS_WAIT, found)) ? { ...externalOptions(await found) } : none;
   } catch (error) {
     report(context.deps, error);

@@ -1,49 +1,49 @@
 import { buttonFormOf, type Command, nameOf, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { sceneOf } from '#core/failure.ts';
+import { bugDetailsOf } from '#core/failure.ts';
 import { personTyped } from '#core/people.ts';
-import type { BugScene } from '#core/ports/bugs.ts';
-import type { Args, Asked } from '#core/request.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
+import type { Args, Requester } from '#core/request.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { commandNamed, ROOT } from './command-names.ts';
-import type { Delivered, FileRef, Shortcut, Slash, Suggest } from './delivery.ts';
+import type { FileRef, Shortcut, SlackDelivery, Slash, SuggestRequest } from './delivery.ts';
 import { type Mentioned, named, unescaped } from './escaping.ts';
 import { readForm } from './form.ts';
 
-/** A request without its asker and without the bytes of its files. */
-export type Wanted =
+/** A request without its requester and without the bytes of its files. */
+export type ParsedRequest =
   | { kind: 'command'; path: readonly string[]; args: Args; files: readonly FileRef[] }
   | { kind: 'press'; button: string; args?: Args };
 
 // Cached, because a delivery is read for its form, for its answer and for the log.
-const readAlready = new WeakMap<Delivered, Wanted>();
+const readAlready = new WeakMap<SlackDelivery, ParsedRequest>();
 
 /** Reads the request of a delivery. Throws the user errors 'unknown-command' and 'unknown-option'. */
-export function wanted(delivered: Delivered, commands: readonly Command[]): Wanted {
-  const want = readAlready.get(delivered) ?? read(delivered, commands);
-  readAlready.set(delivered, want);
-  return want;
+export function parseRequest(delivery: SlackDelivery, commands: readonly Command[]): ParsedRequest {
+  const parsed = readAlready.get(delivery) ?? read(delivery, commands);
+  readAlready.set(delivery, parsed);
+  return parsed;
 }
 
-function read(delivered: Delivered, commands: readonly Command[]): Wanted {
-  switch (delivered.kind) {
+function read(delivery: SlackDelivery, commands: readonly Command[]): ParsedRequest {
+  switch (delivery.kind) {
     case 'slash':
-      return line(slashLine(delivered, commands), [], commands);
+      return line(slashLine(delivery, commands), [], commands);
     case 'mention':
-      if (delivered.isLateEdit) throw new UserError({ kind: 'edited-too-late' });
-      return line(`/${ROOT} ${delivered.text}`, delivered.files, commands);
+      if (delivery.isLateEdit) throw new UserError({ kind: 'edited-too-late' });
+      return line(`/${ROOT} ${delivery.text}`, delivery.files, commands);
     case 'press':
-      return { kind: 'press', button: delivered.button };
+      return { kind: 'press', button: delivery.button };
     case 'shortcut':
-      return pointedAt(delivered, commands);
+      return readShortcutRequest(delivery, commands);
     case 'submit': {
-      if (delivered.button !== undefined) {
-        const form = buttonFormOf(commands, delivered.button);
-        const args = form ? readForm(form, delivered.values).args : {};
-        return { kind: 'press', button: delivered.button, args };
+      if (delivery.button !== undefined) {
+        const form = buttonFormOf(commands, delivery.button);
+        const args = form ? readForm(form, delivery.values).args : {};
+        return { kind: 'press', button: delivery.button, args };
       }
-      const { args, files } = readForm(requireCommand(commands, delivered.path), delivered.values);
-      return { kind: 'command', path: delivered.path, args, files };
+      const { args, files } = readForm(requireCommand(commands, delivery.path), delivery.values);
+      return { kind: 'command', path: delivery.path, args, files };
     }
   }
 }
@@ -54,7 +54,7 @@ function slashLine({ command, text }: Slash, commands: readonly Command[]): stri
   return `${head === undefined ? command : `/${head}`} ${text}`;
 }
 
-function line(typed: string, files: readonly FileRef[], commands: readonly Command[]): Wanted {
+function line(typed: string, files: readonly FileRef[], commands: readonly Command[]): ParsedRequest {
   const { text, people } = unescaped(typed);
   const { path, args } = parseLine(text, commands);
   const { options } = requireCommand(commands, path);
@@ -73,7 +73,7 @@ function personIn(value: string, people: readonly Mentioned[]): string {
 }
 
 /** Reads a shortcut. Its callback id names the command: `shortcut|quote`, `shortcut|parley.article.add`. */
-function pointedAt({ callback, text }: Shortcut, commands: readonly Command[]): Wanted {
+function readShortcutRequest({ callback, text }: Shortcut, commands: readonly Command[]): ParsedRequest {
   const [, path = ''] = callback.split('|');
   const command = requireCommand(commands, path.split('.'));
   if (!command.shortcut) throw new UserError({ kind: 'unknown-command', typed: nameOf(command.path) });
@@ -90,13 +90,13 @@ function pointedAt({ callback, text }: Shortcut, commands: readonly Command[]): 
 export const workspaceOf = (team: string): string => `slack-${team}`;
 
 /**
- * Returns the asker and the place. `profile` comes from Slack's users.info. A right in a person's own workspace does not count here, so a
+ * Returns the requester and the place. `profile` comes from Slack's users.info. A right in a person's own workspace does not count here, so a
  * person of another workspace is a member.
  */
-export function askedBy(
-  { team, channel, thread, user }: Pick<Delivered | Suggest, 'team' | 'channel' | 'thread' | 'user'>,
-  profile: Pick<Asked, 'language'> & { may: Asked['user']['may']; name?: string },
-): Asked {
+export function requesterFrom(
+  { team, channel, thread, user }: Pick<SlackDelivery | SuggestRequest, 'team' | 'channel' | 'thread' | 'user'>,
+  profile: Pick<Requester, 'language'> & { may: Requester['user']['may']; name?: string },
+): Requester {
   const may = user.homeTeam === undefined ? profile.may : 'member';
   return {
     user: { id: user.id, name: profile.name ?? user.name, may },
@@ -105,12 +105,12 @@ export function askedBy(
   };
 }
 
-/** Returns the scene of a delivery for the log, without its command if that cannot be read. */
-export function sceneOfDelivered(delivered: Delivered, commands: readonly Command[]): BugScene {
-  const asked = askedBy(delivered, { language: 'en', may: 'member' });
+/** Returns what the log may say of a delivery, without its command if that cannot be read. */
+export function deliveryBugDetails(delivery: SlackDelivery, commands: readonly Command[]): BugDetails {
+  const requester = requesterFrom(delivery, { language: 'en', may: 'member' });
   try {
-    return sceneOf({ ...asked, ...wanted(delivered, commands) });
+    return bugDetailsOf({ ...requester, ...parseRequest(delivery, commands) });
   } catch {
-    return sceneOf(asked);
+    return bugDetailsOf(requester);
   }
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {
-  type Delivered,
-  FormMemory,
+  FormMetadata,
   homeTeam,
   type Press,
   type Shortcut,
+  type SlackDelivery,
   type Slash,
   type Submit,
-  type Suggest,
+  type SuggestRequest,
   Values,
 } from './delivery.ts';
 import { readMention } from './mention.ts';
@@ -97,11 +97,11 @@ const idOf = (kind: string, trigger: string, other: string): string =>
 const Kind = z.object({ command: z.string().optional(), type: z.string().optional() });
 
 /** True if something was typed into an external select of a form. */
-export const isSuggest = (body: unknown): boolean =>
+export const isSuggestion = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'type' in body && body.type === 'block_suggestion';
 
 /** Reads a delivery; undefined if it needs no answer: other events, links, a global shortcut, somebody else's form. */
-export function readDelivered(body: unknown): Delivered | undefined {
+export function readDelivery(body: unknown): SlackDelivery | undefined {
   const { command, type } = Kind.safeParse(body).data ?? {};
   if (command !== undefined) return readSlash(body);
   switch (type) {
@@ -187,34 +187,34 @@ export function readShortcut(body: unknown): Shortcut | undefined {
 /** Reads a filled-in form; undefined if it is not ours. */
 export function readSubmit(body: unknown): Submit | undefined {
   const read = SubmissionPayload.safeParse(body).data;
-  const memory = read && memoryOf(read.view.private_metadata);
-  if (!read || !memory) return undefined;
+  const metadata = read && metadataOf(read.view.private_metadata);
+  if (!read || !metadata) return undefined;
   return {
     kind: 'submit',
     id: idOf('submit', read.trigger_id, `${read.view.id} ${read.view.hash}`),
-    ...inForm(read, memory),
-    ...(memory.url && { url: memory.url }),
-    ...(memory.button && { button: memory.button, ephemeral: memory.ephemeral ?? false }),
+    ...inForm(read, metadata),
+    ...(metadata.url && { url: metadata.url }),
+    ...(metadata.button && { button: metadata.button, ephemeral: metadata.ephemeral ?? false }),
   };
 }
 
 /** Reads the text typed into a form's external select. */
-export function readSuggest(body: unknown): Suggest | undefined {
+export function readSuggestion(body: unknown): SuggestRequest | undefined {
   const read = SuggestionPayload.safeParse(body).data;
-  const memory = read && memoryOf(read.view.private_metadata);
-  if (!read || !memory) return undefined;
-  return { id: '', ...inForm(read, memory), option: read.block_id, typed: read.value };
+  const metadata = read && metadataOf(read.view.private_metadata);
+  if (!read || !metadata) return undefined;
+  return { id: '', ...inForm(read, metadata), option: read.block_id, typed: read.value };
 }
 
-function inForm(read: Where & { view: z.infer<typeof View> }, { path, channel, thread }: FormMemory) {
+function inForm(read: Where & { view: z.infer<typeof View> }, { path, channel, thread }: FormMetadata) {
   const team = read.view.app_installed_team_id ?? teamOf(read);
   const where = { team, channel, ...(thread && { thread }), user: userOf(read, team) };
   return { format: 1 as const, ...where, path, values: read.view.state.values };
 }
 
-function memoryOf(metadata: string): FormMemory | undefined {
+function metadataOf(metadata: string): FormMetadata | undefined {
   try {
-    return FormMemory.safeParse(JSON.parse(metadata)).data;
+    return FormMetadata.safeParse(JSON.parse(metadata)).data;
   } catch {
     return undefined;
   }

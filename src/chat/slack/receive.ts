@@ -1,6 +1,6 @@
+import { storeOrRelease } from '../shared/deferred-answer.ts';
 import { report } from '../shared/deps.ts';
-import { storeOrRelease } from '../shared/late-answer.ts';
-import { deliveryOf } from './answer.ts';
+import { inboxDelivery } from './answer.ts';
 import type { SlackContext } from './context.ts';
 import { createDedupe } from './dedupe.ts';
 import type { Mention } from './delivery.ts';
@@ -8,14 +8,14 @@ import { dispatch, type Envelope } from './dispatch.ts';
 import { suggestions } from './open-form.ts';
 import { answerOutsider } from './outsider.ts';
 import { workspaceOf } from './parse.ts';
-import { isSuggest, readDelivered, readSuggest } from './payload.ts';
+import { isSuggestion, readDelivery, readSuggestion } from './payload.ts';
 import { removedFrom } from './workspace-events.ts';
 
 /** Passes what Slack sends from the connection to the code that answers. */
 export type Receiver = {
   /** Answers an envelope. What came before gets the same answer. Rejects, after a bug is logged, if it is not acknowledged. */
   receive(envelope: Envelope): Promise<void>;
-  /** Remembers a delivery that an earlier run began. If it is repeated, it is only acknowledged. `id` as in `Delivered`. */
+  /** Remembers a delivery that an earlier run began. If it is repeated, it is only acknowledged. `id` as in `SlackDelivery`. */
   remember(id: string): void;
 };
 
@@ -48,18 +48,18 @@ async function answer(context: SlackContext, envelope: Envelope): Promise<void> 
     context.removed(team);
     return ack();
   }
-  const delivered = readDelivered(body);
-  const isInside = delivered && (await context.tokens(delivered.team));
+  const delivery = readDelivery(body);
+  const isInside = delivery && (await context.tokens(delivery.team));
   if (!isInside && (await answerOutsider(context, envelope))) return;
-  if (!delivered) return acknowledge(context, envelope);
-  if (delivered.kind === 'mention') return answerMention(context, delivered, envelope);
-  await dispatch(context, delivered, ack);
+  if (!delivery) return acknowledge(context, envelope);
+  if (delivery.kind === 'mention') return answerMention(context, delivery, envelope);
+  await dispatch(context, delivery, ack);
 }
 
 /** Acknowledges what needs no answer, and gives the suggestions that are asked for in an acknowledgement. */
 async function acknowledge(context: SlackContext, { body, ack }: Envelope): Promise<void> {
-  if (!isSuggest(body)) return ack();
-  const suggest = readSuggest(body);
+  if (!isSuggestion(body)) return ack();
+  const suggest = readSuggestion(body);
   await ack(suggest ? await suggestions(context, suggest) : { options: [] });
 }
 
@@ -67,7 +67,7 @@ async function acknowledge(context: SlackContext, { body, ack }: Envelope): Prom
 async function answerMention(context: SlackContext, mention: Mention, { ack }: Envelope): Promise<void> {
   const { deps, tokens } = context;
   const isOwn = (await tokens(mention.team))?.botUser === mention.user.id;
-  const isNew = !isOwn && (await storeOrRelease(deps.inbox, workspaceOf(mention.team), deliveryOf(deps, mention)));
+  const isNew = !isOwn && (await storeOrRelease(deps.inbox, workspaceOf(mention.team), inboxDelivery(deps, mention)));
   await ack();
   if (isNew) await dispatch(context, mention, async () => {});
 }

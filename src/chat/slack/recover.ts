@@ -1,9 +1,9 @@
 import type { PendingDelivery } from '#core/ports/inbox.ts';
 import { report } from '../shared/deps.ts';
 import { recover } from '../shared/recover.ts';
-import { giveUp, sceneOf, workOn } from './answer.ts';
+import { bugDetailsOf, giveUp, makeAnswer } from './answer.ts';
 import type { SlackContext } from './context.ts';
-import { Delivered } from './delivery.ts';
+import { SlackDelivery } from './delivery.ts';
 import type { PresentedAnswer } from './present.ts';
 import { send } from './send.ts';
 
@@ -21,15 +21,15 @@ export async function recoverAnswers(context: SlackContext, known?: readonly Pen
     deps,
     timing,
     answerableFor: ANSWERABLE_FOR,
-    read: (body: unknown) => Delivered.safeParse(body).data,
-    sceneOf: (delivered: Delivered) => sceneOf(context, delivered),
-    answer: (delivered: Delivered) => workOn(context, delivered),
+    read: (body: unknown) => SlackDelivery.safeParse(body).data,
+    bugDetailsOf: (delivery: SlackDelivery) => bugDetailsOf(context, delivery),
+    answer: (delivery: SlackDelivery) => makeAnswer(context, delivery),
     canRepeat,
-    send: async (delivered: Delivered, answer: PresentedAnswer) => {
-      await send(context, delivered, answer);
+    send: async (delivery: SlackDelivery, answer: PresentedAnswer) => {
+      await send(context, delivery, answer);
       return true;
     },
-    giveUp: (delivered: Delivered, again: boolean) => giveUp(context, delivered, again),
+    giveUp: (delivery: SlackDelivery, again: boolean) => giveUp(context, delivery, again),
   };
   return recover(recovery, pending);
 }
@@ -44,6 +44,6 @@ async function pendingNow(deps: SlackContext['deps']): Promise<PendingDelivery[]
 }
 
 /** True if the answer can be sent twice: a repeated update does no harm, a repeated message does. Only a press updates a message. */
-function canRepeat({ kind }: Delivered, answer?: PresentedAnswer): boolean {
+function canRepeat({ kind }: SlackDelivery, answer?: PresentedAnswer): boolean {
   return answer ? answer.outcome.kind === 'update' : kind === 'press';
 }

@@ -61,16 +61,16 @@ export function option(label: string, value: string): types.PlainTextOption {
 }
 
 /** Returns the action id of the button that shows a page, from 0. */
-export type Turn = (page: number) => string;
+export type PageButton = (page: number) => string;
 
 /** Renders the page number of a reply with several messages, and the buttons to the next and previous page. */
-export function pageRow(at: number, of: number, say: Say, turn: Turn | undefined): Blocks {
+export function pageRow(at: number, of: number, say: Say, pageButton: PageButton | undefined): Blocks {
   const counter: types.KnownBlock = {
     type: 'context',
     elements: [plainText(say(page(at + 1, of)), LIMITS.contextText)],
   };
-  if (!turn) return [counter];
-  const back = at > 0 ? [button(turn(at - 1), say(previousPage), 'plain', say(previousPageSpoken))] : [];
-  const on = at < of - 1 ? [button(turn(at + 1), say(nextPage), 'plain', say(nextPageSpoken))] : [];
+  if (!pageButton) return [counter];
+  const back = at > 0 ? [button(pageButton(at - 1), say(previousPage), 'plain', say(previousPageSpoken))] : [];
+  const on = at < of - 1 ? [button(pageButton(at + 1), say(nextPage), 'plain', say(nextPageSpoken))] : [];
   return [counter, ...rows([...back, ...on])];
 }

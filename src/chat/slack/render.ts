@@ -3,7 +3,7 @@ import type { Block, PassageBlock, Reply, Span, Visibility } from '#core/reply.t
 import type { Say } from '#core/words.ts';
 import { pagesOf } from '../shared/pages.ts';
 import { LIMITS } from './limits.ts';
-import { pageRow, plainText, renderButtons, renderChoice, type Turn } from './render-controls.ts';
+import { type PageButton, pageRow, plainText, renderButtons, renderChoice } from './render-controls.ts';
 import { plain, plainPassage, type Rich, richPassage, richSpans, type Tone } from './render-rich.ts';
 import { fallbackText } from './render-text.ts';
 import { page as pageWords } from './words.ts';
@@ -14,18 +14,23 @@ export type SlackMessage = { text: string; blocks: types.KnownBlock[] };
 type RichBlock = types.RichTextBlock;
 
 /**
- * Renders a reply as messages, in order; only one if it fits. With `turn`, each of several messages has buttons to the next and previous
+ * Renders a reply as messages, in order; only one if it fits. With `pageButton`, each of several messages has buttons to the next and previous
  * page. A private message may mention people, because that notifies nobody; a public one uses their names.
  */
-export function renderSlack(reply: Reply, say: Say, turn?: Turn, visibility: Visibility = 'public'): SlackMessage[] {
+export function renderSlack(
+  reply: Reply,
+  say: Say,
+  pageButton?: PageButton,
+  visibility: Visibility = 'public',
+): SlackMessage[] {
   const tone: Tone = { say, mentions: visibility === 'only-me' };
   const whole = renderBlocks(reply, reply.blocks, tone);
   if (fits(whole)) return [{ text: fallbackText(reply.language, reply.blocks), blocks: whole }];
-  const longest = pageRow(HIGH_PAGE, HIGH_PAGE * 2, say, turn);
+  const longest = pageRow(HIGH_PAGE, HIGH_PAGE * 2, say, pageButton);
   const pages = pagesOf(reply, (blocks) => fits([...renderBlocks(reply, blocks, tone), ...longest]));
   return pages.map((blocks, at) => ({
     text: fallbackText(reply.language, blocks, ` (${say(pageWords(at + 1, pages.length))})`),
-    blocks: [...renderBlocks(reply, blocks, tone), ...pageRow(at, pages.length, say, turn)],
+    blocks: [...renderBlocks(reply, blocks, tone), ...pageRow(at, pages.length, say, pageButton)],
   }));
 }
 

@@ -1,14 +1,14 @@
 import { UserError } from '#core/errors.ts';
 import type { Visibility } from '#core/reply.ts';
 import { failureReply } from '../shared/failure.ts';
-import { askedOf } from './asked.ts';
 import type { SlackContext } from './context.ts';
-import type { Delivered } from './delivery.ts';
+import type { SlackDelivery } from './delivery.ts';
 import { errorOf, isAboutPlace, isInDoubt } from './error-codes.ts';
 import { notPostedProblem } from './not-posted.ts';
-import { sceneOfDelivered } from './parse.ts';
+import { deliveryBugDetails } from './parse.ts';
 import type { Message, PresentedAnswer } from './present.ts';
 import { renderSlack } from './render.ts';
+import { lookUpRequester } from './requester.ts';
 import { NO_PREVIEWS, tellAlone } from './tell-alone.ts';
 
 const RESPONSE_TYPE = { public: 'in_channel', 'only-me': 'ephemeral' } as const;
@@ -20,7 +20,7 @@ export function ackBody({ outcome, message }: PresentedAnswer): Record<string, u
 }
 
 /** Sends the answer: through the response_url while it is valid, otherwise through the Web API. Throws unexpected errors. */
-export async function send(context: SlackContext, to: Delivered, answer: PresentedAnswer): Promise<void> {
+export async function send(context: SlackContext, to: SlackDelivery, answer: PresentedAnswer): Promise<void> {
   const { outcome, message } = answer;
   if (to.kind !== 'mention' && to.url) {
     const sent = await context.respond(to.url, responseBody(to, answer));
@@ -30,13 +30,13 @@ export async function send(context: SlackContext, to: Delivered, answer: Present
   await post(context, to, outcome.kind === 'reply' ? outcome.visibility : 'only-me', message);
 }
 
-function responseBody(to: Delivered, { outcome, message }: PresentedAnswer): Record<string, unknown> {
+function responseBody(to: SlackDelivery, { outcome, message }: PresentedAnswer): Record<string, unknown> {
   if (outcome.kind === 'update') return { replace_original: true, ...message };
   const thread = to.thread && { thread_ts: to.thread };
   return { response_type: RESPONSE_TYPE[outcome.visibility], replace_original: false, ...thread, ...message };
 }
 
-async function post(context: SlackContext, to: Delivered, visibility: Visibility, message: Message): Promise<void> {
+async function post(context: SlackContext, to: SlackDelivery, visibility: Visibility, message: Message): Promise<void> {
   const place = { channel: to.channel, ...(to.thread && { thread_ts: to.thread }), ...message };
   try {
     const web = await context.web(to.team);
@@ -50,19 +50,19 @@ async function post(context: SlackContext, to: Delivered, visibility: Visibility
 /** Tells the person why the answer is not in the place; an answer for them alone is given to them where that is possible. */
 async function notPosted(
   context: SlackContext,
-  to: Delivered,
+  to: SlackDelivery,
   visibility: Visibility,
   message: Message,
   error: unknown,
 ): Promise<void> {
-  const { asked } = await askedOf(context, to);
+  const { requester } = await lookUpRequester(context, to);
   const inDoubt = isInDoubt(error);
   if (inDoubt) context.deps.log(`A message to Slack may not have arrived (${errorOf(error)}); it is not sent again.`);
   if (visibility === 'only-me' && !inDoubt && isAboutPlace(error))
     return tellAlone(context, to, message, { visibility, error });
   const problem = notPostedProblem(error);
   const why = problem ? new UserError(problem) : error;
-  const failure = failureReply(context.deps, asked.language, why, sceneOfDelivered(to, context.deps.commands));
-  const [words] = renderSlack(failure.reply, context.deps.sayIn(asked.language), undefined, 'only-me');
+  const failure = failureReply(context.deps, requester.language, why, deliveryBugDetails(to, context.deps.commands));
+  const [words] = renderSlack(failure.reply, context.deps.sayIn(requester.language), undefined, 'only-me');
   if (words) await tellAlone(context, to, words, { visibility, error });
 }

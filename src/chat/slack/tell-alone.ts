@@ -1,6 +1,6 @@
 import type { Visibility } from '#core/reply.ts';
 import type { SlackContext } from './context.ts';
-import type { Delivered } from './delivery.ts';
+import type { SlackDelivery } from './delivery.ts';
 import { errorOf } from './error-codes.ts';
 import { isAboutThread, isClosed } from './not-posted.ts';
 import type { Message } from './present.ts';
@@ -20,7 +20,7 @@ export type Refused = { visibility: Visibility; error: unknown };
  */
 export async function tellAlone(
   context: SlackContext,
-  to: Delivered,
+  to: SlackDelivery,
   message: Message,
   refused: Refused,
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function tellAlone(
   );
 }
 
-function waysTo(context: SlackContext, to: Delivered, message: Message, refused: Refused): Way[] {
+function waysTo(context: SlackContext, to: SlackDelivery, message: Message, refused: Refused): Way[] {
   const call = async (method: string, args: Record<string, unknown>) =>
     (await context.web(to.team)).call(method, { ...args, ...message });
   const { visibility, error } = refused;
@@ -49,7 +49,7 @@ function waysTo(context: SlackContext, to: Delivered, message: Message, refused:
   return [...(isRefusedAlready ? [] : [inChannel]), direct, ...responseWay(context, to, message)];
 }
 
-function responseWay(context: SlackContext, to: Delivered, message: Message): Way[] {
+function responseWay(context: SlackContext, to: SlackDelivery, message: Message): Way[] {
   const { url } = to.kind === 'mention' ? {} : to;
   if (!url) return [];
   const way = async () => {

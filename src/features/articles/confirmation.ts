@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AddOptions } from '#core/article-draft.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 
@@ -43,7 +43,7 @@ const PIECE = 3 * 2 ** 16;
 const pieceId = (id: string, n: number) => `${id}-${n}`;
 
 /** Stores a question. Returns the id of the card that receives the answer. */
-export async function ask(context: Context, path: readonly string[], question: Question): Promise<string> {
+export async function ask(context: CommandContext, path: readonly string[], question: Question): Promise<string> {
   const id = context.services.outside.newId();
   if (question.kind !== 'add') {
     await put(context, path, id, { format: 1, ...question });
@@ -61,11 +61,12 @@ export async function ask(context: Context, path: readonly string[], question: Q
 }
 
 /** The open question of this card, for the person who was asked. Throws a user error if there is none. */
-export async function waiting(context: Context, id: string): Promise<Question> {
-  const { asked, services } = context;
-  const card = await services.cards.get(asked.place.workspace, id);
+export async function waiting(context: CommandContext, id: string): Promise<Question> {
+  const { requester, services } = context;
+  const card = await services.cards.get(requester.place.workspace, id);
   const state = State.safeParse(card?.state).data;
-  if (!state || state.kind === 'answered' || card?.owner !== asked.user.id) throw new UserError({ kind: 'card-gone' });
+  if (!state || state.kind === 'answered' || card?.owner !== requester.user.id)
+    throw new UserError({ kind: 'card-gone' });
   if (state.kind !== 'add' && state.kind !== 'add-pieces') return state;
   const { name, options } = state;
   const bytes = state.kind === 'add' ? Uint8Array.fromBase64(state.bytes) : await joined(context, id, state.pieces);
@@ -74,22 +75,22 @@ export async function waiting(context: Context, id: string): Promise<Question> {
 
 /** Changes the options of an open question about an article that is to be added. Its file stays stored. */
 export async function askAgain(
-  context: Context,
+  context: CommandContext,
   path: readonly string[],
   id: string,
   options: AddOptions,
 ): Promise<void> {
-  const card = await context.services.cards.get(context.asked.place.workspace, id);
+  const card = await context.services.cards.get(context.requester.place.workspace, id);
   const state = State.safeParse(card?.state).data;
   if (state?.kind !== 'add' && state?.kind !== 'add-pieces') throw new UserError({ kind: 'card-gone' });
   await put(context, path, id, { ...state, options });
 }
 
 /** Reads the pieces of a file. Each is decoded by itself, because all of a large file at once would block everybody. */
-async function joined({ asked, services }: Context, id: string, pieces: number): Promise<Uint8Array> {
+async function joined({ requester, services }: CommandContext, id: string, pieces: number): Promise<Uint8Array> {
   const found: Uint8Array[] = [];
   for (let n = 0; n < pieces; n++) {
-    const card = await services.cards.get(asked.place.workspace, pieceId(id, n));
+    const card = await services.cards.get(requester.place.workspace, pieceId(id, n));
     const piece = Piece.safeParse(card?.state).data;
     if (!piece) throw new UserError({ kind: 'card-gone' });
     found.push(Uint8Array.fromBase64(piece.bytes));
@@ -104,8 +105,13 @@ async function joined({ asked, services }: Context, id: string, pieces: number):
 }
 
 /** Marks a question as answered and deletes its file. `added`: the article that was added; without it, nothing was. */
-export async function answered(context: Context, path: readonly string[], id: string, added?: string): Promise<void> {
-  const card = await context.services.cards.get(context.asked.place.workspace, id);
+export async function answered(
+  context: CommandContext,
+  path: readonly string[],
+  id: string,
+  added?: string,
+): Promise<void> {
+  const card = await context.services.cards.get(context.requester.place.workspace, id);
   const state = State.safeParse(card?.state).data;
   const after: State =
     added === undefined ? { format: 1, kind: 'answered' } : { format: 1, kind: 'added', article: added };
@@ -115,12 +121,12 @@ export async function answered(context: Context, path: readonly string[], id: st
 }
 
 async function put(
-  { asked, services }: Context,
+  { requester, services }: CommandContext,
   path: readonly string[],
   id: string,
   state: State | Piece,
 ): Promise<void> {
-  const { user, place } = asked;
+  const { user, place } = requester;
   const createdAt = services.outside.now();
   const card = { id, command: path.join('.'), owner: user.id, createdAt, state, shortLived: true };
   await services.cards.put(place.workspace, card);

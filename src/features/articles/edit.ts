@@ -1,5 +1,5 @@
 import { type Article, type ArticleMeta, currentRevision, type Edition } from '#core/article.ts';
-import { buttonId, type Context } from '#core/command.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
 import { type Button, code, link, paragraph, type Reply, strong, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { CORRECT, PREVIEW, READ_IT } from './preview.ts';
@@ -9,7 +9,7 @@ import { type ArticleField, metaFields, reply, TITLE } from './replies.ts';
 export const FORM_TITLE: Words = { en: 'What is said about it', zh: '文章信息' };
 
 /** Tells somebody whose chat has no forms how to correct an article. */
-export function noFormReply(context: Context): Reply {
+export function noFormReply(context: CommandContext): Reply {
   const words = {
     en: 'This button opens a form, which is not possible here. Add the article, then correct it with ',
     zh: '这个按钮会打开表单，这里打不开。请先添加文章，再用这个命令更正：',
@@ -27,7 +27,7 @@ type Editing = {
 
 /** Shows what is known about an edition, with the button that opens the form. `isChanged`: after a correction. */
 export function editReply(
-  context: Context,
+  context: CommandContext,
   { command, card, article, edition, address }: Editing,
   isChanged?: boolean,
 ): Reply {
@@ -49,7 +49,7 @@ export function editReply(
   );
 }
 
-function factFields(say: Context['say'], meta: ArticleMeta): ArticleField[] {
+function factFields(say: CommandContext['say'], meta: ArticleMeta): ArticleField[] {
   return [{ name: say(TITLE), value: [text(meta.title)] }, ...metaFields(say, meta)];
 }
 

@@ -8,7 +8,7 @@ import {
   primaryEdition,
 } from '#core/article.ts';
 import { clip } from '#core/clip.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Language, readable } from '#core/language.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
@@ -22,16 +22,16 @@ const MOST_NEAR = 3;
  * Opens the article with this id; a reference or a link of the reader is taken for its article. Throws a user error if the article was
  * removed or does not exist. The second error names similar articles.
  */
-export async function openArticle({ asked, services }: Context, id: string): Promise<Article> {
+export async function openArticle({ requester, services }: CommandContext, id: string): Promise<Article> {
   const wanted = articleIdIn(id);
   const { library } = services;
-  const { workspace } = asked.place;
+  const { workspace } = requester.place;
   const found =
     (await library.open(workspace, id.normalize('NFC').toLowerCase())) ?? (await library.open(workspace, wanted));
   if (found && !isRemoved(found)) return found;
   if (found) throw new UserError({ kind: 'article-removed', ...found });
   const all = await library.list(workspace);
-  const near = likely(all, wanted, asked.language).slice(0, MOST_NEAR);
+  const near = likely(all, wanted, requester.language).slice(0, MOST_NEAR);
   throw new UserError({ kind: 'no-article', id, near: near.map((article) => article.id) });
 }
 
@@ -40,16 +40,16 @@ export async function openArticle({ asked, services }: Context, id: string): Pro
  * shelf's.
  */
 export async function suggestArticles(
-  { asked, services }: Context,
+  { requester, services }: CommandContext,
   typed: string,
   which: 'all' | 'own' = 'all',
 ): Promise<Suggestion[]> {
-  const { workspace } = asked.place;
+  const { workspace } = requester.place;
   const all = await services.library.list(workspace);
   const among = which === 'own' ? all.filter((article) => article.workspace === workspace) : all;
-  return likely(among, typed, asked.language).map((article) => ({
+  return likely(among, typed, requester.language).map((article) => ({
     value: article.id,
-    label: clip(`${titleFor(article, asked.language)} (${article.id})`),
+    label: clip(`${titleFor(article, requester.language)} (${article.id})`),
   }));
 }
 

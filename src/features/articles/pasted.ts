@@ -1,5 +1,5 @@
 import type { AddOptions, DraftPreview } from '#core/article-draft.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import type { Attachment } from '#core/request.ts';
@@ -14,12 +14,16 @@ const CLAUSE_END = /[，。！？；：]/u;
 const MARKDOWN = /^#{1,6}[ \t]|\]\(|\*\*\S|^> /mu;
 
 /** Turns a pasted text into a file, named after its title or its first words. Throws user errors. */
-export async function fileOf({ asked, services }: Context, text: string, options: AddOptions): Promise<Attachment> {
+export async function fileOf(
+  { requester, services }: CommandContext,
+  text: string,
+  options: AddOptions,
+): Promise<Attachment> {
   if (!text.trim()) throw new UserError({ kind: 'file-missing' });
   const ending = MARKDOWN.test(text) ? 'md' : 'txt';
   const bytes = new TextEncoder().encode(text);
   const unnamed = { name: `${UNTITLED}.${ending}`, bytes };
-  const { draft } = await services.library.preview(asked.place.workspace, unnamed, options);
+  const { draft } = await services.library.preview(requester.place.workspace, unnamed, options);
   const name = draft.meta.title === UNTITLED ? firstWords(draft) : idLike(draft.meta.title);
   return { name: `${name || UNTITLED}.${ending}`, bytes };
 }

@@ -1,5 +1,5 @@
 import type { Added, DraftPreview, HeadReport, Plan } from '#core/article-draft.ts';
-import { buttonId, type Context } from '#core/command.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import {
   type Button,
@@ -23,7 +23,7 @@ export const PREVIEW = { yes: 'yes', no: 'no', correct: 'correct', tell: 'tell',
 export const CORRECT: Words = { en: 'Correct …', zh: '更正……' };
 
 export function previewReply(
-  context: Context,
+  context: CommandContext,
   command: readonly string[],
   card: string,
   draft: DraftPreview,
@@ -60,7 +60,7 @@ export function previewReply(
   );
 }
 
-function previewFields({ say }: Context, draft: DraftPreview, plan: Plan): ArticleField[] {
+function previewFields({ say }: CommandContext, draft: DraftPreview, plan: Plan): ArticleField[] {
   const field = (words: Words, value: string | undefined): ArticleField[] =>
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
@@ -78,7 +78,7 @@ function previewFields({ say }: Context, draft: DraftPreview, plan: Plan): Artic
 /** Most keys and lines that are named; a head of hundreds would hide the rest. */
 const MOST_NAMED = 12;
 
-function headFields(say: Context['say'], { unread, notes }: HeadReport): ArticleField[] {
+function headFields(say: CommandContext['say'], { unread, notes }: HeadReport): ArticleField[] {
   const some = (all: readonly string[]) => [...all.slice(0, MOST_NAMED), ...(all.length > MOST_NAMED ? ['…'] : [])];
   const lines = notes.map(({ line, what }) => say({ en: `line ${line} ${what.en}`, zh: `第 ${line} 行${what.zh}` }));
   return [
@@ -137,7 +137,7 @@ function planWords({ outcome, id, kept, fresh, withdrawn }: Plan): Words {
  * The reply after adding. `kept` and the other counts are from the moment of adding. `address`: where it can be read. `tell`: the id of
  * the button that tells the channel.
  */
-export function addedReply(context: Context, added: Added, address?: string, tell = ''): Reply {
+export function addedReply(context: CommandContext, added: Added, address?: string, tell = ''): Reply {
   const { say } = context;
   const read = address ? [paragraph(link(say(READ_IT), address))] : [];
   if (added.outcome === 'same') return reply(context, paragraph(text(say(planWords(added)))), ...read);

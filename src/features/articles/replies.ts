@@ -8,7 +8,7 @@ import {
   SHELF,
 } from '#core/article.ts';
 import type { Removed } from '#core/article-draft.ts';
-import { buttonId, type Context } from '#core/command.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import { type Block, code, link, paragraph, type Reply, type Span, strong, subdued, text } from '#core/reply.ts';
 import { listWords, type Words } from '#core/words.ts';
@@ -21,12 +21,12 @@ const MOST_LISTED = 300;
 
 export type ArticleField = { name: string; value: readonly Span[] };
 
-export function reply({ asked }: Context, ...blocks: Block[]): Reply {
-  return { language: asked.language, blocks };
+export function reply({ requester }: CommandContext, ...blocks: Block[]): Reply {
+  return { language: requester.language, blocks };
 }
 
-export function listReply(context: Context, articles: readonly ListedArticle[]): Reply {
-  const { say, asked } = context;
+export function listReply(context: CommandContext, articles: readonly ListedArticle[]): Reply {
+  const { say, requester } = context;
   if (!articles.length) {
     const words = {
       en: 'There is no article yet. A facilitator adds one with /parley article add.',
@@ -42,7 +42,7 @@ export function listReply(context: Context, articles: readonly ListedArticle[]):
   const heading = say({ en: `${articles.length} articles`, zh: `共 ${articles.length} 篇文章` });
   const single = say({ en: '1 article', zh: '共 1 篇文章' });
   return {
-    language: asked.language,
+    language: requester.language,
     blocks: [
       { kind: 'heading', text: articles.length === 1 ? single : heading },
       { kind: 'list', items },
@@ -51,7 +51,7 @@ export function listReply(context: Context, articles: readonly ListedArticle[]):
   };
 }
 
-function listItem({ say, asked }: Context, article: ListedArticle): Span[] {
+function listItem({ say, requester }: CommandContext, article: ListedArticle): Span[] {
   const primary = currentRevision(primaryEdition(article));
   const editions = listWords(article.editions.map(({ language }) => EDITION_NAMES[language]));
   const date = primary.meta.published === undefined ? undefined : dateWords(primary.meta.published);
@@ -62,13 +62,13 @@ function listItem({ say, asked }: Context, article: ListedArticle): Span[] {
     en: ` (${editions.en}; ${count} passages${date ? `, ${date.en}` : ''}; ${whose.en})`,
     zh: `（${editions.zh}；${count} 句${date ? `，${date.zh}` : ''}；${whose.zh}）`,
   };
-  return [code(article.id), text(' '), strong(titleFor(article, asked.language)), text(say(facts))];
+  return [code(article.id), text(' '), strong(titleFor(article, requester.language)), text(say(facts))];
 }
 
 /** Shows the facts about an article. `readAt`: makes the address of its passages, if they can be read anywhere. */
-export function showReply(context: Context, article: Article, readAt?: ReaderAddress): Reply {
-  const { say, asked } = context;
-  const heading: Block = { kind: 'heading', text: titleFor(article, asked.language) };
+export function showReply(context: CommandContext, article: Article, readAt?: ReaderAddress): Reply {
+  const { say, requester } = context;
+  const heading: Block = { kind: 'heading', text: titleFor(article, requester.language) };
   const editions = article.editions.flatMap((edition): Block[] => [
     { kind: 'fields', fields: editionFields(context, article, edition) },
   ]);
@@ -79,7 +79,7 @@ export function showReply(context: Context, article: Article, readAt?: ReaderAdd
 
 export const SHORT_NAME: Words = { en: 'Reference', zh: '短名' };
 
-function editionFields({ say }: Context, article: Article, edition: Edition): ArticleField[] {
+function editionFields({ say }: CommandContext, article: Article, edition: Edition): ArticleField[] {
   const { meta, passages, number } = currentRevision(edition);
   const range = passages.length ? `${passages[0]?.label}–${passages.at(-1)?.label}` : '0';
   const field = (words: Words, value: string | undefined): ArticleField[] =>
@@ -102,7 +102,7 @@ function editionFields({ say }: Context, article: Article, edition: Edition): Ar
 
 export const TITLE: Words = { en: 'Title', zh: '标题' };
 
-export function metaFields(say: Context['say'], meta: ArticleMeta): ArticleField[] {
+export function metaFields(say: CommandContext['say'], meta: ArticleMeta): ArticleField[] {
   const field = (words: Words, value: string | undefined): ArticleField[] =>
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
@@ -113,8 +113,13 @@ export function metaFields(say: Context['say'], meta: ArticleMeta): ArticleField
   ];
 }
 
-export function removalReply(context: Context, command: readonly string[], card: string, article: Article): Reply {
-  const { say, asked } = context;
+export function removalReply(
+  context: CommandContext,
+  command: readonly string[],
+  card: string,
+  article: Article,
+): Reply {
+  const { say, requester } = context;
   const passages = article.editions.reduce((sum, edition) => sum + currentRevision(edition).passages.length, 0);
   const languages = article.editions.length === 1 ? 'one edition' : `${article.editions.length} editions`;
   const words = {
@@ -133,7 +138,7 @@ export function removalReply(context: Context, command: readonly string[], card:
     style: 'plain',
     disabled: false,
   } as const;
-  const title = titleFor(article, asked.language);
+  const title = titleFor(article, requester.language);
   return reply(
     context,
     { kind: 'heading', text: say({ en: `Remove “${title}”?`, zh: `移除《${title}》吗？` }) },
@@ -142,7 +147,7 @@ export function removalReply(context: Context, command: readonly string[], card:
   );
 }
 
-export function removedReply(context: Context, removed: Removed): Reply {
+export function removedReply(context: CommandContext, removed: Removed): Reply {
   const words = {
     en: `Removed: ${removed.title} (${removed.id}), ${removed.passages} passages.`,
     zh: `已移除：${removed.title}（${removed.id}），共 ${removed.passages} 句。`,
@@ -150,6 +155,6 @@ export function removedReply(context: Context, removed: Removed): Reply {
   return reply(context, paragraph(text(context.say(words))));
 }
 
-export function untouchedReply(context: Context): Reply {
+export function untouchedReply(context: CommandContext): Reply {
   return reply(context, paragraph(text(context.say({ en: 'Nothing was changed.', zh: '什么也没有改动。' }))));
 }

@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { type FoundTopic, isAvailable, type LiveTopic } from '#core/topic.ts';
 import { articleCalled, articleTitled, topicsOn } from './unprepared.ts';
 
@@ -18,9 +18,13 @@ export type ChosenTopic =
  * Finds what typed words mean: a topic that they name, else an article by its id, else a topic whose id is one letter off, else an article by
  * its title, else the topic that they are about.
  */
-export async function chooseTopic(context: Context, typed: string, all: readonly LiveTopic[]): Promise<ChosenTopic> {
+export async function chooseTopic(
+  context: CommandContext,
+  typed: string,
+  all: readonly LiveTopic[],
+): Promise<ChosenTopic> {
   const { topics: service } = context.services;
-  const { workspace } = context.asked.place;
+  const { workspace } = context.requester.place;
   const { topics, camps, near } = await service.named(workspace, typed);
   const named = topics.filter(isAvailable);
   const [only, ...more] = named;

@@ -8,7 +8,7 @@ import { type CampsAction, formatAction, type Screen } from './card-state.ts';
 import { claimMark, isPresent, type Standings } from './evidence.ts';
 
 /** What the buttons and lists below a screen need to know. */
-type ControlsView = Standings & { card: string; screen: Screen; others: readonly LiveTopic[]; say: Say };
+type ControlsView = Standings & { cardId: string; screen: Screen; others: readonly LiveTopic[]; say: Say };
 
 /** A claim, and the id of its camp. */
 export type Marked = [claim: Claim, camp: string];
@@ -26,11 +26,11 @@ const CONTROLS = {
 } satisfies Record<string, Words>;
 
 /** A list of claims that opens the evidence of each. If there are too many, only the first ones. */
-export function evidenceChoice({ card, live, standing, say }: ControlsView, sentences: readonly Marked[]): Block[] {
+export function evidenceChoice({ cardId, live, standing, say }: ControlsView, sentences: readonly Marked[]): Block[] {
   const options = sentences.flatMap(([claim, camp]): Choice[] => {
     const present = claim.evidence.map((one) => standing(live, one)).filter(isPresent);
     const references = present.map((one) => numbersOf(one, Object.keys(live.articles).length === 1));
-    const id = buttonId(['camps'], formatAction({ kind: 'open', mark: claimMark(camp, claim) }), card);
+    const id = buttonId(['camps'], formatAction({ kind: 'open', mark: claimMark(camp, claim) }), cardId);
     return present.length ? [{ id, label: clip(`${references.join(', ')} · ${say(claim.words)}`), chosen: false }] : [];
   });
   return choice(say(CONTROLS.evidence), options);
@@ -68,10 +68,10 @@ function pairsOf(shown: ControlsView): Choice[] {
 }
 
 /** Buttons to the screens of which there is one. The screen that is shown has none. Two camps are compared by a button too. */
-function buttons({ live, screen, card, say }: ControlsView, [pair, ...pairs]: readonly Choice[]): Button[] {
+function buttons({ live, screen, cardId, say }: ControlsView, [pair, ...pairs]: readonly Choice[]): Button[] {
   const plain = { style: 'plain', disabled: false } as const;
   const to = (kind: 'overview' | 'agreed' | 'motions' | 'background', present = true): Button[] => {
-    const id = buttonId(['camps'], formatAction(show({ kind })), card);
+    const id = buttonId(['camps'], formatAction(show({ kind })), cardId);
     return present && kind !== screen.kind ? [{ ...plain, id, label: say(CONTROLS[kind]) }] : [];
   };
   const compare =
@@ -87,10 +87,10 @@ function buttons({ live, screen, card, say }: ControlsView, [pair, ...pairs]: re
 
 const show = (screen: Screen): CampsAction => ({ kind: 'show', screen });
 
-function option({ card, screen }: ControlsView, action: CampsAction, label: string): Choice {
+function option({ cardId, screen }: ControlsView, action: CampsAction, label: string): Choice {
   const formatted = formatAction(action);
   return {
-    id: buttonId(['camps'], formatted, card),
+    id: buttonId(['camps'], formatted, cardId),
     label: clip(label),
     chosen: formatted === formatAction(show(screen)),
   };

@@ -1,12 +1,12 @@
 import { currentRevision, type Edition, findEdition } from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
-import { passagesOf, placeOf } from '#core/labels.ts';
+import { passageIndex, passagesOf } from '#core/labels.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { code, link, type Span, text } from '#core/reply.ts';
 import type { Claim, Evidence, LiveTopic, Standing, StandingText } from '#core/topic.ts';
 import { type Say, unspaced } from '#core/words.ts';
-import type { QuotePage } from '../quote/card-state.ts';
+import type { QuoteEntry } from '../quote/card-state.ts';
 
 /** A topic, and the function that looks up its evidence. */
 export type Standings = { live: LiveTopic; standing: Topics['standing'] };
@@ -45,12 +45,12 @@ export function linkedPassages({ article, language, labels }: StandingText): Lin
   return { article: article.id, language, revision: currentRevision(edition).number, from, to };
 }
 
-/** Pages of a quotation card with a claim's evidence, word for word. */
-export function evidencePages(shown: Standings, claim: Claim): QuotePage[] {
+/** Entries of a quotation card with a claim's evidence, word for word. */
+export function evidenceEntries(shown: Standings, claim: Claim): QuoteEntry[] {
   return claim.evidence.flatMap((one) => pagesOf(shown, one));
 }
 
-function pagesOf({ live, standing }: Standings, evidence: Evidence): QuotePage[] {
+function pagesOf({ live, standing }: Standings, evidence: Evidence): QuoteEntry[] {
   const found = standing(live, evidence);
   if (!isPresent(found)) return [];
   const edition = findEdition(found.article, found.language);
@@ -70,7 +70,7 @@ function together(edition: Edition, labels: readonly string[]): string[][] {
   const runs: string[][] = [];
   let last = -2;
   for (const { label } of passagesOf(revision, labels)) {
-    const at = placeOf(revision, label);
+    const at = passageIndex(revision, label);
     if (at === last + 1) runs.at(-1)?.push(label);
     else runs.push([label]);
     last = at;

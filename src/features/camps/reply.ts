@@ -12,7 +12,7 @@ import { topicNotes } from './topic-notes.ts';
 
 export type CampsView = Referring & {
   state: CampsCardState;
-  card: string;
+  cardId: string;
   screen: Screen;
   /** Other topics that can be opened from here. */
   others: readonly LiveTopic[];
@@ -20,8 +20,8 @@ export type CampsView = Referring & {
   page: string | undefined;
   /** Language of the reply's own words. */
   language: PublicLanguage;
-  /** Words in the asker's language alone. */
-  sayToAsker: Say;
+  /** Words in the requester's language alone. */
+  sayToRequester: Say;
 };
 
 /** Most characters of the first screen, so that it fits a phone. */
@@ -60,11 +60,11 @@ function body(shown: CampsView): Block[] {
 }
 
 const heading = (words: string): Block => ({ kind: 'heading', text: words });
-/** The first screen. If two languages make it too long, summaries are in the asker's language alone, and names too if needed. */
+/** The first screen. If two languages make it too long, summaries are in the requester's language alone, and names too if needed. */
 function firstScreen(shown: CampsView): Block[] {
-  const { say, sayToAsker, language, live } = shown;
-  const shorter = overview(shown, sayToAsker, sayToAsker);
-  const screens = [overview(shown, say, say), overview(shown, say, sayToAsker)];
+  const { say, sayToRequester, language, live } = shown;
+  const shorter = overview(shown, sayToRequester, sayToRequester);
+  const screens = [overview(shown, say, say), overview(shown, say, sayToRequester)];
   const words = screens.find((blocks) => plainText({ language, blocks }).length <= FIRST_SCREEN) ?? shorter;
   const summaries = live.topic.camps.map(({ id, summary }): Marked => [summary, id]);
   return [...words, ...evidenceChoice(shown, summaries)];

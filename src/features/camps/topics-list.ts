@@ -1,5 +1,5 @@
 import { clip, echoed } from '#core/clip.ts';
-import { buttonId, type Context } from '#core/command.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
 import {
   type Block,
   type Button,
@@ -35,7 +35,7 @@ export const opensCamps = (topic: string, who: keyof typeof LISTED): string =>
   buttonId(['camps'], formatAction({ kind: 'topic', topic }), LISTED[who]);
 
 /** Lists the topics to choose from. */
-export function topicsReply(context: Context, { say, topics, first = [], choose }: TopicsList): Reply {
+export function topicsReply(context: CommandContext, { say, topics, first = [], choose }: TopicsList): Reply {
   const live = topics.filter(isAvailable);
   const idOf = choose ?? ((topic: string) => opensCamps(topic, 'public'));
   const options = live.slice(0, MOST_CHOICES).map(({ topic }) => ({
@@ -56,12 +56,12 @@ export function topicsReply(context: Context, { say, topics, first = [], choose 
         ]
       : [paragraph(text(say({ en: 'There is no topic here yet.', zh: '这里还没有话题。' })))]),
   ];
-  return { language: context.asked.language, blocks };
+  return { language: context.requester.language, blocks };
 }
 
-/** Says to the asker alone that no topic is about the words, lists the topics, and says how to write one to whoever may. */
+/** Says to the requester alone that no topic is about the words, lists the topics, and says how to write one to whoever may. */
 export function noTopicReply(
-  context: Context,
+  context: CommandContext,
   all: readonly LiveTopic[],
   typed: string,
   choose?: TopicsList['choose'],
@@ -98,17 +98,17 @@ const WRITE: Words = {
   zh: '想自己写一个话题：先用 /parley article add 添加文章，再打开话题工作台（控制台的 /desk），或运行 parley topic draft。',
 };
 
-function howToWrite({ mayForAll }: Context, say: Say): Block[] {
+function howToWrite({ mayForAll }: CommandContext, say: Say): Block[] {
   return allows(mayForAll, 'facilitator') ? [subdued(text(say(WRITE)))] : [];
 }
 
-function waiting(context: Context, all: readonly LiveTopic[]): Block[] {
+function waiting(context: CommandContext, all: readonly LiveTopic[]): Block[] {
   return mayAddArticles(context) ? all.filter(isWaiting).flatMap((one) => waitingBlocks(context, one)) : [];
 }
 
 /** Says that a topic waits for an article, then lists the others. */
 export function waitingReply(
-  context: Context,
+  context: CommandContext,
   all: readonly LiveTopic[],
   live: LiveTopic,
   choose: TopicsList['choose'] = (topic) => opensCamps(topic, 'public'),
@@ -121,9 +121,9 @@ export function waitingReply(
   });
 }
 
-/** Says to the asker alone that nothing has this id, and which topics are meant perhaps. */
+/** Says to the requester alone that nothing has this id, and which topics are meant perhaps. */
 export function nearReply(
-  context: Context,
+  context: CommandContext,
   typed: string,
   near: readonly LiveTopic[],
   choose: (topic: string) => string,
@@ -144,13 +144,13 @@ export function nearReply(
   );
   const blocks: Block[] = [paragraph(text(say(words)))];
   return {
-    language: context.asked.language,
+    language: context.requester.language,
     blocks: buttons.length ? [...blocks, { kind: 'buttons', buttons }] : blocks,
   };
 }
 
 /** The list of all topics. Whoever may add articles also sees which topics wait for one, if nobody else sees the answer. */
-export function allTopicsReply(context: Context, all: readonly LiveTopic[], who: keyof typeof LISTED): Reply {
+export function allTopicsReply(context: CommandContext, all: readonly LiveTopic[], who: keyof typeof LISTED): Reply {
   const list = topicsReply(context, {
     say: context.sayTo(who),
     topics: all,
@@ -160,8 +160,11 @@ export function allTopicsReply(context: Context, all: readonly LiveTopic[], who:
 }
 
 /** Topics to choose from while typing: those whose id, question or synonym has what was typed, then those about the words. */
-export async function suggestTopics({ asked, services, sayTo }: Context, typed: string): Promise<Suggestion[]> {
-  const { workspace } = asked.place;
+export async function suggestTopics(
+  { requester, services, sayTo }: CommandContext,
+  typed: string,
+): Promise<Suggestion[]> {
+  const { workspace } = requester.place;
   const all = (await services.topics.list(workspace)).filter(isAvailable);
   const wanted = typed.trim().toLowerCase();
   const named = all.filter(({ topic: { id, question, synonyms } }) =>

@@ -1,6 +1,6 @@
 import { type Article, currentRevision, isRemoved, primaryEdition } from '#core/article.ts';
 import type { Attribution } from '#core/attribution.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type EditionLanguage, readable } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, subdued, text, type Visibility } from '#core/reply.ts';
@@ -15,18 +15,21 @@ import { attributionsReply } from './attributions-reply.ts';
 const ENOUGH = /\S+\s+\S+|\p{Script=Han}{4}/u;
 
 /** The article with this id, or the one that a reference or link leads to. */
-export async function articleCalled({ asked, services }: Context, typed: string): Promise<Article | undefined> {
+export async function articleCalled(
+  { requester, services }: CommandContext,
+  typed: string,
+): Promise<Article | undefined> {
   const open = async (id: string) => {
-    const found = await services.library.open(asked.place.workspace, id);
+    const found = await services.library.open(requester.place.workspace, id);
     return found && !isRemoved(found) ? found : undefined;
   };
   return (await open(typed.normalize('NFC').toLowerCase())) ?? (await open(articleIdIn(typed)));
 }
 
 /** The article whose title has these words, if they are a large enough part of a title. */
-export async function articleTitled(context: Context, typed: string): Promise<Article | undefined> {
+export async function articleTitled(context: CommandContext, typed: string): Promise<Article | undefined> {
   if (!ENOUGH.test(typed)) return undefined;
-  const all = await context.services.library.list(context.asked.place.workspace);
+  const all = await context.services.library.list(context.requester.place.workspace);
   const titled = all.find(({ editions }) =>
     editions.some((edition) => currentRevision(edition).meta.title.toLowerCase().includes(typed.toLowerCase())),
   );
@@ -47,34 +50,34 @@ export function mainTopics(article: Article, topics: readonly LiveTopic[]): read
 const placeIn = ({ topic, articles }: LiveTopic, { id }: Article): number =>
   Object.keys(topic.articles).findIndex((name) => articles[name]?.id === id);
 
-/** The reply for an article that no topic covers, in the edition that the asker reads best. */
+/** The reply for an article that no topic covers, in the edition that the requester reads best. */
 export async function unpreparedReply(
-  { asked, services, sayTo, languageFor }: Context,
+  { requester, services, sayTo, languageFor }: CommandContext,
   article: Article,
   visibility: Visibility,
 ): Promise<Reply> {
-  const edition = editionFor(article, asked.language);
+  const edition = editionFor(article, requester.language);
   return attributionsReply({
     article,
     edition,
-    title: titleFor(article, asked.language),
+    title: titleFor(article, requester.language),
     attributions: await services.attributions.of(article, edition),
     say: sayTo(visibility),
     language: languageFor(visibility),
   });
 }
 
-export function editionFor(article: Article, language: Context['asked']['language']): EditionLanguage {
+export function editionFor(article: Article, language: CommandContext['requester']['language']): EditionLanguage {
   const present = article.editions.map((one) => one.language);
   return readable(present, language) ?? primaryEdition(article).language;
 }
 
 /**
- * Shows the asker the passages of one holder in an article, as a quotation card. `at`: the index of the attribution. If there are more
+ * Shows the requester the passages of one holder in an article, as a quotation card. `at`: the index of the attribution. If there are more
  * passages than a card can have, shows the first ones and says so.
  */
 export async function holderCard(
-  context: Context,
+  context: CommandContext,
   id: string,
   language: EditionLanguage,
   at: number,
@@ -82,15 +85,15 @@ export async function holderCard(
   const article = await openArticle(context, id);
   const one = (await context.services.attributions.of(article, language))[at];
   if (!one) throw new UserError({ kind: 'card-gone' });
-  const pages = one.passages.slice(0, MOST_IN_A_RANGE).map((label) => ({
+  const entries = one.passages.slice(0, MOST_IN_A_RANGE).map((label) => ({
     article: article.id,
     language,
     labels: [label],
     highlights: [],
     length: 0,
   }));
-  const reply = await newQuoteCard(context, { visibility: 'only-me', found: 'as-asked', pages }, FIRST_VIEW);
-  const more = one.passages.length > pages.length ? [subdued(text(context.sayTo('only-me')(onlyFirst(one))))] : [];
+  const reply = await newQuoteCard(context, { visibility: 'only-me', found: 'as-asked', entries }, FIRST_VIEW);
+  const more = one.passages.length > entries.length ? [subdued(text(context.sayTo('only-me')(onlyFirst(one))))] : [];
   return onlyMe({ ...reply, blocks: [...more, ...reply.blocks] });
 }
 

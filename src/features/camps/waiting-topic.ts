@@ -1,15 +1,16 @@
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { type Block, link, paragraph, type Span, strong, text } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
 import { type LiveTopic, questionWords, type TopicArticle } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { filled, SLOT, siteOf } from '../quote/byline.ts';
 
-/** True if the asker may add articles, so that a topic that waits for one is their business. */
-export const mayAddArticles = ({ mayForAll }: Pick<Context, 'mayForAll'>): boolean => allows(mayForAll, 'facilitator');
+/** True if the requester may add articles, so that a topic that waits for one is their business. */
+export const mayAddArticles = ({ mayForAll }: Pick<CommandContext, 'mayForAll'>): boolean =>
+  allows(mayForAll, 'facilitator');
 
 /** Says that a topic cannot be shown yet. Whoever may add articles learns which one it waits for, where to get it, and what to do. */
-export function waitingBlocks(context: Context, { topic, waitsFor }: LiveTopic): Block[] {
+export function waitingBlocks(context: CommandContext, { topic, waitsFor }: LiveTopic): Block[] {
   const say = context.sayTo('only-me');
   const spans = mayAddArticles(context) ? missingSpans(say, waitsFor) : [text(say(NOT_YET))];
   return [paragraph(strong(say(questionWords(topic)))), paragraph(...spans)];

@@ -1,5 +1,5 @@
 import { type Article, currentRevision, findEdition, type Passage, type Revision } from '#core/article.ts';
-import { placeOf } from '#core/labels.ts';
+import { passageIndex } from '#core/labels.ts';
 import type { EditionLanguage } from '#core/language.ts';
 
 /** UTF-16 units of a paragraph a day: two minutes of reading. Chinese says the same in a third of the characters. */
@@ -54,11 +54,11 @@ function takeFrom(passages: readonly Passage[], start: number, length: number): 
 
 /** The place of the passage that follows the label. If the label is gone: of what follows its nearest neighbour that is still there. */
 function placeAfter(revisions: readonly Revision[], current: Revision, label: string): number {
-  const place = placeOf(current, label);
+  const place = passageIndex(current, label);
   if (place >= 0) return place + 1;
-  const old = [...revisions].reverse().find((one) => placeOf(one, label) >= 0);
+  const old = [...revisions].reverse().find((one) => passageIndex(one, label) >= 0);
   if (!old) return 0;
-  const before = old.passages.slice(0, placeOf(old, label)).map((one) => placeOf(current, one.label));
+  const before = old.passages.slice(0, passageIndex(old, label)).map((one) => passageIndex(current, one.label));
   return Math.max(-1, ...before.slice(-NEIGHBOURS)) + 1;
 }
 

@@ -1,7 +1,7 @@
 import { type Article, currentRevision, findEdition } from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
 import { buttonId, type Services } from '#core/command.ts';
-import { passagesOf, placeOf } from '#core/labels.ts';
+import { passageIndex, passagesOf } from '#core/labels.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { passageBlock } from '#core/passage-block.ts';
 import { type Block, type Button, paragraph, type Reply, strong, subdued, text } from '#core/reply.ts';
@@ -111,7 +111,7 @@ function labelsFrom(article: Article, language: EditionLanguage, { from, to }: {
   const edition = findEdition(article, language);
   if (!edition) return [];
   const revision = currentRevision(edition);
-  const [start, end] = [placeOf(revision, from), placeOf(revision, to)];
+  const [start, end] = [passageIndex(revision, from), passageIndex(revision, to)];
   return start < 0 || end < start ? [] : revision.passages.slice(start, end + 1).map(({ label }) => label);
 }
 

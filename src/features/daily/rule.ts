@@ -54,7 +54,7 @@ export function decide(rule: ScheduleRule, after: Decided, now: number): Decisio
   const last = first && first.at <= now ? lastUntil(rule, first, now) : undefined;
   if (!first || !last) return { missed: { count: 0, newest: [] }, ...(first && { next: first }) };
   const isDue = now <= last.latest;
-  const coming = next(rule, { date: last.date, notBefore: now + 1 });
+  const coming = next(rule, { date: last.date, notBefore: now });
   return {
     missed: missedBetween(rule, first, isDue ? before(rule, first, last) : last),
     ...(isDue && { due: last }),
@@ -69,16 +69,18 @@ function occurrence(
 ): Occurrence | undefined {
   if (!days.includes(date.dayOfWeek)) return undefined;
   const iso = date.toString();
-  if (except.includes(iso) || !exists(date, zone)) return undefined;
-  const at = instant(date, time, zone);
-  const untilAt = instant(date, until, zone);
+  if (except.includes(iso)) return undefined;
+  const run = resolve(date, time, zone);
+  if (!run.toPlainDate().equals(date) && !exists(date, zone)) return undefined;
+  const at = run.epochMilliseconds;
+  const untilAt = resolve(date, until, zone).epochMilliseconds;
   const end = untilAt > at ? untilAt : date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1;
   return { date: iso, at, latest: Math.max(end, at + LEAST_LATE) };
 }
 
 /** A time in a gap comes as much later as the gap is long; of a time that exists twice the first counts. */
-const instant = (date: Temporal.PlainDate, time: string, zone: string): number =>
-  date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+const resolve = (date: Temporal.PlainDate, time: string, zone: string): Temporal.ZonedDateTime =>
+  date.toZonedDateTime({ timeZone: zone, plainTime: time });
 
 /** False for a date that a zone skips, such as 2011-12-30 in Samoa: its times would be those of the date after it. */
 const exists = (date: Temporal.PlainDate, zone: string): boolean =>

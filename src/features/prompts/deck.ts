@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Place } from '#core/request.ts';
 
-/** The stored state of a deck: cards drawn since the last shuffle, the last card, and how often each camp was drawn. */
+/** The stored state of a deck: prompts drawn since the last shuffle, the last prompt, and how often each camp was drawn. */
 const DeckState = z.object({
   format: z.literal(1),
   drawn: z.array(z.string()),
@@ -10,10 +10,10 @@ const DeckState = z.object({
 });
 export type DeckState = z.infer<typeof DeckState>;
 
-/** A card that can be drawn. `camp`: its camp, if it has one. */
+/** A prompt that can be drawn. `camp`: its camp, if it has one. */
 export type Drawable = { id: string; camp?: string };
 
-/** `anew`: all cards had been drawn, so the deck was shuffled again. */
+/** `anew`: all prompts had been drawn, so the deck was shuffled again. */
 export type Drawn = { id: string; state: DeckState; anew: boolean };
 
 /** The deck of a topic in a channel, or of the topics themselves. `/prompt` and schedules of the channel draw from the same. */
@@ -23,35 +23,35 @@ export const TOPICS_DECK = 'topics';
 
 const readDeck = (state: unknown): DeckState => DeckState.safeParse(state).data ?? { format: 1, drawn: [], camps: {} };
 
-/** The cards that were not drawn since the last shuffle. */
-export function leftIn(state: unknown, cards: readonly Drawable[]): Drawable[] {
+/** The prompts that were not drawn since the last shuffle. */
+export function leftIn(state: unknown, prompts: readonly Drawable[]): Drawable[] {
   const drawn = new Set(readDeck(state).drawn);
-  return cards.filter(({ id }) => !drawn.has(id));
+  return prompts.filter(({ id }) => !drawn.has(id));
 }
 
-/** The deck with all of these cards in it again. */
-export function reshuffled(before: unknown, cards: readonly Drawable[]): DeckState {
+/** The deck with all of these prompts in it again. */
+export function reshuffled(before: unknown, prompts: readonly Drawable[]): DeckState {
   const state = readDeck(before);
-  const ids = new Set(cards.map(({ id }) => id));
+  const ids = new Set(prompts.map(({ id }) => id));
   return { ...state, drawn: state.drawn.filter((id) => !ids.has(id)) };
 }
 
 /**
- * Draws one of `cards` (at least one) that was not drawn since the last shuffle. Prefers the camps that were drawn least. Does not draw the
- * same card twice in a row if there is another. `dice`: returns a whole number from 0 to less than its argument.
+ * Draws one of `prompts` (at least one) that was not drawn since the last shuffle. Prefers the camps that were drawn least. Does not draw the
+ * same prompt twice in a row if there is another. `dice`: returns a whole number from 0 to less than its argument.
  */
-export function drawFrom(before: unknown, cards: readonly Drawable[], dice: (sides: number) => number): Drawn {
+export function drawFrom(before: unknown, prompts: readonly Drawable[], dice: (sides: number) => number): Drawn {
   const state = readDeck(before);
-  const left = leftIn(state, cards);
+  const left = leftIn(state, prompts);
   const anew = left.length === 0;
-  const among = anew ? cards.filter(({ id }) => id !== state.last || cards.length === 1) : left;
+  const among = anew ? prompts.filter(({ id }) => id !== state.last || prompts.length === 1) : left;
   const times = (camp: string) => state.camps[camp] ?? 0;
   const least = Math.min(...among.flatMap(({ camp }) => (camp === undefined ? [] : [times(camp)])));
   const fair = among.filter(({ camp }) => camp === undefined || times(camp) === least);
-  const card = fair[dice(fair.length)];
-  if (!card) throw new Error('an empty deck');
-  const { id, camp } = card;
-  const ids = new Set(cards.map((one) => one.id));
+  const prompt = fair[dice(fair.length)];
+  if (!prompt) throw new Error('an empty deck');
+  const { id, camp } = prompt;
+  const ids = new Set(prompts.map((one) => one.id));
   const kept = anew ? state.drawn.filter((one) => !ids.has(one)) : state.drawn;
   const camps = camp === undefined ? state.camps : { ...state.camps, [camp]: times(camp) + 1 };
   return { id, anew, state: { format: 1, drawn: [...kept, id], last: id, camps } };

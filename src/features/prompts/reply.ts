@@ -106,8 +106,8 @@ function passages({
   const otherEdition = other && findEdition(article, other.language);
   const otherRevision = otherEdition && currentRevision(otherEdition);
   const held = holderNames(article, holders, shown.language, shown.labels);
-  const place = { article: article.id, language: shown.language, revision: revision.number, from, to };
-  const address = readAt(place) ?? revision.meta.source;
+  const passages = { article: article.id, language: shown.language, revision: revision.number, from, to };
+  const address = readAt(passages) ?? revision.meta.source;
   const range = shown.labels.length > 1 ? shortReference(article, shown.language, from, to) : undefined;
   const byline = otherRevision
     ? bylineInBoth(article.id, { language: shown.language, revision }, otherRevision.meta, address)
@@ -126,7 +126,7 @@ function passageBlocks(article: Article, revision: Revision, { language, labels 
   return passagesOf(revision, labels).map((passage) => passageBlock(article, language, revision, passage));
 }
 
-/** A button's id that asks another prompt of a topic, for everybody or for the asker alone. */
+/** A button's id that asks another prompt of a topic, for everybody or for the requester alone. */
 export function anotherPrompt(topic: string, kind: PromptKind | undefined, who: Visibility): string {
   return buttonId(['prompt'], `another.${kind ?? 'any'}${who === 'only-me' ? `.${who}` : ''}`, topic);
 }

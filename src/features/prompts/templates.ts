@@ -119,12 +119,12 @@ function aboutHolder({ holder, passages, unsure }: Attribution, at: number, edit
     const label = sure[n % Math.max(1, sure.length)];
     return label === undefined
       ? []
-      : [{ id: `h${at}-${kind}`, kind, words: asked(named, words, nameless), from: from(label), camp: `h${at}` }];
+      : [{ id: `h${at}-${kind}`, kind, words: inWords(named, words, nameless), from: from(label), camp: `h${at}` }];
   });
 }
 
 /** A question with the holders' names in it, or with the names apart in the language where they are not known. */
-function asked(named: HolderNames, words: (...names: string[]) => Words, nameless: Words): Words {
+function inWords(named: HolderNames, words: (...names: string[]) => Words, nameless: Words): Words {
   return wordedWith(named, { en: (all) => words(...all).en, zh: (all) => words(...all).zh }, nameless);
 }
 
@@ -143,7 +143,7 @@ function comparing(holders: readonly Attribution[], edition: EditionLanguage): P
       zh: `“${a}”和“${b}”的分歧究竟在哪里？`,
     });
     const named = namesAs(edition, [one.holder, other.holder]);
-    return [{ id: `c${at}`, kind: 'compare', words: asked(named, words, PART_WAYS), from: from(label) }];
+    return [{ id: `c${at}`, kind: 'compare', words: inWords(named, words, PART_WAYS), from: from(label) }];
   });
 }
 

@@ -10,16 +10,16 @@ import type { CitedPassages, QuoteView } from './cited-passages.ts';
 /** The buttons of a quotation card. `beside`: what it shows in another language too. */
 export function buttons(shown: QuoteView, cited: CitedPassages, beside: readonly CitedPassages[]): Button[] {
   const { state, view, say, article } = shown;
-  const last = state.pages.length - 1;
-  const elsewhere = { around: false, edition: undefined };
+  const last = state.entries.length - 1;
+  const elsewhere = { around: false, editionLanguage: undefined };
   const go = (change: Partial<CardView>, words: Words) => showButton(shown, { ...view, ...change }, say(words));
   const turn = (to: number, words: Words) =>
-    to < 0 || to > last ? disabledButton(shown, say(words)) : go({ ...elsewhere, page: to }, words);
+    to < 0 || to > last ? disabledButton(shown, say(words)) : go({ ...elsewhere, entry: to }, words);
   return [
     ...(last > 0
       ? [
-          turn(view.page - 1, { en: '◀ Previous', zh: '◀ 上一条' }),
-          turn(view.page + 1, { en: 'Next ▶', zh: '下一条 ▶' }),
+          turn(view.entry - 1, { en: '◀ Previous', zh: '◀ 上一条' }),
+          turn(view.entry + 1, { en: 'Next ▶', zh: '下一条 ▶' }),
         ]
       : []),
     ...(cited.withdrawn
@@ -32,7 +32,9 @@ export function buttons(shown: QuoteView, cited: CitedPassages, beside: readonly
         ]),
     ...otherEditions(article, cited)
       .filter((one) => beside.every(({ language }) => language !== one))
-      .map((edition) => go({ edition: edition === cited.page.language ? undefined : edition }, EDITION_NAMES[edition])),
+      .map((edition) =>
+        go({ editionLanguage: edition === cited.entry.language ? undefined : edition }, EDITION_NAMES[edition]),
+      ),
     ...(state.visibility === 'only-me' ? [shareButton(shown)] : []),
   ];
 }
@@ -45,19 +47,19 @@ const EDITION_NAMES: Record<EditionLanguage, Words> = {
 };
 
 /** Editions that have the cited words too, without the one shown. */
-function otherEditions(article: Article, { page, language, withdrawn }: CitedPassages): EditionLanguage[] {
+function otherEditions(article: Article, { entry, language, withdrawn }: CitedPassages): EditionLanguage[] {
   if (withdrawn) return [];
   return article.editions
     .map((edition) => edition.language)
     .filter(
       (one) =>
-        one !== language && (one === page.language || parallel(article, page.language, page.labels, one).length > 0),
+        one !== language && (one === entry.language || parallel(article, entry.language, entry.labels, one).length > 0),
     );
 }
 
-function showButton({ card }: QuoteView, view: CardView, label: string): Button {
+function showButton({ cardId }: QuoteView, view: CardView, label: string): Button {
   return {
-    id: buttonId(['quote'], formatAction({ kind: 'show', view }), card),
+    id: buttonId(['quote'], formatAction({ kind: 'show', view }), cardId),
     label,
     style: 'plain',
     disabled: false,
@@ -65,14 +67,14 @@ function showButton({ card }: QuoteView, view: CardView, label: string): Button 
 }
 
 /** A disabled button at either end, so that the other button does not move. Ids in a message must differ, so its label is in its id. */
-function disabledButton({ card }: QuoteView, label: string): Button {
-  return { id: buttonId(['quote'], `end ${label}`, card), label, style: 'plain', disabled: true };
+function disabledButton({ cardId }: QuoteView, label: string): Button {
+  return { id: buttonId(['quote'], `end ${label}`, cardId), label, style: 'plain', disabled: true };
 }
 
-function shareButton({ card, view, say }: QuoteView): Button {
+function shareButton({ cardId, view, say }: QuoteView): Button {
   const label = say({ en: 'Share with everybody', zh: '发给大家' });
   return {
-    id: buttonId(['quote'], formatAction({ kind: 'share', view }), card),
+    id: buttonId(['quote'], formatAction({ kind: 'share', view }), cardId),
     label,
     style: 'primary',
     disabled: false,

@@ -5,16 +5,16 @@ import { parallelRange } from '#core/parallel.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import type { Block } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
-import type { CardView, QuoteCardState, QuotePage } from './card-state.ts';
+import type { CardView, QuoteCardState, QuoteEntry } from './card-state.ts';
 import type { Holders } from './holders.ts';
 import { inOtherLanguage } from './other-language.ts';
 
 export type QuoteView = {
   article: Article;
   state: QuoteCardState;
-  card: string;
+  cardId: string;
   view: CardView;
-  /** A list below the buttons that leads to any page. */
+  /** A list below the buttons that leads to any entry. */
   choices: readonly Block[];
   say: Say;
   /** Language of the reply's own words. */
@@ -25,21 +25,21 @@ export type QuoteView = {
   readAt(passages: Omit<LinkedPassages, 'article'>): string | undefined;
 };
 
-/** The passages that a page cites, cut from the edition that the view names. */
-export type CitedPassages = Citation & { page: QuotePage };
+/** The passages that an entry cites, cut from the edition that the view names. */
+export type CitedPassages = Citation & { entry: QuoteEntry };
 
-/** Finds the passages of a card's page in the edition that the view names. */
+/** Finds the passages of a card's entry in the edition that the view names. */
 export function cite({ article, state, view, language }: QuoteView): CitedPassages {
-  const page = state.pages[view.page];
-  if (!page) throw new Error('a card without pages');
+  const entry = state.entries[view.entry];
+  if (!entry) throw new Error('a card without entries');
   const other =
-    view.edition && view.edition !== page.language
-      ? parallelRange(article, page.language, page.labels, view.edition)
+    view.editionLanguage && view.editionLanguage !== entry.language
+      ? parallelRange(article, entry.language, entry.labels, view.editionLanguage)
       : [];
-  const target = other.length ? { language: view.edition ?? page.language, labels: other } : page;
+  const target = other.length ? { language: view.editionLanguage ?? entry.language, labels: other } : entry;
   const [from = '', to = from] = [target.labels[0], target.labels.at(-1)];
   const reading = language === 'both' ? 'en' : language;
-  return { page, ...resolve(article, { article: article.id, language: target.language, from, to }, reading) };
+  return { entry, ...resolve(article, { article: article.id, language: target.language, from, to }, reading) };
 }
 
 /** The same passages in the other language, for a place that speaks both; none if the article has them in one language only. */
@@ -49,5 +49,5 @@ export function citedInOther({ article, language }: QuoteView, cited: CitedPassa
   const [from, to = from] = [other?.labels[0], other?.labels.at(-1)];
   if (!other || from === undefined || to === undefined) return [];
   const reference = { article: article.id, language: other.language, from, to };
-  return [{ page: cited.page, ...resolve(article, reference, languageOf(other.language)) }];
+  return [{ entry: cited.entry, ...resolve(article, reference, languageOf(other.language)) }];
 }

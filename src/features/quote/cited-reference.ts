@@ -1,6 +1,6 @@
 import type { Article } from '#core/article.ts';
 import { type Citation, citationIn, resolve, shortReference } from '#core/citation.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { covers, type EditionLanguage } from '#core/language.ts';
 import { looseReferencesIn, mayBeLoose } from '#core/loose-references.ts';
@@ -9,11 +9,11 @@ import { possibleArticles, referencesIn, type TypedReference } from '#core/typed
 import { openArticle } from '../articles/open-article.ts';
 
 /** Reads the references that are meant in typed words; [] if the words are to be searched for. */
-export async function typedReferences(context: Context, words: string): Promise<TypedReference[]> {
-  const { asked, services } = context;
+export async function typedReferences(context: CommandContext, words: string): Promise<TypedReference[]> {
+  const { requester, services } = context;
   const possible = possibleArticles(words);
   if (!possible.length && !mayBeLoose(words)) return [];
-  const { workspace } = asked.place;
+  const { workspace } = requester.place;
   const ids = (await services.library.list(workspace)).map(({ id }) => id);
   const loose = await looseReferences(context, words, ids);
   if (loose) return loose;
@@ -27,7 +27,7 @@ export async function typedReferences(context: Context, words: string): Promise<
 
 /** Reads numbers without a colon. Those that the article may not mean as passages (`chip-controls 2022`) are words unless it has them all. */
 async function looseReferences(
-  context: Context,
+  context: CommandContext,
   words: string,
   ids: readonly string[],
 ): Promise<TypedReference[] | undefined> {
@@ -48,7 +48,7 @@ export type Limits = { article?: string | undefined; language?: EditionLanguage 
  * wanted one that say the same, if there are any. Throws user errors that name what is near.
  */
 export async function citedBy(
-  context: Context,
+  context: CommandContext,
   { article: id, edition, near, from, to }: TypedReference,
   { article: within, language }: Limits,
 ): Promise<{ article: Article; citation: Citation }> {
@@ -68,14 +68,14 @@ export async function citedBy(
       article: article.id,
       within,
     });
-  const citation = resolve(article, reference, context.asked.language);
+  const citation = resolve(article, reference, context.requester.language);
   const other = language && !covers(language, citation.language) ? editionFor(article, language) : undefined;
   return { article, citation: (other && citationIn(article, citation, other)) ?? citation };
 }
 
 /** Writes the references that were perhaps meant. An article that lacks the passages is named alone. */
 async function withLabels(
-  context: Context,
+  context: CommandContext,
   ids: readonly string[],
   labels: Pick<Reference, 'from' | 'to'>,
 ): Promise<string[]> {
@@ -88,9 +88,9 @@ async function withLabels(
   );
 }
 
-function isCited(article: Article, reference: Reference, { asked }: Context): boolean {
+function isCited(article: Article, reference: Reference, { requester }: CommandContext): boolean {
   try {
-    return resolve(article, reference, asked.language).passages.length > 0;
+    return resolve(article, reference, requester.language).passages.length > 0;
   } catch (error) {
     if (error instanceof UserError) return false;
     throw error;

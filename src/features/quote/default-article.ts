@@ -1,5 +1,5 @@
 import { isRemoved } from '#core/article.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { editionNamed } from '#core/reference.ts';
 import { plainTyped } from '#core/reference-scan.ts';
@@ -13,7 +13,7 @@ export const isEverywhere = (typed: string): boolean => EVERYWHERE.includes(plai
 type In = { in?: string | boolean | undefined };
 
 /** The article in `in`; undefined if it names none. Throws a user error if there is no such article. */
-export async function articleNamed(context: Context, args: In): Promise<string | undefined> {
+export async function articleNamed(context: CommandContext, args: In): Promise<string | undefined> {
   if (typeof args.in !== 'string' || isEverywhere(args.in)) return undefined;
   return (await openArticle(context, args.in)).id;
 }
@@ -22,16 +22,16 @@ export async function articleNamed(context: Context, args: In): Promise<string |
  * The article to search first: the one in `in`, else the place's default article if it still exists. Throws a user error if `in` names no
  * article.
  */
-export async function articleToSearch(context: Context, args: In): Promise<string | undefined> {
+export async function articleToSearch(context: CommandContext, args: In): Promise<string | undefined> {
   if (typeof args.in === 'string') return articleNamed(context, args);
   const chosen = context.settings.article;
   const article =
-    chosen === undefined ? undefined : await context.services.library.open(context.asked.place.workspace, chosen);
+    chosen === undefined ? undefined : await context.services.library.open(context.requester.place.workspace, chosen);
   return article && !isRemoved(article) ? article.id : undefined;
 }
 
 /** The language in which to search. Either script of Chinese is any Chinese edition. Undefined if it is no edition's language. */
-export function asEdition(value: string | boolean | undefined): EditionLanguage | undefined {
+export function editionLanguageOf(value: string | boolean | undefined): EditionLanguage | undefined {
   const found = typeof value === 'string' ? editionNamed(value) : undefined;
   return found?.startsWith('zh') ? 'zh' : found;
 }

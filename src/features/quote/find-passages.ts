@@ -1,7 +1,7 @@
 import { currentRevision, findEdition, isRemoved, passageText, type Revision } from '#core/article.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { headingsIn } from '#core/headings.ts';
-import { placeOf } from '#core/labels.ts';
+import { passageIndex } from '#core/labels.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
 import type { Library } from '#core/ports/library.ts';
 import { likeness } from '#core/word-overlap.ts';
@@ -15,9 +15,12 @@ const IS_HEADING = 0.8;
  * Finds the passages that answer a query, best first. A heading is no answer: it is left out, and if the words are the heading's, the first
  * passage below it is in its place.
  */
-export async function passagesFor(context: Pick<Context, 'asked' | 'services'>, query: Query): Promise<Hit[]> {
+export async function passagesFor(
+  context: Pick<CommandContext, 'requester' | 'services'>,
+  query: Query,
+): Promise<Hit[]> {
   const { finder, library } = context.services;
-  const { workspace } = context.asked.place;
+  const { workspace } = context.requester.place;
   const hits = await finder.find(workspace, { ...query, limit: query.limit + MOST_HEADINGS });
   // Many hits are in few articles.
   const ids = new Set(hits.map(({ article }) => article));
@@ -40,7 +43,7 @@ function withoutHeading(article: Opened, hit: Hit, words: string): Hit | undefin
   const edition = article && !isRemoved(article) ? findEdition(article, hit.language) : undefined;
   if (!edition) return hit;
   const revision = currentRevision(edition);
-  const at = placeOf(revision, hit.label);
+  const at = passageIndex(revision, hit.label);
   const passage = revision.passages[at];
   if (!passage || !headingsOf(revision).has(at)) return hit;
   const below = likeness(words, passageText(revision, passage)) >= IS_HEADING ? firstBelow(revision, at) : undefined;

@@ -1,4 +1,4 @@
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import type { Card } from '#core/ports/cards.ts';
 import type { Reply } from '#core/reply.ts';
 import { openArticle } from '../articles/open-article.ts';
@@ -10,43 +10,54 @@ import { quoteReply } from './reply.ts';
 import { storedState } from './stored-card.ts';
 
 /** The first view of every card. */
-export const FIRST_VIEW: CardView = { page: 0, around: false, edition: undefined };
+export const FIRST_VIEW: CardView = { entry: 0, around: false, editionLanguage: undefined };
 
 /** Makes a quotation card as a reply and stores it, so that its buttons work. Throws user errors. */
-export async function newQuoteCard(context: Context, state: QuoteCardState, view: CardView): Promise<Reply> {
-  const { asked, services } = context;
+export async function newQuoteCard(context: CommandContext, state: QuoteCardState, view: CardView): Promise<Reply> {
+  const { requester, services } = context;
   const id = services.outside.newId();
   const reply = await drawQuote(context, state, id, view);
-  await services.cards.put(asked.place.workspace, quoteCardOf(context, id, state));
+  await services.cards.put(requester.place.workspace, quoteCardOf(context, id, state));
   return reply;
 }
 
-export function quoteCardOf({ asked, services }: Context, id: string, state: QuoteCardState): Card {
-  return { id, command: 'quote', owner: asked.user.id, createdAt: services.outside.now(), state: storedState(state) };
+export function quoteCardOf({ requester, services }: CommandContext, id: string, state: QuoteCardState): Card {
+  return {
+    id,
+    command: 'quote',
+    owner: requester.user.id,
+    createdAt: services.outside.now(),
+    state: storedState(state),
+  };
 }
 
-/** Draws the card at one of its pages. Throws user errors. */
-export async function drawQuote(context: Context, state: QuoteCardState, card: string, view: CardView): Promise<Reply> {
-  const { asked, services } = context;
-  const { visibility, pages } = state;
-  const page = pages[view.page];
-  if (!page) throw new Error('a card without pages');
-  const article = await openArticle(context, page.article);
-  const address = await services.links.reader(asked.place.workspace);
+/** Draws the card at one of its entries. Throws user errors. */
+export async function drawQuote(
+  context: CommandContext,
+  state: QuoteCardState,
+  cardId: string,
+  view: CardView,
+): Promise<Reply> {
+  const { requester, services } = context;
+  const { visibility, entries } = state;
+  const entry = entries[view.entry];
+  if (!entry) throw new Error('a card without entries');
+  const article = await openArticle(context, entry.article);
+  const address = await services.links.reader(requester.place.workspace);
   const language = context.languageFor(visibility);
   const say = context.sayTo(visibility);
   return quoteReply({
     article,
     state,
-    card,
+    cardId,
     view,
-    choices: await choicesOf(context, state, card, view, say),
+    choices: await choicesOf(context, state, cardId, view, say),
     say,
     language,
     holders: await holdersIn(
       services.attributions,
       article,
-      [page.language, view.edition ?? page.language].flatMap((one) => editionsToName(article, one, language)),
+      [entry.language, view.editionLanguage ?? entry.language].flatMap((one) => editionsToName(article, one, language)),
     ),
     readAt: (passages) => address?.({ article: article.id, ...passages }),
   });

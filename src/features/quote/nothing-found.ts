@@ -1,5 +1,5 @@
 import { echoed } from '#core/clip.ts';
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import { formatReference, parseReference } from '#core/reference.ts';
 import { type Outcome, paragraph, text } from '#core/reply.ts';
 import { articleIdIn } from '#core/typed-references.ts';
@@ -10,8 +10,12 @@ type Limits = { in?: string | undefined; lang?: string | undefined };
 
 const isArticle = (within: string | undefined): within is string => within !== undefined && !isEverywhere(within);
 
-/** Tells the asker that a search found nothing, and what to try: without its limits, or with other words. */
-export function nothingFound({ sayTo, asked: { language } }: Context, words: string, limits: Limits): Outcome {
+/** Tells the requester that a search found nothing, and what to try: without its limits, or with other words. */
+export function nothingFound(
+  { sayTo, requester: { language } }: CommandContext,
+  words: string,
+  limits: Limits,
+): Outcome {
   const say = sayTo('only-me');
   const blocks = [
     paragraph(text(say({ en: `I found nothing for: ${echoed(words)}`, zh: `没有找到：${echoed(words)}` }))),

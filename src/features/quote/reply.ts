@@ -6,18 +6,18 @@ import type { Words } from '#core/words.ts';
 import { bylineInBoth, bylineSpans, filled, SLOT, sourceLine } from './byline.ts';
 import { buttons } from './card-buttons.ts';
 import type { QuoteCardState } from './card-state.ts';
-import { listLine } from './cited-pages.ts';
+import { listLine } from './cited-entries.ts';
 import { type CitedPassages, cite, citedInOther, type QuoteView } from './cited-passages.ts';
 import { heldWords, holderNames, isHeld } from './held-by.ts';
 
-/** Passages shown on each side of the cited ones: one as context, three if somebody asks for more. */
-const CONTEXT = 1;
-const MORE_CONTEXT = 3;
+/** Passages shown on each side of the cited ones: one, or three if somebody asks for more. */
+const NEIGHBOURS = 1;
+const MORE_NEIGHBOURS = 3;
 
-/** A quotation card at one of its pages. Throws a user error if the passage does not exist. */
+/** A quotation card at one of its entries. Throws a user error if the passage does not exist. */
 export function quoteReply(shown: QuoteView): Reply {
   const cited = cite(shown);
-  const { before, after } = around(cited, shown.view.around ? MORE_CONTEXT : CONTEXT);
+  const { before, after } = around(cited, shown.view.around ? MORE_NEIGHBOURS : NEIGHBOURS);
   const beside = citedInOther(shown, cited);
   const block = (role: PassageBlock['role']) => (passage: Passage) => blockOf(shown, cited, passage, role);
   const blocks: Block[] = [
@@ -65,14 +65,14 @@ function around({ revision, passages, withdrawn }: CitedPassages, count: number)
 /** The passage, with what matched if it stands as the search found it. */
 function blockOf(
   { article }: QuoteView,
-  { page, language, revision, gone }: CitedPassages,
+  { entry, language, revision, gone }: CitedPassages,
   passage: Passage,
   role: PassageBlock['role'],
 ): PassageBlock {
   const withdrawn = gone.has(passage.label);
   const block = passageBlock(article, language, revision, passage, { role, withdrawn });
-  const matched = role === 'cited' && language === page.language && page.length === block.text.length;
-  return matched ? { ...block, highlights: page.highlights } : block;
+  const matched = role === 'cited' && language === entry.language && entry.length === block.text.length;
+  return matched ? { ...block, highlights: entry.highlights } : block;
 }
 
 function shareLine({ state: { sharedBy }, say }: QuoteView): Block[] {
@@ -117,12 +117,12 @@ function byline(shown: QuoteView, cited: CitedPassages, beside: readonly CitedPa
   const { language, passages } = cited;
   const { meta, number: revision } = cited.revision;
   const [from = '', to = from] = [passages[0]?.label, passages.at(-1)?.label];
-  const place = state.pages.length > 1 ? ` · ${view.page + 1}/${state.pages.length}` : '';
+  const position = state.entries.length > 1 ? ` · ${view.entry + 1}/${state.entries.length}` : '';
   const address = shown.readAt({ language, revision, from, to }) ?? meta.source;
   const range = passages.length > 1 ? shortReference(article, language, from, to) : undefined;
   const [other] = beside;
   const source = other
     ? bylineInBoth(article.id, cited, other.revision.meta, address)
     : bylineSpans(say, meta, article.id, address);
-  return [...sourceLine(source, range), text(place)];
+  return [...sourceLine(source, range), text(position)];
 }

@@ -1,4 +1,4 @@
-import { buttonId, type Context } from '#core/command.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
 import { type Button, type Outcome, onlyMe, paragraph, type Reply, text } from '#core/reply.ts';
 import { type CardView, formatAction, type QuoteAction, type QuoteCardState } from './card-state.ts';
 import { drawQuote, quoteCardOf } from './make-card.ts';
@@ -8,24 +8,24 @@ import { drawQuote, quoteCardOf } from './make-card.ts';
  * old one and the view. “Post it again” (`again`) makes a new id.
  */
 export async function share(
-  context: Context,
+  context: CommandContext,
   state: QuoteCardState,
   { kind, view }: QuoteAction,
   from: string,
 ): Promise<Outcome> {
-  const { asked, services } = context;
+  const { requester, services } = context;
   const id = kind === 'again' ? services.outside.newId() : sharedId(from, view);
-  const shared: QuoteCardState = { ...state, visibility: 'public', sharedBy: asked.user.name };
+  const shared: QuoteCardState = { ...state, visibility: 'public', sharedBy: requester.user.name };
   const reply = await drawQuote(context, shared, id, view);
-  const isFirst = await services.cards.add(asked.place.workspace, quoteCardOf(context, id, shared));
+  const isFirst = await services.cards.add(requester.place.workspace, quoteCardOf(context, id, shared));
   return isFirst ? { kind: 'reply', visibility: 'public', reply } : onlyMe(sharedAlready(context, view, from));
 }
 
-const sharedId = (from: string, { page, around, edition }: CardView): string =>
-  `${from}-${page}${edition ?? ''}${around ? 'around' : ''}`;
+const sharedId = (from: string, { entry, around, editionLanguage }: CardView): string =>
+  `${from}-${entry}${editionLanguage ?? ''}${around ? 'around' : ''}`;
 
 /** Says that this view was shared already. The card is stored before it is posted, so the post may be missing: a button posts it again. */
-function sharedAlready({ asked, sayTo }: Context, view: CardView, from: string): Reply {
+function sharedAlready({ requester, sayTo }: CommandContext, view: CardView, from: string): Reply {
   const say = sayTo('only-me');
   const again: Button = {
     id: buttonId(['quote'], formatAction({ kind: 'again', view }), from),
@@ -34,5 +34,5 @@ function sharedAlready({ asked, sayTo }: Context, view: CardView, from: string):
     disabled: false,
   };
   const words = say({ en: 'You have shared this already.', zh: '这句已经发给大家了。' });
-  return { language: asked.language, blocks: [paragraph(text(words)), { kind: 'buttons', buttons: [again] }] };
+  return { language: requester.language, blocks: [paragraph(text(words)), { kind: 'buttons', buttons: [again] }] };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EDITION_LANGUAGES } from '#core/language.ts';
-import { FOUND, type QuoteCardState, type QuotePage } from './card-state.ts';
+import { FOUND, type QuoteCardState, type QuoteEntry } from './card-state.ts';
 
 const common = {
   visibility: z.enum(['public', 'only-me']),
@@ -27,7 +27,7 @@ const Format1 = z.object({
 });
 
 /**
- * The current format, a quarter of that size. Editions are named once. A page is the index of its edition, its labels with blanks between
+ * The current format, a quarter of that size. Editions are named once. An entry of `pages` is the index of its edition, its labels with blanks between
  * them and, if it has highlights, the length of the words and the start and end of each highlight.
  */
 const Format2 = z.object({
@@ -41,40 +41,40 @@ type Format2 = z.infer<typeof Format2>;
 const Stored = z.discriminatedUnion('format', [Format1, Format2]);
 
 /** The form of a card that is stored. */
-export function storedState({ pages, ...rest }: QuoteCardState): Format2 {
-  const keys = [...new Set(pages.map(editionKey))];
-  const editions = keys.flatMap((key) => pages.find((page) => editionKey(page) === key) ?? []);
+export function storedState({ entries, ...rest }: QuoteCardState): Format2 {
+  const keys = [...new Set(entries.map(editionKey))];
+  const editions = keys.flatMap((key) => entries.find((entry) => editionKey(entry) === key) ?? []);
   return {
     format: 2,
     ...rest,
     editions: editions.map(({ article, language }) => [article, language]),
-    pages: pages.map((page) => [keys.indexOf(editionKey(page)), page.labels.join(' '), ...marksOf(page)]),
+    pages: entries.map((entry) => [keys.indexOf(editionKey(entry)), entry.labels.join(' '), ...marksOf(entry)]),
   };
 }
 
-const editionKey = ({ article, language }: QuotePage) => `${article}.${language}`;
-const marksOf = ({ highlights, length }: QuotePage) => (highlights.length ? [length, ...highlights.flat()] : []);
+const editionKey = ({ article, language }: QuoteEntry) => `${article}.${language}`;
+const marksOf = ({ highlights, length }: QuoteEntry) => (highlights.length ? [length, ...highlights.flat()] : []);
 
 /** The stored state, or undefined if this process does not know its format. */
 export function parseState(stored: unknown): QuoteCardState | undefined {
   const found = Stored.safeParse(stored).data;
   if (found?.format === 1) {
-    const { format: _, ...state } = found;
-    return state;
+    const { format: _, pages, ...rest } = found;
+    return { ...rest, entries: pages };
   }
   return found && stateOf(found);
 }
 
 function stateOf({ format: _, editions, pages, ...rest }: Format2): QuoteCardState | undefined {
-  const read = pages.flatMap((page) => pageOf(editions, page) ?? []);
-  return read.length === pages.length ? { ...rest, pages: read } : undefined;
+  const read = pages.flatMap((page) => entryOf(editions, page) ?? []);
+  return read.length === pages.length ? { ...rest, entries: read } : undefined;
 }
 
-/** Reads a page. Undefined if its edition does not exist or a highlight has no end. */
-function pageOf(
+/** Reads an entry. Undefined if its edition does not exist or a highlight has no end. */
+function entryOf(
   editions: Format2['editions'],
   [index, labels, ...marks]: Format2['pages'][number],
-): QuotePage | undefined {
+): QuoteEntry | undefined {
   const edition = editions[index];
   const [length = 0, ...ends] = marks;
   if (!edition || ends.length % 2) return undefined;

@@ -9,8 +9,8 @@ import {
 } from '#core/article.ts';
 import { shortReference } from '#core/citation.ts';
 import { clip } from '#core/clip.ts';
-import type { Context } from '#core/command.ts';
-import { passagesOf, placeOf } from '#core/labels.ts';
+import type { CommandContext } from '#core/command.ts';
+import { passageIndex, passagesOf } from '#core/labels.ts';
 import { covers, readable } from '#core/language.ts';
 import { formatReference } from '#core/reference.ts';
 import { plainTyped } from '#core/reference-scan.ts';
@@ -18,7 +18,7 @@ import type { Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { openArticle, titleFor } from '../articles/open-article.ts';
 import { passageLabel } from './choices.ts';
-import { articleToSearch, asEdition } from './default-article.ts';
+import { articleToSearch, editionLanguageOf } from './default-article.ts';
 
 /** Most passages found by words. More cannot be told apart while typing. */
 const MOST_HITS = 8;
@@ -35,10 +35,10 @@ const MOST_PASSAGES = 25;
  * Offers passages, by reference, while somebody types the words of a quotation. Completes a reference (`harbour:1` to `harbour:12`,
  * `harbour:12-` to `harbour:12-13`), offers articles whose id begins with the text, and searches for other words.
  */
-export async function suggestPassages(context: Context, whole: string, args: Args): Promise<Suggestion[]> {
+export async function suggestPassages(context: CommandContext, whole: string, args: Args): Promise<Suggestion[]> {
   const typed = whole.slice(0, LONGEST_TYPED);
-  const { asked, services } = context;
-  const all = await services.library.list(asked.place.workspace);
+  const { requester, services } = context;
+  const all = await services.library.list(requester.place.workspace);
   const begun = plainTyped(typed).trim();
   if (!begun) return all.slice(0, MOST_ARTICLES).flatMap((article) => beginning(context, article));
   const cited = await goingOn(context, all, begun);
@@ -50,18 +50,18 @@ export async function suggestPassages(context: Context, whole: string, args: Arg
 }
 
 /** Offers the first passage of an article, with the article's title. */
-function beginning({ asked }: Context, article: ListedArticle): Suggestion[] {
+function beginning({ requester }: CommandContext, article: ListedArticle): Suggestion[] {
   const [first] = currentRevision(primaryEdition(article)).passages;
   if (!first) return [];
   const value = formatReference({ article: article.id, from: first.label, to: first.label });
-  return [{ value, label: clip(`${value} ${titleFor(article, asked.language)}`) }];
+  return [{ value, label: clip(`${value} ${titleFor(article, requester.language)}`) }];
 }
 
-async function hits(context: Context, words: string, args: Args): Promise<Suggestion[]> {
-  const { asked, services } = context;
-  const language = asEdition(args.lang);
+async function hits(context: CommandContext, words: string, args: Args): Promise<Suggestion[]> {
+  const { requester, services } = context;
+  const language = editionLanguageOf(args.lang);
   const article = await articleToSearch(context, args);
-  const found = await services.finder.find(asked.place.workspace, {
+  const found = await services.finder.find(requester.place.workspace, {
     words,
     limit: MOST_HITS,
     ...(article !== undefined && { article }),
@@ -93,7 +93,7 @@ const BEGUN =
 
 /** Passages that complete a reference. Undefined if this is no reference to an article that exists. */
 async function goingOn(
-  context: Context,
+  context: CommandContext,
   all: readonly ListedArticle[],
   begun: string,
 ): Promise<Suggestion[] | undefined> {
@@ -104,7 +104,7 @@ async function goingOn(
   if (!edition) return undefined;
   const revision = currentRevision(edition);
   const { from = '', range, to = '' } = groups;
-  const start = range === undefined ? -1 : placeOf(revision, from);
+  const start = range === undefined ? -1 : passageIndex(revision, from);
   if (range !== undefined && start < 0) return [];
   const begins = range === undefined ? from : to;
   const fitting = revision.passages.slice(start + 1).filter(({ label }) => label.startsWith(begins));
@@ -113,11 +113,11 @@ async function goingOn(
     .flatMap(({ label }) => passage(article, edition, range === undefined ? label : from, label));
 }
 
-/** The edition of the reference: the one that it names, else the one that the asker reads best. */
-function editionOf({ asked }: Context, article: Article, named: string | undefined): Edition | undefined {
+/** The edition of the reference: the one that it names, else the one that the requester reads best. */
+function editionOf({ requester }: CommandContext, article: Article, named: string | undefined): Edition | undefined {
   const languages = article.editions.map(({ language }) => language);
   if (named === undefined) {
-    const best = readable(languages, asked.language);
+    const best = readable(languages, requester.language);
     return findEdition(article, best) ?? primaryEdition(article);
   }
   const same = article.editions.find(({ language }) => language.toLowerCase() === named);

@@ -1,4 +1,4 @@
-import type { Context } from '#core/command.ts';
+import type { CommandContext } from '#core/command.ts';
 import type { PublicLanguage } from '#core/language.ts';
 import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import { type Block, code, person, type Reply, type Span, subdued, text } from '#core/reply.ts';
@@ -26,8 +26,8 @@ const HINT: Words = {
 type SettingField = { name: string; value: readonly Span[] };
 
 /** Shows the workspace's settings, then the channel's own that differ from them. */
-export function settingsReply(context: Context, all: WorkspaceSettings, what: keyof typeof HEADINGS): Reply {
-  const { say, asked } = context;
+export function settingsReply(context: CommandContext, all: WorkspaceSettings, what: keyof typeof HEADINGS): Reply {
+  const { say, requester } = context;
   const none: Span[] = [text(say(NONE))];
   const { language, article } = all;
   const people = peopleSpans(all.facilitators);
@@ -38,11 +38,11 @@ export function settingsReply(context: Context, all: WorkspaceSettings, what: ke
     ...channelFields(context, all),
   ];
   const heading: Block = { kind: 'heading', text: say(HEADINGS[what]) };
-  return { language: asked.language, blocks: [heading, { kind: 'fields', fields }, subdued(text(say(HINT)))] };
+  return { language: requester.language, blocks: [heading, { kind: 'fields', fields }, subdued(text(say(HINT)))] };
 }
 
-function channelFields({ say, asked }: Context, all: WorkspaceSettings): SettingField[] {
-  const { channel } = asked.place;
+function channelFields({ say, requester }: CommandContext, all: WorkspaceSettings): SettingField[] {
+  const { channel } = requester.place;
   const own = Object.hasOwn(all.channels, channel) ? all.channels[channel] : undefined;
   if (!own) return [];
   const { language, article } = own;

@@ -67,13 +67,11 @@ function* ends(text: string): Generator<number> {
     }
     const first = closed && (!stop || closed.open < stop.start) ? closed : undefined;
     if (first) k++;
-    const place = first
-      ? atEnclosure(text, sentence, first, enclosed[k])
-      : stop && atStop(text, sentence, stop, closed);
-    at = place?.after ?? (first ? first.close + 1 : at);
-    if (!place || !isEnd(place)) continue;
-    yield place.after;
-    sentence = skipSpace(text, place.after);
+    const end = first ? atEnclosure(text, sentence, first, enclosed[k]) : stop && atStop(text, sentence, stop, closed);
+    at = end?.after ?? (first ? first.close + 1 : at);
+    if (!end || !isEnd(end)) continue;
+    yield end.after;
+    sentence = skipSpace(text, end.after);
   }
 }
 
@@ -114,18 +112,18 @@ function cling(text: string, from: number, limit: number): number {
   }
 }
 
-function isEnd(place: SentenceEnd): boolean {
-  const { text, run, after, closed, sentence } = place;
+function isEnd(end: SentenceEnd): boolean {
+  const { text, run, after, closed, sentence } = end;
   const next = skipSpace(text, after);
   if (next >= text.length) return true;
   const follows = text.charAt(next);
   if ('，、；：,;:％%'.includes(follows)) return false;
   if (closed?.kind === 'bracket' && closed.open > sentence && !'。.'.includes(text.charAt(run.end - 1))) return false;
   const stops = text.slice(run.start, run.end) + (closed ? lastStops(text, closed.close + 1, after) : '');
-  if (after > run.end && isQuotationEnd(place) && continuesAfter(place, next, stops)) return false;
+  if (after > run.end && isQuotationEnd(end) && continuesAfter(end, next, stops)) return false;
   if (/[。！？｡]/.test(stops)) return true;
-  if (/[!?]/.test(stops)) return endsAtBang(place, next);
-  return /^(?:…|\.{2,}|．{2,})/.test(stops) ? endsAtEllipsis(place, next) : endsAtDot(place, next);
+  if (/[!?]/.test(stops)) return endsAtBang(end, next);
+  return /^(?:…|\.{2,}|．{2,})/.test(stops) ? endsAtEllipsis(end, next) : endsAtDot(end, next);
 }
 
 const lastStops = (text: string, from: number, to: number) => [...text.slice(from, to)].filter(isStop).join('');

@@ -129,17 +129,17 @@ function inArticle(
   const edition = article.revisions.filter((revision) => sameLanguage(revision.language, draft.language));
   const latest = edition.at(-1);
   const language = latest?.language ?? draft.language;
-  const place = { id: article.id, workspace, article, language };
+  const target = { id: article.id, workspace, article, language };
   const isOther = workspace !== shelves.workspace;
   if (
     latest &&
     sameKeys(keysOf(latest), keys) &&
     (isOther || latest.origin === draft.origin || !metaChanged(latest, draft))
   ) {
-    return { ...place, outcome: 'same' };
+    return { ...target, outcome: 'same' };
   }
   if (isOther) throw new UserError({ kind: 'shelf-read-only', id: article.id });
-  return { ...place, outcome: latest ? 'revision' : 'edition' };
+  return { ...target, outcome: latest ? 'revision' : 'edition' };
 }
 
 /** True if a draft states other metadata than is stored. Fields that it does not state are ignored. */

@@ -15,7 +15,7 @@ const MOST_SAVED = 8_000_000;
 type IndexedPassage = { article: string; language: EditionLanguage; label: string; length: number };
 /** Number of changes to the shelf and to the workspace when an index was asked for. Both only grow. */
 type IndexVersion = { shelf: number; own: number };
-type Built = { index: SearchIndex; places: ReadonlyMap<string, IndexedPassage> };
+type Built = { index: SearchIndex; byId: ReadonlyMap<string, IndexedPassage> };
 /** An index that is ready or being built. Until the build starts and reads the articles, its version can still be raised. */
 type Building = { version: IndexVersion; hasStarted: boolean; ready: Promise<Built> };
 
@@ -32,7 +32,7 @@ export function createFinder(
   const buildings: Buildings = { underWay: new Map(), kept: cache.part('indexes') };
   const own = cache.part<OwnArticles>('own articles');
   /** Where to search: workspaces that have no articles of their own share the shelf's index, also after all theirs were removed. */
-  const placeOf = async (workspace: string): Promise<string> => {
+  const indexOwner = async (workspace: string): Promise<string> => {
     const version = await articles.version(workspace);
     const before = version === 0 ? { version, isEmpty: true } : own.get(workspace);
     if (before?.version === version) return before.isEmpty ? SHELF : workspace;
@@ -43,10 +43,10 @@ export function createFinder(
   };
   return {
     find: async (workspace, query) => {
-      const place = await placeOf(workspace);
-      const version = { shelf: await articles.version(SHELF), own: await articles.version(place) };
-      const build = (wanted: IndexVersion) => buildFor(library, indexes, synonyms, place, wanted);
-      return searchIndex(await readyAt(buildings, place, version, build), query);
+      const owner = await indexOwner(workspace);
+      const version = { shelf: await articles.version(SHELF), own: await articles.version(owner) };
+      const build = (wanted: IndexVersion) => buildFor(library, indexes, synonyms, owner, wanted);
+      return searchIndex(await readyAt(buildings, owner, version, build), query);
     },
   };
 }
@@ -59,20 +59,20 @@ type Build = (version: IndexVersion) => Promise<Built>;
 type Buildings = { underWay: Map<string, Building>; kept: CachePart<Building> };
 
 /** An index of at least this version. Only one is built at a time, so that a workspace that keeps changing cannot pile up builds. */
-function readyAt({ underWay, kept }: Buildings, place: string, version: IndexVersion, build: Build): Promise<Built> {
-  const before = underWay.get(place) ?? kept.get(place);
+function readyAt({ underWay, kept }: Buildings, owner: string, version: IndexVersion, build: Build): Promise<Built> {
+  const before = underWay.get(owner) ?? kept.get(owner);
   // A query that read an older version but comes later gets the newer index like the others.
   const wanted = before ? newest(before.version, version) : version;
   if (before && !before.hasStarted) before.version = wanted;
   if (before && isSame(before.version, wanted)) return before.ready;
   const now = following(before, wanted, build);
-  underWay.set(place, now);
+  underWay.set(owner, now);
   const done = () => {
-    if (underWay.get(place) === now) underWay.delete(place);
+    if (underWay.get(owner) === now) underWay.delete(owner);
   };
   // A failed build is not kept, so the next query tries again.
   now.ready.then(({ index }) => {
-    kept.set(place, now, index.bytes);
+    kept.set(owner, now, index.bytes);
     done();
   }, done);
   return now.ready;
@@ -106,11 +106,11 @@ async function buildFor(
   version: IndexVersion,
 ): Promise<Built> {
   const key = [INDEX_FORMAT, version.shelf, version.own].join('.');
-  const places = new Map<string, IndexedPassage>();
+  const byId = new Map<string, IndexedPassage>();
   const articles = await library.list(workspace);
   const passages: SearchPassage[] = [];
   await inSlices(articles, (article) => {
-    for (const passage of passagesOf(article, places)) passages.push(passage);
+    for (const passage of passagesOf(article, byId)) passages.push(passage);
   });
   const saved = await indexes.get(workspace, key);
   const index = await buildIndex(passages, { synonyms, ...(saved && { saved }) });
@@ -120,28 +120,28 @@ async function buildFor(
     await nextTurn();
     if (bytes.length <= MOST_SAVED) await indexes.put(workspace, key, bytes);
   }
-  return { index, places };
+  return { index, byId };
 }
 
-function passagesOf(article: ListedArticle, places: Map<string, IndexedPassage>) {
+function passagesOf(article: ListedArticle, byId: Map<string, IndexedPassage>) {
   return article.editions.flatMap(({ language, ...edition }) => {
     const revision = currentRevision({ language, ...edition });
     return revision.passages.map((passage) => {
       const id = `${article.id}.${language}:${passage.label}`;
       const text = passageText(revision, passage);
-      places.set(id, { article: article.id, language, label: passage.label, length: text.length });
+      byId.set(id, { article: article.id, language, label: passage.label, length: text.length });
       return { id, text, lang: language, paragraph: `${article.id}.${language}.${passage.paragraph}` };
     });
   });
 }
 
-function searchIndex({ index, places }: Built, { words, article, language, limit }: Query): Hit[] {
+function searchIndex({ index, byId }: Built, { words, article, language, limit }: Query): Hit[] {
   const where = (id: string) => {
-    const place = places.get(id);
-    return !!place && (!article || place.article === article) && (!language || covers(language, place.language));
+    const indexed = byId.get(id);
+    return !!indexed && (!article || indexed.article === article) && (!language || covers(language, indexed.language));
   };
   return index.search(words, { limit, where }).flatMap(({ id, score, highlights, isWeak }) => {
-    const place = isWeak ? undefined : places.get(id);
-    return place ? [{ ...place, score, highlights }] : [];
+    const indexed = isWeak ? undefined : byId.get(id);
+    return indexed ? [{ ...indexed, score, highlights }] : [];
   });
 }

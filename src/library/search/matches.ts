@@ -1,6 +1,6 @@
 import { type Corpus, isJoined, unitOf } from './corpus.ts';
 import { type ParsedQuery, SAID_OTHERWISE, type Slot } from './query.ts';
-import { placesOf, type Saying } from './synonyms.ts';
+import { positionsOf, type Saying } from './synonyms.ts';
 
 /**
  * Unit `at` of the passage (0 is its first) matches `slot` of the query. `strength` 1: it is the very same unit. `said`: it is part of a
@@ -39,15 +39,15 @@ export function matcherOf(query: ParsedQuery, corpus: Corpus, soundsLike: Sounds
 /** Matches of a synonym in a passage. Every unit of the synonym matches a unit of the query, and no unit is left out. */
 function saidIn(passage: number, { from, to, others }: Saying, corpus: Corpus): Match[] {
   return others.flatMap((parts) => {
-    const places = placesOf(parts, passage, corpus);
-    if (!places.length) return [];
+    const positions = positionsOf(parts, passage, corpus);
+    if (!positions.length) return [];
     const most = Math.max(parts.length, to - from);
     const steps = Array.from({ length: most }, (_, i) => ({
       at: Math.floor((i * parts.length) / most),
       slot: from + Math.floor((i * (to - from)) / most),
     }));
-    return places.flatMap((place) =>
-      steps.map(({ at, slot }): Match => ({ at: place + at, slot, strength: SAID_OTHERWISE, said: true })),
+    return positions.flatMap((position) =>
+      steps.map(({ at, slot }): Match => ({ at: position + at, slot, strength: SAID_OTHERWISE, said: true })),
     );
   });
 }

@@ -67,7 +67,7 @@ export function phraseSpans(text: string, phrases: readonly string[]): [number, 
   const folded = foldWithOffsets(text);
   const { text: within, at } = exact(folded);
   return phrases.flatMap((phrase) =>
-    placesOf(phrase, within).map((found) =>
+    positionsOf(phrase, within).map((found) =>
       originalSpan(folded, at[found] ?? 0, (at[found + phrase.length - 1] ?? 0) + 1),
     ),
   );
@@ -76,17 +76,17 @@ export function phraseSpans(text: string, phrases: readonly string[]): [number, 
 /** True if a text contains every phrase. */
 export function holdsPhrases(text: string, phrases: readonly string[]): boolean {
   const within = exact({ text: fold(text) }).text;
-  return phrases.every((phrase) => placesOf(phrase, within).length > 0);
+  return phrases.every((phrase) => positionsOf(phrase, within).length > 0);
 }
 
-function placesOf(phrase: string, within: string): number[] {
-  const places: number[] = [];
+function positionsOf(phrase: string, within: string): number[] {
+  const positions: number[] = [];
   for (let found = within.indexOf(phrase); found >= 0; ) {
     const isWhole = !insideWord(within, found) && !insideWord(within, found + phrase.length);
-    if (isWhole) places.push(found);
+    if (isWhole) positions.push(found);
     found = within.indexOf(phrase, isWhole ? found + phrase.length : afterWord(within, found + 1));
   }
-  return places;
+  return positions;
 }
 
 function afterWord(text: string, from: number): number {

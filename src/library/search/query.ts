@@ -50,19 +50,19 @@ const ENOUGH_TELLING = 5;
 export function readQuery(words: string, corpus: Corpus, synonyms: Synonyms): ParsedQuery {
   const { phrases, rest } = splitPhrases(words.slice(0, LONGEST_QUERY));
   const folded = fold(rest);
-  const asked = withoutQuestionWords(folded);
+  const meant = withoutQuestionWords(folded);
   const all = cut(folded);
-  const left = cut(asked.text);
-  const [source, cutUnits] = saysEnough(left) ? [asked.text, left] : [folded, all];
+  const left = cut(meant.text);
+  const [source, cutUnits] = saysEnough(left) ? [meant.text, left] : [folded, all];
   const units = cutUnits.slice(0, MOST_UNITS);
   const content = new Set(contentUnits(source, units));
   const slots = units.map((unit, at) => ({ ...slotOf(unit, at, units, corpus), isEmpty: !content.has(unit) }));
   const terms = new Map<string, number>();
-  const isLeftOut = asked.isQuestion ? () => false : commonWordsOf(slots);
+  const isLeftOut = meant.isQuestion ? () => false : commonWordsOf(slots);
   for (const [at, slot] of slots.entries()) if (!isLeftOut(slot)) addTerms(terms, slot, slots[at + 1], corpus);
   const sayings = sayingsIn(units, synonyms, corpus);
   for (const { others } of sayings) for (const term of others.flatMap(termsOf)) raise(terms, term, SAID_OTHERWISE);
-  return { phrases, slots, sayings, terms, flat: flatten(all), isQuestion: asked.isQuestion };
+  return { phrases, slots, sayings, terms, flat: flatten(all), isQuestion: meant.isQuestion };
 }
 
 /**

@@ -76,9 +76,9 @@ export function termsOf(parts: readonly SynonymUnit[]): string[] {
 }
 
 /** Positions in a passage, counted from its first unit, where the whole synonym occurs. */
-export function placesOf(parts: readonly SynonymUnit[], passage: number, { stream, starts }: Corpus): number[] {
+export function positionsOf(parts: readonly SynonymUnit[], passage: number, { stream, starts }: Corpus): number[] {
   const [start, end] = [starts[passage] ?? 0, starts[passage + 1] ?? 0];
-  const places: number[] = [];
+  const positions: number[] = [];
   const stands = (from: number) =>
     parts.every(({ unit, joined }, i) => {
       const entry = stream[from + i] ?? -1;
@@ -86,6 +86,6 @@ export function placesOf(parts: readonly SynonymUnit[], passage: number, { strea
     });
   const first = parts[0]?.unit;
   for (let at = start; at + parts.length <= end; at++)
-    if (unitOf(stream[at] ?? -1) === first && stands(at)) places.push(at - start);
-  return places;
+    if (unitOf(stream[at] ?? -1) === first && stands(at)) positions.push(at - start);
+  return positions;
 }

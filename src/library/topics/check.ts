@@ -44,14 +44,14 @@ export function checkTopic(id: string, text: string, against: CheckedAgainst): C
   const found = Object.fromEntries(
     Object.entries(topic.articles).map(([name, one]) => [name, articleOf(one, against.articles)]),
   );
-  const places = placesOf(topic).map((place) => ({ ...place, ...judge(place, topic, found[place.evidence.article]) }));
+  const located = evidenceIn(topic).map((one) => ({ ...one, ...judge(one, topic, found[one.evidence.article]) }));
   const findings = [
     ...missingArticles(topic, found),
-    ...places.flatMap(({ findings }) => findings),
-    ...unlike(topic, places, against.groups),
+    ...located.flatMap(({ findings }) => findings),
+    ...unlike(topic, located, against.groups),
   ];
   const faults = [...parsed.faults, ...findings.map(parsed.at)].sort((a, b) => a.line - b.line);
-  const fixed = fixedText(parsed, text, places);
+  const fixed = fixedText(parsed, text, located);
   const waitsFor = Object.entries(topic.articles).flatMap(([name, one]) =>
     'source' in one && !found[name] ? [one] : [],
   );
@@ -105,10 +105,10 @@ function missingArticles(topic: Topic, found: Readonly<Record<string, Article | 
 }
 
 /** A piece of evidence and its path in the file. `claim`: the claim that it supports, if any. */
-type EvidencePlace = { path: YamlPath; evidence: Evidence; claim?: { path: YamlPath; words: Words } };
+type LocatedEvidence = { path: YamlPath; evidence: Evidence; claim?: { path: YamlPath; words: Words } };
 
-function placesOf(topic: Topic): EvidencePlace[] {
-  const of = (path: YamlPath, claim: Claim): EvidencePlace[] =>
+function evidenceIn(topic: Topic): LocatedEvidence[] {
+  const of = (path: YamlPath, claim: Claim): LocatedEvidence[] =>
     claim.evidence.map((evidence, at) => ({
       path: [...path, 'evidence', at],
       evidence,
@@ -126,7 +126,7 @@ function placesOf(topic: Topic): EvidencePlace[] {
 
 type JudgedEvidence = { findings: Finding[]; standing?: Standing; fixed?: Evidence };
 
-function judge({ path, evidence }: EvidencePlace, topic: Topic, article: Article | undefined): JudgedEvidence {
+function judge({ path, evidence }: LocatedEvidence, topic: Topic, article: Article | undefined): JudgedEvidence {
   if (!article) return { findings: [] };
   const standing = standingIn(article, evidence, topic.articles[evidence.article]?.edition);
   if (standing.kind !== 'there') return { findings: [finding(path, ...gone(standing, evidence, article))], standing };
@@ -173,11 +173,11 @@ function gone(standing: Standing, evidence: Evidence, article: Article): [string
 /** Finds claims that share no word with any of their evidence: the number may be wrong. */
 function unlike(
   topic: Topic,
-  places: readonly (EvidencePlace & JudgedEvidence)[],
+  located: readonly (LocatedEvidence & JudgedEvidence)[],
   groups: CheckedAgainst['groups'],
 ): Finding[] {
   const byClaim = Map.groupBy(
-    places.filter((one) => one.claim && one.standing?.kind === 'there'),
+    located.filter((one) => one.claim && one.standing?.kind === 'there'),
     ({ claim }) => claim?.path.join('.'),
   );
   return [...byClaim.values()].flatMap((some): Finding[] => {
@@ -210,9 +210,9 @@ function standingShares(
 function fixedText(
   { file }: ParsedTopic,
   text: string,
-  places: readonly (EvidencePlace & JudgedEvidence)[],
+  located: readonly (LocatedEvidence & JudgedEvidence)[],
 ): string | undefined {
-  const edits = places.flatMap(({ path, fixed }) => {
+  const edits = located.flatMap(({ path, fixed }) => {
     const range = fixed && file.rangeOf(path);
     return fixed && range ? [{ ...range, words: `"${formatEvidence(fixed)}"` }] : [];
   });

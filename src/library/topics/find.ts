@@ -80,13 +80,13 @@ export function findTopics(
   const whole = new Map<string, number>();
   const hits = index.search(withoutFunctionWords(words), { limit: MOST_HITS });
   for (const { id, score } of hits) {
-    const place = at.get(id);
-    if (!place) continue;
-    const weight = score * place.weight;
-    scores.set(place.topic, Math.max(scores.get(place.topic) ?? 0, weight));
-    sums.set(place.topic, (sums.get(place.topic) ?? 0) + weight);
-    const camp = place.camp && `${place.topic} ${place.camp}`;
-    const [among, key] = camp ? [camps, camp] : [whole, place.topic];
+    const entry = at.get(id);
+    if (!entry) continue;
+    const weight = score * entry.weight;
+    scores.set(entry.topic, Math.max(scores.get(entry.topic) ?? 0, weight));
+    sums.set(entry.topic, (sums.get(entry.topic) ?? 0) + weight);
+    const camp = entry.camp && `${entry.topic} ${entry.camp}`;
+    const [among, key] = camp ? [camps, camp] : [whole, entry.topic];
     among.set(key, Math.max(among.get(key) ?? 0, score));
   }
   for (const [topic, sum] of sums) scores.set(topic, (scores.get(topic) ?? 0) + OFTEN * sum);

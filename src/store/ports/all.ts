@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Ports } from '#core/ports/store.ts';
-import type { Access } from '../tables.ts';
+import type { Access, Db } from '../tables.ts';
 import { articlesIn } from './articles.ts';
 import { cardsIn } from './cards.ts';
 import { decksIn } from './decks.ts';
@@ -7,9 +8,13 @@ import { derivationsIn } from './derivations.ts';
 import { inboxIn } from './inbox.ts';
 import { indexesIn } from './indexes.ts';
 import { leasesIn } from './leases.ts';
+import { outboxIn } from './outbox.ts';
 import { readerKeysIn } from './reader-keys.ts';
 import { retentionIn } from './retention.ts';
+import { scheduleRunsIn, schedulesIn } from './schedules.ts';
 import { settingsIn } from './settings.ts';
+import { stancesIn } from './stances.ts';
+import { suggestionsIn } from './suggestions.ts';
 import { topicsIn } from './topics.ts';
 import { transcriptIn } from './transcript.ts';
 
@@ -28,5 +33,16 @@ export function portsIn(access: Access): Ports {
     topics: topicsIn(access),
     decks: decksIn(access),
     retention: retentionIn(access),
+    schedules: schedulesIn(access),
+    scheduleRuns: scheduleRunsIn(access),
+    outbox: outboxIn(access),
+    suggestions: suggestionsIn(access),
+    stances: stancesIn(access),
+    clock: { now: () => access.read((db) => timeOf(db, access)) },
   };
+}
+
+async function timeOf(db: Db, { dialect }: Access): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select ${dialect.now} as now`.execute(db);
+  return Number(rows[0]?.now);
 }

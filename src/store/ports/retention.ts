@@ -38,7 +38,11 @@ async function drop(db: Db, kind: Expiring, before: number, count: number): Prom
   return Number(numAffectedRows ?? 0);
 }
 
-type Source = { table: 'cards' | 'messages' | 'inbox'; time: 'created_at' | 'received_at'; which: RawBuilder<unknown> };
+type Source = {
+  table: 'cards' | 'messages' | 'inbox' | 'outbox';
+  time: 'created_at' | 'received_at';
+  which: RawBuilder<unknown>;
+};
 
 /** Conditions on the columns of the tables' indexes, so that the database uses these indexes. */
 const SOURCES: Record<Expiring, Source> = {
@@ -50,6 +54,7 @@ const SOURCES: Record<Expiring, Source> = {
     time: 'received_at',
     which: sql`platform in (${sql.join(PLATFORMS)}) and state = 'done'`,
   },
+  posts: { table: 'outbox', time: 'created_at', which: sql`state not in ('waiting', 'sending')` },
 };
 
 function expired(kind: Expiring, before: number, most: number): RawBuilder<unknown> {

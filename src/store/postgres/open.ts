@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
 import { queues } from '#core/queue.ts';
-import { placeName } from '../place.ts';
+import { locationName } from '../location.ts';
 import { storable } from '../storable.ts';
 import type { Column, Database, Db, Dialect, Tables } from '../tables.ts';
 import { createServer, type Server } from './server.ts';
@@ -46,7 +46,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: forKysely(pool) }) });
-  const database = databaseOf(db, createServer(`The database ${placeName(options)}`, options.log));
+  const database = databaseOf(db, createServer(`The database ${locationName(options)}`, options.log));
   try {
     await database.read((one) => sql`select 1`.execute(one));
     return database;

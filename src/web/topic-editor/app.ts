@@ -74,8 +74,8 @@ type Begun = { article: Article; edition: EditionLanguage };
 async function begun(c: EditorContext, { workspace, library }: EditorServices): Promise<Begun | undefined> {
   const article = await library.open(workspace, String(c.req.param('article')));
   if (!article || isRemoved(article)) return undefined;
-  const asked = findEdition(article, c.req.query('edition'));
-  return { article, edition: asked?.language ?? editionFor(article, c.var.language) };
+  const requested = findEdition(article, c.req.query('edition'));
+  return { article, edition: requested?.language ?? editionFor(article, c.var.language) };
 }
 
 async function fresh(c: EditorContext, services: EditorServices, sent?: { filled: FormFields; problem: string }) {

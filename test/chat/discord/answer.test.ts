@@ -7,15 +7,15 @@ import { depsOf, told, waits } from './fakes.ts';
 
 const JOB: Job = {
   interaction: { id: '1', application: '2', token: 'x', language: 'en', missing: [] },
-  asked: {
+  requester: {
     user: { id: '3', name: 'Ana', may: 'member' },
     place: { platform: 'discord', workspace: 'discord-4', channel: '5' },
     language: 'en',
   },
-  late: 'public',
+  deferAs: 'public',
   slow: false,
   payload: {},
-  scene: {},
+  bugDetails: {},
   work: async () => told('an answer'),
 };
 

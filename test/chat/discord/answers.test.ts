@@ -4,7 +4,7 @@ import type { Outcome } from '#core/reply.ts';
 import { MANAGE_GUILD } from '../../simulators/discord/index.ts';
 import { bot, command, discord, message, noteCommand, told, well } from './fakes.ts';
 
-const hello = command(['hello'], async ({ asked }) => told(`Hello ${asked.user.name}`));
+const hello = command(['hello'], async ({ requester }) => told(`Hello ${requester.user.name}`));
 const aside = command(['aside'], async () => told('between us', 'only-me'), { visibility: () => 'only-me' });
 
 describe('a command', () => {
@@ -93,7 +93,7 @@ describe('a command', () => {
 
   it('knows who asks: their name here, and whether they run the server', async () => {
     const here = await discord();
-    const who = command(['who'], async ({ asked: { user, place } }) => told(JSON.stringify({ ...user, ...place })));
+    const who = command(['who'], async ({ requester: { user, place } }) => told(JSON.stringify({ ...user, ...place })));
     const running = await bot(here, [who]);
     const chief = here.person({ name: 'Fay', nick: 'the Fox', permissions: MANAGE_GUILD });
     here.moveTo('thread');

@@ -6,7 +6,7 @@ import { REFUSED_PAUSE, type Timing } from '#chat/shared/timing.ts';
 import { openDiscordSimulator } from '../../simulators/discord/index.ts';
 import { bot, command, depsOf, discord, told, waits } from './fakes.ts';
 
-const hello = command(['hello'], async ({ asked }) => told(`Hello ${asked.user.name}`));
+const hello = command(['hello'], async ({ requester }) => told(`Hello ${requester.user.name}`));
 
 /** What a chat that was started with these settings says of itself. */
 async function refusal(settings: DiscordSettings): Promise<ChatState> {

@@ -3,7 +3,7 @@ import { type DiscordSettings, startDiscord } from '#chat/discord/index.ts';
 import type { Chat, ChatDeps } from '#chat/shared/deps.ts';
 import type { Timing } from '#chat/shared/timing.ts';
 import { createAnswerer } from '#core/answer.ts';
-import { buttonId, type Command, type Context, type Services } from '#core/command.ts';
+import { buttonId, type Command, type CommandContext, type Services } from '#core/command.ts';
 import type { Card } from '#core/ports/cards.ts';
 import type { Delivery, Inbox } from '#core/ports/inbox.ts';
 import { type Outcome, paragraph, type Reply, text, type Visibility } from '#core/reply.ts';
@@ -97,7 +97,7 @@ export const noteCommand = command(
   ['note'],
   async () => ({ kind: 'reply', visibility: 'public', reply: note('card') }),
   {
-    press: async (_context: Context, action: string): Promise<Outcome> => {
+    press: async (_context: CommandContext, action: string): Promise<Outcome> => {
       if (action === 'tell') return told('only for you', 'only-me');
       if (action === 'shout') return told('for everybody');
       if (action === 'break') throw new Error('broken on purpose');

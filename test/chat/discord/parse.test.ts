@@ -24,10 +24,10 @@ const typed = {
   type: 2,
   data: { type: 1, name: 'find', options: [{ name: 'words', type: 3, value: 'tide' }] },
 };
-const asked = (payload: object) => {
+const requesterOf = (payload: object) => {
   const { body } = parse(payload, [find]);
   if (body.kind !== 'command') throw new Error(body.kind);
-  return body.asked;
+  return body.requester;
 };
 
 describe('who asks', () => {
@@ -36,7 +36,11 @@ describe('who asks', () => {
     ['the name they go by', {}, 'Ana'],
     ['their account', { user: { ...user, global_name: null } }, 'ana'],
   ])('goes by %s', (_, more, name) => {
-    expect(asked({ ...typed, member: { ...base.member, ...more } }).user).toEqual({ id: '101', name, may: 'member' });
+    expect(requesterOf({ ...typed, member: { ...base.member, ...more } }).user).toEqual({
+      id: '101',
+      name,
+      may: 'member',
+    });
   });
 
   it.each([
@@ -45,23 +49,23 @@ describe('who asks', () => {
     [String(1n << 5n), 'manager'],
     [String((1n << 52n) | (1n << 13n)), 'member'],
   ])('with the permissions %s is a %s', (permissions, may) => {
-    expect(asked({ ...typed, member: { ...base.member, permissions } }).user.may).toBe(may);
+    expect(requesterOf({ ...typed, member: { ...base.member, permissions } }).user.may).toBe(may);
   });
 
   it('reads the language of their own Discord', () => {
-    expect(asked(typed).language).toBe('zh-Hant');
-    expect(asked({ ...typed, locale: 'fr' }).language).toBe('en');
+    expect(requesterOf(typed).language).toBe('zh-Hant');
+    expect(requesterOf({ ...typed, locale: 'fr' }).language).toBe('en');
   });
 });
 
 describe('where something is asked', () => {
   it.each([10, 11, 12])('is the channel of a thread of type %i, and the thread', (type) => {
-    const { place } = asked({ ...typed, channel: { id: '5', type, parent_id: '4' } });
+    const { place } = requesterOf({ ...typed, channel: { id: '5', type, parent_id: '4' } });
     expect(place).toEqual({ platform: 'discord', workspace: 'discord-3', channel: '4', thread: '5' });
   });
 
   it('is the channel, although it stands under a category', () => {
-    const { place } = asked({ ...typed, channel: { id: '5', type: 0, parent_id: '4' } });
+    const { place } = requesterOf({ ...typed, channel: { id: '5', type: 0, parent_id: '4' } });
     expect(place).toEqual({ platform: 'discord', workspace: 'discord-3', channel: '5' });
   });
 

@@ -29,7 +29,7 @@ function chat(pending: readonly (Partial<PendingDelivery> & { id: string })[], w
     timing: waits(),
     answerableFor: 14 * MINUTE,
     read: String,
-    sceneOf: () => ({ doing: '/quote' }),
+    bugDetailsOf: () => ({ doing: '/quote' }),
     canRepeat: () => true,
     send: async (job) => !!deeds.sent.push(job),
     giveUp: async (job) => void deeds.gaveUp.push(job),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLateAnswer, finish, storeOrRelease } from '#chat/shared/late-answer.ts';
+import { createDeferredAnswer, finish, storeOrRelease } from '#chat/shared/deferred-answer.ts';
 import { reliable } from '#chat/shared/reliable-inbox.ts';
 import type { Inbox } from '#core/ports/inbox.ts';
 import { memoryInbox, NOON, waits } from '../discord/fakes.ts';
@@ -41,10 +41,11 @@ function lateAnswerIn(inbox: Inbox) {
     logBug: () => undefined,
     log: () => undefined,
   };
-  const scene = { doing: '/quote' };
+  const bugDetails = { doing: '/quote' };
   const sent: string[] = [];
-  const late = createLateAnswer({ deps, timing: waits(), workspace: AT, delivery: DELIVERY, scene });
-  const give = () => finish({ deps, scene }, late, Promise.resolve('answer'), async (answer) => !!sent.push(answer));
+  const late = createDeferredAnswer({ deps, timing: waits(), workspace: AT, delivery: DELIVERY, bugDetails });
+  const give = () =>
+    finish({ deps, bugDetails }, late, Promise.resolve('answer'), async (answer) => !!sent.push(answer));
   return { late, give, sent };
 }
 

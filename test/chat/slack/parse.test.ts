@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { unescaped } from '#chat/slack/escaping.ts';
 import { readMention } from '#chat/slack/mention.ts';
-import { askedBy, wanted } from '#chat/slack/parse.ts';
+import { parseRequest, requesterFrom } from '#chat/slack/parse.ts';
 import { readPress, readShortcut, readSlash } from '#chat/slack/payload.ts';
 import { UserError } from '#core/errors.ts';
 import { actionPacket, mentionPacket, shortcutPacket, slashPacket } from '../../simulators/slack/packets.ts';
@@ -25,13 +25,13 @@ const message = (facts: Partial<Message> = {}): Message => ({
 function slash(command: string, text = '') {
   const read = readSlash(slashPacket(ana, command, text, reach));
   if (!read) throw new Error('not read');
-  return wanted(read, fakeCommands);
+  return parseRequest(read, fakeCommands);
 }
 
 function mention(text: string, facts: Partial<Message> = {}) {
   const read = readMention(mentionPacket(world, message({ user: ana.id, text, ...facts }), []));
   if (!read) throw new Error('not read');
-  return { read, wanted: wanted(read, fakeCommands) };
+  return { read, parseRequest: parseRequest(read, fakeCommands) };
 }
 
 const quoting = (words: string, more = {}) => ({
@@ -94,7 +94,7 @@ describe('a slash command', () => {
 
   it('keeps the workspace, the channel and the person', () => {
     const read = readSlash(slashPacket(ana, '/quote', 'x', reach));
-    expect(read && askedBy(read, { language: 'zh-Hans', may: 'member' })).toEqual({
+    expect(read && requesterFrom(read, { language: 'zh-Hans', may: 'member' })).toEqual({
       user: { id: 'U0ANA', name: 'ana', may: 'member' },
       place: { platform: 'slack', workspace: `slack-${TEAM.id}`, channel: CHANNEL.id },
       language: 'zh-Hans',
@@ -120,7 +120,7 @@ describe('a mention', () => {
       '<@U0PARLEYBT|parley> parley quote ferry',
       'quote ferry <@U0PARLEYBT>',
     ])
-      expect(mention(text).wanted).toEqual(quoting('ferry'));
+      expect(mention(text).parseRequest).toEqual(quoting('ferry'));
   });
 
   test.each([
@@ -142,16 +142,16 @@ describe('a mention', () => {
     '<@U0PARLEYBT>\nquote ferry',
     'hey <@U0PARLEYBT>, could you quote ferry',
     'quote ferry <@U0PARLEYBT> please',
-  ])('is read as people write it: %s', (text) => expect(mention(text).wanted).toEqual(quoting('ferry')));
+  ])('is read as people write it: %s', (text) => expect(mention(text).parseRequest).toEqual(quoting('ferry')));
 
   it('is private as people write that', () => {
     for (const mark of ['—only-me', '(only-me)', 'only me.', '，仅自己'])
-      expect(mention(`<@U0PARLEYBT> quote ferry ${mark}`).wanted).toEqual(quoting('ferry', { 'only-me': true }));
+      expect(mention(`<@U0PARLEYBT> quote ferry ${mark}`).parseRequest).toEqual(quoting('ferry', { 'only-me': true }));
   });
 
   test.each(['<@U0PARLEYBT>', '<@U0PARLEYBT> hi', 'hi <@U0PARLEYBT>!', '<@U0PARLEYBT> ?', '<@U0PARLEYBT> 你好'])(
     'of the bot alone asks for help: %s',
-    (text) => expect(mention(text).wanted).toMatchObject({ path: ['parley', 'help'] }),
+    (text) => expect(mention(text).parseRequest).toMatchObject({ path: ['parley', 'help'] }),
   );
 
   it('knows its thread', () => {
@@ -165,7 +165,7 @@ describe('a mention', () => {
   });
 
   it('takes what is pasted below its line', () => {
-    expect(mention('<@U0PARLEYBT> article add\nOne line.\nAnother &amp; more.').wanted).toMatchObject({
+    expect(mention('<@U0PARLEYBT> article add\nOne line.\nAnother &amp; more.').parseRequest).toMatchObject({
       path: ['parley', 'article', 'add'],
       args: { text: expect.stringContaining('One line.\nAnother & more.') },
     });
@@ -204,7 +204,7 @@ describe('a shortcut', () => {
     const read = readShortcut(
       shortcutPacket(ana, 'shortcut|quote', message({ text: 'the ferry &amp; <@U2|bo>' }), reach, '1.1'),
     );
-    expect(read && wanted(read, fakeCommands)).toEqual(quoting('the ferry & @bo'));
+    expect(read && parseRequest(read, fakeCommands)).toEqual(quoting('the ferry & @bo'));
   });
 });
 

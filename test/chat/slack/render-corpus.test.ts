@@ -57,8 +57,8 @@ describe('every passage of the shelf', () => {
     for (const edition of articles.flatMap(({ editions }) => editions)) {
       const { blocks, read } = passagesIn(edition, 'context');
       const beside = read.filter(({ text }) => !/^Page \d+ of \d+$/.test(text));
-      const wanted = blocks.map(({ text, reference }) => `${displayText(text)}  [${reference}]`);
-      expect(beside.map(({ text }) => text)).toEqual(wanted);
+      const parseRequest = blocks.map(({ text, reference }) => `${displayText(text)}  [${reference}]`);
+      expect(beside.map(({ text }) => text)).toEqual(parseRequest);
     }
   });
 });

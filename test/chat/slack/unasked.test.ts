@@ -23,9 +23,9 @@ it('what Parley does not know, or need not answer, is acknowledged, so that Slac
 
 it('a closed form is not read as one that was filled in', async () => {
   const { slack, asked } = await testBot();
-  const memory = { format: 1, path: ['quote'], channel: 'C0READING' };
+  const metadata = { format: 1, path: ['quote'], channel: 'C0READING' };
   const values = { words: { words: { type: 'plain_text_input', value: 'x' } } };
-  const view = { private_metadata: JSON.stringify(memory), state: { values } };
+  const view = { private_metadata: JSON.stringify(metadata), state: { values } };
   await slack.deliver('interactive', { type: 'view_closed', ...who, trigger_id: '9.2', view });
   expect(asked).toEqual([]);
   await slack.deliver('interactive', { type: 'view_submission', ...who, trigger_id: '9.3', view });

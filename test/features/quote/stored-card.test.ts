@@ -30,15 +30,15 @@ const state: fc.Arbitrary<QuoteCardState> = fc.record(
     found: fc.constantFrom(...FOUND),
     sharedBy: fc.string(),
     list: fc.array(fc.string(), { maxLength: 25 }),
-    pages: fc.array(fc.oneof(marked, plain), { minLength: 1, maxLength: 25 }),
+    entries: fc.array(fc.oneof(marked, plain), { minLength: 1, maxLength: 25 }),
   },
-  { requiredKeys: ['visibility', 'found', 'pages'] },
+  { requiredKeys: ['visibility', 'found', 'entries'] },
 );
 
 const ONE: QuoteCardState = {
   visibility: 'public',
   found: 'as-asked',
-  pages: [
+  entries: [
     {
       article: 'canal',
       language: 'en',
@@ -81,8 +81,8 @@ describe('a stored quotation', () => {
   });
 
   it('of the first format is read, without what was asked', () => {
-    const { pages, ...rest } = ONE;
-    expect(parseState({ format: 1, asked: 'silt', ...rest, sharedBy: 'Ana', pages })).toEqual({
+    const { entries, ...rest } = ONE;
+    expect(parseState({ format: 1, asked: 'silt', ...rest, sharedBy: 'Ana', pages: entries })).toEqual({
       ...ONE,
       sharedBy: 'Ana',
     });

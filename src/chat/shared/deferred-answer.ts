@@ -1,4 +1,4 @@
-import type { BugScene } from '#core/ports/bugs.ts';
+import type { BugDetails } from '#core/ports/bugs.ts';
 import type { Delivery, Inbox } from '#core/ports/inbox.ts';
 import { type ChatDeps, report } from './deps.ts';
 import { type Timing, within } from './timing.ts';
@@ -6,11 +6,11 @@ import { type Timing, within } from './timing.ts';
 /** Most milliseconds for storing: the platform is told to wait after 1.5 s, and must hear of it before 3 s. */
 const STORE_WITHIN = 1_000;
 
-/** The dependencies of a chat that late answers use. */
-export type LateDeps = Pick<ChatDeps, 'inbox' | 'outside' | 'logBug' | 'log'>;
+/** The dependencies of a chat that deferred answers use. */
+export type DeferredDeps = Pick<ChatDeps, 'inbox' | 'outside' | 'logBug' | 'log'>;
 
 /** An answer given after the platform was told to wait. It stays in the inbox until it is given, so that a restart can give it. */
-export type LateAnswer = {
+export type DeferredAnswer = {
   /**
    * Stores the delivery. Call it before the platform is told to wait, which it is also if a database does not answer. Returns false if
    * another process stored it first and will answer.
@@ -21,12 +21,12 @@ export type LateAnswer = {
   markDone(): Promise<void>;
 };
 
-export type LateAnswerParts = {
-  deps: LateDeps;
+export type DeferredAnswerParts = {
+  deps: DeferredDeps;
   timing: Timing;
   workspace: string;
   delivery: Delivery;
-  scene: BugScene;
+  bugDetails: BugDetails;
   /** True if the inbox contains it already and this process answers it. */
   isStored?: boolean;
 };
@@ -51,15 +51,22 @@ async function storeNew(inbox: Inbox, workspace: string, delivery: Delivery): Pr
   return isNew;
 }
 
-/** Creates a late answer. Its methods never throw: if the inbox fails, the failure is logged and the answer is given without it. */
-export function createLateAnswer({ deps, timing, workspace, delivery, scene, isStored }: LateAnswerParts): LateAnswer {
+/** Creates a deferred answer. Its methods never throw: if the inbox fails, the failure is logged and the answer is given without it. */
+export function createDeferredAnswer({
+  deps,
+  timing,
+  workspace,
+  delivery,
+  bugDetails,
+  isStored,
+}: DeferredAnswerParts): DeferredAnswer {
   let state: 'answering' | 'sending' | 'done' = 'answering';
   let isOurs = true;
   let isInInbox = isStored === true;
   // Writes run one after the other. Undefined: nothing is stored, so nothing has to be marked.
   let writes: Promise<void> | undefined = isStored ? Promise.resolve() : undefined;
   const write = (work: () => Promise<void>) => {
-    writes = (writes ?? Promise.resolve()).then(work).catch((error: unknown) => void report(deps, error, scene));
+    writes = (writes ?? Promise.resolve()).then(work).catch((error: unknown) => void report(deps, error, bugDetails));
     return writes;
   };
   const mark = async (next: 'sending' | 'done') => {
@@ -99,16 +106,16 @@ export function createLateAnswer({ deps, timing, workspace, delivery, scene, isS
  * and the next start sends it. An error is logged and not tried again, because it would occur again. Never throws.
  */
 export async function finish<Answer>(
-  { deps, scene }: Pick<LateAnswerParts, 'deps' | 'scene'>,
-  late: LateAnswer,
+  { deps, bugDetails }: Pick<DeferredAnswerParts, 'deps' | 'bugDetails'>,
+  deferred: DeferredAnswer,
   work: Promise<Answer>,
   send: (answer: Answer) => Promise<boolean>,
 ): Promise<void> {
   try {
     const answer = await work;
-    if ((await late.markSending()) && !(await send(answer))) return;
+    if ((await deferred.markSending()) && !(await send(answer))) return;
   } catch (error) {
-    report(deps, error, scene);
+    report(deps, error, bugDetails);
   }
-  await late.markDone();
+  await deferred.markDone();
 }

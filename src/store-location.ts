@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { placeName, type StorePlace } from '#store/place.ts';
+import { locationName, type StoreLocation } from '#store/location.ts';
 
 const BEGINNING = /^postgres(?:ql)?:\/\//i;
 
@@ -24,29 +24,29 @@ export function databaseFault(value: string): string | undefined {
 
 const ADDRESS = /^(?:[a-z][a-z\d+.-]+:\/\/|postgres(?:ql)?:)/i;
 
-/** Reads a place that a person has named: the address of a database, or a folder. */
-export function parsePlace(text: string, cwd: string): StorePlace | { fault: string } {
+/** Reads a location that a person has named: the address of a database, or a folder. */
+export function parseLocation(text: string, cwd: string): StoreLocation | { fault: string } {
   if (!ADDRESS.test(text)) return { folder: path.resolve(cwd, text) };
   const fault = databaseFault(text);
   return fault === undefined ? { url: text } : { fault };
 }
 
 /** True if both are the same folder, or the same database of the same server. */
-export function isSamePlace(one: StorePlace, other: StorePlace): boolean {
-  return placeName(one) === placeName(other);
+export function isSameLocation(one: StoreLocation, other: StoreLocation): boolean {
+  return locationName(one) === locationName(other);
 }
 
 type StoreVariables = { DATABASE_URL?: string | undefined; PARLEY_DATA?: string | undefined };
 
 /** Texts that no log may contain: the address with its password, and the password alone, as written and as meant. */
-export function storeSecrets(place: StorePlace): string[] {
-  if ('folder' in place) return [];
-  const { password } = new URL(place.url);
-  return [place.url, ...(password && [password, decodeURIComponent(password)])];
+export function storeSecrets(location: StoreLocation): string[] {
+  if ('folder' in location) return [];
+  const { password } = new URL(location.url);
+  return [location.url, ...(password && [password, decodeURIComponent(password)])];
 }
 
 /** Where all data is stored. A folder that is given (`--data`) comes before the settings, a database before the folder of the settings. */
-export function readStorePlace(environment: StoreVariables, cwd: string, given?: string): StorePlace {
+export function readStoreLocation(environment: StoreVariables, cwd: string, given?: string): StoreLocation {
   if (given !== undefined) return { folder: path.resolve(given) };
   const { DATABASE_URL: url, PARLEY_DATA: folder } = environment;
   if (url?.trim()) return { url };

@@ -1,0 +1,4 @@
+export { postHandler } from './handler.ts';
+export { lookAt, POST_KIND } from './look.ts';
+export { NOTICE_KIND } from './notice-job.ts';
+export { noticeHandler } from './notices.ts';

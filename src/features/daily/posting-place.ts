@@ -1,0 +1,7 @@
+import { UserError } from '#core/errors.ts';
+import type { Place } from '#core/request.ts';
+
+/** Throws a user error if nothing can be posted there every day. Slack's direct messages begin with D. */
+export function requirePostingPlace({ platform, channel }: Place): void {
+  if (platform === 'slack' && channel.startsWith('D')) throw new UserError({ kind: 'cannot-post-here' });
+}

@@ -1,0 +1,284 @@
+import { clip } from '#core/clip.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
+import {
+  type Block,
+  type Button,
+  code,
+  link,
+  type Outcome,
+  onlyMe,
+  paragraph,
+  person,
+  type Reply,
+  type Span,
+  strong,
+  subdued,
+  text,
+} from '#core/reply.ts';
+
+import type { Say, Words } from '#core/words.ts';
+import { LANGUAGE_NAMES } from '../settings/reply.ts';
+import { countLeft, supplyOf } from './items.ts';
+import { postReply, promptOf } from './post.ts';
+import { type RunBody, readRun } from './run.ts';
+import { type Item, nextRuns, type Schedule } from './schedule.ts';
+import { troubleWords } from './trouble-words.ts';
+import { dateWords, momentSpans, ruleWords } from './when.ts';
+
+/** Runs that are shown of what comes, and of what was. */
+const SHOWN = 3;
+const PAST = 20;
+
+/** Everything about a schedule: what it does, the next three times, what is left, and what was not as planned. */
+export async function showReply(
+  context: CommandContext,
+  schedule: Schedule,
+  first: readonly Block[] = [],
+): Promise<Outcome> {
+  const say = context.sayTo('only-me');
+  const left = await leftOf(context, schedule);
+  const blocks: Block[] = [
+    ...first,
+    { kind: 'heading', text: schedule.name },
+    { kind: 'fields', fields: fields(context, schedule, say) },
+    ...comingBlocks(schedule, say),
+    ...(left > 0 ? [subdued(text(say(leftWords(schedule, left))))] : []),
+    ...(await troubles(context, schedule, say)),
+  ];
+  return onlyMe({ language: context.requester.language, blocks });
+}
+
+async function leftOf({ requester, services }: CommandContext, schedule: Schedule): Promise<number> {
+  const { workspace } = requester.place;
+  const supply = await supplyOf(services, workspace, schedule.source);
+  const drawing = { decks: services.decks, workspace, place: schedule.place };
+  return schedule.upcoming.length + (await countLeft(drawing, schedule, supply));
+}
+
+function fields({ requester }: CommandContext, schedule: Schedule, say: Say) {
+  const field = (words: Words, value: Span[]) => ({ name: say(words), value });
+  const { place, language, ping, source } = schedule;
+  const isHere = place.channel === requester.place.channel;
+  const spans: Span[] = isHere ? [text(say({ en: 'here', zh: '本频道' }))] : [code(place.channel)];
+  return [
+    field({ en: 'When', zh: '时间' }, [text(say(ruleWords(schedule)))]),
+    field({ en: 'Where', zh: '地点' }, [
+      ...spans,
+      ...(schedule.opensThread ? [text(say({ en: ', with a thread under each post', zh: '，每题开一个讨论串' }))] : []),
+    ]),
+    field({ en: 'What', zh: '内容' }, [text(say(sourceWords(source)))]),
+    field({ en: 'Language', zh: '语言' }, [text(say(LANGUAGE_NAMES[language]))]),
+    ...(ping
+      ? [
+          field({ en: 'Notifies', zh: '提醒' }, [
+            ping.kind === 'user' ? person(ping.id, ping.name) : text(`@${ping.name}`),
+          ]),
+        ]
+      : []),
+    field({ en: 'Set up by', zh: '设置人' }, [person(schedule.by.id, schedule.by.name)]),
+  ];
+}
+
+function sourceWords(source: Schedule['source']): Words {
+  if (source.kind === 'article')
+    return { en: `${source.article}, a part each time`, zh: `${source.article}，每次一段`, kept: [source.article] };
+  const topics = source.topics.join(', ');
+  return topics
+    ? { en: `prompts of ${topics}`, zh: `讨论题：${source.topics.join('、')}` }
+    : { en: 'prompts of all topics', zh: '全部话题的讨论题' };
+}
+
+function comingBlocks(schedule: Schedule, say: Say): Block[] {
+  const runs = nextRuns(schedule, SHOWN);
+  const state = stateWords(schedule);
+  const items = runs.map(({ at }) => momentSpans(at, schedule.rule.zone, say));
+  return [
+    ...(state ? [paragraph(strong(say(state)))] : []),
+    ...(items.length ? [paragraph(text(say({ en: 'Next:', zh: '接下来：' }))), { kind: 'list' as const, items }] : []),
+  ];
+}
+
+function stateWords({ status, pausedUntil, name }: Schedule): Words | undefined {
+  switch (status) {
+    case 'on':
+      return undefined;
+    case 'paused':
+      return pausedUntil === undefined
+        ? { en: 'Paused. /daily resume goes on.', zh: '已暂停，用 /daily resume 继续。' }
+        : { en: `Paused until ${dateWords(pausedUntil).en}.`, zh: `暂停到 ${dateWords(pausedUntil).zh}。` };
+    case 'ended':
+      return {
+        en: 'Nothing is left to post. /daily resume begins again.',
+        zh: '已经没有可发的了，用 /daily resume 从头再来。',
+      };
+    case 'stopped':
+      return {
+        en: `It cannot post any more where it was. Type “/daily change ${name} here” in another channel.`,
+        zh: `原来的地方已经发不了。请到另一个频道输入 /daily change ${name} 本频道。`,
+        kept: [name],
+      };
+    case 'off':
+      return { en: 'Turned off.', zh: '已关闭。' };
+  }
+}
+
+/** How long what is left lasts: to the day of the last run, if that is not too far away. */
+function leftWords(schedule: Schedule, left: number): Words {
+  const [unit, measure] =
+    schedule.source.kind === 'article'
+      ? [left === 1 ? 'part' : 'parts', '段']
+      : [left === 1 ? 'prompt' : 'prompts', '道题'];
+  const last = left <= LONGEST_VIEW ? nextRuns(schedule, left).at(-1) : undefined;
+  if (!last) return { en: `${left} ${unit} are left.`, zh: `还有 ${left} ${measure}。` };
+  const date = dateWords(last.date);
+  return { en: `${left} ${unit} left, until ${date.en}.`, zh: `还有 ${left} ${measure}，可用到 ${date.zh}。` };
+}
+
+/** Runs that are computed to say until when the prompts last. */
+const LONGEST_VIEW = 400;
+
+async function troubles({ requester, services }: CommandContext, schedule: Schedule, say: Say): Promise<Block[]> {
+  const { workspace } = requester.place;
+  const runs = (await services.store.scheduleRuns.list(workspace, schedule.id, PAST)).map((run) => ({
+    date: run.date,
+    ...readRun(run),
+  }));
+  const odd = runs.filter(({ kind }) => kind !== 'posted' && kind !== 'queued').slice(0, SHOWN);
+  const told =
+    schedule.trouble === undefined ? [] : [paragraph(text(say(troubleWords(schedule.trouble, schedule.name))))];
+  return [...told, ...odd.map((run) => subdued(text(say(oddWords(run)))))];
+}
+
+function oddWords(run: RunBody & { date: string }): Words {
+  const date = dateWords(run.date.slice(0, ISO_LENGTH));
+  switch (run.kind) {
+    case 'late':
+      return {
+        en: `${date.en}: late, because I was not running at the time.`,
+        zh: `${date.zh}：到点时我没有运行，补发晚了。`,
+      };
+    case 'missed':
+      return run.count === undefined
+        ? { en: `${date.en}: missed.`, zh: `${date.zh}：错过了。` }
+        : {
+            en: `${date.en} and ${run.count - 1} dates before it: missed.`,
+            zh: `${date.zh}及之前 ${run.count - 1} 次：错过了。`,
+          };
+    case 'skipped':
+      return {
+        en: `${date.en}: skipped${run.by ? ` by ${run.by}` : ''}.`,
+        zh: `${date.zh}：${run.by ? `由 ${run.by} ` : ''}跳过。`,
+      };
+    case 'failed':
+      return {
+        en: `${date.en}: could not be posted (${run.why ?? ''}).`,
+        zh: `${date.zh}：没能发出（${run.why ?? ''}）。`,
+      };
+    case 'in doubt':
+      return {
+        en: `${date.en}: perhaps not posted; I could not find out.`,
+        zh: `${date.zh}：可能没有发出，无法确认。`,
+      };
+    case 'posted':
+    case 'queued':
+      return { en: date.en, zh: date.zh };
+  }
+}
+
+const ISO_LENGTH = '2026-12-24'.length;
+
+/** All schedules that this person may know of, with the next time of each. */
+export function listReply({ requester, sayTo }: CommandContext, all: readonly Schedule[]): Outcome {
+  const say = sayTo('only-me');
+  const items = all.map((one) => {
+    const [next] = nextRuns(one, 1);
+    const then: Span[] = next
+      ? [text(say({ en: ' · next: ', zh: ' · 下一次：' })), ...momentSpans(next.at, one.rule.zone, say)]
+      : [text(` · ${say(stateWords(one) ?? { en: 'nothing to come', zh: '没有安排' })}`)];
+    return [strong(one.name), text(` · ${say(ruleWords(one))}`), ...then];
+  });
+  const none = {
+    en: 'There is no schedule here yet. A facilitator begins one with /daily on.',
+    zh: '这里还没有定时发题。主持人可以用 /daily on 开始。',
+  };
+  const blocks: Block[] = items.length
+    ? [
+        { kind: 'heading', text: say({ en: 'Schedules', zh: '定时发题' }) },
+        { kind: 'list', items },
+      ]
+    : [paragraph(text(say(none)))];
+  return onlyMe({ language: requester.language, blocks });
+}
+
+/** Exactly what will be posted next. */
+export async function previewReply(context: CommandContext, schedule: Schedule): Promise<Outcome> {
+  const { requester, services } = context;
+  const [item] = schedule.upcoming;
+  const say = context.sayTo('only-me');
+  const [next] = nextRuns(schedule, 1);
+  const sayThere = context.sayIn(schedule.language);
+  const post =
+    item && (await postReply({ services, workspace: requester.place.workspace, schedule, say: sayThere, item }));
+  const when = next
+    ? [text(say({ en: 'Comes ', zh: '将发于 ' })), ...momentSpans(next.at, schedule.rule.zone, say)]
+    : [text(say(stateWords(schedule) ?? { en: 'Nothing is to come.', zh: '没有安排。' }))];
+  const language: Reply['language'] = post ? post.language : requester.language;
+  return onlyMe({ language, blocks: [{ kind: 'paragraph', spans: when, subdued: true }, ...(post?.blocks ?? [])] });
+}
+
+/** What was posted, newest first, each with its link. */
+export async function pastReply(
+  context: CommandContext,
+  schedules: readonly Schedule[],
+  before: string | undefined,
+): Promise<Outcome> {
+  const { requester, services, sayTo } = context;
+  const say = sayTo('only-me');
+  const { workspace } = requester.place;
+  const rows: { date: string; name: string; run: RunBody }[] = [];
+  for (const { id, name } of schedules)
+    for (const run of await services.store.scheduleRuns.list(workspace, id, PAST + 1, before))
+      rows.push({ date: run.date, name, run: readRun(run) });
+  const posts = rows
+    .filter(({ run }) => run.kind === 'posted' || run.kind === 'late')
+    .sort((a, b) => (a.date < b.date ? 1 : -1));
+  const shown = posts.slice(0, PAST);
+  const items = await Promise.all(
+    shown.map(async ({ date, run }) => pastLine(date, run, await titleOf(context, run.item), say)),
+  );
+  const none = { en: 'Nothing has been posted yet.', zh: '还没有发过题。' };
+  const more: Button[] =
+    posts.length > PAST
+      ? [
+          {
+            id: buttonId(['daily', 'past'], 'before', shown.at(-1)?.date.slice(0, ISO_LENGTH) ?? ''),
+            label: say({ en: 'Earlier ones', zh: '更早的' }),
+            style: 'plain',
+            disabled: false,
+          },
+        ]
+      : [];
+  const blocks: Block[] = items.length
+    ? [
+        { kind: 'heading', text: say({ en: 'Posted so far', zh: '发过的讨论题' }) },
+        { kind: 'list', items },
+        ...(more.length ? [{ kind: 'buttons' as const, buttons: more }] : []),
+      ]
+    : [paragraph(text(say(none)))];
+  return onlyMe({ language: requester.language, blocks });
+}
+
+function pastLine(date: string, { link: address }: RunBody, title: Words, say: Say): Span[] {
+  const words = clip(say(title));
+  return [
+    text(`${say(dateWords(date.slice(0, ISO_LENGTH)))} · `),
+    address === undefined ? text(words) : link(words, address),
+  ];
+}
+
+async function titleOf({ requester, services }: CommandContext, item: Item | undefined): Promise<Words> {
+  if (item?.kind === 'paragraph')
+    return { en: `Part ${item.part} (${item.from}–${item.to})`, zh: `第 ${item.part} 段（${item.from}–${item.to}）` };
+  const found = item && (await promptOf(services, requester.place.workspace, item));
+  return found ? found.prompt.words : { en: 'a prompt that is not there any more', zh: '这道题已经不在了' };
+}
