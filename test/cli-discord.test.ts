@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { INVITED_BITS, idInToken, inviteLink, missingFromBits } from '#chat/discord/invite.ts';
+import { discordChecks } from '#cli/doctor-discord.ts';
 import { APPLICATION, DISCORD_TOKEN, fake } from './cli-fakes.ts';
 import { parley, place } from './cli-program.ts';
 
@@ -75,5 +76,19 @@ describe('what the bot is allowed', () => {
   it('tells a token from what is none', () => {
     expect(idInToken(DISCORD_TOKEN)).toBe(APPLICATION);
     for (const text of ['', 'a.b.c', 'x', '!!!.b.c', `${DISCORD_TOKEN}.d`]) expect(idInToken(text)).toBeUndefined();
+  });
+});
+
+describe('doctor of a server that was set up before daily prompts', () => {
+  it('finds no fault, and says what to renew', async () => {
+    const guilds = [{ name: 'Bees', permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n)) }];
+    const { url } = await fake({
+      '/v10/users/@me': { body: { username: 'parley' } },
+      '/v10/users/@me/guilds?limit=200': { body: guilds },
+    });
+    const { checks } = await discordChecks({ DISCORD_TOKEN, DISCORD_API_URL: url }, []);
+    const servers = checks.filter(({ name }) => name === 'servers');
+    const says = /in “Bees” answers work; to renew: Create Public Threads \(.*Read Message History.*discord invite/;
+    expect(servers).toEqual([{ name: 'servers', state: 'off', says: expect.stringMatching(says) }]);
   });
 });
