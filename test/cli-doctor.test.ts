@@ -1,7 +1,6 @@
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { clockCheck, linesOf, withoutSecrets, wrong } from '#cli/doctor-check.ts';
 import { commands } from '#commands';
 import { APPLICATION, DISCORD_TOKEN, type Faked, fake } from './cli-fakes.ts';
 import { parley, place } from './cli-program.ts';
@@ -243,21 +242,5 @@ describe('parley doctor', () => {
     expect(ran.code).toBe(1);
     expect(ran.out).toMatch(/^✗ settings +PORT .*\n✗ store .*\n– corpus/);
     expect(ran.out).toMatch(/2 things to mend \(✗\)\.\n$/);
-  });
-});
-
-describe('what the doctor prints', () => {
-  it('holds no secret, wherever it got in, and no line break of somebody else', () => {
-    const checks = [wrong(`a ${DISCORD_TOKEN}`, `it is "${DISCORD_TOKEN}",\nnot\u001b[31m ${SLACK_BOT_TOKEN}`)];
-    const [line = '', ...more] = linesOf(withoutSecrets(checks, [DISCORD_TOKEN, SLACK_BOT_TOKEN]));
-    expect(more).toEqual([]);
-    expect(line).toBe('✗ a (secret)  it is "(secret)", not [31m (secret)');
-  });
-
-  it('warns of a clock when it is more than a minute off, whichever way', () => {
-    const states = [[], [59_000], [-61_000], [61_000], [400_000, 200]].map((skews) => clockCheck(skews).state);
-    expect(states).toEqual(['off', 'fine', 'wrong', 'wrong', 'fine']);
-    const said = [499, 1_499, 1_500, 60_000, 60_001].map((skew) => clockCheck([skew]).says.split('. ')[0]);
-    expect(said).toEqual(['right.', 'right.', '2 s off.', '60 s off.', '60 s ahead']);
   });
 });
