@@ -22,7 +22,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   store: only(['kysely', 'pg'], ['node:sqlite', 'node:fs', 'node:crypto']),
   work: only(),
   'chat/shared': only(),
-  'chat/discord': { imports: ['core', 'chat/shared'], packages: ['discord.js', '@discordjs/ws'], node: [] },
+  'chat/discord': {
+    imports: ['core', 'chat/shared'],
+    packages: ['discord.js', '@discordjs/ws'],
+    node: ['node:crypto'],
+  },
   'chat/slack': { imports: ['core', 'chat/shared'], packages: ['@slack/bolt'], node: ['node:http', 'node:crypto'] },
   'chat/console': { imports: ['core', 'chat/shared'], packages: ['hono'], node: ['node:http', 'node:crypto'] },
   web: { imports: ['core', 'features'], packages: ['hono', '@hono/node-server'], node: [] },

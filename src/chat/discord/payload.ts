@@ -26,7 +26,7 @@ export const Envelope = z.object({
   locale: z.string().optional(),
   app_permissions: bits.optional(),
   /** The message whose button was pressed. */
-  message: z.unknown(),
+  message: z.unknown().optional(),
 });
 export type Envelope = z.infer<typeof Envelope>;
 

@@ -44,7 +44,7 @@ describe('what the console shows unasked', () => {
     const said = { name: 'Ana', may: 'member', channel: 'general', key: 'a-key-of-ana', line: 'Good morning' };
     for (const [name, value] of Object.entries(said)) form.set(name, value);
     await app.request('/console/say', { method: 'POST', body: form });
-    const { reply } = post('x') as { reply: never };
+    const reply = { language: 'en', blocks: [] } as const;
     for (const message of ['a-key-of-ana', 'another-key']) {
       const sent = await outgoing.send('local', { kind: 'edit', to, message, reply }, { key: message });
       expect(sent).toMatchObject({ kind: 'refused', why: 'message-gone' });
