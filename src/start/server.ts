@@ -126,7 +126,13 @@ function sweeperOf({ log, store, services }: Running, { keepDays }: Settings): R
 const FAST_TICK = 100;
 
 /** Sends unasked what the chats that are connected can send, and the console if it is served. */
-function workOf(running: Running, chats: Chats, { console }: Served, bell: Bell, clock: Settings['clock']): ReturnType<typeof startWork> {
+function workOf(
+  running: Running,
+  chats: Chats,
+  { console }: Served,
+  bell: Bell,
+  clock: Settings['clock'],
+): ReturnType<typeof startWork> {
   const { store, services, log } = running;
   const { outside } = services;
   const page = createOutgoing({ transcript: store.transcript, outside, bell, logBug: log.bug });
