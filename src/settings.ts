@@ -1,12 +1,15 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import type { StoreLocation } from '#store/index.ts';
+import type { FastClock, StoreLocation } from '#store/index.ts';
+import { clockFault, parseClock } from './fast-clock.ts';
 import { databaseUrl, readStoreLocation } from './store-location.ts';
 
 /** Settings from the environment (see `.env.example`). Folders are absolute, addresses have no slash at their end. */
 export type Settings = {
   port: number;
   store: StoreLocation;
+  /** A clock that runs faster than the real one, to try schedules. */
+  clock?: FastClock;
   /** Days after which cards and the console's messages are deleted. */
   keepDays: number;
   /** The address of this machine on which the public pages are served. */
@@ -119,6 +122,14 @@ const Environment = z.object({
     .default(LOOPBACK),
   PARLEY_DATA: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
+  PARLEY_CLOCK: z
+    .string()
+    .superRefine((value, context) => {
+      const fault = clockFault(value);
+      if (fault) context.addIssue(fault);
+    })
+    .transform((value) => parseClock(value))
+    .optional(),
   KEEP_DAYS: amount(KEEP_DAYS, 'days'),
   PUBLIC_URL: publicUrl.optional(),
   DISCORD_TOKEN: secret(
@@ -151,6 +162,7 @@ const SHOWN = [
   'CONSOLE_PORT',
   'HOST',
   'KEEP_DAYS',
+  'PARLEY_CLOCK',
   'DISCORD_API_URL',
   'SLACK_API_URL',
   'PUBLIC_URL',
@@ -197,11 +209,32 @@ function together(set: NodeJS.ProcessEnv): string[] {
     faults.push(`SLACK_BOT_TOKEN is missing: ${lone.join(' and ')} alone cannot start Slack.`);
   if (set.SLACK_BOT_TOKEN !== undefined && !lone.length)
     faults.push('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.');
-  faults.push(...loneDraft(set));
+  faults.push(...loneDraft(set), ...fastWithChats(set));
   const { PORT = `${DEFAULT_PORT}`, CONSOLE_PORT } = set;
   if (isPublic(set) && CONSOLE_PORT !== undefined && Number(CONSOLE_PORT) > 0 && Number(PORT) === Number(CONSOLE_PORT))
     faults.push(`CONSOLE_PORT and PORT are both ${CONSOLE_PORT}. The console needs a port of its own.`);
   return faults;
+}
+
+/** With a fast clock, nothing may be sent to people: only to stand-ins on this machine. */
+function fastWithChats(set: NodeJS.ProcessEnv): string[] {
+  if (set.PARLEY_CLOCK === undefined) return [];
+  const chats = [
+    ['DISCORD_TOKEN', 'DISCORD_API_URL'],
+    ['SLACK_BOT_TOKEN', 'SLACK_API_URL'],
+  ] as const;
+  return chats.flatMap(([token, api]) =>
+    set[token] !== undefined && !isLoopback(set[api])
+      ? [
+          `PARLEY_CLOCK is for trying. With ${token} it needs ${api} on this machine; without it, people would get posts at wrong times.`,
+        ]
+      : [],
+  );
+}
+
+function isLoopback(address: string | undefined): boolean {
+  const host = address !== undefined && URL.canParse(address) ? new URL(address).hostname : '';
+  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 }
 
 function loneDraft(set: NodeJS.ProcessEnv): string[] {
@@ -228,6 +261,7 @@ function settingsOf(set: z.output<typeof Environment>, cwd: string): Settings {
     store: readStoreLocation(set, cwd),
     cacheBytes: set.CACHE_MB * MEGABYTE,
     keepDays: set.KEEP_DAYS,
+    ...(set.PARLEY_CLOCK && { clock: set.PARLEY_CLOCK }),
     ...(set.CONSOLE_PORT !== undefined && { consolePort: set.CONSOLE_PORT }),
     ...(set.PUBLIC_URL !== undefined && { publicUrl: set.PUBLIC_URL }),
     ...(DISCORD_TOKEN !== undefined && {

@@ -98,7 +98,8 @@ export function depsOf({ answerer, services, store, toTraditional, log }: Runnin
     ...answerer,
     commands,
     inbox: reliable(store.inbox),
-    outside: services.outside,
+    // Platforms go by the real time, also where schedules do not.
+    outside: { ...services.outside, now: () => Date.now() },
     sayIn: (language) => sayIn(language, toTraditional),
     logBug: log.bug,
     log: log.line,

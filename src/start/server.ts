@@ -29,7 +29,7 @@ const hasConsole = (settings: Settings) => !isPublic(settings) || settings.conso
 const SEARCH_SHARE = 0.75;
 
 async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promise<Running> {
-  const { store, publicUrl, draft, cacheBytes } = settings;
+  const { store, clock, publicUrl, draft, cacheBytes } = settings;
   const links: MakeLinks = (opened, newKey) =>
     eitherLinks(
       hasConsole(settings) ? localLinks(CONSOLE_WORKSPACE) : NO_LINKS,
@@ -38,6 +38,7 @@ async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promis
   try {
     return await openServices({
       store,
+      ...(clock && { clock }),
       links,
       log,
       threads,
@@ -121,13 +122,22 @@ function sweeperOf({ log, store, services }: Running, { keepDays }: Settings): R
   return startSweeper({ retention: store.retention, keepDays, now, timing: realTiming, logError });
 }
 
+/** In ms. With a fast clock, hours pass in a second. */
+const FAST_TICK = 100;
+
 /** Sends unasked what the chats that are connected can send, and the console if it is served. */
-function workOf(running: Running, chats: Chats, { console }: Served, bell: Bell): ReturnType<typeof startWork> {
+function workOf(
+  running: Running,
+  chats: Chats,
+  { console }: Served,
+  bell: Bell,
+  clock: Settings['clock'],
+): ReturnType<typeof startWork> {
   const { store, services, log } = running;
   const { outside } = services;
   const page = createOutgoing({ transcript: store.transcript, outside, bell, logBug: log.bug });
   const outgoing = () => new Map([...chats.outgoing(), ...(console ? [['console', page] as const] : [])]);
-  return startWork({ running, chats: outgoing, timing: realTiming });
+  return startWork({ running, chats: outgoing, timing: realTiming, ...(clock && { tick: FAST_TICK }) });
 }
 
 function greeting({ publicUrl }: Settings, served: Served): string {
@@ -163,5 +173,5 @@ export async function runServer(settings: Settings): Promise<void> {
   if (hasChats(settings)) await running.services.finder.find(SHELF, { words: 'x', limit: 1 });
   console.log(greeting(settings, served));
   served.sweeper = sweeperOf(running, settings);
-  served.work = workOf(running, chats, served, bell);
+  served.work = workOf(running, chats, served, bell, settings.clock);
 }

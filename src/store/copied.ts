@@ -25,6 +25,7 @@ export const KEYS: { readonly [T in Exclude<keyof Tables, 'leases'>]: readonly (
   outbox: ['workspace', 'id'],
   suggestions: ['workspace', 'id'],
   stances: ['workspace', 'post', 'person'],
+  clocks: ['workspace'],
   indexes: ['workspace'],
   counters: ['workspace', 'name'],
 };

@@ -163,6 +163,11 @@ async function work(db: Schema, types: ColumnTypes): Promise<void> {
   await scheduleTables(db, types);
   await outboxTable(db, types);
   await db.schema
+    .createTable('clocks')
+    .addColumn('workspace', types.text, (column) => column.notNull().primaryKey())
+    .addColumn('body', types.text, (column) => column.notNull())
+    .execute();
+  await db.schema
     .createTable('suggestions')
     .addColumn('workspace', types.text, (column) => column.notNull())
     .addColumn('id', types.text, (column) => column.notNull())

@@ -97,6 +97,8 @@ export type Tables = {
     body: string;
   };
   stances: { workspace: string; post: string; person: string; answer: number };
+  /** Which clock the schedules of this database have seen: one row under the name `clock`. `body`: JSON. */
+  clocks: { workspace: string; body: string };
   /** `until`: ms by the database's clock. */
   leases: { name: string; holder: string; until: number };
 };
@@ -130,6 +132,8 @@ export type Access = {
   version(workspace: string, name: VersionName): Promise<number>;
   /** Runs one statement, which is all or nothing by itself. It does not wait for transactions that write other rows. */
   writeOne<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Another clock for what is due than the database's: one that runs faster. Ms since the epoch. */
+  fastNow?(): number;
 };
 
 /** A table's column. `isNumber`: its values are whole numbers; else they are texts or bytes. */
@@ -145,7 +149,7 @@ export type Source = {
 };
 
 /** The interface that each kind of database implements. Everything above it is written once. */
-export type Database = Omit<Access, 'holder' | 'version'> &
+export type Database = Omit<Access, 'holder' | 'version' | 'fastNow'> &
   Source & {
     /** False while a database on a server cannot be reached. */
     isReachable(): boolean;

@@ -1,34 +1,11 @@
-/** Traditional characters in words for times, days and dates, with the simplified ones that are read. */
-const SIMPLIFIED: Readonly<Record<string, string>> = {
-  ...{
-    點: '点',
-    時: '时',
-    鐘: '钟',
-    鍾: '钟',
-    兩: '两',
-    號: '号',
-    週: '周',
-    禮: '礼',
-    後: '后',
-    間: '间',
-    裡: '里',
-    裏: '里',
-  },
-  ...{
-    淩: '凌',
-    與: '与',
-    雙: '双',
-    東: '东',
-    區: '区',
-    臺: '台',
-    灣: '湾',
-    國: '国',
-    歐: '欧',
-    門: '门',
-    紐: '纽',
-    約: '约',
-  },
-};
+/** Traditional characters in names of times, days, dates and cities, each with the simplified one that is read. */
+const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
+  `廣广 慶庆 漢汉 蘇苏 島岛 廈厦 門门 國国 陸陆 紐纽 約约 頓顿 華华 邁迈 費费 亞亚 蘭兰 倫伦 愛爱 徹彻 劍剑 橋桥 磯矶 舊旧 圖图 聖圣 維维 臺台 灣湾 東东 裏里 馬马 賽赛 爾尔 買买 羅罗 達达 奧奥 鹽盐 溫温
+   韓韩 內内 納纳 魯鲁 時时 麥麦 臘腊 輔辅 烏乌 貝贝 萊莱 滿满 貢贡 錫锡 釐厘 來来 賓宾 齊齐 緬缅 幹干 參参 靈灵 鳳凤 熱热 盧卢 諾诺 祕秘 開开 畢毕 薩萨 協协 調调 間间 標标 準准 歐欧 點点 鍾钟 兩两 號号
+   禮礼 後后 與与 雙双 區区 節节 裡里 鐘钟 淩凌 爲为 羣群 週周`
+    .split(/\s+/u)
+    .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
+);
 
 const DIGITS = '零一二三四五六七八九';
 
@@ -42,7 +19,7 @@ export const normalise = (typed: string): string =>
     .toLowerCase()
     .replace(/[‐‑‒–—―−－]+/gu, '-')
     .replace(/[〜～∼]/gu, '~')
-    .replace(/[\u4e00-\u9fff]/gu, (character) => SIMPLIFIED[character] ?? character)
+    .replace(/[\u4e00-\u9fff]/gu, (character) => SIMPLIFIED.get(character) ?? character)
     .replace(/\s+/gu, ' ')
     .trim();
 
