@@ -1,4 +1,5 @@
-// One side of the comparison, in a process of its own: `parley`, or a discord.js bot that does the same by hand.
+// One side of the comparison, in a process of its own: `parley`, a discord.js bot (`discord.js`), or one that draws as much as Parley
+// (`discord.js-full`).
 import {
   ActionRowBuilder,
   ButtonBuilder,
@@ -8,13 +9,15 @@ import {
   Events,
   GatewayIntentBits,
   MessageFlags,
+  StringSelectMenuBuilder,
+  TextDisplayBuilder,
 } from 'discord.js';
 import { startDiscord } from '#chat/discord/index.ts';
 import { renderDiscord } from '#chat/discord/render.ts';
-import { currentRevision, isRemoved, passageText } from '#core/article.ts';
 import { sayIn } from '#core/words.ts';
 import { openServices, type Running } from '#services.ts';
 import { depsOf } from '#start/chats.ts';
+import { BUTTONS, BYLINE, type ByHand, labelsByHand, quoteByHand } from './by-hand.ts';
 
 // Nothing is left behind when whoever started this ends.
 process.stdin.on('end', () => process.exit()).resume();
@@ -51,27 +54,32 @@ async function helpMessage({ answerer, toTraditional }: Running) {
   return { flags, components: message.components, allowedMentions: message.allowed_mentions };
 }
 
-async function quote({ services }: Running, interaction: ChatInputCommandInteraction): Promise<void> {
+async function quote(all: Running, interaction: ChatInputCommandInteraction): Promise<void> {
   const workspace = `discord-${interaction.guildId}`;
   const words = interaction.options.getString('words', true);
-  const hits = await services.finder.find(workspace, { words, limit: 20 });
-  const [hit] = hits;
-  const article = hit && (await services.library.open(workspace, hit.article));
-  if (!hit || !article || isRemoved(article)) return void (await interaction.reply('nothing'));
-  const edition = article.editions.find(({ language }) => language === hit.language);
-  const revision = edition && currentRevision(edition);
-  const passage = revision?.passages.find(({ label }) => label === hit.label);
-  const quoted = revision && passage ? passageText(revision, passage) : '';
-  const id = services.outside.newId();
-  const card = {
-    id,
-    command: 'quote',
-    owner: interaction.user.id,
-    createdAt: Date.now(),
-    state: { asked: words, hits },
-  };
-  await services.cards.put(workspace, card);
-  const next = new ButtonBuilder().setCustomId(id).setLabel('Next').setStyle(ButtonStyle.Secondary);
-  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(next);
-  await interaction.reply({ content: `> ${quoted}`, components: [row] });
+  const found = await quoteByHand(all, workspace, interaction.user.id, words);
+  if (!found) return void (await interaction.reply('nothing'));
+  if (side === 'discord.js-full') return void (await interaction.reply(await fullMessage(all, workspace, found)));
+  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(button(found.id, 'Next'));
+  await interaction.reply({ content: `> ${found.quoted}`, components: [row] });
+}
+
+const button = (id: string, label: string) =>
+  new ButtonBuilder().setCustomId(id).setLabel(label).setStyle(ButtonStyle.Secondary);
+
+/** What Parley shows too: the source, its buttons, and a list of all hits with their first words. */
+async function fullMessage(all: Running, workspace: string, { quoted, id, hits }: ByHand) {
+  const buttons = BUTTONS.map((label, at) => button(`${id}.${at}`, label));
+  const options = (await labelsByHand(all, workspace, hits)).map((label, at) => ({
+    label,
+    value: `quote|show.${at}.alone.own|${id}`,
+  }));
+  const list = new StringSelectMenuBuilder().setCustomId(`${id}.list`).setPlaceholder(`All ${hits.length} passages`);
+  const components = [
+    new TextDisplayBuilder().setContent(`> ${quoted}`),
+    new TextDisplayBuilder().setContent(BYLINE),
+    new ActionRowBuilder<ButtonBuilder>().addComponents(buttons),
+    new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(list.addOptions(options)),
+  ];
+  return { flags: [MessageFlags.IsComponentsV2] as const, components };
 }

@@ -36,17 +36,22 @@ const ASKED: Record<string, Ask> = {
   },
 };
 
+/** By hand, a quotation is the passage and one button; with this, also the source, Parley's buttons and its list of all hits. */
+const DRAWS_AS_MUCH = '… with list';
+
 /** Interactions over a gateway, beside a discord.js bot that sends the same components, or searches and commits by hand. */
 export async function benchDiscord({ rounds }: { rounds?: number }): Promise<Record<string, unknown>[]> {
   return scratchFolder(async (folder) => {
     const ours = await start('parley', path.join(folder, 'ours'));
     const theirs = await start('discord.js', path.join(folder, 'theirs'));
+    const full = await start('discord.js-full', path.join(folder, 'full'));
     const rows: Record<string, unknown>[] = [];
     for (const [what, ask] of Object.entries(ASKED)) {
       const side = ({ gateway, pid }: typeof ours) => ({ ask: ask(gateway), pid });
-      rows.push(...(await compare(what, 'discord.js by hand', { ours: side(ours), theirs: side(theirs) }, rounds)));
+      const others = { 'discord.js by hand': side(theirs), ...(what === '/quote' && { [DRAWS_AS_MUCH]: side(full) }) };
+      rows.push(...(await compare(what, side(ours), others, rounds)));
     }
-    for (const { close } of [ours, theirs]) close();
+    for (const { close } of [ours, theirs, full]) close();
     return rows;
   });
 }

@@ -61,18 +61,21 @@ export async function lateAt(rate: number, { ask }: Side): Promise<Late> {
   return { p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
 }
 
-/** What each round measured of both sides. */
-type Pair<T> = { ours: T; theirs: T };
+/** What a round measured of each side: Parley first, then those that it is compared with. */
+type Round<T> = readonly T[];
 
-/** Measures both sides by turns, so that a busy machine slows both; who is first alternates. */
-async function byTurns<T>(rounds: number, measure: (side: Side) => Promise<T>, { ours, theirs }: Pair<Side>) {
-  const pairs: Pair<T>[] = [];
+/** Measures all sides by turns, so that a busy machine slows all; who is first alternates. */
+async function byTurns<T>(rounds: number, measure: (side: Side) => Promise<T>, sides: readonly Side[]) {
+  const all: Round<T>[] = [];
   for (let turn = 0; turn < rounds; turn += 1) {
-    const first = await measure(turn % 2 ? ours : theirs);
-    const second = await measure(turn % 2 ? theirs : ours);
-    pairs.push(turn % 2 ? { ours: first, theirs: second } : { ours: second, theirs: first });
+    const measured = new Map<Side, T>();
+    for (let at = 0; at < sides.length; at += 1) {
+      const side = sides[(at + turn + 1) % sides.length];
+      if (side) measured.set(side, await measure(side));
+    }
+    all.push(sides.flatMap((side) => measured.get(side) ?? []));
   }
-  return pairs;
+  return all;
 }
 
 /**
@@ -98,18 +101,20 @@ const WARM_UP = 1_000;
 const ROUND = 1_000;
 const AT_ONCE = 16;
 
-/** Rows of a table: requests a second of each side and what one costs, and how late answers are at half of what the slower side serves. */
-export async function compare(what: string, other: string, sides: Pair<Side>, rounds = ROUNDS) {
-  for (const side of [sides.ours, sides.theirs]) await warm(side);
-  const row = (name: string, pairs: readonly Pair<number>[], digits: number) => ({
+/**
+ * Rows of a table: requests a second of each side and what one costs, and how late answers are at half of what the slowest side serves.
+ * `others`: the sides that Parley is compared with, by the heads of their columns.
+ */
+export async function compare(what: string, parley: Side, others: Record<string, Side>, rounds = ROUNDS) {
+  const sides = [parley, ...Object.values(others)];
+  for (const side of sides) await warm(side);
+  const row = (name: string, all: readonly Round<number>[], digits: number) => ({
     what: `${what} ${name}`,
-    parley: round(median(pairs.map((one) => one.ours)), digits),
-    [other]: round(median(pairs.map((one) => one.theirs)), digits),
-    // Not the ratio of the medians: both sides of a round had the same weather.
-    ratio: round(median(pairs.map((one) => one.ours / one.theirs))),
+    parley: round(median(all.map(([ours = 0]) => ours)), digits),
+    ...Object.fromEntries(Object.keys(others).flatMap((other, at) => columns(other, all, at + 1, digits))),
   });
   const top = await byTurns(rounds, topRate, sides);
-  const half = median(top.map((one) => Math.min(one.ours.rate, one.theirs.rate))) / 2;
+  const half = median(top.map((all) => Math.min(...all.map(({ rate }) => rate)))) / 2;
   const late = await byTurns(rounds, (side) => lateAt(half, side), sides);
   return [
     row('per second', eachOf(top, 'rate'), 0),
@@ -119,8 +124,16 @@ export async function compare(what: string, other: string, sides: Pair<Side>, ro
   ];
 }
 
+function columns(other: string, all: readonly Round<number>[], at: number, digits: number): [string, number][] {
+  return [
+    [other, round(median(all.map((one) => one[at] ?? Number.NaN)), digits)],
+    // Not the ratio of the medians: all sides of a round had the same weather.
+    [`× ${other}`, round(median(all.map((one) => (one[0] ?? Number.NaN) / (one[at] ?? Number.NaN))))],
+  ];
+}
+
 export const median = (all: readonly number[]): number => quantile(all, 0.5);
 
-function eachOf<Name extends string>(pairs: readonly Pair<Record<Name, number>>[], name: Name): Pair<number>[] {
-  return pairs.map(({ ours, theirs }) => ({ ours: ours[name], theirs: theirs[name] }));
+function eachOf<Name extends string>(all: readonly Round<Record<Name, number>>[], name: Name): Round<number>[] {
+  return all.map((one) => one.map((side) => side[name]));
 }

@@ -1,13 +1,15 @@
-// One side of the comparison, in a process of its own: `parley`, or a Bolt app that does the same by hand. Prints its address.
+// One side of the comparison, in a process of its own: `parley`, a Bolt app (`bolt`), or one that draws as much as Parley (`bolt-full`).
+// Prints its address.
 import { createServer, type RequestListener } from 'node:http';
-import { App, HTTPReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type types } from '@slack/bolt';
 import { startSlack } from '#chat/slack/index.ts';
 import { renderSlack } from '#chat/slack/render.ts';
-import { currentRevision, isRemoved, passageText } from '#core/article.ts';
 import { sayIn } from '#core/words.ts';
 import { openServices, type Running } from '#services.ts';
 import { depsOf } from '#start/chats.ts';
+import { BUTTONS, BYLINE, type ByHand, labelsByHand, quoteByHand } from './by-hand.ts';
 
+const WORKSPACE = 'slack-T1';
 // Nothing is left behind when whoever started this ends.
 process.stdin.on('end', () => process.exit()).resume();
 const [side, folder = '', api = '', botToken = '', signingSecret = ''] = process.argv.slice(2);
@@ -26,12 +28,13 @@ async function parley(running: Running): Promise<RequestListener> {
   return chat.listener;
 }
 
-async function byHand({ services, answerer, toTraditional }: Running): Promise<RequestListener> {
+async function byHand(running: Running): Promise<RequestListener> {
+  const { answerer, toTraditional } = running;
   const receiver = new HTTPReceiver({ signingSecret });
   const app = new App({ token: botToken, receiver, deferInitialization: true, clientOptions: { slackApiUrl: api } });
   const asked = {
     user: { id: 'U1', name: 'Ana', may: 'member' },
-    place: { platform: 'slack', workspace: 'slack-T1', channel: 'C1' },
+    place: { platform: 'slack', workspace: WORKSPACE, channel: 'C1' },
     language: 'en',
   } as const;
   const help = await answerer.answer({ ...asked, kind: 'command', path: ['parley', 'help'], args: {}, files: [] });
@@ -40,32 +43,41 @@ async function byHand({ services, answerer, toTraditional }: Running): Promise<R
   const { text, blocks } = message;
   app.command('/parley', async ({ ack }) => ack({ response_type: 'ephemeral', text, blocks }));
   app.command('/quote', async ({ ack, command }) => {
-    const hits = await services.finder.find('slack-T1', { words: command.text, limit: 20 });
-    const [hit] = hits;
-    const article = hit && (await services.library.open('slack-T1', hit.article));
-    if (!hit || !article || isRemoved(article)) return ack('nothing');
-    const edition = article.editions.find(({ language }) => language === hit.language);
-    const revision = edition && currentRevision(edition);
-    const passage = revision?.passages.find(({ label }) => label === hit.label);
-    const quoted = revision && passage ? passageText(revision, passage) : '';
-    const id = services.outside.newId();
-    const card = {
-      id,
-      command: 'quote',
-      owner: command.user_id,
-      createdAt: Date.now(),
-      state: { asked: command.text, hits },
-    };
-    await services.cards.put('slack-T1', card);
-    await ack({
-      response_type: 'in_channel',
-      text: quoted,
-      blocks: [
-        { type: 'section', text: { type: 'mrkdwn', text: `> ${quoted}` } },
-        { type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Next' }, action_id: id }] },
-      ],
-    });
+    const found = await quoteByHand(running, WORKSPACE, command.user_id, command.text);
+    if (!found) return ack('nothing');
+    const blocks = side === 'bolt' ? plainBlocks(found) : await fullBlocks(running, found);
+    await ack({ response_type: 'in_channel', text: found.quoted, blocks });
   });
   await app.init();
   return receiver.requestListener;
+}
+
+/** A quotation and a button. */
+function plainBlocks({ quoted, id }: ByHand): types.KnownBlock[] {
+  return [
+    { type: 'section', text: { type: 'mrkdwn', text: `> ${quoted}` } },
+    { type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Next' }, action_id: id }] },
+  ];
+}
+
+/** What Parley shows too: the source, its buttons, and a list of all hits with their first words. */
+async function fullBlocks(running: Running, { quoted, id, hits }: ByHand): Promise<types.KnownBlock[]> {
+  const text = (words: string) => ({ type: 'plain_text', text: words, emoji: false }) as const;
+  const options = (await labelsByHand(running, WORKSPACE, hits)).map((label, at) => ({
+    text: text(label),
+    value: `quote|show.${at}.alone.own|${id}`,
+  }));
+  const buttons = BUTTONS.map(
+    (label, at) => ({ type: 'button', text: text(label), action_id: `${id}.${at}` }) as const,
+  );
+  return [
+    { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: quoted }] }] },
+    { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: BYLINE }] }] },
+    { type: 'actions', elements: buttons },
+    {
+      type: 'section',
+      text: text(`All ${hits.length} passages`),
+      accessory: { type: 'static_select', action_id: `${id}.list`, options },
+    },
+  ];
 }

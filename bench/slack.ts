@@ -15,21 +15,29 @@ const LINES = [
   'H20 memory',
 ];
 
-/** Signed slash commands over HTTP, beside a Bolt app that sends the same blocks, or searches and commits by hand. */
+/** By hand, a quotation is the passage and one button; with this, also the source, Parley's buttons and its list of all hits. */
+const DRAWS_AS_MUCH = '… with list';
+
+/**
+ * Signed slash commands over HTTP, beside a Bolt app that sends the same blocks, or searches and commits by hand. All sides check the
+ * signature, and each quotation is a card on the disk, with a commit of the same store.
+ */
 export async function benchSlack({ rounds }: { rounds?: number }): Promise<Record<string, unknown>[]> {
   const slack = await openSlack({ mode: 'http' });
   try {
     return await scratchFolder(async (folder) => {
       const ours = await start('parley', path.join(folder, 'ours'), slack);
       const theirs = await start('bolt', path.join(folder, 'theirs'), slack);
+      const full = await start('bolt-full', path.join(folder, 'full'), slack);
       const rows: Record<string, unknown>[] = [];
       const person = slack.person({ name: 'Ana' }).facts.id;
       for (const command of ['/parley', '/quote']) {
         const what = command === '/parley' ? '/parley help' : command;
         const side = ({ url, child }: typeof ours) => ({ ask: sender(slack, url, command, person), pid: child.pid });
-        rows.push(...(await compare(what, 'Bolt by hand', { ours: side(ours), theirs: side(theirs) }, rounds)));
+        const others = { 'Bolt by hand': side(theirs), ...(command === '/quote' && { [DRAWS_AS_MUCH]: side(full) }) };
+        rows.push(...(await compare(what, side(ours), others, rounds)));
       }
-      for (const { child } of [ours, theirs]) child.stdin?.end();
+      for (const { child } of [ours, theirs, full]) child.stdin?.end();
       return rows;
     });
   } finally {

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { SHELF } from '#core/article.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
 import { queue } from '#core/queue.ts';
 import { toldToPeople } from '#core/store-error.ts';
 import { newHolder } from './holder.ts';
 import { portsIn } from './ports/all.ts';
-import { createRequestVersions } from './request-versions.ts';
+import { countersOf } from './ports/versions.ts';
+import { createRequestVersions, sharedInTurn } from './request-versions.ts';
 import type { Access, Database, Db } from './tables.ts';
 
 /** A running transaction. `open` becomes false at its end. */
@@ -24,7 +26,8 @@ export function storeOver(database: Database, fastNow?: () => number): Store {
     });
   };
   const read: Access['read'] = (work) => outside(() => database.read(work));
-  const versions = createRequestVersions(read);
+  const counters = sharedInTurn((workspaces) => database.read((db) => countersOf(db, workspaces)));
+  const versions = createRequestVersions((workspace) => outside(() => counters(workspace)));
   const access: Access = {
     dialect: database.dialect,
     holder: newHolder(),
@@ -65,7 +68,7 @@ async function inSession<T>(
     if (of !== workspace) throw new Error(`a transaction of ${workspace} cannot write what is ${of}'s`);
     return step(use);
   };
-  const { version } = createRequestVersions(step);
+  const { version } = createRequestVersions((of) => step((own) => countersOf(own, [of, SHELF])));
   const inside = { ...access, read: step, version, write, writeOne: step };
   try {
     const result = await sessions.run(session, () => work(portsIn(inside)));

@@ -36,9 +36,13 @@ export function nameWords(line: string, slash: number, commands: readonly Comman
 // And punctuation follows it: “quote: export controls”, “quote，出口管制”.
 const GLUED = /^[a-z-]+(?=[\p{Script=Han}“"「『:：,，、;；`*_~])/iu;
 
+/** A word with nothing glued to it, as most are. */
+const PLAIN_NAME = /^[a-z-]+$/i;
+
 function endOfName(line: string, from: number, chinese: readonly string[]): number {
   const end = endOfWord(line, from);
   const typed = line.slice(from, end);
+  if (PLAIN_NAME.test(typed)) return end;
   const latin = GLUED.exec(typed)?.[0];
   const name = latin ?? chinese.find((word) => typed.startsWith(word));
   return name === undefined ? end : from + name.length;
@@ -103,17 +107,31 @@ function spelled({ path, chinese, traditional, also = [] }: Command): CommandNam
   return path.length === 2 ? [name, name.slice(1)] : [name];
 }
 
+type NamedCommand = { command: Command; name: CommandName };
+const beginningsKept = new WeakMap<readonly Command[], ReadonlyMap<string, readonly NamedCommand[]>>();
+
+/** Returns the names by their first words, in the order of the declarations. */
+function beginningsOf(commands: readonly Command[]): ReadonlyMap<string, readonly NamedCommand[]> {
+  const known = beginningsKept.get(commands);
+  if (known) return known;
+  const all = commands.flatMap((command) => namesOf(command).map((name) => ({ command, name })));
+  const firsts = all.flatMap((one) => (one.name[0] ?? []).map((first) => ({ first, one })));
+  const grouped = Map.groupBy(firsts, ({ first }) => first);
+  const made = new Map([...grouped].map(([first, some]) => [first, some.map(({ one }) => one)]));
+  beginningsKept.set(commands, made);
+  return made;
+}
+
 /** Finds the command with the longest name that the line begins with. `from`–`to` is the name with its slash. */
 export function findCommand(line: string, commands: readonly Command[]): FoundCommand | undefined {
   const slash = slashAt(line);
   if (slash === undefined) return undefined;
   const words = nameWords(line, slash, commands);
   let best: { command: Command; length: number } | undefined;
-  for (const command of commands) {
-    for (const name of namesOf(command)) {
-      const fits = name.every((spellings, at) => spellings.includes(words[at]?.folded ?? ''));
-      if (fits && name.length > (best?.length ?? 0)) best = { command, length: name.length };
-    }
+  for (const { command, name } of beginningsOf(commands).get(words[0]?.folded ?? '') ?? []) {
+    if (name.length <= (best?.length ?? 0)) continue;
+    if (name.every((spellings, at) => spellings.includes(words[at]?.folded ?? '')))
+      best = { command, length: name.length };
   }
   // A line with only /parley gets help: the person wants to know what Parley can do.
   if (!best && words.length === 1 && words[0]?.folded === ROOT) {

@@ -90,7 +90,7 @@ const GREETING =
 /** Removes greetings and words of politeness from the beginning. */
 function withoutGreeting(text: string): string {
   let plain = text;
-  for (let words = 0; words < MOST_NAMES; words += 1) plain = plain.replace(GREETING, '');
+  for (let words = 0; words < MOST_NAMES && GREETING.test(plain); words += 1) plain = plain.replace(GREETING, '');
   return plain;
 }
 

@@ -35,12 +35,16 @@ const MORE = '…';
 /** Finds the characters as readers see them. Slow to create. */
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Two characters that nothing joins, as most are: no marks, no emoji. */
+const BETWEEN = /^[ -~\u4e00-\u9fff]{2}$/;
+
 /** Shortens Parley's own words or a label to Slack's limit. Never used for passages. */
 export function shortened(text: string, most: number): string {
   const whole = text.toWellFormed();
   if (whole.length <= most) return whole;
   const end = most - MORE.length;
   const near = whole.slice(0, most);
+  if (BETWEEN.test(near.slice(end - 1, end + 1))) return `${near.slice(0, end)}${MORE}`;
   const at = graphemes.segment(near).containing(end)?.index ?? end;
   return `${near.slice(0, at || end).toWellFormed()}${MORE}`;
 }

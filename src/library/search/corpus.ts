@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, foldWithOffsets, originalSpan } from './fold.ts';
 import { trigramsOf } from './letters.ts';
 import { emptyLexicon, enter, type Lexicon } from './lexicon.ts';
 import { inSlices } from './slices.ts';
@@ -23,6 +23,8 @@ export type Corpus = Stream & {
   flat(passage: number): string;
   /** The letter trigrams of that form. */
   trigrams(passage: number): Uint16Array;
+  /** Where the units of a passage stand in its text: the start and end of each. */
+  places(passage: number): Int32Array;
 };
 
 export const unitOf = (entry: number): number => entry >> 1;
@@ -42,6 +44,7 @@ export async function streamOf(passages: readonly SearchPassage[]): Promise<Stre
 export async function corpusOf(passages: readonly SearchPassage[], units: Stream): Promise<Corpus> {
   const flats: (string | undefined)[] = [];
   const trigrams: (Uint16Array | undefined)[] = [];
+  const places: (Int32Array | undefined)[] = [];
   const flat = (passage: number) => (flats[passage] ??= flatten(cut(fold(passages[passage]?.text ?? ''))));
   return {
     ...units,
@@ -50,7 +53,13 @@ export async function corpusOf(passages: readonly SearchPassage[], units: Stream
     meanLength: units.stream.length / Math.max(1, passages.length),
     flat,
     trigrams: (passage) => (trigrams[passage] ??= trigramsOf(flat(passage))),
+    places: (passage) => (places[passage] ??= placesOf(passages[passage]?.text ?? '')),
   };
+}
+
+function placesOf(text: string): Int32Array {
+  const folded = foldWithOffsets(text);
+  return Int32Array.from(cut(folded.text).flatMap(({ start, end }) => originalSpan(folded, start, end)));
 }
 
 /** The weight of a term in BM25 by the number of passages that have it. */

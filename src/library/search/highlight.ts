@@ -1,10 +1,8 @@
 import { kindOf, SPACE } from './characters.ts';
 import { type Corpus, isJoined } from './corpus.ts';
-import { foldWithOffsets, originalSpan } from './fold.ts';
 import type { Match, Matches } from './matches.ts';
 import { phraseSpans } from './phrases.ts';
 import type { ParsedQuery } from './query.ts';
-import { cut } from './units.ts';
 
 export type MatchSpan = [start: number, end: number];
 
@@ -14,13 +12,10 @@ export type MatchSpan = [start: number, end: number];
  */
 export function highlightsOf(query: ParsedQuery, matches: Matches, passage: number, corpus: Corpus): MatchSpan[] {
   const text = corpus.passages[passage]?.text ?? '';
-  const folded = foldWithOffsets(text);
-  const units = cut(folded.text);
   const telling = tellingUnits(query, matches, passage, corpus);
   const marked = telling.size > 0 ? telling : new Set(matches.all.map(({ at }) => at));
-  const spans = units.flatMap((unit, at): MatchSpan[] =>
-    marked.has(at) ? [originalSpan(folded, unit.start, unit.end)] : [],
-  );
+  const places = corpus.places(passage);
+  const spans = Array.from(marked, (at): MatchSpan => [places[2 * at] ?? 0, places[2 * at + 1] ?? 0]);
   return merge([...spans, ...phraseSpans(text, query.phrases)], text);
 }
 

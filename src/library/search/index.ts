@@ -60,10 +60,10 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
 
 /**
  * Bytes in memory, measured over English and Chinese prose of 5,000 and 20,000 passages: a term with its map, a unit with its place in the
- * map.
+ * map, and in the text once it was highlighted.
  */
 const TERM_BYTES = 150;
-const UNIT_BYTES = 30;
+const UNIT_BYTES = 38;
 const PASSAGE_BYTES = 400;
 
 function bytesOf({ units, retriever }: SavedParts, passages: readonly SearchPassage[]): number {

@@ -14,20 +14,28 @@ export async function bump(db: Db, workspace: string, name: VersionName): Promis
   return value;
 }
 
-type Row = { workspace: string; name: VersionName; value: number };
+export type CounterRow = { workspace: string; name: VersionName; value: number };
 
-/** Reads all counters of two workspaces. A counter that was never changed has no row. */
-export async function countersOf(db: Db, workspaces: readonly [string, string]): Promise<Row[]> {
-  const query = compiled.get(db) ?? compile(db);
-  return (await db.executeQuery<Row>({ ...query, parameters: workspaces })).rows;
+/** Reads all counters of some workspaces. A counter that was never changed has no row. */
+export async function countersOf(db: Db, workspaces: readonly string[]): Promise<CounterRow[]> {
+  const query = queryFor(db, workspaces.length);
+  return (await db.executeQuery<CounterRow>({ ...query, parameters: workspaces })).rows;
 }
 
+/** Queries by the number of workspaces. */
+type Compiled = Map<number, CompiledQuery<CounterRow>>;
 // Cached, because every request reads counters, and compiling the query takes three times as long as running it.
-const compiled = new WeakMap<Db, CompiledQuery<Row>>();
+const compiled = new WeakMap<Db, Compiled>();
 
-function compile(db: Db): CompiledQuery<Row> {
-  const all = db.selectFrom('counters').select(['workspace', 'name', 'value']);
-  const query = all.where('workspace', 'in', ['', '']).compile();
-  compiled.set(db, query);
+function queryFor(db: Db, count: number): CompiledQuery<CounterRow> {
+  const known = compiled.get(db) ?? new Map();
+  compiled.set(db, known);
+  const query = known.get(count) ?? compile(db, count);
+  known.set(count, query);
   return query;
+}
+
+function compile(db: Db, count: number): CompiledQuery<CounterRow> {
+  const all = db.selectFrom('counters').select(['workspace', 'name', 'value']);
+  return all.where('workspace', 'in', new Array<string>(count).fill('')).compile();
 }
