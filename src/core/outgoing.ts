@@ -25,6 +25,7 @@ export type Refusal =
   | 'rate-limited'
   | 'trouble'
   | 'not-connected'
+  | 'too-late'
   | 'channel-gone'
   | 'message-gone'
   | 'archived'
@@ -49,6 +50,7 @@ export type SendResult =
 
 /**
  * The try to send. `key` is the same for every try of the same message. `since`: ms since the first try whose outcome is unknown; undefined if
- * no such try was made. A chat uses it to know whether the platform's own guard against doubles still holds.
+ * no such try was made. A chat uses it to know whether the platform's own guard against doubles still holds. `isTooLate`: it is only found out
+ * whether an earlier try arrived; what did not is refused as `too-late`.
  */
-export type Attempt = { key: string; since?: number };
+export type Attempt = { key: string; since?: number; isTooLate?: true };

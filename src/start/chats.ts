@@ -7,6 +7,8 @@ import { commands } from '#commands';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Platform } from '#core/request.ts';
 import { sayIn } from '#core/words.ts';
+import type { WorkspaceEvent } from '#core/workspace-event.ts';
+import { stopInChannel } from '#features/daily/index.ts';
 import type { Running } from '../services.ts';
 import type { Settings } from '../settings.ts';
 import { type OneProcessParts, startInOneProcess } from './one-process.ts';
@@ -103,5 +105,11 @@ export function depsOf({ answerer, services, store, toTraditional, log }: Runnin
     sayIn: (language) => sayIn(language, toTraditional),
     logBug: log.bug,
     log: log.line,
+    onGone: (event) => void heard(store, event).catch((error) => log.bug(services.outside.newId(), error)),
   };
+}
+
+/** A bot that was removed notices at its next post, which nobody would see; what is due goes on when it is back. */
+async function heard(store: Running['store'], event: WorkspaceEvent): Promise<void> {
+  if (event.kind === 'channel-gone') await stopInChannel(store, event.workspace, event.channel);
 }

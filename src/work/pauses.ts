@@ -26,6 +26,7 @@ export function isPassing(why: Refusal): boolean {
     case 'no-permission':
     case 'not-in-channel':
       return true;
+    case 'too-late':
     case 'channel-gone':
     case 'message-gone':
     case 'no-threads':

@@ -59,7 +59,7 @@ async function sendStep(
   if (!message) return finish(parts, handler, row, { kind: 'expired' });
   const begun = await outbox.mark(row.workspace, row.key, { kind: 'begun' });
   if (!begun) return undefined;
-  const result = await send(chat, row, message, begun);
+  const result = await send(chat, row, message, begun, isLate);
   return after(parts, handler, begun, result);
 }
 
@@ -68,10 +68,17 @@ async function isTooLate({ store }: SenderParts, { until }: OutboxRow): Promise<
 }
 
 /** `since` counts from the first try with an unknown outcome, which is this one if there was none. */
-async function send(chat: Outgoing, row: OutboxRow, message: OutgoingMessage, begun: OutboxRow): Promise<SendResult> {
-  const since = row.trying !== undefined && begun.markedAt !== undefined ? begun.markedAt - row.trying : undefined;
+async function send(
+  chat: Outgoing,
+  row: OutboxRow,
+  message: OutgoingMessage,
+  { markedAt }: OutboxRow,
+  isLate: boolean,
+): Promise<SendResult> {
+  const since = row.trying !== undefined && markedAt !== undefined ? markedAt - row.trying : undefined;
   const key = `${row.key} ${row.steps[row.step]}`;
-  return chat.send(row.workspace, message, { key, ...(since !== undefined && { since }) });
+  const late = since !== undefined && isLate && ({ isTooLate: true } as const);
+  return chat.send(row.workspace, message, { key, ...(since !== undefined && { since }), ...late });
 }
 
 async function after(
@@ -89,6 +96,7 @@ async function after(
       return undefined;
     case 'refused': {
       const { why, code, missing } = result;
+      if (why === 'too-late') return finish(parts, handler, row, { kind: 'expired' });
       parts.log(`${row.platform}: a post was refused (${why}, ${code}); try ${row.tries}.`);
       const isFinal = !isPassing(why) || (row.until === undefined && row.tries >= MOST_NOTICE_TRIES);
       const told = { why, ...(missing !== undefined && { missing }) };

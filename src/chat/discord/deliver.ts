@@ -34,9 +34,10 @@ type Post = {
 export async function deliver(sending: Sending, post: Post): Promise<SendResult> {
   const { rest, workspace, attempt } = sending;
   const { nonce, mark } = markOf(workspace, post.kind, attempt.key);
-  const isBeyond = attempt.since !== undefined && attempt.since >= GUARD && !post.isFresh;
-  const before = isBeyond ? await sentBefore(sending, post) : undefined;
+  const isTried = attempt.since !== undefined && (attempt.since >= GUARD || attempt.isTooLate === true);
+  const before = isTried && !post.isFresh ? await sentBefore(sending, post) : undefined;
   if (before) return before;
+  if (attempt.isTooLate) return refusal('too-late', 'too late');
   const body = { ...marked(post.body, mark), nonce, enforce_nonce: true };
   const create = () => rest.post(Routes.channelMessages(post.channel), { body });
   const made = await tried(sending, post, create);

@@ -6,7 +6,7 @@ import type { Identity } from './context.ts';
 import { lookBack } from './look-back.ts';
 import { markOf } from './post-body.ts';
 import type { SlackMessage } from './render.ts';
-import { type Refused, refusedBy } from './send-refusals.ts';
+import { type Refused, refusal, refusedBy } from './send-refusals.ts';
 import { NO_PREVIEWS } from './tell-alone.ts';
 import type { OneTry } from './web-api.ts';
 
@@ -46,6 +46,7 @@ export async function deliver(sending: Sending, post: Post): Promise<SendResult>
     const before = await sentBefore(sending, post, since);
     if (before) return before;
   }
+  if (sending.attempt.isTooLate) return refusal('too-late', 'too late');
   const made = await tried(sending, 'chat.postMessage', argumentsOf(sending, post), post.kind === 'direct');
   if ('refused' in made) return made.refused;
   const posted = 'taken' in made ? Posted.safeParse(made.taken).data : undefined;

@@ -65,7 +65,7 @@ async function settle(ports: Ports, row: OutboxRow, result: JobResult): Promise<
 type Settled = { ports: Ports; workspace: string; date: string; schedule: Schedule; body: RunBody };
 
 /** Ms after the time from which a post counts as late. */
-const LATE = 10 * 60_000;
+const LATE = 30 * 60_000;
 
 async function settlePost(settled: Settled, result: JobResult, now: number): Promise<void> {
   const { ports, workspace, date, schedule, body } = settled;

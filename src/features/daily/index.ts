@@ -1,3 +1,4 @@
+export { stopInChannel } from './channel-gone.ts';
 export { postHandler } from './handler.ts';
 export { lookAt, POST_KIND } from './look.ts';
 export { NOTICE_KIND } from './notice-job.ts';

@@ -153,10 +153,7 @@ function oddWords(run: RunBody & { date: string }): Words {
   const date = dateWords(run.date.slice(0, ISO_LENGTH));
   switch (run.kind) {
     case 'late':
-      return {
-        en: `${date.en}: late, because I was not running at the time.`,
-        zh: `${date.zh}：到点时我没有运行，补发晚了。`,
-      };
+      return { en: `${date.en}: posted later than planned.`, zh: `${date.zh}：发得比原定时间晚。` };
     case 'missed':
       return run.count === undefined
         ? { en: `${date.en}: missed.`, zh: `${date.zh}：错过了。` }

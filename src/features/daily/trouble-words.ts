@@ -58,6 +58,7 @@ function reasonWords(why: Refusal, missing: string, name: string): Words {
       };
     case 'rate-limited':
     case 'trouble':
+    case 'too-late':
     case 'not-connected':
     case 'message-gone':
     case 'unreachable':
