@@ -11,7 +11,7 @@ const LEASE = 60_000;
 /** Rows in one turn. */
 const MOST = 20;
 /** Tries to find out whether a message arrived. After these it stays in doubt. */
-const MOST_DOUBTS = 4;
+const MOST_DOUBTS = 8;
 
 export type SenderParts = {
   store: Pick<Store, 'transaction' | 'outbox' | 'clock'>;
@@ -53,8 +53,8 @@ async function sendStep(
   row: OutboxRow,
 ): Promise<OutboxRow | undefined> {
   const { outbox } = parts.store;
-  if (row.trying === undefined && (await isTooLate(parts, row)))
-    return finish(parts, handler, row, { kind: 'expired' });
+  const isLate = await isTooLate(parts, row);
+  if (row.trying === undefined && isLate) return finish(parts, handler, row, { kind: 'expired' });
   const message = await handler.draw(row);
   if (!message) return finish(parts, handler, row, { kind: 'expired' });
   const begun = await outbox.mark(row.workspace, row.key, { kind: 'begun' });
