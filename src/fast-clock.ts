@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FastClock } from '#store/index.ts';
 
 const FORM = /^(?<instant>\S+)(?:\s+x(?<factor>\d+(?:\.\d+)?))?$/u;
@@ -28,3 +29,12 @@ function isInstant(text: string): boolean {
     return false;
   }
 }
+
+/** The variable `PARLEY_CLOCK`. */
+export const fastClock = z
+  .string()
+  .superRefine((value, context) => {
+    const fault = clockFault(value);
+    if (fault) context.addIssue(fault);
+  })
+  .transform(parseClock);

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { FastClock, StoreLocation } from '#store/index.ts';
-import { clockFault, parseClock } from './fast-clock.ts';
+import { fastClock } from './fast-clock.ts';
+import { api, isLoopback, publicUrl, secret } from './setting-values.ts';
 import { databaseUrl, readStoreLocation } from './store-location.ts';
 
 /** Settings from the environment (see `.env.example`). Folders are absolute, addresses have no slash at their end. */
@@ -40,48 +41,6 @@ const port = z
   .regex(/^\d+$/, 'is not a whole number')
   .transform(Number)
   .refine((value) => value <= HIGHEST_PORT, `is above ${HIGHEST_PORT}`);
-
-/** A secret with checks of its form. Only the first failed check is told. The message never contains the secret. */
-function secret(...checks: [wrong: RegExp, words: string][]) {
-  const usual: [RegExp, string][] = [
-    [/["'“”‘’`]/, 'has quotation marks in it. Leave them out'],
-    [/^Bot\s/i, 'begins with “Bot ”. Leave that out: only the token itself'],
-    [/\s/, 'has a blank or a line break in it. Copy it again, in one piece'],
-  ];
-  return z.string().superRefine((value, context) => {
-    const found = [...usual, ...checks].find(([wrong]) => wrong.test(value));
-    if (found) context.addIssue(found[1]);
-  });
-}
-
-const isWeb = ({ protocol }: URL) => protocol === 'http:' || protocol === 'https:';
-const bareAddress = (value: string) => value.replace(/\/+$/, '');
-
-const api = z
-  .string()
-  .refine(
-    (value) => URL.canParse(value) && isWeb(new URL(value)),
-    'is not an address that begins with http:// or https://',
-  )
-  .transform(bareAddress);
-
-const publicUrl = z
-  .string()
-  .superRefine((value, context) => {
-    const fault = publicFault(value);
-    if (fault) context.addIssue(fault);
-  })
-  .transform(bareAddress);
-
-function publicFault(value: string): string | undefined {
-  if (!URL.canParse(value) || !isWeb(new URL(value)))
-    return 'is not an address that begins with https:// or http://, such as https://parley.example.org';
-  const { search, hash, username, password, pathname } = new URL(value);
-  if (username || password)
-    return 'has a name or password in it. Leave them out: everybody who follows a link would see them';
-  if (search || hash || /[?#]/.test(value)) return 'has a “?” or “#” in it. Leave out what begins with it';
-  return /^[\w/.~-]*$/.test(pathname) ? undefined : 'has a path with other characters than letters, digits and - . _ ~';
-}
 
 const LONGEST_MODEL = 200;
 const drafting = {
@@ -122,14 +81,7 @@ const Environment = z.object({
     .default(LOOPBACK),
   PARLEY_DATA: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
-  PARLEY_CLOCK: z
-    .string()
-    .superRefine((value, context) => {
-      const fault = clockFault(value);
-      if (fault) context.addIssue(fault);
-    })
-    .transform((value) => parseClock(value))
-    .optional(),
+  PARLEY_CLOCK: fastClock.optional(),
   KEEP_DAYS: amount(KEEP_DAYS, 'days'),
   PUBLIC_URL: publicUrl.optional(),
   DISCORD_TOKEN: secret(
@@ -230,11 +182,6 @@ function fastWithChats(set: NodeJS.ProcessEnv): string[] {
         ]
       : [],
   );
-}
-
-function isLoopback(address: string | undefined): boolean {
-  const host = address !== undefined && URL.canParse(address) ? new URL(address).hostname : '';
-  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 }
 
 function loneDraft(set: NodeJS.ProcessEnv): string[] {

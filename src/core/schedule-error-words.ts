@@ -61,6 +61,20 @@ export function scheduleProblemWords(problem: ScheduleProblem): Words {
       };
     case 'bad-schedule-value':
       return problem.words;
+    default:
+      return placeWords(problem);
+  }
+}
+
+type OtherProblem = Exclude<
+  ScheduleProblem,
+  | { kind: 'no-schedule' | 'which-schedule' | 'schedule-taken' | 'too-many-schedules' | 'nothing-to-post' }
+  | { kind: 'not-to-be-shown-whole' | 'no-such-topic' | 'bad-schedule-value' }
+>;
+
+/** Words a problem with a zone, a place or a person. */
+function placeWords(problem: OtherProblem): Words {
+  switch (problem.kind) {
     case 'unknown-zone':
       return {
         en: `I know no time zone “${problem.typed}”. Write a city or a zone, such as Berlin, Asia/Shanghai or 北京时间.`,

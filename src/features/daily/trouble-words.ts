@@ -46,6 +46,14 @@ function reasonWords(why: Refusal, missing: string, name: string): Words {
         en: 'I could not post: I am not in this group any more, or my token was withdrawn. When I am invited again, it goes on where it was.',
         zh: '发不出去：我已不在这个群里，或者令牌已被撤销。重新邀请我之后，会从停下的地方继续。',
       };
+    default:
+      return otherWords(why, name);
+  }
+}
+
+/** Words a refusal that is rare, or that nobody in the group can mend. */
+function otherWords(why: Exclude<Refusal, Told>, name: string): Words {
+  switch (why) {
     case 'filtered':
       return {
         en: 'I could not post: an automatic filter of the group did not let it through. Exempt me from it, or skip this one.',
@@ -69,3 +77,5 @@ function reasonWords(why: Refusal, missing: string, name: string): Words {
       };
   }
 }
+
+type Told = 'channel-gone' | 'archived' | 'locked' | 'not-in-channel' | 'no-permission' | 'removed' | 'revoked';
