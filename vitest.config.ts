@@ -27,7 +27,7 @@ function hasRoom(folder: string): boolean {
 const chosenByNode: Plugin = {
   name: 'builds-chosen-by-node',
   configResolved: ({ ssr }) => {
-    ssr.resolve.conditions = [];
+    ssr.resolve = { ...ssr.resolve, conditions: [] };
   },
 };
 
