@@ -47,7 +47,7 @@ function packaged(name) {
 const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '262144', MALLOC_TRIM_THRESHOLD_: '1048576' };
 
 /**
- * Where Node keeps compiled code, so that a program starts in half the time. Inside the checkout, because others could write to a folder for
+ * Where Node keeps compiled code, and Parley the values of the corpus, so that a program starts in half the time. Inside the checkout, because others could write to a folder for
  * temporary files. Where it cannot be written, Node goes without.
  */
 const COMPILED = { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node-compile') };

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Words } from '#core/words.ts';
-import { type FileFault, readYamlFile } from '../yaml-file.ts';
+import { readCorpusYaml } from '../corpus-yaml.ts';
+import { type FileFault, readYamlFile, type YamlFile } from '../yaml-file.ts';
 
 /** `groups`: ways to say the same, in English and Chinese, in the form that the search needs. */
 export type Glossary = { groups: readonly (readonly string[])[]; faults: readonly FileFault[] };
@@ -22,7 +23,11 @@ const readOnce = new Map<string, Promise<Glossary>>();
 
 /** Reads `corpus/glossary.yaml`, once per process. `faults` lists every error. Entries without errors are still used. */
 export function readGlossary(file: string): Promise<Glossary> {
-  const glossary = readOnce.get(file) ?? readFile(file, 'utf8').then(parseGlossary);
+  const glossary =
+    readOnce.get(file) ??
+    readFile(file, 'utf8')
+      .then((yaml) => readCorpusYaml(yaml))
+      .then(glossaryOf);
   readOnce.set(file, glossary);
   return glossary;
 }
@@ -31,16 +36,17 @@ export function readGlossary(file: string): Promise<Glossary> {
  * Parses `format: 1` and `entries`, each `{ en: [ways], zh: [ways] }`. A side has one to twelve ways. English ways have no Han characters,
  * Chinese ways do.
  */
-export function parseGlossary(yaml: string): Glossary {
-  const { value, faults, lineOf } = readYamlFile(yaml);
+export const parseGlossary = (yaml: string): Glossary => glossaryOf(readYamlFile(yaml));
+
+function glossaryOf({ value, faults, lineOf }: YamlFile): Glossary {
   if (faults.length) return { groups: [], faults };
   const file = File.safeParse(value);
   if (!file.success) return { groups: [], faults: [{ line: 1, what: NO_ENTRIES }] };
-  const read = file.data.entries.map((entry, at) => ({ line: lineOf(['entries', at]), entry: Entry.safeParse(entry) }));
+  const read = file.data.entries.map((entry, at) => ({ at, entry: Entry.safeParse(entry) }));
   return {
     groups: read.flatMap(({ entry }) => (entry.data ? [[...entry.data.en, ...entry.data.zh]] : [])),
-    faults: read.flatMap(({ line, entry }) =>
-      entry.success ? [] : entry.error.issues.map((one) => wordedAt(line, one)),
+    faults: read.flatMap(({ at, entry }) =>
+      entry.success ? [] : entry.error.issues.map((one) => wordedAt(lineOf(['entries', at]), one)),
     ),
   };
 }

@@ -17,9 +17,11 @@ export type ParsedTopic = {
   at(finding: Finding): TopicFault;
 };
 
-/** Reads a topic's file and reports all faults at once. Never throws. `id`: the file's name without its ending. */
-export function parseTopic(id: string, text: string): ParsedTopic {
-  const file = readYamlFile(text);
+/**
+ * Reads a topic's file and reports all faults at once. Never throws. `id`: the file's name without its ending. `file`: the text as YAML, where
+ * it has been read.
+ */
+export function parseTopic(id: string, text: string, file = readYamlFile(text)): ParsedTopic {
   const at = ({ path, ...fault }: Finding): TopicFault => {
     const place = placeWords(path, record(file.value));
     return { ...fault, line: file.lineOf(path), ...(place && { place }) };

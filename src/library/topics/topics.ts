@@ -6,6 +6,7 @@ import type { StoredTopics } from '#core/ports/stored-topics.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { isAvailable, type LiveTopic, type Standing, type Topic } from '#core/topic.ts';
 import { type Cache, type CachePart, createCache, SMALL_CACHE } from '../cache.ts';
+import { readCorpusYaml } from '../corpus-yaml.ts';
 import type { FileFault } from '../yaml-file.ts';
 import { standingIn } from './anchor.ts';
 import { articleOf } from './check.ts';
@@ -30,10 +31,10 @@ export function readShelfTopics(folder: string): Promise<ShelfTopics> {
 async function readTopics(folder: string): Promise<ShelfTopics> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const read = await Promise.all(
-    files.map(async (name) => ({
-      name,
-      ...parseTopic(path.basename(name, '.yaml'), await readFile(path.join(folder, name), 'utf8')),
-    })),
+    files.map(async (name) => {
+      const text = await readFile(path.join(folder, name), 'utf8');
+      return { name, ...parseTopic(path.basename(name, '.yaml'), text, await readCorpusYaml(text)) };
+    }),
   );
   return {
     topics: read.flatMap(({ topic }) => (topic ? [topic] : [])),

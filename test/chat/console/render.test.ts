@@ -5,7 +5,7 @@ import { EDITION_LANGUAGES, PUBLIC_LANGUAGES } from '#core/language.ts';
 import type { Block, Reply, Span } from '#core/reply.ts';
 import { code, link, paragraph, person, strong, text } from '#core/reply.ts';
 import { sayIn } from '#core/words.ts';
-import { anyCharacter } from '../../any-character.ts';
+import { anyCharacter, webAddress } from '../../any-character.ts';
 
 const say = sayIn('en', (simplified) => simplified);
 const shown = (...blocks: Block[]) => renderReply({ language: 'en', blocks }, say);
@@ -41,7 +41,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
     text: hostile,
     url: fc.oneof(
       hostile,
-      fc.webUrl(),
+      webAddress,
       hostile.map((rest) => `javascript:${rest}`),
     ),
   }),
@@ -127,7 +127,7 @@ describe('a reply in the console', () => {
       fc.property(
         fc.oneof(
           hostile,
-          fc.webUrl(),
+          webAddress,
           hostile.map((one) => `javascript:${one}`),
         ),
         (url) => {

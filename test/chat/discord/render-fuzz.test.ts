@@ -5,6 +5,7 @@ import { displayText, type Highlight } from '#core/display.ts';
 import { PUBLIC_LANGUAGES } from '#core/language.ts';
 import type { Block, PassageBlock, Reply, Span } from '#core/reply.ts';
 import { sayIn } from '#core/words.ts';
+import { webAddress } from '../../any-character.ts';
 import { hostile } from './hostile.ts';
 import { faults, piecesOf, quoted, readable } from './messages.ts';
 
@@ -21,7 +22,7 @@ const some = fc.oneof(
 );
 const url = fc.oneof(
   hostile,
-  fc.webUrl(),
+  webAddress,
   hostile.map((rest) => `https://a.example/${rest}`),
 );
 const span: fc.Arbitrary<Span> = fc.oneof(
