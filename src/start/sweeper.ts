@@ -13,7 +13,7 @@ const ANSWERED_DAYS = 1;
 
 export type SweeperParts = {
   retention: Retention;
-  /** Days after which cards and messages are deleted. */
+  /** Days after which cards, messages, and what was sent unasked are deleted. */
   keepDays: number;
   now(): number;
   timing: Timing;

@@ -20,15 +20,22 @@ export const KEYS: { readonly [T in Exclude<keyof Tables, 'leases'>]: readonly (
   settings: ['workspace'],
   reader_keys: ['workspace'],
   inbox: ['workspace', 'id'],
-  schedules: ['workspace', 'id'],
-  schedule_runs: ['workspace', 'schedule', 'date'],
-  outbox: ['workspace', 'id'],
-  suggestions: ['workspace', 'id'],
-  stances: ['workspace', 'post', 'person'],
-  clocks: ['workspace'],
   indexes: ['workspace'],
   counters: ['workspace', 'name'],
+  schedules: ['workspace', 'id'],
+  schedule_runs: ['workspace', 'schedule', 'date'],
+  suggestions: ['workspace', 'id'],
+  stances: ['workspace', 'post', 'person'],
+  outbox: ['workspace', 'id'],
+  clocks: ['workspace'],
 };
+
+/** Columns that are not copied and become null: which process holds a row. */
+const HELD: ReadonlySet<string> = new Set(['outbox holder', 'outbox held_until']);
+
+/** The columns that are copied, in the order of their names. */
+export const copiedColumns = (table: string, columns: readonly Column[]): readonly Column[] =>
+  columns.filter(({ name }) => !HELD.has(`${table} ${name}`)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 /** A table that is copied. Its columns are in the order of their names. */
 export type CopiedTable = { name: string; key: readonly string[]; columns: readonly Column[] };

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
+import { work } from './migrations-work.ts';
 import { newSecret } from './secret.ts';
-import type { ColumnTypes, Db } from './tables.ts';
-
-/** The database as a step sees it. It has no table types, because they change, and a step never changes. */
-export type Schema = Pick<Db, 'schema' | 'getExecutor'>;
+import type { ColumnTypes, Schema } from './tables.ts';
 
 /** One step forward. There is no way back. A released step is never changed. */
 export type Migration = (db: Schema, types: ColumnTypes) => Promise<void>;
@@ -156,85 +154,6 @@ async function leases(db: Schema, types: ColumnTypes): Promise<void> {
   await db.schema.alterTable('inbox').addColumn('holder', types.text).execute();
   // Pending deliveries are looked for every few seconds among many that are done.
   await sql`create index inbox_pending on inbox (platform, received_at) where state <> 'done'`.execute(db);
-}
-
-/** Adds what is said unasked: schedules and what became of them, the outbox, suggested prompts, answers to prompts. */
-async function work(db: Schema, types: ColumnTypes): Promise<void> {
-  await scheduleTables(db, types);
-  await outboxTable(db, types);
-  await db.schema
-    .createTable('clocks')
-    .addColumn('workspace', types.text, (column) => column.notNull().primaryKey())
-    .addColumn('body', types.text, (column) => column.notNull())
-    .execute();
-  await db.schema
-    .createTable('suggestions')
-    .addColumn('workspace', types.text, (column) => column.notNull())
-    .addColumn('id', types.text, (column) => column.notNull())
-    .addColumn('person', types.text, (column) => column.notNull())
-    .addColumn('status', types.text, (column) => column.notNull())
-    .addColumn('created_at', 'bigint', (column) => column.notNull())
-    .addColumn('body', types.text, (column) => column.notNull())
-    .addPrimaryKeyConstraint('suggestions_key', ['workspace', 'id'])
-    .execute();
-  await db.schema
-    .createTable('stances')
-    .addColumn('workspace', types.text, (column) => column.notNull())
-    .addColumn('post', types.text, (column) => column.notNull())
-    .addColumn('person', types.text, (column) => column.notNull())
-    .addColumn('answer', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('stances_key', ['workspace', 'post', 'person'])
-    .execute();
-}
-
-async function scheduleTables(db: Schema, types: ColumnTypes): Promise<void> {
-  await db.schema
-    .createTable('schedules')
-    .addColumn('workspace', types.text, (column) => column.notNull())
-    .addColumn('id', types.text, (column) => column.notNull())
-    .addColumn('platform', types.text, (column) => column.notNull())
-    .addColumn('channel', types.text, (column) => column.notNull())
-    .addColumn('due_at', 'bigint')
-    .addColumn('body', types.text, (column) => column.notNull())
-    .addPrimaryKeyConstraint('schedules_key', ['workspace', 'id'])
-    .execute();
-  await sql`create index schedules_due on schedules (due_at) where due_at is not null`.execute(db);
-  await db.schema
-    .createTable('schedule_runs')
-    .addColumn('workspace', types.text, (column) => column.notNull())
-    .addColumn('schedule', types.text, (column) => column.notNull())
-    .addColumn('date', types.text, (column) => column.notNull())
-    .addColumn('body', types.text, (column) => column.notNull())
-    .addPrimaryKeyConstraint('schedule_runs_key', ['workspace', 'schedule', 'date'])
-    .execute();
-}
-
-async function outboxTable(db: Schema, types: ColumnTypes): Promise<void> {
-  await db.schema
-    .createTable('outbox')
-    .addColumn('workspace', types.text, (column) => column.notNull())
-    .addColumn('id', types.text, (column) => column.notNull())
-    .addColumn('seq', 'bigint', (column) => column.notNull())
-    .addColumn('platform', types.text, (column) => column.notNull())
-    .addColumn('channel', types.text, (column) => column.notNull())
-    .addColumn('state', types.text, (column) => column.notNull())
-    .addColumn('step', 'integer', (column) => column.notNull())
-    .addColumn('tries', 'integer', (column) => column.notNull())
-    .addColumn('trying', 'bigint')
-    .addColumn('due_at', 'bigint', (column) => column.notNull())
-    .addColumn('created_at', 'bigint', (column) => column.notNull())
-    .addColumn('holder', types.text)
-    .addColumn('held_until', 'bigint')
-    .addColumn('body', types.text, (column) => column.notNull())
-    .addPrimaryKeyConstraint('outbox_key', ['workspace', 'id'])
-    .execute();
-  await db.schema.createIndex('outbox_by_seq').on('outbox').columns(['workspace', 'seq']).execute();
-  // What is due is looked for every second among many rows that are done.
-  await sql`create index outbox_due on outbox (due_at) where state in ('waiting', 'sending')`.execute(db);
-  await sql`create index outbox_order on outbox (workspace, platform, channel, seq) where state in ('waiting', 'sending')`.execute(
-    db,
-  );
-  await sql`create index outbox_by_age on outbox (created_at) where state not in ('waiting', 'sending')`.execute(db);
 }
 
 async function articleTables(db: Schema, types: ColumnTypes): Promise<void> {

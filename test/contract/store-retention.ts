@@ -5,13 +5,16 @@ import type { Ports, Store } from '#core/ports/store.ts';
 import type { Tried } from './store.ts';
 import { card, message, revision, SECOND_OF_MAY } from './store-samples.ts';
 
-const KINDS: readonly Expiring[] = ['cards', 'previews', 'messages', 'deliveries'];
+/** Kinds whose rows get their time from who stores them. */
+type Dated = Exclude<Expiring, 'posts'>;
+
+const KINDS: readonly Dated[] = ['cards', 'previews', 'messages', 'deliveries'];
 
 /** Stores a row of a kind with a given time. */
 async function make(
   ports: Ports,
   at: string,
-  kind: Expiring,
+  kind: Dated,
   id: string,
   when: number,
   body: unknown = id,
@@ -26,14 +29,11 @@ async function make(
     case 'deliveries':
       await ports.inbox.put(at, { id, platform: 'slack', receivedAt: when, body });
       return void (await ports.inbox.mark(at, id, 'done'));
-    // When it was made is told by the database's clock.
-    case 'posts':
-      return;
   }
 }
 
 /** True if the row still exists. */
-async function isThere(ports: Ports, at: string, kind: Expiring, id: string): Promise<boolean> {
+async function isThere(ports: Ports, at: string, kind: Dated, id: string): Promise<boolean> {
   switch (kind) {
     case 'cards':
       return (await ports.cards.get(at, `c-${id}`)) !== undefined;
@@ -44,8 +44,6 @@ async function isThere(ports: Ports, at: string, kind: Expiring, id: string): Pr
     case 'deliveries':
       // A known delivery is refused.
       return !(await ports.inbox.put(at, { id, platform: 'slack', receivedAt: 0, body: null }));
-    case 'posts':
-      return false;
   }
 }
 

@@ -4,10 +4,12 @@ import { articlePromises } from './store-articles.ts';
 import { groupPromises } from './store-groups.ts';
 import { leasePromises } from './store-leases.ts';
 import { modelPromises } from './store-model.ts';
+import { outboxPromises } from './store-outbox.ts';
 import { restPromises } from './store-rest.ts';
 import { retentionPromises } from './store-retention.ts';
 import { topicPromises } from './store-topics.ts';
 import { transactionPromises } from './store-transactions.ts';
+import { workPromises } from './store-work.ts';
 
 /** `reopen` opens one more store over the same data, like a restart or a second process. `close` closes all. */
 export type OpenedStore = { store: Store; reopen(): Promise<Store>; close(): Promise<void> };
@@ -39,6 +41,8 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     transactionPromises(tried);
     retentionPromises(tried);
     leasePromises(tried);
+    workPromises(tried);
+    outboxPromises(tried);
     modelPromises(tried);
   });
 }

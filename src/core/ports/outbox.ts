@@ -23,7 +23,8 @@ export type OutboxState = 'waiting' | 'sending' | 'sent' | 'failed' | 'in doubt'
 
 /**
  * A row of the outbox. `step`: index of the next step. `brought`: ids that the earlier steps brought, by the step's name. `tries` of this step.
- * `trying`: ms, when the first try of this step with an unknown outcome began, by the store's clock. `dueAt`, `createdAt`: ms, the same clock.
+ * `trying`: when the first try of this step with an unknown outcome began. A row that is sent has neither `ids` nor `brought` any more. All
+ * times are ms by the store's own clock, which is real time, except `until`.
  */
 export type OutboxRow = OutboxJob & {
   workspace: string;
@@ -34,15 +35,16 @@ export type OutboxRow = OutboxJob & {
   trying?: number;
   dueAt: number;
   createdAt: number;
-  /** Ms, when the row was taken or marked, by the store's clock. */
+  /** When the row was taken, marked or cancelled last. */
   markedAt?: number;
-  /** The last refusal or doubt, as a code. */
+  /** The last refusal or doubt of this step, as a code; `cancelled` if it was. */
   trouble?: string;
 };
 
 /**
- * What is changed of a row. `begun`: a try begins; sets `trying` unless it is set, and counts the try. `step`: the step is done and brought this id; the
- * next begins, or the row is `sent`. `later`: it was certainly not sent; try again in `ms`. `unsure`: it may have been sent; ask again in `ms`. `end`: given up, or in doubt for good.
+ * What is changed of a row. `begun`: a try begins; it is counted, and sets `trying` unless that is set. `step`: the step is done and brought
+ * this id; the next is due at once, or the row is `sent`. `later`: it was certainly not sent; it is due again in `ms`. `unsure`: it may have
+ * been sent; the row stays `sending` with its `trying`, and is due again in `ms`. `end`: given up, or in doubt for good.
  */
 export type OutboxChange =
   | { kind: 'begun' }
@@ -56,14 +58,24 @@ export type Outbox = {
   /** Returns false and changes nothing if a row with this key exists, also one that is done. */
   put(workspace: string, job: OutboxJob): Promise<boolean>;
   /**
-   * Leases rows for `ms` that are due and held by nobody, oldest first: of each channel the first unfinished row alone, and none if that one is
-   * held or waits. Only of these platforms.
+   * Leases rows of all workspaces for `ms`, those that have been due longest first. Of each channel it looks at the first unfinished row alone,
+   * in the order in which they were put, and at none if that one is held or not due. Only of these platforms. A row is held until its lease is
+   * over, or its process has ended on this machine. Not for use in a transaction.
    */
   take(platforms: readonly Platform[], ms: number, limit: number): Promise<OutboxRow[]>;
-  /** Returns the row after the change; undefined and changes nothing if this process does not hold the row any more. All but `begun` give the lease back, except a step that is not the last. */
+  /**
+   * Returns the row after the change; undefined and changes nothing if this process does not hold the row any more. `begun`, and a step that
+   * is not the last, renew the lease for as long as it was taken; the others give it back.
+   */
   mark(workspace: string, key: string, change: OutboxChange): Promise<OutboxRow | undefined>;
-  /** Returns the unfinished rows of a workspace, or of all; then those that failed or are in doubt, newest first, at most `limit`. */
+  /**
+   * Returns the unfinished rows of a workspace, or of all, oldest first; then those that failed or are in doubt, whose end is newest first. At
+   * most `limit` in all.
+   */
   list(workspace: string | undefined, limit: number): Promise<OutboxRow[]>;
-  /** Ends all unfinished rows of a workspace with this kind and these ids (a subset is enough). Returns their number. */
+  /**
+   * Ends all unfinished rows of a workspace with this kind and these ids (a subset is enough), held or not: as `in doubt` if a try has an
+   * unknown outcome, else as `failed`. Returns their number.
+   */
   cancel(workspace: string, kind: string, ids: Readonly<Record<string, string>>): Promise<number>;
 };

@@ -1,6 +1,7 @@
 /**
  * Kinds of data that expire. `cards`: replies with buttons. `previews`: short-lived cards. `messages`: of the console's transcript.
- * `deliveries`: answered ones, kept so that a repeated delivery is recognised. `posts`: of the outbox, those that are done.
+ * `deliveries`: answered ones, kept so that a repeated delivery is recognised. `posts`: rows of the outbox that are sent, failed or in doubt;
+ * their age counts from their end, by the store's clock.
  */
 export type Expiring = 'cards' | 'previews' | 'messages' | 'deliveries' | 'posts';
 

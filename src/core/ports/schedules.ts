@@ -1,6 +1,9 @@
 import type { Platform } from '../request.ts';
 
-/** A schedule as it is stored. `dueAt`: ms, when it is to be looked at next; undefined if never. `state` is the feature's own and is checked when read. */
+/**
+ * A schedule as it is stored. `dueAt`: ms, when it is to be looked at next; undefined if never. `state` is the feature's own and is checked
+ * when read.
+ */
 export type StoredSchedule = { id: string; platform: Platform; channel: string; dueAt?: number; state: unknown };
 
 /** Schedules of all workspaces. */

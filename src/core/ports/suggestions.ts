@@ -7,6 +7,7 @@ export type StoredSuggestion = {
   body: unknown;
 };
 
+/** Suggested prompts. They stay until whoever made them is forgotten. */
 export type Suggestions = {
   /** Those with this status, or all, oldest first. */
   list(workspace: string, status?: StoredSuggestion['status']): Promise<StoredSuggestion[]>;

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Ports } from '#core/ports/store.ts';
-import type { Access, Db } from '../tables.ts';
+import type { Access } from '../tables.ts';
 import { articlesIn } from './articles.ts';
 import { cardsIn } from './cards.ts';
+import { clockIn } from './clock.ts';
 import { decksIn } from './decks.ts';
 import { derivationsIn } from './derivations.ts';
 import { inboxIn } from './inbox.ts';
@@ -11,7 +11,8 @@ import { leasesIn } from './leases.ts';
 import { outboxIn } from './outbox.ts';
 import { readerKeysIn } from './reader-keys.ts';
 import { retentionIn } from './retention.ts';
-import { scheduleRunsIn, schedulesIn } from './schedules.ts';
+import { scheduleRunsIn } from './schedule-runs.ts';
+import { schedulesIn } from './schedules.ts';
 import { settingsIn } from './settings.ts';
 import { stancesIn } from './stances.ts';
 import { suggestionsIn } from './suggestions.ts';
@@ -38,11 +39,6 @@ export function portsIn(access: Access): Ports {
     outbox: outboxIn(access),
     suggestions: suggestionsIn(access),
     stances: stancesIn(access),
-    clock: { now: async () => access.fastNow?.() ?? access.read((db) => timeOf(db, access)) },
+    clock: clockIn(access),
   };
-}
-
-async function timeOf(db: Db, { dialect }: Access): Promise<number> {
-  const { rows } = await sql<{ now: number }>`select ${dialect.now} as now`.execute(db);
-  return Number(rows[0]?.now);
 }

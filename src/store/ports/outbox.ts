@@ -1,199 +1,233 @@
-import { sql } from 'kysely';
-import { z } from 'zod';
+import { type RawBuilder, sql } from 'kysely';
 import type { Outbox, OutboxChange, OutboxJob, OutboxRow } from '#core/ports/outbox.ts';
 import type { Platform } from '#core/request.ts';
 import { hasEnded } from '../holder.ts';
-import { decodeBody, encodeBody } from '../rows.ts';
+import { decodeJob, encodeJob } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
+import { bump } from './versions.ts';
 
-type Row = Tables['outbox'];
-
-const texts = z.record(z.string(), z.string());
-const Body = z.object({
-  kind: z.string(),
-  ids: texts,
-  steps: z.array(z.string()),
-  until: z.number().optional(),
-  brought: texts,
-  trouble: z.string().optional(),
-});
-type Body = z.infer<typeof Body>;
-
+/** The conditions of the table's indexes, word by word, so that the database uses these indexes. */
 const UNFINISHED = sql<boolean>`state in ('waiting', 'sending')`;
+const FIRST = sql<boolean>`is_first = 1`;
+export const FINISHED = sql<boolean>`state in ('sent', 'failed', 'in doubt')`;
+const IN_TROUBLE = sql<boolean>`state in ('failed', 'in doubt')`;
 
-/** Stores what is to be sent in a database. */
+/** Stores what is to be sent in a database. A row that is sent keeps its key, so that it is not put again, and loses its ids. */
 export function outboxIn(access: Access): Outbox {
   return {
-    put: (workspace, job) => access.writeOne((db) => put(db, access, workspace, job)),
-    take: async (platforms, ms, limit) => {
-      if (!platforms.length || !(await access.read((db) => isAnyDue(db, access)))) return [];
-      await freeEnded(access);
-      const rows = await access.writeOne((db) => take(db, access, { platforms, ms, limit }));
-      return rows.sort((a, b) => a.due_at - b.due_at || a.seq - b.seq).map(outboxRow);
+    put: async (workspace, job) => {
+      const body = encodeJob({ ...job, brought: {} });
+      return access.write(workspace, (db) => put(db, access, { workspace, job, body }));
     },
-    mark: (workspace, key, change) => access.write(workspace, (db) => mark(db, access, { workspace, key }, change)),
+    take: (platforms, ms, limit) => take(access, { platforms, ms, limit }),
+    mark: (workspace, key, change) =>
+      change.kind === 'step' || change.kind === 'end'
+        ? access.write(workspace, (db) => advanced(db, access, { workspace, key }, change))
+        : access.writeOne((db) => marked(db, access, { workspace, key }, changeIn(access, change))),
     list: (workspace, limit) => access.read((db) => list(db, workspace, limit)),
-    cancel: (workspace, kind, ids) => access.write(workspace, (db) => cancel(db, workspace, kind, ids)),
+    cancel: (workspace, kind, ids) => access.write(workspace, (db) => cancel(db, access, { workspace, kind, ids })),
   };
 }
 
-function bodyOf({ id, body }: Row): Body {
-  return Body.parse(decodeBody(`outbox ${id}`, body));
-}
+type Row = Tables['outbox'];
+type Which = { workspace: string; key: string };
 
-function outboxRow(row: Row): OutboxRow {
-  const { until, trouble, ...body } = bodyOf(row);
+function rowOf(row: Row): OutboxRow {
+  const { id, workspace, platform, channel, kind, state, step, tries } = row;
   return {
-    key: row.id,
-    workspace: row.workspace,
-    platform: row.platform,
-    channel: row.channel,
-    ...body,
-    ...(until !== undefined && { until }),
-    state: row.state,
-    step: row.step,
-    tries: row.tries,
-    ...(row.trying !== null && { trying: row.trying }),
+    ...{ workspace, key: id, platform, channel, kind, state, step, tries },
+    ...decodeJob(id, row.body),
     dueAt: row.due_at,
     createdAt: row.created_at,
-    ...(trouble !== undefined && { trouble }),
+    ...(row.until !== null && { until: row.until }),
+    ...(row.trying !== null && { trying: row.trying }),
+    ...(row.marked_at !== null && { markedAt: row.marked_at }),
+    ...(row.trouble !== null && { trouble: row.trouble }),
   };
 }
 
-async function put(db: Db, { dialect }: Access, workspace: string, job: OutboxJob): Promise<boolean> {
-  const { key, platform, channel, kind, ids, steps, until } = job;
-  const last = sql<number>`(select coalesce(max(seq), 0) + 1 from outbox where workspace = ${workspace})`;
-  const body = encodeBody({ kind, ids, steps, brought: {}, ...(until !== undefined && { until }) });
-  const times = { due_at: dialect.now, created_at: dialect.now };
-  const stored = await db
+type NewRow = { workspace: string; job: OutboxJob; body: string };
+
+/** Must run inside a writing transaction: what is committed later has a higher number, and is not sent before what is missing still. */
+async function put(db: Db, { dialect }: Access, { workspace, job, body }: NewRow): Promise<boolean> {
+  const { key: id, platform, channel, kind, until = null } = job;
+  const known = db.selectFrom('outbox').select('id').where('workspace', '=', workspace).where('id', '=', id);
+  if (await known.executeTakeFirst()) return false;
+  const seq = await bump(db, workspace, 'outbox');
+  const first = firstOf(db, { workspace, platform, channel });
+  const is_first = (await first.executeTakeFirst()) ? 0 : 1;
+  const fresh = { state: 'waiting', step: 0, tries: 0, due_at: dialect.now, created_at: dialect.now } as const;
+  const empty = { trying: null, marked_at: null, trouble: null, holder: null, held_until: null };
+  await db
     .insertInto('outbox')
-    .values({ workspace, id: key, seq: last, platform, channel, state: 'waiting', step: 0, tries: 0, ...times, body })
-    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return stored !== undefined;
-}
-
-/** Asked before anything is written, because usually nothing is due. */
-async function isAnyDue(db: Db, { dialect }: Access): Promise<boolean> {
-  const found = await sql`select 1 from outbox where ${UNFINISHED} and due_at <= ${dialect.now} limit 1`.execute(db);
-  return found.rows.length > 0;
-}
-
-/** Frees what processes held that have ended on this machine. Their time may not be over yet. */
-async function freeEnded(access: Access): Promise<void> {
-  const held = sql<{ holder: string }>`select distinct holder from outbox where ${UNFINISHED} and holder is not null`;
-  const { rows } = await access.read((db) => held.execute(db));
-  for (const { holder } of rows)
-    if (hasEnded(holder))
-      await access.writeOne((db) =>
-        db
-          .updateTable('outbox')
-          .set({ holder: null, held_until: null })
-          .where('holder', '=', holder)
-          .where(UNFINISHED)
-          .execute(),
-      );
+    .values({ workspace, id, seq, is_first, platform, channel, kind, until, body, ...fresh, ...empty })
+    .execute();
+  return true;
 }
 
 type Taking = { platforms: readonly Platform[]; ms: number; limit: number };
 
-/** One statement, so that of two processes one gets a row: who comes second finds it held. */
-async function take(db: Db, { dialect, holder }: Access, { platforms, ms, limit }: Taking): Promise<Row[]> {
-  const isFree = sql<boolean>`(held_until is null or held_until <= ${dialect.now})`;
-  const earlier = sql`select 1 from outbox as other where other.workspace = outbox.workspace and other.platform = outbox.platform
-    and other.channel = outbox.channel and other.seq < outbox.seq and other.state in ('waiting', 'sending')`;
-  const first = sql`select workspace, id from outbox where ${UNFINISHED} and due_at <= ${dialect.now} and ${isFree}
-    and platform in (${sql.join(platforms)}) and not exists (${earlier}) order by due_at, seq limit ${limit}`;
-  return db
-    .updateTable('outbox')
-    .set({ holder, held_until: sql<number>`${dialect.now} + ${sql.lit(Math.round(ms))}` })
-    .where(sql<boolean>`(workspace, id) in (${first})`)
-    .where(isFree)
-    .where(UNFINISHED)
-    .returningAll()
-    .execute();
+/** Reads first: usually nothing is due, and then no writer has to wait. */
+async function take(access: Access, taking: Taking): Promise<OutboxRow[]> {
+  if (!taking.platforms.length) return [];
+  await dropEnded(access);
+  const due = await access.read((db) => sql`${takeable(access, { ...taking, limit: 1 })}`.execute(db));
+  if (!due.rows.length) return [];
+  const rows = await access.writeOne((db) => taken(db, access, taking));
+  return rows.toSorted((a, b) => a.due_at - b.due_at || a.seq - b.seq).map(rowOf);
 }
 
-async function mark(
+/** Selects the rows that are due and free. Computes the time once, so that an index can be used. */
+function takeable({ dialect }: Access, { platforms, limit }: Taking): RawBuilder<unknown> {
+  const now = sql`(select ${dialect.now})`;
+  return sql`select workspace, id from outbox where ${FIRST} and due_at <= ${now}
+    and (held_until is null or held_until <= ${now}) and platform in (${sql.join(platforms)})
+    order by due_at, seq limit ${limit}`;
+}
+
+/** One statement, so that of two processes each row is one's. */
+async function taken(db: Db, access: Access, taking: Taking): Promise<Row[]> {
+  const { dialect, holder } = access;
+  const until = sql`${dialect.now} + ${sql.lit(Math.round(taking.ms))}`;
+  const { rows } = await sql<Row>`
+    with due as materialized (${takeable(access, taking)} ${dialect.skipLocked})
+    update outbox set holder = ${holder}, held_until = ${until}, marked_at = ${dialect.now}
+    from due where outbox.workspace = due.workspace and outbox.id = due.id returning *`.execute(db);
+  return rows;
+}
+
+/** Frees the rows of all processes that have ended on this machine. Their time may not be over yet. */
+async function dropEnded(access: Access): Promise<void> {
+  const rows = await access.read((db) =>
+    db.selectFrom('outbox').select('holder').where(FIRST).where('holder', 'is not', null).distinct().execute(),
+  );
+  for (const { holder } of rows)
+    if (holder !== null && hasEnded(holder))
+      await access.writeOne((db) =>
+        db.updateTable('outbox').set(FREE).where(FIRST).where('holder', '=', holder).execute(),
+      );
+}
+
+const FREE = { holder: null, held_until: null } as const;
+
+const after = ({ dialect }: Access, ms: number) => sql<number>`${dialect.now} + ${sql.lit(Math.round(ms))}`;
+
+/** The lease goes on from now for as long as it was taken for. */
+const renewed = ({ dialect }: Access) => ({ held_until: sql<number>`${dialect.now} + held_until - marked_at` });
+
+function changeIn(access: Access, change: Exclude<OutboxChange, { kind: 'step' | 'end' }>) {
+  const { now } = access.dialect;
+  switch (change.kind) {
+    case 'begun':
+      return {
+        ...renewed(access),
+        state: 'sending' as const,
+        tries: sql<number>`tries + 1`,
+        trying: sql<number>`coalesce(trying, ${now})`,
+      };
+    case 'later':
+      return {
+        ...FREE,
+        state: 'waiting' as const,
+        trying: null,
+        due_at: after(access, change.ms),
+        trouble: change.trouble,
+      };
+    case 'unsure':
+      return { ...FREE, state: 'sending' as const, due_at: after(access, change.ms), trouble: 'in doubt' };
+  }
+}
+
+/** Changes a row that this process holds. */
+async function marked(
   db: Db,
   { dialect, holder }: Access,
-  { workspace, key }: { workspace: string; key: string },
-  change: OutboxChange,
+  { workspace, key }: Which,
+  change: ReturnType<typeof changeIn | typeof endIn>,
 ): Promise<OutboxRow | undefined> {
-  const mine = db
-    .selectFrom('outbox')
-    .selectAll()
-    .select(dialect.now.as('now'))
+  const row = await db
+    .updateTable('outbox')
+    .set({ ...change, marked_at: dialect.now })
     .where('workspace', '=', workspace)
     .where('id', '=', key)
     .where('holder', '=', holder)
-    .where(UNFINISHED);
-  const found = await mine.executeTakeFirst();
-  if (!found) return undefined;
-  const { now, ...row } = found;
-  const after: Row = { ...row, ...changed(row, Number(now), change) };
-  await db.updateTable('outbox').set(after).where('workspace', '=', workspace).where('id', '=', key).execute();
-  return { ...outboxRow(after), markedAt: Number(now) };
+    .returningAll()
+    .executeTakeFirst();
+  return row && rowOf(row);
 }
 
-/** Columns of a row that nobody works on any more. */
-const FREE = { holder: null, held_until: null };
+type Ending = Extract<OutboxChange, { kind: 'step' | 'end' }>;
 
-function changed(row: Row, now: number, change: OutboxChange): Partial<Row> {
-  const body = bodyOf(row);
-  const withTrouble = (trouble: string) => ({ body: encodeBody({ ...body, trouble }) });
-  switch (change.kind) {
-    case 'begun':
-      return { state: 'sending', tries: row.tries + 1, trying: row.trying ?? now };
-    case 'later':
-      return { ...FREE, state: 'waiting', trying: null, due_at: now + change.ms, ...withTrouble(change.trouble) };
-    case 'unsure':
-      return { ...FREE, state: 'sending', due_at: now + change.ms };
-    case 'end':
-      return { ...FREE, state: change.state, body: encodeBody({ ...body, ids: {}, trouble: change.trouble }) };
-    case 'step':
-      return stepDone(row, body, change.id);
-  }
+/** Must run inside a writing transaction, because it reads what the earlier steps brought, and can let the channel's next row come first. */
+async function advanced(db: Db, access: Access, which: Which, change: Ending): Promise<OutboxRow | undefined> {
+  const held = db.selectFrom('outbox').selectAll().where('workspace', '=', which.workspace).where('id', '=', which.key);
+  const row = await held.where('holder', '=', access.holder).executeTakeFirst();
+  if (!row) return undefined;
+  const after = await marked(db, access, which, endIn(access, rowOf(row), change));
+  if (after && after.state !== 'waiting') await letNextComeFirst(db, row);
+  return after;
 }
 
-/** The row's ids are not needed any more after its last step. */
-function stepDone(row: Row, { trouble: _, ...body }: Body, id: string): Partial<Row> {
-  const brought = { ...body.brought, [body.steps[row.step] ?? '']: id };
-  const step = row.step + 1;
-  const fresh = { step, tries: 0, trying: null };
-  if (step < body.steps.length) return { ...fresh, state: 'waiting', body: encodeBody({ ...body, brought }) };
-  return { ...FREE, ...fresh, state: 'sent', body: encodeBody({ ...body, ids: {}, brought }) };
+/** Columns of a row that is finished. */
+const OVER = { ...FREE, is_first: 0 } as const;
+
+function endIn(access: Access, { step, steps, ids, brought }: OutboxRow, change: Ending) {
+  if (change.kind === 'end') return { ...OVER, state: change.state, trouble: change.trouble };
+  const next = { step: step + 1, tries: 0, trying: null, trouble: null };
+  if (next.step >= steps.length)
+    return { ...next, ...OVER, state: 'sent' as const, body: encodeJob({ steps, ids: {}, brought: {} }) };
+  const body = encodeJob({ steps, ids, brought: { ...brought, [steps[step] ?? '']: change.id } });
+  return { ...next, ...renewed(access), state: 'waiting' as const, due_at: access.dialect.now, body };
+}
+
+type Channel = Pick<Row, 'workspace' | 'platform' | 'channel'>;
+
+/** The first unfinished row of a channel. */
+const firstOf = (db: Db, { workspace, platform, channel }: Channel) =>
+  db
+    .selectFrom('outbox')
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where('platform', '=', platform)
+    .where('channel', '=', channel)
+    .where(UNFINISHED)
+    .orderBy('seq')
+    .limit(1);
+
+async function letNextComeFirst(db: Db, channel: Channel): Promise<void> {
+  const next = await firstOf(db, channel).executeTakeFirst();
+  if (!next) return;
+  const row = db.updateTable('outbox').set({ is_first: 1 }).where('workspace', '=', channel.workspace);
+  await row.where('id', '=', next.id).execute();
 }
 
 async function list(db: Db, workspace: string | undefined, limit: number): Promise<OutboxRow[]> {
-  const rows = () => {
-    const all = db.selectFrom('outbox').selectAll();
-    return workspace === undefined ? all : all.where('workspace', '=', workspace);
-  };
-  const unfinished = await rows().where(UNFINISHED).orderBy('due_at').orderBy('seq').limit(limit).execute();
-  const ended = await rows()
-    .where('state', 'in', ['failed', 'in doubt'])
-    .orderBy('created_at', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(limit - unfinished.length)
-    .execute();
-  return [...unfinished, ...ended].map(outboxRow);
+  const every = db.selectFrom('outbox').selectAll();
+  const all = workspace === undefined ? every : every.where('workspace', '=', workspace);
+  const open = all.where(UNFINISHED).orderBy('created_at').orderBy('workspace').orderBy('seq');
+  const unfinished = await open.limit(limit).execute();
+  const ended = all.where(IN_TROUBLE).orderBy('marked_at', 'desc').orderBy('workspace').orderBy('seq', 'desc');
+  const troubled = await ended.limit(limit - unfinished.length).execute();
+  return [...unfinished, ...troubled].map(rowOf);
 }
 
-async function cancel(db: Db, workspace: string, kind: string, ids: OutboxJob['ids']): Promise<number> {
-  const rows = await db.selectFrom('outbox').selectAll().where('workspace', '=', workspace).where(UNFINISHED).execute();
-  const meant = rows.filter((row) => {
-    const body = bodyOf(row);
-    return body.kind === kind && Object.entries(ids).every(([name, id]) => body.ids[name] === id);
-  });
-  for (const row of meant) {
-    const after = {
-      ...FREE,
-      state: 'failed' as const,
-      body: encodeBody({ ...bodyOf(row), ids: {}, trouble: 'cancelled' }),
-    };
-    await db.updateTable('outbox').set(after).where('workspace', '=', workspace).where('id', '=', row.id).execute();
-  }
+type Cancelled = { workspace: string; kind: string; ids: OutboxJob['ids'] };
+
+/** A row whose last try has an unknown outcome is in doubt. */
+async function cancel(db: Db, { dialect }: Access, { workspace, kind, ids }: Cancelled): Promise<number> {
+  const open = db.selectFrom('outbox').selectAll().where('workspace', '=', workspace).where(UNFINISHED);
+  const rows = (await open.where('kind', '=', kind).execute()).map(rowOf);
+  const meant = rows.filter((row) => Object.entries(ids).every(([name, id]) => row.ids[name] === id));
+  // Asked in the statement, because a try can have begun since the row was read.
+  const state = sql<'failed' | 'in doubt'>`case when trying is null then 'failed' else 'in doubt' end`;
+  for (const { key } of meant)
+    await db
+      .updateTable('outbox')
+      .set({ ...OVER, state, trouble: 'cancelled', marked_at: dialect.now })
+      .where('workspace', '=', workspace)
+      .where('id', '=', key)
+      .execute();
+  const channels = new Map(meant.map(({ platform, channel }) => [`${platform} ${channel}`, { platform, channel }]));
+  for (const place of channels.values()) await letNextComeFirst(db, { workspace, ...place });
   return meant.length;
 }

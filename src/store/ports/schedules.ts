@@ -1,111 +1,85 @@
-import type { ScheduleRun, ScheduleRuns } from '#core/ports/schedule-runs.ts';
 import type { Schedules, StoredSchedule } from '#core/ports/schedules.ts';
+import type { Platform } from '#core/request.ts';
 import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
 
 export function schedulesIn(access: Access): Schedules {
   return {
-    list: (workspace) =>
-      access.read(async (db) => {
-        const rows = await db
-          .selectFrom('schedules')
-          .selectAll()
-          .where('workspace', '=', workspace)
-          .orderBy('id')
-          .execute();
-        return rows.map(scheduleOf);
-      }),
-    get: (workspace, id) =>
-      access.read(async (db) => {
-        const row = await one(db, workspace, id);
-        return row && scheduleOf(row);
-      }),
-    put: (workspace, schedule) => {
+    list: (workspace) => access.read((db) => list(db, workspace)),
+    get: (workspace, id) => access.read((db) => get(db, workspace, id)),
+    put: async (workspace, schedule) => {
       const row = rowOf(workspace, schedule);
       return access.writeOne((db) => put(db, row));
     },
     remove: (workspace, id) => access.write(workspace, (db) => remove(db, workspace, id)),
-    due: (platforms, now, limit) =>
-      access.read((db) =>
-        db
-          .selectFrom('schedules')
-          .select(['workspace', 'id'])
-          .where('due_at', 'is not', null)
-          .where('due_at', '<=', now)
-          .where('platform', 'in', platforms)
-          .orderBy('due_at')
-          .orderBy('workspace')
-          .orderBy('id')
-          .limit(limit)
-          .execute(),
-      ),
+    due: (platforms, now, limit) => access.read((db) => due(db, platforms, now, limit)),
   };
 }
 
-const one = (db: Db, workspace: string, id: string) =>
-  db.selectFrom('schedules').selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst();
+type Row = Tables['schedules'];
 
-function scheduleOf({ id, platform, channel, due_at, body }: Tables['schedules']): StoredSchedule {
+function rowOf(workspace: string, { id, platform, channel, dueAt, state }: StoredSchedule): Row {
+  return { workspace, id, platform, channel, due_at: dueAt ?? null, body: encodeBody(state) };
+}
+
+function scheduleOf({ id, platform, channel, due_at, body }: Row): StoredSchedule {
   const state = decodeBody(`schedule ${id}`, body);
   return { id, platform, channel, ...(due_at !== null && { dueAt: due_at }), state };
 }
 
-function rowOf(workspace: string, { id, platform, channel, dueAt, state }: StoredSchedule): Tables['schedules'] {
-  return { workspace, id, platform, channel, due_at: dueAt ?? null, body: encodeBody(state) };
+async function list(db: Db, workspace: string): Promise<StoredSchedule[]> {
+  const rows = await db.selectFrom('schedules').selectAll().where('workspace', '=', workspace).orderBy('id').execute();
+  return rows.map(scheduleOf);
 }
 
-async function put(db: Db, row: Tables['schedules']): Promise<void> {
-  const { workspace: _, id: __, ...rest } = row;
+async function get(db: Db, workspace: string, id: string): Promise<StoredSchedule | undefined> {
+  const row = await db
+    .selectFrom('schedules')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && scheduleOf(row);
+}
+
+async function put(db: Db, row: Row): Promise<void> {
+  const { platform, channel, due_at, body } = row;
   await db
     .insertInto('schedules')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet(rest))
+    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet({ platform, channel, due_at, body }))
     .execute();
 }
 
 async function remove(db: Db, workspace: string, id: string): Promise<boolean> {
   await db.deleteFrom('schedule_runs').where('workspace', '=', workspace).where('schedule', '=', id).execute();
-  const { numDeletedRows } = await db
+  const removed = await db
     .deleteFrom('schedules')
     .where('workspace', '=', workspace)
     .where('id', '=', id)
+    .returning('id')
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return removed !== undefined;
 }
 
-export function scheduleRunsIn(access: Access): ScheduleRuns {
-  return {
-    put: (workspace, { schedule, date, body }) => {
-      const row = { workspace, schedule, date, body: encodeBody(body) };
-      return access.writeOne((db) => putRun(db, row));
-    },
-    get: (workspace, schedule, date) =>
-      access.read(async (db) => {
-        const row = await runs(db, workspace, schedule).where('date', '=', date).executeTakeFirst();
-        return row && runOf(row);
-      }),
-    list: (workspace, schedule, limit, before) =>
-      access.read(async (db) => {
-        const all = runs(db, workspace, schedule).orderBy('date', 'desc').limit(limit);
-        const rows = await (before === undefined ? all : all.where('date', '<', before)).execute();
-        return rows.map(runOf);
-      }),
-  };
-}
-
-const runs = (db: Db, workspace: string, schedule: string) =>
-  db.selectFrom('schedule_runs').selectAll().where('workspace', '=', workspace).where('schedule', '=', schedule);
-
-const runOf = ({ schedule, date, body }: Tables['schedule_runs']): ScheduleRun => ({
-  schedule,
-  date,
-  body: decodeBody(`run ${schedule} ${date}`, body),
-});
-
-async function putRun(db: Db, row: Tables['schedule_runs']): Promise<void> {
-  await db
-    .insertInto('schedule_runs')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['workspace', 'schedule', 'date']).doUpdateSet({ body: row.body }))
-    .execute();
+async function due(
+  db: Db,
+  platforms: readonly Platform[],
+  now: number,
+  limit: number,
+): Promise<{ workspace: string; id: string }[]> {
+  if (!platforms.length) return [];
+  return (
+    db
+      .selectFrom('schedules')
+      .select(['workspace', 'id'])
+      .where('platform', 'in', platforms)
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      // Makes the order the same on every database.
+      .orderBy('workspace')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  );
 }

@@ -1,43 +1,30 @@
 import type { Stances } from '#core/ports/stances.ts';
-import type { Access, Db } from '../tables.ts';
+import type { Access, Db, Tables } from '../tables.ts';
 
 export function stancesIn(access: Access): Stances {
   return {
     put: (workspace, post, person, answer) =>
       access.write(workspace, (db) => put(db, { workspace, post, person, answer })),
     counts: (workspace, post) => access.read((db) => counts(db, workspace, post)),
-    of: (workspace, person) =>
-      access.read(async (db) => {
-        const rows = await db
-          .selectFrom('stances')
-          .select(['post', 'answer'])
-          .where('workspace', '=', workspace)
-          .where('person', '=', person)
-          .execute();
-        return Object.fromEntries(rows.map(({ post, answer }) => [post, answer]));
-      }),
-    forget: (workspace, person) =>
-      access.writeOne(async (db) => {
-        const gone = db.deleteFrom('stances').where('workspace', '=', workspace).where('person', '=', person);
-        return Number((await gone.executeTakeFirst()).numDeletedRows);
-      }),
+    of: (workspace, person) => access.read((db) => answersOf(db, workspace, person)),
+    forget: (workspace, person) => access.writeOne((db) => forget(db, workspace, person)),
   };
 }
 
-type Stance = { workspace: string; post: string; person: string; answer: number };
-
-async function put(db: Db, row: Stance): Promise<number | undefined> {
+/** Must run inside a writing transaction, so that of two answers of a person the second sees the first. */
+async function put(db: Db, row: Tables['stances']): Promise<number | undefined> {
+  const { workspace, post, person, answer } = row;
   const before = await db
     .selectFrom('stances')
     .select('answer')
-    .where('workspace', '=', row.workspace)
-    .where('post', '=', row.post)
-    .where('person', '=', row.person)
+    .where('workspace', '=', workspace)
+    .where('post', '=', post)
+    .where('person', '=', person)
     .executeTakeFirst();
   await db
     .insertInto('stances')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['workspace', 'post', 'person']).doUpdateSet({ answer: row.answer }))
+    .onConflict((conflict) => conflict.columns(['workspace', 'post', 'person']).doUpdateSet({ answer }))
     .execute();
   return before?.answer;
 }
@@ -50,7 +37,26 @@ async function counts(db: Db, workspace: string, post: string): Promise<number[]
     .where('post', '=', post)
     .groupBy('answer')
     .execute();
-  const found: number[] = [];
-  for (const { answer, people } of rows) found[answer] = Number(people);
-  return Array.from(found, (people) => people ?? 0);
+  const people = new Map(rows.map((row) => [row.answer, row.people]));
+  return Array.from({ length: Math.max(-1, ...people.keys()) + 1 }, (_, answer) => people.get(answer) ?? 0);
+}
+
+async function answersOf(db: Db, workspace: string, person: string): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('stances')
+    .select(['post', 'answer'])
+    .where('workspace', '=', workspace)
+    .where('person', '=', person)
+    .orderBy('post')
+    .execute();
+  return Object.fromEntries(rows.map(({ post, answer }) => [post, answer]));
+}
+
+async function forget(db: Db, workspace: string, person: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('stances')
+    .where('workspace', '=', workspace)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

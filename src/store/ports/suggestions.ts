@@ -4,44 +4,54 @@ import type { Access, Db, Tables } from '../tables.ts';
 
 export function suggestionsIn(access: Access): Suggestions {
   return {
-    list: (workspace, status) =>
-      access.read(async (db) => {
-        const all = of(db, workspace).orderBy('created_at').orderBy('id');
-        const rows = await (status === undefined ? all : all.where('status', '=', status)).execute();
-        return rows.map(suggestionOf);
-      }),
-    get: (workspace, id) =>
-      access.read(async (db) => {
-        const row = await of(db, workspace).where('id', '=', id).executeTakeFirst();
-        return row && suggestionOf(row);
-      }),
-    put: (workspace, { id, by, createdAt, status, body }) => {
-      const row = { workspace, id, person: by, created_at: createdAt, status, body: encodeBody(body) };
+    list: (workspace, status) => access.read((db) => list(db, workspace, status)),
+    get: (workspace, id) => access.read((db) => get(db, workspace, id)),
+    put: async (workspace, suggestion) => {
+      const row = rowOf(workspace, suggestion);
       return access.writeOne((db) => put(db, row));
     },
-    forget: (workspace, person) =>
-      access.writeOne(async (db) => {
-        const gone = db.deleteFrom('suggestions').where('workspace', '=', workspace).where('person', '=', person);
-        return Number((await gone.executeTakeFirst()).numDeletedRows);
-      }),
+    forget: (workspace, person) => access.writeOne((db) => forget(db, workspace, person)),
   };
 }
 
-const of = (db: Db, workspace: string) => db.selectFrom('suggestions').selectAll().where('workspace', '=', workspace);
+type Row = Tables['suggestions'];
 
-const suggestionOf = ({ id, person, created_at, status, body }: Tables['suggestions']): StoredSuggestion => ({
-  id,
-  by: person,
-  createdAt: created_at,
-  status,
-  body: decodeBody(`suggestion ${id}`, body),
-});
+function rowOf(workspace: string, { id, by, createdAt, status, body }: StoredSuggestion): Row {
+  return { workspace, id, person: by, created_at: createdAt, status, body: encodeBody(body) };
+}
 
-async function put(db: Db, row: Tables['suggestions']): Promise<void> {
-  const { workspace: _, id: __, ...rest } = row;
+function suggestionOf({ id, person, created_at, status, body }: Row): StoredSuggestion {
+  return { id, by: person, createdAt: created_at, status, body: decodeBody(`suggestion ${id}`, body) };
+}
+
+const allOf = (db: Db, workspace: string) =>
+  db.selectFrom('suggestions').selectAll().where('workspace', '=', workspace);
+
+async function list(db: Db, workspace: string, status: Row['status'] | undefined): Promise<StoredSuggestion[]> {
+  const all = allOf(db, workspace);
+  const found = status === undefined ? all : all.where('status', '=', status);
+  return (await found.orderBy('created_at').orderBy('id').execute()).map(suggestionOf);
+}
+
+async function get(db: Db, workspace: string, id: string): Promise<StoredSuggestion | undefined> {
+  const row = await allOf(db, workspace).where('id', '=', id).executeTakeFirst();
+  return row && suggestionOf(row);
+}
+
+async function put(db: Db, row: Row): Promise<void> {
+  const { person, created_at, status, body } = row;
   await db
     .insertInto('suggestions')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet(rest))
+    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet({ person, created_at, status, body }))
     .execute();
+}
+
+async function forget(db: Db, workspace: string, person: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('suggestions')
+    .where('workspace', '=', workspace)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

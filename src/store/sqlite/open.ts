@@ -92,6 +92,7 @@ export const DIALECT: Dialect = {
   types: { bytes: 'blob', text: 'text' },
   bytesOf: (column) => sql<Uint8Array | null>`cast(${sql.ref(column)} as blob)`,
   now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+  skipLocked: sql``,
 };
 
 function databaseOf(writer: SqliteConnection, connectReader: () => SqliteConnection, retry: LockRetry): Database {
