@@ -73,9 +73,15 @@ export function createDeferredAnswer({
     state = next;
     if (!writes) return;
     await write(async () => {
-      // The database was away when it should have been stored. Whether it was is seen by the mark.
-      if (!isInInbox) await deps.inbox.put(workspace, delivery);
-      isInInbox = true;
+      try {
+        // The database was away when it should have been stored. Whether it was is seen by the mark.
+        if (!isInInbox) await deps.inbox.put(workspace, delivery);
+        isInInbox = true;
+      } catch (error) {
+        // It may be stored all the same, and must not be answered again.
+        if (next === 'done') await deps.inbox.mark(workspace, delivery.id, next);
+        throw error;
+      }
       // Another process has taken it over if this one stood still for long.
       if (isOurs) isOurs = await deps.inbox.mark(workspace, delivery.id, next);
     });
