@@ -114,12 +114,15 @@ describe('a database whose server hangs', () => {
   }, 20_000);
 
   test('does not keep a program from its end', async () => {
+    const sockets = () => process.getActiveResourcesInfo().filter((one) => one === 'TCPSocketWrap').length;
+    const before = sockets();
     const store = await openStore({ url: await server.database() });
     await store.cards.put('W', card('a', 1));
     server.hang();
     onTestFinished(() => server.wake());
     await store.close();
-  }, 5_000);
+    await expect.poll(sockets, { timeout: 4_000 }).toBeLessThanOrEqual(before);
+  });
 
   test('is not what somebody else’s lock is taken for', async () => {
     const { store, url } = await opened();

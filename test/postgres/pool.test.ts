@@ -37,6 +37,5 @@ test('what is large may take longer, as long as it comes', async () => {
 
 test('an answer that came while this process stood still is read', async () => {
   const stand = () => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
-  expect(await rowsOf('select 1', () => setTimeout(stand, 10))).toBe(1);
-  expect(await rowsOf('select pg_sleep(0.1)', () => setTimeout(stand, 10))).toBe(1);
+  expect(await rowsOf('select pg_sleep(0.1)', () => setImmediate(stand))).toBe(1);
 });
