@@ -42,8 +42,8 @@ export function limitProblemWords(problem: LimitProblem): Words {
           };
     case 'store-unreachable':
       return {
-        en: 'I cannot reach my database at the moment, so I did not get to this. Please try again in a minute. What is stored is safe.',
-        zh: '我暂时连不上数据库，这次没能处理。请过一分钟再试；已存下的内容都在。',
+        en: 'I cannot reach my database at the moment, so I could not finish this. Please try again in a minute. What is stored is safe.',
+        zh: '我暂时连不上数据库，这次没能处理完。请过一分钟再试；已存下的内容都在。',
       };
     case 'busy':
       return {

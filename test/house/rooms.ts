@@ -49,6 +49,7 @@ export const BEYOND: readonly { room: string; uses: string; because: string }[] 
   { room: 'store', uses: 'zod', because: 'what is stored is parsed when read' },
   { room: 'store', uses: 'node:os', because: 'a lease names the machine of its process' },
   { room: 'store', uses: 'node:process', because: 'a process that has ended holds no lease' },
+  { room: 'store', uses: 'node:net', because: 'a connection on which nothing comes for long is thrown away' },
   { room: 'store', uses: 'node:path', because: "the database's file stands in a folder" },
   { room: 'store', uses: 'node:url', because: 'a backup is opened by an address that says that nobody changes it' },
   { room: 'store', uses: 'node:async_hooks', because: 'a transaction is known to whatever runs inside it' },

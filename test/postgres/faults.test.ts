@@ -1,3 +1,4 @@
+import { Client, type QueryResult } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Store } from '#core/ports/store.ts';
 import { openStore } from '#store/index.ts';
@@ -22,6 +23,23 @@ const UNREACHABLE = { problem: { kind: 'store-unreachable' } };
 /** Ends all connections of Parley to the database, as a failover or a firewall does. */
 async function cut(url: string): Promise<void> {
   await execute(url, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'parley'");
+}
+
+async function connections(url: string): Promise<number> {
+  const sql = "select pid from pg_stat_activity where application_name = 'parley' and datname = current_database()";
+  return locking(url, sql, async ({ rows }) => rows.length);
+}
+
+/** Runs the statement in a transaction on a connection of its own, and `during` before its end. */
+async function locking<T>(url: string, sql: string, during: (result: QueryResult) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    return await during(await client.query(sql));
+  } finally {
+    await client.end();
+  }
 }
 
 describe('a database whose server', () => {
@@ -71,6 +89,50 @@ describe('a database whose server', () => {
     await store.transaction('W', async ({ cards }) => cards.put('W', card('b', 2)));
     expect(await store.cards.get('W', 'b')).toEqual(card('b', 2));
   });
+});
+
+describe('a database whose server hangs', () => {
+  test('is a user error to who asks, at once to all who ask after, and is there again without a restart', async () => {
+    const lines: string[] = [];
+    const { store, url } = await opened((line) => lines.push(line));
+    await store.cards.put('W', card('a', 1));
+    server.hang();
+    onTestFinished(() => server.wake());
+    await expect(store.cards.put('W', card('b', 2))).rejects.toMatchObject(UNREACHABLE);
+    expect(store.isReachable()).toBe(false);
+    const many = Array.from({ length: 100 }, () => store.transaction('W', ({ cards }) => cards.put('W', card('c', 3))));
+    for (const one of await Promise.allSettled(many))
+      expect(one).toMatchObject({ status: 'rejected', reason: UNREACHABLE });
+    server.wake();
+    await expect.poll(() => store.cards.get('W', 'a').catch(() => undefined), { timeout: 10_000 }).toBeDefined();
+    expect(store.isReachable()).toBe(true);
+    // Nobody knew of this one; those that were told at once never got there.
+    expect(await store.cards.get('W', 'b')).toEqual(card('b', 2));
+    expect(await store.cards.get('W', 'c')).toBeUndefined();
+    expect(lines).toEqual([expect.stringContaining('no answer for 5 s'), expect.stringMatching(/ is back\.$/)]);
+    expect(await connections(url)).toBeLessThan(3);
+  }, 20_000);
+
+  test('does not keep a program from its end', async () => {
+    const sockets = () => process.getActiveResourcesInfo().filter((one) => one === 'TCPSocketWrap').length;
+    const before = sockets();
+    const store = await openStore({ url: await server.database() });
+    await store.cards.put('W', card('a', 1));
+    server.hang();
+    onTestFinished(() => server.wake());
+    await store.close();
+    await expect.poll(sockets, { timeout: 4_000 }).toBeLessThanOrEqual(before);
+  });
+
+  test('is not what somebody else’s lock is taken for', async () => {
+    const { store, url } = await opened();
+    await store.cards.put('W', card('a', 1));
+    await locking(url, 'lock table cards', async () => {
+      await expect(store.cards.put('W', card('b', 2))).rejects.toMatchObject({ name: 'StoreError', kind: 'busy' });
+    });
+    expect(store.isReachable()).toBe(true);
+    await store.cards.put('W', card('b', 2));
+  }, 20_000);
 });
 
 describe('what is wrong with DATABASE_URL is said, without its password', () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDiscordSimulator, type Seen, type SeenForm, type Simulator } from '../simulators/discord/index.ts';
 import { openSlack, type Result, type SlackSimulator } from '../simulators/slack/index.ts';
 import { type Cluster, startCluster } from './cluster.ts';
+import { watchPeople } from './patient-people.ts';
 import { openQuery } from './queries.ts';
 import { type PostgresServer, startPostgres } from './server.ts';
 
@@ -118,3 +119,48 @@ test(
   },
   AWAY + 60_000,
 );
+
+/** ms that people wait for a whole answer at most: what hangs is waited for some seconds. */
+const TEN_SECONDS = 10_000;
+
+test('a database that hangs is told to everybody who asks, within seconds, and nothing is answered twice when it goes on', async () => {
+  const posted = watchPeople(
+    slack,
+    () => ({ over: Promise.resolve() }),
+    async () => false,
+  ).posted;
+  const told = async (came: Promise<Result | Seen | SeenForm>) => {
+    const start = performance.now();
+    expect(textOf(await came)).toContain(SENTENCE);
+    expect(performance.now() - start).toBeLessThan(TEN_SECONDS);
+  };
+  const answers = discord.channelMessages().length;
+  sendTo(0);
+  server.hang();
+  try {
+    await Promise.all([
+      told(ana().slash('/quote', 'export controls')),
+      told(ana().slash('/parley', 'settings language:en')),
+      told(dora().command(['quote'], { words: 'export controls' })),
+    ]);
+    // From now on, it is known.
+    await told(ana().slash('/quote', 'chip-controls:12'));
+    await told(dora().command(['quote'], { words: 'chip-controls:12' }));
+    expect(await health(0)).toMatchObject({ status: 503, body: { store: 'unreachable' } });
+  } finally {
+    server.wake();
+  }
+  while ((await health(0)).status !== 200) await sleep(50);
+  const query = await openQuery(url);
+  while (await query.unanswered()) await sleep(50);
+  await query.close();
+  for (const member of cluster.members) {
+    await member.signal('SIGKILL');
+    await member.start();
+  }
+  sendTo(0);
+  expect(await inTime(ana().slash('/quote', 'export controls'))).toContain('20');
+  for (const messages of posted.values()) expect(messages.size).toBe(1);
+  expect(discord.channelMessages().length).toBeLessThanOrEqual(answers + 2);
+  expect([...new Set([...discord.faults, ...slack.world.faults])]).toEqual([]);
+}, 90_000);

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +13,9 @@ export type PostgresServer = {
   start(): Promise<void>;
   /** Ends the server without a goodbye, as a crash does. What was committed is there after the next start. */
   crash(): Promise<void>;
+  /** Stops all processes of the server where they are. It takes connections, and answers nothing until `wake`. */
+  hang(): void;
+  wake(): void;
   /** Ends the server and deletes its data. */
   remove(): Promise<void>;
 };
@@ -47,11 +50,35 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     },
     start,
     crash,
+    hang: () => signalAll(data, 'SIGSTOP'),
+    wake: () => signalAll(data, 'SIGCONT'),
     remove: async () => {
       await crash().catch(() => undefined);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Sends a signal to the server's first process and then to those that it has started, which make no others. */
+function signalAll(data: string, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  const file = path.join(data, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const first = Number.parseInt(readFileSync(file, 'utf8'), 10);
+  process.kill(first, signal);
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  for (const line of processes) {
+    const [id, parent] = line.trim().split(/\s+/).map(Number);
+    if (id !== undefined && parent === first) signalOne(id, signal);
+  }
+}
+
+function signalOne(id: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(id, signal);
+  } catch (error) {
+    // One whose connection was closed meanwhile has ended.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** Runs one statement on a connection of its own. */

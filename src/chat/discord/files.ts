@@ -1,6 +1,7 @@
 import { LARGEST_FILE } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import type { Attachment } from '#core/request.ts';
+import { readBody } from '../shared/read-body.ts';
 import type { FileReference } from './options.ts';
 
 /** Milliseconds for a whole file. */
@@ -19,7 +20,7 @@ async function fetchFile({ name, url, size }: FileReference, api: string | undef
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
     if (!response.ok || !response.body) throw notFetched(name);
-    return { name, bytes: await read(response.body, name) };
+    return { name, bytes: await readBody(response.body, name) };
   } catch (error) {
     throw error instanceof UserError ? error : notFetched(name);
   }
@@ -34,16 +35,4 @@ function isDiscords(url: string, api: string | undefined): boolean {
   const { protocol, host, origin } = new URL(url);
   if (api !== undefined && origin === new URL(api).origin) return true;
   return protocol === 'https:' && HOSTS.includes(host);
-}
-
-/** Reads the file with a limit, because it can be larger than announced. */
-async function read(body: ReadableStream<Uint8Array>, name: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > LARGEST_FILE) throw tooLarge(name, bytes);
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -51,6 +51,16 @@ async function storeNew(inbox: Inbox, workspace: string, delivery: Delivery): Pr
   return isNew;
 }
 
+/** Stores a delivery that may be stored already. If that fails too, one that was answered is marked, so that it is not answered again. */
+async function putAgain(inbox: Inbox, workspace: string, delivery: Delivery, next: 'sending' | 'done'): Promise<void> {
+  try {
+    await inbox.put(workspace, delivery);
+  } catch (error) {
+    if (next === 'done') await inbox.mark(workspace, delivery.id, next);
+    throw error;
+  }
+}
+
 /** Creates a deferred answer. Its methods never throw: if the inbox fails, the failure is logged and the answer is given without it. */
 export function createDeferredAnswer({
   deps,
@@ -74,7 +84,7 @@ export function createDeferredAnswer({
     if (!writes) return;
     await write(async () => {
       // The database was away when it should have been stored. Whether it was is seen by the mark.
-      if (!isInInbox) await deps.inbox.put(workspace, delivery);
+      if (!isInInbox) await putAgain(deps.inbox, workspace, delivery, next);
       isInInbox = true;
       // Another process has taken it over if this one stood still for long.
       if (isOurs) isOurs = await deps.inbox.mark(workspace, delivery.id, next);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LARGEST_FILE } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import type { Attachment } from '#core/request.ts';
+import { readBody } from '../shared/read-body.ts';
 import type { FileRef } from './delivery.ts';
 import { errorOf } from './error-codes.ts';
 import type { Web } from './web-api.ts';
@@ -42,7 +43,7 @@ export async function fetchFile(source: FileSource, ref: FileRef): Promise<Attac
   if (!response.ok || !response.body) return not();
   return {
     name,
-    bytes: await read(response.body, name).catch((error) => (error instanceof UserError ? raise(error) : not())),
+    bytes: await readBody(response.body, name).catch((error) => (error instanceof UserError ? raise(error) : not())),
   };
 }
 
@@ -72,16 +73,4 @@ async function lookUp({ web, log }: FileSource, { id, name = id }: FileRef): Pro
     log(`Slack does not give out files (files.info: ${why})${why === 'missing_scope' ? HINT : ''}.`);
     throw new UserError({ kind: 'file-not-fetched', name });
   }
-}
-
-/** Reads the file with a limit, because it can be larger than Slack announced. */
-async function read(body: ReadableStream<Uint8Array>, name: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > LARGEST_FILE) throw new UserError({ kind: 'file-too-large', name, bytes, most: LARGEST_FILE });
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

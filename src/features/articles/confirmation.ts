@@ -86,22 +86,19 @@ export async function askAgain(
   await put(context, path, id, { ...state, options });
 }
 
-/** Reads the pieces of a file. Each is decoded by itself, because all of a large file at once would block everybody. */
+/** Reads the pieces of a file. Each is decoded and copied by itself, because all of a large file at once would block everybody. */
 async function joined({ requester, services }: CommandContext, id: string, pieces: number): Promise<Uint8Array> {
-  const found: Uint8Array[] = [];
+  const all = new Uint8Array(pieces * PIECE);
+  let length = 0;
   for (let n = 0; n < pieces; n++) {
     const card = await services.cards.get(requester.place.workspace, pieceId(id, n));
     const piece = Piece.safeParse(card?.state).data;
     if (!piece) throw new UserError({ kind: 'card-gone' });
-    found.push(Uint8Array.fromBase64(piece.bytes));
+    const bytes = Uint8Array.fromBase64(piece.bytes);
+    all.set(bytes, length);
+    length += bytes.length;
   }
-  const all = new Uint8Array(found.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of found) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+  return all.subarray(0, length);
 }
 
 /** Marks a question as answered and deletes its file. `added`: the article that was added; without it, nothing was. */

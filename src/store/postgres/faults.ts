@@ -12,7 +12,9 @@ const TOO_LONG = ['57014', '55P03'];
 /** Codes of Node for a network that does not work. */
 const NETWORK = /^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOENT|EACCES)/;
 /** Errors of `pg` that have no code. */
-const LOST = /connection terminated|timeout exceeded when trying to connect|read timeout|client has encountered/i;
+const LOST = /connection terminated|timeout exceeded when trying to connect|client has encountered/i;
+/** The server, or the way to it, gave no answer at all. */
+const SILENT = /timeout|no answer|ETIMEDOUT/i;
 const CERTIFICATE = /certificate|SSL|TLS/i;
 
 /** Makes a `StoreError` for a fault of the server or of the way to it, and returns other errors unchanged. */
@@ -37,6 +39,11 @@ export function storeErrorOf(server: string, error: unknown): unknown {
 
 function isLost(code: string, error: Error): boolean {
   return STARTING_OR_STOPPING.test(code) || NETWORK.test(code) || LOST.test(error.message);
+}
+
+/** True if nobody answered, and whoever asks again would have to wait again. A refusal comes at once. */
+export function isSilence({ kind, cause }: StoreError): boolean {
+  return kind === 'unreachable' && cause instanceof Error && SILENT.test(detail(cause));
 }
 
 /** An address with several numbers has one error for each of them, and no message of its own. */

@@ -1,34 +1,11 @@
 import { createHash } from 'node:crypto';
-import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
-import { Pool, TypeOverrides } from 'pg';
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import { queues } from '#core/queue.ts';
 import { locationName } from '../location.ts';
-import { storable } from '../storable.ts';
+import { SCHEMA } from '../migrate.ts';
 import type { Column, Database, Db, Dialect, Tables } from '../tables.ts';
+import { openPool, PATIENT, QUICK, type StatementLimits } from './pool.ts';
 import { createServer, type Server } from './server.ts';
-
-/** In ms. Longer than any statement of Parley takes. A connection that hangs must not be waited for for ever. */
-const STATEMENT_TIMEOUT = 30_000;
-const ANSWER_TIMEOUT = STATEMENT_TIMEOUT + 5_000;
-/** Ms until a new connection must stand. Chats have to answer within three seconds. */
-const CONNECT_TIMEOUT = 2_000;
-/** Seconds after which a connection is replaced, so that a server's failover or a broken connection is over by itself. */
-const CONNECTION_LIFE = 600;
-/** Numbers of types: https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat */
-const BYTEA = 17;
-const INT8 = 20;
-
-/** Numbers are ids and times below 2^53, so an int8 is read as a number. A larger one would be a fault. */
-function numberOf(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`the number ${text} of the database is too large`);
-  return value;
-}
-
-const parsers = new TypeOverrides();
-parsers.setTypeParser(INT8, numberOf);
-// `pg` writes bytes in hexadecimal, after these two characters.
-parsers.setTypeParser(BYTEA, (text) => Uint8Array.fromHex(text.slice('\\x'.length)));
 
 const DIALECT: Dialect = {
   types: { bytes: 'bytea', text: sql`text collate "C"` },
@@ -42,12 +19,10 @@ export type PostgresOptions = { url: string; connections: number; log(line: stri
 
 /** Opens the database that `url` names. It must exist; several processes can use it. Throws a `StoreError` if it cannot be reached or used. */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
-  const pool = poolOf(options);
-  // A connection that breaks is forgotten, and another is made when it is needed. The query that used it fails by itself.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: forKysely(pool) }) });
-  const database = databaseOf(db, createServer(`The database ${locationName(options)}`, options.log));
+  const opened = (limits: StatementLimits): Db =>
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool({ ...options, limits }) }) });
+  const dbs = { quick: opened(QUICK), patient: opened(PATIENT) };
+  const database = databaseOf(dbs, createServer(`The database ${locationName(options)}`, options.log));
   try {
     await database.read((one) => sql`select 1`.execute(one));
     return database;
@@ -57,32 +32,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   }
 }
 
-function poolOf({ url, connections }: PostgresOptions): Pool {
-  return new Pool({
-    connectionString: url,
-    application_name: 'parley',
-    max: connections,
-    maxLifetimeSeconds: CONNECTION_LIFE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT,
-    statement_timeout: STATEMENT_TIMEOUT,
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
-    query_timeout: ANSWER_TIMEOUT,
-    keepAlive: true,
-    types: parsers,
-  });
-}
+/** `patient`: for updating the schema and for copies. A pool without use has no connections. */
+type Dbs = { quick: Db; patient: Db };
 
-/** Gives kysely the pool's connections, with texts that the server can store. */
-function forKysely(pool: Pool): PostgresPool {
-  const connect = async () => {
-    const client = await pool.connect();
-    const query = (text: string, values: readonly unknown[]) => client.query(text, values.map(storable));
-    return new Proxy(client, { get: (target, name) => (name === 'query' ? query : Reflect.get(target, name)) });
-  };
-  return { options: pool.options, end: () => pool.end(), connect };
-}
-
-function databaseOf(db: Db, server: Server): Database {
+function databaseOf({ quick, patient }: Dbs, server: Server): Database {
   let open = true;
   const queued = queues();
   const running = new Set<Promise<unknown>>();
@@ -94,19 +47,22 @@ function databaseOf(db: Db, server: Server): Database {
   };
   return {
     dialect: DIALECT,
-    read: (work) => whileOpen(() => server.use(() => work(db))),
+    read: (work) => whileOpen(() => server.use(() => work(quick))),
     // Transactions of one workspace wait here, not each with a connection of its own.
     write: (workspace, work) =>
-      whileOpen(() => queued(workspace, () => transaction(db, server, locked(workspace), work))),
-    writeOne: (work) => whileOpen(() => once(db, server, work)),
-    snapshot: (work) => whileOpen(() => transaction(db, server, SNAPSHOT, work)),
+      whileOpen(() => {
+        const db = workspace === SCHEMA ? patient : quick;
+        return queued(workspace, () => transaction(db, server, locked(workspace), work));
+      }),
+    writeOne: (work) => whileOpen(() => once(quick, server, work)),
+    snapshot: (work) => whileOpen(() => transaction(patient, server, SNAPSHOT, work)),
     columnsOf,
     isReachable: server.isReachable,
     close: async () => {
       if (!open) return;
       open = false;
       await Promise.allSettled(running);
-      await db.destroy();
+      await Promise.all([quick.destroy(), patient.destroy()]);
     },
   };
 }

@@ -75,6 +75,19 @@ test.for(['unwritten', 'written'] as const)(
   },
 );
 
+test('an answer that was given while nobody knew whether it is stored is marked as given when the database is back', async () => {
+  const { inbox, set, states } = stored();
+  const { late, give, sent } = lateAnswerIn(inbox);
+  set('written');
+  await late.store();
+  set('unwritten');
+  await give();
+  expect([sent, states()]).toEqual([['answer'], ['a received']]);
+  set('no');
+  expect(await inbox.pending('slack')).toEqual([]);
+  expect(states()).toEqual(['a done']);
+});
+
 test('a delivery of which nobody knows whether it was stored is given back when the database is there again', async () => {
   const { inbox, set, released } = stored();
   set('written');
