@@ -38,7 +38,7 @@ export const dailyChange = defineCommand({
   words: { en: 'Change a schedule', zh: '修改定时发题' },
   options: OPTIONS,
   may: 'facilitator',
-  examples: [{ en: '/daily change time:10:00', zh: '/daily change 时间:10:00' }],
+  examples: [],
   visibility: () => 'only-me',
   run,
   complete,

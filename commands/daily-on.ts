@@ -39,7 +39,7 @@ export const dailyOn = defineCommand({
     },
     {
       en: '/daily on time:8am zone:Shanghai language:both article:chip-controls',
-      zh: '/daily on 时间:早上8点 时区:北京时间 语言:中英双语 文章:chip-controls',
+      zh: '/daily on 时间:早上 8 点 时区:北京时间 语言:中英双语 文章:chip-controls',
     },
   ],
   visibility: () => 'only-me',

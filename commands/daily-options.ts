@@ -22,7 +22,7 @@ export const timeOption = {
   chinese: '时间',
   traditional: '時間',
   kind: 'text',
-  words: { en: 'Time of day, such as 9:00 or 早上9点', zh: '几点，例如 9:00 或 早上9点' },
+  words: { en: 'Time of day, such as 9:00 or 早上 9 点', zh: '几点，例如 9:00 或早上 9 点' },
 } as const;
 
 export const zoneOption = {
@@ -82,7 +82,7 @@ export const MORE_OPTIONS = [
     chinese: '除外',
     kind: 'text',
     required: false,
-    words: { en: 'Not on these dates: 2026-12-24..2027-01-02', zh: '哪些日期不发：2026-12-24至2027-01-02' },
+    words: { en: 'Not on these dates: 2026-12-24..2027-01-02', zh: '哪些日期不发：2026-12-24 至 2027-01-02' },
   },
   {
     name: 'ping',

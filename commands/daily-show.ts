@@ -12,11 +12,12 @@ import { scheduleOption } from './daily-options.ts';
 export const dailyShow = defineCommand({
   path: ['daily', 'show'],
   chinese: ['每日', '查看'],
+  traditional: ['每日', '檢視'],
   also: ['info', 'status', 'next', '看', '状态'],
   words: { en: 'A schedule: what comes, what is left, what was missed', zh: '查看定时发题：接下来、还剩多少、错过的' },
   options: [scheduleOption],
   may: 'member',
-  examples: [{ en: '/daily show', zh: '/daily show' }],
+  examples: [],
   visibility: () => 'only-me',
   run: async (context, args) => showReply(context, await scheduleCalled(context, args.name)),
   press,
