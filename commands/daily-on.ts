@@ -37,10 +37,6 @@ export const dailyOn = defineCommand({
       en: '/daily on time:9:00 zone:Berlin language:en days:Mon-Fri',
       zh: '/daily on 时间:9:00 时区:上海 语言:简体中文 日子:工作日',
     },
-    {
-      en: '/daily on time:8am zone:Shanghai language:both article:chip-controls',
-      zh: '/daily on 时间:早上 8 点 时区:北京时间 语言:中英双语 文章:chip-controls',
-    },
   ],
   visibility: () => 'only-me',
   run,

@@ -77,7 +77,7 @@ function placeWords(problem: OtherProblem): Words {
   switch (problem.kind) {
     case 'unknown-zone':
       return {
-        en: `I know no time zone “${problem.typed}”. Write a city or a zone, such as Berlin, Asia/Shanghai or 北京时间.`,
+        en: `I know no time zone “${problem.typed}”. Write a city or a zone, such as Berlin or Asia/Shanghai.`,
         zh: `不认识时区“${problem.typed}”。请写城市或时区，例如 上海、柏林、北京时间、Europe/Berlin。`,
         kept: [problem.typed],
       };
