@@ -1,2 +1,2 @@
 export { type SenderParts, sendDue } from './sender.ts';
-export { lookAtDue, type TickerParts } from './ticker.ts';
+export { lookAtDue } from './ticker.ts';

@@ -4,7 +4,7 @@ import type { Platform } from '#core/request.ts';
 /** Schedules in one turn. */
 const MOST = 200;
 
-export type TickerParts = {
+type TickerParts = {
   store: Pick<Store, 'schedules' | 'clock'>;
   /** Platforms that this process can send to. */
   platforms(): readonly Platform[];
