@@ -3,8 +3,17 @@ import type { Language } from './language.ts';
 export const PLATFORMS = ['console', 'discord', 'slack'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
+/** Kinds of channels in which nothing can be posted from day to day. `direct`: with one person. */
+export type ChannelKind = 'voice' | 'forum' | 'direct';
+
 /** The place of a request. `channel` contains the thread, if there is one. `thread` is the platform's id of the thread. */
-export type Place = { platform: Platform; workspace: string; channel: string; thread?: string };
+export type Place = {
+  platform: Platform;
+  workspace: string;
+  channel: string;
+  thread?: string;
+  channelKind?: ChannelKind;
+};
 
 export const RIGHTS = ['member', 'facilitator', 'manager'] as const;
 export type Right = (typeof RIGHTS)[number];

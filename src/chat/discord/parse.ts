@@ -1,6 +1,7 @@
+import { ChannelType } from 'discord.js';
 import { buttonFormOf, type Command, commandAt } from '#core/command.ts';
 import { type Language, languageOf } from '#core/language.ts';
-import type { Args, CompleteRequest, PressRequest, Requester } from '#core/request.ts';
+import type { Args, ChannelKind, CompleteRequest, PressRequest, Requester } from '#core/request.ts';
 import { withFlagsInText } from '../shared/flag-words.ts';
 import { formButton, formPath, readForm } from './form.ts';
 import { wordsOf } from './message-words.ts';
@@ -100,6 +101,7 @@ function requesterFrom({ guild_id, member, channel, channel_id, locale }: Envelo
   if (guild_id === undefined || !member || here === undefined) return undefined;
   const { user, nick, permissions } = member;
   const thread = channel && isThread(channel.type) && channel.parent_id ? channel.id : undefined;
+  const channelKind = channel && kindOf(channel.type);
   return {
     user: {
       id: user.id,
@@ -111,9 +113,24 @@ function requesterFrom({ guild_id, member, channel, channel_id, locale }: Envelo
       workspace: `discord-${guild_id}`,
       channel: (thread !== undefined && channel?.parent_id) || here,
       ...(thread !== undefined && { thread }),
+      ...(channelKind && { channelKind }),
     },
     language: languageOf(locale),
   };
+}
+
+/** A channel's type: https://docs.discord.com/developers/resources/channel#channel-object-channel-types */
+function kindOf(type: number): ChannelKind | undefined {
+  switch (type) {
+    case ChannelType.GuildVoice:
+    case ChannelType.GuildStageVoice:
+      return 'voice';
+    case ChannelType.GuildForum:
+    case ChannelType.GuildMedia:
+      return 'forum';
+    default:
+      return undefined;
+  }
 }
 
 const find = (commands: readonly Command[], path: readonly string[]): Command | undefined => commandAt(commands, path);
