@@ -81,8 +81,7 @@ async function settlePost(settled: Settled, result: JobResult, now: number): Pro
         message: id,
         ...(link !== undefined && { link }),
       });
-      const { trouble: _, ...well } = schedule;
-      return schedule.trouble === undefined ? undefined : store(well);
+      return isThreadTrouble(schedule) ? undefined : clearTrouble(settled);
     }
     case 'delayed':
       return tellTrouble(settled, result.why, result.missing);
@@ -130,9 +129,20 @@ function givenBack(schedule: Schedule, { item }: RunBody): Schedule {
   return { ...schedule, status, upcoming: [item, ...schedule.upcoming] };
 }
 
-/** A thread that could not be opened is told; the post stands. */
-async function settleThread({ ports, workspace, date, schedule }: Settled, result: JobResult): Promise<void> {
-  if (result.kind !== 'failed' || schedule.trouble === `thread ${result.why}`) return;
-  await ports.schedules.put(workspace, storedSchedule({ ...schedule, trouble: `thread ${result.why}` }));
-  await ports.outbox.put(workspace, noticeJob(schedule, 'failed', `${date} thread ${result.why}`));
+const THREAD = 'thread ';
+const isThreadTrouble = ({ trouble }: Schedule): boolean => trouble?.startsWith(THREAD) ?? false;
+
+/** What went wrong is over, so that people hear of it when it comes again. */
+async function clearTrouble({ ports, workspace, schedule: { trouble, ...well } }: Settled): Promise<void> {
+  if (trouble !== undefined) await ports.schedules.put(workspace, storedSchedule(well));
+}
+
+/** A thread that could not be opened is told once; the post stands. */
+async function settleThread(settled: Settled, result: JobResult): Promise<void> {
+  const { ports, workspace, date, schedule } = settled;
+  if (result.kind === 'sent') return isThreadTrouble(schedule) ? clearTrouble(settled) : undefined;
+  const trouble = result.kind === 'failed' ? `${THREAD}${result.missing ?? ''}` : undefined;
+  if (trouble === undefined || schedule.trouble === trouble) return;
+  await ports.schedules.put(workspace, storedSchedule({ ...schedule, trouble }));
+  await ports.outbox.put(workspace, noticeJob(schedule, 'failed', `${date} ${trouble}`));
 }
