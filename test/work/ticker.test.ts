@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Platform } from '#core/request.ts';
-import { lookAtDue, type TickerParts } from '#work/index.ts';
+import { lookAtDue } from '#work/index.ts';
 import { bench } from './bench.ts';
 
 const bed = bench();
+type Look = Parameters<typeof lookAtDue>[0]['look'];
 
 async function put(at: string, id: string, given: { platform?: Platform; dueAt?: number }): Promise<void> {
   await bed.store().schedules.put(at, { id, platform: 'slack', channel: 'C1', state: null, ...given });
 }
 
 /** Looks once. Returns the number that it says, whom it looked at, and the bugs. */
-async function looked(platforms: readonly Platform[], look: TickerParts['look'] = async () => undefined) {
+async function looked(platforms: readonly Platform[], look: Look = async () => undefined) {
   const [seen, bugs]: [string[], unknown[]] = [[], []];
   const count = await lookAtDue({
     store: bed.store(),
@@ -41,7 +42,7 @@ test('one that fails is told as a bug and keeps nobody waiting: it does not coun
   const at = bed.workspace();
   const now = await bed.store().clock.now();
   for (const id of ['a', 'b', 'c']) await put(at, id, { dueAt: now });
-  const look: TickerParts['look'] = async (_, id) => {
+  const look: Look = async (_, id) => {
     if (id === 'b') throw new Error('damaged');
     await put(at, id, {});
   };
