@@ -11,11 +11,11 @@ export function retryPause(tries: number, retryAfter = 0): number {
 }
 
 /**
- * Ms until it is looked up again whether a step arrived: 20 s, 40 s, 80 s … ten minutes. The first two fall into the time in which Discord knows
- * a post by its nonce, and each is long enough for a history that lags.
+ * Ms until it is looked up again whether a step arrived, which was first tried `since` ms ago: 20 s, 40 s, 80 s … ten minutes. The first two
+ * fall into the time in which Discord knows a post by its nonce, and each is long enough for a history that lags.
  */
-export function doubtPause(tries: number): number {
-  return Math.min(LONGEST, FIRST_DOUBT * 2 ** Math.min(tries - 1, 10));
+export function doubtPause(since = 0): number {
+  return Math.min(LONGEST, FIRST_DOUBT + since);
 }
 
 /** True if the same message may be taken later: the refusal passes by itself, or somebody may mend it. */

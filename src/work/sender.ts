@@ -10,8 +10,9 @@ import { doubtPause, isPassing, retryPause } from './pauses.ts';
 const LEASE = 60_000;
 /** Rows in one turn. */
 const MOST = 20;
-/** Tries to find out whether a message arrived. After these it stays in doubt. */
+/** Tries, and ms since the first of them that may have arrived, after which a message stays in doubt. */
 const MOST_DOUBTS = 8;
+const LONGEST_DOUBT = 30 * 60_000;
 
 export type SenderParts = {
   store: Pick<Store, 'transaction' | 'outbox' | 'clock'>;
@@ -59,52 +60,75 @@ async function sendStep(
   if (!message) return finish(parts, handler, row, { kind: 'expired' });
   const begun = await outbox.mark(row.workspace, row.key, { kind: 'begun' });
   if (!begun) return undefined;
-  const result = await send(chat, row, message, begun, isLate);
-  return after(parts, handler, begun, result);
+  const since = doubtOf(row, begun);
+  const result = await send(chat, row, message, since, isLate);
+  // What can be repeated is in no doubt.
+  return after(parts, handler, begun, result, message.kind === 'edit' ? undefined : since);
 }
 
 async function isTooLate({ store }: SenderParts, { until }: OutboxRow): Promise<boolean> {
   return until !== undefined && (await store.clock.now()) > until;
 }
 
-/** `since` counts from the first try with an unknown outcome, which is this one if there was none. */
+/** Ms since the first try of the step that may have arrived; undefined if there was none before this one. */
+function doubtOf({ trying }: OutboxRow, { markedAt }: OutboxRow): number | undefined {
+  return trying !== undefined && markedAt !== undefined ? markedAt - trying : undefined;
+}
+
 async function send(
   chat: Outgoing,
   row: OutboxRow,
   message: OutgoingMessage,
-  { markedAt }: OutboxRow,
+  since: number | undefined,
   isLate: boolean,
 ): Promise<SendResult> {
-  const since = row.trying !== undefined && markedAt !== undefined ? markedAt - row.trying : undefined;
   const key = `${row.key} ${row.steps[row.step]}`;
   const late = since !== undefined && isLate && ({ isTooLate: true } as const);
   return chat.send(row.workspace, message, { key, ...(since !== undefined && { since }), ...late });
 }
 
+/** `since`: as in `Attempt`. */
 async function after(
   parts: SenderParts,
   handler: JobHandler,
   row: OutboxRow,
   result: SendResult,
+  since: number | undefined,
 ): Promise<OutboxRow | undefined> {
   switch (result.kind) {
     case 'sent':
       return finish(parts, handler, row, result);
     case 'in doubt':
-      if (row.tries >= MOST_DOUBTS) return finish(parts, handler, row, result);
-      await parts.store.outbox.mark(row.workspace, row.key, { kind: 'unsure', ms: doubtPause(row.tries) });
+      if (isHopeless(row, since)) return finish(parts, handler, row, result);
+      await parts.store.outbox.mark(row.workspace, row.key, { kind: 'unsure', ms: doubtPause(since) });
       return undefined;
-    case 'refused': {
-      const { why, code, missing } = result;
-      if (why === 'too-late') return finish(parts, handler, row, { kind: 'expired' });
-      parts.log(`${row.platform}: a post was refused (${why}, ${code}); try ${row.tries}.`);
-      const isFinal = !isPassing(why) || (row.until === undefined && row.tries >= MOST_NOTICE_TRIES);
-      const told = { why, ...(missing !== undefined && { missing }) };
-      if (isFinal) return finish(parts, handler, row, { kind: 'failed', ...told });
-      const later: OutboxChange = { kind: 'later', ms: retryPause(row.tries, result.retryAfter), trouble: why };
-      return marked(parts, handler, row, { kind: 'delayed', ...told }, later);
-    }
+    case 'refused':
+      return afterRefusal(parts, handler, row, result, since);
   }
+}
+
+function isHopeless({ tries }: OutboxRow, since = 0): boolean {
+  return tries >= MOST_DOUBTS && since >= LONGEST_DOUBT;
+}
+
+async function afterRefusal(
+  parts: SenderParts,
+  handler: JobHandler,
+  row: OutboxRow,
+  { why, code, missing, retryAfter }: SendResult & { kind: 'refused' },
+  since: number | undefined,
+): Promise<OutboxRow | undefined> {
+  if (why === 'too-late') return finish(parts, handler, row, { kind: 'expired' });
+  parts.log(`${row.platform}: a post was refused (${why}, ${code}); try ${row.tries}.`);
+  const told = { why, ...(missing !== undefined && { missing }) };
+  const isFinal = !isPassing(why) || (row.until === undefined && row.tries >= MOST_NOTICE_TRIES);
+  if (isFinal) return finish(parts, handler, row, { kind: 'failed', ...told });
+  const delayed: JobResult = { kind: 'delayed', ...told };
+  if (since === undefined)
+    return marked(parts, handler, row, delayed, { kind: 'later', ms: retryPause(row.tries, retryAfter), trouble: why });
+  // This try was not taken, but an earlier one may have been.
+  if (isHopeless(row, since)) return finish(parts, handler, row, { kind: 'in doubt' });
+  return marked(parts, handler, row, delayed, { kind: 'unsure', ms: Math.max(doubtPause(since), retryAfter ?? 0) });
 }
 
 /** Tries of what has no time at which it is too late. */

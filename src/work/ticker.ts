@@ -13,11 +13,17 @@ type TickerParts = {
   logBug(error: unknown): void;
 };
 
-/** Looks at every schedule that is due. Resolves with their number. One that fails is logged and looked at again next time. */
+/**
+ * Looks at every schedule that is due. Resolves with the number of those that did not fail, so that who looks until nothing is due comes to an end.
+ * One that fails is logged and looked at again next time.
+ */
 export async function lookAtDue({ store, platforms, look, logBug }: TickerParts): Promise<number> {
   const here = platforms();
   if (!here.length) return 0;
   const due = await store.schedules.due(here, await store.clock.now(), MOST);
-  for (const { workspace, id } of due) await look(workspace, id).catch(logBug);
-  return due.length;
+  let done = 0;
+  for (const { workspace, id } of due) {
+    await look(workspace, id).then(() => done++, logBug);
+  }
+  return done;
 }

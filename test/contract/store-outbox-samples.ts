@@ -24,3 +24,10 @@ export async function emptied({ outbox }: Store): Promise<void> {
 }
 
 export const END: OutboxChange = { kind: 'end', state: 'failed', trouble: 'over' };
+
+/** More than all tests leave. */
+export const ALL = 10_000;
+export const BEGUN = { kind: 'begun' } as const;
+export const DONE = { kind: 'step', id: 'M1' } as const;
+export const later = (ms: number) => ({ kind: 'later', ms, trouble: 'rate-limited' }) as const;
+export const keys = (rows: readonly OutboxRow[]): string[] => rows.map(({ key }) => key);

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Outbox, OutboxRow } from '#core/ports/outbox.ts';
 import type { Tried } from './store.ts';
 import { agePromises, endPromises, markPromises } from './store-outbox-ends.ts';
+import { heldPromises } from './store-outbox-held.ts';
+import { modelPromise } from './store-outbox-model.ts';
 import { orderPromise } from './store-outbox-order.ts';
 import { END, emptied, job, LONG, ODD, OVER, taken } from './store-outbox-samples.ts';
 
@@ -10,6 +12,7 @@ export function outboxPromises(tried: Tried): void {
     putPromises(tried);
     takePromises(tried);
     leasePromises(tried);
+    heldPromises(tried);
   });
   describe('what became of what was sent', () => {
     markPromises(tried);
@@ -17,6 +20,7 @@ export function outboxPromises(tried: Tried): void {
     agePromises(tried);
   });
   orderPromise(tried);
+  modelPromise(tried);
 }
 
 function putPromises({ store, reopen, workspace }: Tried): void {
