@@ -35,9 +35,10 @@ export function startWork({ running, chats, timing, tick = TICK }: WorkParts): {
   const handlers = { [POST_KIND]: postHandler(parts), [NOTICE_KIND]: noticeHandler(parts) };
   const sender: SenderParts = { store, chats, handlers, logBug, log: log.line };
   // A lost database is told elsewhere; what is due stays due.
+  const logUnlessLost = (error: unknown) => void (store.isReachable() && logBug(error));
   const done = every(timing, tick, end.signal, async () => {
-    await untilNone(end.signal, () => lookAtDue({ store, platforms, look, logBug })).catch(() => undefined);
-    await untilNone(end.signal, () => sendDue(sender)).catch(() => undefined);
+    await untilNone(end.signal, () => lookAtDue({ store, platforms, look, logBug })).catch(logUnlessLost);
+    await untilNone(end.signal, () => sendDue(sender)).catch(logUnlessLost);
   });
   return {
     stop: () => {

@@ -57,7 +57,8 @@ async function sendStep(
   const isLate = await isTooLate(parts, row);
   if (row.trying === undefined && isLate) return finish(parts, handler, row, { kind: 'expired' });
   const message = await handler.draw(row);
-  if (!message) return finish(parts, handler, row, { kind: 'expired' });
+  // What may have been posted is not called missed, although it is not wanted any more.
+  if (!message) return finish(parts, handler, row, { kind: row.trying === undefined ? 'expired' : 'in doubt' });
   const begun = await outbox.mark(row.workspace, row.key, { kind: 'begun' });
   if (!begun) return undefined;
   const since = doubtOf(row, begun);

@@ -14,7 +14,7 @@ const FORMATS = ['yaml', 'smol-toml', 'mdast-util-from-markdown'];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 
-/** All rooms. `work` and `picture` are planned and do not exist yet. */
+/** All rooms. `picture` is planned and does not exist yet. */
 export const ROOMS: Readonly<Record<string, Room>> = {
   core: { imports: [], packages: ['zod'], node: [] },
   features: only(['zod']),
