@@ -54,10 +54,11 @@ async function sendStep(
   row: OutboxRow,
 ): Promise<OutboxRow | undefined> {
   const { outbox } = parts.store;
+  const isDoubted = row.trying !== undefined;
   const isLate = await isTooLate(parts, row);
-  if (row.trying === undefined && isLate) return finish(parts, handler, row, { kind: 'expired' });
+  if (isLate && !isDoubted) return finish(parts, handler, row, { kind: 'expired' });
   const message = await handler.draw(row);
-  if (!message) return finish(parts, handler, row, { kind: 'expired' });
+  if (!message) return finish(parts, handler, row, { kind: isDoubted ? 'in doubt' : 'expired' });
   const begun = await outbox.mark(row.workspace, row.key, { kind: 'begun' });
   if (!begun) return undefined;
   const since = doubtOf(row, begun);
