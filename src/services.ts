@@ -63,6 +63,8 @@ export type MakeLinks = (store: Store, newKey: () => string) => Links;
  */
 export type Opening = {
   store: StoreLocation;
+  /** Opens the store; by default `openStore`. Tests give theirs, which goes by a clock that they set. */
+  open?: typeof openStore;
   clock?: FastClock;
   links?: MakeLinks;
   draft?: ModelSettings;
@@ -74,7 +76,8 @@ export type Opening = {
 /** Opens everything that chats and the command line need. `links`, `draft`: none by default. Throws the store's errors. */
 export async function openServices(opening: Opening): Promise<Running> {
   const { links, draft, threads, log = readableLog() } = opening;
-  const store = await openStore({ ...opening.store, log: log.line, ...(opening.clock && { clock: opening.clock }) });
+  const open = opening.open ?? openStore;
+  const store = await open({ ...opening.store, log: log.line, ...(opening.clock && { clock: opening.clock }) });
   const outside = {
     now: store.fastNow ?? (() => Date.now()),
     newId: () => randomBytes(16).toString('base64url'),

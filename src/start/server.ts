@@ -126,7 +126,7 @@ function sweeperOf({ log, store, services }: Running, { keepDays }: Settings): R
 const FAST_TICK = 100;
 
 /** Sends unasked what the chats that are connected can send, and the console if it is served. */
-function workOf(
+function startedWork(
   running: Running,
   chats: Chats,
   { console }: Served,
@@ -173,5 +173,5 @@ export async function runServer(settings: Settings): Promise<void> {
   if (hasChats(settings)) await running.services.finder.find(SHELF, { words: 'x', limit: 1 });
   console.log(greeting(settings, served));
   served.sweeper = sweeperOf(running, settings);
-  served.work = workOf(running, chats, served, bell, settings.clock);
+  served.work = startedWork(running, chats, served, bell, settings.clock);
 }

@@ -13,16 +13,12 @@ export type WorkParts = {
   running: Running;
   /** The chats that can send now. */
   chats(): ReadonlyMap<Platform, Outgoing>;
-  timing: Timing;
-  /** Ms between two looks; a fast clock needs shorter ones. */
-  tick?: number;
 };
 
-/** Does what happens unasked: looks at what is due, and sends what is in the outbox. Any number of processes may do it at once. */
-export function startWork({ running, chats, timing, tick = TICK }: WorkParts): { stop(): Promise<void> } {
+/** Does what is due until nothing is: posts come into the outbox, and are sent. Ends early with the signal. Any number of processes may do it at once. */
+export function workOf({ running, chats }: WorkParts): (signal?: AbortSignal) => Promise<void> {
   const { store, services, log, toTraditional } = running;
   const { dice, newId } = services.outside;
-  const end = new AbortController();
   const logBug = (error: unknown) => log.bug(newId(), error);
   const parts = {
     store,
@@ -36,10 +32,19 @@ export function startWork({ running, chats, timing, tick = TICK }: WorkParts): {
   const sender: SenderParts = { store, chats, handlers, logBug, log: log.line };
   // A lost database is told elsewhere; what is due stays due.
   const logUnlessLost = (error: unknown) => void (store.isReachable() && logBug(error));
-  const done = every(timing, tick, end.signal, async () => {
-    await untilNone(end.signal, () => lookAtDue({ store, platforms, look, logBug })).catch(logUnlessLost);
-    await untilNone(end.signal, () => sendDue(sender)).catch(logUnlessLost);
-  });
+  return async (signal) => {
+    await untilNone(signal, () => lookAtDue({ store, platforms, look, logBug })).catch(logUnlessLost);
+    await untilNone(signal, () => sendDue(sender)).catch(logUnlessLost);
+  };
+}
+
+/** Does every `tick` ms what happens unasked. A fast clock needs a shorter one. */
+export function startWork({ timing, tick = TICK, ...parts }: WorkParts & { timing: Timing; tick?: number }): {
+  stop(): Promise<void>;
+} {
+  const end = new AbortController();
+  const work = workOf(parts);
+  const done = every(timing, tick, end.signal, () => work(end.signal));
   return {
     stop: () => {
       end.abort();
@@ -48,6 +53,6 @@ export function startWork({ running, chats, timing, tick = TICK }: WorkParts): {
   };
 }
 
-async function untilNone(signal: AbortSignal, work: () => Promise<number>): Promise<void> {
-  while (!signal.aborted && (await work()) > 0);
+async function untilNone(signal: AbortSignal | undefined, work: () => Promise<number>): Promise<void> {
+  while (!signal?.aborted && (await work()) > 0);
 }

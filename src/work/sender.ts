@@ -54,11 +54,12 @@ async function sendStep(
   row: OutboxRow,
 ): Promise<OutboxRow | undefined> {
   const { outbox } = parts.store;
+  const isDoubted = row.trying !== undefined;
   const isLate = await isTooLate(parts, row);
-  if (row.trying === undefined && isLate) return finish(parts, handler, row, { kind: 'expired' });
+  if (isLate && !isDoubted) return finish(parts, handler, row, { kind: 'expired' });
   const message = await handler.draw(row);
   // What may have been posted is not called missed, although it is not wanted any more.
-  if (!message) return finish(parts, handler, row, { kind: row.trying === undefined ? 'expired' : 'in doubt' });
+  if (!message) return finish(parts, handler, row, { kind: isDoubted ? 'in doubt' : 'expired' });
   const begun = await outbox.mark(row.workspace, row.key, { kind: 'begun' });
   if (!begun) return undefined;
   const since = doubtOf(row, begun);

@@ -8,7 +8,7 @@ import { marked, markOf, type PostBody } from './post-body.ts';
 import { type Refused, refusal, refusedBy } from './send-refusals.ts';
 
 /** Discord returns the message with the same nonce, and makes no second one, for about two minutes. After this many ms it is not relied on. */
-const GUARD = 90_000;
+export const GUARD = 90_000;
 
 /** What one sending uses. */
 export type Sending = {

@@ -1,11 +1,11 @@
 import { type RateLimitData, REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Attempt, OutgoingMessage, SendResult, Target } from '#core/outgoing.ts';
+import type { Attempt, OutgoingMessage, Refusal, SendResult, Target } from '#core/outgoing.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Reply } from '#core/reply.ts';
 import { report } from '../shared/deps.ts';
 import { createMe } from './bot-permissions.ts';
-import { deliver, type Sending, tried } from './deliver.ts';
+import { deliver, GUARD, type Sending, tried } from './deliver.ts';
 import { shortened } from './limits.ts';
 import { SNOWFLAKE } from './markdown.ts';
 import { aboutPlace, withPing } from './post-body.ts';
@@ -48,12 +48,15 @@ export function createOutgoing({ deps, token, api }: OutgoingParts): Outgoing {
   };
 }
 
-const PASSING: readonly string[] = ['rate-limited', 'trouble'];
+const PASSING: readonly Refusal[] = ['rate-limited', 'trouble'];
+/** Refusals that somebody may mend. Within the guard nothing was looked up, so they tell nothing of an earlier try. */
+const MENDABLE: readonly Refusal[] = ['no-permission', 'archived', 'locked'];
 
 /** What an earlier try may have sent stays in doubt, although this try was not taken. An edit can be repeated. */
-function unsure(result: SendResult, { kind }: OutgoingMessage, { since }: Attempt): SendResult {
-  const isDoubt = since !== undefined && kind !== 'edit' && result.kind === 'refused' && PASSING.includes(result.why);
-  return isDoubt ? { kind: 'in doubt' } : result;
+function unsure(result: SendResult, { kind }: OutgoingMessage, { since, isTooLate }: Attempt): SendResult {
+  if (since === undefined || kind === 'edit' || result.kind !== 'refused') return result;
+  const isUnknown = since < GUARD && !isTooLate && MENDABLE.includes(result.why);
+  return isUnknown || PASSING.includes(result.why) ? { kind: 'in doubt' } : result;
 }
 
 function sendOne(sending: Sending, message: OutgoingMessage): Promise<SendResult> {

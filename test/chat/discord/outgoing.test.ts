@@ -55,6 +55,18 @@ describe('a post in doubt on Discord', () => {
     expect(await send(post(), 'day 1', BEYOND)).toMatchObject({ kind: 'sent', id: here.channelMessages().at(-1)?.id });
   });
 
+  it('stays in doubt where a right is missing meanwhile, and is not sent twice when it is given back', async () => {
+    const { here, post, send, texts, channel } = await site();
+    here.trouble(LOST);
+    await send(post());
+    here.channel({ id: channel, denied: PERMISSION.send });
+    expect(await send(post(), 'day 1', MINUTE)).toEqual({ kind: 'in doubt' });
+    here.channel({ id: channel, denied: 0n });
+    here.clock.at += BEYOND;
+    expect(await send(post(), 'day 1', BEYOND)).toMatchObject({ kind: 'sent' });
+    expect(texts()).toHaveLength(1);
+  });
+
   it('is sent again where it certainly is not', async () => {
     const { here, post, send, texts } = await site();
     here.trouble({ ...LOST, isTaken: false });
