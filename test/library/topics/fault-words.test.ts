@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultWords } from '#core/topic.ts';
 import { checkTopic } from '#library/topics/check.ts';
 import { withReview } from '#library/topics/reviewed-file.ts';
-import { BREAKS, BREAKS_BESIDE, CRANE, GOOD } from './faults.ts';
+import { BREAKS, BREAKS_2, BREAKS_BESIDE, CRANE, GOOD, GOOD_2 } from './faults.ts';
 
 const faultsOf = (text: string) => checkTopic('crane', text, { articles: [CRANE], groups: [] }).faults;
 const told = (from: string, to: string) => {
@@ -36,6 +36,7 @@ describe('what is wrong with a topic', () => {
     );
     const files = [
       ...broken,
+      ...Object.values(BREAKS_2).map(([from, to]) => GOOD_2.replace(from, to)),
       'format: [1\nquestion: "',
       `${GOOD}more: &a [*a]`,
       '',
