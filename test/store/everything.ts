@@ -46,6 +46,8 @@ async function storeWork({ schedules, scheduleRuns, outbox, suggestions, stances
   await scheduleRuns.put(at, { schedule: 'canal', date: '2026-05-02', body: ODD });
   await suggestions.put(at, { id: 'one', by: 'U1', createdAt: SECOND_OF_MAY, status: 'open', body: ODD });
   await stances.put(at, 'post', 'U1', 2);
+  await stances.addStep(at, 'post', { odd: ODD });
+  await stances.put(at, 'post', 'U2', 1);
   const job = { platform: 'slack', channel: at, kind: 'daily', ids: { odd: ODD }, steps: ['post', 'thread'] } as const;
   for (const key of ['one', 'two']) await outbox.put(at, { ...job, key });
   await outbox.take(['slack'], 3_600_000, 1);
@@ -94,5 +96,6 @@ async function workIn(
     await outbox.list(at, 9),
     await suggestions.list(at),
     await stances.of(at, 'U1'),
+    [await stances.open(at, 'post'), await stances.steps(at, 'post')],
   ];
 }
