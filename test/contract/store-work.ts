@@ -148,7 +148,7 @@ function stancePromises({ store, reopen, workspace }: Tried): void {
 
   test('are put into steps, each of who answered since the last, also who is forgotten and answers anew', async () => {
     const [at, another] = [workspace(), workspace()];
-    const { stances } = store();
+    const { stances, tallies } = store();
     for (const [person, answer] of [
       ['U1', 0],
       ['U2', 2],
@@ -159,22 +159,22 @@ function stancePromises({ store, reopen, workspace }: Tried): void {
         [another, 'p'],
       ] as const)
         await stances.put(of, post, person, answer);
-    expect(await stances.open(at, 'p')).toEqual([1, 0, 1]);
-    expect(await stances.steps(at, 'p')).toEqual([]);
-    await stances.addStep(at, 'p', { first: '运河' });
+    expect(await tallies.open(at, 'p')).toEqual([1, 0, 1]);
+    expect(await tallies.steps(at, 'p')).toEqual([]);
+    await tallies.add(at, 'p', { first: '运河' });
     await stances.put(at, 'p', 'U1', 1);
     await stances.put(at, 'p', 'U3', 3);
-    const other = (await reopen()).stances;
+    const { stances: anew, tallies: other } = await reopen();
     expect(await other.open(at, 'p')).toEqual([0, 0, 0, 1]);
-    expect(await other.counts(at, 'p')).toEqual([0, 1, 1, 1]);
+    expect(await anew.counts(at, 'p')).toEqual([0, 1, 1, 1]);
     expect([await other.open(at, 'q'), await other.open(another, 'p')]).toEqual([
       [1, 0, 1],
       [1, 0, 1],
     ]);
-    await other.forget(at, 'U2');
-    await other.put(at, 'p', 'U2', 0);
+    await anew.forget(at, 'U2');
+    await anew.put(at, 'p', 'U2', 0);
     expect(await other.open(at, 'p')).toEqual([1, 0, 0, 1]);
-    await other.addStep(at, 'p', 2);
+    await other.add(at, 'p', 2);
     expect(await other.steps(at, 'p')).toEqual([{ first: '运河' }, 2]);
     expect(await other.open(at, 'p')).toEqual([]);
     expect(await other.steps(another, 'p')).toEqual([]);

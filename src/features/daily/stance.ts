@@ -69,21 +69,21 @@ async function take(
   { services: { store } }: CommandContext,
   { workspace, post, person, answer }: Stance,
 ): Promise<Taken> {
-  return store.transaction(workspace, async ({ stances }) => {
+  return store.transaction(workspace, async ({ stances, tallies }) => {
     const earlier = await stances.put(workspace, post, person, answer);
-    const steps = readSteps(await stances.steps(workspace, post));
-    const next = nextStep(await stances.open(workspace, post), steps.length);
-    if (next) await stances.addStep(workspace, post, next);
+    const steps = readSteps(await tallies.steps(workspace, post));
+    const next = nextStep(await tallies.open(workspace, post), steps.length);
+    if (next) await tallies.add(workspace, post, next);
     return { earlier, steps: next ? [...steps, next] : steps };
   });
 }
 
 /** What somebody sees once the post is closed: the tally, if they have answered. */
 async function asItWas({ services, requester }: CommandContext, post: string, person: string): Promise<Taken> {
-  const { stances } = services.store;
+  const { stances, tallies } = services.store;
   const { workspace } = requester.place;
   const earlier = (await stances.of(workspace, person))[post];
-  return { earlier, steps: earlier === undefined ? [] : readSteps(await stances.steps(workspace, post)) };
+  return { earlier, steps: earlier === undefined ? [] : readSteps(await tallies.steps(workspace, post)) };
 }
 
 /** `answer`: undefined if the post was closed. */

@@ -116,7 +116,7 @@ function missingArticles(topic: Topic, found: Readonly<Record<string, Article | 
 }
 
 /** A piece of evidence and its path in the file. `claim`: the claim that it supports, if any. */
-export type LocatedEvidence = { path: YamlPath; evidence: Evidence; claim?: { path: YamlPath; words: Words } };
+type LocatedEvidence = { path: YamlPath; evidence: Evidence; claim?: { path: YamlPath; words: Words } };
 
 function evidenceIn(topic: Topic): LocatedEvidence[] {
   const of = (path: YamlPath, claim: Claim): LocatedEvidence[] =>
@@ -140,7 +140,7 @@ function evidenceIn(topic: Topic): LocatedEvidence[] {
   return [...camps, ...agreed, ...prompts];
 }
 
-export type JudgedEvidence = { findings: Finding[]; standing?: Standing; fixed?: Evidence };
+type JudgedEvidence = { findings: Finding[]; standing?: Standing; fixed?: Evidence };
 
 function judge({ path, evidence }: LocatedEvidence, topic: Topic, article: Article | undefined): JudgedEvidence {
   if (!article) return { findings: [] };

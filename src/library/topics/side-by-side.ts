@@ -1,14 +1,14 @@
 import { currentRevision, findEdition, passageText } from '#core/article.ts';
 import { passagesOf } from '#core/labels.ts';
-import type { StandingText, Topic } from '#core/topic.ts';
+import type { Standing, StandingText, Topic } from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
 import type { Finding, YamlPath } from '../yaml-file.ts';
-import type { JudgedEvidence, LocatedEvidence } from './check.ts';
 
 /** Two passages side by side are uneven if one has more than this many times the characters of the other. */
 const UNEVEN = 2;
 
-type Located = LocatedEvidence & JudgedEvidence;
+/** A piece of evidence by its path in the file, and where it stands. */
+type Located = { path: YamlPath; standing?: Standing };
 
 /**
  * Checks fairness where a prompt opens with passages of two camps: each is among the evidence of the camp under whose name it stands, and both

@@ -1,5 +1,4 @@
 import type { Stances } from '#core/ports/stances.ts';
-import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
 
 export function stancesIn(access: Access): Stances {
@@ -7,10 +6,6 @@ export function stancesIn(access: Access): Stances {
     put: (workspace, post, person, answer) =>
       access.write(workspace, (db) => put(db, { workspace, post, person, answer, counted: 0 })),
     counts: (workspace, post) => access.read((db) => counts(answersTo(db, workspace, post))),
-    open: (workspace, post) => access.read((db) => counts(answersTo(db, workspace, post).where('counted', '=', 0))),
-    steps: (workspace, post) => access.read((db) => steps(db, workspace, post)),
-    addStep: (workspace, post, step) =>
-      access.write(workspace, (db) => addStep(db, { workspace, post, body: encodeBody(step) })),
     of: (workspace, person) => access.read((db) => answersOf(db, workspace, person)),
     forget: (workspace, person) => access.writeOne((db) => forget(db, workspace, person)),
   };
@@ -34,44 +29,17 @@ async function put(db: Db, row: Tables['stances']): Promise<number | undefined> 
   return before?.answer;
 }
 
-const answersTo = (db: Db, workspace: string, post: string) =>
+export const answersTo = (db: Db, workspace: string, post: string) =>
   db.selectFrom('stances').where('workspace', '=', workspace).where('post', '=', post);
 
-async function counts(answers: ReturnType<typeof answersTo>): Promise<number[]> {
+/** The number of people for each answer, by index. */
+export async function counts(answers: ReturnType<typeof answersTo>): Promise<number[]> {
   const rows = await answers
     .select(({ fn }) => ['answer', fn.countAll<number>().as('people')])
     .groupBy('answer')
     .execute();
   const people = new Map(rows.map((row) => [row.answer, row.people]));
   return Array.from({ length: Math.max(-1, ...people.keys()) + 1 }, (_, answer) => people.get(answer) ?? 0);
-}
-
-async function steps(db: Db, workspace: string, post: string): Promise<unknown[]> {
-  const rows = await db
-    .selectFrom('stance_steps')
-    .select(['step', 'body'])
-    .where('workspace', '=', workspace)
-    .where('post', '=', post)
-    .orderBy('step')
-    .execute();
-  return rows.map(({ step, body }) => decodeBody(`step ${step} of ${post}`, body));
-}
-
-/** Must run inside a writing transaction, so that nobody answers in between. */
-async function addStep(db: Db, row: Omit<Tables['stance_steps'], 'step'>): Promise<void> {
-  const { workspace, post } = row;
-  const { length: step } = await steps(db, workspace, post);
-  await db
-    .insertInto('stance_steps')
-    .values({ ...row, step })
-    .execute();
-  await db
-    .updateTable('stances')
-    .set({ counted: 1 })
-    .where('workspace', '=', workspace)
-    .where('post', '=', post)
-    .where('counted', '=', 0)
-    .execute();
 }
 
 async function answersOf(db: Db, workspace: string, person: string): Promise<Record<string, number>> {
