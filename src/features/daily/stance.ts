@@ -140,9 +140,11 @@ function tallyBlocks(
   say: Say,
 ): Block[] {
   if (!tally) return isClosed ? [] : [subdued(text(say(TOO_FEW)))];
-  const items = answers.map((answer, at) => [text(`${say(answer)}: ${rangeText(tally.ranges[at])}`)]);
+  const items = answers.map((answer, at) => [text(`${say(answer)}${say(COLON)}${rangeText(tally.ranges[at])}`)]);
   return [paragraph(text(say(firstWords(tally.people)))), { kind: 'list', items }, subdued(text(say(STEPS)))];
 }
+
+const COLON: Words = { en: ': ', zh: '：' };
 
 const rangeText = ({ least, most }: Range = { least: 0, most: 0 }): string =>
   least === most ? String(least) : `${least}–${most}`;

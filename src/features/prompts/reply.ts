@@ -95,7 +95,8 @@ const spoken = ({ live, prompt: { words, answers = [] }, openings }: PromptView)
 /** The answers to choose from as text, where they are no buttons. */
 function answerLine({ prompt: { answers = [] }, posted = [], say }: PromptView): Block[] {
   if (!answers.length || posted.length) return [];
-  return [subdued(text(`${say(ANSWERS)} ${answers.map(say).join(' / ')}`))];
+  const label = say(ANSWERS);
+  return [subdued(text(`${label}${label.endsWith('：') ? '' : ' '}${answers.map(say).join(' / ')}`))];
 }
 
 const ANSWERS: Words = { en: 'Answers to choose from:', zh: '可选的回答：' };

@@ -123,7 +123,7 @@ describe('what is posted', () => {
     expect(buttons(post)[0]?.label).toBe('The oil · 灯油');
     const asked = await house.say('/prompt keeper kind:compare', { language: 'zh-Hans' });
     expect(words(asked)).toContain('谁看得更清楚？');
-    expect(words(asked)).toContain('可选的回答： 灯油 / 严寒 / 都不怪');
+    expect(words(asked)).toContain('可选的回答：灯油 / 严寒 / 都不怪');
     expect(words(asked)).toMatch(/怪灯油[\s\S]*怪严寒/);
     expect(buttons(asked).map(({ label }) => label)).toEqual(['换一题', '各派怎么看']);
   });

@@ -53,6 +53,9 @@ describe('a review', () => {
   const review = 'reviewed: { by: "Ana", on: 2026-12-01 }';
   it('is written into a topic’s file, in place of an older one, and nothing else is changed', () => {
     expect(withReview(GOOD, 'Ana', '2026-12-01')).toBe(GOOD.replace('reviewed: { by: Ines, on: 2026-11-24 }', review));
+    expect(withReview(GOOD_2, 'Ana', '2026-12-01')).toBe(
+      GOOD_2.replace('reviewed: { by: Ines, on: 2026-11-24 }', review),
+    );
     const none = GOOD.replace('reviewed: { by: Ines, on: 2026-11-24 }\n', '# the end\n');
     expect(withReview(none, 'Ana', '2026-12-01')).toBe(`${none}${review}\n`);
     const block = GOOD.replace(
