@@ -6,6 +6,7 @@ import { knownTo, scheduleCalled, suggestSchedules } from '#features/daily/find-
 import { pastReply } from '#features/daily/past-reply.ts';
 import { listReply, previewReply, showReply } from '#features/daily/replies.ts';
 import { readSchedule, type Schedule } from '#features/daily/schedule.ts';
+import { isStance, pressStance } from '#features/daily/stance.ts';
 import { resume, turnOff } from '#features/daily/steer.ts';
 import { scheduleOption } from './daily-options.ts';
 
@@ -28,8 +29,9 @@ async function suggestName(context: CommandContext, _option: string, typed: stri
   return suggestSchedules(context, typed);
 }
 
-/** Buttons of what was posted: begin again or stop at the end. */
+/** Buttons of what was posted: an answer to a prompt; begin again or stop at the end. */
 async function press(context: CommandContext, action: string, cardId: string): Promise<Outcome> {
+  if (isStance(action)) return pressStance(context, action, cardId);
   const { services, requester } = context;
   const stored = await services.store.schedules.get(requester.place.workspace, cardId);
   if (!stored) throw new UserError({ kind: 'card-gone' });

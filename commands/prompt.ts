@@ -9,9 +9,9 @@ import { chooseTopic } from '#features/camps/choose-topic.ts';
 import { allTopicsReply, nearReply, noTopicReply, suggestTopics, waitingReply } from '#features/camps/topics-list.ts';
 import { articleCalled, editionFor, mainTopics, topicsOn } from '#features/camps/unprepared.ts';
 import { deckName, drawFrom, TOPICS_DECK } from '#features/prompts/deck.ts';
+import { isPromptThere, openingsOf } from '#features/prompts/opening.ts';
 import { anotherPrompt, KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
 import { TEMPLATES, templateTopic } from '#features/prompts/templates.ts';
-import { holdersIn } from '#features/quote/holders.ts';
 import { onlyMeOption, topicOption, visibilityOf } from './shared-options.ts';
 
 const OPTIONS = [
@@ -136,21 +136,19 @@ async function ask(
   visibility: Visibility,
 ): Promise<Outcome> {
   const { requester, services } = context;
-  const { standing } = services.topics;
   // A prompt is left out if its passage is no longer in the article.
-  const there = live.topic.prompts.filter(({ from }) => standing(live, from).kind === 'there');
+  const there = live.topic.prompts.filter((one) => isPromptThere(services.topics, live, one));
   const cards = there.filter((one) => !kind || one.kind === kind);
   if (!cards.length) return noneOf(context, kind);
   const { id, anew } = await draw(context, live.topic.id, cards.map(drawable));
   const drawn = cards.find((one) => one.id === id);
-  const from = drawn && standing(live, drawn.from);
-  if (!drawn || from?.kind !== 'there') throw new Error(`no prompt ${id} in ${live.topic.id}`);
+  const openings = drawn && (await openingsOf(services, live, drawn));
+  if (!drawn || !openings) throw new Error(`no prompt ${id} in ${live.topic.id}`);
   const address = await services.links.reader(requester.place.workspace);
   const reply = promptReply({
     live,
     prompt: drawn,
-    standing: from,
-    holders: await holdersIn(services.attributions, from.article, languagesOf(from.article)),
+    openings,
     anew,
     kind,
     visibility,
@@ -160,8 +158,6 @@ async function ask(
   });
   return { kind: 'reply', visibility, reply };
 }
-
-const languagesOf = ({ editions }: Article) => editions.map(({ language }) => language);
 
 const drawable = ({ id, camp }: Prompt) => ({ id, ...(camp && { camp }) });
 

@@ -56,7 +56,7 @@ function inLanguage<T>(language: Language, english: T, simplified: T, traditiona
 /** The stored data that features change several of at once, each in one transaction. */
 export type FeatureStore = Pick<
   Store,
-  'transaction' | 'schedules' | 'scheduleRuns' | 'outbox' | 'suggestions' | 'stances' | 'clock'
+  'transaction' | 'schedules' | 'scheduleRuns' | 'outbox' | 'suggestions' | 'stances' | 'tallies' | 'clock'
 >;
 
 /** Everything that a handler may use from other modules. */

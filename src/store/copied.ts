@@ -26,6 +26,7 @@ export const KEYS: { readonly [T in Exclude<keyof Tables, 'leases'>]: readonly (
   schedule_runs: ['workspace', 'schedule', 'date'],
   suggestions: ['workspace', 'id'],
   stances: ['workspace', 'post', 'person'],
+  stance_steps: ['workspace', 'post', 'step'],
   outbox: ['workspace', 'id'],
   clocks: ['workspace'],
 };

@@ -53,7 +53,16 @@ async function peopleTables(db: Schema, types: ColumnTypes): Promise<void> {
     .addColumn('post', types.text, (column) => column.notNull())
     .addColumn('person', types.text, (column) => column.notNull())
     .addColumn('answer', 'integer', (column) => column.notNull())
+    .addColumn('counted', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('stances_key', ['workspace', 'post', 'person'])
+    .execute();
+  await db.schema
+    .createTable('stance_steps')
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('post', types.text, (column) => column.notNull())
+    .addColumn('step', 'integer', (column) => column.notNull())
+    .addColumn('body', types.text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('stance_steps_key', ['workspace', 'post', 'step'])
     .execute();
   await db.schema.createIndex('stances_by_person').on('stances').columns(['workspace', 'person']).execute();
 }

@@ -78,7 +78,10 @@ export type Tables = {
     status: StoredSuggestion['status'];
     body: string;
   };
-  stances: { workspace: string; post: string; person: string; answer: number };
+  /** `counted`: 1 if the person is in a step of the tally, else 0. */
+  stances: { workspace: string; post: string; person: string; answer: number; counted: number };
+  /** Steps of the tallies of posts, from 0. `body`: JSON. */
+  stance_steps: { workspace: string; post: string; step: number; body: string };
   /** Which clock the schedules of this database have seen: one row under the name `clock`. `body`: JSON. */
   clocks: { workspace: string; body: string };
   /**

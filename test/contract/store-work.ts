@@ -146,6 +146,40 @@ function stancePromises({ store, reopen, workspace }: Tried): void {
     expect(await other.of(at, 'U3')).toEqual({});
   });
 
+  test('are put into steps, each of who answered since the last, also who is forgotten and answers anew', async () => {
+    const [at, another] = [workspace(), workspace()];
+    const { stances, tallies } = store();
+    for (const [person, answer] of [
+      ['U1', 0],
+      ['U2', 2],
+    ] as const)
+      for (const [of, post] of [
+        [at, 'p'],
+        [at, 'q'],
+        [another, 'p'],
+      ] as const)
+        await stances.put(of, post, person, answer);
+    expect(await tallies.open(at, 'p')).toEqual([1, 0, 1]);
+    expect(await tallies.steps(at, 'p')).toEqual([]);
+    await tallies.add(at, 'p', { first: '运河' });
+    await stances.put(at, 'p', 'U1', 1);
+    await stances.put(at, 'p', 'U3', 3);
+    const { stances: anew, tallies: other } = await reopen();
+    expect(await other.open(at, 'p')).toEqual([0, 0, 0, 1]);
+    expect(await anew.counts(at, 'p')).toEqual([0, 1, 1, 1]);
+    expect([await other.open(at, 'q'), await other.open(another, 'p')]).toEqual([
+      [1, 0, 1],
+      [1, 0, 1],
+    ]);
+    await anew.forget(at, 'U2');
+    await anew.put(at, 'p', 'U2', 0);
+    expect(await other.open(at, 'p')).toEqual([1, 0, 0, 1]);
+    await other.add(at, 'p', 2);
+    expect(await other.steps(at, 'p')).toEqual([{ first: '运河' }, 2]);
+    expect(await other.open(at, 'p')).toEqual([]);
+    expect(await other.steps(another, 'p')).toEqual([]);
+  });
+
   test('of two presses at once the second sees the first', async () => {
     const [at, other] = [workspace(), await reopen()];
     const presses = [store(), other, store(), other].map(({ stances }, answer) => stances.put(at, 'p', 'U1', answer));

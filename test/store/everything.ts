@@ -40,12 +40,17 @@ async function storeArticles({ articles }: Store, at: string): Promise<void> {
   await articles.remove(at, 'gone', { id: 'gone', title: ODD, removedAt: SECOND_OF_MAY });
 }
 
-async function storeWork({ schedules, scheduleRuns, outbox, suggestions, stances }: Store, at: string): Promise<void> {
+async function storeWork(
+  { schedules, scheduleRuns, outbox, suggestions, stances, tallies }: Store,
+  at: string,
+): Promise<void> {
   await schedules.put(at, { id: 'canal', platform: 'slack', channel: 'C1', dueAt: SECOND_OF_MAY, state: ODD });
   await schedules.put(at, { id: 'dyke', platform: 'discord', channel: 'C2', state: null });
   await scheduleRuns.put(at, { schedule: 'canal', date: '2026-05-02', body: ODD });
   await suggestions.put(at, { id: 'one', by: 'U1', createdAt: SECOND_OF_MAY, status: 'open', body: ODD });
   await stances.put(at, 'post', 'U1', 2);
+  await tallies.add(at, 'post', { odd: ODD });
+  await stances.put(at, 'post', 'U2', 1);
   const job = { platform: 'slack', channel: at, kind: 'daily', ids: { odd: ODD }, steps: ['post', 'thread'] } as const;
   for (const key of ['one', 'two']) await outbox.put(at, { ...job, key });
   await outbox.take(['slack'], 3_600_000, 1);
@@ -85,7 +90,7 @@ async function answersIn(store: Store, at: string): Promise<unknown[]> {
 }
 
 async function workIn(
-  { schedules, scheduleRuns, outbox, suggestions, stances }: Store,
+  { schedules, scheduleRuns, outbox, suggestions, stances, tallies }: Store,
   at: string,
 ): Promise<unknown[]> {
   return [
@@ -94,5 +99,6 @@ async function workIn(
     await outbox.list(at, 9),
     await suggestions.list(at),
     await stances.of(at, 'U1'),
+    [await tallies.open(at, 'post'), await tallies.steps(at, 'post')],
   ];
 }

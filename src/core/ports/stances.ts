@@ -6,6 +6,6 @@ export type Stances = {
   counts(workspace: string, post: string): Promise<number[]>;
   /** Returns what a person answered, by post. */
   of(workspace: string, person: string): Promise<Readonly<Record<string, number>>>;
-  /** Deletes a person's answers. Returns their number. */
+  /** Deletes a person's answers. Returns their number. Steps of tallies stay: they name nobody. */
   forget(workspace: string, person: string): Promise<number>;
 };

@@ -15,6 +15,7 @@ import type { StoredSettings } from './settings.ts';
 import type { Stances } from './stances.ts';
 import type { StoredTopics } from './stored-topics.ts';
 import type { Suggestions } from './suggestions.ts';
+import type { Tallies } from './tallies.ts';
 import type { Transcript } from './transcript.ts';
 
 /** All stored data, in any database. */
@@ -36,6 +37,7 @@ export type Ports = {
   outbox: Outbox;
   suggestions: Suggestions;
   stances: Stances;
+  tallies: Tallies;
   clock: Clock;
 };
 

@@ -10,6 +10,7 @@ import { postReply } from './post.ts';
 import { type RunBody, readRun, runRow } from './run.ts';
 import { readSchedule, type Schedule, storedSchedule } from './schedule.ts';
 import { threadReply } from './thread.ts';
+import { countUnanswered } from './unanswered.ts';
 
 export type DailyParts = {
   store: Pick<Store, 'schedules' | 'scheduleRuns'>;
@@ -81,7 +82,9 @@ async function settlePost(settled: Settled, result: JobResult, now: number): Pro
         message: id,
         ...(link !== undefined && { link }),
       });
-      return isThreadTrouble(schedule) ? undefined : clearTrouble(settled);
+      const counted = await countUnanswered(ports, workspace, schedule, date);
+      if (counted !== schedule) await store(counted);
+      return isThreadTrouble(schedule) ? undefined : clearTrouble({ ...settled, schedule: counted });
     }
     case 'delayed':
       return tellTrouble(settled, result.why, result.missing);

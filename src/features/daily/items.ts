@@ -2,14 +2,17 @@ import { type Article, isRemoved } from '#core/article.ts';
 import type { Services } from '#core/command.ts';
 import type { Decks } from '#core/ports/decks.ts';
 import type { Place } from '#core/request.ts';
-import { isAvailable, type LiveTopic, type Prompt } from '#core/topic.ts';
+import { isAvailable, type LiveTopic } from '#core/topic.ts';
 import { type Drawable, deckName, drawFrom, leftIn, reshuffled, TOPICS_DECK } from '../prompts/deck.ts';
+import { isPromptThere } from '../prompts/opening.ts';
 import { nextParagraph, paragraphsLeft } from './paragraphs.ts';
 import type { Item, Schedule, Source } from './schedule.ts';
 
+/** `hasAnswers`: the prompt offers answers to tap. */
+type Card = Drawable & { hasAnswers?: true };
 /** What a schedule can draw from now: the prompts of its topics that are there, or its article. */
 export type Supply =
-  | { kind: 'prompts'; topics: readonly { topic: string; cards: readonly Drawable[] }[] }
+  | { kind: 'prompts'; topics: readonly { topic: string; cards: readonly Card[] }[] }
   | { kind: 'article'; article: Article | undefined };
 
 /** Looks up what there is. Reads topics and articles, so it runs before the transaction in which something is drawn. */
@@ -34,11 +37,10 @@ function cardsOf(
   { topics }: Pick<Services, 'topics'>,
   live: LiveTopic,
   { kinds }: Extract<Source, { kind: 'prompts' }>,
-): Drawable[] {
-  const isThere = ({ from }: Prompt) => topics.standing(live, from).kind === 'there';
+): Card[] {
   return live.topic.prompts
-    .filter((one) => (!kinds.length || kinds.includes(one.kind)) && isThere(one))
-    .map(({ id, camp }) => ({ id, ...(camp && { camp }) }));
+    .filter((one) => (!kinds.length || kinds.includes(one.kind)) && isPromptThere(topics, live, one))
+    .map(({ id, camp, answers }) => ({ id, ...(camp && { camp }), ...(answers && { hasAnswers: true }) }));
 }
 
 /** How a draw reads and changes decks: those of the transaction. */
@@ -119,12 +121,16 @@ export async function countLeft(
 
 /** True if the item can still be posted: its prompt or its passages are there. */
 export function isThere(item: Item, supply: Supply): boolean {
-  if (item.kind === 'prompt')
-    return (
-      supply.kind === 'prompts' &&
-      supply.topics.some(({ topic, cards }) => topic === item.topic && cards.some(({ id }) => id === item.prompt))
-    );
+  if (item.kind === 'prompt') return cardOf(item, supply) !== undefined;
   return supply.kind === 'article' && supply.article !== undefined;
+}
+
+/** True if the item is a prompt that offers answers to tap. */
+export const hasAnswers = (item: Item, supply: Supply): boolean => cardOf(item, supply)?.hasAnswers === true;
+
+function cardOf(item: Item, supply: Supply): Card | undefined {
+  if (item.kind !== 'prompt' || supply.kind !== 'prompts') return undefined;
+  return supply.topics.find(({ topic }) => topic === item.topic)?.cards.find(({ id }) => id === item.prompt);
 }
 
 /** Begins again: all prompts can be drawn once more, an article is read from its beginning. */

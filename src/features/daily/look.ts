@@ -2,7 +2,7 @@ import type { Services } from '#core/command.ts';
 import type { OutboxJob } from '#core/ports/outbox.ts';
 import type { ScheduleRun } from '#core/ports/schedule-runs.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
-import { countLeft, type Drawing, drawNext, isThere, type Supply, supplyOf } from './items.ts';
+import { countLeft, type Drawing, drawNext, hasAnswers, isThere, type Supply, supplyOf } from './items.ts';
 import { noticeJob } from './notice-job.ts';
 import { type Decision, decide, type Occurrence } from './rule.ts';
 import { queuedRun, runRow } from './run.ts';
@@ -79,7 +79,10 @@ export async function post(
   const [item, ...later] = there;
   if (!item) return ended(ports, workspace, { ...schedule, upcoming: [] });
   await ports.outbox.put(workspace, postJob(schedule, run));
-  await ports.scheduleRuns.put(workspace, queuedRun(schedule.id, run.date, run.at, item));
+  await ports.scheduleRuns.put(
+    workspace,
+    queuedRun(schedule.id, run.date, { due: run.at, item, hasAnswers: hasAnswers(item, supply) }),
+  );
   const next = later.length ? undefined : await drawNext(drawing, schedule, supply, item);
   const source =
     schedule.source.kind === 'article' && item.kind === 'paragraph'

@@ -3,7 +3,7 @@ import { buttonId, type CommandContext } from '#core/command.ts';
 import { type Block, type Button, link, type Outcome, onlyMe, paragraph, type Span, text } from '#core/reply.ts';
 import type { Say, Words } from '#core/words.ts';
 import { promptOf } from './post.ts';
-import { type RunBody, readRun } from './run.ts';
+import { isPosted, type RunBody, readRun } from './run.ts';
 import type { Item, Schedule } from './schedule.ts';
 import { dateWords } from './when.ts';
 
@@ -24,9 +24,7 @@ export async function pastReply(
   for (const { id, name } of schedules)
     for (const run of await services.store.scheduleRuns.list(workspace, id, PAST + 1, before))
       rows.push({ date: run.date, name, run: readRun(run) });
-  const posts = rows
-    .filter(({ run }) => run.kind === 'posted' || run.kind === 'late')
-    .sort((a, b) => (a.date < b.date ? 1 : -1));
+  const posts = rows.filter(({ run }) => isPosted(run)).sort((a, b) => (a.date < b.date ? 1 : -1));
   const shown = posts.slice(0, PAST);
   const items = await Promise.all(
     shown.map(async ({ date, run }) => pastLine(date, run, await titleOf(context, run.item), say)),

@@ -7,6 +7,7 @@ import { passageBlock } from '#core/passage-block.ts';
 import { type Block, type Button, paragraph, type Reply, strong, subdued, text } from '#core/reply.ts';
 import { isAvailable, type LiveTopic, type Prompt } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
+import { openingsOf } from '../prompts/opening.ts';
 import { promptReply } from '../prompts/reply.ts';
 import { bylineInBoth, bylineSpans, sourceLine } from '../quote/byline.ts';
 import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
@@ -22,7 +23,7 @@ export type PostParts = {
   say: Say;
 };
 
-/** What a post shows. `stance`: ids of its buttons begin with this date's post; left out in a preview. */
+/** What a post shows. `date`: of its run, by which the buttons of its answers know it; left out in a preview. */
 export type PostView = PostParts & { item: Item; date?: string };
 
 /** Words a post of a schedule; undefined if its prompt or its passages are not there any more. */
@@ -49,21 +50,21 @@ export async function promptOf(
 }
 
 async function promptPost(
-  { services, workspace, schedule, say }: PostView,
+  { services, workspace, schedule, say, date }: PostView,
   item: PromptItem,
 ): Promise<Reply | undefined> {
   const found = await promptOf(services, workspace, item);
-  const standing = found && services.topics.standing(found.live, found.prompt.from);
-  if (!found || standing?.kind !== 'there') return undefined;
+  const openings = found && (await openingsOf(services, found.live, found.prompt));
+  if (!found || !openings) return undefined;
   const address = await services.links.reader(workspace);
-  const editions = standing.article.editions.map(({ language }) => language);
+  const { answers = [] } = found.prompt;
   return promptReply({
     ...found,
-    standing,
-    holders: await holdersIn(services.attributions, standing.article, editions),
+    openings,
     anew: false,
     kind: undefined,
     visibility: 'public',
+    posted: date === undefined ? [] : stanceButtons(answers, say, postOf(schedule.id, date)),
     say,
     language: schedule.language,
     readAt: (passages) => address?.(passages),
@@ -158,8 +159,8 @@ async function questionFor(
   for (const live of await services.topics.list(workspace)) {
     if (!isAvailable(live)) continue;
     for (const prompt of live.topic.prompts) {
-      const standing = services.topics.standing(live, prompt.from);
-      const isHere = standing.kind === 'there' && standing.article.id === article.id && standing.language === language;
+      const standing = prompt.from && services.topics.standing(live, prompt.from);
+      const isHere = standing?.kind === 'there' && standing.article.id === article.id && standing.language === language;
       if (isHere && standing.labels.every((label) => labels.includes(label))) return prompt.words;
     }
   }
@@ -180,6 +181,9 @@ const QUESTIONS: readonly Words[] = [
   { en: 'Where have you seen something like this yourself?', zh: '你自己在哪里见过类似的情形？' },
   { en: 'Which word in this part carries the argument?', zh: '这一段的关键是哪个词？' },
 ];
+
+/** The card part of the ids of a post's buttons. */
+export const postOf = (schedule: string, date: string): string => `${schedule}.${date}`;
 
 /** The buttons of the answers to tap. */
 export function stanceButtons(answers: readonly Words[], say: Say, post: string): Button[] {

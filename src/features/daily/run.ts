@@ -16,6 +16,8 @@ const Body = z.object({
   /** The platform's id of the message, and the address where it is. */
   message: z.string().optional(),
   link: z.string().optional(),
+  /** True if the prompt offers answers to tap. */
+  hasAnswers: z.boolean().optional(),
   /** Words of the question, by which people know the post. */
   title: z.string().optional(),
   why: z.string().optional(),
@@ -34,5 +36,12 @@ export function runRow(schedule: string, date: string, body: Omit<RunBody, 'form
   return { schedule, date, body: { format: 1, ...body } };
 }
 
-export const queuedRun = (schedule: string, date: string, due: number, item: Item): ScheduleRun =>
-  runRow(schedule, date, { kind: 'queued', due, item });
+type Queued = { due: number; item: Item; hasAnswers: boolean };
+export const queuedRun = (schedule: string, date: string, { hasAnswers, ...queued }: Queued): ScheduleRun =>
+  runRow(schedule, date, { kind: 'queued', ...queued, ...(hasAnswers && { hasAnswers }) });
+
+/** True if it is there for everybody to see. */
+export const isPosted = ({ kind }: Pick<RunBody, 'kind'>): boolean => kind === 'posted' || kind === 'late';
+
+/** When it was posted, or was to be. */
+export const momentOf = ({ at, due }: Pick<RunBody, 'at' | 'due'>): number => at ?? due;

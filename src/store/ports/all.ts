@@ -16,6 +16,7 @@ import { schedulesIn } from './schedules.ts';
 import { settingsIn } from './settings.ts';
 import { stancesIn } from './stances.ts';
 import { suggestionsIn } from './suggestions.ts';
+import { talliesIn } from './tallies.ts';
 import { topicsIn } from './topics.ts';
 import { transcriptIn } from './transcript.ts';
 
@@ -39,6 +40,7 @@ export function portsIn(access: Access): Ports {
     outbox: outboxIn(access),
     suggestions: suggestionsIn(access),
     stances: stancesIn(access),
+    tallies: talliesIn(access),
     clock: clockIn(access),
   };
 }

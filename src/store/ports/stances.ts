@@ -4,8 +4,8 @@ import type { Access, Db, Tables } from '../tables.ts';
 export function stancesIn(access: Access): Stances {
   return {
     put: (workspace, post, person, answer) =>
-      access.write(workspace, (db) => put(db, { workspace, post, person, answer })),
-    counts: (workspace, post) => access.read((db) => counts(db, workspace, post)),
+      access.write(workspace, (db) => put(db, { workspace, post, person, answer, counted: 0 })),
+    counts: (workspace, post) => access.read((db) => counts(answersTo(db, workspace, post))),
     of: (workspace, person) => access.read((db) => answersOf(db, workspace, person)),
     forget: (workspace, person) => access.writeOne((db) => forget(db, workspace, person)),
   };
@@ -29,12 +29,13 @@ async function put(db: Db, row: Tables['stances']): Promise<number | undefined> 
   return before?.answer;
 }
 
-async function counts(db: Db, workspace: string, post: string): Promise<number[]> {
-  const rows = await db
-    .selectFrom('stances')
+export const answersTo = (db: Db, workspace: string, post: string) =>
+  db.selectFrom('stances').where('workspace', '=', workspace).where('post', '=', post);
+
+/** The number of people for each answer, by index. */
+export async function counts(answers: ReturnType<typeof answersTo>): Promise<number[]> {
+  const rows = await answers
     .select(({ fn }) => ['answer', fn.countAll<number>().as('people')])
-    .where('workspace', '=', workspace)
-    .where('post', '=', post)
     .groupBy('answer')
     .execute();
   const people = new Map(rows.map((row) => [row.answer, row.people]));
