@@ -38,6 +38,7 @@ export const dailyChange = defineCommand({
   words: { en: 'Change a schedule', zh: '修改定时发题' },
   options: OPTIONS,
   may: 'facilitator',
+  mayBy: 'schedules',
   examples: [],
   visibility: () => 'only-me',
   run,

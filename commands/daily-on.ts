@@ -32,6 +32,7 @@ export const dailyOn = defineCommand({
   words: { en: 'Post a question here at a set time', zh: '在这里定时发讨论题' },
   options: OPTIONS,
   may: 'facilitator',
+  mayBy: 'schedules',
   examples: [
     {
       en: '/daily on time:9:00 zone:Berlin language:en days:Mon-Fri',

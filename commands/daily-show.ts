@@ -1,4 +1,4 @@
-import { requireRight } from '#core/answer.ts';
+import { requireRight, rightForSchedules } from '#core/answer.ts';
 import { type CommandContext, defineCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
@@ -35,7 +35,7 @@ async function press(context: CommandContext, action: string, cardId: string): P
   const { services, requester } = context;
   const stored = await services.store.schedules.get(requester.place.workspace, cardId);
   if (!stored) throw new UserError({ kind: 'card-gone' });
-  requireRight(context, 'facilitator', 'channel');
+  requireRight(context, rightForSchedules(context), 'channel');
   return steerEnded(context, action, readSchedule(stored));
 }
 
@@ -70,6 +70,7 @@ export const dailyPreview = defineCommand({
   words: { en: 'See exactly what comes next, only for you', zh: '看看下一题是什么，只给你看' },
   options: [scheduleOption],
   may: 'facilitator',
+  mayBy: 'schedules',
   examples: [],
   visibility: () => 'only-me',
   run: async (context, args) => previewReply(context, await scheduleCalled(context, args.name)),

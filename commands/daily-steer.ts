@@ -10,7 +10,12 @@ import { pause, postNow, resume, skipDates, skipNext, turnOff } from '#features/
 import { localDate } from '#features/daily/when.ts';
 import { scheduleOption } from './daily-options.ts';
 
-const common = { may: 'facilitator', examples: [], visibility: () => 'only-me' as const } as const;
+const common = {
+  may: 'facilitator',
+  mayBy: 'schedules',
+  examples: [],
+  visibility: () => 'only-me' as const,
+} as const;
 
 const suggestName = async (context: CommandContext, option: string, typed: string) =>
   option === 'name' ? suggestSchedules(context, typed) : [];

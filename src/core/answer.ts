@@ -175,9 +175,13 @@ export function requireRight(context: Pick<CommandContext, 'may' | 'mayForAll'>,
   if (needed !== 'member' && !allows(may, needed)) throw new UserError({ kind: 'not-allowed', needed, scope });
 }
 
-function demandFor(context: CommandContext, { may, scope = 'channel' }: Command): void {
-  requireRight(context, may, scope);
+function demandFor(context: CommandContext, { may, mayBy, scope = 'channel' }: Command): void {
+  requireRight(context, (mayBy && context.settings[mayBy]) ?? may, scope);
 }
+
+/** The right that is needed to change schedules in the requester's place. */
+export const rightForSchedules = ({ settings }: Pick<CommandContext, 'settings'>): Right =>
+  settings.schedules ?? 'facilitator';
 
 function failure(parts: AnswererParts, request: LoggedRequest, error: unknown): Outcome {
   const say = sayIn(request.language, parts.toTraditional);

@@ -119,6 +119,8 @@ export type Command = {
   /** Options of which at least one must be given. */
   oneOf?: readonly string[];
   may: Right;
+  /** The setting that decides who may instead, where it is chosen. */
+  mayBy?: 'schedules';
   /** Scope of the required right; the channel by default. */
   scope?: Scope;
   /** Offers the command in a message's menu. `args` makes the arguments from the message's text. */

@@ -18,8 +18,11 @@ export type Place = {
 export const RIGHTS = ['member', 'facilitator', 'manager'] as const;
 export type Right = (typeof RIGHTS)[number];
 
-/** The person who asks. `id` is the platform's own. `may` is their right in the place according to the platform. */
-export type User = { id: string; name: string; may: Right };
+/**
+ * The person who asks. `id` is the platform's own. `may` is their right in the place according to the platform. `groups`: ids of the groups
+ * that they are in (roles on Discord), where the platform says so.
+ */
+export type User = { id: string; name: string; may: Right; groups?: readonly string[] };
 
 /** True if the right `has` is enough for an action that needs `needed`. */
 export function allows(has: Right, needed: Right): boolean {

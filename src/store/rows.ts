@@ -6,6 +6,7 @@ import type { Card } from '#core/ports/cards.ts';
 import type { OutboxRow } from '#core/ports/outbox.ts';
 import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import type { StoredTopic } from '#core/ports/stored-topics.ts';
+import { RIGHTS } from '#core/request.ts';
 import { StoreError } from '#core/store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -43,6 +44,10 @@ const placeSettings = z.object({
   language: z.enum(PUBLIC_LANGUAGES).exactOptional(),
   article: z.string().exactOptional(),
   facilitators: z.array(z.string()),
+  takingPart: z
+    .object({ people: z.array(z.string()), groups: z.array(z.object({ id: z.string(), name: z.string() })) })
+    .exactOptional(),
+  schedules: z.enum(RIGHTS).exactOptional(),
 });
 const settings = placeSettings.extend({
   /** Rows of the first Parley have neither `channels` nor `whole`. */

@@ -99,7 +99,7 @@ function readInServer(type: number, data: unknown, requester: Requester, command
 function requesterFrom({ guild_id, member, channel, channel_id, locale }: Envelope): Requester | undefined {
   const here = channel?.id ?? channel_id;
   if (guild_id === undefined || !member || here === undefined) return undefined;
-  const { user, nick, permissions } = member;
+  const { user, nick, permissions, roles } = member;
   const thread = channel && isThread(channel.type) && channel.parent_id ? channel.id : undefined;
   const channelKind = channel && kindOf(channel.type);
   return {
@@ -107,6 +107,7 @@ function requesterFrom({ guild_id, member, channel, channel_id, locale }: Envelo
       id: user.id,
       name: nick ?? user.global_name ?? user.username,
       may: managesServer(permissions) ? 'manager' : 'member',
+      ...(roles?.length && { groups: roles }),
     },
     place: {
       platform: 'discord',

@@ -13,15 +13,21 @@ const NOBODY = /^(?:nobody|no ?one|none|无|無|不提醒|没有|沒有)$/iu;
 export function readPing(platform: Platform, typed: string): Ping | 'nobody' {
   const trimmed = typed.trim();
   if (NOBODY.test(trimmed)) return 'nobody';
+  const found = mentionIn(platform, trimmed);
+  if (found) return found;
+  throw new UserError({ kind: 'nobody-to-ping', typed: trimmed });
+}
+
+/** The role, group or person of a mention, or of a person's id; undefined if it is none. */
+export function mentionIn(platform: Platform, typed: string): Ping | undefined {
   for (const [kind, form] of [
     ['role', ROLE],
     ['group', GROUP],
     ['user', PERSON],
   ] as const) {
-    const found = form.exec(trimmed)?.groups;
+    const found = form.exec(typed)?.groups;
     if (found?.id) return { kind, id: found.id, name: (found.name ?? '').replace(/^@/u, '') || found.id };
   }
-  const person = personTyped(trimmed);
-  if (isPersonId(platform, person)) return { kind: 'user', id: person, name: person };
-  throw new UserError({ kind: 'nobody-to-ping', typed: trimmed });
+  const person = personTyped(typed);
+  return isPersonId(platform, person) ? { kind: 'user', id: person, name: person } : undefined;
 }
