@@ -5,7 +5,7 @@ import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
 import { knownTo, scheduleCalled, suggestSchedules } from '#features/daily/find-schedule.ts';
 import { pastReply } from '#features/daily/past-reply.ts';
 import { listReply, previewReply, showReply } from '#features/daily/replies.ts';
-import { readSchedule, type Schedule } from '#features/daily/schedule.ts';
+import { readSchedule, readSchedules, type Schedule } from '#features/daily/schedule.ts';
 import { isStance, pressStance } from '#features/daily/stance.ts';
 import { resume, turnOff } from '#features/daily/steer.ts';
 import { scheduleOption } from './daily-options.ts';
@@ -100,6 +100,6 @@ export const dailyPast = defineCommand({
 /** Schedules whose posts this person may see: those of the channel, also those that were turned off. */
 async function past({ requester, services }: CommandContext): Promise<Schedule[]> {
   const { workspace, channel, platform } = requester.place;
-  const all = (await services.store.schedules.list(workspace)).map(readSchedule);
+  const all = readSchedules(await services.store.schedules.list(workspace));
   return all.filter(({ place }) => platform === 'console' || place.channel === channel);
 }

@@ -7,8 +7,8 @@ import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
 import type { Right } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
-import { changedAt, type SettingsChange } from '#features/settings/change.ts';
 import { readTakingPart } from '#features/daily/taking-part.ts';
+import { changedAt, type SettingsChange } from '#features/settings/change.ts';
 import { LANGUAGE_NAMES, SCHEDULERS, settingsReply } from '#features/settings/reply.ts';
 
 /** The value that removes a setting. */

@@ -2,7 +2,15 @@ import { every, type Timing } from '#chat/shared/timing.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Platform } from '#core/request.ts';
 import { sayIn } from '#core/words.ts';
-import { lookAt, NOTICE_KIND, noticeHandler, POST_KIND, postHandler } from '#features/daily/index.ts';
+import {
+  lookAt,
+  NOTICE_KIND,
+  noticeHandler,
+  POST_KIND,
+  postHandler,
+  SUGGESTION_KIND,
+  suggestionHandler,
+} from '#features/daily/index.ts';
 import { lookAtDue, type SenderParts, sendDue } from '#work/index.ts';
 import type { Running } from '../services.ts';
 
@@ -28,7 +36,11 @@ export function workOf({ running, chats }: WorkParts): (signal?: AbortSignal) =>
   };
   const look = (workspace: string, id: string) => store.request(() => lookAt(parts, workspace, id));
   const platforms = () => [...chats().keys()];
-  const handlers = { [POST_KIND]: postHandler(parts), [NOTICE_KIND]: noticeHandler(parts) };
+  const handlers = {
+    [POST_KIND]: postHandler(parts),
+    [NOTICE_KIND]: noticeHandler(parts),
+    [SUGGESTION_KIND]: suggestionHandler(parts),
+  };
   const sender: SenderParts = { store, chats, handlers, logBug, log: log.line };
   // A lost database is told elsewhere; what is due stays due.
   const logUnlessLost = (error: unknown) => void (store.isReachable() && logBug(error));

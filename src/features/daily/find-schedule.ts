@@ -2,15 +2,13 @@ import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Suggestion } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
-import { readSchedule, type Schedule } from './schedule.ts';
+import { readSchedules, type Schedule } from './schedule.ts';
 import { ruleWords } from './when.ts';
 
 /** The schedules of the workspace on this platform that were not turned off, those of this channel first. */
 export async function schedulesOf({ requester, services }: CommandContext): Promise<Schedule[]> {
   const { workspace, channel } = requester.place;
-  const all = (await services.store.schedules.list(workspace))
-    .map(readSchedule)
-    .filter(({ status }) => status !== 'off');
+  const all = readSchedules(await services.store.schedules.list(workspace)).filter(({ status }) => status !== 'off');
   const isHere = ({ place }: Schedule) => place.channel === channel;
   return [...all.filter(isHere), ...all.filter((one) => !isHere(one))].filter((one) => mayKnow(one, channel));
 }
@@ -43,7 +41,7 @@ export async function knownTo(context: CommandContext): Promise<Schedule[]> {
   const { requester, services, mayForAll } = context;
   if (!allows(mayForAll, 'facilitator')) return schedulesOf(context);
   const all = await services.store.schedules.list(requester.place.workspace);
-  return all.map(readSchedule).filter(({ status }) => status !== 'off');
+  return readSchedules(all).filter(({ status }) => status !== 'off');
 }
 
 export async function suggestSchedules(context: CommandContext, typed: string): Promise<Suggestion[]> {

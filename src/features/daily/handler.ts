@@ -14,7 +14,7 @@ import { countUnanswered } from './unanswered.ts';
 
 export type DailyParts = {
   store: Pick<Store, 'schedules' | 'scheduleRuns'>;
-  services: Pick<Services, 'topics' | 'library' | 'links' | 'attributions' | 'settings'>;
+  services: Pick<Services, 'topics' | 'library' | 'links' | 'attributions' | 'settings' | 'store'>;
   sayIn(language: PublicLanguage): Say;
 };
 

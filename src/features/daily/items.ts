@@ -7,6 +7,7 @@ import { type Drawable, deckName, drawFrom, leftIn, reshuffled, TOPICS_DECK } fr
 import { isPromptThere } from '../prompts/opening.ts';
 import { nextParagraph, paragraphsLeft } from './paragraphs.ts';
 import type { Item, Schedule, Source } from './schedule.ts';
+import { suggestedCards, takenAt } from './suggestion.ts';
 
 /** `hasAnswers`: the prompt offers answers to tap. */
 type Card = Drawable & { hasAnswers?: true };
@@ -15,11 +16,11 @@ export type Supply =
   | { kind: 'prompts'; topics: readonly { topic: string; cards: readonly Card[] }[] }
   | { kind: 'article'; article: Article | undefined };
 
-/** Looks up what there is. Reads topics and articles, so it runs before the transaction in which something is drawn. */
+/** Looks up what there is in a place. Reads topics and articles, so it runs before the transaction in which something is drawn. */
 export async function supplyOf(
-  services: Pick<Services, 'topics' | 'library'>,
+  services: Pick<Services, 'topics' | 'library' | 'store'>,
   workspace: string,
-  source: Source,
+  { source, place }: Pick<Schedule, 'source' | 'place'>,
 ): Promise<Supply> {
   if (source.kind === 'article') {
     const article = await services.library.open(workspace, source.article);
@@ -27,9 +28,14 @@ export async function supplyOf(
   }
   const all = (await services.topics.list(workspace)).filter(isAvailable);
   const chosen = source.topics.length ? all.filter(({ topic }) => source.topics.includes(topic.id)) : all;
+  // What members put forward is of no kind.
+  const taken = source.kinds.length ? [] : await takenAt(services, workspace, place);
   return {
     kind: 'prompts',
-    topics: chosen.map((live) => ({ topic: live.topic.id, cards: cardsOf(services, live, source) })),
+    topics: chosen.map((live) => ({
+      topic: live.topic.id,
+      cards: [...cardsOf(services, live, source), ...suggestedCards(taken, live.topic.id)],
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ScheduleRun } from '#core/ports/schedule-runs.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
 import { countLeft, type Drawing, drawNext, hasAnswers, isThere, type Supply, supplyOf } from './items.ts';
 import { noticeJob } from './notice-job.ts';
+import { isReminder, remind } from './reminder.ts';
 import { type Decision, decide, type Occurrence } from './rule.ts';
 import { queuedRun, runRow } from './run.ts';
 import { decidedUntil, type Item, readSchedule, type Schedule, storedSchedule } from './schedule.ts';
@@ -14,7 +15,7 @@ export const FEW = 7;
 /** What looking at a schedule needs. `dice`: as in `Outside`. */
 export type LookParts = {
   store: Pick<Store, 'transaction' | 'schedules' | 'clock'>;
-  services: Pick<Services, 'topics' | 'library'>;
+  services: Pick<Services, 'topics' | 'library' | 'store'>;
   dice(sides: number): number;
 };
 
@@ -24,9 +25,10 @@ export type LookParts = {
  */
 export async function lookAt(parts: LookParts, workspace: string, id: string): Promise<void> {
   const { store, services, dice } = parts;
+  if (isReminder({ id })) return remind(store, workspace, id);
   const stored = await store.schedules.get(workspace, id);
   if (!stored) return;
-  const supply = await supplyOf(services, workspace, readSchedule(stored).source);
+  const supply = await supplyOf(services, workspace, readSchedule(stored));
   await store.transaction(workspace, async (ports) => {
     const now = await ports.clock.now();
     const present = await ports.schedules.get(workspace, id);

@@ -2,7 +2,7 @@ import { clip } from '#core/clip.ts';
 import { buttonId, type CommandContext } from '#core/command.ts';
 import { type Block, type Button, link, type Outcome, onlyMe, paragraph, type Span, text } from '#core/reply.ts';
 import type { Say, Words } from '#core/words.ts';
-import { promptOf } from './post.ts';
+import { questionOf } from './post.ts';
 import { isPosted, type RunBody, readRun } from './run.ts';
 import type { Item, Schedule } from './schedule.ts';
 import { dateWords } from './when.ts';
@@ -62,6 +62,6 @@ function pastLine(date: string, { link: address }: RunBody, title: Words, say: S
 async function titleOf({ requester, services }: CommandContext, item: Item | undefined): Promise<Words> {
   if (item?.kind === 'paragraph')
     return { en: `Part ${item.part} (${item.from}–${item.to})`, zh: `第 ${item.part} 段（${item.from}–${item.to}）` };
-  const found = item && (await promptOf(services, requester.place.workspace, item));
-  return found ? found.prompt.words : { en: 'a prompt that is not there any more', zh: '这道题已经不在了' };
+  const found = item && (await questionOf(services, requester.place.workspace, item));
+  return found ?? { en: 'a prompt that is not there any more', zh: '这道题已经不在了' };
 }

@@ -15,9 +15,11 @@ import { holdersIn } from '../quote/holders.ts';
 import { inOtherLanguage } from '../quote/other-language.ts';
 import { supplyOf } from './items.ts';
 import type { Item, Schedule } from './schedule.ts';
+import { suggestedReply, writtenWords } from './suggested-post.ts';
+import { suggestionIn, takenSuggestion } from './suggestion.ts';
 
 export type PostParts = {
-  services: Pick<Services, 'topics' | 'library' | 'links' | 'attributions'>;
+  services: Pick<Services, 'topics' | 'library' | 'links' | 'attributions' | 'store'>;
   workspace: string;
   schedule: Schedule;
   say: Say;
@@ -29,10 +31,15 @@ export type PostView = PostParts & { item: Item; date?: string };
 /** Words a post of a schedule; undefined if its prompt or its passages are not there any more. */
 export async function postReply(view: PostView): Promise<Reply | undefined> {
   const { item, schedule } = view;
-  const body = item.kind === 'prompt' ? await promptPost(view, item) : await paragraphPost(view, item);
+  const body = await bodyOf(view, item);
   if (!body) return undefined;
   const heading: Block[] = schedule.heading === undefined ? [] : [{ kind: 'heading', text: schedule.heading }];
   return { ...body, blocks: [...heading, ...body.blocks] };
+}
+
+async function bodyOf(view: PostView, item: Item): Promise<Reply | undefined> {
+  if (item.kind === 'paragraph') return paragraphPost(view, item);
+  return suggestionIn(item.prompt) === undefined ? promptPost(view, item) : suggestedPost(view, item);
 }
 
 type PromptItem = Extract<Item, { kind: 'prompt' }>;
@@ -47,6 +54,27 @@ export async function promptOf(
   const live = all.find(({ topic }) => topic.id === item.topic);
   const prompt = live?.topic.prompts.find(({ id }) => id === item.prompt);
   return live && prompt && isAvailable(live) ? { live, prompt } : undefined;
+}
+
+/** The words of an item's question; undefined if it is not there any more. */
+export async function questionOf(
+  services: Pick<Services, 'topics' | 'store'>,
+  workspace: string,
+  item: PromptItem,
+): Promise<Words | undefined> {
+  const suggestion = await takenSuggestion(services, workspace, item.prompt);
+  return suggestion ? writtenWords(suggestion) : (await promptOf(services, workspace, item))?.prompt.words;
+}
+
+async function suggestedPost(
+  { services, workspace, schedule, say }: PostView,
+  item: PromptItem,
+): Promise<Reply | undefined> {
+  const suggestion = await takenSuggestion(services, workspace, item.prompt);
+  const live = (await services.topics.list(workspace)).find(({ topic }) => topic.id === item.topic);
+  if (!suggestion || !live || !isAvailable(live)) return undefined;
+  const { language } = schedule;
+  return suggestedReply({ services, workspace, live, suggestion, visibility: 'public', say, language, isPosted: true });
 }
 
 async function promptPost(
@@ -76,7 +104,7 @@ async function paragraphPost(
   item: Extract<Item, { kind: 'paragraph' }>,
 ): Promise<Reply | undefined> {
   const { source } = schedule;
-  const supply = source.kind === 'article' ? await supplyOf(services, workspace, source) : undefined;
+  const supply = source.kind === 'article' ? await supplyOf(services, workspace, schedule) : undefined;
   const article = supply?.kind === 'article' ? supply.article : undefined;
   if (source.kind !== 'article' || !article) return undefined;
   const labels = labelsFrom(article, source.language, item);

@@ -47,7 +47,7 @@ export async function showReply(
 
 async function leftOf({ requester, services }: CommandContext, schedule: Schedule): Promise<number> {
   const { workspace } = requester.place;
-  const supply = await supplyOf(services, workspace, schedule.source);
+  const supply = await supplyOf(services, workspace, schedule);
   const drawing = { decks: services.decks, workspace, place: schedule.place };
   return schedule.upcoming.length + (await countLeft(drawing, schedule, supply));
 }

@@ -3,6 +3,7 @@ import { EDITION_LANGUAGES, LANGUAGES, PUBLIC_LANGUAGES } from '#core/language.t
 import type { StoredSchedule } from '#core/ports/schedules.ts';
 import { PLATFORMS } from '#core/request.ts';
 import { PROMPT_KINDS } from '#core/topic.ts';
+import { isReminder } from './reminder.ts';
 import { next, type Occurrence } from './rule.ts';
 
 /** Most schedules of a workspace, without those that were turned off. */
@@ -77,6 +78,10 @@ export type Schedule = ScheduleState & { id: string };
 export function readSchedule({ id, state }: Pick<StoredSchedule, 'id' | 'state'>): Schedule {
   return { ...State.parse(state), id };
 }
+
+/** Reads the schedules among what is stored, without reminders of suggestions. */
+export const readSchedules = (stored: readonly StoredSchedule[]): Schedule[] =>
+  stored.filter((one) => !isReminder(one)).map(readSchedule);
 
 /** What the rule counts from: the last date that is decided, or the day before the pause ends. */
 export function decidedUntil({ decided, pausedUntil, notBefore }: Schedule): { date?: string; notBefore: number } {

@@ -4,7 +4,15 @@ import type { Ports } from '#core/ports/store.ts';
 import { beginAgain, countLeft, type Drawing, drawNext, type Supply, supplyOf } from './items.ts';
 import { FEW, POST_KIND, post } from './look.ts';
 import { runRow } from './run.ts';
-import { MOST_SCHEDULES, nextRun, readSchedule, type Schedule, type Source, storedSchedule } from './schedule.ts';
+import {
+  MOST_SCHEDULES,
+  nextRun,
+  readSchedule,
+  readSchedules,
+  type Schedule,
+  type Source,
+  storedSchedule,
+} from './schedule.ts';
 import type { SetUp } from './set-up.ts';
 import { localDate } from './when.ts';
 
@@ -22,10 +30,10 @@ export async function begin(context: CommandContext, wanted: NewSchedule, now: n
   const { requester, services } = context;
   const { workspace } = requester.place;
   const source: Source = wanted.source ?? { kind: 'prompts', topics: [], kinds: [] };
-  const supply = await supplyOf(services, workspace, source);
+  const supply = await supplyOf(services, workspace, { source, place: requester.place });
   const id = services.outside.newId();
   return services.store.transaction(workspace, async (ports) => {
-    const others = (await ports.schedules.list(workspace)).map(readSchedule).filter(({ status }) => status !== 'off');
+    const others = readSchedules(await ports.schedules.list(workspace)).filter(({ status }) => status !== 'off');
     if (others.length >= MOST_SCHEDULES) throw new UserError({ kind: 'too-many-schedules', most: MOST_SCHEDULES });
     const fresh = newSchedule(context, { ...wanted, source }, { id, name: freeName(wanted, others), now });
     const drawing = drawingOf(context, workspace, fresh, ports);
@@ -93,13 +101,13 @@ function drawingOf(
 /** Changes a schedule in one transaction and returns it. What `change` throws leaves everything as it was. */
 async function steer(
   context: CommandContext,
-  { id }: Schedule,
+  { id, place }: Pick<Schedule, 'id' | 'place'>,
   source: Source,
   change: (steering: Steering) => Promise<Schedule>,
 ): Promise<Schedule> {
   const { requester, services } = context;
   const { workspace } = requester.place;
-  const supply = await supplyOf(services, workspace, source);
+  const supply = await supplyOf(services, workspace, { source, place });
   return services.store.transaction(workspace, async (ports) => {
     const stored = await ports.schedules.get(workspace, id);
     if (!stored) throw new UserError({ kind: 'no-schedule', name: '', names: [] });
@@ -116,7 +124,8 @@ export type ChangedSchedule = SetUp & { here: boolean; opensThread?: boolean; is
 /** Changes what was given. Another source is drawn from at once; a change of time or zone counts from the last date that was decided. */
 export async function change(context: CommandContext, schedule: Schedule, wanted: ChangedSchedule): Promise<Schedule> {
   const source = wanted.source ?? schedule.source;
-  return steer(context, schedule, source, async ({ ports, drawing, supply, schedule: present }) => {
+  const place = wanted.here ? context.requester.place : schedule.place;
+  return steer(context, { id: schedule.id, place }, source, async ({ ports, drawing, supply, schedule: present }) => {
     const name = wanted.name ?? present.name;
     await demandFree(ports, drawing.workspace, present, name);
     const changed = changedSchedule(context, { ...present, name }, wanted);
@@ -130,7 +139,7 @@ export async function change(context: CommandContext, schedule: Schedule, wanted
 const revived = ({ status }: Schedule): Schedule['status'] => (status === 'ended' ? 'on' : status);
 
 async function demandFree(ports: Ports, workspace: string, { id }: Schedule, name: string): Promise<void> {
-  const all = (await ports.schedules.list(workspace)).map(readSchedule);
+  const all = readSchedules(await ports.schedules.list(workspace));
   const isTaken = all.some(
     (one) => one.id !== id && one.status !== 'off' && one.name.toLowerCase() === name.toLowerCase(),
   );

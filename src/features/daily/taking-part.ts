@@ -14,7 +14,8 @@ export function requireTakingPart({ requester, settings }: Pick<CommandContext, 
   if (!isMeant) throw new UserError({ kind: 'not-taking-part' });
 }
 
-const EVERYBODY = /^@?(?:everybody|everyone|all|anyone|anybody|none|所有人|全体|全體|全体成员|大家|每个人|每個人|不限)$/iu;
+const EVERYBODY =
+  /^@?(?:everybody|everyone|all|anyone|anybody|none|所有人|全体|全體|全体成员|大家|每个人|每個人|不限)$/iu;
 
 /** Between two names: a comma, or a blank beside a mention, whose name can contain blanks. */
 const BETWEEN = /[,，、;；]+|\s+(?=<)|(?<=>)\s*/u;

@@ -1,7 +1,7 @@
 import { clip } from '#core/clip.ts';
 import { paragraph, type Reply, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { type PostParts, promptOf } from './post.ts';
+import { type PostParts, questionOf } from './post.ts';
 import type { Item } from './schedule.ts';
 
 /** Characters of a thread's name: Discord's limit (docs: resources/channel, thread name). */
@@ -13,8 +13,8 @@ export async function threadReply(
   item: Item | undefined,
 ): Promise<{ name: string; reply: Reply } | undefined> {
   const { services, workspace, schedule, say } = parts;
-  const found = item?.kind === 'prompt' ? await promptOf(services, workspace, item) : undefined;
-  const name = found ? say(found.prompt.words) : say(PART(item?.kind === 'paragraph' ? item.part : 1));
+  const found = item?.kind === 'prompt' ? await questionOf(services, workspace, item) : undefined;
+  const name = found ? say(found) : say(PART(item?.kind === 'paragraph' ? item.part : 1));
   const blocks = [paragraph(text(say(HERE)))];
   return { name: clip(name, LONGEST), reply: { language: schedule.language, blocks } };
 }

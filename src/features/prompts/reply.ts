@@ -69,7 +69,7 @@ export function promptReply(shown: PromptView): Reply {
       ...answerLine(shown),
       ...(isTemplate(live) ? [] : convertedNote(spoken(shown), say)).map((note) => subdued(text(note))),
       ...(shown.posted?.length ? [{ kind: 'buttons' as const, buttons: shown.posted }] : []),
-      { kind: 'buttons', buttons: buttons(shown) },
+      { kind: 'buttons', buttons: promptButtons(shown) },
     ],
   };
 }
@@ -103,12 +103,13 @@ const ANSWERS: Words = { en: 'Answers to choose from:', zh: '可选的回答：'
 
 /** A passage under its camp's name, if it stands beside another's, with its holder and its source. */
 function openingBlocks(shown: PromptView, { camp, ...opening }: Opening): Block[] {
-  return [...(camp ? [paragraph(strong(shown.say(camp)))] : []), ...passages(shown, opening)];
+  return [...(camp ? [paragraph(strong(shown.say(camp)))] : []), ...promptPassages(shown, opening)];
 }
 
-function passages(
-  { say, language: reading, readAt }: PromptView,
-  { standing: { article, language, labels }, holders }: Opening,
+/** Passages that a prompt opens with, with their holder and their source. */
+export function promptPassages(
+  { say, language: reading, readAt }: Pick<PromptView, 'say' | 'language' | 'readAt'>,
+  { standing: { article, language, labels }, holders }: Omit<Opening, 'camp'>,
 ): Block[] {
   const best =
     readable(
@@ -150,7 +151,14 @@ export function anotherPrompt(topic: string, kind: PromptKind | undefined, who: 
   return buttonId(['prompt'], `another.${kind ?? 'any'}${who === 'only-me' ? `.${who}` : ''}`, topic);
 }
 
-function buttons({ live, kind, visibility, say, posted }: PromptView): Button[] {
+/** Another prompt, unless it is posted unasked, and the camps of the topic. */
+export function promptButtons({
+  live,
+  kind,
+  visibility,
+  say,
+  posted,
+}: Pick<PromptView, 'live' | 'kind' | 'visibility' | 'say' | 'posted'>): Button[] {
   const { topic } = live;
   const camps = isTemplate(live)
     ? buttonId(['camps'], formatAction({ kind: 'article', who: visibility }), topic.id.slice(TEMPLATES.length))
