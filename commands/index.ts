@@ -4,6 +4,7 @@ import { dailyChange } from './daily-change.ts';
 import { dailyOn } from './daily-on.ts';
 import { dailyList, dailyPast, dailyPreview, dailyShow } from './daily-show.ts';
 import { dailyNow, dailyOff, dailyPause, dailyResume, dailySkip } from './daily-steer.ts';
+import { dailySuggest, dailySuggestions } from './daily-suggest.ts';
 import { articleList, articleShow } from './parley-article.ts';
 import { articleAdd } from './parley-article-add.ts';
 import { articleEdit } from './parley-article-edit.ts';
@@ -29,6 +30,8 @@ const others: readonly Command[] = [
   dailyChange,
   dailyOff,
   dailyPast,
+  dailySuggest,
+  dailySuggestions,
   articleList,
   articleShow,
   articleAdd,

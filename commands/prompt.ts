@@ -8,6 +8,8 @@ import { openArticle, titleFor } from '#features/articles/open-article.ts';
 import { chooseTopic } from '#features/camps/choose-topic.ts';
 import { allTopicsReply, nearReply, noTopicReply, suggestTopics, waitingReply } from '#features/camps/topics-list.ts';
 import { articleCalled, editionFor, mainTopics, topicsOn } from '#features/camps/unprepared.ts';
+import { suggestedReply } from '#features/daily/suggested-post.ts';
+import { type SuggestedPrompt, suggestedCards, suggestedId, takenAt } from '#features/daily/suggestion.ts';
 import { deckName, drawFrom, TOPICS_DECK } from '#features/prompts/deck.ts';
 import { isPromptThere, openingsOf } from '#features/prompts/opening.ts';
 import { anotherPrompt, KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
@@ -139,8 +141,13 @@ async function ask(
   // A prompt is left out if its passage is no longer in the article.
   const there = live.topic.prompts.filter((one) => isPromptThere(services.topics, live, one));
   const cards = there.filter((one) => !kind || one.kind === kind);
-  if (!cards.length) return noneOf(context, kind);
-  const { id, anew } = await draw(context, live.topic.id, cards.map(drawable));
+  // What members put forward is of no kind.
+  const taken = kind ? [] : await takenAt(services, requester.place.workspace, requester.place);
+  const deck = [...cards.map(drawable), ...suggestedCards(taken, live.topic.id)];
+  if (!deck.length) return noneOf(context, kind);
+  const { id, anew } = await draw(context, live.topic.id, deck);
+  const suggestion = taken.find((one) => suggestedId(one) === id);
+  if (suggestion) return { kind: 'reply', visibility, reply: await suggested(context, live, suggestion, visibility) };
   const drawn = cards.find((one) => one.id === id);
   const openings = drawn && (await openingsOf(services, live, drawn));
   if (!drawn || !openings) throw new Error(`no prompt ${id} in ${live.topic.id}`);
@@ -158,6 +165,22 @@ async function ask(
   });
   return { kind: 'reply', visibility, reply };
 }
+
+const suggested = (
+  { requester, services, sayTo, languageFor }: CommandContext,
+  live: LiveTopic,
+  suggestion: SuggestedPrompt,
+  visibility: Visibility,
+) =>
+  suggestedReply({
+    services,
+    workspace: requester.place.workspace,
+    live,
+    suggestion,
+    visibility,
+    say: sayTo(visibility),
+    language: languageFor(visibility),
+  });
 
 const drawable = ({ id, camp }: Prompt) => ({ id, ...(camp && { camp }) });
 

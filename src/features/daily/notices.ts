@@ -28,12 +28,11 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
   const { channel, thread } = schedule.place;
   const place = { channel, ...(thread !== undefined && { thread }) };
   const kind = notice as NoticeKind;
-  if (to === 'channel') {
+  const user = to === 'channel' ? undefined : (await toldOf(parts, row.workspace, schedule))[Number(to)];
+  if (user === undefined) {
     const reply = noticeReply(schedule, kind, event, schedule.language, parts.sayIn(schedule.language));
     return { kind: 'post', to: place, reply, isSilent: true };
   }
-  const user = (await toldOf(parts, row.workspace, schedule))[Number(to)];
-  if (user === undefined) return undefined;
   const language: Language = schedule.by.language;
   return {
     kind: 'direct',
@@ -46,7 +45,7 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
 /** People who may be told, in order. */
 async function toldOf({ services }: DailyParts, workspace: string, { by, place }: Schedule): Promise<string[]> {
   const { facilitators } = settingsAt(await services.settings.get(workspace), place.channel);
-  return [...new Set([by.id, ...facilitators])].slice(0, MOST_TRIED);
+  return [...new Set([by.id, ...facilitators])].filter(Boolean).slice(0, MOST_TRIED);
 }
 
 /** People who are tried before the channel is told. */

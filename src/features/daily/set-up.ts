@@ -137,7 +137,7 @@ async function articleSource(context: CommandContext, id: string): Promise<Sourc
 }
 
 /** Topics as they are typed, several with commas; “all” is all. */
-async function topicsOf({ requester, services }: CommandContext, typed: string): Promise<string[]> {
+export async function topicsOf({ requester, services }: CommandContext, typed: string): Promise<string[]> {
   const { workspace } = requester.place;
   const parts = typed
     .split(/[,，、;；]/u)

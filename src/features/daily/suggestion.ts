@@ -5,6 +5,9 @@ import type { StoredSuggestion } from '#core/ports/suggestions.ts';
 import { PLATFORMS, type Place } from '#core/request.ts';
 import type { Drawable } from '../prompts/deck.ts';
 
+/** Characters of a suggested prompt. */
+export const LONGEST_PROMPT = 500;
+
 /**
  * The stored form of a suggestion. `from`: the passages of its reference. `unsigned`: the group does not see the name. `language`: the one that
  * its author reads, for what they are told. `reworded`: a facilitator has changed the words.

@@ -7,8 +7,6 @@ import { reminderOf } from './reminder.ts';
 import { readSuggestion, type SuggestedPrompt, storedSuggestion } from './suggestion.ts';
 import { cancelNotices, suggestionJob } from './suggestion-job.ts';
 
-/** Characters of a suggested prompt. */
-export const LONGEST_PROMPT = 500;
 /** Open suggestions of one person, and of a workspace. */
 const MOST_OPEN = 10;
 const MOST_OF_ALL = 100;
