@@ -58,8 +58,8 @@ export const dailySuggest = defineCommand({
   may: 'member',
   examples: [
     {
-      en: '/daily suggest Who pays for it in the end? topic:export-controls',
-      zh: '/daily suggest 最后是谁付出代价？ 话题:export-controls',
+      en: '/daily suggest Who pays for it in the end? topic:chip-controls',
+      zh: '/daily suggest 最后是谁付出代价？ 话题:chip-controls',
     },
   ],
   visibility: () => 'only-me',

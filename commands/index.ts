@@ -11,6 +11,7 @@ import { articleEdit } from './parley-article-edit.ts';
 import { articleReader } from './parley-article-reader.ts';
 import { articleRemove } from './parley-article-remove.ts';
 import { helpFor } from './parley-help.ts';
+import { privacy } from './parley-privacy.ts';
 import { settings } from './parley-settings.ts';
 import { prompt } from './prompt.ts';
 import { quote } from './quote.ts';
@@ -39,6 +40,7 @@ const others: readonly Command[] = [
   articleRemove,
   articleReader,
   settings,
+  privacy,
 ];
 
 /** All commands, in the order in which help lists them. */

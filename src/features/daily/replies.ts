@@ -72,7 +72,9 @@ function fields({ requester }: CommandContext, schedule: Schedule, say: Say) {
           ]),
         ]
       : []),
-    field({ en: 'Set up by', zh: '设置人' }, [person(schedule.by.id, schedule.by.name)]),
+    field({ en: 'Set up by', zh: '设置人' }, [
+      schedule.by.id ? person(schedule.by.id, schedule.by.name) : text(schedule.by.name),
+    ]),
   ];
 }
 

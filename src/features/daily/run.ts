@@ -23,7 +23,9 @@ const Body = z.object({
   why: z.string().optional(),
   to: z.string().optional(),
   count: z.number().optional(),
+  /** Name and id of who skipped it. */
   by: z.string().optional(),
+  byId: z.string().optional(),
 });
 export type RunBody = Omit<z.infer<typeof Body>, 'item'> & { item?: Item };
 

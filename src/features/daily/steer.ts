@@ -174,10 +174,13 @@ export async function skipDates(
   schedule: Schedule,
   dates: readonly string[],
 ): Promise<Schedule> {
-  const by = context.requester.user.name;
+  const { id: byId, name: by } = context.requester.user;
   return steer(context, schedule, schedule.source, async ({ ports, drawing, schedule: present, now }) => {
     for (const date of dates)
-      await ports.scheduleRuns.put(drawing.workspace, runRow(present.id, date, { kind: 'skipped', due: now, by }));
+      await ports.scheduleRuns.put(
+        drawing.workspace,
+        runRow(present.id, date, { kind: 'skipped', due: now, by, byId }),
+      );
     const except = [...new Set([...present.rule.except, ...dates])].sort();
     return { ...present, rule: { ...present.rule, except } };
   });
