@@ -6,6 +6,7 @@ import { groupPromises } from './store-groups.ts';
 import { leasePromises } from './store-leases.ts';
 import { modelPromises } from './store-model.ts';
 import { outboxPromises } from './store-outbox.ts';
+import { peoplePromises } from './store-people.ts';
 import { restPromises } from './store-rest.ts';
 import { retentionPromises } from './store-retention.ts';
 import { topicPromises } from './store-topics.ts';
@@ -47,6 +48,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     };
     articlePromises(tried);
     restPromises(tried);
+    peoplePromises(tried);
     groupPromises(tried);
     topicPromises(tried);
     transactionPromises(tried);

@@ -12,7 +12,7 @@ export function keptBlocks(kept: Kept, platform: Platform, say: Say): Block[] {
   return [
     { kind: 'heading', text: say({ en: 'What I store of you here', zh: '我在这里存了你的哪些信息' }) },
     ...(items.length ? [{ kind: 'list' as const, items }] : [paragraph(text(say(NOTHING)))]),
-    paragraph(text(say(NEVER))),
+    paragraph(text(say(platform === 'console' ? CONSOLE : NEVER))),
     ...(platform === 'console' ? [] : [subdued(text(say(POSTED)))]),
     subdued(text(say(OTHERS))),
   ];
@@ -79,6 +79,10 @@ const NOTHING: Words = { en: 'Nothing but what this answer needs.', zh: '除了�
 const NEVER: Words = {
   en: 'I do not store what you search for, and I do not read what you write to others.',
   zh: '我不存你搜索过什么，也不读你写给别人的话。',
+};
+const CONSOLE: Words = {
+  en: 'Messages in the console are stored as they were typed.',
+  zh: '控制台里的消息按输入的原样保存。',
 };
 const POSTED: Words = {
   en: 'What I have posted stays in the chat, where its own administrators can delete it.',

@@ -26,6 +26,7 @@ export function memoryTranscript(): Transcript {
       Object.assign(found, { body, seq });
       return told(found);
     },
+    containing: async () => [],
     since: async (workspace, channel, after, limit) =>
       all
         .filter((one) => one.workspace === workspace && one.channel === channel && one.seq > after)
