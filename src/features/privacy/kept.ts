@@ -23,7 +23,7 @@ export type Kept = {
 export async function keptOf({ requester, services }: CommandContext): Promise<Kept> {
   const { user, place } = requester;
   const { workspace } = place;
-  const { store, cards, settings } = services;
+  const { store, settings } = services;
   const suggestions = (await store.suggestions.list(workspace)).map(readSuggestion);
   const schedules = readSchedules(await store.schedules.list(workspace));
   const chosen = await settings.get(workspace);
@@ -33,7 +33,7 @@ export async function keptOf({ requester, services }: CommandContext): Promise<K
   return store.transaction(workspace, async (ports) => ({
     stances: Object.keys(await ports.stances.of(workspace, user.id)).length,
     suggestions: suggestions.filter(({ by }) => by === user.id).length,
-    cards: await cards.countOf(workspace, user.id),
+    cards: await ports.cards.countOf(workspace, user.id),
     messages: place.platform === 'console' ? (await messagesOf(ports, workspace, user)).length : 0,
     schedules: schedules.filter(({ by }) => by.id === user.id).length,
     skips: (await skipsOf(ports, workspace, user.id, schedules)).length,
