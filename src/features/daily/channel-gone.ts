@@ -1,6 +1,6 @@
 import type { Store } from '#core/ports/store.ts';
 import { noticeJob } from './notice-job.ts';
-import { readSchedule, storedSchedule } from './schedule.ts';
+import { readSchedules, storedSchedule } from './schedule.ts';
 
 /** Stops the schedules of a channel or thread that was deleted, and tells whoever set them up, before a post would fail there. */
 export async function stopInChannel(
@@ -9,7 +9,7 @@ export async function stopInChannel(
   channel: string,
 ): Promise<void> {
   await store.transaction(workspace, async (ports) => {
-    const all = (await ports.schedules.list(workspace)).map(readSchedule);
+    const all = readSchedules(await ports.schedules.list(workspace));
     const isThere = ({ place }: (typeof all)[number]) =>
       (place.thread ?? place.channel) === channel || place.channel === channel;
     for (const schedule of all.filter((one) => (one.status === 'on' || one.status === 'paused') && isThere(one))) {
