@@ -20,8 +20,12 @@ export function keptBlocks(kept: Kept, platform: Platform, say: Say): Block[] {
 
 const count = (number: number, one: string, more: string): string => `${number} ${number === 1 ? one : more}`;
 
-function lines(kept: Kept): [number, Words][] {
-  const { stances, suggestions, cards, messages, schedules, skips, named } = kept;
+type Line = [number, Words];
+
+const lines = (kept: Kept): Line[] => [...ownLines(kept), ...nameLines(kept)];
+
+/** What the person has done. */
+function ownLines({ stances, suggestions, cards, messages }: Kept): Line[] {
   return [
     [
       stances,
@@ -51,6 +55,12 @@ function lines(kept: Kept): [number, Words][] {
         zh: `控制台里 ${messages} 条有你名字的消息。`,
       },
     ],
+  ];
+}
+
+/** Where their name stands. */
+function nameLines({ schedules, skips, named }: Kept): Line[] {
+  return [
     [
       schedules,
       {
@@ -89,6 +99,6 @@ const POSTED: Words = {
   zh: '已经发到聊天里的消息还在那里，可以由那里的管理员删除。',
 };
 const OTHERS: Words = {
-  en: 'Who added or corrected an article or a topic is kept with it, by id, for as long as it is there.',
-  zh: '谁添加或更正了文章、话题，会以编号和它存在一起，直到它被移除。',
+  en: 'Who added or corrected an article or a topic is kept with it, by id, for as long as it is there. A backup made before keeps what it has.',
+  zh: '谁添加或更正了文章、话题，会以编号和它存在一起，直到它被移除。以前做的备份不会改变。',
 };
