@@ -96,6 +96,7 @@ describe('a prompt that a member puts forward', () => {
     const [open] = await later.store.suggestions.list('local');
     expect((due?.dueAt ?? 0) - (open?.createdAt ?? 0)).toBe(7 * 24 * 3_600_000);
     await lookAtAll(later);
+    expect(await later.store.schedules.list('local')).toEqual([]);
     await lookAtAll(later);
     const sent = await sendAll(later);
     expect(sent.map(({ to }) => to)).toEqual(['Fay']);
@@ -109,6 +110,7 @@ describe('a prompt that a member puts forward', () => {
     await sendAll(house);
     await house.press(button(await house.say('/daily suggestions', FAY), 'Leave'), FAY);
     await sendAll(house);
+    expect(await house.store.schedules.list('local')).toEqual([]);
     await lookAtAll(house);
     expect(await sendAll(house)).toEqual([]);
   });
