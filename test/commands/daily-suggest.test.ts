@@ -148,10 +148,11 @@ describe('a prompt that a member puts forward', () => {
 });
 
 describe('who takes part', () => {
-  it('is everybody, until facilitators name people; then only they suggest', async () => {
+  it('is everybody, until facilitators name people; then only they suggest and answer', async () => {
     const house = await withFay();
     await house.say('/parley settings taking-part:Ana,Cem', FAY);
     expect(words(await suggest(house, 'Why?'))).toContain('Only those who take part');
+    expect(words(await house.press('daily.show|stance.0|post.2026-11-27', BEN))).toContain('Only those who take part');
     expect(words(await house.say(`/daily suggest Why? ${TOPIC}`))).toContain('Thank you');
     expect(words(await house.say('/parley settings'))).toContain('Who takes part: Ana, Cem');
     const later = await house.restart();

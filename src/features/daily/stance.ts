@@ -5,6 +5,7 @@ import { type Block, type Outcome, onlyMe, paragraph, subdued, text } from '#cor
 import type { Say, Words } from '#core/words.ts';
 import { postOf, promptOf } from './post.ts';
 import { isPosted, momentOf, type RunBody, readRun } from './run.ts';
+import { requireTakingPart } from './taking-part.ts';
 import { nextStep, type Range, readSteps, type TallyStep, tallyOf } from './tally.ts';
 
 /** Actions of the buttons of answers: `stance.<index>`. */
@@ -13,6 +14,7 @@ export const isStance = (action: string): boolean => ACTION.test(action);
 
 /** Stores the answer that somebody tapped, and tells them alone what they chose and what others did. `cardId`: as in `postOf`. */
 export async function pressStance(context: CommandContext, action: string, cardId: string): Promise<Outcome> {
+  requireTakingPart(context);
   const { workspace } = context.requester.place;
   const answer = Number(ACTION.exec(action)?.[1] ?? Number.NaN);
   const { schedule, date, run, answers } = await pressed(context, cardId);
