@@ -14,7 +14,7 @@ export type DailyScene = {
 };
 export type DailyStep = { does: string; run(scene: DailyScene): Promise<void> };
 
-export const MINUTE = 60_000;
+const MINUTE = 60_000;
 
 /** An instant in Berlin, as `2026-03-25T09:00`. */
 export const berlin = (local: string): number =>
