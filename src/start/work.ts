@@ -16,6 +16,8 @@ import type { Running } from '../services.ts';
 
 /** In ms. A post may come so much after its time. */
 const TICK = 1_000;
+/** Senders besides the one that also looks. */
+const MORE_SENDERS = 2;
 
 export type WorkParts = {
   running: Running;
@@ -23,8 +25,11 @@ export type WorkParts = {
   chats(): ReadonlyMap<Platform, Outgoing>;
 };
 
-/** Does what is due until nothing is: posts come into the outbox, and are sent. Ends early with the signal. Any number of processes may do it at once. */
-export function workOf({ running, chats }: WorkParts): (signal?: AbortSignal) => Promise<void> {
+/** Work until nothing is left of it. Ends early with the signal. */
+type Work = (signal?: AbortSignal) => Promise<void>;
+
+/** Looking at what is due, and sending what is in the outbox. */
+function bothOf({ running, chats }: WorkParts): { lookAll: Work; sendAll: Work } {
   const { store, services, log, toTraditional } = running;
   const { dice, newId } = services.outside;
   const logBug = (error: unknown) => log.bug(newId(), error);
@@ -44,9 +49,18 @@ export function workOf({ running, chats }: WorkParts): (signal?: AbortSignal) =>
   const sender: SenderParts = { store, chats, handlers, logBug, log: log.line };
   // A lost database is told elsewhere; what is due stays due.
   const logUnlessLost = (error: unknown) => void (store.isReachable() && logBug(error));
+  return {
+    lookAll: (signal) => untilNone(signal, () => lookAtDue({ store, platforms, look, logBug })).catch(logUnlessLost),
+    sendAll: (signal) => untilNone(signal, () => sendDue(sender)).catch(logUnlessLost),
+  };
+}
+
+/** Does what is due until nothing is: posts come into the outbox, and are sent. Ends early with the signal. Any number of processes may do it at once. */
+export function workOf(parts: WorkParts): Work {
+  const { lookAll, sendAll } = bothOf(parts);
   return async (signal) => {
-    await untilNone(signal, () => lookAtDue({ store, platforms, look, logBug })).catch(logUnlessLost);
-    await untilNone(signal, () => sendDue(sender)).catch(logUnlessLost);
+    await lookAll(signal);
+    await sendAll(signal);
   };
 }
 
@@ -55,12 +69,15 @@ export function startWork({ timing, tick = TICK, ...parts }: WorkParts & { timin
   stop(): Promise<void>;
 } {
   const end = new AbortController();
-  const work = workOf(parts);
-  const done = every(timing, tick, end.signal, () => work(end.signal));
+  const { lookAll, sendAll } = bothOf(parts);
+  const repeat = (work: Work) => every(timing, tick, end.signal, () => work(end.signal));
+  // Those that only send go on while the first one looks, or waits for a channel that is slow.
+  const senders = Array.from({ length: MORE_SENDERS }, () => repeat(sendAll));
+  const done = Promise.all([repeat((signal) => lookAll(signal).then(() => sendAll(signal))), ...senders]);
   return {
     stop: () => {
       end.abort();
-      return done;
+      return done.then(() => undefined);
     },
   };
 }

@@ -3,6 +3,8 @@ import type { Platform } from '#core/request.ts';
 
 /** Schedules in one turn. */
 const MOST = 200;
+/** Schedules that are looked at together, so that they can share a commit. */
+const TOGETHER = 8;
 
 type TickerParts = {
   store: Pick<Store, 'schedules' | 'clock'>;
@@ -22,8 +24,9 @@ export async function lookAtDue({ store, platforms, look, logBug }: TickerParts)
   if (!here.length) return 0;
   const due = await store.schedules.due(here, await store.clock.now(), MOST);
   let done = 0;
-  for (const { workspace, id } of due) {
-    await look(workspace, id).then(() => done++, logBug);
+  for (let from = 0; from < due.length; from += TOGETHER) {
+    const some = due.slice(from, from + TOGETHER);
+    await Promise.all(some.map(({ workspace, id }) => look(workspace, id).then(() => done++, logBug)));
   }
   return done;
 }
