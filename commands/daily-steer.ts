@@ -2,10 +2,10 @@ import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#c
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, paragraph, strong, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { scheduleCalled, suggestSchedules } from '#features/daily/find-schedule.ts';
+import { knownTo, scheduleCalled, suggestSchedules } from '#features/daily/find-schedule.ts';
 import { showReply } from '#features/daily/replies.ts';
 import { nextRun, type Schedule } from '#features/daily/schedule.ts';
-import { datesOf } from '#features/daily/set-up.ts';
+import { datesOf, readsAsDates } from '#features/daily/set-up.ts';
 import { pause, postNow, resume, skipDates, skipNext, turnOff } from '#features/daily/steer.ts';
 import { localDate } from '#features/daily/when.ts';
 import { scheduleOption } from './daily-options.ts';
@@ -40,6 +40,21 @@ export const dailyNow = defineCommand({
   complete: suggestName,
 });
 
+/** People write a day right after the command, where the name of a schedule could be. `typed`: the dates. */
+async function nameOrDates(
+  context: CommandContext,
+  first: string | undefined,
+  dates: string | undefined,
+): Promise<{ name?: string; typed?: string }> {
+  const isName = first === undefined || dates !== undefined || (await isScheduleName(context, first));
+  if (!isName && readsAsDates(first)) return { typed: first };
+  return { ...(first !== undefined && { name: first }), ...(dates !== undefined && { typed: dates }) };
+}
+
+async function isScheduleName(context: CommandContext, typed: string): Promise<boolean> {
+  return (await knownTo(context)).some(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
+}
+
 const SKIP_OPTIONS = [
   scheduleOption,
   {
@@ -71,11 +86,12 @@ export const dailySkip = defineCommand({
 });
 
 async function skip(context: CommandContext, args: ArgsOf<typeof SKIP_OPTIONS>): Promise<Outcome> {
-  const schedule = await scheduleCalled(context, args.name);
+  const { name, typed: when } = await nameOrDates(context, args.name, args.dates);
+  const schedule = await scheduleCalled(context, name);
   if (args.prompt)
     return shown(context, await skipNext(context, schedule), { en: 'Another one comes instead.', zh: '换了一道题。' });
   const now = await context.services.store.clock.now();
-  const typed = args.dates === undefined ? undefined : datesOf(args.dates, localDate(now, schedule.rule.zone));
+  const typed = when === undefined ? undefined : datesOf(when, localDate(now, schedule.rule.zone));
   const next = nextRun(schedule)?.date;
   const dates = typed ?? (next === undefined ? [] : [next]);
   if (!dates.length) throw new UserError({ kind: 'nothing-to-post' });
@@ -101,9 +117,10 @@ export const dailyPause = defineCommand({
   words: { en: 'Stop for a while', zh: '暂停一段时间' },
   options: PAUSE_OPTIONS,
   run: async (context: CommandContext, args: ArgsOf<typeof PAUSE_OPTIONS>) => {
-    const schedule = await scheduleCalled(context, args.name);
+    const { name, typed } = await nameOrDates(context, args.name, args.until);
+    const schedule = await scheduleCalled(context, name);
     const now = await context.services.store.clock.now();
-    const [until] = args.until === undefined ? [] : datesOf(args.until, localDate(now, schedule.rule.zone));
+    const [until] = typed === undefined ? [] : datesOf(typed, localDate(now, schedule.rule.zone));
     return shown(context, await pause(context, schedule, until), { en: 'Paused.', zh: '已暂停。' });
   },
   complete: suggestName,

@@ -122,9 +122,6 @@ function sweeperOf({ log, store, services }: Running, { keepDays }: Settings): R
   return startSweeper({ retention: store.retention, keepDays, now, timing: realTiming, logError });
 }
 
-/** In ms. With a fast clock, hours pass in a second. */
-const FAST_TICK = 100;
-
 /** Sends unasked what the chats that are connected can send, and the console if it is served. */
 function startedWork(
   running: Running,
@@ -137,7 +134,7 @@ function startedWork(
   const { outside } = services;
   const page = createOutgoing({ transcript: store.transcript, outside, bell, logBug: log.bug });
   const outgoing = () => new Map([...chats.outgoing(), ...(console ? [['console', page] as const] : [])]);
-  return startWork({ running, chats: outgoing, timing: realTiming, ...(clock && { tick: FAST_TICK }) });
+  return startWork({ running, chats: outgoing, timing: realTiming, ...(clock && { factor: clock.factor }) });
 }
 
 function greeting({ publicUrl }: Settings, served: Served): string {

@@ -16,6 +16,12 @@ import type { Running } from '../services.ts';
 
 /** In ms. A post may come so much after its time. */
 const TICK = 1_000;
+/** With a fast clock, hours pass in a second. */
+const FAST_TICK = 100;
+/** Ms of real time that a post may take without being late: as much as the machine needs when it has other work. */
+const GRACE = 5_000;
+/** Ms after which a post is late, by the clock of what is due. */
+const LATE = 30 * 60_000;
 /** Senders besides the one that also looks. */
 const MORE_SENDERS = 2;
 
@@ -23,13 +29,15 @@ export type WorkParts = {
   running: Running;
   /** The chats that can send now. */
   chats(): ReadonlyMap<Platform, Outgoing>;
+  /** How many times as fast the clock runs as the real one, if it does. */
+  factor?: number;
 };
 
 /** Work until nothing is left of it. Ends early with the signal. */
 type Work = (signal?: AbortSignal) => Promise<void>;
 
 /** Looking at what is due, and sending what is in the outbox. */
-function bothOf({ running, chats }: WorkParts): { lookAll: Work; sendAll: Work } {
+function bothOf({ running, chats, factor }: WorkParts): { lookAll: Work; sendAll: Work } {
   const { store, services, log, toTraditional } = running;
   const { dice, newId } = services.outside;
   const logBug = (error: unknown) => log.bug(newId(), error);
@@ -37,6 +45,7 @@ function bothOf({ running, chats }: WorkParts): { lookAll: Work; sendAll: Work }
     store,
     services,
     dice,
+    lateAfter: Math.max(LATE, GRACE * (factor ?? 1)),
     sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
   };
   const look = (workspace: string, id: string) => store.request(() => lookAt(parts, workspace, id));
@@ -64,10 +73,9 @@ export function workOf(parts: WorkParts): Work {
   };
 }
 
-/** Does every `tick` ms what happens unasked. A fast clock needs a shorter one. */
-export function startWork({ timing, tick = TICK, ...parts }: WorkParts & { timing: Timing; tick?: number }): {
-  stop(): Promise<void>;
-} {
+/** Does again and again what happens unasked. */
+export function startWork({ timing, ...parts }: WorkParts & { timing: Timing }): { stop(): Promise<void> } {
+  const tick = parts.factor === undefined ? TICK : FAST_TICK;
   const end = new AbortController();
   const { lookAll, sendAll } = bothOf(parts);
   const repeat = (work: Work) => every(timing, tick, end.signal, () => work(end.signal));

@@ -71,7 +71,8 @@ export function consoleSite() {
     c.set('language', 'en');
     await next();
   });
-  const asked = { answer: unused, complete: unused, form: unused, payloads: { discord: () => [], slack: () => [] } };
+  const payloads = { discord: () => [], slack: () => [] };
+  const asked = { answer: unused, complete: unused, form: unused, refusal: unused, payloads };
   const sayInOne = (language: Parameters<typeof sayIn>[0]) => sayIn(language, (words) => words);
   app.route('/', consoleApp({ ...common, ...asked, workspace: WORKSPACE, commands: [], sayIn: sayInOne }));
   return { app, outgoing: createOutgoing(common), bugs };

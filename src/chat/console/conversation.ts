@@ -24,6 +24,7 @@ import { parseLine } from '../shared/command-line.ts';
 import { findCommand, slashAt } from '../shared/command-name.ts';
 import type { Bell } from './bell.ts';
 import { type MessageBody, parseBody } from './message.ts';
+import { typedArgs } from './typed-args.ts';
 import type { Payloads } from './views/view.ts';
 
 export type ConsoleDeps = {
@@ -36,6 +37,8 @@ export type ConsoleDeps = {
   complete(request: CompleteRequest): Promise<Suggestion[]>;
   /** Never throws. */
   form(request: PressRequest): Promise<OpenedForm | Outcome | undefined>;
+  /** Never throws. */
+  refusal(requester: Requester, path: readonly string[]): Promise<Outcome | undefined>;
   transcript: Transcript;
   outside: Outside;
   sayIn(language: PublicLanguage): Say;
@@ -63,16 +66,18 @@ export function requesterFrom(workspace: string, { name, may, channel, language 
 /** Parley's name before what is asked, as people write it in the chats. */
 const MENTION = /^\s*[@＠]parley(?![\p{L}\p{N}_-])/iu;
 
+/** A line that names Parley is a command. */
+export const asCommand = (line: string): string => line.replace(MENTION, '/parley ');
+
+/** `args`: what was filled into the form that the line opened. */
+type Said = { key: string; line: string; files: readonly Attachment[]; args?: Args };
+
 /**
  * Handles a line: a command if it begins with a slash or names Parley, otherwise a message. `key` is the sender's own id of the line. A
  * message sent again with the same key is not added twice.
  */
-export async function hear(
-  deps: ConsoleDeps,
-  speaker: Speaker,
-  said: { key: string; line: string; files: readonly Attachment[] },
-): Promise<Heard> {
-  const line = said.line.replace(MENTION, '/parley ');
+export async function hear(deps: ConsoleDeps, speaker: Speaker, said: Said): Promise<Heard | Fault> {
+  const line = asCommand(said.line);
   if (slashAt(line) !== undefined) return command(deps, speaker, { ...said, line });
   const body: MessageBody = { ...stamp(deps, speaker), kind: 'said', text: said.line };
   return { kind: 'public', message: await put(deps, speaker.channel, said.key, body) };
@@ -81,10 +86,13 @@ export async function hear(
 async function command(
   deps: ConsoleDeps,
   speaker: Speaker,
-  { key, line, files }: { key: string; line: string; files: readonly Attachment[] },
-): Promise<Heard> {
-  const outcome = await outcomeOf(deps, speaker, line, files);
-  const shownLine = [commandLine(deps, line.trim()), ...files.map((file) => file.name)].join(' ');
+  { key, line, files, args = {} }: Said,
+): Promise<Heard | Fault> {
+  const outcome = await outcomeOf(deps, speaker, { line, files, args });
+  if (Object.keys(args).length && outcome.kind === 'reply' && outcome.failed) return faultOf(outcome);
+  const shownLine = [commandLine(deps, line.trim()), typedArgs(args), ...files.map((file) => file.name)]
+    .filter(Boolean)
+    .join(' ');
   const body: MessageBody = { ...stamp(deps, speaker), kind: 'replied', line: shownLine, reply: outcome.reply };
   if (outcome.kind === 'reply' && outcome.visibility === 'public') {
     return { kind: 'public', message: await put(deps, speaker.channel, key, body) };
@@ -102,11 +110,11 @@ function commandLine({ commands }: ConsoleDeps, line: string): string {
 async function outcomeOf(
   deps: ConsoleDeps,
   speaker: Speaker,
-  line: string,
-  files: readonly Attachment[],
+  { line, files, args: filled }: Required<Omit<Said, 'key'>>,
 ): Promise<Outcome> {
   try {
-    const { path, args } = parseLine(line, deps.commands);
+    const { path, args: typed } = parseLine(line, deps.commands);
+    const args = { ...typed, ...filled };
     return await deps.answer({ ...requesterFrom(deps.workspace, speaker), kind: 'command', path, args, files });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -125,15 +133,20 @@ export async function formOf(deps: ConsoleDeps, speaker: Speaker, button: string
   return form?.kind === 'form' ? form : undefined;
 }
 
-/** Handles a filled-in form. A fault is returned to be shown in the form, so that what was typed is not lost. */
+/** What is wrong with a form, as words. */
+export type Fault = { kind: 'fault'; words: string };
+
+const faultOf = ({ reply }: Outcome): Fault => ({ kind: 'fault', words: plainText(reply) });
+
+/** Handles a filled-in form of a button. A fault is returned to be shown in the form, so that what was typed is not lost. */
 export async function fill(
   deps: ConsoleDeps,
   speaker: Speaker,
   filled: { button: string; args: Args },
   on: Pressed,
-): Promise<Heard | { kind: 'fault'; words: string }> {
+): Promise<Heard | Fault> {
   const outcome = await deps.answer({ ...requesterFrom(deps.workspace, speaker), kind: 'press', ...filled });
-  if (outcome.kind === 'reply' && outcome.failed) return { kind: 'fault', words: plainText(outcome.reply) };
+  if (outcome.kind === 'reply' && outcome.failed) return faultOf(outcome);
   return heardOf(deps, speaker, outcome, on);
 }
 

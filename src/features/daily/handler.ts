@@ -16,11 +16,13 @@ export type DailyParts = {
   store: Pick<Store, 'schedules' | 'scheduleRuns'>;
   services: Pick<Services, 'topics' | 'library' | 'links' | 'attributions' | 'settings' | 'store'>;
   sayIn(language: PublicLanguage): Say;
+  /** Ms after its time from which a post counts as late, if not half an hour. */
+  lateAfter?: number;
 };
 
 /** Words and records the posts of schedules. */
 export function postHandler(parts: DailyParts): JobHandler {
-  return { draw: (row) => draw(parts, row), settle };
+  return { draw: (row) => draw(parts, row), settle: (...settled) => settle(parts, ...settled) };
 }
 
 async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage | undefined> {
@@ -53,14 +55,20 @@ async function queuedPost(
   return schedule.status === 'off' ? undefined : { schedule, body: readRun(run), date };
 }
 
-async function settle(ports: Ports, row: OutboxRow, result: JobResult): Promise<void> {
+async function settle(
+  { lateAfter = LATE }: DailyParts,
+  ports: Ports,
+  row: OutboxRow,
+  result: JobResult,
+): Promise<void> {
   const { workspace, ids } = row;
   const { schedule: id = '', date = '' } = ids;
   const [stored, run] = [await ports.schedules.get(workspace, id), await ports.scheduleRuns.get(workspace, id, date)];
   if (!stored || !run) return;
   const settled = { ports, workspace, date, schedule: readSchedule(stored), body: readRun(run) };
   if (row.steps[row.step] === 'thread') return settleThread(settled, result);
-  await settlePost(settled, result, await ports.clock.now());
+  const now = await ports.clock.now();
+  await settlePost(settled, result, { now, isLate: now - settled.body.due > lateAfter });
 }
 
 type Settled = { ports: Ports; workspace: string; date: string; schedule: Schedule; body: RunBody };
@@ -68,7 +76,11 @@ type Settled = { ports: Ports; workspace: string; date: string; schedule: Schedu
 /** Ms after the time from which a post counts as late. */
 const LATE = 30 * 60_000;
 
-async function settlePost(settled: Settled, result: JobResult, now: number): Promise<void> {
+async function settlePost(
+  settled: Settled,
+  result: JobResult,
+  { now, isLate }: { now: number; isLate: boolean },
+): Promise<void> {
   const { ports, workspace, date, schedule, body } = settled;
   const record = (change: Partial<RunBody>) =>
     ports.scheduleRuns.put(workspace, runRow(schedule.id, date, { ...body, ...change }));
@@ -77,7 +89,7 @@ async function settlePost(settled: Settled, result: JobResult, now: number): Pro
     case 'sent': {
       const { id, link } = result;
       await record({
-        kind: now - body.due > LATE ? 'late' : 'posted',
+        kind: isLate ? 'late' : 'posted',
         at: now,
         message: id,
         ...(link !== undefined && { link }),

@@ -10,7 +10,7 @@ import type { Say, Words } from '#core/words.ts';
 import type { DailyParts } from './handler.ts';
 import { type NoticeKind, noticeJob } from './notice-job.ts';
 import { readSchedule, type Schedule } from './schedule.ts';
-import { troubleWords } from './trouble-words.ts';
+import { titleWords, troubleWords } from './trouble-words.ts';
 
 /**
  * Words notices to whoever set a schedule up. If they cannot be reached, the next facilitator is told, and at last the channel. The question
@@ -75,8 +75,6 @@ function noticeReply(
   if (kind === 'ended') blocks.push({ kind: 'buttons', buttons: endButtons(schedule.id, say) });
   return { language, blocks };
 }
-
-const titleWords = ({ name }: Schedule): Words => ({ en: `Schedule “${name}”`, zh: `定时发题“${name}”`, kept: [name] });
 
 function noticeWords({ name, source }: Schedule, kind: NoticeKind, event: string): Words {
   switch (kind) {

@@ -14,13 +14,14 @@ import {
 } from '#core/reply.ts';
 
 import type { Say, Words } from '#core/words.ts';
+import { KIND_WORDS } from '../prompts/reply.ts';
 import { LANGUAGE_NAMES } from '../settings/reply.ts';
 import { countLeft, supplyOf } from './items.ts';
 import { postReply } from './post.ts';
 import { type RunBody, readRun } from './run.ts';
 import { nextRuns, type Schedule } from './schedule.ts';
-import { troubleWords } from './trouble-words.ts';
-import { dateWords, momentSpans, ruleWords } from './when.ts';
+import { titleWords, troubleWords } from './trouble-words.ts';
+import { dateWords, momentSpans, momentWords, ruleWords } from './when.ts';
 
 /** Runs that are shown of what comes, and of what was. */
 const SHOWN = 3;
@@ -36,10 +37,10 @@ export async function showReply(
   const left = await leftOf(context, schedule);
   const blocks: Block[] = [
     ...first,
-    { kind: 'heading', text: schedule.name },
-    { kind: 'fields', fields: fields(context, schedule, say) },
+    { kind: 'heading', text: say(titleWords(schedule)) },
     ...comingBlocks(schedule, say),
     ...(left > 0 ? [subdued(text(say(leftWords(schedule, left))))] : []),
+    { kind: 'fields', fields: fields(context, schedule, say) },
     ...(await troubles(context, schedule, say)),
   ];
   return onlyMe({ language: context.requester.language, blocks });
@@ -82,15 +83,21 @@ function sourceWords(source: Schedule['source']): Words {
   if (source.kind === 'article')
     return { en: `${source.article}, a part each time`, zh: `${source.article}，每次一段`, kept: [source.article] };
   const topics = source.topics.join(', ');
+  const [kind] = source.kinds;
+  const only = kind ? { en: ` (${KIND_WORDS[kind].en})`, zh: `（${KIND_WORDS[kind].zh}）` } : { en: '', zh: '' };
   return topics
-    ? { en: `prompts of ${topics}`, zh: `讨论题：${source.topics.join('、')}` }
-    : { en: 'prompts of all topics', zh: '全部话题的讨论题' };
+    ? { en: `prompts of ${topics}${only.en}`, zh: `讨论题${only.zh}：${source.topics.join('、')}`, kept: source.topics }
+    : { en: `prompts of all topics${only.en}`, zh: `全部话题的讨论题${only.zh}` };
 }
 
 function comingBlocks(schedule: Schedule, say: Say): Block[] {
-  const runs = nextRuns(schedule, SHOWN);
+  const [next, ...later] = nextRuns(schedule, SHOWN);
   const state = stateWords(schedule);
-  const items = runs.map(({ at }) => momentSpans(at, schedule.rule.zone, say));
+  const { zone } = schedule.rule;
+  // Once is enough of where that is, and when it is for the reader.
+  const items = next
+    ? [momentSpans(next.at, zone, say), ...later.map(({ at }) => [text(say(momentWords(at, zone)))])]
+    : [];
   return [
     ...(state ? [paragraph(strong(say(state)))] : []),
     ...(items.length ? [paragraph(text(say({ en: 'Next:', zh: '接下来：' }))), { kind: 'list' as const, items }] : []),
@@ -167,8 +174,8 @@ function oddWords(run: RunBody & { date: string }): Words {
       };
     case 'failed':
       return {
-        en: `${date.en}: could not be posted (${run.why ?? ''}).`,
-        zh: `${date.zh}：没能发出（${run.why ?? ''}）。`,
+        en: `${date.en}: could not be posted.`,
+        zh: `${date.zh}：没能发出。`,
       };
     case 'in doubt':
       return {
@@ -216,7 +223,7 @@ export async function previewReply(context: CommandContext, schedule: Schedule):
   const post =
     item && (await postReply({ services, workspace: requester.place.workspace, schedule, say: sayThere, item }));
   const when = next
-    ? [text(say({ en: 'Comes ', zh: '将发于 ' })), ...momentSpans(next.at, schedule.rule.zone, say)]
+    ? [text(say({ en: 'Comes ', zh: '下一题：' })), ...momentSpans(next.at, schedule.rule.zone, say)]
     : [text(say(stateWords(schedule) ?? { en: 'Nothing is to come.', zh: '没有安排。' }))];
   const language: Reply['language'] = post ? post.language : requester.language;
   return onlyMe({ language, blocks: [{ kind: 'paragraph', spans: when, subdued: true }, ...(post?.blocks ?? [])] });

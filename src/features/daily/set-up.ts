@@ -76,6 +76,12 @@ function daysOf(typed: string): number[] {
   return read.days;
 }
 
+/** True if it is dates in any year, or looks so much like them that the fault should be told. */
+export function readsAsDates(typed: string): boolean {
+  const read = readDates(typed, '2000-01-01');
+  return 'dates' in read || read.fault.kind !== 'unclear';
+}
+
 export function datesOf(typed: string, today: string): string[] {
   if (/^(?:none|无|無|不设|不設)$/iu.test(typed.trim())) return [];
   const read = readDates(typed, today);

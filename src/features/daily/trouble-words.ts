@@ -1,6 +1,13 @@
 import type { Refusal } from '#core/outgoing.ts';
 import type { Words } from '#core/words.ts';
 
+/** How a schedule is called before what is said of it. */
+export const titleWords = ({ name }: { name: string }): Words => ({
+  en: `Schedule “${name}”`,
+  zh: `定时发题“${name}”`,
+  kept: [name],
+});
+
 /** Words a trouble as a schedule keeps it: the refusal, perhaps after “thread”, and what is missing. Says what to do. */
 export function troubleWords(trouble: string, name: string): Words {
   const isThread = trouble.startsWith('thread ');

@@ -1,4 +1,5 @@
 import { inFigures, normalise } from './typed.ts';
+import { readDays } from './typed-days.ts';
 
 /**
  * `unclear`: not read as a date. `day-or-month`: 12/24, where people differ on which number comes first; `readings` are the ISO dates it can
@@ -36,6 +37,8 @@ const BETWEEN = /\s*(?:\.{2,}|…|~|至|到|-|\b(?:to|until|till|through|thru|bi
  * the next one, today included. `today` is an ISO date. Returns ISO dates in order.
  */
 export function readDates(typed: string, today: string): { dates: string[] } | { fault: DatesFault } {
+  const weekday = nextWeekday(typed, Temporal.PlainDate.from(today));
+  if (weekday !== undefined) return { dates: [weekday] };
   const dates = new Set<string>();
   let before: string | undefined;
   for (const entry of entriesOf(typed)) {
@@ -49,6 +52,17 @@ export function readDates(typed: string, today: string): { dates: string[] } | {
   }
   return dates.size ? { dates: [...dates].sort() } : { fault: { kind: 'unclear', typed } };
 }
+
+/** “Friday” alone is the next one, from tomorrow on. */
+function nextWeekday(typed: string, today: Temporal.PlainDate): string | undefined {
+  if (/\d/u.test(typed)) return undefined;
+  const read = readDays(typed.replace(/^\s*(?:next|this|on)\s+/iu, ''));
+  const [day, ...more] = 'days' in read ? read.days : [];
+  if (day === undefined || more.length) return undefined;
+  return today.add({ days: ((day - today.dayOfWeek + WEEK - 1) % WEEK) + 1 }).toString();
+}
+
+const WEEK = 7;
 
 const entriesOf = (typed: string): string[] =>
   inFigures(normalise(typed.replace(/[\r\n]+/gu, ';')).replace(WEEKDAY, ' '))
@@ -147,11 +161,24 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 
 function readWord(text: string, today: Temporal.PlainDate): Partial | undefined {
-  const days = Object.hasOwn(WORDS, text) ? WORDS[text] : undefined;
+  const days = Object.hasOwn(WORDS, text) ? WORDS[text] : daysFromNow(text);
   if (days === undefined) return undefined;
   const { year, month, day } = today.add({ days });
   return { year, month, day };
 }
+
+/** “In 3 days”, “2 weeks”, 三天后: after `inFigures`, with the number as a figure. */
+function daysFromNow(text: string): number | undefined {
+  const found =
+    /^(?:in )?(\d{1,3}|a|an|one|two|three) (day|week)s?(?: from now)?$/u.exec(text) ??
+    /^(?:过 ?)?(\d{1,3}) ?个?(天|日|周|星期|礼拜)之?后$/u.exec(text);
+  if (!found) return undefined;
+  const [, count = '', unit = ''] = found;
+  const number = Object.hasOwn(NUMBERS, count) ? (NUMBERS[count] ?? 1) : Number(count);
+  return number * (unit === 'day' || unit === '天' || unit === '日' ? 1 : WEEK);
+}
+
+const NUMBERS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3 };
 
 function readNumbers(text: string): Partial | undefined {
   const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/u.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/u.exec(text);

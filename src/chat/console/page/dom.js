@@ -32,7 +32,7 @@ export function announce(text) {
   byId('status', HTMLParagraphElement).textContent = text;
 }
 
-const dateAndTime = new Intl.DateTimeFormat(document.documentElement.lang || 'en', {
+const dateAndTime = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, 'en-GB') || 'en-GB', {
   dateStyle: 'medium',
   timeStyle: 'short',
 });
