@@ -58,7 +58,10 @@ async function run(context: CommandContext, args: ArgsOf<typeof OPTIONS>): Promi
     ...(args.thread !== undefined && { opensThread: args.thread === 'yes' }),
     ...(args.sound !== undefined && { isSilent: args.sound === 'no' }),
   });
-  const words = { en: 'Changed.', zh: '改好了。' };
+  const isNothing = Object.keys(args).every((name) => name === 'name');
+  const words = isNothing
+    ? { en: 'Say what to change, such as time:10:00.', zh: '请写上要改什么，例如 时间:10:00。' }
+    : { en: 'Changed.', zh: '改好了。' };
   return showReply(context, changed, [paragraph(strong(context.sayTo('only-me')(words)))]);
 }
 

@@ -1,5 +1,5 @@
 import type { Option } from '#core/command.ts';
-import { PUBLIC_LANGUAGES } from '#core/language.ts';
+import { PUBLIC_LANGUAGES, type PublicLanguage } from '#core/language.ts';
 import { PROMPT_KINDS } from '#core/topic.ts';
 import { KIND_WORDS } from '#features/prompts/reply.ts';
 import { LANGUAGE_NAMES } from '#features/settings/reply.ts';
@@ -34,13 +34,22 @@ export const zoneOption = {
   words: { en: 'Time zone or city: Shanghai, Berlin', zh: '时区或城市：上海、柏林' },
 } as const;
 
+/** What else people call these languages. “Chinese” alone is the simplified one. */
+const LANGUAGE_ALSO: Record<PublicLanguage, readonly string[]> = {
+  en: ['英语', '英語', 'eng'],
+  'zh-Hans': ['zh', 'zh-cn', 'cn', 'Chinese', 'Mandarin', '中文', '汉语', '简体', '简中', '简体字'],
+  'zh-Hant': ['zh-tw', 'tw', 'Traditional Chinese', '繁体', '繁體', '繁中', '繁体中文', '繁體中文'],
+  'zh-HK': ['hk'],
+  both: ['bilingual', '双语', '雙語', '中英', '中英文', '英中', '两种'],
+};
+
 export const languageOption = {
   name: 'language',
   chinese: '语言',
   traditional: '語言',
   kind: 'choice',
   words: { en: 'Language of the posts', zh: '用什么语言发' },
-  choices: PUBLIC_LANGUAGES.map((value) => ({ value, words: LANGUAGE_NAMES[value] })),
+  choices: PUBLIC_LANGUAGES.map((value) => ({ value, words: LANGUAGE_NAMES[value], also: LANGUAGE_ALSO[value] })),
 } as const;
 
 /** What can be settled and changed of a schedule, besides time, zone and language. */

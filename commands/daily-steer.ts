@@ -2,7 +2,7 @@ import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#c
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, paragraph, strong, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { knownTo, scheduleCalled, suggestSchedules } from '#features/daily/find-schedule.ts';
+import { scheduleCalled, splitName, suggestSchedules } from '#features/daily/find-schedule.ts';
 import { showReply } from '#features/daily/replies.ts';
 import { nextRun, type Schedule } from '#features/daily/schedule.ts';
 import { datesOf, readsAsDates } from '#features/daily/set-up.ts';
@@ -40,19 +40,18 @@ export const dailyNow = defineCommand({
   complete: suggestName,
 });
 
-/** People write a day right after the command, where the name of a schedule could be. `typed`: the dates. */
+/** People write a day right after the command or the name of a schedule. `typed`: the dates. */
 async function nameOrDates(
   context: CommandContext,
   first: string | undefined,
   dates: string | undefined,
 ): Promise<{ name?: string; typed?: string }> {
-  const isName = first === undefined || dates !== undefined || (await isScheduleName(context, first));
-  if (!isName && readsAsDates(first)) return { typed: first };
-  return { ...(first !== undefined && { name: first }), ...(dates !== undefined && { typed: dates }) };
-}
-
-async function isScheduleName(context: CommandContext, typed: string): Promise<boolean> {
-  return (await knownTo(context)).some(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
+  if (first === undefined || dates !== undefined)
+    return { ...(first !== undefined && { name: first }), ...(dates !== undefined && { typed: dates }) };
+  const { name, rest } = await splitName(context, first);
+  const typed = rest.replace(/^(?:until|till|to|on|直到|到)\s*/iu, '');
+  if (!typed || (name === undefined && !readsAsDates(typed))) return { name: first };
+  return { ...(name !== undefined && { name }), typed };
 }
 
 const SKIP_OPTIONS = [

@@ -51,13 +51,20 @@ const listed = (values: readonly string[]) => values.join(', ');
 const listedZh = (values: readonly string[]) => values.join('、');
 
 function unknownCommandWords({ typed, near = [] }: Extract<Problem, { kind: 'unknown-command' }>): Words {
-  const [meant, meantZh] = near.length
-    ? [` Did you mean ${near.join(' or ')}?`, `是不是要用 ${near.join(' 或 ')}？`]
-    : ['', ''];
+  const [meant, meantZh] = meantWords(near);
   return {
     en: `I do not know the command ${dashed(typed)}.${meant} /parley help lists what I can do.`,
     zh: `没有${dashed(typed)}这个命令。${meantZh}输入 /parley help 看看我能做什么。`,
   };
+}
+
+/** More than a few are not what was meant but what there is. */
+const FEW_MEANT = 4;
+
+function meantWords(near: readonly string[]): [string, string] {
+  if (!near.length) return ['', ''];
+  if (near.length > FEW_MEANT) return [` There are ${near.join(', ')}.`, `有这些：${near.join('、')}。`];
+  return [` Did you mean ${near.join(' or ')}?`, `是不是要用 ${near.join(' 或 ')}？`];
 }
 
 function problemWords(

@@ -82,6 +82,11 @@ function placeWords(problem: OtherProblem): Words {
         kept: [problem.typed],
       };
     case 'which-zone':
+      if (problem.zones.length === 1)
+        return {
+          en: `Did you mean ${problem.zones[0]?.en}? Then write it so.`,
+          zh: `是不是 ${problem.zones[0]?.zh}？是的话请这样写。`,
+        };
       return {
         en: `“${problem.typed}” can be several time zones. Choose one: ${listWords(problem.zones).en}.`,
         zh: `“${problem.typed}”可能是几个时区，请选一个：${listWords(problem.zones).zh}。`,

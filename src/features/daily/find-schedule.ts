@@ -24,16 +24,35 @@ const mayKnow = ({ place }: Schedule, channel: string): boolean =>
 export async function scheduleCalled(context: CommandContext, name: string | undefined): Promise<Schedule> {
   const all = await knownTo(context);
   const names = all.map((one) => one.name);
-  const wanted = name?.normalize('NFKC').trim().toLowerCase();
+  const wanted = name === undefined ? undefined : plainName(name);
   if (wanted !== undefined) {
-    const found = all.find((one) => one.name.toLowerCase() === wanted);
+    const found = all.find((one) => plainName(one.name) === wanted);
     if (found) return found;
     throw new UserError({ kind: 'no-schedule', name: name ?? '', names });
   }
   const here = all.filter(({ place }) => place.channel === context.requester.place.channel);
-  const [only, ...more] = here.length ? here : all;
+  const meant = here.length ? here : all;
+  const [only, ...more] = meant;
   if (only && !more.length) return only;
-  throw new UserError(only ? { kind: 'which-schedule', names } : { kind: 'no-schedule', name: '', names });
+  throw new UserError(
+    only ? { kind: 'which-schedule', names: meant.map((one) => one.name) } : { kind: 'no-schedule', name: '', names },
+  );
+}
+
+/** A name without what people put around it. */
+const plainName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .trim()
+    .replace(/^["'“”「」]+|["'“”「」]+$/gu, '')
+    .toLowerCase();
+
+/** Splits what stands after a command into the name of a schedule and what follows it. Without a name, all of it follows. */
+export async function splitName(context: CommandContext, typed: string): Promise<{ name?: string; rest: string }> {
+  const names = (await knownTo(context)).map(({ name }) => name).sort((a, b) => b.length - a.length);
+  const folded = typed.normalize('NFKC').trim();
+  const name = names.find((one) => `${folded.toLowerCase()} `.startsWith(`${one.normalize('NFKC').toLowerCase()} `));
+  return name === undefined ? { rest: folded } : { name, rest: folded.slice(name.normalize('NFKC').length).trim() };
 }
 
 /** The schedules that this person may know of. */

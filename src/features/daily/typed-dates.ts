@@ -56,9 +56,11 @@ export function readDates(typed: string, today: string): { dates: string[] } | {
 /** “Friday” alone is the next one, from tomorrow on. */
 function nextWeekday(typed: string, today: Temporal.PlainDate): string | undefined {
   if (/\d/u.test(typed)) return undefined;
-  const read = readDays(typed.replace(/^\s*(?:next|this|on)\s+/iu, ''));
+  const read = readDays(typed.replace(/^\s*(?:(?:next|this|on)\s+|[这本下]个?(?=周|星期|礼拜))/iu, ''));
   const [day, ...more] = 'days' in read ? read.days : [];
   if (day === undefined || more.length) return undefined;
+  // 下周一 is of the week that begins next Monday.
+  if (/^\s*下/u.test(typed)) return today.add({ days: WEEK - today.dayOfWeek + day }).toString();
   return today.add({ days: ((day - today.dayOfWeek + WEEK - 1) % WEEK) + 1 }).toString();
 }
 

@@ -51,10 +51,11 @@ export function momentSpans(at: number, zone: string, say: Say): Span[] {
   return [text(`${say(there)} · ${say({ en: 'yours: ', zh: '你那里：' })}`), instant(at, say(words))];
 }
 
-/** When a schedule posts: “09:00, Mon to Fri, time of Shanghai”. */
+/** When a schedule posts: “09:00 Shanghai time, Mon to Fri”. */
 export function ruleWords({ rule }: Schedule): Words {
   const [days, place] = [daysWords(rule.days), zoneWords(rule.zone)];
-  return { en: `${rule.time}, ${days.en}, time of ${place.en}`, zh: `${days.zh} ${rule.time}（${place.zh}时间）` };
+  const clock = place.en === 'UTC' ? 'UTC' : `${place.en} time`;
+  return { en: `${rule.time} ${clock}, ${days.en}`, zh: `${days.zh} ${rule.time}（${place.zh}时间）` };
 }
 
 /** The local date at an instant, ISO. */
