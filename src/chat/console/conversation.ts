@@ -20,11 +20,10 @@ import type {
 } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { lineOf } from '../shared/arguments.ts';
-import { parseLine } from '../shared/command-line.ts';
+import { formatLine, parseLine } from '../shared/command-line.ts';
 import { findCommand, slashAt } from '../shared/command-name.ts';
 import type { Bell } from './bell.ts';
 import { type MessageBody, parseBody } from './message.ts';
-import { typedArgs } from './typed-args.ts';
 import type { Payloads } from './views/view.ts';
 
 export type ConsoleDeps = {
@@ -90,14 +89,19 @@ async function command(
 ): Promise<Heard | Fault> {
   const outcome = await outcomeOf(deps, speaker, { line, files, args });
   if (Object.keys(args).length && outcome.kind === 'reply' && outcome.failed) return faultOf(outcome);
-  const shownLine = [commandLine(deps, line.trim()), typedArgs(args), ...files.map((file) => file.name)]
-    .filter(Boolean)
-    .join(' ');
+  const asked = Object.keys(args).length ? filledLine(deps, line, args) : line.trim();
+  const shownLine = [commandLine(deps, asked), ...files.map((file) => file.name)].join(' ');
   const body: MessageBody = { ...stamp(deps, speaker), kind: 'replied', line: shownLine, reply: outcome.reply };
   if (outcome.kind === 'reply' && outcome.visibility === 'public') {
     return { kind: 'public', message: await put(deps, speaker.channel, key, body) };
   }
   return { kind: 'only-me', id: key, body, replaces: false };
+}
+
+/** The line with what was filled in, as it could have been typed. */
+function filledLine({ commands }: ConsoleDeps, line: string, filled: Args): string {
+  const { path, args } = parseLine(line, commands);
+  return formatLine(path, { ...args, ...filled }, commands);
 }
 
 /** Returns the line to display above the answer, without a pasted article. */

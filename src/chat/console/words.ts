@@ -32,6 +32,7 @@ export const MESSAGE = {
 
 /** Buttons of a form. */
 export const FORM = {
+  more: { en: 'More', zh: '更多选项' },
   go: { en: 'Go on', zh: '确定' },
   cancel: { en: 'Cancel', zh: '取消' },
 } satisfies Record<string, Words>;
