@@ -124,7 +124,10 @@ async function notDue(): Promise<Row> {
 
 /** Schedules that come every day at the minute of `at`, so many in each workspace. */
 async function putSchedules({ store, services }: Running, count: number, at: number, ofOne: number): Promise<void> {
-  const supply = await supplyOf(services, 'discord-0', { kind: 'prompts', topics: [], kinds: [] });
+  const supply = await supplyOf(services, 'discord-0', {
+    source: { kind: 'prompts', topics: [], kinds: [] },
+    place: { platform: 'discord', channel: '0' },
+  });
   const [first] = supply.kind === 'prompts' ? supply.topics : [];
   const [card] = first?.cards ?? [];
   if (!first || !card) throw new Error('no prompts on the shelf');
