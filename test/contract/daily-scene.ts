@@ -14,8 +14,6 @@ export type DailyScene = {
 };
 export type DailyStep = { does: string; run(scene: DailyScene): Promise<void> };
 
-const MINUTE = 60_000;
-
 /** An instant in Berlin, as `2026-03-25T09:00`. */
 export const berlin = (local: string): number =>
   Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/Berlin').epochMilliseconds;

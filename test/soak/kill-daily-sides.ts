@@ -2,7 +2,8 @@ import { markOf as discordMark } from '#chat/discord/post-body.ts';
 import { markOf as slackMark } from '#chat/slack/post-body.ts';
 import type { Place } from '#core/request.ts';
 import { openDiscordSimulator } from '../simulators/discord/index.ts';
-import { isBots, openSlack } from '../simulators/slack/index.ts';
+import { seen } from '../simulators/discord/seen.ts';
+import { isBots, openSlack, seen as seenOnSlack } from '../simulators/slack/index.ts';
 import { CHANNEL, OPTIONAL_SCOPES, TEAM } from '../simulators/slack/world.ts';
 import { openSlowWay } from './kill-chats-slow.ts';
 
@@ -16,7 +17,7 @@ export type DailySide = {
   leader: { id: string; name: string };
   /** Ids of the messages that were posted with this key, and how many messages stand below each. */
   posted(key: string): { id: string; below: number }[];
-  /** The number of all posts in all places, also those of which no key is known. */
+  /** The number of all posts in all places, also those of which no key is known. Notices are none. */
   all(): number;
   /** What the leader was told. */
   told(): string[];
@@ -24,6 +25,8 @@ export type DailySide = {
   close(): Promise<void>;
 };
 
+/** How a notice begins. */
+const NOTICE = 'Schedule “';
 /** Places in which posts come. */
 const PLACES = 8;
 
@@ -54,7 +57,7 @@ async function openDiscord(random: () => number): Promise<DailySide> {
       const found = inPlaces().filter((one) => one.nonce === nonce);
       return found.map(({ id }) => ({ id, below: world.messages.filter(({ channel }) => channel === id).length }));
     },
-    all: () => inPlaces().length,
+    all: () => inPlaces().filter((one) => !seen(one).text.startsWith(NOTICE)).length,
     told: () =>
       world.channels
         .filter(({ recipient }) => recipient)
@@ -97,7 +100,7 @@ async function openSlackSide(random: () => number, isCluster: boolean): Promise<
         below: world.messages.filter(({ thread_ts }) => thread_ts === ts).length,
       }));
     },
-    all: () => posts().length,
+    all: () => posts().filter((one) => !seenOnSlack(one).text.startsWith(NOTICE)).length,
     told: () => slack.privateMessages(dora).map(({ text }) => text),
     faults: () => [...new Set(world.faults)],
     close: async () => {

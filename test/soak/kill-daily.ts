@@ -17,6 +17,15 @@ const FROM = FIRST_DAY.toZonedDateTime('UTC').epochMilliseconds;
 const SCHEDULES = 48;
 const EVERY_MINUTES = 20;
 const UNTIL = '23:59';
+/** What they read: a part a day, so that they do not come to an end soon, as prompts that are shared do. */
+const ARTICLES = [
+  'ai-safety-talks',
+  'chip-controls',
+  'compute-data-talent',
+  'deepseek-lesson',
+  'loss-of-control',
+  'open-weights',
+];
 /** ms from the last kill until everything is looked at: what is in doubt is looked up by then. */
 const SETTLE = { discord: 12_000, slack: 60_000 };
 /** ms that the bot runs before the next kill, from when it is ready. */
@@ -60,10 +69,11 @@ async function setUp(stage: Stage): Promise<void> {
       .add({ minutes: EVERY_MINUTES * (at + 1) })
       .toString({ smallestUnit: 'minute' });
     const where = side.places[at % side.places.length] ?? { channel: '' };
+    const article = ARTICLES[at % ARTICLES.length];
     const outcome = await running.answerer.answer({
       kind: 'command',
       path: ['daily', 'on'],
-      args: { time, zone: 'UTC', language: 'en', until: UNTIL, name: `s${at}`, thread: at % 2 ? 'yes' : 'no' },
+      args: { time, zone: 'UTC', language: 'en', article, until: UNTIL, name: `s${at}`, thread: at % 2 ? 'yes' : 'no' },
       files: [],
       user,
       place: { platform, workspace: side.workspace, ...where },

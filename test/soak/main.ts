@@ -1,5 +1,6 @@
 // npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres] [--platform discord|slack]: what the tests try in a sample, at full length. Prints seed and wall time.
 import { parseArgs } from 'node:util';
+import * as crashDaily from './crash-daily.ts';
 import * as daily from './daily.ts';
 import * as decks from './decks.ts';
 import * as edits from './edits.ts';
@@ -38,6 +39,11 @@ const SOAKS: Record<string, Soak> = {
     what: 'kill -9 in a burst on Discord and Slack: nobody waits in vain, nothing is answered twice, buttons still work',
     times: 200,
     run: killChats.run,
+  },
+  'crash-daily': {
+    what: 'a crash at every moment of a daily post, on every platform, in all weathers: posted once, or somebody is told',
+    times: 1_000, // of each weather on each platform; there are fewer
+    run: crashDaily.run,
   },
   'kill-daily': {
     what: 'kill -9 while daily prompts are due, one process or three: every date posted once, or recorded why not',

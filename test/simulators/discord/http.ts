@@ -23,23 +23,7 @@ import {
   refused,
   UNKNOWN_MESSAGE,
 } from './rules.ts';
-import { type Interaction, type Message, newId, type World } from './world.ts';
-
-/**
- * What the next requests get instead of an answer. `isTaken`: they are carried out all the same. `isTwice`: they are carried out twice. `cuts`:
- * the connection is cut. `held`: waits for this first, when it has been carried out if it is.
- */
-export type Trouble = {
-  status?: number;
-  code?: number;
-  retryAfter?: number;
-  path?: RegExp;
-  method?: string;
-  isTaken?: boolean;
-  isTwice?: boolean;
-  cuts?: boolean;
-  held?: Promise<unknown>;
-};
+import { type Interaction, type Message, newId, type Trouble, type World } from './world.ts';
 
 const API = /^\/api\/v10(?=\/)/;
 
@@ -78,7 +62,7 @@ async function answer(world: World, troubles: Trouble[], request: IncomingMessag
   const body: unknown = text ? JSON.parse(text) : undefined;
   world.requests.push({ method, path, body });
   world.faults.push(...checkDiscord(method, path, body));
-  const trouble = troubleOf(troubles, method, path);
+  const trouble = troubleOf(troubles, method, path) ?? world.mishap?.(method, path);
   const needsToken = !path.startsWith('/interactions/') && !path.startsWith('/webhooks/');
   if (needsToken && request.headers.authorization !== `Bot ${world.token}`) return refused(401, 0, '401: Unauthorized');
   const carryOut = () => route(world, method, path, url.searchParams, body);

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { openHttp, type Trouble } from './http.ts';
+import { openHttp } from './http.ts';
 import { type Delivery, type Person, personIn, visible } from './person.ts';
 import type { Seen } from './seen.ts';
 import { type Gateway, guildOf, openSocket } from './socket.ts';
-import { type Channel, type Clock, newId, newWorld, type Role, type World } from './world.ts';
+import { type Channel, type Clock, newId, newWorld, type Role, type Trouble, type World } from './world.ts';
 
 export type { Person } from './person.ts';
 export type { Seen, SeenForm } from './seen.ts';

@@ -75,6 +75,22 @@ export type Interaction = {
 
 export type Request = { method: string; path: string; body: unknown };
 
+/**
+ * What the next requests get instead of an answer. `isTaken`: they are carried out all the same. `isTwice`: they are carried out twice. `cuts`:
+ * the connection is cut. `held`: waits for this first, when it has been carried out if it is.
+ */
+export type Trouble = {
+  status?: number;
+  code?: number;
+  retryAfter?: number;
+  path?: RegExp;
+  method?: string;
+  isTaken?: boolean;
+  isTwice?: boolean;
+  cuts?: boolean;
+  held?: Promise<unknown>;
+};
+
 export type World = {
   clock: Clock;
   token: string;
@@ -94,6 +110,8 @@ export type World = {
   /** ms for which a nonce is remembered, and after which a message is in its channel's history. */
   guard: number;
   lag: number;
+  /** Chooses what goes wrong with a request that no other trouble befalls. */
+  mishap?: (method: string, path: string) => Trouble | undefined;
   /** Every request the bot made, in order. */
   requests: Request[];
   /** What of it broke a schema or a rule. */
