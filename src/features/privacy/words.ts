@@ -31,21 +31,21 @@ function ownLines({ stances, suggestions, cards, messages }: Kept): Line[] {
       stances,
       {
         en: `${count(stances, 'answer', 'answers')} to daily prompts: which answer, under your id. Others see sums alone.`,
-        zh: `${stances} 次对每日讨论题的作答：选了哪一项，记在你的编号下；别人只看得到合计。`,
+        zh: `${stances} 次对每日讨论题的作答：选了哪一项，记在你的账号下；别人只看得到合计。`,
       },
     ],
     [
       suggestions,
       {
         en: `${count(suggestions, 'prompt', 'prompts')} that you put forward, with your name and id.`,
-        zh: `${suggestions} 道你出的题，连同你的名字和编号。`,
+        zh: `${suggestions} 道你出的题，连同你的名字和账号。`,
       },
     ],
     [
       cards,
       {
         en: `${count(cards, 'card', 'cards')} with buttons that I made for you: your id, and your name if you shared it. Old ones go by themselves.`,
-        zh: `${cards} 张为你做的带按钮的卡片：你的编号，分享过的还有你的名字；旧卡片会自行删除。`,
+        zh: `${cards} 张为你做的带按钮的卡片：你的账号，分享过的还有你的名字；旧卡片会自行删除。`,
       },
     ],
     [
@@ -65,7 +65,7 @@ function nameLines({ schedules, skips, named }: Kept): Line[] {
       schedules,
       {
         en: `${count(schedules, 'schedule', 'schedules')} that you set up, with your name and id. I write to you when something goes wrong.`,
-        zh: `${schedules} 份你设置的定时发题，连同你的名字和编号；出了问题我会告诉你。`,
+        zh: `${schedules} 份你设置的定时发题，连同你的名字和账号；出了问题我会告诉你。`,
       },
     ],
     [
@@ -100,5 +100,5 @@ const POSTED: Words = {
 };
 const OTHERS: Words = {
   en: 'Who added or corrected an article or a topic is kept with it, by id, for as long as it is there. A backup made before keeps what it has.',
-  zh: '谁添加或更正了文章、话题，会以编号和它存在一起，直到它被移除。以前做的备份不会改变。',
+  zh: '谁添加或更正了文章、话题，会连同账号和它存在一起，直到它被移除。以前做的备份不会改变。',
 };
