@@ -49,7 +49,7 @@ export const DAILY: readonly DailyStep[] = [
     run: async ({ chat, member, say }) => {
       const shown = await chat.type('/daily show', member);
       expect(shown.text).toContain(say('Thu 26 Mar 2026, 09:00', '2026 年 3 月 26 日（周四）09:00'));
-      expect(shown.text).toContain(say('16 prompts left', '还有 16 道题'));
+      expect(shown.text).toContain(say('17 prompts left', '还有 17 道题'));
       const list = await chat.type('/daily list', member);
       expect(list.text).toContain('morning');
     },
