@@ -1,6 +1,7 @@
 // npm run bench [-- NAME … --seconds 60]: ratios against something measured in the same run. Nothing is asserted. CONTRIBUTING.md names the parts.
 import { parseArgs } from 'node:util';
 import { benchCluster } from './cluster.ts';
+import { benchDaily } from './daily.ts';
 import { benchDiscord } from './discord.ts';
 import { benchGrowth } from './growth.ts';
 import { benchMemory } from './memory.ts';
@@ -24,6 +25,7 @@ const { values, positionals: asked } = parseArgs({
     workspaces: { type: 'string' },
     articles: { type: 'string' },
     passages: { type: 'string' },
+    due: { type: 'string' },
   },
 });
 
@@ -43,6 +45,7 @@ const LONG_PARTS: Record<string, Part> = {
   cluster: () => benchCluster(numbers('rounds')),
   standstill: () =>
     benchStandstill({ ...numbers('seconds', 'each', 'rate', 'heap'), ...(values.only && { only: values.only }) }),
+  daily: () => benchDaily(numbers('due', 'rate')),
   memory: () => benchMemory(numbers('workspaces', 'articles', 'passages')),
 };
 const ALL = { ...PARTS, ...LONG_PARTS };

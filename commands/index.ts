@@ -1,11 +1,17 @@
 import type { Command } from '#core/command.ts';
 import { camps } from './camps.ts';
+import { dailyChange } from './daily-change.ts';
+import { dailyOn } from './daily-on.ts';
+import { dailyList, dailyPast, dailyPreview, dailyShow } from './daily-show.ts';
+import { dailyNow, dailyOff, dailyPause, dailyResume, dailySkip } from './daily-steer.ts';
+import { dailySuggest, dailySuggestions } from './daily-suggest.ts';
 import { articleList, articleShow } from './parley-article.ts';
 import { articleAdd } from './parley-article-add.ts';
 import { articleEdit } from './parley-article-edit.ts';
 import { articleReader } from './parley-article-reader.ts';
 import { articleRemove } from './parley-article-remove.ts';
 import { helpFor } from './parley-help.ts';
+import { privacy } from './parley-privacy.ts';
 import { settings } from './parley-settings.ts';
 import { prompt } from './prompt.ts';
 import { quote } from './quote.ts';
@@ -14,6 +20,19 @@ const others: readonly Command[] = [
   quote,
   camps,
   prompt,
+  dailyOn,
+  dailyShow,
+  dailyList,
+  dailyPreview,
+  dailyNow,
+  dailySkip,
+  dailyPause,
+  dailyResume,
+  dailyChange,
+  dailyOff,
+  dailyPast,
+  dailySuggest,
+  dailySuggestions,
   articleList,
   articleShow,
   articleAdd,
@@ -21,6 +40,7 @@ const others: readonly Command[] = [
   articleRemove,
   articleReader,
   settings,
+  privacy,
 ];
 
 /** All commands, in the order in which help lists them. */

@@ -73,7 +73,9 @@ function form({ requester: { language } }: CommandContext, command: Command): st
     const name = shownName(option, language);
     return option.required || oneOf.includes(option.name) ? `<${name}>` : `[${name}]`;
   });
-  return [shownPath(command, language), ...names].join(' ');
+  // A command that needs nothing is shown as it is typed most often.
+  const needs = options.some(({ name, required }) => required || oneOf.includes(name));
+  return [shownPath(command, language), ...(needs ? names : [])].join(' ');
 }
 
 /** Explains how options are typed, with the options of the first command. */

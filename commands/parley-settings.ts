@@ -7,8 +7,9 @@ import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
 import type { Right } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
+import { readTakingPart } from '#features/daily/taking-part.ts';
 import { changedAt, type SettingsChange } from '#features/settings/change.ts';
-import { LANGUAGE_NAMES, settingsReply } from '#features/settings/reply.ts';
+import { LANGUAGE_NAMES, SCHEDULERS, settingsReply } from '#features/settings/reply.ts';
 
 /** The value that removes a setting. */
 const NONE = 'none';
@@ -45,6 +46,23 @@ const OPTIONS = [
     words: { en: 'Take that back from this person', zh: '取消其主持人身份' },
   },
   {
+    name: 'taking-part',
+    chinese: '参加者',
+    traditional: '參加者',
+    kind: 'text',
+    required: false,
+    words: { en: 'Who may answer and suggest: @…, @…, or everybody', zh: '谁能作答和出题：@…、@…，或“所有人”' },
+  },
+  {
+    name: 'schedules',
+    chinese: '定时权限',
+    traditional: '定時權限',
+    kind: 'choice',
+    required: false,
+    words: { en: 'Who may change schedules', zh: '谁能修改定时发题' },
+    choices: Object.entries(SCHEDULERS).map(([value, { words }]) => ({ value, words })),
+  },
+  {
     name: 'here',
     chinese: '仅本频道',
     traditional: '僅本頻道',
@@ -75,6 +93,7 @@ export const settings = defineCommand({
   examples: [
     { en: '/parley settings', zh: '/parley settings' },
     { en: '/parley settings language:both', zh: '/parley settings 语言:简体中文' },
+    { en: '/parley settings schedules:managers', zh: '/parley settings 定时权限:managers' },
     { en: '/parley settings article:chip-controls here', zh: '/parley settings 文章:chip-controls 仅本频道' },
   ],
   visibility: () => 'only-me',
@@ -83,7 +102,7 @@ export const settings = defineCommand({
 });
 
 /** Options that only managers may use: they decide who may change the rest, and who may read. */
-const MANAGERS = ['facilitator', 'not-facilitator', 'reader'];
+const MANAGERS = ['facilitator', 'not-facilitator', 'reader', 'schedules'];
 
 async function run(context: CommandContext, args: SettingsArgs): Promise<Outcome> {
   const { requester, services } = context;
@@ -112,12 +131,15 @@ const NO_READER: Words = {
 };
 
 async function changeOf(context: CommandContext, args: SettingsArgs): Promise<SettingsChange> {
-  const { language, article, facilitator, 'not-facilitator': dropped } = args;
+  const { language, article, facilitator, 'not-facilitator': dropped, 'taking-part': taking, schedules } = args;
+  const { platform } = context.requester.place;
   return {
     ...(language !== undefined && { language: publicLanguage(language) }),
     ...(article !== undefined && { article: await chosenArticle(context, article) }),
     ...(facilitator !== undefined && { facilitator: personNamed(context, 'facilitator', facilitator) }),
     ...(dropped !== undefined && { dropped: personNamed(context, 'not-facilitator', dropped) }),
+    ...(taking !== undefined && { takingPart: readTakingPart(platform, taking) }),
+    ...(schedules !== undefined && { schedules: SCHEDULERS[schedules]?.may }),
   };
 }
 

@@ -8,10 +8,12 @@ import { openArticle, titleFor } from '#features/articles/open-article.ts';
 import { chooseTopic } from '#features/camps/choose-topic.ts';
 import { allTopicsReply, nearReply, noTopicReply, suggestTopics, waitingReply } from '#features/camps/topics-list.ts';
 import { articleCalled, editionFor, mainTopics, topicsOn } from '#features/camps/unprepared.ts';
-import { drawFrom } from '#features/prompts/deck.ts';
+import { suggestedReply } from '#features/daily/suggested-post.ts';
+import { type SuggestedPrompt, suggestedCards, suggestedId, takenAt } from '#features/daily/suggestion.ts';
+import { deckName, drawFrom, TOPICS_DECK } from '#features/prompts/deck.ts';
+import { isPromptThere, openingsOf } from '#features/prompts/opening.ts';
 import { anotherPrompt, KIND_WORDS, promptReply } from '#features/prompts/reply.ts';
 import { TEMPLATES, templateTopic } from '#features/prompts/templates.ts';
-import { holdersIn } from '#features/quote/holders.ts';
 import { onlyMeOption, topicOption, visibilityOf } from './shared-options.ts';
 
 const OPTIONS = [
@@ -112,7 +114,7 @@ async function nextTopic(context: CommandContext, live: readonly LiveTopic[]): P
   if (live.length < 2) return live[0];
   const { id } = await draw(
     context,
-    'topics',
+    TOPICS_DECK,
     live.map(({ topic }) => ({ id: topic.id })),
   );
   return live.find(({ topic }) => topic.id === id);
@@ -120,9 +122,8 @@ async function nextTopic(context: CommandContext, live: readonly LiveTopic[]): P
 
 /** Draws from one deck per channel and `what`. The change is atomic, so that two draws at once count as two. */
 async function draw({ requester, services }: CommandContext, what: string, cards: Parameters<typeof drawFrom>[1]) {
-  const { platform, workspace, channel } = requester.place;
   let anew = false;
-  const state = await services.decks.change(workspace, `${platform} ${channel} ${what}`, (before) => {
+  const state = await services.decks.change(requester.place.workspace, deckName(requester.place, what), (before) => {
     const drawn = drawFrom(before, cards, services.outside.dice);
     anew = drawn.anew;
     return drawn.state;
@@ -137,21 +138,24 @@ async function ask(
   visibility: Visibility,
 ): Promise<Outcome> {
   const { requester, services } = context;
-  const { standing } = services.topics;
   // A prompt is left out if its passage is no longer in the article.
-  const there = live.topic.prompts.filter(({ from }) => standing(live, from).kind === 'there');
+  const there = live.topic.prompts.filter((one) => isPromptThere(services.topics, live, one));
   const cards = there.filter((one) => !kind || one.kind === kind);
-  if (!cards.length) return noneOf(context, kind);
-  const { id, anew } = await draw(context, live.topic.id, cards.map(drawable));
+  // What members put forward is of no kind.
+  const taken = kind ? [] : await takenAt(services, requester.place.workspace, requester.place);
+  const deck = [...cards.map(drawable), ...suggestedCards(taken, live.topic.id)];
+  if (!deck.length) return noneOf(context, kind);
+  const { id, anew } = await draw(context, live.topic.id, deck);
+  const suggestion = taken.find((one) => suggestedId(one) === id);
+  if (suggestion) return { kind: 'reply', visibility, reply: await suggested(context, live, suggestion, visibility) };
   const drawn = cards.find((one) => one.id === id);
-  const from = drawn && standing(live, drawn.from);
-  if (!drawn || from?.kind !== 'there') throw new Error(`no prompt ${id} in ${live.topic.id}`);
+  const openings = drawn && (await openingsOf(services, live, drawn));
+  if (!drawn || !openings) throw new Error(`no prompt ${id} in ${live.topic.id}`);
   const address = await services.links.reader(requester.place.workspace);
   const reply = promptReply({
     live,
     prompt: drawn,
-    standing: from,
-    holders: await holdersIn(services.attributions, from.article, languagesOf(from.article)),
+    openings,
     anew,
     kind,
     visibility,
@@ -162,7 +166,21 @@ async function ask(
   return { kind: 'reply', visibility, reply };
 }
 
-const languagesOf = ({ editions }: Article) => editions.map(({ language }) => language);
+const suggested = (
+  { requester, services, sayTo, languageFor }: CommandContext,
+  live: LiveTopic,
+  suggestion: SuggestedPrompt,
+  visibility: Visibility,
+) =>
+  suggestedReply({
+    services,
+    workspace: requester.place.workspace,
+    live,
+    suggestion,
+    visibility,
+    say: sayTo(visibility),
+    language: languageFor(visibility),
+  });
 
 const drawable = ({ id, camp }: Prompt) => ({ id, ...(camp && { camp }) });
 

@@ -44,6 +44,16 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./cli/topic.ts')).declareTopic,
   },
   {
+    name: 'daily',
+    description: 'list the schedules of daily prompts',
+    load: async () => (await import('./cli/daily.ts')).declareDaily,
+  },
+  {
+    name: 'work',
+    description: 'show what is due and what could not be sent',
+    load: async () => (await import('./cli/work.ts')).declareWork,
+  },
+  {
     name: 'discord',
     description: 'set Parley up on Discord (docs/discord.md)',
     load: async () => (await import('./cli/discord.ts')).declareDiscord,

@@ -24,7 +24,7 @@ import {
   toTraditional,
 } from '#library/index.ts';
 import type { Log } from '#ops/log.ts';
-import { openStore, type StoreLocation } from '#store/index.ts';
+import { type FastClock, openStore, type StoreLocation } from '#store/index.ts';
 import { NO_LINKS } from '#web/links.ts';
 import { CORPUS } from './corpus.ts';
 import {
@@ -63,6 +63,9 @@ export type MakeLinks = (store: Store, newKey: () => string) => Links;
  */
 export type Opening = {
   store: StoreLocation;
+  /** Opens the store; by default `openStore`. Tests give theirs, which goes by a clock that they set. */
+  open?: typeof openStore;
+  clock?: FastClock;
   links?: MakeLinks;
   draft?: ModelSettings;
   cacheBytes?: number;
@@ -73,9 +76,10 @@ export type Opening = {
 /** Opens everything that chats and the command line need. `links`, `draft`: none by default. Throws the store's errors. */
 export async function openServices(opening: Opening): Promise<Running> {
   const { links, draft, threads, log = readableLog() } = opening;
-  const store = await openStore({ ...opening.store, log: log.line });
+  const open = opening.open ?? openStore;
+  const store = await open({ ...opening.store, log: log.line, ...(opening.clock && { clock: opening.clock }) });
   const outside = {
-    now: () => Date.now(),
+    now: store.fastNow ?? (() => Date.now()),
     newId: () => randomBytes(16).toString('base64url'),
     dice: (sides: number) => randomInt(sides),
   };
@@ -94,6 +98,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     decks: store.decks,
     settings,
     links: links?.(store, outside.newId) ?? NO_LINKS,
+    store,
     outside,
   };
   const answerer = asRequests(store, createAnswerer({ commands, services, toTraditional, logBug: log.bug }));

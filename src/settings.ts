@@ -1,12 +1,16 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import type { StoreLocation } from '#store/index.ts';
+import type { FastClock, StoreLocation } from '#store/index.ts';
+import { fastClock } from './fast-clock.ts';
+import { api, isLoopback, publicUrl, secret } from './setting-values.ts';
 import { databaseUrl, readStoreLocation } from './store-location.ts';
 
 /** Settings from the environment (see `.env.example`). Folders are absolute, addresses have no slash at their end. */
 export type Settings = {
   port: number;
   store: StoreLocation;
+  /** A clock that runs faster than the real one, to try schedules. */
+  clock?: FastClock;
   /** Days after which cards and the console's messages are deleted. */
   keepDays: number;
   /** The address of this machine on which the public pages are served. */
@@ -37,48 +41,6 @@ const port = z
   .regex(/^\d+$/, 'is not a whole number')
   .transform(Number)
   .refine((value) => value <= HIGHEST_PORT, `is above ${HIGHEST_PORT}`);
-
-/** A secret with checks of its form. Only the first failed check is told. The message never contains the secret. */
-function secret(...checks: [wrong: RegExp, words: string][]) {
-  const usual: [RegExp, string][] = [
-    [/["'“”‘’`]/, 'has quotation marks in it. Leave them out'],
-    [/^Bot\s/i, 'begins with “Bot ”. Leave that out: only the token itself'],
-    [/\s/, 'has a blank or a line break in it. Copy it again, in one piece'],
-  ];
-  return z.string().superRefine((value, context) => {
-    const found = [...usual, ...checks].find(([wrong]) => wrong.test(value));
-    if (found) context.addIssue(found[1]);
-  });
-}
-
-const isWeb = ({ protocol }: URL) => protocol === 'http:' || protocol === 'https:';
-const bareAddress = (value: string) => value.replace(/\/+$/, '');
-
-const api = z
-  .string()
-  .refine(
-    (value) => URL.canParse(value) && isWeb(new URL(value)),
-    'is not an address that begins with http:// or https://',
-  )
-  .transform(bareAddress);
-
-const publicUrl = z
-  .string()
-  .superRefine((value, context) => {
-    const fault = publicFault(value);
-    if (fault) context.addIssue(fault);
-  })
-  .transform(bareAddress);
-
-function publicFault(value: string): string | undefined {
-  if (!URL.canParse(value) || !isWeb(new URL(value)))
-    return 'is not an address that begins with https:// or http://, such as https://parley.example.org';
-  const { search, hash, username, password, pathname } = new URL(value);
-  if (username || password)
-    return 'has a name or password in it. Leave them out: everybody who follows a link would see them';
-  if (search || hash || /[?#]/.test(value)) return 'has a “?” or “#” in it. Leave out what begins with it';
-  return /^[\w/.~-]*$/.test(pathname) ? undefined : 'has a path with other characters than letters, digits and - . _ ~';
-}
 
 const LONGEST_MODEL = 200;
 const drafting = {
@@ -119,6 +81,7 @@ const Environment = z.object({
     .default(LOOPBACK),
   PARLEY_DATA: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
+  PARLEY_CLOCK: fastClock.optional(),
   KEEP_DAYS: amount(KEEP_DAYS, 'days'),
   PUBLIC_URL: publicUrl.optional(),
   DISCORD_TOKEN: secret(
@@ -151,6 +114,7 @@ const SHOWN = [
   'CONSOLE_PORT',
   'HOST',
   'KEEP_DAYS',
+  'PARLEY_CLOCK',
   'DISCORD_API_URL',
   'SLACK_API_URL',
   'PUBLIC_URL',
@@ -197,11 +161,27 @@ function together(set: NodeJS.ProcessEnv): string[] {
     faults.push(`SLACK_BOT_TOKEN is missing: ${lone.join(' and ')} alone cannot start Slack.`);
   if (set.SLACK_BOT_TOKEN !== undefined && !lone.length)
     faults.push('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.');
-  faults.push(...loneDraft(set));
+  faults.push(...loneDraft(set), ...fastWithChats(set));
   const { PORT = `${DEFAULT_PORT}`, CONSOLE_PORT } = set;
   if (isPublic(set) && CONSOLE_PORT !== undefined && Number(CONSOLE_PORT) > 0 && Number(PORT) === Number(CONSOLE_PORT))
     faults.push(`CONSOLE_PORT and PORT are both ${CONSOLE_PORT}. The console needs a port of its own.`);
   return faults;
+}
+
+/** With a fast clock, nothing may be sent to people: only to stand-ins on this machine. */
+function fastWithChats(set: NodeJS.ProcessEnv): string[] {
+  if (set.PARLEY_CLOCK === undefined) return [];
+  const chats = [
+    ['DISCORD_TOKEN', 'DISCORD_API_URL'],
+    ['SLACK_BOT_TOKEN', 'SLACK_API_URL'],
+  ] as const;
+  return chats.flatMap(([token, api]) =>
+    set[token] !== undefined && !isLoopback(set[api])
+      ? [
+          `PARLEY_CLOCK is for trying. With ${token} it needs ${api} on this machine; without it, people would get posts at wrong times.`,
+        ]
+      : [],
+  );
 }
 
 function loneDraft(set: NodeJS.ProcessEnv): string[] {
@@ -228,6 +208,7 @@ function settingsOf(set: z.output<typeof Environment>, cwd: string): Settings {
     store: readStoreLocation(set, cwd),
     cacheBytes: set.CACHE_MB * MEGABYTE,
     keepDays: set.KEEP_DAYS,
+    ...(set.PARLEY_CLOCK && { clock: set.PARLEY_CLOCK }),
     ...(set.CONSOLE_PORT !== undefined && { consolePort: set.CONSOLE_PORT }),
     ...(set.PUBLIC_URL !== undefined && { publicUrl: set.PUBLIC_URL }),
     ...(DISCORD_TOKEN !== undefined && {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idInToken, inviteLink, missingFromBits, PERMISSION_BITS } from '#chat/discord/invite.ts';
+import { INVITED_BITS, idInToken, inviteLink, missingFromBits } from '#chat/discord/invite.ts';
+import { discordChecks } from '#cli/doctor-discord.ts';
 import { APPLICATION, DISCORD_TOKEN, fake } from './cli-fakes.ts';
 import { parley, place } from './cli-program.ts';
 
@@ -16,10 +17,10 @@ describe('parley discord invite', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: '999999999999999999',
       scope: 'bot applications.commands',
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n)),
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
     });
-    for (const name of ['View Channels', 'Send Messages', 'Send Messages in Threads'])
-      expect(ran.out).toMatch(`${name} – `);
+    const names = ['View Channels', 'Send Messages', 'Send Messages in Threads', 'Create Public Threads'];
+    for (const name of [...names, 'Read Message History']) expect(ran.out).toMatch(`${name} – `);
     expect(asked).toEqual([{ method: 'GET', url: '/v10/applications/@me', authorization: `Bot ${DISCORD_TOKEN}` }]);
   });
 
@@ -60,13 +61,34 @@ describe('parley discord invite', () => {
 
 describe('what the bot is allowed', () => {
   it('names what lacks, and lets an administrator do everything', () => {
-    expect(missingFromBits(PERMISSION_BITS.toString())).toEqual([]);
-    expect(missingFromBits('8')).toEqual([]);
-    expect(missingFromBits(String(1n << 10n))).toEqual(['Send Messages', 'Send Messages in Threads']);
+    const nothing = { needed: [], forMore: [] };
+    expect(missingFromBits(INVITED_BITS.toString())).toEqual(nothing);
+    expect(missingFromBits('8')).toEqual(nothing);
+    const forMore = ['Create Public Threads', 'Read Message History'];
+    expect(missingFromBits(String(1n << 10n))).toEqual({
+      needed: ['Send Messages', 'Send Messages in Threads'],
+      forMore,
+    });
+    const answers = (1n << 10n) | (1n << 11n) | (1n << 38n);
+    expect(missingFromBits(String(answers))).toEqual({ needed: [], forMore });
   });
 
   it('tells a token from what is none', () => {
     expect(idInToken(DISCORD_TOKEN)).toBe(APPLICATION);
     for (const text of ['', 'a.b.c', 'x', '!!!.b.c', `${DISCORD_TOKEN}.d`]) expect(idInToken(text)).toBeUndefined();
+  });
+});
+
+describe('doctor of a server that was set up before daily prompts', () => {
+  it('finds no fault, and says what to renew', async () => {
+    const guilds = [{ name: 'Bees', permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n)) }];
+    const { url } = await fake({
+      '/v10/users/@me': { body: { username: 'parley' } },
+      '/v10/users/@me/guilds?limit=200': { body: guilds },
+    });
+    const { checks } = await discordChecks({ DISCORD_TOKEN, DISCORD_API_URL: url }, []);
+    const servers = checks.filter(({ name }) => name === 'servers');
+    const says = /in “Bees” answers work; to renew: Create Public Threads \(.*Read Message History.*discord invite/;
+    expect(servers).toEqual([{ name: 'servers', state: 'off', says: expect.stringMatching(says) }]);
   });
 });

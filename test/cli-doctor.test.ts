@@ -1,7 +1,6 @@
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { clockCheck, linesOf, withoutSecrets, wrong } from '#cli/doctor-check.ts';
 import { commands } from '#commands';
 import { APPLICATION, DISCORD_TOKEN, type Faked, fake } from './cli-fakes.ts';
 import { parley, place } from './cli-program.ts';
@@ -9,7 +8,8 @@ import { parley, place } from './cli-program.ts';
 const SLOW = { timeout: 60_000 };
 const SLACK_BOT_TOKEN = 'xoxb-made-up-for-tests';
 const SLACK_APP_TOKEN = 'xapp-made-up-for-tests';
-const SCOPES = 'commands,chat:write,users:read,app_mentions:read,files:read';
+const NEEDED_SCOPES = 'commands,chat:write,users:read,app_mentions:read,files:read';
+const SCOPES = `${NEEDED_SCOPES},chat:write.public,channels:history,groups:history,usergroups:read`;
 
 /** A Discord where all is well, but for what is given. */
 function discord(but: Record<string, Faked> = {}) {
@@ -19,7 +19,7 @@ function discord(but: Record<string, Faked> = {}) {
     '/v10/applications/@me': { body: { id: APPLICATION, flags: 1 << 23 } },
     [`/v10/applications/${APPLICATION}/commands`]: { body: [...heads, { name: 'Find', type: 3 }] },
     '/v10/users/@me/guilds?limit=200': {
-      body: [{ name: 'Readers', permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n)) }],
+      body: [{ name: 'Readers', permissions: '309237713920' }],
     },
     ...but,
   });
@@ -89,7 +89,7 @@ describe('parley doctor', () => {
     const { url } = await discord({ '/v10/users/@me/guilds?limit=200': { body: guilds } });
     const { wrong } = await doctor({ DISCORD_TOKEN, DISCORD_API_URL: url });
     expect(wrong).toEqual([
-      expect.stringMatching(/^servers: in “Bees.*lacks: Send Messages, Send Messages in Threads\. .*invite/s),
+      expect.stringMatching(/^servers: in “Bees.*lacks: Send Messages, Send Messages in Threads, Create.*invite/s),
     ]);
   });
 
@@ -174,6 +174,18 @@ describe('parley doctor', () => {
     ]);
   });
 
+  it('names the optional scopes that were not granted, with what to renew, and calls nothing wrong', SLOW, async () => {
+    const { url } = await slack({
+      '/auth.test': { body: { ok: true }, headers: { 'x-oauth-scopes': `${NEEDED_SCOPES},channels:history` } },
+    });
+    const { saysOf, stateOf, wrong } = await doctor({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL: url });
+    expect([wrong, stateOf('scopes')]).toEqual([[], 'off']);
+    expect(saysOf('scopes')).toMatch(
+      /answers work.*chat:write\.public \(.*groups:history \(.*usergroups:read \(.*Reinstall/,
+    );
+    expect(saysOf('scopes')).not.toContain('channels:history');
+  });
+
   it('sees a clock that is wrong', SLOW, async () => {
     const date = new Date(Date.now() - 400_000).toUTCString();
     const { url } = await slack({
@@ -230,21 +242,5 @@ describe('parley doctor', () => {
     expect(ran.code).toBe(1);
     expect(ran.out).toMatch(/^✗ settings +PORT .*\n✗ store .*\n– corpus/);
     expect(ran.out).toMatch(/2 things to mend \(✗\)\.\n$/);
-  });
-});
-
-describe('what the doctor prints', () => {
-  it('holds no secret, wherever it got in, and no line break of somebody else', () => {
-    const checks = [wrong(`a ${DISCORD_TOKEN}`, `it is "${DISCORD_TOKEN}",\nnot\u001b[31m ${SLACK_BOT_TOKEN}`)];
-    const [line = '', ...more] = linesOf(withoutSecrets(checks, [DISCORD_TOKEN, SLACK_BOT_TOKEN]));
-    expect(more).toEqual([]);
-    expect(line).toBe('✗ a (secret)  it is "(secret)", not [31m (secret)');
-  });
-
-  it('warns of a clock when it is more than a minute off, whichever way', () => {
-    const states = [[], [59_000], [-61_000], [61_000], [400_000, 200]].map((skews) => clockCheck(skews).state);
-    expect(states).toEqual(['off', 'fine', 'wrong', 'wrong', 'fine']);
-    const said = [499, 1_499, 1_500, 60_000, 60_001].map((skew) => clockCheck([skew]).says.split('. ')[0]);
-    expect(said).toEqual(['right.', 'right.', '2 s off.', '60 s off.', '60 s ahead']);
   });
 });

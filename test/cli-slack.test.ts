@@ -14,6 +14,7 @@ describe('parley slack manifest', () => {
       '/quote',
       '/camps',
       '/prompt',
+      '/daily',
     ]);
     expect(parse(yaml.out)).toEqual(JSON.parse(json.out));
   });

@@ -73,6 +73,7 @@ function sent({ texts, title, author, ending }: Hostile) {
     `title: ${word(`T ${title}`)}`,
     `authors: [${word(`A ${author}`)}]`,
     'source: "https://example.org/?a=\\"<b>"',
+    'licence: CC0',
     '---',
   ];
   return file(`hostile.en.${ending}`, [...head, '', ...texts.map((text) => `The word is ${text} here.`)].join('\n'));
@@ -80,7 +81,7 @@ function sent({ texts, title, author, ending }: Hostile) {
 
 /** Nothing but the tags and attributes that the console's own renderer writes. */
 const OURS =
-  /^<\/?(?:div|p|h3|ul|li|dl|dt|dd|bdi|strong|code|a|mark|blockquote|footer|span|button|label|select|option)(?: (?:class|lang|dir|href|rel|type|data-press|value)="[^"<>]*"| disabled| selected| data-press-chosen)*>$/;
+  /^<\/?(?:div|p|h3|ul|li|dl|dt|dd|bdi|strong|code|a|mark|blockquote|footer|span|button|label|select|option|time)(?: (?:class|lang|dir|href|rel|type|data-press|value|datetime)="[^"<>]*"| disabled| selected| data-press-chosen| data-local)*>$/;
 
 function checkRendered({ reply }: Outcome): void {
   const html = renderReply(reply, say);
@@ -133,6 +134,10 @@ async function visit(house: House, hostile: Hostile): Promise<void> {
     '/quote hostile:1-3',
     `/quote -- ${hostile.query}`,
     '/parley article list',
+    `/daily on time:9:00 zone:Berlin language:en article:hostile name:${word(hostile.name)} heading:${word(hostile.query)}`,
+    ...['list', 'show', 'preview', 'skip', 'pause', 'resume', 'now', 'past', 'off'].map((name) => `/daily ${name}`),
+    `/daily show ${word(hostile.query)}`,
+    `/daily on time:${word(hostile.query)} zone:${word(hostile.query)} language:en`,
   ];
   for (const typed of [
     ...asked,

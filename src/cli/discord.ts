@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { INSTALL_SCOPES, idInToken, inviteLink, PERMISSION_BITS, PERMISSIONS } from '#chat/discord/invite.ts';
+import { INSTALL_SCOPES, INVITED, INVITED_BITS, idInToken, inviteLink } from '#chat/discord/invite.ts';
 import { setIn } from './doctor-check.ts';
 import { Application, discordAsk, NEW_TOKEN, read } from './doctor-discord.ts';
 import { EXIT, UsageError } from './session.ts';
@@ -33,9 +33,9 @@ function print(id: string): void {
   console.log(inviteLink(id));
   const reasons = [
     `Scopes: ${INSTALL_SCOPES.map(({ scope, because }) => `${scope} (${because})`).join(', ')}.`,
-    `Permissions (${PERMISSION_BITS}):`,
-    ...PERMISSIONS.map(({ name, because }) => `  ${name} – ${because}`),
-    'Nothing else: no privileged intent, no history, no administrator.',
+    `Permissions (${INVITED_BITS}):`,
+    ...INVITED.map(({ name, because }) => `  ${name} – ${because}`),
+    'A permission that you take away stops only what it is for. Nothing else: no privileged intent, no administrator.',
   ];
   console.log(['', ...reasons].join('\n'));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idInToken, missingFromBits } from '#chat/discord/invite.ts';
+import { PERMISSIONS } from '#chat/discord/permissions.ts';
 import type { Command } from '#core/command.ts';
 import { ask, type HttpAnswer, type Unreached } from './doctor-ask.ts';
 import { type Check, type Environment, type Findings, fine, off, setIn, wrong } from './doctor-check.ts';
@@ -117,16 +118,24 @@ async function commandCheck(call: DiscordAsk, id: string, commands: readonly Com
 }
 
 async function serverChecks(call: DiscordAsk): Promise<Check[]> {
-  const found = read('servers', await call(`/users/@me/guilds?limit=${PAGE}`), Servers);
-  if ('check' in found) return [found.check];
-  const servers = found.data;
+  const asked = read('servers', await call(`/users/@me/guilds?limit=${PAGE}`), Servers);
+  if ('check' in asked) return [asked.check];
+  const servers = asked.data;
   if (!servers.length) return [wrong('servers', 'the bot is in no server yet. parley discord invite prints the link.')];
-  const lacking = servers.flatMap(({ name, permissions }) => {
-    const missing = missingFromBits(permissions).join(', ');
-    const mend = 'Server Settings → Roles → the bot’s role, or invite it again: parley discord invite';
-    return missing ? [wrong('servers', `in “${name}” it lacks: ${missing}. ${mend}.`)] : [];
-  });
+  const found = servers.flatMap(serverCheck);
   const count = `${servers.length === PAGE ? 'at least ' : ''}${servers.length} ${servers.length === 1 ? 'server' : 'servers'}`;
-  if (lacking.length) return lacking;
+  if (found.length) return found;
   return [fine('servers', `in ${count}, with every permission it needs (a channel may still take one away).`)];
+}
+
+const RENEW = 'Server Settings → Roles → the bot’s role, or invite it again: parley discord invite';
+
+/** Names what is missing in a server. Without some permissions only posts that nobody asked for suffer. */
+function serverCheck({ name, permissions }: z.infer<typeof Servers>[number]): Check[] {
+  const { needed, forMore } = missingFromBits(permissions);
+  if (needed.length)
+    return [wrong('servers', `in “${name}” it lacks: ${[...needed, ...forMore].join(', ')}. ${RENEW}.`)];
+  if (!forMore.length) return [];
+  const why = PERMISSIONS.filter((one) => forMore.includes(one.name)).map((one) => `${one.name} (${one.because})`);
+  return [off('servers', `in “${name}” answers work; to renew: ${why.join(', ')}. ${RENEW}.`)];
 }

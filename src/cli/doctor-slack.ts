@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCOPES } from '#chat/slack/manifest.ts';
+import { isOptional, SCOPES, type Scope } from '#chat/slack/scopes.ts';
 import { ask, type HttpAnswer, type Unreached } from './doctor-ask.ts';
 import { type Check, type Environment, type Findings, fine, off, setIn, wrong } from './doctor-check.ts';
 
@@ -52,17 +52,23 @@ async function botChecks(token: string | undefined, call: Call): Promise<Finding
   return { checks: [signedIn, scopeCheck(answer.headers.get('x-oauth-scopes'))], skews: skewsOf(answer) };
 }
 
+const RENEW = 'OAuth & Permissions → Scopes, then Reinstall to Workspace';
+
+/** Names the scopes that are not granted. Without optional ones only some posts that nobody asked for suffer. */
 function scopeCheck(header: string | null): Check {
   if (header === null) return off('scopes', 'not checked: the answer does not name them.');
   const granted = header.split(',').map((one) => one.trim());
   const missing = SCOPES.filter(({ scope }) => !granted.includes(scope));
-  const needed = SCOPES.map(({ scope }) => scope);
-  const more = granted.filter((one) => one && !needed.includes(one));
-  const list = missing.map(({ scope, because }) => `${scope} (${because})`).join('; ');
-  if (list)
-    return wrong('scopes', `lacking: ${list}. Add it at OAuth & Permissions → Scopes, then Reinstall to Workspace.`);
+  const needed = missing.filter((one) => !isOptional(one));
+  if (needed.length) return wrong('scopes', `lacking: ${listed(missing)}. Add it at ${RENEW}.`);
+  if (missing.length) return off('scopes', `answers work; optional and not granted: ${listed(missing)}. ${RENEW}.`);
+  const known = SCOPES.map(({ scope }) => scope);
+  const more = granted.filter((one) => one && !known.includes(one));
   return fine('scopes', `all it needs${more.length ? `; not needed: ${more.join(', ')}` : ''}.`);
 }
+
+const listed = (scopes: readonly Scope[]): string =>
+  scopes.map(({ scope, because }) => `${scope} (${because})`).join('; ');
 
 async function appChecks(token: string | undefined, secret: string | undefined, call: Call): Promise<Findings> {
   const name = 'socket mode';

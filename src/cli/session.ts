@@ -4,7 +4,9 @@ import { SHELF } from '#core/article.ts';
 import { languageOf } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { sayIn } from '#core/words.ts';
+import type { FastClock } from '#store/index.ts';
 import type { StoreLocation } from '#store/location.ts';
+import { clockFault, parseClock } from '../fast-clock.ts';
 import type { Running } from '../services.ts';
 import { readDraftSettings } from '../settings.ts';
 import { databaseFault, readStoreLocation } from '../store-location.ts';
@@ -40,6 +42,7 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   const { openServices } = await import('../services.ts');
   const running = await openServices({
     store: settledLocation(data),
+    ...settledClock(),
     ...('draft' in drafting && drafting),
   });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
@@ -51,6 +54,15 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   } finally {
     await running.store.close();
   }
+}
+
+/** Returns the clock of `PARLEY_CLOCK`, if it is set. */
+function settledClock(): { clock?: FastClock } {
+  const { PARLEY_CLOCK: typed } = process.env;
+  if (!typed?.trim()) return {};
+  const fault = clockFault(typed);
+  if (fault !== undefined) throw new UsageError(`PARLEY_CLOCK ${fault}.`);
+  return { clock: parseClock(typed) };
 }
 
 /** Returns where all data is stored, as `--data` or the settings say. */

@@ -12,7 +12,7 @@ import {
 } from './command.ts';
 import { UserError } from './errors.ts';
 import { brokenWords, bugDetailsOf, failedReply, type LoggedRequest, problemReply, reportBug } from './failure.ts';
-import type { Language } from './language.ts';
+import type { Language, PublicLanguage } from './language.ts';
 import { rightsOf, settingsAt } from './place-settings.ts';
 import type { LogBug } from './ports/bugs.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
@@ -162,9 +162,11 @@ async function contextFor(parts: AnswererParts, requester: Requester, visibility
   const settings = settingsAt(all, requester.place.channel);
   const languageFor = (to: Visibility) =>
     to === 'public' ? (settings.language ?? requester.language) : requester.language;
-  const sayTo = (to: Visibility): Say => sayIn(languageFor(to), parts.toTraditional);
+  const inLanguage = (language: PublicLanguage): Say => sayIn(language, parts.toTraditional);
+  const sayTo = (to: Visibility): Say => inLanguage(languageFor(to));
   const { services } = parts;
-  return { requester, ...rightsOf(all, requester), say: sayTo(visibility), sayTo, languageFor, settings, services };
+  const words = { say: sayTo(visibility), sayTo, sayIn: inLanguage, languageFor };
+  return { requester, ...rightsOf(all, requester), ...words, settings, services };
 }
 
 /** Throws the user error 'not-allowed' unless the requester has the right `needed` in `scope`: the channel or the whole workspace. */
@@ -173,9 +175,13 @@ export function requireRight(context: Pick<CommandContext, 'may' | 'mayForAll'>,
   if (needed !== 'member' && !allows(may, needed)) throw new UserError({ kind: 'not-allowed', needed, scope });
 }
 
-function demandFor(context: CommandContext, { may, scope = 'channel' }: Command): void {
-  requireRight(context, may, scope);
+function demandFor(context: CommandContext, { may, mayBy, scope = 'channel' }: Command): void {
+  requireRight(context, (mayBy && context.settings[mayBy]) ?? may, scope);
 }
+
+/** The right that is needed to change schedules in the requester's place. */
+export const rightForSchedules = ({ settings }: Pick<CommandContext, 'settings'>): Right =>
+  settings.schedules ?? 'facilitator';
 
 function failure(parts: AnswererParts, request: LoggedRequest, error: unknown): Outcome {
   const say = sayIn(request.language, parts.toTraditional);

@@ -9,6 +9,7 @@ import type { Library } from './ports/library.ts';
 import type { Outside } from './ports/outside.ts';
 import type { Links } from './ports/reader-links.ts';
 import type { PlaceSettings, SettingsPort } from './ports/settings.ts';
+import type { Store } from './ports/store.ts';
 import type { Topics } from './ports/topics.ts';
 import type { Outcome, Suggestion, Visibility } from './reply.ts';
 import type { Args, Attachment, Requester, Right } from './request.ts';
@@ -52,6 +53,12 @@ function inLanguage<T>(language: Language, english: T, simplified: T, traditiona
   return language === 'zh-Hans' ? simplified : traditional;
 }
 
+/** The stored data that features change several of at once, each in one transaction. */
+export type FeatureStore = Pick<
+  Store,
+  'transaction' | 'schedules' | 'scheduleRuns' | 'outbox' | 'suggestions' | 'stances' | 'tallies' | 'clock'
+>;
+
 /** Everything that a handler may use from other modules. */
 export type Services = {
   library: Library;
@@ -63,6 +70,7 @@ export type Services = {
   decks: Decks;
   settings: SettingsPort;
   links: Links;
+  store: FeatureStore;
   outside: Outside;
 };
 
@@ -77,6 +85,8 @@ export type CommandContext = {
   mayForAll: Right;
   say: Say;
   sayTo(visibility: Visibility): Say;
+  /** Words what is posted later, in a language of its own. */
+  sayIn(language: PublicLanguage): Say;
   /** The language of an answer: the place's if everybody sees it, else the requester's. */
   languageFor(visibility: Visibility): PublicLanguage;
   settings: PlaceSettings;
@@ -109,6 +119,8 @@ export type Command = {
   /** Options of which at least one must be given. */
   oneOf?: readonly string[];
   may: Right;
+  /** The setting that decides who may instead, where it is chosen. */
+  mayBy?: 'schedules';
   /** Scope of the required right; the channel by default. */
   scope?: Scope;
   /** Offers the command in a message's menu. `args` makes the arguments from the message's text. */

@@ -4,6 +4,7 @@ import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
 import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './limit-error-words.ts';
 import { optionProblemWords } from './option-error-words.ts';
 import { PLACE_PROBLEM_KINDS, type PlaceProblem, placeProblemWords } from './place-error-words.ts';
+import { SCHEDULE_PROBLEM_KINDS, type ScheduleProblem, scheduleProblemWords } from './schedule-error-words.ts';
 import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
 import type { Words } from './words.ts';
 
@@ -13,6 +14,7 @@ export function errorWords(problem: Problem): Words {
   if (isFactProblem(problem)) return factProblemWords(problem);
   if (isLimitProblem(problem)) return limitProblemWords(problem);
   if (isPlaceProblem(problem)) return placeProblemWords(problem);
+  if (isScheduleProblem(problem)) return scheduleProblemWords(problem);
   return isTopicProblem(problem) ? topicProblemWords(problem) : problemWords(problem);
 }
 
@@ -34,6 +36,10 @@ function isPlaceProblem(problem: Problem): problem is PlaceProblem {
   return PLACE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
 }
 
+function isScheduleProblem(problem: Problem): problem is ScheduleProblem {
+  return SCHEDULE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
+}
+
 type TopicProblem = Extract<Problem, { kind: (typeof TOPIC_PROBLEM_KINDS)[number] }>;
 
 function isTopicProblem(problem: Problem): problem is TopicProblem {
@@ -45,17 +51,24 @@ const listed = (values: readonly string[]) => values.join(', ');
 const listedZh = (values: readonly string[]) => values.join('、');
 
 function unknownCommandWords({ typed, near = [] }: Extract<Problem, { kind: 'unknown-command' }>): Words {
-  const [meant, meantZh] = near.length
-    ? [` Did you mean ${near.join(' or ')}?`, `是不是要用 ${near.join(' 或 ')}？`]
-    : ['', ''];
+  const [meant, meantZh] = meantWords(near);
   return {
     en: `I do not know the command ${dashed(typed)}.${meant} /parley help lists what I can do.`,
     zh: `没有${dashed(typed)}这个命令。${meantZh}输入 /parley help 看看我能做什么。`,
   };
 }
 
+/** More than a few are not what was meant but what there is. */
+const FEW_MEANT = 4;
+
+function meantWords(near: readonly string[]): [string, string] {
+  if (!near.length) return ['', ''];
+  if (near.length > FEW_MEANT) return [` There are ${near.join(', ')}.`, `有这些：${near.join('、')}。`];
+  return [` Did you mean ${near.join(' or ')}?`, `是不是要用 ${near.join(' 或 ')}？`];
+}
+
 function problemWords(
-  problem: Exclude<Problem, FileProblem | FactProblem | LimitProblem | PlaceProblem | TopicProblem>,
+  problem: Exclude<Problem, FileProblem | FactProblem | LimitProblem | PlaceProblem | ScheduleProblem | TopicProblem>,
 ): Words {
   switch (problem.kind) {
     case 'unknown-command':

@@ -62,6 +62,19 @@ export type Problem =
   | { kind: 'file-too-many-passages'; name: string; most: number }
   | { kind: 'workspace-full'; passages: number; most: number }
   | { kind: 'too-much-work'; limit: 'time' | 'memory' }
+  | { kind: 'no-schedule'; name: string; names: string[] }
+  | { kind: 'which-schedule'; names: string[] }
+  | { kind: 'schedule-taken'; name: string }
+  | { kind: 'too-many-schedules'; most: number }
+  | { kind: 'nothing-to-post' }
+  | { kind: 'not-to-be-shown-whole'; article: string }
+  | { kind: 'no-such-topic'; typed: string; topics: string[] }
+  | { kind: 'bad-schedule-value'; words: Words }
+  | { kind: 'unknown-zone'; typed: string }
+  | { kind: 'which-zone'; typed: string; zones: Words[] }
+  | { kind: 'cannot-post-here' }
+  | { kind: 'nobody-to-ping'; typed: string }
+  | { kind: 'not-taking-part' }
   | { kind: 'store-unreachable' }
   | { kind: 'busy' };
 

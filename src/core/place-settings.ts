@@ -6,9 +6,13 @@ export function settingsAt(settings: WorkspaceSettings, channel: string): PlaceS
   const own = Object.hasOwn(settings.channels, channel) ? settings.channels[channel] : undefined;
   const language = own?.language ?? settings.language;
   const article = own?.article ?? settings.article;
+  const takingPart = own?.takingPart ?? settings.takingPart;
+  const schedules = own?.schedules ?? settings.schedules;
   return {
     ...(language && { language }),
     ...(article && { article }),
+    ...(takingPart && { takingPart }),
+    ...(schedules && { schedules }),
     facilitators: own?.facilitators.length
       ? [...new Set([...settings.facilitators, ...own.facilitators])]
       : settings.facilitators,

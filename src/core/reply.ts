@@ -6,7 +6,9 @@ export type Span =
   | { kind: 'text' | 'strong' | 'code'; text: string }
   | { kind: 'link'; text: string; url: string }
   /** A person: displayed by name if the platform knows it, never notified. `text` is the name to use otherwise. */
-  | { kind: 'user'; id: string; text: string };
+  | { kind: 'user'; id: string; text: string }
+  /** An instant in ms. Shown in each reader's own zone where the platform can; `text` is for the others, and where it cannot. */
+  | { kind: 'instant'; at: number; text: string };
 
 /**
  * A passage word for word. `text` is exactly the edition's text, except in the parts of a long passage that was cut: their line breaks are
@@ -63,6 +65,7 @@ export const onlyMe = (reply: Reply): Outcome => ({ kind: 'reply', visibility: '
 /** A new content for a message that only the requester sees. */
 export const updateMine = (reply: Reply): Outcome => ({ kind: 'update', visibility: 'only-me', reply });
 export const text = (value: string): Span => ({ kind: 'text', text: value });
+export const instant = (at: number, value: string): Span => ({ kind: 'instant', at, text: value });
 export const strong = (value: string): Span => ({ kind: 'strong', text: value });
 export const code = (value: string): Span => ({ kind: 'code', text: value });
 export const link = (label: string, url: string): Span => ({ kind: 'link', text: label, url });

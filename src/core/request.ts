@@ -3,14 +3,26 @@ import type { Language } from './language.ts';
 export const PLATFORMS = ['console', 'discord', 'slack'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
+/** Kinds of channels in which nothing can be posted from day to day. `direct`: with one person. */
+export type ChannelKind = 'voice' | 'forum' | 'direct';
+
 /** The place of a request. `channel` contains the thread, if there is one. `thread` is the platform's id of the thread. */
-export type Place = { platform: Platform; workspace: string; channel: string; thread?: string };
+export type Place = {
+  platform: Platform;
+  workspace: string;
+  channel: string;
+  thread?: string;
+  channelKind?: ChannelKind;
+};
 
 export const RIGHTS = ['member', 'facilitator', 'manager'] as const;
 export type Right = (typeof RIGHTS)[number];
 
-/** The person who asks. `id` is the platform's own. `may` is their right in the place according to the platform. */
-export type User = { id: string; name: string; may: Right };
+/**
+ * The person who asks. `id` is the platform's own. `may` is their right in the place according to the platform. `groups`: ids of the groups
+ * that they are in (roles on Discord), where the platform says so.
+ */
+export type User = { id: string; name: string; may: Right; groups?: readonly string[] };
 
 /** True if the right `has` is enough for an action that needs `needed`. */
 export function allows(has: Right, needed: Right): boolean {

@@ -32,6 +32,11 @@ export const LONGEST_TOPIC_ID = 40;
 /** Most characters of a sentence, which a member can see in one message, and of a camp's name. */
 export const LONGEST_SENTENCE = 500;
 export const LONGEST_NAME = 60;
+/**
+ * Most characters of an answer to choose from, and of it in both languages together: a button that is in both must hold them.
+ */
+export const LONGEST_ANSWER = 60;
+export const LONGEST_ANSWER_IN_BOTH = 72;
 export const MOST_CAMPS = 6;
 export const MOST_CLAIMS = 8;
 
@@ -45,11 +50,27 @@ export const PROMPT_KINDS = [
 ] as const;
 export type PromptKind = (typeof PROMPT_KINDS)[number];
 
+/** One of the two passages side by side with which a prompt opens. `camp`: id of the camp under whose name it stands. */
+export type Side = { camp: string; from: Evidence };
+
 /**
- * A question for discussion. `id` is unique in its topic and does not change when the words are corrected. `camp`: the camp that it starts
- * from, if any.
+ * A question for discussion. `id` is unique in its topic and does not change when the words are corrected. `from`: the passage that it starts
+ * from, if any. `camp`: the camp that it starts from, if any. `sides`: passages of two camps, in place of `from` and `camp`. `answers`: two to
+ * five answers to choose from.
  */
-export type Prompt = { id: string; kind: PromptKind; words: Words; from: Evidence; camp?: string };
+export type Prompt = {
+  id: string;
+  kind: PromptKind;
+  words: Words;
+  from?: Evidence;
+  camp?: string;
+  sides?: readonly [Side, Side];
+  answers?: readonly Words[];
+};
+
+/** The passages that a prompt opens with: none, one, or one of each of two camps. `camp`: under whose name a passage stands. */
+export const openingOf = ({ from, sides }: Prompt): readonly (Partial<Side> & { from: Evidence })[] =>
+  sides ?? (from ? [{ from }] : []);
 
 /**
  * An article in a topic: named by its id, or by the address where it was published if it may be added under any id. `title`: for people who

@@ -4,13 +4,25 @@ import { type Chat, type ChatDeps, ChatStartError } from '#chat/shared/deps.ts';
 import { reliable } from '#chat/shared/reliable-inbox.ts';
 import { realTiming } from '#chat/shared/timing.ts';
 import { commands } from '#commands';
+import type { Outgoing } from '#core/ports/outgoing.ts';
+import type { Platform } from '#core/request.ts';
 import { sayIn } from '#core/words.ts';
+import type { WorkspaceEvent } from '#core/workspace-event.ts';
+import { stopInChannel } from '#features/daily/index.ts';
 import type { Running } from '../services.ts';
 import type { Settings } from '../settings.ts';
 import { type OneProcessParts, startInOneProcess } from './one-process.ts';
 
-/** The running chats, with the state of each. `listener`: answers a chat's own requests, if they come over HTTP, as Slack's can. */
-export type Chats = { stop(): Promise<void>; states(): NamedState[]; listener?: RequestListener };
+/**
+ * The running chats, with the state of each. `listener`: answers a chat's own requests, if they come over HTTP, as Slack's can. `outgoing`: what
+ * the chats that are connected send with.
+ */
+export type Chats = {
+  stop(): Promise<void>;
+  states(): NamedState[];
+  outgoing(): [Platform, Outgoing][];
+  listener?: RequestListener;
+};
 export type NamedState = { name: 'Discord' | 'Slack'; state: ChatState };
 type Started = Chat & { listener?: RequestListener };
 type NamedChat = Started & Pick<NamedState, 'name'>;
@@ -36,8 +48,14 @@ export async function startChats(running: Running, settings: Settings): Promise<
   for (const why of refused) deps.log(refusedLine(why));
   const listener = chats.find((one) => one.listener)?.listener;
   const states = () => chats.map(({ name, state }) => ({ name, state: state() }));
-  return { stop, states, ...(listener && { listener }) };
+  const outgoing = () => chats.filter(({ state }) => state().is === 'up').map(platformOf);
+  return { stop, states, outgoing, ...(listener && { listener }) };
 }
+
+const platformOf = ({ name, outgoing }: NamedChat): [Platform, Outgoing] => [
+  name === 'Discord' ? 'discord' : 'slack',
+  outgoing,
+];
 
 async function named(name: NamedState['name'], start: Promise<Started | undefined>): Promise<NamedChat | undefined> {
   const chat = await start;
@@ -82,9 +100,16 @@ export function depsOf({ answerer, services, store, toTraditional, log }: Runnin
     ...answerer,
     commands,
     inbox: reliable(store.inbox),
-    outside: services.outside,
+    // Platforms go by the real time, also where schedules do not.
+    outside: { ...services.outside, now: () => Date.now() },
     sayIn: (language) => sayIn(language, toTraditional),
     logBug: log.bug,
     log: log.line,
+    onGone: (event) => void heard(store, event).catch((error) => log.bug(services.outside.newId(), error)),
   };
+}
+
+/** A bot that was removed notices at its next post, which nobody would see; what is due goes on when it is back. */
+async function heard(store: Running['store'], event: WorkspaceEvent): Promise<void> {
+  if (event.kind === 'channel-gone') await stopInChannel(store, event.workspace, event.channel);
 }

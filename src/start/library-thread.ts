@@ -88,7 +88,7 @@ function openLater(error: unknown): never {
 }
 
 async function open({ store: place, cacheBytes }: ThreadData): Promise<Opened> {
-  const store = await openStore({ ...place, connections: CONNECTIONS });
+  const store = await openStore({ ...place, connections: CONNECTIONS, clock: 'unused' });
   const cache = createCache(cacheBytes);
   const library = createLibrary(store, { cache });
   const { groups } = await readGlossary(path.join(CORPUS, 'glossary.yaml'));

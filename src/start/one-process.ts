@@ -50,6 +50,9 @@ export async function startInOneProcess(parts: OneProcessParts, connection: Conn
   else turn.log(`${connection.name}: another process has the connection. This one takes over when that one ends.`);
   const kept = every(turn.timing, EVERY, end.signal, () => renew(turn));
   return {
+    outgoing: {
+      send: async (...sent) => turn.chat?.outgoing.send(...sent) ?? NOT_CONNECTED,
+    },
     state: () => turn.chat?.state() ?? { is: 'standby', since: turn.since },
     stop: async () => {
       end.abort();
@@ -59,6 +62,9 @@ export async function startInOneProcess(parts: OneProcessParts, connection: Conn
     },
   };
 }
+
+/** The answer of a process that does not have the connection. */
+const NOT_CONNECTED = { kind: 'refused', why: 'not-connected', code: 'standby' } as const;
 
 async function taken(turn: Turn): Promise<boolean> {
   const startedAt = turn.now();

@@ -1,3 +1,5 @@
+import { type Bell, createBell } from '#chat/console/bell.ts';
+import { createOutgoing } from '#chat/console/outgoing.ts';
 import { ChatStartError } from '#chat/shared/deps.ts';
 import { realTiming } from '#chat/shared/timing.ts';
 import { SHELF } from '#core/article.ts';
@@ -16,6 +18,7 @@ import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './sites.ts';
 import { type Step, stopOnSignal } from './stop.ts';
 import { startSweeper } from './sweeper.ts';
 import { startThreads, type Threads } from './threads.ts';
+import { startWork } from './work.ts';
 
 const hasChats = ({ discord, slack }: Settings) => discord !== undefined || slack !== undefined;
 /** True if there is a chat or a public address. Otherwise only this machine can reach the console and its reader. */
@@ -26,7 +29,7 @@ const hasConsole = (settings: Settings) => !isPublic(settings) || settings.conso
 const SEARCH_SHARE = 0.75;
 
 async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promise<Running> {
-  const { store, publicUrl, draft, cacheBytes } = settings;
+  const { store, clock, publicUrl, draft, cacheBytes } = settings;
   const links: MakeLinks = (opened, newKey) =>
     eitherLinks(
       hasConsole(settings) ? localLinks(CONSOLE_WORKSPACE) : NO_LINKS,
@@ -35,6 +38,7 @@ async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promis
   try {
     return await openServices({
       store,
+      ...(clock && { clock }),
       links,
       log,
       threads,
@@ -57,17 +61,27 @@ async function chatsOrEnd(running: Running, settings: Settings): Promise<Chats> 
   }
 }
 
-type Served = { pages?: Listening; console?: Listening; sweeper?: ReturnType<typeof startSweeper> };
+type Served = {
+  pages?: Listening;
+  console?: Listening;
+  sweeper?: ReturnType<typeof startSweeper>;
+  work?: ReturnType<typeof startWork>;
+};
 
-async function serveOrEnd(running: Running, settings: Settings, { listener, states }: Chats): Promise<Served> {
+async function serveOrEnd(
+  running: Running,
+  settings: Settings,
+  { listener, states }: Chats,
+  bell: Bell,
+): Promise<Served> {
   const { port, host, consolePort, publicUrl } = settings;
-  if (!isPublic(settings)) return { console: await listening('PORT', port, serveConsole(running, port)) };
+  if (!isPublic(settings)) return { console: await listening('PORT', port, serveConsole(running, port, bell)) };
   const isFull = async () => 'folder' in settings.store && (await isDiskFull(settings.store.folder));
   const health = async () => healthOf(states(), running.store, running.services.outside.now(), await isFull());
   const parts = { port, host, health, ...(publicUrl !== undefined && { publicUrl }), ...(listener && { listener }) };
   const pages = await listening('PORT', port, servePublic(running, parts), host);
   if (consolePort === undefined) return { pages };
-  return { pages, console: await listening('CONSOLE_PORT', consolePort, serveConsole(running, consolePort)) };
+  return { pages, console: await listening('CONSOLE_PORT', consolePort, serveConsole(running, consolePort, bell)) };
 }
 
 async function listening(name: string, port: number, server: Promise<Listening>, host?: string): Promise<Listening> {
@@ -88,10 +102,11 @@ type Open = { running: Running; threads: Threads; presence: Awaited<ReturnType<t
 function stepsOf(
   { running, threads, presence }: Open,
   chats: Chats | undefined,
-  { pages, console, sweeper }: Served,
+  { pages, console, sweeper, work }: Served,
 ): Step[] {
   const servers = [pages, console].flatMap((one) => one ?? []);
   return [
+    { what: 'what is sent unasked', within: 3_000, end: async () => work?.stop() },
     { what: 'the chats', within: 8_500, end: async () => chats?.stop() },
     { what: 'the server', within: 4_000, end: async () => void (await Promise.all(servers.map((one) => one.close()))) },
     { what: 'the leases', within: 1_000, end: () => presence.stop() },
@@ -105,6 +120,21 @@ function sweeperOf({ log, store, services }: Running, { keepDays }: Settings): R
   const { now, newId } = services.outside;
   const logError = (error: unknown) => log.bug(newId(), error);
   return startSweeper({ retention: store.retention, keepDays, now, timing: realTiming, logError });
+}
+
+/** Sends unasked what the chats that are connected can send, and the console if it is served. */
+function startedWork(
+  running: Running,
+  chats: Chats,
+  { console }: Served,
+  bell: Bell,
+  clock: Settings['clock'],
+): ReturnType<typeof startWork> {
+  const { store, services, log } = running;
+  const { outside } = services;
+  const page = createOutgoing({ transcript: store.transcript, outside, bell, logBug: log.bug });
+  const outgoing = () => new Map([...chats.outgoing(), ...(console ? [['console', page] as const] : [])]);
+  return startWork({ running, chats: outgoing, timing: realTiming, ...(clock && { factor: clock.factor }) });
 }
 
 function greeting({ publicUrl }: Settings, served: Served): string {
@@ -134,9 +164,11 @@ export async function runServer(settings: Settings): Promise<void> {
   let served: Served = {};
   stopOnSignal(() => stepsOf({ running, threads, presence }, chats, served));
   chats = await chatsOrEnd(running, settings);
-  served = await serveOrEnd(running, settings, chats);
+  const bell = createBell();
+  served = await serveOrEnd(running, settings, chats, bell);
   // Builds the shelf's index now, so that the first question in a chat does not wait for it.
   if (hasChats(settings)) await running.services.finder.find(SHELF, { words: 'x', limit: 1 });
   console.log(greeting(settings, served));
   served.sweeper = sweeperOf(running, settings);
+  served.work = startedWork(running, chats, served, bell, settings.clock);
 }

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { type ConsoleDeps, consoleApp } from '#chat/console/app.ts';
+import type { Bell } from '#chat/console/bell.ts';
 import { renderSlack } from '#chat/slack/render.ts';
 import { commands } from '#commands';
 import type { PublicLanguage } from '#core/language.ts';
@@ -24,7 +25,7 @@ const SLACK_PATH = '/slack/events';
 const SOON = 1_000;
 
 /** Serves the console, its reader and the topic editor. Rejects if the port cannot be used. */
-export function serveConsole(running: Running, port: number): Promise<Listening> {
+export function serveConsole(running: Running, port: number, bell: Bell): Promise<Listening> {
   const { store, services, answerer } = running;
   const common = { sayIn: sayOf(running), logBug: running.log.bug };
   const chat = consoleApp({
@@ -34,6 +35,7 @@ export function serveConsole(running: Running, port: number): Promise<Listening>
     transcript: store.transcript,
     outside: services.outside,
     workspace: CONSOLE_WORKSPACE,
+    bell,
     payloads: payloads(running.log.bug),
   });
   const reader = readerApp({

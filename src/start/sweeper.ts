@@ -13,7 +13,7 @@ const ANSWERED_DAYS = 1;
 
 export type SweeperParts = {
   retention: Retention;
-  /** Days after which cards and messages are deleted. */
+  /** Days after which cards, messages, and what was sent unasked are deleted. */
   keepDays: number;
   now(): number;
   timing: Timing;
@@ -48,6 +48,7 @@ async function sweep({ retention, keepDays, now, timing }: SweeperParts, signal:
     ['deliveries', ANSWERED_DAYS],
     ['cards', keepDays],
     ['messages', keepDays],
+    ['posts', keepDays],
   ];
   const all = async (slice: () => Promise<number>) => {
     while (!signal.aborted && (await slice()) > 0) await timing.sleep(PAUSE, signal);

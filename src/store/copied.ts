@@ -22,7 +22,21 @@ export const KEYS: { readonly [T in Exclude<keyof Tables, 'leases'>]: readonly (
   inbox: ['workspace', 'id'],
   indexes: ['workspace'],
   counters: ['workspace', 'name'],
+  schedules: ['workspace', 'id'],
+  schedule_runs: ['workspace', 'schedule', 'date'],
+  suggestions: ['workspace', 'id'],
+  stances: ['workspace', 'post', 'person'],
+  stance_steps: ['workspace', 'post', 'step'],
+  outbox: ['workspace', 'id'],
+  clocks: ['workspace'],
 };
+
+/** Columns that are not copied and become null: which process holds a row. */
+const HELD: ReadonlySet<string> = new Set(['outbox holder', 'outbox held_until']);
+
+/** The columns that are copied, in the order of their names. */
+export const copiedColumns = (table: string, columns: readonly Column[]): readonly Column[] =>
+  columns.filter(({ name }) => !HELD.has(`${table} ${name}`)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 /** A table that is copied. Its columns are in the order of their names. */
 export type CopiedTable = { name: string; key: readonly string[]; columns: readonly Column[] };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { SHELF } from '#core/article.ts';
 import { StoreError } from '#core/store-error.ts';
-import { type Batch, type CopiedTable, checksum, insert, KEYS, rowsOf, sizeOf } from './copied.ts';
+import { type Batch, type CopiedTable, checksum, copiedColumns, insert, KEYS, rowsOf, sizeOf } from './copied.ts';
 import { makeTables, SCHEMA, VERSION_TABLE, versionOf } from './migrate.ts';
 import type { Database, Db, Source } from './tables.ts';
 
@@ -42,7 +42,7 @@ export async function copyAll(from: Source, to: Database, copying: Copying): Pro
 async function tablesIn(database: Source, db: Db): Promise<CopiedTable[]> {
   const tables: CopiedTable[] = [];
   for (const [name, key] of Object.entries(KEYS)) {
-    const columns = (await database.columnsOf(db, name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const columns = copiedColumns(name, await database.columnsOf(db, name));
     // An older schema does not have all tables.
     if (columns.length) tables.push({ name, key, columns });
   }

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
+import { work } from './migrations-work.ts';
 import { newSecret } from './secret.ts';
-import type { ColumnTypes, Db } from './tables.ts';
-
-/** The database as a step sees it. It has no table types, because they change, and a step never changes. */
-export type Schema = Pick<Db, 'schema' | 'getExecutor'>;
+import type { ColumnTypes, Schema } from './tables.ts';
 
 /** One step forward. There is no way back. A released step is never changed. */
 export type Migration = (db: Schema, types: ColumnTypes) => Promise<void>;
@@ -18,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   retention,
   readerSecrets,
   leases,
+  work,
 ];
 
 async function spine(db: Schema, types: ColumnTypes): Promise<void> {

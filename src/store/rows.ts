@@ -3,8 +3,10 @@ import type { RemovedArticle } from '#core/article.ts';
 import { EDITION_LANGUAGES, PUBLIC_LANGUAGES } from '#core/language.ts';
 import type { NewRevision, StoredRevision } from '#core/ports/articles.ts';
 import type { Card } from '#core/ports/cards.ts';
+import type { OutboxRow } from '#core/ports/outbox.ts';
 import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import type { StoredTopic } from '#core/ports/stored-topics.ts';
+import { RIGHTS } from '#core/request.ts';
 import { StoreError } from '#core/store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -42,11 +44,20 @@ const placeSettings = z.object({
   language: z.enum(PUBLIC_LANGUAGES).exactOptional(),
   article: z.string().exactOptional(),
   facilitators: z.array(z.string()),
+  takingPart: z
+    .object({ people: z.array(z.string()), groups: z.array(z.object({ id: z.string(), name: z.string() })) })
+    .exactOptional(),
+  schedules: z.enum(RIGHTS).exactOptional(),
 });
 const settings = placeSettings.extend({
   /** Rows of the first Parley have neither `channels` nor `whole`. */
   channels: z.record(z.string(), placeSettings).default({}),
   whole: z.array(z.string()).default([]),
+});
+const job = z.object({
+  ids: z.record(z.string(), z.string()),
+  steps: z.array(z.string()),
+  brought: z.record(z.string(), z.string()),
 });
 const anyBody = z.object({ body: z.unknown() });
 const language = z.enum(EDITION_LANGUAGES);
@@ -186,6 +197,17 @@ export function encodeSettings(value: WorkspaceSettings): string {
 
 export function decodeSettings(json: string): WorkspaceSettings {
   return decode(settings, json, 'the settings of a workspace');
+}
+
+/** What a row of the outbox has as JSON. */
+type JobBody = Pick<OutboxRow, 'ids' | 'steps' | 'brought'>;
+
+export function encodeJob({ ids, steps, brought }: JobBody): string {
+  return encode({ ids, steps, brought });
+}
+
+export function decodeJob(key: string, json: string): JobBody {
+  return decode(job, json, `post ${key}`);
 }
 
 export function encodeBody(body: unknown): string {

@@ -1,4 +1,6 @@
 import type { Kysely, RawBuilder } from 'kysely';
+import type { OutboxState } from '#core/ports/outbox.ts';
+import type { StoredSuggestion } from '#core/ports/suggestions.ts';
 import type { Platform } from '#core/request.ts';
 
 /**
@@ -6,7 +8,7 @@ import type { Platform } from '#core/request.ts';
  * reads them. JSON preserves a lone surrogate and a NUL, which a database's text column does not promise.
  */
 export type Tables = {
-  counters: { workspace: string; name: 'articles' | 'transcript' | 'topics' | 'settings'; value: number };
+  counters: { workspace: string; name: 'articles' | 'transcript' | 'topics' | 'settings' | 'outbox'; value: number };
   /** `removed`: JSON; null if the article was not removed. */
   articles: { workspace: string; id: string; removed: string | null };
   /**
@@ -57,11 +59,65 @@ export type Tables = {
     body: string;
     holder: string | null;
   };
+  /** `due_at`: ms; null if never. `body`: JSON with the feature's own state. */
+  schedules: {
+    workspace: string;
+    id: string;
+    platform: Platform;
+    channel: string;
+    due_at: number | null;
+    body: string;
+  };
+  /** `date`: ISO. */
+  schedule_runs: { workspace: string; schedule: string; date: string; body: string };
+  suggestions: {
+    workspace: string;
+    id: string;
+    person: string;
+    created_at: number;
+    status: StoredSuggestion['status'];
+    body: string;
+  };
+  /** `counted`: 1 if the person is in a step of the tally, else 0. */
+  stances: { workspace: string; post: string; person: string; answer: number; counted: number };
+  /** Steps of the tallies of posts, from 0. `body`: JSON. */
+  stance_steps: { workspace: string; post: string; step: number; body: string };
+  /** Which clock the schedules of this database have seen: one row under the name `clock`. `body`: JSON. */
+  clocks: { workspace: string; body: string };
+  /**
+   * `id`: the job's key. `seq` orders the rows of a workspace. `is_first`: 1 for the first unfinished row of each channel, else 0. `body`: JSON
+   * with ids, steps, and what the steps brought. `holder`: the process that has leased the row, until `held_until`; both are null if it is free.
+   * All times are ms by the database's clock, except `until`.
+   */
+  outbox: {
+    workspace: string;
+    id: string;
+    seq: number;
+    is_first: 0 | 1;
+    platform: Platform;
+    channel: string;
+    kind: string;
+    state: OutboxState;
+    step: number;
+    tries: number;
+    trying: number | null;
+    due_at: number;
+    created_at: number;
+    marked_at: number | null;
+    until: number | null;
+    trouble: string | null;
+    body: string;
+    holder: string | null;
+    held_until: number | null;
+  };
   /** `until`: ms by the database's clock. */
   leases: { name: string; holder: string; until: number };
 };
 
 export type Db = Kysely<Tables>;
+
+/** The database as a step of the schema sees it. It has no table types, because they change, and a step never changes. */
+export type Schema = Pick<Db, 'schema' | 'getExecutor'>;
 
 /** The database's names for column types. Texts are ordered by their bytes. */
 export type ColumnTypes = { bytes: 'blob' | 'bytea'; text: 'text' | RawBuilder<unknown> };
@@ -73,6 +129,8 @@ export type Dialect = {
   bytesOf(column: string): RawBuilder<Uint8Array | null>;
   /** The time by the database's clock, in ms, so that processes on machines with different clocks agree. */
   now: RawBuilder<number>;
+  /** Ends a query for rows that are changed next. Rows that somebody else is changing are left out; empty where there is one writer. */
+  skipLocked: RawBuilder<unknown>;
 };
 
 export type VersionName = Tables['counters']['name'];
@@ -90,6 +148,8 @@ export type Access = {
   version(workspace: string, name: VersionName): Promise<number>;
   /** Runs one statement, which is all or nothing by itself. It does not wait for transactions that write other rows. */
   writeOne<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Another clock for what is due than the database's: one that runs faster. Ms since the epoch. */
+  fastNow?(): number;
 };
 
 /** A table's column. `isNumber`: its values are whole numbers; else they are texts or bytes. */
@@ -105,7 +165,7 @@ export type Source = {
 };
 
 /** The interface that each kind of database implements. Everything above it is written once. */
-export type Database = Omit<Access, 'holder' | 'version'> &
+export type Database = Omit<Access, 'holder' | 'version' | 'fastNow'> &
   Source & {
     /** False while a database on a server cannot be reached. */
     isReachable(): boolean;

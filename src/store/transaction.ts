@@ -17,7 +17,7 @@ type OpenTransaction = { open: boolean };
  * would wait for ever for its own transaction, and a read would not see what the transaction wrote. `work` must be short and must not wait
  * for anything outside the database, because all other writes wait for it.
  */
-export function storeOver(database: Database): Store {
+export function storeOver(database: Database, fastNow?: () => number): Store {
   const sessions = new AsyncLocalStorage<OpenTransaction>();
   const outside = async <T>(use: () => Promise<T>): Promise<T> => {
     if (sessions.getStore()?.open) throw new Error('inside a transaction, use the ports that it hands out');
@@ -32,6 +32,7 @@ export function storeOver(database: Database): Store {
     dialect: database.dialect,
     holder: newHolder(),
     read,
+    ...(fastNow && { fastNow }),
     version: versions.version,
     // Also after a failure: whoever lost a race looks again.
     write: (workspace, work) => outside(() => database.write(workspace, work).finally(versions.refresh)),

@@ -7,7 +7,15 @@ import { type Language, readable } from '#core/language.ts';
 import { parallelRange } from '#core/parallel.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import type { Topics } from '#core/ports/topics.ts';
-import type { Camp, Claim, Evidence, LiveTopic, StandingText } from '#core/topic.ts';
+import {
+  type Camp,
+  type Claim,
+  type Evidence,
+  type LiveTopic,
+  openingOf,
+  type Prompt,
+  type StandingText,
+} from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { isPresent, linkedPassages } from '#features/camps/evidence.ts';
 import { topicNotes } from '#features/camps/topic-notes.ts';
@@ -63,10 +71,21 @@ ${switcher(reading)}
 ${pointsSection(reading)}
 ${agreedSection(reading)}
 <section id="motions"><h2>${say(WORDS.motions)}</h2><ol>${topic.motions.map(({ words, for: pro, against }) => html`<li>${tell(reading, words)} <span class="soft">${sides(reading, pro, against)}</span></li>`)}</ol></section>
-<section id="prompts"><h2>${say(WORDS.prompts)}</h2><ol>${topic.prompts.map(({ words, kind, from }) => html`<li>${tell(reading, words)} <span class="soft">${say(KIND_WORDS[kind])}${place(reading, from)}</span></li>`)}</ol></section>
+<section id="prompts"><h2>${say(WORDS.prompts)}</h2><ol>${topic.prompts.map((one) => promptItem(reading, one))}</ol></section>
 ${topicSources(reading)}
 </main>`;
   return page({ site, title: say(topic.question), language, styles: ['reader.css', 'topic.css'], body });
+}
+
+/** A prompt with its kind, the places that it opens with, and its answers. */
+function promptItem(reading: TopicReading, prompt: Prompt): Markup {
+  const { say, live } = reading;
+  const places = openingOf(prompt).map(({ camp, from }) => {
+    const name = live.topic.camps.find(({ id }) => id === camp)?.name;
+    return html`${name ? html` · ${say(name)}` : ''}${place(reading, from)}`;
+  });
+  const answers = prompt.answers?.map((one) => html`<li>${tell(reading, one)}</li>`);
+  return html`<li>${tell(reading, prompt.words)} <span class="soft">${say(KIND_WORDS[prompt.kind])}${places}</span>${answers ? html`<ul>${answers}</ul>` : ''}</li>`;
 }
 
 /** Links to the page in one language and in both. */

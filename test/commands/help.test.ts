@@ -14,9 +14,9 @@ function examples({ reply }: Outcome): string[] {
   );
 }
 
-/** A problem is told in one paragraph, only to who asked. */
+/** A problem is told only to who asked, and says that it failed. */
 function isProblem(outcome: Outcome): boolean {
-  return outcome.kind === 'reply' && outcome.visibility === 'only-me' && outcome.reply.blocks.length === 1;
+  return outcome.kind === 'reply' && outcome.visibility === 'only-me' && outcome.failed === true;
 }
 
 describe('help', () => {

@@ -131,6 +131,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
     attributions: createAttributions(store.derivations),
     cards: store.cards,
     decks: store.decks,
+    store,
     settings: cachedSettings(store.settings, cache()),
     links: localLinks('local'),
     outside,

@@ -66,10 +66,10 @@ describe('every command and option has a name in Chinese', () => {
 });
 
 it.each([
-  ['/qoute', '/quote'],
-  ['/list', '/parley article list'],
+  ['/qoute', ['/quote']],
+  ['/list', ['/daily list', '/parley article list']],
 ] as const)('%s is no command, and the one that may be meant is named', async (typed, near) => {
   const problem = await problemOf(async () => parseLine(`${typed} x`, commands));
-  expect(problem).toEqual({ kind: 'unknown-command', typed, near: [near] });
-  expect(problem && errorWords(problem).en).toContain(`“${typed}”. Did you mean ${near}?`);
+  expect(problem).toEqual({ kind: 'unknown-command', typed, near });
+  expect(problem && errorWords(problem).en).toContain(`“${typed}”. Did you mean ${near.join(' or ')}?`);
 });

@@ -1,22 +1,39 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { type ConsoleEnv, consoleApp } from '#chat/console/app.ts';
+import { createBell } from '#chat/console/bell.ts';
+import { createOutgoing } from '#chat/console/outgoing.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
 import { toTraditional } from '#library/index.ts';
 import { openServices, type Running } from '../../src/services.ts';
+import { workOf } from '../../src/start/work.ts';
+import { openWithClock, type SetClock } from '../store/set-clock.ts';
 import { unescaped } from '../unescaped.ts';
-import type { ChatDriver, ChatUnderTest, Seen, Speaker } from './chat-driver.ts';
+import type { ChatUnderTest, DailyDriver, DailyUnderTest, Seen, Speaker } from './chat-driver.ts';
+import { CHANNEL_GONE, LINKED, RIGHT_GIVEN, RIGHT_TAKEN } from './daily-places.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Told = { kind: string; id: string; seq: number; html: string };
-type Site = { running: Running; app: Hono<ConsoleEnv>; bugs: unknown[] };
+type Site = { running: Running; app: Hono<ConsoleEnv>; bugs: unknown[]; outgoing: ReturnType<typeof createOutgoing> };
 
-export const consoleUnderTest: ChatUnderTest = { name: 'the console', open, gaps: {} };
+const NOBODY = 'the console has no rights and deletes no channels';
+export const consoleUnderTest: ChatUnderTest & DailyUnderTest = {
+  name: 'the console',
+  open: () => open(),
+  openAt: open,
+  gaps: {},
+  dailyGaps: {
+    [LINKED]: 'a message of the console has no address',
+    [RIGHT_TAKEN]: NOBODY,
+    [RIGHT_GIVEN]: NOBODY,
+    [CHANNEL_GONE]: NOBODY,
+  },
+};
 
-async function open(): Promise<ChatDriver> {
+async function open(clock?: SetClock): Promise<DailyDriver> {
   const folder = await shelfFolder();
-  let site = await start(folder);
+  let site = await start(folder, clock);
   const bugs: unknown[] = [];
   const stop = async () => {
     bugs.push(...site.bugs);
@@ -29,10 +46,17 @@ async function open(): Promise<ChatDriver> {
     choose: async (on, label, who) => seen(await press(site, on, optionOf(on, label), who)),
     fill: (on, label, values, who) => fill(site, on, buttonOf(on, label), values, who),
     complete: (line, who) => complete(site, line, who),
-    channel: () => channel(site),
+    channel: async () => (await channel(site)).filter(({ under, to }) => under === undefined && !to),
+    work: () => workOf({ running: site.running, chats: () => new Map([['console', site.outgoing]]) })(),
+    thread: async (below) => (await channel(site)).filter(({ under }) => under === below.id),
+    told: async ({ name }) => (await channel(site)).filter(({ to }) => to.includes(name)),
+    links: () => [],
+    change: () => {
+      throw new Error(NOBODY);
+    },
     restart: async () => {
       await stop();
-      site = await start(folder);
+      site = await start(folder, clock);
     },
     close: async () => {
       await stop();
@@ -41,9 +65,14 @@ async function open(): Promise<ChatDriver> {
   };
 }
 
-async function start(folder: string): Promise<Site> {
-  const running = await openServices({ store: { folder } });
+async function start(folder: string, clock?: SetClock): Promise<Site> {
+  const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
   const bugs: unknown[] = [];
+  const logBug = (_: string, error: unknown) => void bugs.push(error);
+  const running = { ...opened, log: { ...opened.log, bug: logBug } };
+  const { transcript } = running.store;
+  const bell = createBell();
+  const outside = { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url'), dice: () => 0 };
   const app = new Hono<ConsoleEnv>();
   app.use(async (c, next) => {
     c.set('language', c.req.header('x-language') === 'zh-Hans' ? 'zh-Hans' : 'en');
@@ -52,15 +81,16 @@ async function start(folder: string): Promise<Site> {
   const chat = consoleApp({
     ...running.answerer,
     commands,
-    transcript: running.store.transcript,
-    outside: { now: () => Date.now(), newId: () => randomBytes(16).toString('base64url'), dice: () => 0 },
+    transcript,
+    outside,
+    bell,
     sayIn: (language) => sayIn(language, toTraditional),
     workspace: 'local',
     payloads: { discord: () => [], slack: () => [] },
-    logBug: (_, error) => bugs.push(error),
+    logBug,
   });
   app.route('/', chat);
-  return { running, app, bugs };
+  return { running, app, bugs, outgoing: createOutgoing({ transcript, outside, bell, logBug }) };
 }
 
 const who = ({ name, may }: Speaker) => ({ name, may, channel: 'general' });
@@ -111,7 +141,7 @@ async function complete(site: Site, line: string, speaker: Speaker): Promise<str
   return (told as { items: string[] }).items.map((item) => item.trim());
 }
 
-async function channel(site: Site): Promise<Seen[]> {
+async function channel(site: Site): Promise<Shown[]> {
   const all = await site.running.store.transcript.since('local', 'general', 0, 1_000);
   const abort = new AbortController();
   const response = await site.app.request('/console/events?channel=general', { signal: abort.signal });
@@ -126,8 +156,8 @@ async function channel(site: Site): Promise<Seen[]> {
   return messages.map((message) => seen({ kind: 'public', ...message }));
 }
 
-/** Data of a message that only the driver needs: its number, and the ids of its buttons. */
-type Shown = Seen & { seq: number; ids: ReadonlyMap<string, string> };
+/** Data of a message that only the driver needs: its number, the ids of its buttons, what it stands below, whom it is for. */
+type Shown = Seen & { seq: number; ids: ReadonlyMap<string, string>; under: string | undefined; to: string };
 
 function shownOf(on: Seen): Shown {
   if (!('ids' in on)) throw new Error('not a message of the console');
@@ -135,7 +165,8 @@ function shownOf(on: Seen): Shown {
 }
 
 function seen({ kind, id, seq, html }: Told): Shown {
-  const body = html.slice(html.indexOf('<div class="body">'));
+  const head = html.slice(0, html.indexOf('<div class="body">'));
+  const body = html.slice(head.length);
   const buttons = [...body.matchAll(/<button[^>]*data-press="([^"]*)"([^>]*)>(.*?)<\/button>/gs)]
     .filter(([, , rest = '']) => !/\bdisabled\b/.test(rest))
     .map(([, press = '', , label = '']) => [words(label), unescaped(press)] as const);
@@ -151,6 +182,8 @@ function seen({ kind, id, seq, html }: Told): Shown {
     buttons: buttons.map(([label]) => label),
     options: options.map(([label]) => label),
     ids: new Map([...options, ...buttons]),
+    under: /<p class="invoked"><a href="#m-([^"]+)"/.exec(head)?.[1],
+    to: words(/<span class="badge eye">(.*?)<\/span>/s.exec(head)?.[1] ?? ''),
   };
 }
 

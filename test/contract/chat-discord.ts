@@ -3,9 +3,9 @@ import { completionAt, parseLine } from '#chat/shared/command-line.ts';
 import type { Chat } from '#chat/shared/deps.ts';
 import { commands } from '#commands';
 import type { Args } from '#core/request.ts';
-import { sayIn } from '#core/words.ts';
-import { toTraditional } from '#library/index.ts';
 import { openServices, type Running } from '../../src/services.ts';
+import { depsOf } from '../../src/start/chats.ts';
+import { workOf } from '../../src/start/work.ts';
 import {
   MANAGE_GUILD,
   openDiscordSimulator,
@@ -14,18 +14,34 @@ import {
   type Seen as SeenThere,
   type Simulator,
 } from '../simulators/discord/index.ts';
-import type { ChatDriver, ChatUnderTest, Seen, Speaker } from './chat-driver.ts';
+import { PERMISSION } from '../simulators/discord/permissions.ts';
+import { openWithClock, type SetClock } from '../store/set-clock.ts';
+import type {
+  ChatDriver,
+  ChatUnderTest,
+  DailyDriver,
+  DailyUnderTest,
+  PlaceChange,
+  Seen,
+  Speaker,
+} from './chat-driver.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Site = { running: Running; chat: Chat };
 
-export const discordUnderTest: ChatUnderTest = { name: 'Discord', open, gaps: {} };
+export const discordUnderTest: ChatUnderTest & DailyUnderTest = {
+  name: 'Discord',
+  open: () => open(),
+  openAt: open,
+  gaps: {},
+  dailyGaps: {},
+};
 
-async function open(): Promise<ChatDriver> {
+async function open(clock?: SetClock): Promise<DailyDriver> {
   const folder = await shelfFolder();
   const discord = await openDiscordSimulator();
   const bugs: unknown[] = [];
-  let site = await start(folder, discord, bugs);
+  let site = await start(folder, discord, bugs, clock);
   const stop = async () => {
     await site.chat.stop();
     await site.running.store.close();
@@ -33,9 +49,15 @@ async function open(): Promise<ChatDriver> {
   return {
     ...people(discord),
     channel: async () => discord.channelMessages().map(shown),
+    work: () => workOf({ running: site.running, chats: () => new Map([['discord', site.chat.outgoing]]) })(),
+    thread: async (below) => discord.messagesIn(below.id).map(shown),
+    told: async (who) => toldTo(discord, who).map(shown),
+    links: (on) =>
+      JSON.stringify(there(on).message.components).match(/https:\/\/discord\.com\/channels\/[\d/]+/g) ?? [],
+    change: (what) => change(discord, what),
     restart: async () => {
       await stop();
-      site = await start(folder, discord, bugs);
+      site = await start(folder, discord, bugs, clock);
     },
     close: async () => {
       await stop();
@@ -46,21 +68,31 @@ async function open(): Promise<ChatDriver> {
   };
 }
 
-async function start(folder: string, { token, api }: Simulator, bugs: unknown[]): Promise<Site> {
-  const running = await openServices({ store: { folder } });
+async function start(folder: string, { token, api }: Simulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
+  const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
+  const bug = (_: string, error: unknown) => void bugs.push(error);
+  const running = { ...opened, log: { ...opened.log, bug, line: () => {} } };
   const registered = Promise.withResolvers<void>();
-  const deps = {
-    ...running.answerer,
-    commands,
-    inbox: running.store.inbox,
-    outside: running.services.outside,
-    sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
-    logBug: (_: string, error: unknown) => bugs.push(error),
-    log: (line: string) => /: \d+ commands/.test(line) && registered.resolve(),
-  };
-  const chat = await startDiscord(deps, { token, api });
+  const log = (line: string) => /: \d+ commands/.test(line) && registered.resolve();
+  const chat = await startDiscord({ ...depsOf(running), inbox: running.store.inbox, log }, { token, api });
   await registered.promise;
   return { running, chat };
+}
+
+function toldTo(discord: Simulator, { name }: Speaker): SeenThere[] {
+  const { id } = discord.person({ name }).member;
+  return discord.world.channels.flatMap((one) => (one.recipient === id ? discord.messagesIn(one.id) : []));
+}
+
+function change(discord: Simulator, what: PlaceChange): void {
+  const { channels } = discord.world;
+  const here = channels[0]?.id ?? '';
+  if (what === 'it is deleted') discord.deleteChannel(here);
+  else if (what === 'another is used') {
+    const another = discord.channel({});
+    channels.unshift(...channels.splice(channels.indexOf(another), 1));
+    discord.moveTo('channel');
+  } else discord.channel({ id: here, denied: what === 'the right to post is taken' ? PERMISSION.send : 0n });
 }
 
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-TW' } as const;

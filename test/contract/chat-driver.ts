@@ -1,5 +1,6 @@
 import type { Language } from '#core/language.ts';
 import type { Right } from '#core/request.ts';
+import type { SetClock } from '../store/set-clock.ts';
 
 /** A person in the channel. The driver gives them the rights and the language on the platform that lead to `may` and `language`. */
 export type Speaker = { name: string; language: Language; may: Right };
@@ -36,3 +37,30 @@ export type ChatDriver = {
 
 /** A chat for the suite. `gaps`: the names of promises that it cannot keep, each with the reason. */
 export type ChatUnderTest = { name: string; open(): Promise<ChatDriver>; gaps: Readonly<Record<string, string>> };
+
+/** What happens to the channel. */
+export type PlaceChange =
+  | 'the right to post is taken'
+  | 'the right to post is given'
+  | 'it is deleted'
+  | 'another is used';
+
+/** Drives a chat whose bot also says something unasked. */
+export type DailyDriver = ChatDriver & {
+  /** Does everything that is due by the clock that the driver was opened with. */
+  work(): Promise<void>;
+  /** Returns the messages below this one. */
+  thread(below: Seen): Promise<Seen[]>;
+  /** Returns what was said to this person alone, unasked. */
+  told(who: Speaker): Promise<Seen[]>;
+  /** Returns the addresses that the message links to. */
+  links(on: Seen): string[];
+  change(what: PlaceChange): void;
+};
+
+export type DailyUnderTest = {
+  name: string;
+  openAt(clock: SetClock): Promise<DailyDriver>;
+  /** The names of steps that it cannot take, each with the reason. */
+  dailyGaps: Readonly<Record<string, string>>;
+};

@@ -2,9 +2,9 @@ import { completionAt } from '#chat/shared/command-line.ts';
 import { type SlackChat, startSlack } from '#chat/slack/index.ts';
 import { nextPage } from '#chat/slack/words.ts';
 import { commands } from '#commands';
-import { sayIn } from '#core/words.ts';
-import { toTraditional } from '#library/index.ts';
 import { openServices, type Running } from '../../src/services.ts';
+import { depsOf } from '../../src/start/chats.ts';
+import { workOf } from '../../src/start/work.ts';
 import {
   openSlack,
   type Person,
@@ -12,30 +12,59 @@ import {
   type SeenMessage,
   type SlackSimulator,
 } from '../simulators/slack/index.ts';
-import type { ChatDriver, ChatUnderTest, Seen, Speaker } from './chat-driver.ts';
+import { openWithClock, type SetClock } from '../store/set-clock.ts';
+import type {
+  ChatDriver,
+  ChatUnderTest,
+  DailyDriver,
+  DailyUnderTest,
+  PlaceChange,
+  Seen,
+  Speaker,
+} from './chat-driver.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Mode = SlackSimulator['mode'];
 type Site = { running: Running; chat: SlackChat };
 
 export const slackOverHttp: ChatUnderTest = { name: 'Slack over HTTP', open: () => open('http'), gaps: {} };
-export const slackOverSockets: ChatUnderTest = { name: 'Slack in Socket Mode', open: () => open('socket'), gaps: {} };
+export const slackOverSockets: ChatUnderTest & DailyUnderTest = {
+  name: 'Slack in Socket Mode',
+  open: () => open('socket'),
+  openAt: (clock) => open('socket', clock),
+  gaps: {},
+  dailyGaps: {},
+};
 
-async function open(mode: Mode): Promise<ChatDriver> {
+async function open(mode: Mode, clock?: SetClock): Promise<DailyDriver> {
   const folder = await shelfFolder();
   const slack = await openSlack({ mode });
   const bugs: unknown[] = [];
-  let site = await start(folder, slack, bugs);
+  let site = await start(folder, slack, bugs, clock);
   const stop = async () => {
     await site.chat.stop();
     await site.running.store.close();
   };
   return {
     ...people(slack),
-    channel: async () => slack.channelMessages().map(shown),
+    channel: async () =>
+      slack
+        .channelMessages()
+        .filter(({ thread }) => thread === undefined)
+        .map(shown),
+    work: () => workOf({ running: site.running, chats: () => new Map([['slack', site.chat.outgoing]]) })(),
+    thread: async (below) =>
+      slack
+        .channelMessages()
+        .filter(({ thread }) => thread === below.id)
+        .map(shown),
+    told: async (who) => slack.privateMessages(personOf(slack, who)).filter(isUnasked).map(shown),
+    links: (on) =>
+      JSON.stringify(messageOf(on).message.blocks).match(/https:\/\/\w+\.slack\.com\/archives\/\w+\/p\d+/g) ?? [],
+    change: (what) => change(slack, what),
     restart: async () => {
       await stop();
-      site = await start(folder, slack, bugs);
+      site = await start(folder, slack, bugs, clock);
     },
     close: async () => {
       await stop();
@@ -46,23 +75,36 @@ async function open(mode: Mode): Promise<ChatDriver> {
   };
 }
 
-async function start(folder: string, slack: SlackSimulator, bugs: unknown[]): Promise<Site> {
-  const running = await openServices({ store: { folder } });
+async function start(folder: string, slack: SlackSimulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
+  const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
+  const bug = (_: string, error: unknown) => void bugs.push(error);
+  const running = { ...opened, log: { ...opened.log, bug, line: () => {} } };
   const { botToken, appToken, signingSecret, api, mode } = slack;
   const chat = await startSlack(
-    {
-      ...running.answerer,
-      commands,
-      inbox: running.store.inbox,
-      outside: running.services.outside,
-      sayIn: (language) => sayIn(language, toTraditional),
-      logBug: (_, error) => bugs.push(error),
-      log: () => {},
-    },
+    { ...depsOf(running), inbox: running.store.inbox },
     { botToken, api, ...(mode === 'socket' ? { appToken } : { signingSecret }) },
   );
   if (chat.listener) await slack.serve(chat.listener);
   return { running, chat };
+}
+
+/** Answers to one person stand in the channel; what comes unasked, in the conversation with them. */
+const isUnasked = ({ message }: SeenMessage): boolean => message.channel.startsWith('D');
+
+function change({ world }: SlackSimulator, what: PlaceChange): void {
+  switch (what) {
+    case 'the right to post is taken':
+      world.botIsMember = false;
+      return;
+    case 'the right to post is given':
+      world.botIsMember = true;
+      return;
+    case 'it is deleted':
+      world.channel = 'gone';
+      return;
+    case 'another is used':
+      world.channel = 'public';
+  }
 }
 
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-TW' } as const;

@@ -5,13 +5,16 @@ import type { Ports, Store } from '#core/ports/store.ts';
 import type { Tried } from './store.ts';
 import { card, message, revision, SECOND_OF_MAY } from './store-samples.ts';
 
-const KINDS: readonly Expiring[] = ['cards', 'previews', 'messages', 'deliveries'];
+/** Kinds whose rows get their time from who stores them. */
+type Dated = Exclude<Expiring, 'posts'>;
+
+const KINDS: readonly Dated[] = ['cards', 'previews', 'messages', 'deliveries'];
 
 /** Stores a row of a kind with a given time. */
 async function make(
   ports: Ports,
   at: string,
-  kind: Expiring,
+  kind: Dated,
   id: string,
   when: number,
   body: unknown = id,
@@ -30,7 +33,7 @@ async function make(
 }
 
 /** True if the row still exists. */
-async function isThere(ports: Ports, at: string, kind: Expiring, id: string): Promise<boolean> {
+async function isThere(ports: Ports, at: string, kind: Dated, id: string): Promise<boolean> {
   switch (kind) {
     case 'cards':
       return (await ports.cards.get(at, `c-${id}`)) !== undefined;

@@ -14,7 +14,7 @@ const FORMATS = ['yaml', 'smol-toml', 'mdast-util-from-markdown'];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 
-/** All rooms. `work` and `picture` are planned and do not exist yet. */
+/** All rooms. `picture` is planned and does not exist yet. */
 export const ROOMS: Readonly<Record<string, Room>> = {
   core: { imports: [], packages: ['zod'], node: [] },
   features: only(['zod']),
@@ -22,7 +22,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   store: only(['kysely', 'pg'], ['node:sqlite', 'node:fs', 'node:crypto']),
   work: only(),
   'chat/shared': only(),
-  'chat/discord': { imports: ['core', 'chat/shared'], packages: ['discord.js', '@discordjs/ws'], node: [] },
+  'chat/discord': {
+    imports: ['core', 'chat/shared'],
+    packages: ['discord.js', '@discordjs/ws'],
+    node: ['node:crypto'],
+  },
   'chat/slack': { imports: ['core', 'chat/shared'], packages: ['@slack/bolt'], node: ['node:http', 'node:crypto'] },
   'chat/console': { imports: ['core', 'chat/shared'], packages: ['hono'], node: ['node:http', 'node:crypto'] },
   web: { imports: ['core', 'features'], packages: ['hono', '@hono/node-server'], node: [] },

@@ -9,7 +9,6 @@ export type Rule = { says: string; about(file: string): boolean; check(sources: 
 
 const house = (file: string): boolean => /^(?:src|commands)\//.test(file);
 const program = (file: string): boolean => house(file) && roomOf(file) !== BROWSER;
-// The room `work` does not exist yet (see rooms.ts).
 const pure = (file: string): boolean => ['core', 'features', 'commands', 'work'].includes(roomOf(file) ?? '');
 const all = (): boolean => true;
 

@@ -54,6 +54,7 @@ function decoded(body: unknown): Node {
 function field(name: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   if (JSON_FIELDS.includes(name)) return JSON.parse(value);
+  if (name === 'limit') return Number(value);
   return name !== 'text' && ['true', 'false'].includes(value) ? value === 'true' : value;
 }
 

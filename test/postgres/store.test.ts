@@ -21,5 +21,5 @@ storeContract('PostgreSQL', async (): Promise<OpenedStore> => {
   const close = async () => {
     for (const store of open) await store.close();
   };
-  return { store: await reopen(), reopen, close };
+  return { store: await reopen(), location: { url }, reopen, close };
 });

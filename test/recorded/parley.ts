@@ -40,6 +40,7 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
     attributions: createAttributions(store.derivations),
     cards: store.cards,
     decks: store.decks,
+    store,
     settings: store.settings,
     links: eitherLinks(localLinks('local'), publicLinks(PUBLIC_URL, store, outside.newId)),
     outside,

@@ -14,10 +14,16 @@ export type Bot = {
   kill(): Promise<void>;
 };
 
-/** `told` gets what it writes to standard error. */
-export function startBot(folder: string, env: Record<string, string>, seed: number, told: (text: string) => void): Bot {
+/** `told` gets what it writes to standard error. `args` say where its data is; in the folder if none are given. */
+export function startBot(
+  folder: string,
+  env: Record<string, string>,
+  seed: number,
+  told: (text: string) => void,
+  args: readonly string[] = ['--data', dataOf(folder)],
+): Bot {
   const { PATH } = process.env;
-  const child = spawn(process.execPath, ['--import', HURRY, MAIN, '--data', dataOf(folder)], {
+  const child = spawn(process.execPath, ['--import', HURRY, MAIN, ...args], {
     cwd: folder,
     env: { PATH, PORT: '0', SOAK_SEED: String(seed), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

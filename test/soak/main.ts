@@ -1,14 +1,17 @@
-// npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres]: what the tests try in a sample, at full length. Prints seed and wall time.
+// npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres] [--platform discord|slack]: what the tests try in a sample, at full length. Prints seed and wall time.
 import { parseArgs } from 'node:util';
+import * as crashDaily from './crash-daily.ts';
+import * as daily from './daily.ts';
 import * as decks from './decks.ts';
 import * as edits from './edits.ts';
 import * as killChats from './kill-chats.ts';
+import * as killDaily from './kill-daily.ts';
 import * as killStore from './kill-store.ts';
 
 /** `faults` says what went wrong, a line each; the rest is printed. */
 type Report = { faults: string[] } & Record<string, unknown>;
-/** `store`: which database, where the soak has more than one. */
-type Given = { seed: number; times: number; store: 'sqlite' | 'postgres' };
+/** `store`, `platform`: which one, where the soak has more than one. */
+type Given = { seed: number; times: number; store: 'sqlite' | 'postgres'; platform: 'discord' | 'slack' };
 type Soak = { what: string; times: number; run: (given: Given) => Promise<Report> };
 
 const SOAKS: Record<string, Soak> = {
@@ -22,6 +25,11 @@ const SOAKS: Record<string, Soak> = {
     times: 10_000,
     run: decks.run,
   },
+  daily: {
+    what: 'four years of daily prompts in a zone at hostile times, through downtime, edits, clocks set back: none missed, doubled, early',
+    times: 524, // every zone in the years to come, and a hundred in others
+    run: daily.run,
+  },
   'kill-store': {
     what: 'kill -9 while storing: nothing acknowledged is lost, nothing is torn',
     times: 1000,
@@ -32,12 +40,23 @@ const SOAKS: Record<string, Soak> = {
     times: 200,
     run: killChats.run,
   },
+  'crash-daily': {
+    what: 'a crash at every moment of a daily post, on every platform, in all weathers: posted once, or somebody is told',
+    times: 1_000, // of each weather on each platform; there are fewer
+    run: crashDaily.run,
+  },
+  'kill-daily': {
+    what: 'kill -9 while daily prompts are due, one process or three: every date posted once, or recorded why not',
+    times: 200,
+    run: killDaily.run,
+  },
 };
 
 function usage(): string {
   const names = Object.entries(SOAKS).map(([name, { what, times }]) => `  ${name.padEnd(14)}${what} (${times} times)`);
   return [
-    'usage: npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres (kill-store alone)]',
+    'usage: npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres] [--platform discord|slack]',
+    'Stores are for kill-store and kill-daily, platforms for kill-daily.',
     ...names,
   ].join('\n');
 }
@@ -46,16 +65,18 @@ type Wanted = Given & { name: string; soak: Soak };
 
 function wanted(): Wanted | undefined {
   try {
-    const options = { seed: { type: 'string' }, times: { type: 'string' }, store: { type: 'string' } } as const;
+    const text = { type: 'string' } as const;
+    const options = { seed: text, times: text, store: text, platform: text };
     const { values, positionals } = parseArgs({ allowPositionals: true, options });
     const [name = '', ...more] = positionals;
     const soak = Object.hasOwn(SOAKS, name) ? SOAKS[name] : undefined;
     const seed = Number(values.seed ?? Date.now() % 1_000_000);
     const times = Number(values.times ?? soak?.times);
-    const { store = 'sqlite' } = values;
+    const { store = 'sqlite', platform = 'discord' } = values;
     if (store !== 'sqlite' && store !== 'postgres') return undefined;
+    if (platform !== 'discord' && platform !== 'slack') return undefined;
     const right = soak && !more.length && Number.isSafeInteger(seed) && Number.isSafeInteger(times) && times > 0;
-    return right ? { name, soak, seed, times, store } : undefined;
+    return right ? { name, soak, seed, times, store, platform } : undefined;
   } catch {
     return undefined;
   }
@@ -67,10 +88,10 @@ async function main(): Promise<number> {
     console.error(usage());
     return 2;
   }
-  const { name, soak, seed, times, store } = found;
+  const { name, soak, seed, times, store, platform } = found;
   console.log(`${name}: seed ${seed}, ${times} times${store === 'sqlite' ? '' : `, on ${store}`}`);
   const start = performance.now();
-  const { faults, ...counts } = await soak.run({ seed, times, store });
+  const { faults, ...counts } = await soak.run({ seed, times, store, platform });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${name}: seed ${seed}, ${JSON.stringify(counts)}, faults ${faults.length}, ${seconds} s`);
   for (const fault of faults) console.error(fault);

@@ -2,12 +2,15 @@ import type { HomeView, KnownBlock, MessageMetadata, ModalView, PlainTextOption 
 import type {
   AppsConnectionsOpenArguments,
   AuthTestArguments,
+  ChatGetPermalinkArguments,
   ChatPostEphemeralArguments,
   ChatPostMessageArguments,
   ChatUpdateArguments,
+  ConversationsHistoryArguments,
   ConversationsInfoArguments,
   ConversationsMembersArguments,
   ConversationsOpenArguments,
+  ConversationsRepliesArguments,
   FilesInfoArguments,
   UsersInfoArguments,
   ViewsOpenArguments,
@@ -35,9 +38,12 @@ export type Sent = {
   'views.update': Token & { view_id: string; hash?: string; view: Modal | Home };
   'apps.connections.open': AppsConnectionsOpenArguments & Token;
   'auth.test': AuthTestArguments & Token;
+  'chat.getPermalink': Token & { channel: string; message_ts: string };
+  'conversations.history': ConversationsHistoryArguments;
   'conversations.info': ConversationsInfoArguments;
   'conversations.members': ConversationsMembersArguments;
   'conversations.open': ConversationsOpenArguments;
+  'conversations.replies': ConversationsRepliesArguments;
   'files.info': FilesInfoArguments;
   'users.info': UsersInfoArguments;
   /** Slack's documentation of response_url has no published type: https://docs.slack.dev/interactivity/handling-user-interaction */
@@ -63,6 +69,7 @@ export const taken = {
   postMessage: (sent: Sent['chat.postMessage']): ChatPostMessageArguments => sent,
   postEphemeral: (sent: Sent['chat.postEphemeral']): ChatPostEphemeralArguments => sent,
   update: (sent: Sent['chat.update']): ChatUpdateArguments => sent,
+  permalink: (sent: Sent['chat.getPermalink']): ChatGetPermalinkArguments => sent,
   open: (sent: Sent['views.open']): ViewsOpenArguments => sent,
   updateView: (sent: Sent['views.update']): ViewsUpdateArguments => sent,
 };

@@ -11,7 +11,8 @@ function createProcess(leases: ReturnType<typeof leasesInMemory>, name: string, 
   const did: string[] = [];
   const lines: string[] = [];
   const { timing, wake } = pausedTiming();
-  const chat: Chat = { stop: async () => void did.push('stop'), state: () => ({ is: 'up', since: 1 }) };
+  const outgoing = { send: async () => ({ kind: 'sent', id: '1' }) as const };
+  const chat: Chat = { outgoing, stop: async () => void did.push('stop'), state: () => ({ is: 'up', since: 1 }) };
   let refuses = false;
   let now = 7;
   const asked: { isOurs?: () => Promise<boolean> } = {};

@@ -84,6 +84,7 @@ describe('at the start', () => {
       ['deliveries', NOW - DAY],
       ['cards', NOW - 30 * DAY],
       ['messages', NOW - 30 * DAY],
+      ['posts', NOW - 30 * DAY],
       ['indexes'],
     ]);
   });
@@ -109,7 +110,7 @@ describe('every hour', () => {
     now += HOUR;
     pass();
     await hour(1);
-    expect(asked).toHaveLength(5);
+    expect(asked).toHaveLength(6);
     expect(asked[0]).toEqual(['previews', NOW + HOUR - DAY]);
   });
 
@@ -126,7 +127,7 @@ describe('every hour', () => {
     fails = false;
     pass();
     await hour(1);
-    expect(asked).toHaveLength(5);
+    expect(asked).toHaveLength(6);
     expect(errors).toHaveLength(1);
   });
 });
@@ -160,7 +161,7 @@ describe('when it is stopped', () => {
     const { hour, sweeper } = started(retention);
     await hour(0);
     await sweeper.stop();
-    expect(asked).toHaveLength(5);
+    expect(asked).toHaveLength(6);
   });
 });
 

@@ -38,6 +38,8 @@ describe('a backup', () => {
     const { from, to, file } = await folders();
     const store = await openIn(from.folder);
     await storeEverything(store);
+    const clock = JSON.stringify({ format: 1, body: { kind: 'real' } });
+    change(path.join(from.folder, 'parley.db'), `insert into clocks values ('clock', '${clock}')`);
     const told = await answersOf(store);
     const sums = await backUp({ from, file });
     await store.leases.leave();

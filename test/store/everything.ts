@@ -30,6 +30,7 @@ async function storeIn(store: Store, at: string): Promise<void> {
   for (const status of ['draft', 'accepted'] as const)
     await store.topics.put(at, { id: 'dyke', yaml: ODD, status, by: 'Wen Yu', at: SECOND_OF_MAY });
   await store.decks.change(at, 'prompts', () => [3, 1, 2]);
+  await storeWork(store, at);
 }
 
 async function storeArticles({ articles }: Store, at: string): Promise<void> {
@@ -37,6 +38,23 @@ async function storeArticles({ articles }: Store, at: string): Promise<void> {
   await articles.add(at, revision({ article: 'canal', language: 'zh' }));
   await articles.add(at, revision({ article: 'gone' }));
   await articles.remove(at, 'gone', { id: 'gone', title: ODD, removedAt: SECOND_OF_MAY });
+}
+
+async function storeWork(
+  { schedules, scheduleRuns, outbox, suggestions, stances, tallies }: Store,
+  at: string,
+): Promise<void> {
+  await schedules.put(at, { id: 'canal', platform: 'slack', channel: 'C1', dueAt: SECOND_OF_MAY, state: ODD });
+  await schedules.put(at, { id: 'dyke', platform: 'discord', channel: 'C2', state: null });
+  await scheduleRuns.put(at, { schedule: 'canal', date: '2026-05-02', body: ODD });
+  await suggestions.put(at, { id: 'one', by: 'U1', createdAt: SECOND_OF_MAY, status: 'open', body: ODD });
+  await stances.put(at, 'post', 'U1', 2);
+  await tallies.add(at, 'post', { odd: ODD });
+  await stances.put(at, 'post', 'U2', 1);
+  const job = { platform: 'slack', channel: at, kind: 'daily', ids: { odd: ODD }, steps: ['post', 'thread'] } as const;
+  for (const key of ['one', 'two']) await outbox.put(at, { ...job, key });
+  await outbox.take(['slack'], 3_600_000, 1);
+  await outbox.mark(at, 'one', { kind: 'step', id: 'message' });
 }
 
 async function storeDeliveries({ inbox }: Store, at: string): Promise<void> {
@@ -67,5 +85,20 @@ async function answersIn(store: Store, at: string): Promise<unknown[]> {
     await topics.list(at),
     await topics.version(at),
     await store.decks.change(at, 'prompts', (before) => before),
+    ...(await workIn(store, at)),
+  ];
+}
+
+async function workIn(
+  { schedules, scheduleRuns, outbox, suggestions, stances, tallies }: Store,
+  at: string,
+): Promise<unknown[]> {
+  return [
+    await schedules.list(at),
+    await scheduleRuns.list(at, 'canal', 9),
+    await outbox.list(at, 9),
+    await suggestions.list(at),
+    await stances.of(at, 'U1'),
+    [await tallies.open(at, 'post'), await tallies.steps(at, 'post')],
   ];
 }

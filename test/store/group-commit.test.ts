@@ -26,6 +26,21 @@ test('statements that come at once are stored together, in one wait for the disk
   expect(await ids()).toEqual(Array.from({ length: 40 }, (_, id) => id));
 });
 
+test('transactions that come at once share a wait for the disk, and one that fails leaves nothing behind', async () => {
+  const { database, put, ids } = await opened();
+  const two = (first: number, second: number) =>
+    database.write('house', async (db) => {
+      for (const id of [first, second]) await sql`insert into notes values (${id})`.execute(db);
+    });
+  await put(1);
+  const run = vi.spyOn(DatabaseSync.prototype, 'exec');
+  onTestFinished(() => run.mockRestore());
+  const results = await Promise.allSettled([two(2, 3), two(4, 1), put(5), two(6, 7)]);
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  expect(run.mock.calls.filter(([text]) => text === 'COMMIT')).toHaveLength(1);
+  expect(await ids()).toEqual([1, 2, 3, 5, 6, 7]);
+});
+
 test('one that fails is told so, changes nothing, and the others are stored', async () => {
   const { put, ids } = await opened();
   const results = await Promise.allSettled([put(1), put(2), put(1), put(3)]);

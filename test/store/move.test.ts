@@ -194,3 +194,27 @@ test('every table is copied by its primary key', async () => {
   ]);
   expect(Object.fromEntries(keys)).toEqual({ ...KEYS, leases: ['name'], parley_schema: [] });
 });
+
+test('what a process was about to send is anybody’s after a move', async () => {
+  const { from, to } = await folders();
+  const store = await openIn(from.folder);
+  const job = { key: 'k', platform: 'slack', channel: 'C1', kind: 'daily', ids: {}, steps: ['post'] } as const;
+  await store.outbox.put('W', job);
+  expect(await store.outbox.take(['slack'], 3_600_000, 1)).toHaveLength(1);
+  await move({ from, to, anyway: false });
+  const there = await openIn(to.folder);
+  expect(await there.outbox.take(['slack'], 3_600_000, 1)).toMatchObject([{ key: 'k', state: 'waiting' }]);
+});
+
+test('what a process that has ended was about to send is another’s at once', async () => {
+  const folder = scratch();
+  const store = await openIn(folder);
+  const job = { key: 'k', platform: 'slack', channel: 'C1', kind: 'daily', ids: {}, steps: ['post'] } as const;
+  await store.outbox.put('W', job);
+  expect(await store.outbox.take(['slack'], 3_600_000, 1)).toHaveLength(1);
+  const file = new DatabaseSync(path.join(folder, 'parley.db'));
+  onTestFinished(() => file.close());
+  const ended = `/${process.pid}/`;
+  file.prepare("update outbox set holder = replace(holder, ?, '/99999999/')").run(ended);
+  expect(await store.outbox.take(['slack'], 3_600_000, 1)).toHaveLength(1);
+});

@@ -2,11 +2,13 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { PLATFORMS } from '#core/request.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS, type Migration } from '../../src/store/migrations.ts';
 import { LOCK_RETRY } from '../../src/store/sqlite/lock-retry.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { storeOver } from '../../src/store/transaction.ts';
+import { job } from '../contract/store-outbox-samples.ts';
 import { card, revision } from '../contract/store-samples.ts';
 import { scratch } from './folder.ts';
 
@@ -172,6 +174,32 @@ describe('the schema', () => {
     const store = storeOver(database);
     expect(await store.inbox.pending('slack')).toMatchObject([{ id: 'I1', tries: 0 }]);
     expect(await store.inbox.begin('W', 'I1')).toBe(1);
+  });
+
+  test('of a Parley that said nothing unasked gains what that needs, and keeps all that is there', async () => {
+    const database = await opened(scratch());
+    await migrate(database, stepsBefore('work'));
+    const store = storeOver(database);
+    await store.articles.add('W', revision({ article: 'canal' }));
+    await store.cards.put('W', card('a', 1));
+    await store.decks.change('W', 'prompts', () => [3, 1]);
+    await store.inbox.put('W', { id: 'I1', platform: 'slack', receivedAt: 1, body: 7 });
+    await migrate(database);
+    expect(await store.articles.get('W', 'canal')).toEqual({
+      id: 'canal',
+      revisions: [revision({ article: 'canal' })],
+    });
+    expect(await store.cards.get('W', 'a')).toEqual(card('a', 1));
+    expect(await store.decks.get('W', 'prompts')).toEqual([3, 1]);
+    expect(await store.inbox.pending('slack')).toMatchObject([{ id: 'I1', body: 7 }]);
+    expect(await store.schedules.due(PLATFORMS, Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
+    await store.schedules.put('W', { id: 'S1', platform: 'slack', channel: 'C1', dueAt: 1, state: null });
+    await store.scheduleRuns.put('W', { schedule: 'S1', date: '2026-05-02', body: null });
+    expect(await store.outbox.put('W', job('one'))).toBe(true);
+    await store.suggestions.put('W', { id: 's', by: 'U1', createdAt: 1, status: 'open', body: null });
+    await store.stances.put('W', 'post', 'U1', 1);
+    expect(await store.schedules.due(PLATFORMS, 1, 9)).toEqual([{ workspace: 'W', id: 'S1' }]);
+    expect(await store.outbox.take(PLATFORMS, 1, 9)).toMatchObject([{ key: 'one' }]);
   });
 
   test('is made once by two that start at the same moment', async () => {

@@ -17,5 +17,5 @@ storeContract('SQLite', async (): Promise<OpenedStore> => {
     for (const store of open) await store.close();
     rmSync(folder, { recursive: true });
   };
-  return { store: await reopen(), reopen, close };
+  return { store: await reopen(), location: { folder }, reopen, close };
 });

@@ -3,7 +3,7 @@ import { groupReaderApp } from '#web/group-reader.ts';
 import { publicSite } from '#web/page.ts';
 import { readerApp } from '#web/reader.ts';
 import { type House, openHouse } from '../commands/house.ts';
-import { keeperTopic } from '../commands/keeper-topic.ts';
+import { KEEPER_TOPIC, keeperTopic } from '../commands/keeper-topic.ts';
 import { add, LIGHTHOUSE, LIGHTHOUSE_ZH, lighthouseZh } from '../commands/lighthouse.ts';
 import { READ_AT, say, testSite } from './fakes.ts';
 
@@ -34,6 +34,20 @@ describe('a topic’s page', () => {
     expect(html).toContain('href="/a/lighthouse/8-9?lang=en"');
     expect(html).toContain('<a lang="en" href="/a/lighthouse/1?lang=en">The Keeper of Brandt Point</a>');
     expect((await get(house, '/t/keeper?ui=zh-Hans')).html).toContain('劣质灯油弄灭了灯。');
+  });
+
+  it('shows the answers of a prompt, and of two camps side by side the place of each', async () => {
+    const house = await openHouse();
+    await keeperTopic(house);
+    const yaml = KEEPER_TOPIC.replace('format: 1', 'format: 2')
+      .replace('from: keeper:5 }', 'from: { oil: "keeper:5", frost: "keeper:6" } }')
+      .replace('camp: oil, en: "What is the best', 'en: "What is the best')
+      .replace('from: keeper:8 }', 'answers: [{ en: "Below", zh-Hans: "下面" }, { en: "Above", zh-Hans: "上面" }] }');
+    await house.store.topics.put('local', { id: 'keeper', yaml, status: 'accepted', by: 'Fay', at: 0 });
+    const { html } = await get(house, '/t/keeper?show=both');
+    const prompts = html.slice(html.indexOf('<section id="prompts">'));
+    expect(prompts).toMatch(/ · Blame the oil · .*lighthouse\/5.* · Blame the frost · .*lighthouse\/6/);
+    expect(prompts).toMatch(/Where would you have put[\s\S]*<ul><li>Below<span class="second" lang="zh-Hans">下面/);
   });
 
   it('stands in both languages when asked, each piece of evidence in both editions', async () => {

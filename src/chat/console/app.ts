@@ -9,11 +9,13 @@ import { LARGEST_FILE } from '#core/article-draft.ts';
 import type { Language } from '#core/language.ts';
 import { type Attachment, RIGHTS } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
-import { type ConsoleDeps, fill, formOf, type Heard, hear, press, type Speaker } from './conversation.ts';
+import { type Bell, createBell } from './bell.ts';
+import { asCommand, type ConsoleDeps, fill, formOf, type Heard, hear, press, type Speaker } from './conversation.ts';
 import { renderForm } from './form.ts';
+import { formForLine } from './line-form.ts';
 import { chatPage } from './page.ts';
 import { renderMessage, type Viewer } from './render-message.ts';
-import { type Bell, createBell, shown, streamMessages } from './stream.ts';
+import { shown, streamMessages } from './stream.ts';
 import { suggest } from './suggest.ts';
 import { type PlatformView, VIEWS } from './views/view.ts';
 import { ERRORS } from './words.ts';
@@ -35,6 +37,11 @@ const who = { name: z.string().trim().min(1).max(LONGEST_NAME), may: z.enum(RIGH
 const id = z.string().regex(/^[\w-]{8,64}$/);
 const said = z.object({ ...who, key: id, line: z.string().trim().min(1).max(LONGEST_LINE) });
 const filled = z.record(z.string().max(60), z.string().max(LONGEST_TYPED));
+/** What a page says besides, if it can show forms: whether it wants one, and then what was filled in, as JSON. */
+const formed = z.object({
+  forms: z.literal('yes').exactOptional(),
+  args: z.string().max(LARGEST_JSON).exactOptional(),
+});
 const pressed = z.object({
   ...who,
   button: z.string().min(1).max(200),
@@ -49,7 +56,7 @@ type ConsoleContext = Context<ConsoleEnv>;
 /** Serves the chat page at `/`, and the requests of its scripts under `/console/`. */
 export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  const bell = createBell();
+  const bell = deps.bell ?? createBell();
   app.get('/', (c) => {
     const view = viewOf(c);
     setCookie(c, VIEW_COOKIE, view, { path: '/', sameSite: 'Strict', httpOnly: true });
@@ -109,7 +116,20 @@ async function say(deps: ConsoleDeps, bell: Bell, c: ConsoleContext): Promise<Re
   if (!data) return problem(deps, c, 400, ERRORS.badRequest);
   const files = await attachments(form);
   if (files.some(({ bytes }) => bytes.length > LARGEST_FILE)) return problem(deps, c, 413, ERRORS.tooLarge);
-  return told(deps, bell, c, await hear(deps, speaker(c, data), { ...data, files }));
+  const wish = formed.safeParse(form).data;
+  const asked = wish?.forms && !files.length && (await formForLine(deps, speaker(c, data), asCommand(data.line)));
+  if (asked) return c.json({ kind: 'form', html: renderForm(asked, viewerOf(deps, c).say) });
+  const args = wish?.args === undefined ? undefined : filledIn(wish.args);
+  const heard = await hear(deps, speaker(c, data), { ...data, files, ...(args && { args }) });
+  return heard.kind === 'fault' ? c.json({ error: heard.words }, 422) : told(deps, bell, c, heard);
+}
+
+function filledIn(json: string): Record<string, string> | undefined {
+  try {
+    return filled.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 async function attachments(form: Record<string, unknown>): Promise<Attachment[]> {

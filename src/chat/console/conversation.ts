@@ -20,8 +20,9 @@ import type {
 } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { lineOf } from '../shared/arguments.ts';
-import { parseLine } from '../shared/command-line.ts';
+import { formatLine, parseLine } from '../shared/command-line.ts';
 import { findCommand, slashAt } from '../shared/command-name.ts';
+import type { Bell } from './bell.ts';
 import { type MessageBody, parseBody } from './message.ts';
 import type { Payloads } from './views/view.ts';
 
@@ -35,11 +36,15 @@ export type ConsoleDeps = {
   complete(request: CompleteRequest): Promise<Suggestion[]>;
   /** Never throws. */
   form(request: PressRequest): Promise<OpenedForm | Outcome | undefined>;
+  /** Never throws. */
+  refusal(requester: Requester, path: readonly string[]): Promise<Outcome | undefined>;
   transcript: Transcript;
   outside: Outside;
   sayIn(language: PublicLanguage): Say;
   /** Makes the messages that other platforms would be sent, for the views. */
   payloads: Payloads;
+  /** Rung by whoever else writes to the transcript. */
+  bell?: Bell;
   /** Logs errors that occur while messages are sent to a tab. */
   logBug: LogBug;
 };
@@ -60,16 +65,18 @@ export function requesterFrom(workspace: string, { name, may, channel, language 
 /** Parley's name before what is asked, as people write it in the chats. */
 const MENTION = /^\s*[@＠]parley(?![\p{L}\p{N}_-])/iu;
 
+/** A line that names Parley is a command. */
+export const asCommand = (line: string): string => line.replace(MENTION, '/parley ');
+
+/** `args`: what was filled into the form that the line opened. */
+type Said = { key: string; line: string; files: readonly Attachment[]; args?: Args };
+
 /**
  * Handles a line: a command if it begins with a slash or names Parley, otherwise a message. `key` is the sender's own id of the line. A
  * message sent again with the same key is not added twice.
  */
-export async function hear(
-  deps: ConsoleDeps,
-  speaker: Speaker,
-  said: { key: string; line: string; files: readonly Attachment[] },
-): Promise<Heard> {
-  const line = said.line.replace(MENTION, '/parley ');
+export async function hear(deps: ConsoleDeps, speaker: Speaker, said: Said): Promise<Heard | Fault> {
+  const line = asCommand(said.line);
   if (slashAt(line) !== undefined) return command(deps, speaker, { ...said, line });
   const body: MessageBody = { ...stamp(deps, speaker), kind: 'said', text: said.line };
   return { kind: 'public', message: await put(deps, speaker.channel, said.key, body) };
@@ -78,15 +85,23 @@ export async function hear(
 async function command(
   deps: ConsoleDeps,
   speaker: Speaker,
-  { key, line, files }: { key: string; line: string; files: readonly Attachment[] },
-): Promise<Heard> {
-  const outcome = await outcomeOf(deps, speaker, line, files);
-  const shownLine = [commandLine(deps, line.trim()), ...files.map((file) => file.name)].join(' ');
+  { key, line, files, args = {} }: Said,
+): Promise<Heard | Fault> {
+  const outcome = await outcomeOf(deps, speaker, { line, files, args });
+  if (Object.keys(args).length && outcome.kind === 'reply' && outcome.failed) return faultOf(outcome);
+  const asked = Object.keys(args).length ? filledLine(deps, line, args) : line.trim();
+  const shownLine = [commandLine(deps, asked), ...files.map((file) => file.name)].join(' ');
   const body: MessageBody = { ...stamp(deps, speaker), kind: 'replied', line: shownLine, reply: outcome.reply };
   if (outcome.kind === 'reply' && outcome.visibility === 'public') {
     return { kind: 'public', message: await put(deps, speaker.channel, key, body) };
   }
   return { kind: 'only-me', id: key, body, replaces: false };
+}
+
+/** The line with what was filled in, as it could have been typed. */
+function filledLine({ commands }: ConsoleDeps, line: string, filled: Args): string {
+  const { path, args } = parseLine(line, commands);
+  return formatLine(path, { ...args, ...filled }, commands);
 }
 
 /** Returns the line to display above the answer, without a pasted article. */
@@ -99,11 +114,11 @@ function commandLine({ commands }: ConsoleDeps, line: string): string {
 async function outcomeOf(
   deps: ConsoleDeps,
   speaker: Speaker,
-  line: string,
-  files: readonly Attachment[],
+  { line, files, args: filled }: Required<Omit<Said, 'key'>>,
 ): Promise<Outcome> {
   try {
-    const { path, args } = parseLine(line, deps.commands);
+    const { path, args: typed } = parseLine(line, deps.commands);
+    const args = { ...typed, ...filled };
     return await deps.answer({ ...requesterFrom(deps.workspace, speaker), kind: 'command', path, args, files });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -122,15 +137,20 @@ export async function formOf(deps: ConsoleDeps, speaker: Speaker, button: string
   return form?.kind === 'form' ? form : undefined;
 }
 
-/** Handles a filled-in form. A fault is returned to be shown in the form, so that what was typed is not lost. */
+/** What is wrong with a form, as words. */
+export type Fault = { kind: 'fault'; words: string };
+
+const faultOf = ({ reply }: Outcome): Fault => ({ kind: 'fault', words: plainText(reply) });
+
+/** Handles a filled-in form of a button. A fault is returned to be shown in the form, so that what was typed is not lost. */
 export async function fill(
   deps: ConsoleDeps,
   speaker: Speaker,
   filled: { button: string; args: Args },
   on: Pressed,
-): Promise<Heard | { kind: 'fault'; words: string }> {
+): Promise<Heard | Fault> {
   const outcome = await deps.answer({ ...requesterFrom(deps.workspace, speaker), kind: 'press', ...filled });
-  if (outcome.kind === 'reply' && outcome.failed) return { kind: 'fault', words: plainText(outcome.reply) };
+  if (outcome.kind === 'reply' && outcome.failed) return faultOf(outcome);
   return heardOf(deps, speaker, outcome, on);
 }
 
@@ -161,7 +181,8 @@ const REACH = 2_000;
 async function update(deps: ConsoleDeps, { channel }: Speaker, on: Pressed, fresh: MessageBody): Promise<Heard> {
   const later = await deps.transcript.since(deps.workspace, channel, on.seq - 1, REACH);
   const before = parseBody(later.find((message) => message.id === on.id)?.body);
-  const kept = before?.kind === 'replied' && fresh.kind === 'replied' ? { ...before, reply: fresh.reply } : fresh;
+  const isReply = before?.kind === 'replied' || before?.kind === 'posted';
+  const kept = isReply && fresh.kind === 'replied' ? { ...before, reply: fresh.reply } : fresh;
   // A message that no longer exists is added again, so that the update is not lost.
   return { kind: 'public', message: await put(deps, channel, on.id, kept) };
 }

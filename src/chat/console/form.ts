@@ -5,12 +5,21 @@ import type { Say } from '#core/words.ts';
 import { type Markup, markup } from './markup.ts';
 import { FORM } from './words.ts';
 
-/** Renders a form that a button opens as a dialog. The fields have the names of their options. */
+/** Most fields that are shown at once. Beyond that, what is optional is folded away. */
+const MOST_AT_ONCE = 6;
+
+/** Renders a form as a dialog. The fields have the names of their options. */
 export function renderForm({ words, options, args }: OpenedForm, say: Say): string {
-  const fields = options.map((option) => renderField(option, args[option.name], say));
+  const isRest = ({ name, required }: Option) => options.length > MOST_AT_ONCE && !required && args[name] === undefined;
+  const fieldsOf = (some: readonly Option[]) => some.map((option) => renderField(option, args[option.name], say));
+  const rest = options.filter(isRest);
+  const more = rest.length
+    ? markup`<details class="more"><summary>${say(FORM.more)}</summary>${fieldsOf(rest)}</details>`
+    : '';
   return markup`<dialog class="panel" aria-labelledby="form-title"><form method="dialog" class="panel-form">
 <h2 id="form-title">${say(words)}</h2>
-${fields}
+${fieldsOf(options.filter((option) => !isRest(option)))}
+${more}
 <p class="failure" role="alert" hidden></p>
 <p class="panel-buttons"><button type="button" class="button plain" data-cancel>${say(FORM.cancel)}</button> <button class="button primary">${say(FORM.go)}</button></p>
 </form></dialog>`.toString();

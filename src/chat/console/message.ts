@@ -11,11 +11,24 @@ const common = {
 const body = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('said'), text: z.string() }),
   z.object({ ...common, kind: z.literal('replied'), line: z.string().optional(), reply: replySchema }),
+  z.object({
+    format: common.format,
+    at: common.at,
+    kind: z.literal('posted'),
+    reply: replySchema,
+    ping: z.string().optional(),
+    under: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+    to: z.string().optional(),
+  }),
 ]);
 
-/** The stored content of a message: a person's text, or Parley's answer to a person. */
+/**
+ * The stored content of a message: a person's text, Parley's answer to a person, or what Parley posted unasked. `ping`: the name of who is
+ * notified elsewhere. `under`: the message below which it stands, with the thread's name if it opens one. `to`: the one person whom it is for.
+ */
 export type MessageBody = z.infer<typeof body>;
-export type Author = MessageBody['author'];
+export type Author = z.infer<typeof common.author>;
+export type PostedBody = Extract<MessageBody, { kind: 'posted' }>;
 
 /** Reads a stored body; undefined if a newer version wrote it. */
 export function parseBody(stored: unknown): MessageBody | undefined {

@@ -1,9 +1,9 @@
 import type { Language } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { type Markup, markup } from './markup.ts';
-import type { Author, MessageBody } from './message.ts';
+import type { Author, MessageBody, PostedBody } from './message.ts';
 import { type Payloads, type PlatformView, viewReply } from './views/view.ts';
-import { MESSAGE, RIGHT_WORDS } from './words.ts';
+import { MESSAGE, onlyFor, RIGHT_WORDS } from './words.ts';
 
 export type Viewer = { say: Say; language: Language; view: PlatformView; payloads: Payloads };
 
@@ -14,13 +14,13 @@ export type RenderedMessage = { id: string; seq: number; body: MessageBody | und
 export function renderMessage({ id, seq, body }: RenderedMessage, viewer: Viewer): string {
   const { say } = viewer;
   if (!body) return unreadable(id, seq, say);
-  const answer = body.kind === 'replied';
+  const answer = body.kind !== 'said';
   const name = answer ? 'Parley' : body.author.name;
   const onlyMe = seq === 0;
-  return markup`<article class="message ${body.kind}${onlyMe ? ' only-me' : ''}" id="m-${id}" data-id="${id}" data-seq="${seq}" data-at="${body.at}" data-author="${answer ? '' : `${body.author.may} ${name}`}" data-day="${dayOf(body.at)}" data-day-label="${dayLabel(body.at, viewer.language)}" tabindex="-1">
-${answer ? invoked(body.author, body.line, say) : ''}<div class="avatar ${answer ? 'parley' : `hue-${hueOf(name)}`}" aria-hidden="true">${initialOf(name)}</div>
-<p class="by"><bdi class="author">${name}</bdi>${answer ? '' : badge(body.author, say)} ${time(body.at, viewer.language)}${onlyMe ? markup` <span class="badge eye">${say(MESSAGE.onlyYou)}</span>` : ''}</p>
-<div class="body">${answer ? viewReply(body.reply, say, viewer.view, viewer.payloads) : markup`<p dir="auto" class="said-text">${body.text}</p>`}</div>
+  return markup`<article class="message ${body.kind === 'posted' ? 'replied posted' : body.kind}${onlyMe ? ' only-me' : ''}" id="m-${id}" data-id="${id}" data-seq="${seq}" data-at="${body.at}" data-author="${answer ? '' : `${body.author.may} ${name}`}" data-day="${dayOf(body.at)}" data-day-label="${dayLabel(body.at, viewer.language)}" tabindex="-1">
+${body.kind === 'replied' ? invoked(body.author, body.line, say) : ''}${body.kind === 'posted' ? above(body, say) : ''}<div class="avatar ${answer ? 'parley' : `hue-${hueOf(name)}`}" aria-hidden="true">${initialOf(name)}</div>
+<p class="by"><bdi class="author">${name}</bdi>${answer ? '' : badge(body.author, say)} ${time(body.at, viewer.language)}${forWhom(body, onlyMe, say)}</p>
+<div class="body">${body.kind === 'posted' ? pinged(body) : ''}${answer ? viewReply(body.reply, say, viewer.view, viewer.payloads) : markup`<p dir="auto" class="said-text">${body.text}</p>`}</div>
 </article>`.toString();
 }
 
@@ -31,6 +31,24 @@ function unreadable(id: string, seq: number, say: Say): string {
 function invoked(author: Author, line: string | undefined, say: Say): Markup {
   const what = line === undefined ? say(MESSAGE.pressed) : markup`<code dir="auto">${line}</code>`;
   return markup`<p class="invoked"><bdi>${author.name}</bdi> ${what}</p>
+`;
+}
+
+function forWhom(body: MessageBody, onlyMe: boolean, say: Say): Markup {
+  const to = body.kind === 'posted' ? body.to : undefined;
+  const words = onlyMe ? MESSAGE.onlyYou : to === undefined ? undefined : onlyFor(to);
+  return words ? markup` <span class="badge eye">${say(words)}</span>` : markup``;
+}
+
+/** Names who is notified. The console itself notifies nobody. */
+function pinged({ ping }: PostedBody): Markup {
+  return ping === undefined ? markup`` : markup`<p class="ping"><strong><bdi>@${ping}</bdi></strong></p>`;
+}
+
+/** Says below which message a post stands. */
+function above({ under }: PostedBody, say: Say): Markup {
+  if (!under) return markup``;
+  return markup`<p class="invoked"><a href="#m-${under.id}"><bdi>${under.name ?? say(MESSAGE.inThread)}</bdi></a></p>
 `;
 }
 

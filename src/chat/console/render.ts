@@ -67,6 +67,9 @@ function renderSpan(span: Span): Markup {
     case 'user':
     case 'strong':
       return markup`<strong><bdi>${span.text}</bdi></strong>`;
+    // The page's script writes it in the reader's own zone.
+    case 'instant':
+      return markup`<time datetime="${Temporal.Instant.fromEpochMilliseconds(span.at).toString()}" data-local>${span.text}</time>`;
     case 'code':
       return markup`<code dir="auto">${span.text}</code>`;
     case 'link': {

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { ConsoleMessage } from '#core/ports/transcript.ts';
 import { report } from '../shared/deps.ts';
+import type { Bell } from './bell.ts';
 import type { ConsoleDeps } from './conversation.ts';
 import { parseBody } from './message.ts';
 import { renderMessage, type Viewer } from './render-message.ts';
@@ -10,29 +11,6 @@ import { renderMessage, type Viewer } from './render-message.ts';
 const HISTORY = 300;
 /** Milliseconds between two checks for messages of other processes: fast enough for a person. */
 const LOOK_EVERY = 700;
-
-/** Wakes the streams when this process has written a message. */
-export type Bell = { ring(): void; wait(ms: number): Promise<void> };
-
-export function createBell(): Bell {
-  const sleeping = new Set<() => void>();
-  return {
-    ring: () => {
-      for (const wake of [...sleeping]) wake();
-    },
-    wait: (ms) =>
-      new Promise((resolve) => {
-        const wake = () => {
-          clearTimeout(timer);
-          sleeping.delete(wake);
-          resolve();
-        };
-        const timer = setTimeout(wake, ms);
-        timer.unref?.();
-        sleeping.add(wake);
-      }),
-  };
-}
 
 /** A tab's request: the messages of a channel that changed after `after`; 0 for all. */
 export type StreamRequest = { channel: string; after: number };

@@ -14,8 +14,12 @@ export const RIGHT_HINTS: Record<Right, Words> = {
   manager: { en: 'Also names facilitators', zh: '还可以指定主持人' },
 };
 
+/** Says for whom a message is; the console shows it to everybody, because it has no place for one person. */
+export const onlyFor = (name: string): Words => ({ en: `A message to ${name} alone`, zh: `只发给 ${name} 的消息` });
+
 export const MESSAGE = {
   onlyYou: { en: 'Only you see this', zh: '只有你能看到' },
+  inThread: { en: 'In the thread', zh: '在讨论串里' },
   pressed: { en: 'pressed a button', zh: '点了按钮' },
   unreadable: {
     en: 'A newer version of Parley wrote this message; this one cannot show it.',
@@ -28,6 +32,7 @@ export const MESSAGE = {
 
 /** Buttons of a form. */
 export const FORM = {
+  more: { en: 'More', zh: '更多选项' },
   go: { en: 'Go on', zh: '确定' },
   cancel: { en: 'Cancel', zh: '取消' },
 } satisfies Record<string, Words>;

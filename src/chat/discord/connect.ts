@@ -1,8 +1,10 @@
 import { CloseCodes, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
-import { DiscordAPIError, GatewayCloseCodes, GatewayDispatchEvents, type REST } from 'discord.js';
+import { DiscordAPIError, GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, type REST } from 'discord.js';
 import { z } from 'zod';
+import type { WorkspaceEvent } from '#core/workspace-event.ts';
 import type { StateKeeper } from '../shared/chat-state.ts';
 import { pauseAfter, REFUSED_PAUSE, resultWithin, type Timing } from '../shared/timing.ts';
+import { workspaceEvent } from './workspace-events.ts';
 
 export type GatewayParts = {
   token: string;
@@ -13,6 +15,8 @@ export type GatewayParts = {
   log(line: string): void;
   /** Called with each interaction as Discord sent it. */
   onInteraction(payload: unknown): void;
+  /** Called when the bot is removed from a server or comes into one, and when a channel or thread is deleted. */
+  onGone?(event: WorkspaceEvent): void;
   /** Called at every READY, with this application's id. */
   onReady(application: string): void;
 };
@@ -95,10 +99,10 @@ const reason = (error: unknown): string => {
 /** A connection. `ended` resolves when discord.js has given it up, or when the chat stops. */
 type Link = { manager: WebSocketManager; ended: Promise<void>; closeCode(): number | undefined };
 
-/** Creates a connection without intents: interactions need none, and no other events are used. */
+/** Creates a connection that hears of interactions, which need no intent, and of servers and channels. No intent is privileged. */
 function createLink(parts: GatewayParts): Link {
   const { token, rest, end } = parts;
-  const manager = new WebSocketManager({ token, rest, intents: 0 });
+  const manager = new WebSocketManager({ token, rest, intents: GatewayIntentBits.Guilds });
   const ended = Promise.withResolvers<void>();
   end.addEventListener('abort', () => ended.resolve(), { once: true });
   let code: number | undefined;
@@ -133,7 +137,7 @@ function reconnecting({ state, log }: GatewayParts): void {
   state.lost();
 }
 
-function listen(manager: WebSocketManager, { state, log, onInteraction, onReady }: GatewayParts): void {
+function listen(manager: WebSocketManager, { state, log, onInteraction, onGone, onReady }: GatewayParts): void {
   manager.on(WebSocketShardEvents.Ready, ({ data }) => {
     state.up();
     // An error thrown here would end the process.
@@ -147,7 +151,9 @@ function listen(manager: WebSocketManager, { state, log, onInteraction, onReady 
     log('Discord: resumed.');
   });
   manager.on(WebSocketShardEvents.Dispatch, ({ data }) => {
-    if (data.t === GatewayDispatchEvents.InteractionCreate) onInteraction(data.d);
+    if (data.t === GatewayDispatchEvents.InteractionCreate) return onInteraction(data.d);
+    const event = onGone && workspaceEvent(data.t, data.d);
+    if (event) onGone(event);
   });
   manager.on(WebSocketShardEvents.Error, ({ error }) => log(`Discord: ${error.message}.`));
 }
@@ -174,7 +180,7 @@ function closedBecause(code: number): string {
       return TOKEN;
     case GatewayCloseCodes.InvalidIntents:
     case GatewayCloseCodes.DisallowedIntents:
-      return `Discord refuses the bot’s intents (${code}), although it asks for none: update Parley.`;
+      return `Discord refuses the bot’s intents (${code}), although it asks for none that is privileged: update Parley.`;
     default:
       return `Discord refuses the connection (${code}), and trying again does not help: update Parley.`;
   }

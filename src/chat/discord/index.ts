@@ -6,6 +6,7 @@ import { pauseAfter, realTiming, resultWithin, type Timing } from '../shared/tim
 import { openGateway } from './connect.ts';
 import type { DiscordContext } from './context.ts';
 import { discordCommands } from './declare.ts';
+import { createOutgoing } from './outgoing.ts';
 import { createReceiver } from './receive.ts';
 import { register } from './register.ts';
 import { createDiscordSend } from './send.ts';
@@ -40,10 +41,19 @@ export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, ti
     void registerCommands(context, rest, application);
   };
   const state = createState(deps);
-  const parts = { token, rest, timing, end: end.signal, state, log: deps.log };
+  const parts = {
+    token,
+    rest,
+    timing,
+    end: end.signal,
+    state,
+    log: deps.log,
+    ...(deps.onGone && { onGone: deps.onGone }),
+  };
   const gateway = await openGateway({ ...parts, onInteraction: receiver.receive, onReady });
   state.started();
-  return { stop: () => stop(timing, receiver.close, end, gateway.close), state: state.now };
+  const outgoing = createOutgoing({ deps, token, api });
+  return { stop: () => stop(timing, receiver.close, end, gateway.close), state: state.now, outgoing };
 }
 
 async function stop(

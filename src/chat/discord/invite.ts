@@ -1,25 +1,19 @@
-/** Permissions that the bot needs in a channel, each with its bit (docs: topics/permissions) and its reason. */
-export const PERMISSIONS: readonly { name: string; bit: bigint; because: string }[] = [
-  { name: 'View Channels', bit: 1n << 10n, because: 'without it Discord denies a bot everything else in the channel' },
-  { name: 'Send Messages', bit: 1n << 11n, because: 'answers that everybody sees' },
-  {
-    name: 'Send Messages in Threads',
-    bit: 1n << 38n,
-    because: 'the same in a thread, where Send Messages does not count',
-  },
-];
+import { missingFor, PERMISSIONS, type Permission } from './permissions.ts';
 
-/** The bit that includes every permission (topics/permissions). */
-const ADMINISTRATOR = 1n << 3n;
+/** The permissions that the invite link asks for. */
+export const INVITED: readonly Permission[] = PERMISSIONS.filter(({ isInvited }) => isInvited);
 
-/** All needed permissions as one number. */
-export const PERMISSION_BITS = PERMISSIONS.reduce((all, { bit }) => all | bit, 0n);
+/** All that the link asks for as one number. */
+export const INVITED_BITS = INVITED.reduce((all, { bit }) => all | bit, 0n);
 
-/** Returns the needed permissions that `granted` lacks. `granted` is a decimal number as Discord writes it. */
-export function missingFromBits(granted: string): string[] {
+/**
+ * Returns the permissions that `granted` lacks: those without which nothing works, and those for posts that nobody asked for. `granted` is a
+ * decimal number as Discord writes it.
+ */
+export function missingFromBits(granted: string): { needed: string[]; forMore: string[] } {
   const bits = BigInt(granted);
-  if (bits & ADMINISTRATOR) return [];
-  return PERMISSIONS.filter(({ bit }) => !(bits & bit)).map(({ name }) => name);
+  const needed = missingFor(['answer', 'answer in a thread'], bits);
+  return { needed, forMore: missingFor(['thread', 'look back'], bits).filter((name) => !needed.includes(name)) };
 }
 
 /** OAuth scopes with which the bot is installed, and their reasons (topics/oauth2). */
@@ -33,7 +27,7 @@ export function inviteLink(applicationId: string): string {
   const link = new URL('https://discord.com/oauth2/authorize');
   link.searchParams.set('client_id', applicationId);
   link.searchParams.set('scope', INSTALL_SCOPES.map(({ scope }) => scope).join(' '));
-  link.searchParams.set('permissions', PERMISSION_BITS.toString());
+  link.searchParams.set('permissions', INVITED_BITS.toString());
   return link.href;
 }
 

@@ -67,6 +67,8 @@ function asShown(span: Span): Span[] {
       return linkAsShown(span);
     case 'user':
       return [SNOWFLAKE.test(span.id) ? span : plain];
+    case 'instant':
+      return [span];
   }
 }
 
@@ -77,7 +79,7 @@ function joined(spans: readonly Span[]): Span[] {
   const out: Span[] = [];
   for (const span of spans) {
     const last = out.at(-1);
-    if (span.kind === 'link' || span.kind === 'user') out.push(span);
+    if (span.kind === 'link' || span.kind === 'user' || span.kind === 'instant') out.push(span);
     else if (last?.kind === span.kind) out[out.length - 1] = { ...last, text: last.text + span.text };
     else if (span.text) out.push(span);
   }
@@ -99,6 +101,8 @@ function marked(span: Span): string {
       return span.text === span.url ? `<${span.url}>` : `[${escaped(span.text)}](${span.url})`;
     case 'user':
       return `<@${span.id}>`;
+    case 'instant':
+      return `<t:${Math.round(span.at / 1000)}:f>`;
   }
 }
 

@@ -1,12 +1,14 @@
+import { ChannelType } from 'discord.js';
 import { buttonFormOf, type Command, commandAt } from '#core/command.ts';
 import { type Language, languageOf } from '#core/language.ts';
-import type { Args, CompleteRequest, PressRequest, Requester } from '#core/request.ts';
+import type { Args, ChannelKind, CompleteRequest, PressRequest, Requester } from '#core/request.ts';
 import { withFlagsInText } from '../shared/flag-words.ts';
 import { formButton, formPath, readForm } from './form.ts';
 import { wordsOf } from './message-words.ts';
 import { attachedFiles, type FileReference, readOptions } from './options.ts';
 import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
 import { isThread, managesServer, missingPermissions } from './permissions.ts';
+import { markIn } from './post-body.ts';
 
 /** Data of every interaction that is needed to answer it, and the language of the answer. */
 export type Interaction = {
@@ -16,6 +18,8 @@ export type Interaction = {
   language: Language;
   /** Permissions that the bot lacks for a public answer. */
   missing: readonly string[];
+  /** The mark of the message whose button was pressed (post-body.ts). */
+  mark?: number;
 };
 
 /** A command whose files are not fetched yet. `command` is undefined if no command has this path any more. */
@@ -46,12 +50,14 @@ export type Parsed = { interaction: Interaction; body: ParsedBody };
 export function parse(payload: unknown, commands: readonly Command[]): Parsed {
   const envelope = Envelope.parse(payload);
   const { data } = payload as { data?: unknown };
+  const mark = markIn(envelope.message);
   const interaction: Interaction = {
     id: envelope.id,
     application: envelope.application_id,
     token: envelope.token,
     language: languageOf(envelope.locale),
     missing: missingPermissions(envelope),
+    ...(mark !== undefined && { mark }),
   };
   return { interaction, body: bodyOf(envelope, data, commands) };
 }
@@ -93,22 +99,39 @@ function readInServer(type: number, data: unknown, requester: Requester, command
 function requesterFrom({ guild_id, member, channel, channel_id, locale }: Envelope): Requester | undefined {
   const here = channel?.id ?? channel_id;
   if (guild_id === undefined || !member || here === undefined) return undefined;
-  const { user, nick, permissions } = member;
+  const { user, nick, permissions, roles } = member;
   const thread = channel && isThread(channel.type) && channel.parent_id ? channel.id : undefined;
+  const channelKind = channel && kindOf(channel.type);
   return {
     user: {
       id: user.id,
       name: nick ?? user.global_name ?? user.username,
       may: managesServer(permissions) ? 'manager' : 'member',
+      ...(roles?.length && { groups: roles }),
     },
     place: {
       platform: 'discord',
       workspace: `discord-${guild_id}`,
       channel: (thread !== undefined && channel?.parent_id) || here,
       ...(thread !== undefined && { thread }),
+      ...(channelKind && { channelKind }),
     },
     language: languageOf(locale),
   };
+}
+
+/** A channel's type: https://docs.discord.com/developers/resources/channel#channel-object-channel-types */
+function kindOf(type: number): ChannelKind | undefined {
+  switch (type) {
+    case ChannelType.GuildVoice:
+    case ChannelType.GuildStageVoice:
+      return 'voice';
+    case ChannelType.GuildForum:
+    case ChannelType.GuildMedia:
+      return 'forum';
+    default:
+      return undefined;
+  }
 }
 
 const find = (commands: readonly Command[], path: readonly string[]): Command | undefined => commandAt(commands, path);

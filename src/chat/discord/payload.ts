@@ -21,10 +21,14 @@ export const Envelope = z.object({
   guild_id: id.optional(),
   channel_id: id.optional(),
   channel: z.object({ id, type: z.number(), parent_id: id.nullish() }).optional(),
-  member: z.object({ user, nick: z.string().nullish(), permissions: bits }).optional(),
+  member: z
+    .object({ user, nick: z.string().nullish(), permissions: bits, roles: z.array(z.string()).optional() })
+    .optional(),
   user: user.optional(),
   locale: z.string().optional(),
   app_permissions: bits.optional(),
+  /** The message whose button was pressed. */
+  message: z.unknown().optional(),
 });
 export type Envelope = z.infer<typeof Envelope>;
 

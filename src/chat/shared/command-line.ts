@@ -5,7 +5,7 @@ import type { Language } from '#core/language.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
 import { read } from './arguments.ts';
-import { findCommand, type NameWord, namesOf, nameWords, nearCommands, slashAt } from './command-name.ts';
+import { findCommand, type NameWord, namesOf, nameWords, nearCommands, ROOT, slashAt } from './command-name.ts';
 import { plainLine } from './plain-line.ts';
 import { fold, quote } from './spelling.ts';
 import { nearOptions, pastedOption, positionals, restOption } from './tokens.ts';
@@ -39,7 +39,7 @@ export function parseLine(typed: string, commands: readonly Command[]): ParsedLi
 function unknownCommand(line: string, commands: readonly Command[]): UserError {
   const typed = unknownName(line, commands);
   const begun = beginWith(line, commands);
-  const near = begun.length ? begun : nearCommands(typed, commands);
+  const near = [begun, nearCommands(typed, commands), groupOf(line, commands)].find((names) => names.length) ?? [];
   return new UserError({ kind: 'unknown-command', typed, ...(near.length && { near }) });
 }
 
@@ -78,6 +78,14 @@ function beginWith(line: string, commands: readonly Command[]): string[] {
   const [root, group] = slash === undefined ? [] : nameWords(line, slash, commands);
   if (!root || !group) return [];
   return commands.filter((command) => isBegun(command, [root, group])).map(({ path }) => nameOf(path));
+}
+
+/** The commands of the group that the line begins with: `/daily`, `/daily help`. */
+function groupOf(line: string, commands: readonly Command[]): string[] {
+  const slash = slashAt(line);
+  const [first] = slash === undefined ? [] : nameWords(line, slash, commands);
+  if (!first || first.folded === ROOT) return [];
+  return commands.filter((command) => isBegun(command, [first])).map(({ path }) => nameOf(path));
 }
 
 /**

@@ -19,6 +19,8 @@ export type SlackContext = {
   tokens: Tokens;
   /** Returns the names of the workspaces where Parley is installed. */
   installedIn(): string[];
+  /** Called when Slack says that the bot was removed from a team. */
+  removed(team: string): void;
   /** Returns the Web API of a team. Throws if Parley is not installed there. */
   web(team: string): Promise<Web>;
   api: string | undefined;

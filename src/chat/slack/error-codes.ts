@@ -3,7 +3,7 @@ import { webApi } from '@slack/bolt';
 // What Slack's error codes mean for Parley: docs.slack.dev, "Errors" of the methods used.
 
 /** The token is none any more, or not of this app. */
-const TOKEN_GONE = [
+export const TOKEN_GONE = [
   'not_authed',
   'invalid_auth',
   'account_inactive',
@@ -47,6 +47,13 @@ const codeIn = (error: unknown, codes: readonly string[]): boolean =>
 
 /** Some codes are followed by an explanation. */
 const codeOf = (code: string): string => code.split(/[^a-z_]/, 1)[0] ?? code;
+
+/** Returns Slack's code without an explanation; undefined if Slack did not refuse in its own form. */
+export function refusalCode(error: unknown): string | undefined {
+  return error instanceof webApi.WebAPIPlatformError && /^[a-z]/.test(error.data.error)
+    ? codeOf(error.data.error)
+    : undefined;
+}
 
 export const isTokenGone = (error: unknown): boolean => codeIn(error, TOKEN_GONE);
 /** True if no further try helps until a person has changed the token or the app. */

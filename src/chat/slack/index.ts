@@ -8,11 +8,13 @@ import { type ConnectionParts, identify, persist, type Socket, socketClient, sta
 import type { Identity, SlackContext } from './context.ts';
 import { isTokenGone } from './error-codes.ts';
 import { listener } from './http.ts';
+import { createOutgoing } from './outgoing.ts';
+import { workspaceOf } from './parse.ts';
 import { createPeople } from './people.ts';
 import { createReceiver, type UnderWay } from './receive.ts';
 import { recoverAnswers } from './recover.ts';
 import { createRespond } from './response-url.ts';
-import { createWeb, type Web } from './web-api.ts';
+import { createOneTry, createWeb, type Web } from './web-api.ts';
 
 /** Settings of the chat. `api`: the address of the Web API, if it is not Slack's own. */
 export type SlackSettings = { botToken: string; appToken?: string; signingSecret?: string; api?: string };
@@ -37,7 +39,7 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
   const end = new AbortController();
   const connection: ConnectionParts = { timing, end: end.signal, log: deps.log };
   const [token, link] = [createState(deps), createState(deps)];
-  const { context, knowMyself } = contextFor(deps, settings, connection, token);
+  const { context, knowMyself, outgoing } = contextFor(deps, settings, connection, token);
   const underWay: UnderWay = { all: new Set(), stopping: false };
   const { receive, remember } = createReceiver(context, underWay);
   const { appToken, signingSecret = '', api } = settings;
@@ -66,9 +68,14 @@ export async function startSlack(deps: ChatDeps, settings: SlackSettings, timing
   for (const one of [token, link]) one.started();
   const stop = () => stopped(socket, underWay, end, timing);
   const state = () => worst(token.now(), link.now());
-  if (socket) return { stop, state };
+  if (socket) return { stop, state, outgoing };
   const isOpen = () => open && !underWay.stopping;
-  return { stop, state, listener: listener({ signingSecret, open: isOpen, now: Date.now, log: deps.log, receive }) };
+  return {
+    stop,
+    state,
+    outgoing,
+    listener: listener({ signingSecret, open: isOpen, now: Date.now, log: deps.log, receive }),
+  };
 }
 
 function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): void {
@@ -89,15 +96,25 @@ function checkSettings({ botToken, appToken, signingSecret }: SlackSettings): vo
  */
 function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection: ConnectionParts, state: StateKeeper) {
   let installed: Identity | undefined;
-  const plain = createWeb({ token: botToken, ...(api && { api }) }, connection.timing, connection.end);
+  const { timing, end } = connection;
+  const settings = { token: botToken, ...(api && { api }) };
+  const plain = createWeb(settings, timing, end);
+  const told = (kind: 'removed' | 'returned') =>
+    installed && deps.onGone?.({ kind, workspace: workspaceOf(installed.team) });
   const ask = () =>
     persist(connection, { setting: 'SLACK_BOT_TOKEN', state }, async () => {
       installed = await identify(plain, botToken);
       deps.log(`Slack knows this bot in the workspace ${installed.name}.`);
+      told('returned');
       return true;
     });
   const knowMyself = ask();
-  const web = onTokenGone(plain, knowMyself.done, ask);
+  const tokenGone = onceAtATime(knowMyself.done, () => {
+    told('removed');
+    return ask().done;
+  });
+  const web = watched(plain, tokenGone);
+  const once = createOneTry(settings);
   // Only one workspace today; many would be looked up here.
   const tokens: SlackContext['tokens'] = async (team) => (installed?.team === team ? installed : undefined);
   const webOf: SlackContext['web'] = async (team) => {
@@ -107,36 +124,47 @@ function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection
   const people = createPeople({ web: webOf, outside: deps.outside, log: deps.log });
   const context: SlackContext = {
     deps,
-    timing: connection.timing,
+    timing,
     people,
     respond: createRespond(connection),
     tokens,
     installedIn: () => (installed ? [installed.name] : []),
+    removed: (team) => {
+      if (installed?.team === team) tokenGone();
+    },
     web: webOf,
     api,
   };
-  return { context, knowMyself };
+  const outgoing = createOutgoing({ deps, timing, web: { ...once, ...watched(once, tokenGone) }, me: () => installed });
+  return { context, knowMyself, outgoing };
 }
 
-/** Wraps `web`: a call that fails because the token is none any more begins `ask`, unless it is under way. */
-function onTokenGone(web: Web, first: Promise<unknown>, ask: () => { done: Promise<unknown> }): Web {
-  let asking: Promise<unknown> | undefined = first;
+/** Makes the function that begins `work`, unless it or `first` is under way. */
+function onceAtATime(first: Promise<unknown>, work: () => Promise<unknown>): () => void {
+  let underWay: Promise<unknown> | undefined = first;
   const forget = () => {
-    asking = undefined;
+    underWay = undefined;
   };
   void first.then(forget);
-  const call: Web['call'] = async (method, args) => {
-    try {
-      return await web.call(method, args);
-    } catch (error) {
-      if (isTokenGone(error) && !asking) {
-        asking = ask().done;
-        void asking.then(forget);
-      }
-      throw error;
-    }
+  return () => {
+    if (underWay) return;
+    underWay = work();
+    void underWay.then(forget);
   };
-  return { call };
+}
+
+/** Wraps `web`: a call that fails because the token is none any more calls `tokenGone`. */
+function watched({ call }: Web, tokenGone: () => void): Web {
+  return {
+    call: async (method, args) => {
+      try {
+        return await call(method, args);
+      } catch (error) {
+        if (isTokenGone(error)) tokenGone();
+        throw error;
+      }
+    },
+  };
 }
 
 async function forgetOld({ deps }: SlackContext, { timing, end }: ConnectionParts): Promise<void> {

@@ -1,15 +1,7 @@
 import type { Command, Option } from '#core/command.ts';
 import type { Say, Words } from '#core/words.ts';
 import { ROOT } from './command-names.ts';
-
-/** The bot's rights in a workspace: each scope with its reason, for the manifest, the docs and `parley doctor`. */
-export const SCOPES: readonly { scope: string; because: string }[] = [
-  { scope: 'commands', because: 'slash commands and the shortcut on a message' },
-  { scope: 'chat:write', because: 'answers a mention, also in a thread; a word to you alone where it may not post' },
-  { scope: 'users:read', because: 'in which language to answer somebody, and who administers the workspace' },
-  { scope: 'app_mentions:read', because: 'hears “@Parley quote …”, and no other message' },
-  { scope: 'files:read', because: 'fetches the file that somebody adds as an article' },
-];
+import { isOptional, SCOPES, type Scope } from './scopes.ts';
 
 /** Path after `PUBLIC_URL` to which Slack sends all requests in HTTP mode (Bolt's default). */
 export const SLACK_PATH = '/slack/events';
@@ -50,9 +42,9 @@ export function slackManifest(commands: readonly Command[], { names, say, public
         should_escape: true,
       })),
     },
-    oauth_config: { scopes: { bot: SCOPES.map(({ scope }) => scope) } },
+    oauth_config: { scopes: { bot: scopeNames(SCOPES), bot_optional: scopeNames(SCOPES.filter(isOptional)) } },
     settings: {
-      event_subscriptions: { ...requests, bot_events: ['app_mention'] },
+      event_subscriptions: { ...requests, bot_events: EVENTS },
       interactivity: { is_enabled: true, ...requests, ...(url !== undefined && { message_menu_options_url: url }) },
       org_deploy_enabled: false,
       socket_mode_enabled: url === undefined,
@@ -60,6 +52,11 @@ export function slackManifest(commands: readonly Command[], { names, say, public
     },
   };
 }
+
+const scopeNames = (scopes: readonly Scope[]): string[] => scopes.map(({ scope }) => scope);
+
+/** `app_uninstalled`, `tokens_revoked`: the bot was removed. They need no scope. */
+const EVENTS = ['app_mention', 'app_uninstalled', 'tokens_revoked'];
 
 const ABOUT: Words = {
   en: 'Finds what an article says and quotes it word for word',

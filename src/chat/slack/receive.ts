@@ -9,6 +9,7 @@ import { suggestions } from './open-form.ts';
 import { answerOutsider } from './outsider.ts';
 import { workspaceOf } from './parse.ts';
 import { isSuggestion, readDelivery, readSuggestion } from './payload.ts';
+import { removedFrom } from './workspace-events.ts';
 
 /** Passes what Slack sends from the connection to the code that answers. */
 export type Receiver = {
@@ -42,6 +43,11 @@ export function createReceiver(context: SlackContext, underWay: UnderWay): Recei
 
 async function answer(context: SlackContext, envelope: Envelope): Promise<void> {
   const { body, ack } = envelope;
+  const team = removedFrom(body);
+  if (team !== undefined) {
+    context.removed(team);
+    return ack();
+  }
   const delivery = readDelivery(body);
   const isInside = delivery && (await context.tokens(delivery.team));
   if (!isInside && (await answerOutsider(context, envelope))) return;

@@ -35,7 +35,15 @@ function richSpan(span: Span, { mentions }: Tone): Rich[] {
     }
     case 'user':
       return mentions && /^[UW][A-Z0-9]+$/.test(span.id) ? [{ type: 'user', user_id: span.id }] : plain(span.text);
+    case 'instant':
+      return [dateElement(span)];
   }
+}
+
+/** Slack shows the date and the time in the reader's own zone. */
+function dateElement({ at, text }: Extract<Span, { kind: 'instant' }>): Rich {
+  const format = '{date_short_pretty} {time}';
+  return { type: 'date', timestamp: Math.round(at / 1000), format, fallback: text.toWellFormed() };
 }
 
 /** Returns the address, if it leads to a web page and is not too long for Slack. */

@@ -39,6 +39,32 @@ export function createWeb({ token, api }: WebSettings, timing: Timing, end: Abor
   return { call };
 }
 
+/** The Web API without any second try, for what may be done once only. */
+export type OneTry = {
+  /** Calls a method. Throws the errors of @slack/web-api. */
+  call: Web['call'];
+  /** Returns the time by Slack's clock, in ms: this machine's may be wrong. */
+  now(): Promise<number>;
+};
+
+export function createOneTry({ token, api }: WebSettings): OneTry {
+  let heard = Number.NaN;
+  const listening: typeof fetch = async (url, init) => {
+    const response = await fetch(url, init);
+    heard = Date.parse(response.headers.get('date') ?? '');
+    return response;
+  };
+  const client = new webApi.WebClient(token, { ...clientOptions(api), fetch: listening });
+  return {
+    call: (method, args) => client.apiCall(method, args),
+    now: async () => {
+      await client.apiCall('auth.test');
+      if (Number.isNaN(heard)) throw new Error('Slack did not tell the time');
+      return heard;
+    },
+  };
+}
+
 /** Options of Slack's client. The client does not retry: a message whose answer was lost may have been posted. */
 export function clientOptions(api: string | undefined): webApi.WebClientOptions {
   return {

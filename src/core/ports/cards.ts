@@ -16,4 +16,7 @@ export type Cards = {
   put(workspace: string, card: Card): Promise<void>;
   /** Returns false and changes nothing if a card with this id exists. */
   add(workspace: string, card: Card): Promise<boolean>;
+  /** Returns at most `limit` cards of this owner. */
+  ownedBy(workspace: string, owner: string, limit: number): Promise<Card[]>;
+  countOf(workspace: string, owner: string): Promise<number>;
 };

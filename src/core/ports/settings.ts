@@ -1,4 +1,8 @@
 import type { PublicLanguage } from '../language.ts';
+import type { Right } from '../request.ts';
+
+/** Those who take part: people by id, and groups (roles on Discord) with the name that they had. */
+export type TakingPart = { people: readonly string[]; groups: readonly { id: string; name: string }[] };
 
 /** Settings that can be chosen for a whole workspace or for one channel. */
 export type PlaceSettings = {
@@ -8,6 +12,10 @@ export type PlaceSettings = {
   article?: string;
   /** Ids of people. A channel's facilitators are added to the workspace's. */
   facilitators: readonly string[];
+  /** Who may answer and put prompts forward; everybody if undefined. */
+  takingPart?: TakingPart;
+  /** The right that is needed to change schedules; a facilitator's if undefined. */
+  schedules?: Right;
 };
 
 /** All settings of a workspace. */

@@ -1,14 +1,21 @@
 import type { Articles } from './articles.ts';
 import type { Cards } from './cards.ts';
+import type { Clock } from './clock.ts';
 import type { Decks } from './decks.ts';
 import type { Derivations } from './derivations.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
+import type { Outbox } from './outbox.ts';
 import type { ReaderKeys } from './reader-keys.ts';
 import type { Retention } from './retention.ts';
+import type { ScheduleRuns } from './schedule-runs.ts';
+import type { Schedules } from './schedules.ts';
 import type { Indexes } from './search-indexes.ts';
 import type { StoredSettings } from './settings.ts';
+import type { Stances } from './stances.ts';
 import type { StoredTopics } from './stored-topics.ts';
+import type { Suggestions } from './suggestions.ts';
+import type { Tallies } from './tallies.ts';
 import type { Transcript } from './transcript.ts';
 
 /** All stored data, in any database. */
@@ -25,6 +32,13 @@ export type Ports = {
   topics: StoredTopics;
   decks: Decks;
   retention: Retention;
+  schedules: Schedules;
+  scheduleRuns: ScheduleRuns;
+  outbox: Outbox;
+  suggestions: Suggestions;
+  stances: Stances;
+  tallies: Tallies;
+  clock: Clock;
 };
 
 export type Store = Ports & {

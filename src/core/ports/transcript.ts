@@ -11,4 +11,6 @@ export type Transcript = {
   edit(workspace: string, id: string, body: unknown): Promise<ConsoleMessage | undefined>;
   /** Returns the newest `limit` messages of the channel with a larger `seq`, in the order in which they were first added. */
   since(workspace: string, channel: string, seq: number, limit: number): Promise<ConsoleMessage[]>;
+  /** Returns the first `limit` messages of all channels with a larger `seq` whose stored JSON has this text in it. */
+  containing(workspace: string, text: string, seq: number, limit: number): Promise<ConsoleMessage[]>;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Place } from '#core/request.ts';
 
 /** The stored state of a deck: prompts drawn since the last shuffle, the last prompt, and how often each camp was drawn. */
 const DeckState = z.object({
@@ -15,14 +16,33 @@ export type Drawable = { id: string; camp?: string };
 /** `anew`: all prompts had been drawn, so the deck was shuffled again. */
 export type Drawn = { id: string; state: DeckState; anew: boolean };
 
+/** The deck of a topic in a channel, or of the topics themselves. `/prompt` and schedules of the channel draw from the same. */
+export const deckName = ({ platform, channel }: Pick<Place, 'platform' | 'channel'>, what: string): string =>
+  `${platform} ${channel} ${what}`;
+export const TOPICS_DECK = 'topics';
+
+const readDeck = (state: unknown): DeckState => DeckState.safeParse(state).data ?? { format: 1, drawn: [], camps: {} };
+
+/** The prompts that were not drawn since the last shuffle. */
+export function leftIn(state: unknown, prompts: readonly Drawable[]): Drawable[] {
+  const drawn = new Set(readDeck(state).drawn);
+  return prompts.filter(({ id }) => !drawn.has(id));
+}
+
+/** The deck with all of these prompts in it again. */
+export function reshuffled(before: unknown, prompts: readonly Drawable[]): DeckState {
+  const state = readDeck(before);
+  const ids = new Set(prompts.map(({ id }) => id));
+  return { ...state, drawn: state.drawn.filter((id) => !ids.has(id)) };
+}
+
 /**
  * Draws one of `prompts` (at least one) that was not drawn since the last shuffle. Prefers the camps that were drawn least. Does not draw the
  * same prompt twice in a row if there is another. `dice`: returns a whole number from 0 to less than its argument.
  */
 export function drawFrom(before: unknown, prompts: readonly Drawable[], dice: (sides: number) => number): Drawn {
-  const state = DeckState.safeParse(before).data ?? { format: 1, drawn: [], camps: {} };
-  const drawn = new Set(state.drawn);
-  const left = prompts.filter(({ id }) => !drawn.has(id));
+  const state = readDeck(before);
+  const left = leftIn(state, prompts);
   const anew = left.length === 0;
   const among = anew ? prompts.filter(({ id }) => id !== state.last || prompts.length === 1) : left;
   const times = (camp: string) => state.camps[camp] ?? 0;

@@ -17,15 +17,15 @@ import {
   text,
   type Visibility,
 } from '#core/reply.ts';
-import { type LiveTopic, type Prompt, type PromptKind, questionWords, type StandingText } from '#core/topic.ts';
+import { type LiveTopic, type Prompt, type PromptKind, questionWords } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from '../camps/card-state.ts';
 import { convertedNote } from '../camps/topic-notes.ts';
 import { LISTED } from '../camps/topics-list.ts';
 import { bylineInBoth, bylineSpans, sourceLine } from '../quote/byline.ts';
 import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
-import type { Holders } from '../quote/holders.ts';
 import { inOtherLanguage } from '../quote/other-language.ts';
+import type { Opening } from './opening.ts';
 import { TEMPLATES } from './templates.ts';
 
 export const KIND_WORDS: Record<PromptKind, Words> = {
@@ -40,21 +40,21 @@ export const KIND_WORDS: Record<PromptKind, Words> = {
 export type PromptView = {
   live: LiveTopic;
   prompt: Prompt;
-  /** The passage that the prompt starts from. */
-  standing: StandingText;
-  /** Finds whose view passages report, if that is sure. */
-  holders: Holders;
+  /** The passages that the prompt opens with: none, one, or one of each of two camps. */
+  openings: readonly Opening[];
   /** True if all prompts had been asked and start again. */
   anew: boolean;
   /** The kind that was asked for, so that the button draws the same kind. */
   kind: PromptKind | undefined;
   visibility: Visibility;
+  /** Set in what is posted without being asked for, which has no “Another one”: the buttons of its answers. */
+  posted?: readonly Button[];
   say: Say;
   language: PublicLanguage;
   readAt(passages: LinkedPassages): string | undefined;
 };
 
-/** A prompt with the passage that it starts from, in the readers' language if there is such an edition. */
+/** A prompt with the passages that it opens with, in the readers' language if there is such an edition. */
 export function promptReply(shown: PromptView): Reply {
   const { live, prompt, anew, say } = shown;
   const about = `${say(KIND_WORDS[prompt.kind])} · ${say(questionWords(live.topic))}`;
@@ -65,11 +65,11 @@ export function promptReply(shown: PromptView): Reply {
       subdued(text(about)),
       ...(isTemplate(live) ? [subdued(text(say(TEMPLATE)))] : []),
       paragraph(strong(say(prompt.words))),
-      ...passages(shown),
-      ...(isTemplate(live) ? [] : convertedNote([live.topic.question, prompt.words], say)).map((note) =>
-        subdued(text(note)),
-      ),
-      { kind: 'buttons', buttons: buttons(shown) },
+      ...shown.openings.flatMap((one) => openingBlocks(shown, one)),
+      ...answerLine(shown),
+      ...(isTemplate(live) ? [] : convertedNote(spoken(shown), say)).map((note) => subdued(text(note))),
+      ...(shown.posted?.length ? [{ kind: 'buttons' as const, buttons: shown.posted }] : []),
+      { kind: 'buttons', buttons: promptButtons(shown) },
     ],
   };
 }
@@ -84,13 +84,33 @@ const ANEW: Words = {
   zh: '这里的讨论题已经全部问过一遍，现在换个次序重新开始。',
 };
 
-function passages({
-  standing: { article, language, labels },
-  say,
-  language: reading,
-  readAt,
-  holders,
-}: PromptView): Block[] {
+/** The topic's own words in the reply. */
+const spoken = ({ live, prompt: { words, answers = [] }, openings }: PromptView): Words[] => [
+  live.topic.question,
+  words,
+  ...openings.flatMap(({ camp }) => camp ?? []),
+  ...answers,
+];
+
+/** The answers to choose from as text, where they are no buttons. */
+function answerLine({ prompt: { answers = [] }, posted = [], say }: PromptView): Block[] {
+  if (!answers.length || posted.length) return [];
+  const label = say(ANSWERS);
+  return [subdued(text(`${label}${label.endsWith('：') ? '' : ' '}${answers.map(say).join(' / ')}`))];
+}
+
+const ANSWERS: Words = { en: 'Answers to choose from:', zh: '可选的回答：' };
+
+/** A passage under its camp's name, if it stands beside another's, with its holder and its source. */
+function openingBlocks(shown: PromptView, { camp, ...opening }: Opening): Block[] {
+  return [...(camp ? [paragraph(strong(shown.say(camp)))] : []), ...promptPassages(shown, opening)];
+}
+
+/** Passages that a prompt opens with, with their holder and their source. */
+export function promptPassages(
+  { say, language: reading, readAt }: Pick<PromptView, 'say' | 'language' | 'readAt'>,
+  { standing: { article, language, labels }, holders }: Omit<Opening, 'camp'>,
+): Block[] {
   const best =
     readable(
       article.editions.map((one) => one.language),
@@ -131,7 +151,14 @@ export function anotherPrompt(topic: string, kind: PromptKind | undefined, who: 
   return buttonId(['prompt'], `another.${kind ?? 'any'}${who === 'only-me' ? `.${who}` : ''}`, topic);
 }
 
-function buttons({ live, kind, visibility, say }: PromptView): Button[] {
+/** Another prompt, unless it is posted unasked, and the camps of the topic. */
+export function promptButtons({
+  live,
+  kind,
+  visibility,
+  say,
+  posted,
+}: Pick<PromptView, 'live' | 'kind' | 'visibility' | 'say' | 'posted'>): Button[] {
   const { topic } = live;
   const camps = isTemplate(live)
     ? buttonId(['camps'], formatAction({ kind: 'article', who: visibility }), topic.id.slice(TEMPLATES.length))
@@ -141,12 +168,13 @@ function buttons({ live, kind, visibility, say }: PromptView): Button[] {
         visibility === 'only-me' ? LISTED[visibility] : 'prompt',
       );
   const plain = { style: 'plain', disabled: false } as const;
+  const another = {
+    ...plain,
+    id: anotherPrompt(topic.id, kind, visibility),
+    label: say({ en: 'Another one', zh: '换一题' }),
+  };
   return [
-    {
-      ...plain,
-      id: anotherPrompt(topic.id, kind, visibility),
-      label: say({ en: 'Another one', zh: '换一题' }),
-    },
+    ...(posted ? [] : [another]),
     {
       ...plain,
       id: camps,

@@ -1,14 +1,17 @@
 import { UserError } from '#core/errors.ts';
 import type { PublicLanguage } from '#core/language.ts';
-import type { PlaceSettings, WorkspaceSettings } from '#core/ports/settings.ts';
+import type { PlaceSettings, TakingPart, WorkspaceSettings } from '#core/ports/settings.ts';
+import type { Right } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 
-/** A change of settings. A language or article that is undefined is removed. One that is absent stays. People are ids. */
+/** A change of settings. What is undefined is taken back; what is absent stays. People are ids. */
 export type SettingsChange = {
   language?: PublicLanguage | undefined;
   article?: string | undefined;
   facilitator?: string;
   dropped?: string;
+  takingPart?: TakingPart | undefined;
+  schedules?: Right | undefined;
 };
 
 /** The settings after the change: the workspace's, or one channel's own. Throws a user error. */
@@ -24,15 +27,15 @@ export function changedAt(
   const { [channel]: _, ...others } = before.channels;
   const own = Object.hasOwn(before.channels, channel) ? before.channels[channel] : undefined;
   const now = changed(own ?? { facilitators: [] }, change);
-  const isEmpty = !now.language && !now.article && !now.facilitators.length;
+  const { facilitators, ...chosen } = now;
+  const isEmpty = !facilitators.length && !Object.keys(chosen).length;
   return { ...before, channels: isEmpty ? others : { ...others, [channel]: now } };
 }
 
 const NOT_FACILITATOR: Words = { en: 'not-facilitator', zh: '取消主持人' };
 
 function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
-  const language = 'language' in change ? change.language : before.language;
-  const article = 'article' in change ? change.article : before.article;
+  const { language, article, takingPart, schedules } = { ...before, ...change };
   const named = change.facilitator === undefined ? [] : [change.facilitator];
   const { dropped } = change;
   const { facilitators } = before;
@@ -43,6 +46,8 @@ function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
   return {
     ...(language && { language }),
     ...(article && { article }),
+    ...(takingPart && { takingPart }),
+    ...(schedules && { schedules }),
     facilitators: [...new Set([...facilitators, ...named])].filter((one) => one !== dropped),
   };
 }

@@ -8,7 +8,16 @@ import {
   passageText,
   type Revision,
 } from '#core/article.ts';
-import type { Claim, Evidence, Standing, StandingText, Topic, TopicArticle, TopicFault } from '#core/topic.ts';
+import {
+  type Claim,
+  type Evidence,
+  openingOf,
+  type Standing,
+  type StandingText,
+  type Topic,
+  type TopicArticle,
+  type TopicFault,
+} from '#core/topic.ts';
 import type { Words } from '#core/words.ts';
 import type { Finding, YamlPath } from '../yaml-file.ts';
 import { keyOf, rangeOf, standingIn } from './anchor.ts';
@@ -26,6 +35,7 @@ import {
 } from './evidence-words.ts';
 import { type ParsedTopic, parseTopic } from './parse.ts';
 import { shareWord } from './shared-words.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /**
  * `fixed`: the file with missing checksums and moved numbers corrected, if there were any. `waitsFor`: missing articles that are named by
@@ -49,6 +59,7 @@ export function checkTopic(id: string, text: string, against: CheckedAgainst): C
     ...missingArticles(topic, found),
     ...located.flatMap(({ findings }) => findings),
     ...unlike(topic, located, against.groups),
+    ...sideBySide(topic, located),
   ];
   const faults = [...parsed.faults, ...findings.map(parsed.at)].sort((a, b) => a.line - b.line);
   const fixed = fixedText(parsed, text, located);
@@ -120,7 +131,12 @@ function evidenceIn(topic: Topic): LocatedEvidence[] {
     ...of(['camps', at, 'answer'], camp.answer),
   ]);
   const agreed = topic.agreed.flatMap((claim, at) => of(['agreed', at], claim));
-  const prompts = topic.prompts.map((prompt, at) => ({ path: ['prompts', at, 'from'], evidence: prompt.from }));
+  const prompts = topic.prompts.flatMap((prompt, at) =>
+    openingOf(prompt).map(({ camp, from }) => ({
+      path: ['prompts', at, 'from', ...(camp === undefined ? [] : [camp])],
+      evidence: from,
+    })),
+  );
   return [...camps, ...agreed, ...prompts];
 }
 

@@ -3,6 +3,7 @@ import type { Finding, YamlPath } from '../yaml-file.ts';
 import { parseEvidence } from './evidence.ts';
 import { list, record, type TopicPart, word, type YamlFields } from './fields.ts';
 import { languageFindings } from './languages.ts';
+import { answerParts, openingIn, promptFindings, unknownCamp } from './prompt-findings.ts';
 
 /** Most characters of the question and of all camps' names and summaries together: they fit on a phone's screen without scrolling. */
 export const LONGEST_FIRST_SCREEN = 850;
@@ -27,6 +28,7 @@ export function inconsistencies(id: string, value: unknown): Finding[] {
     ...parts.flatMap((part) => evidenceFindings(part, record(file.articles))),
     ...languageFindings(file, parts),
     ...names(file),
+    ...promptFindings(file),
     ...unused(file, parts),
     ...room(file),
     ...firstScreen(file),
@@ -66,16 +68,19 @@ function partsOf(file: YamlFields): TopicPart[] {
     ...plain('agreed', true),
     ...plain('motions', false),
     ...plain('prompts', false),
+    ...answerParts(file),
   ];
 }
 
 function evidenceFindings({ path, fields, claims }: TopicPart, articles: YamlFields): Finding[] {
-  const given = claims ? list(fields.evidence) : fields.from === undefined ? [] : [fields.from];
+  const given = claims
+    ? list(fields.evidence).map((typed, at) => ({ path: ['evidence', at], typed }))
+    : openingIn(fields.from);
   if (claims && Object.keys(fields).length && !given.length) return [error(path, 'no-evidence', NO_EVIDENCE)];
-  return given.flatMap((one, at) => {
-    const here = claims ? [...path, 'evidence', at] : [...path, 'from'];
-    const read = parseEvidence(word(one));
-    if (!read) return [error(here, 'evidence-unreadable', unreadable(String(one)))];
+  return given.flatMap(({ path: inside, typed }) => {
+    const here = [...path, ...inside];
+    const read = parseEvidence(word(typed));
+    if (!read) return [error(here, 'evidence-unreadable', unreadable(String(typed)))];
     if (!Object.hasOwn(articles, read.article))
       return [error(here, 'unknown-article', unknownArticle(read.article, Object.keys(articles)))];
     const length = /^\d+$/.test(read.from) && /^\d+$/.test(read.to) ? Number(read.to) - Number(read.from) + 1 : 1;
@@ -101,7 +106,7 @@ function names(file: YamlFields): Finding[] {
   const idsOf = (key: string) => list(file[key]).map((one) => word(record(one).id));
   const [camps, points] = [idsOf('camps'), idsOf('points')];
   const camp = (path: YamlPath, id: unknown) =>
-    typeof id === 'string' && !camps.includes(id) ? [error(path, 'unknown-camp', unknownName('camp', id, camps))] : [];
+    typeof id === 'string' && !camps.includes(id) ? [error(path, 'unknown-camp', unknownCamp(id, camps))] : [];
   const motions = list(file.motions)
     .map(record)
     .flatMap((motion, at) => [
@@ -117,7 +122,7 @@ function names(file: YamlFields): Finding[] {
     list(record(one).claims).flatMap((claim, n) => {
       const { point } = record(claim);
       return typeof point === 'string' && !points.includes(point)
-        ? [error(['camps', at, 'claims', n, 'point'], 'unknown-point', unknownName('point', point, points))]
+        ? [error(['camps', at, 'claims', n, 'point'], 'unknown-point', unknownPoint(point, points))]
         : [];
     }),
   );
@@ -127,7 +132,7 @@ function names(file: YamlFields): Finding[] {
 function unused(file: YamlFields, parts: readonly TopicPart[]): Finding[] {
   const used = new Set(
     parts
-      .flatMap(({ fields }) => [...list(fields.evidence), fields.from])
+      .flatMap(({ fields }) => [...list(fields.evidence), ...openingIn(fields.from).map(({ typed }) => typed)])
       .map((one) => parseEvidence(word(one))?.article),
   );
   const points = new Set(parts.map(({ fields }) => fields.point));
@@ -145,7 +150,10 @@ function unused(file: YamlFields, parts: readonly TopicPart[]): Finding[] {
 /** Checks fairness: camps have about the same numbers of claims, evidence and prompts. */
 function room(file: YamlFields): Finding[] {
   const camps = list(file.camps).map(record);
-  const prompts = list(file.prompts).map((one) => word(record(one).camp));
+  const prompts = list(file.prompts).flatMap((one) => {
+    const { camp, from } = record(one);
+    return [word(camp), ...openingIn(from).map((side) => side.camp)];
+  });
   const counts = camps.map((camp) => {
     const own = [camp.summary, camp.answer, ...list(camp.claims)].map(record);
     return {
@@ -208,9 +216,9 @@ const unknownArticle = (name: string, known: readonly string[]): Words => ({
   en: `“${name}” is not among the articles: ${known.join(', ') || 'none'}`,
   zh: `articles 里没有“${name}”，现有：${known.join('、') || '无'}`,
 });
-const unknownName = (what: 'camp' | 'point', id: string, known: readonly string[]): Words => ({
-  en: `there is no ${what} “${id}”; there are ${known.join(', ') || 'none'}`,
-  zh: `${what === 'camp' ? '没有这一派' : '没有这个分歧点'}：“${id}”，现有：${known.join('、') || '无'}`,
+const unknownPoint = (id: string, known: readonly string[]): Words => ({
+  en: `there is no point “${id}”; there are ${known.join(', ') || 'none'}`,
+  zh: `没有这个分歧点：“${id}”，现有：${known.join('、') || '无'}`,
 });
 const unusedName = (name: string): Words => ({ en: `“${name}” is used nowhere`, zh: `“${name}”没有用到` });
 const uneven = (what: string, zh: string, counts: readonly number[]): Words => ({

@@ -57,6 +57,7 @@ const CAMP_PARTS: Readonly<Record<string, Words>> = {
 function insideWords([key, at]: YamlPath): Words | undefined {
   if (key === 'evidence' && typeof at === 'number')
     return { en: `${ordinal(at)} piece of evidence`, zh: `第 ${at + 1} 条依据` };
+  if (key === 'answers' && typeof at === 'number') return { en: `${ordinal(at)} answer`, zh: `第 ${at + 1} 个回答` };
   return KEYS[String(key)];
 }
 
@@ -70,6 +71,7 @@ const KEYS: Readonly<Record<string, Words>> = {
   against: { en: 'side against it', zh: '反方' },
   edition: { en: 'edition', zh: '语言版本' },
   evidence: { en: 'evidence', zh: '依据' },
+  answers: { en: 'answers', zh: '可选的回答' },
 };
 
 /** One of several things of a kind: “Second motion”. */

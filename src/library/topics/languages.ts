@@ -45,9 +45,11 @@ function lacking({ path, fields }: TopicPart, language: Written, level: Finding[
   return [finding([...path, language], kind, level, level === 'error' ? lacks : OFFERED[language])];
 }
 
-function wrongLanguage({ path, fields, claims }: TopicPart): Finding[] {
+function wrongLanguage({ path, fields, claims, isAnswer }: TopicPart): Finding[] {
   const [en, zh] = [word(fields.en), word(fields['zh-Hans'])];
   const many = (text: string) => claims && cutSentences(text, 0, text.length).length > 1;
+  // A name or a figure is the same in both languages.
+  if (isAnswer && en === zh && !HAN.test(en)) return [];
   const at = (language: Written): YamlPath => [...path, language];
   return [
     ...(en && HAN.test(en) && !/[a-z]/i.test(en) ? [finding(at('en'), 'wrong-language', 'error', NOT_ENGLISH)] : []),

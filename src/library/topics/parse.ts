@@ -1,4 +1,4 @@
-import type { Claim, Evidence, Topic, TopicFault } from '#core/topic.ts';
+import type { Claim, Evidence, Prompt, Topic, TopicFault } from '#core/topic.ts';
 import { spaced, type Words, wordsInOne } from '#core/words.ts';
 import type { Finding } from '../yaml-file.ts';
 import { readYamlFile, type YamlFile } from '../yaml-file.ts';
@@ -56,6 +56,7 @@ function onlyLanguage(file: TopicFile): Topic['only'] {
     file.question,
     ...camps,
     ...[file.background, file.points, file.agreed, file.motions, file.prompts].flat(),
+    ...file.prompts.flatMap(({ answers = [] }) => answers),
   ];
   if (all.every((one) => !one['zh-Hans'])) return 'en';
   return all.every((one) => !one.en) ? 'zh' : undefined;
@@ -71,6 +72,27 @@ function evidenceOf(typed: string): Evidence {
 function claimOf(wordsOf: Worded, claim: FileSentence & { evidence: string[]; point?: string | undefined }): Claim {
   const { evidence, point } = claim;
   return { words: wordsOf(claim), evidence: evidence.map(evidenceOf), ...(point && { point }) };
+}
+
+function promptOf(
+  wordsOf: Worded,
+  { id, kind, camp, from, answers, ...sentence }: TopicFile['prompts'][number],
+): Prompt {
+  return {
+    id,
+    kind,
+    words: wordsOf(sentence),
+    ...openingIn(from),
+    ...(camp && { camp }),
+    ...(answers && { answers: answers.map(wordsOf) }),
+  };
+}
+
+function openingIn(from: TopicFile['prompts'][number]['from']): Pick<Prompt, 'from' | 'sides'> {
+  if (from === undefined) return {};
+  if (typeof from === 'string') return { from: evidenceOf(from) };
+  const [one, other] = Object.entries(from).map(([camp, typed]) => ({ camp, from: evidenceOf(typed) }));
+  return one && other ? { sides: [one, other] } : {};
 }
 
 function topicOf(id: string, file: TopicFile): Topic {
@@ -93,13 +115,7 @@ function topicOf(id: string, file: TopicFile): Topic {
     })),
     agreed: file.agreed.map(claim),
     motions: file.motions.map((one) => ({ words: wordsOf(one), for: one.for, against: one.against })),
-    prompts: file.prompts.map((one) => ({
-      id: one.id,
-      kind: one.kind,
-      words: wordsOf(one),
-      from: evidenceOf(one.from),
-      ...(one.camp && { camp: one.camp }),
-    })),
+    prompts: file.prompts.map((one) => promptOf(wordsOf, one)),
     synonyms: file.synonyms,
     ...(file.reviewed && { reviewed: file.reviewed }),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
 import {
+  LONGEST_ANSWER,
   LONGEST_NAME,
   LONGEST_SENTENCE,
   LONGEST_TOPIC_ID,
@@ -12,6 +13,9 @@ import {
 } from '#core/topic.ts';
 
 export const MOST_EVIDENCE = 6;
+const MOST_ANSWERS = 5;
+/** Format 2 has prompts with answers, without a passage, and with passages of two camps. */
+export const TOPIC_FORMATS = [1, 2] as const;
 /** Characters. A button's id contains two of these ids. */
 const LONGEST_CAMP_ID = 24;
 
@@ -32,6 +36,7 @@ const written = (most: number) => ({
 const sentence = written(LONGEST_SENTENCE);
 const Sentence = z.strictObject(sentence);
 const Name = z.strictObject(written(LONGEST_NAME));
+const Answer = z.strictObject(written(LONGEST_ANSWER));
 
 const id = z.string().regex(TOPIC_ID).max(LONGEST_TOPIC_ID).describe('small letters, digits and hyphens');
 const reference = z.string().describe('name:44, name:44-45, or name:44-45 = checksum, checksum');
@@ -53,12 +58,20 @@ const Camp = z.strictObject({
   answer: Statement.describe('what it answers to the best argument of the others'),
 });
 const Motion = z.strictObject({ ...sentence, for: z.array(id).min(1), against: z.array(id).min(1) });
-const Prompt = z.strictObject({ id, kind: z.enum(PROMPT_KINDS), camp: id.optional(), ...sentence, from: reference });
+const sides = z.record(id, reference).describe('two camps and a passage of each, side by side');
+const Prompt = z.strictObject({
+  id,
+  kind: z.enum(PROMPT_KINDS),
+  camp: id.optional(),
+  ...sentence,
+  from: z.union([reference, sides]).optional(),
+  answers: z.array(Answer).min(2).max(MOST_ANSWERS).optional().describe('for one tap; keep their order'),
+});
 
 /** The schema of a topic's file. `consistency.ts` and `check.ts` check the rest: that names exist, and that camps have equal room. */
 export const TopicFile = z.strictObject({
   $schema: z.string().optional(),
-  format: z.literal(1),
+  format: z.literal(TOPIC_FORMATS),
   question: Sentence,
   background: z.array(Sentence).length(3),
   articles: z.record(id, Article).refine((all) => Object.keys(all).length > 0),

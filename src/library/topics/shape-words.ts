@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { amongHan, type Words } from '#core/words.ts';
 import type { Finding } from '../yaml-file.ts';
+import { TOPIC_FORMATS } from './schema.ts';
 
 const KINDS: Partial<Record<string, string>> = {
   unrecognized_keys: 'unknown-key',
@@ -25,6 +26,7 @@ export function shapeFindings(issue: z.core.$ZodIssue): Finding[] {
 function shapeWords(issue: z.core.$ZodIssue, missing: boolean): Words {
   if (missing) return { en: 'this is missing', zh: '缺少这一项' };
   if (typeof issue.input === 'string' && issue.input.trim() === '') return UNWRITTEN;
+  if (issue.path.length === 1 && issue.path[0] === 'format') return FORMAT;
   switch (issue.code) {
     case 'too_small':
       return issue.origin === 'string' ? UNWRITTEN : countWords(issue.input, Number(issue.minimum), 'least');
@@ -39,7 +41,7 @@ function shapeWords(issue: z.core.$ZodIssue, missing: boolean): Words {
     case 'invalid_format':
       return FORMATS[issue.format] ?? UNFIT;
     case 'invalid_union':
-      return ARTICLE;
+      return issue.path[0] === 'prompts' ? OPENING : ARTICLE;
     default:
       return UNFIT;
   }
@@ -64,6 +66,15 @@ const FORMATS: Readonly<Record<string, Words>> = {
 const ARTICLE: Words = {
   en: 'an article is named by id: … or by source: https://…, with or without edition and title',
   zh: '文章写明 id: …，或 source: https://…，可加 edition 和 title',
+};
+
+const FORMAT: Words = {
+  en: `this Parley reads topics of the formats ${TOPIC_FORMATS.join(' and ')}; those of a later one need a newer Parley`,
+  zh: `这个版本的 Parley 只能读第 ${TOPIC_FORMATS.join('、')} 版格式的话题；更高的格式需要升级 Parley`,
+};
+const OPENING: Words = {
+  en: 'a passage belongs here, such as "name:44", or two camps and a passage of each: { camp: "name:44", other-camp: "name:45" }',
+  zh: '这里写一句的出处，例如 "name:44"，或并列的两派：{ 一派: "name:44", 另一派: "name:45" }',
 };
 
 const oneOf = (values: readonly string[]): Words => ({

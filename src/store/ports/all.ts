@@ -2,14 +2,21 @@ import type { Ports } from '#core/ports/store.ts';
 import type { Access } from '../tables.ts';
 import { articlesIn } from './articles.ts';
 import { cardsIn } from './cards.ts';
+import { clockIn } from './clock.ts';
 import { decksIn } from './decks.ts';
 import { derivationsIn } from './derivations.ts';
 import { inboxIn } from './inbox.ts';
 import { indexesIn } from './indexes.ts';
 import { leasesIn } from './leases.ts';
+import { outboxIn } from './outbox.ts';
 import { readerKeysIn } from './reader-keys.ts';
 import { retentionIn } from './retention.ts';
+import { scheduleRunsIn } from './schedule-runs.ts';
+import { schedulesIn } from './schedules.ts';
 import { settingsIn } from './settings.ts';
+import { stancesIn } from './stances.ts';
+import { suggestionsIn } from './suggestions.ts';
+import { talliesIn } from './tallies.ts';
 import { topicsIn } from './topics.ts';
 import { transcriptIn } from './transcript.ts';
 
@@ -28,5 +35,12 @@ export function portsIn(access: Access): Ports {
     topics: topicsIn(access),
     decks: decksIn(access),
     retention: retentionIn(access),
+    schedules: schedulesIn(access),
+    scheduleRuns: scheduleRunsIn(access),
+    outbox: outboxIn(access),
+    suggestions: suggestionsIn(access),
+    stances: stancesIn(access),
+    tallies: talliesIn(access),
+    clock: clockIn(access),
   };
 }

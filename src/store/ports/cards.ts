@@ -1,4 +1,5 @@
 import type { Cards } from '#core/ports/cards.ts';
+import { containing } from '../containing.ts';
 import { cardRow, decodeCard, LARGE_ROW, nextTurn } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
 
@@ -19,7 +20,30 @@ export function cardsIn(access: Access): Cards {
       const row = cardRow(workspace, card);
       return access.writeOne((db) => add(db, row));
     },
+    ownedBy: async (workspace, owner, limit) => {
+      const rows = await access.read((db) =>
+        ofOwner(db, workspace, owner).select(['id', 'body', 'short_lived']).orderBy('id').limit(limit).execute(),
+      );
+      return rows.map((row) => ({
+        ...decodeCard(row.id, row.body),
+        ...(row.short_lived === 1 && { shortLived: true }),
+      }));
+    },
+    countOf: async (workspace, owner) => {
+      const { count } = await access.read((db) =>
+        ofOwner(db, workspace, owner)
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow(),
+      );
+      return Number(count);
+    },
   };
+}
+
+/** The owner stands in the body, before the state (rows.ts). */
+function ofOwner(db: Db, workspace: string, owner: string) {
+  const mark = `"owner":${JSON.stringify(owner)},"createdAt":`;
+  return db.selectFrom('cards').where('workspace', '=', workspace).where(containing('body', mark));
 }
 
 async function get(db: Db, workspace: string, id: string) {

@@ -4,8 +4,19 @@ import type { Access, Db } from '../tables.ts';
 
 export function decksIn(access: Access): Decks {
   return {
+    get: (workspace, deck) => access.read((db) => stateOf(db, workspace, deck)),
     change: (workspace, deck, change) => access.write(workspace, (db) => changed(db, workspace, deck, change)),
   };
+}
+
+async function stateOf(db: Db, workspace: string, deck: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('decks')
+    .select('body')
+    .where('workspace', '=', workspace)
+    .where('deck', '=', deck)
+    .executeTakeFirst();
+  return row && decodeDeck(deck, row.body);
 }
 
 /** Must run inside a writing transaction, so that nobody else draws between reading and storing. */
@@ -15,13 +26,7 @@ async function changed<State>(
   deck: string,
   change: (before: unknown) => State,
 ): Promise<State> {
-  const row = await db
-    .selectFrom('decks')
-    .select('body')
-    .where('workspace', '=', workspace)
-    .where('deck', '=', deck)
-    .executeTakeFirst();
-  const after = change(row && decodeDeck(deck, row.body));
+  const after = change(await stateOf(db, workspace, deck));
   const body = encodeDeck(after);
   await db
     .insertInto('decks')

@@ -3,6 +3,7 @@ import type { Expiring, Retention } from '#core/ports/retention.ts';
 import { PLATFORMS } from '#core/request.ts';
 import { countWithin } from '../slice.ts';
 import type { Access, Db } from '../tables.ts';
+import { FINISHED } from './outbox.ts';
 
 /** Most rows of one transaction: 3 ms of work and one wait for the disk. */
 const MOST_ROWS = 100;
@@ -38,7 +39,11 @@ async function drop(db: Db, kind: Expiring, before: number, count: number): Prom
   return Number(numAffectedRows ?? 0);
 }
 
-type Source = { table: 'cards' | 'messages' | 'inbox'; time: 'created_at' | 'received_at'; which: RawBuilder<unknown> };
+type Source = {
+  table: 'cards' | 'messages' | 'inbox' | 'outbox';
+  time: 'created_at' | 'received_at' | 'marked_at';
+  which: RawBuilder<unknown>;
+};
 
 /** Conditions on the columns of the tables' indexes, so that the database uses these indexes. */
 const SOURCES: Record<Expiring, Source> = {
@@ -50,6 +55,7 @@ const SOURCES: Record<Expiring, Source> = {
     time: 'received_at',
     which: sql`platform in (${sql.join(PLATFORMS)}) and state = 'done'`,
   },
+  posts: { table: 'outbox', time: 'marked_at', which: FINISHED },
 };
 
 function expired(kind: Expiring, before: number, most: number): RawBuilder<unknown> {

@@ -1,4 +1,5 @@
 import type { ConsoleMessage, NewConsoleMessage, Transcript } from '#core/ports/transcript.ts';
+import { containing } from '../containing.ts';
 import { decodeBody, encodeBody } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
 import { bump } from './versions.ts';
@@ -15,6 +16,20 @@ export function transcriptIn(access: Access): Transcript {
       return access.write(workspace, (db) => edit(db, workspace, id, encoded));
     },
     since: (workspace, channel, seq, limit) => access.read((db) => since(db, workspace, channel, seq, limit)),
+    containing: async (workspace, text, seq, limit) => {
+      const rows = await access.read((db) =>
+        db
+          .selectFrom('messages')
+          .select(COLUMNS)
+          .where('workspace', '=', workspace)
+          .where('seq', '>', seq)
+          .where(containing('body', text))
+          .orderBy('seq')
+          .limit(limit)
+          .execute(),
+      );
+      return rows.map(messageOf);
+    },
   };
 }
 

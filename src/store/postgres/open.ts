@@ -11,6 +11,7 @@ const DIALECT: Dialect = {
   types: { bytes: 'bytea', text: sql`text collate "C"` },
   bytesOf: (column) => sql<Uint8Array | null>`convert_to(${sql.ref(column)}, 'UTF8')`,
   now: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+  skipLocked: sql`for update skip locked`,
 };
 
 /** `connections`: most connections of this store. `log`: one line when the server is lost, and one when it is back. */

@@ -6,7 +6,7 @@ import { StoreError } from '#core/store-error.ts';
 import type { Column, Database, Db, Dialect } from '../tables.ts';
 import { connect, type SqliteConnection } from './connection.ts';
 import { cannotWrite } from './faults.ts';
-import { createGroupCommit } from './group-commit.ts';
+import { createGroupCommit, nextTurn, SEVERAL } from './group-commit.ts';
 import { LOCK_RETRY, type LockRetry, retryWhileLocked } from './lock-retry.ts';
 
 const FILE = 'parley.db';
@@ -92,6 +92,7 @@ export const DIALECT: Dialect = {
   types: { bytes: 'blob', text: 'text' },
   bytesOf: (column) => sql<Uint8Array | null>`cast(${sql.ref(column)} as blob)`,
   now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+  skipLocked: sql``,
 };
 
 function databaseOf(writer: SqliteConnection, connectReader: () => SqliteConnection, retry: LockRetry): Database {
@@ -103,7 +104,7 @@ function databaseOf(writer: SqliteConnection, connectReader: () => SqliteConnect
     if (!open) throw new Error('the store is closed');
   };
   // The file has one lock for all writers, so it is locked for all workspaces.
-  const write = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
+  const transaction = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     queued(async () => {
       whileOpen();
       await nextTurn();
@@ -111,6 +112,7 @@ function databaseOf(writer: SqliteConnection, connectReader: () => SqliteConnect
       await retryWhileLocked(retry, () => writer.run('BEGIN IMMEDIATE'));
       return finish(writer, work);
     });
+  const write = createGroupCommit(writer, transaction);
   return {
     dialect: DIALECT,
     read: (work) =>
@@ -118,8 +120,8 @@ function databaseOf(writer: SqliteConnection, connectReader: () => SqliteConnect
         whileOpen();
         return work(reader.db);
       }),
-    write: (_workspace, work) => write(work),
-    writeOne: createGroupCommit(writer, write),
+    write: (_workspace, work) => write(work, SEVERAL),
+    writeOne: (work) => write(work),
     snapshot: async (work) => {
       whileOpen();
       return readSnapshot(connectReader(), retry, work);
@@ -153,11 +155,6 @@ export async function readSnapshot<T>(
 export async function columnsOf(db: Db, table: string): Promise<Column[]> {
   const found = sql<{ name: string; type: string }>`select name, type from pragma_table_info(${table})`;
   return (await found.execute(db)).rows.map(({ name, type }) => ({ name, isNumber: /int/i.test(type) }));
-}
-
-/** Waits for the next turn of the event loop. Each transaction has its own turn, so that a row of them does not block the loop. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 async function finish<T>({ raw, run, db }: SqliteConnection, work: (db: Db) => Promise<T>): Promise<T> {

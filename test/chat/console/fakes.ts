@@ -26,6 +26,7 @@ export function memoryTranscript(): Transcript {
       Object.assign(found, { body, seq });
       return told(found);
     },
+    containing: async () => [],
     since: async (workspace, channel, after, limit) =>
       all
         .filter((one) => one.workspace === workspace && one.channel === channel && one.seq > after)
@@ -102,6 +103,7 @@ export function testConsole(given: Given = {}) {
     answer: given.answer ?? (async () => ({ kind: 'reply', visibility: 'public', reply: said('hello') })),
     complete: given.complete ?? (async () => []),
     form: given.form ?? (async () => undefined),
+    refusal: async () => undefined,
     outside: { now: () => ++time * 1000, newId: () => `generated-id-${++ids}`, dice: () => 0 },
     sayIn: (language) => sayIn(language, (simplified) => simplified),
     payloads: { discord: () => [], slack: () => [] },

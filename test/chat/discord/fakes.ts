@@ -125,6 +125,8 @@ export function depsOf(commands: readonly Command[], inbox = memoryInbox()) {
       get: async (_, id) => cards.get(id),
       put: async (_, card) => void cards.set(card.id, card),
       add: async (_, card) => !cards.has(card.id) && !!cards.set(card.id, card),
+      ownedBy: async () => [],
+      countOf: async () => 0,
     },
     settings: {
       get: async () => ({ facilitators: [], channels: {}, whole: [] }),

@@ -64,6 +64,16 @@ describe('where something is asked', () => {
     expect(place).toEqual({ platform: 'discord', workspace: 'discord-3', channel: '4', thread: '5' });
   });
 
+  it.each([
+    [2, 'voice'],
+    [13, 'voice'],
+    [15, 'forum'],
+    [16, 'forum'],
+    [0, undefined],
+  ])('a channel of type %i is told as %s', (type, channelKind) => {
+    expect(requesterOf({ ...typed, channel: { id: '5', type } }).place.channelKind).toBe(channelKind);
+  });
+
   it('is the channel, although it stands under a category', () => {
     const { place } = requesterOf({ ...typed, channel: { id: '5', type: 0, parent_id: '4' } });
     expect(place).toEqual({ platform: 'discord', workspace: 'discord-3', channel: '5' });

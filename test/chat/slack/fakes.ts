@@ -129,7 +129,9 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
 }
 
 type Answering = (request: CommandRequest | PressRequest) => Promise<Outcome> | Outcome;
-export type Given = Partial<Pick<ChatDeps, 'commands' | 'complete' | 'storeLongReply' | 'refusal' | 'languageOf'>> & {
+export type Given = Partial<
+  Pick<ChatDeps, 'commands' | 'complete' | 'storeLongReply' | 'refusal' | 'languageOf' | 'onGone'>
+> & {
   mode?: SlackSimulator['mode'];
   slack?: SlackSimulator;
   inbox?: ReturnType<typeof memoryInbox>;
@@ -166,7 +168,7 @@ export const button = (id: string, label: string): Block => ({
 });
 
 export function fakeDeps(
-  { answer = () => reply('hello'), commands, complete, storeLongReply, refusal, languageOf, inbox }: Given,
+  { answer = () => reply('hello'), commands, complete, storeLongReply, refusal, languageOf, inbox, onGone }: Given,
   bot: Omit<TestBot, 'chat' | 'slack' | 'die'>,
 ): ChatDeps {
   let ids = 0;
@@ -186,6 +188,7 @@ export function fakeDeps(
     sayIn: (language) => sayIn(language, (simplified) => simplified),
     logBug: (_, error) => bot.bugs.push(error),
     log: (line) => bot.lines.push(line),
+    ...(onGone && { onGone }),
   };
 }
 

@@ -5,7 +5,8 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandNamed, shortNames } from '#chat/slack/command-names.ts';
-import { SCOPES, slackManifest } from '#chat/slack/manifest.ts';
+import { slackManifest } from '#chat/slack/manifest.ts';
+import { SCOPES } from '#chat/slack/scopes.ts';
 import { commands } from '#commands';
 import type { Command } from '#core/command.ts';
 import { PUBLIC_LANGUAGES } from '#core/language.ts';
@@ -85,14 +86,17 @@ describe('the manifest for Slack', () => {
 
   it('asks for what is used and nothing else', () => {
     const { features, oauth_config, settings } = slackManifest(some, { names: new Map([['parley', 'parley']]), say });
+    const optional = ['chat:write.public', 'channels:history', 'groups:history', 'usergroups:read'];
     expect(oauth_config.scopes.bot).toEqual([
       'commands',
       'chat:write',
       'users:read',
       'app_mentions:read',
       'files:read',
+      ...optional,
     ]);
-    expect(settings.event_subscriptions).toEqual({ bot_events: ['app_mention'] });
+    expect(oauth_config.scopes.bot_optional).toEqual(optional);
+    expect(settings.event_subscriptions).toEqual({ bot_events: ['app_mention', 'app_uninstalled', 'tokens_revoked'] });
     expect(features.app_home).toMatchObject({ messages_tab_enabled: true, messages_tab_read_only_enabled: true });
     expect(settings).toMatchObject({ org_deploy_enabled: false, token_rotation_enabled: false });
     for (const { because } of SCOPES) expect(because).not.toBe('');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkTopic } from '#library/topics/check.ts';
-import { BREAKS, BREAKS_BESIDE, CRANE, GOOD } from './faults.ts';
+import { BREAKS, BREAKS_2, BREAKS_BESIDE, CRANE, GOOD, GOOD_2 } from './faults.ts';
 
 const AT_TWO = BREAKS['unknown-article']?.[0].split('。", ')[1] ?? '';
 const AGAINST = { articles: [CRANE], groups: [] };
@@ -39,6 +39,47 @@ describe('the check of a topic', () => {
   it('says of another copy all that is wrong beside the article, at once', () => {
     const found = new Set(kinds(broken(BREAKS_BESIDE)));
     expect(Object.keys(BREAKS_BESIDE).filter((kind) => !found.has(kind))).toEqual([]);
+  });
+
+  it('finds nothing wrong with answers to tap, two camps side by side, and a prompt that starts from no passage', () => {
+    expect(check(GOOD_2)).toEqual({ faults: [], waitsFor: [] });
+  });
+
+  it.each(Object.keys(BREAKS_2))('finds in a file of format 2 otherwise right: %s', (kind) => {
+    const [from, to] = BREAKS_2[kind] ?? ['', ''];
+    expect(GOOD_2).toContain(from);
+    const { faults } = check(GOOD_2.replace(from, to));
+    expect(faults.map((one) => one.kind)).toContain(kind);
+    for (const { what } of faults) expect(what.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('says of each thing in a file of format 1 that only format 2 has where it is and what to write', () => {
+    const { faults } = check(GOOD_2.replace('format: 2', 'format: 1'));
+    const lines = GOOD_2.split('\n');
+    const at = (text: string) => lines.findIndex((one) => one.includes(text)) + 1;
+    expect(faults.map(({ line, kind }) => [line, kind])).toEqual([
+      [at('from: { buyers'), 'needs-format-2'],
+      [at('- id: own'), 'needs-format-2'],
+      [at('answers:'), 'needs-format-2'],
+    ]);
+    for (const { what } of faults) expect(`${what.en} ${what.zh}`).toMatch(/“format: 2”.* format: 2$/);
+  });
+
+  it('says of a file of a later format that it needs a newer Parley', () => {
+    const [fault] = check(GOOD.replace('format: 1', 'format: 3')).faults;
+    expect(fault?.what).toEqual({
+      en: 'this Parley reads topics of the formats 1 and 2; those of a later one need a newer Parley',
+      zh: '这个版本的 Parley 只能读第 1、2 版格式的话题；更高的格式需要升级 Parley',
+    });
+  });
+
+  it('writes the checksums of two camps’ passages, each in its place', () => {
+    const bare = GOOD_2.replace(
+      /from: \{ buyers: "crane:5 = \w+", dockers: "crane:2 = \w+" \}/,
+      'from: { buyers: "crane:5", dockers: "crane:2" }',
+    );
+    expect(bare).not.toBe(GOOD_2);
+    expect(check(bare).fixed).toBe(GOOD_2);
   });
 
   it('takes up to four passages in a row as one piece of evidence', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultWords } from '#core/topic.ts';
 import { checkTopic } from '#library/topics/check.ts';
 import { withReview } from '#library/topics/reviewed-file.ts';
-import { BREAKS, BREAKS_BESIDE, CRANE, GOOD } from './faults.ts';
+import { BREAKS, BREAKS_2, BREAKS_BESIDE, CRANE, GOOD, GOOD_2 } from './faults.ts';
 
 const faultsOf = (text: string) => checkTopic('crane', text, { articles: [CRANE], groups: [] }).faults;
 const told = (from: string, to: string) => {
@@ -36,6 +36,7 @@ describe('what is wrong with a topic', () => {
     );
     const files = [
       ...broken,
+      ...Object.values(BREAKS_2).map(([from, to]) => GOOD_2.replace(from, to)),
       'format: [1\nquestion: "',
       `${GOOD}more: &a [*a]`,
       '',
@@ -52,6 +53,9 @@ describe('a review', () => {
   const review = 'reviewed: { by: "Ana", on: 2026-12-01 }';
   it('is written into a topic’s file, in place of an older one, and nothing else is changed', () => {
     expect(withReview(GOOD, 'Ana', '2026-12-01')).toBe(GOOD.replace('reviewed: { by: Ines, on: 2026-11-24 }', review));
+    expect(withReview(GOOD_2, 'Ana', '2026-12-01')).toBe(
+      GOOD_2.replace('reviewed: { by: Ines, on: 2026-11-24 }', review),
+    );
     const none = GOOD.replace('reviewed: { by: Ines, on: 2026-11-24 }\n', '# the end\n');
     expect(withReview(none, 'Ana', '2026-12-01')).toBe(`${none}${review}\n`);
     const block = GOOD.replace(

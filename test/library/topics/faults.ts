@@ -54,6 +54,44 @@ synonyms:
 reviewed: { by: Ines, on: 2026-11-24 }
 `;
 
+/** The good file with prompts that only format 2 has. */
+export const GOOD_2 = GOOD.replace('format: 1', 'format: 2').replace(
+  'synonyms:\n',
+  `  - id: both
+    kind: compare
+    en: "Whose sentence would you keep?"
+    zh-Hans: "你会留下哪一句？"
+    from: { buyers: ${at(5)}, dockers: ${at(2)} }
+  - id: own
+    kind: apply
+    en: "Would you have voted for the crane?"
+    zh-Hans: "你会投票赞成买吗？"
+    answers:
+      - { en: "Yes, at once", zh-Hans: "会，马上买" }
+      - { en: "Not before a promise", zh-Hans: "先要有承诺" }
+      - { en: "1911", zh-Hans: "1911" }
+synonyms:
+`,
+);
+const ANSWERS = '      - { en: "1911", zh-Hans: "1911" }\n';
+const SIDES = `from: { buyers: ${at(5)}, dockers: ${at(2)} }`;
+
+/** Faults of what only format 2 has, as in `BREAKS`, in the file of format 2. */
+export const BREAKS_2: Readonly<Record<string, readonly [string, string]>> = {
+  'needs-format-2': ['format: 2', 'format: 1'],
+  'two-camps': [SIDES, `from: { buyers: ${at(5)} }`],
+  'unknown-camp': [SIDES, `from: { buyers: ${at(5)}, sellers: ${at(2)} }`],
+  'camp-and-sides': [SIDES, `${SIDES}\n    camp: buyers`],
+  'evidence-unreadable': [SIDES, `from: { buyers: crane, dockers: ${at(2)} }`],
+  'answer-twice': [ANSWERS, `${ANSWERS}      - { en: "yes, too", zh-Hans: "会，马上买" }\n`],
+  'answer-too-long': [ANSWERS, `      - { en: "${'Yes '.repeat(14)}", zh-Hans: "${'会'.repeat(30)}" }\n`],
+  'too-much': [ANSWERS, ANSWERS.repeat(4)],
+  'wrong-language': [ANSWERS, '      - { en: "Perhaps", zh-Hans: "Maybe" }\n'],
+  'not-of-camp': [SIDES, `from: { buyers: ${at(2)}, dockers: ${at(5)} }`],
+  'no-passage': [SIDES, `from: { buyers: ${at(5)}, dockers: "crane:77" }`],
+  'uneven-passages': [SIDES, `from: { buyers: "crane:3-5 = ${[3, 4, 5].map(sum).join(', ')}", dockers: ${at(4)} }`],
+};
+
 /** Every kind of fault with what makes it: a piece of the good file, and what stands there instead. */
 export const BREAKS: Readonly<Record<string, readonly [string, string]>> = {
   'unknown-key': ['format: 1\n', 'format: 1\ncolour: red\n'],

@@ -3,22 +3,27 @@ import { createServer } from 'node:http';
 import type { APIApplicationCommand, RESTPutAPIApplicationCommandsJSONBody } from 'discord.js';
 import { checkDiscord } from '../../platforms/discord-check.ts';
 import { botUser, messageOf } from './payloads.ts';
+import { guildMember, guildRoles } from './permissions.ts';
+import {
+  createDirect,
+  createMessage,
+  createThread,
+  editMessage,
+  getChannel,
+  listMessages,
+  patchChannel,
+} from './posts.ts';
 import {
   type Answer,
   type Body,
   deleteOriginal,
-  EPHEMERAL,
   editOriginal,
   firstAnswer,
   followUp,
-  post,
   refused,
   UNKNOWN_MESSAGE,
 } from './rules.ts';
-import { type Interaction, type Message, newId, type World } from './world.ts';
-
-/** What the next requests get instead of an answer. */
-export type Trouble = { status: number; code?: number; retryAfter?: number; path?: RegExp };
+import { type Interaction, type Message, newId, type Trouble, type World } from './world.ts';
 
 const API = /^\/api\/v10(?=\/)/;
 
@@ -30,15 +35,21 @@ export function openHttp(world: World, troubles: Trouble[]): Server {
         world.faults.push(`the simulator broke: ${error}`);
         return refused(500, 0, String(error));
       })
-      .then(({ status, body, headers, bytes }) => {
+      .then(({ status, body, headers, bytes, cuts }) => {
+        if (cuts) return void response.destroy();
         const type = bytes ? 'text/plain' : 'application/json';
-        response.writeHead(status, { ...((bytes ?? body) !== undefined && { 'content-type': type }), ...headers });
+        const date = new Date(world.clock.now()).toUTCString();
+        response.writeHead(status, {
+          date,
+          ...((bytes ?? body) !== undefined && { 'content-type': type }),
+          ...headers,
+        });
         response.end(bytes ?? (body === undefined ? undefined : JSON.stringify(body)));
       });
   });
 }
 
-type Sent = Answer & { headers?: Record<string, string>; bytes?: Uint8Array };
+type Sent = Answer & { headers?: Record<string, string>; bytes?: Uint8Array; cuts?: boolean };
 
 async function answer(world: World, troubles: Trouble[], request: IncomingMessage): Promise<Sent> {
   const method = request.method ?? 'GET';
@@ -50,12 +61,12 @@ async function answer(world: World, troubles: Trouble[], request: IncomingMessag
   const text = await read(request);
   const body: unknown = text ? JSON.parse(text) : undefined;
   world.requests.push({ method, path, body });
-  const trouble = troubled(troubles, path);
-  if (trouble) return trouble;
   world.faults.push(...checkDiscord(method, path, body));
+  const trouble = troubleOf(troubles, method, path) ?? world.mishap?.(method, path);
   const needsToken = !path.startsWith('/interactions/') && !path.startsWith('/webhooks/');
   if (needsToken && request.headers.authorization !== `Bot ${world.token}`) return refused(401, 0, '401: Unauthorized');
-  return route(world, method, path, url.searchParams, body);
+  const carryOut = () => route(world, method, path, url.searchParams, body);
+  return trouble ? troubled(trouble, carryOut) : carryOut();
 }
 
 async function read(request: IncomingMessage): Promise<string> {
@@ -64,14 +75,22 @@ async function read(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function troubled(troubles: Trouble[], path: string): Sent | undefined {
-  const at = troubles.findIndex((one) => one.path === undefined || one.path.test(path));
-  const [one] = at < 0 ? [] : troubles.splice(at, 1);
-  if (!one) return undefined;
-  if (one.status !== 429) return refused(one.status, one.code ?? 0, 'trouble');
-  const retry_after = one.retryAfter ?? 0.01;
+function troubleOf(troubles: Trouble[], method: string, path: string): Trouble | undefined {
+  const fits = (one: Trouble) => (one.path?.test(path) ?? true) && (one.method ?? method) === method;
+  const at = troubles.findIndex(fits);
+  return at < 0 ? undefined : troubles.splice(at, 1)[0];
+}
+
+async function troubled(one: Trouble, carryOut: () => Answer): Promise<Sent> {
+  const { status, code = 0, isTaken, isTwice, cuts, held, retryAfter: retry_after = 0.01 } = one;
+  if (isTwice) carryOut();
+  const answer = isTaken || isTwice ? carryOut() : undefined;
+  await held;
+  if (cuts) return { status: 0, cuts };
+  if (status === undefined) return answer ?? carryOut();
+  if (status !== 429) return refused(status, code, 'trouble');
   const headers = { 'retry-after': String(retry_after), 'x-ratelimit-scope': 'user' };
-  return { status: 429, headers, body: { message: 'You are being rate limited.', retry_after, global: false } };
+  return { status, headers, body: { message: 'You are being rate limited.', retry_after, global: false } };
 }
 
 type Route = [
@@ -91,7 +110,16 @@ const ROUTES: readonly Route[] = [
   ['PATCH', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/(?:@|%40)original$/, patchOriginal],
   ['DELETE', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/(?:@|%40)original$/, removeOriginal],
   ['POST', /^\/webhooks\/(\d+)\/([^/]+)$/, follow],
-  ['POST', /^\/channels\/(\d+)\/messages$/, send],
+  ['GET', /^\/gateway$/, (world) => ({ status: 200, body: { url: world.origin.replace('http', 'ws') } })],
+  ['POST', /^\/channels\/(\d+)\/messages$/, createMessage],
+  ['GET', /^\/channels\/(\d+)\/messages$/, listMessages],
+  ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, editMessage],
+  ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, createThread],
+  ['GET', /^\/channels\/(\d+)$/, getChannel],
+  ['PATCH', /^\/channels\/(\d+)$/, patchChannel],
+  ['POST', /^\/users\/(?:@|%40)me\/channels$/, createDirect],
+  ['GET', /^\/guilds\/(\d+)\/roles$/, guildRoles],
+  ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, guildMember],
 ];
 
 function route(world: World, method: string, path: string, query: URLSearchParams, body: unknown): Answer {
@@ -156,12 +184,4 @@ function removeOriginal(world: World, [, token]: string[]): Answer {
 
 function follow(world: World, [, token]: string[], body: unknown): Answer {
   return shownAs(world, followUp(world, byToken(world, token), body as Body));
-}
-
-function send(world: World, [channel = '']: string[], body: unknown): Answer {
-  const data = body as Body;
-  if ((data.flags ?? 0) & EPHEMERAL) world.faults.push('a message for one person in a channel');
-  const message = post(world, undefined, data, undefined);
-  message.channel = channel;
-  return shownAs(world, message);
 }

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { openHttp, type Trouble } from './http.ts';
+import { openHttp } from './http.ts';
 import { type Delivery, type Person, personIn, visible } from './person.ts';
 import type { Seen } from './seen.ts';
-import { type Gateway, openSocket } from './socket.ts';
-import { type Clock, newId, newWorld, type World } from './world.ts';
+import { type Gateway, guildOf, openSocket } from './socket.ts';
+import { type Channel, type Clock, newId, newWorld, type Role, type Trouble, type World } from './world.ts';
 
 export type { Person } from './person.ts';
 export type { Seen, SeenForm } from './seen.ts';
@@ -30,6 +30,16 @@ export type Simulator = {
   moveTo(where: 'channel' | 'thread'): void;
   /** The next request of which the path fits gets this instead of an answer. */
   trouble(one: Trouble): void;
+  /** What everybody sees in this channel, thread or direct message. */
+  messagesIn(channel: string): Seen[];
+  /** Adds a channel of this type (0: text, 11: thread, 15: forum), or changes one. */
+  channel(facts: Partial<Channel>): Channel;
+  role(name: string, mentionable: boolean): Role;
+  /** Deletes a channel or thread, and tells the bot. */
+  deleteChannel(id: string): void;
+  deleteMessage(id: string): void;
+  /** Removes the bot from the server, or lets it in again, and tells it. */
+  remove(isRemoved: boolean): void;
   /** The next interaction is delivered twice. */
   duplicate(): void;
   close(): Promise<void>;
@@ -64,6 +74,8 @@ export async function openDiscordSimulator({
       here = world.channels[where === 'thread' ? 1 : 0]?.id ?? '';
     },
     trouble: (one) => troubles.push(one),
+    messagesIn: (channel) => visible(world, channel, undefined),
+    ...changes(world, gateway),
     duplicate: () => {
       duplicates.next = true;
     },
@@ -71,6 +83,41 @@ export async function openDiscordSimulator({
       gateway.stall(true);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+type Changes = Pick<Simulator, 'channel' | 'role' | 'deleteChannel' | 'deleteMessage' | 'remove'>;
+
+/** What people do to the server. */
+function changes(world: World, gateway: Gateway): Changes {
+  return {
+    channel: (facts) => {
+      const known = world.channels.find(({ id }) => id === facts.id);
+      const channel = known ?? { id: newId(world), type: 0, name: 'another', parent: undefined };
+      if (!known) world.channels.push(channel);
+      return Object.assign(channel, facts);
+    },
+    role: (name, mentionable) => {
+      const role = { id: newId(world), name, mentionable };
+      world.roles.push(role);
+      return role;
+    },
+    deleteChannel: (id) => {
+      const [gone] = world.channels.splice(
+        world.channels.findIndex((one) => one.id === id),
+        1,
+      );
+      const type = gone?.parent === undefined ? 'CHANNEL_DELETE' : 'THREAD_DELETE';
+      gateway.dispatch(type, { id, guild_id: world.guild, type: gone?.type });
+    },
+    deleteMessage: (id) => {
+      const message = world.messages.find((one) => one.id === id);
+      if (message) message.deleted = true;
+    },
+    remove: (isRemoved) => {
+      world.isRemoved = isRemoved;
+      gateway.dispatch(isRemoved ? 'GUILD_DELETE' : 'GUILD_CREATE', isRemoved ? { id: world.guild } : guildOf(world));
     },
   };
 }

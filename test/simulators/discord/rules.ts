@@ -1,3 +1,4 @@
+import { withIds } from './components.ts';
 import { type Came, type Interaction, type Message, newId, type World } from './world.ts';
 
 /** What Discord answers, with its own codes (docs: topics/opcodes-and-status-codes). */
@@ -35,7 +36,9 @@ export type Body = { type?: number; data?: Data; flags?: number } & Data;
 type Data = Partial<Pick<Message, 'content' | 'components' | 'flags'>> & {
   embeds?: unknown[];
   choices?: never[];
-  allowed_mentions?: { parse?: unknown[] };
+  allowed_mentions?: { parse?: string[]; roles?: string[]; users?: string[] };
+  nonce?: string | number;
+  enforce_nonce?: boolean;
 };
 
 /** The first answer to an interaction. `undefined`: taken. */
@@ -55,7 +58,7 @@ export function firstAnswer(world: World, one: Interaction | undefined, body: Bo
   return undefined;
 }
 
-function fault(world: World, why: string): Answer {
+export function fault(world: World, why: string): Answer {
   world.faults.push(why);
   return invalid(why);
 }
@@ -65,7 +68,7 @@ function flagFault({ flags = 0 }: Data, allowed: number): string | undefined {
 }
 
 /** `before`: the flags of the message that is changed. */
-function contentFault(data: Data, before: number): string | undefined {
+export function contentFault(data: Data, before: number): string | undefined {
   const isV2 = ((data.flags ?? 0) | before) & V2;
   if (isV2 && (data.content || data.embeds?.length)) return 'Components V2 with content or embeds';
   if (!data.components?.length && !data.content && !data.embeds?.length) return 'an empty message';
@@ -102,7 +105,7 @@ export function post(world: World, one: Interaction | undefined, data: Data, own
   const { content = '', components = [], flags = 0 } = data;
   const place = { channel: one?.channel ?? '', owner, interaction: one };
   const state = { waiting: false, deleted: false, edited: false, at: world.clock.now(), flags: flags & V2 };
-  const message: Message = { id: newId(world), ...place, ...state, content, components };
+  const message: Message = { id: newId(world), ...place, ...state, content, components: withIds(components) };
   world.messages.push(message);
   return message;
 }
@@ -110,7 +113,7 @@ export function post(world: World, one: Interaction | undefined, data: Data, own
 /** The flag of Components V2 is never taken back. */
 function change(world: World, message: Message, data: Data): Message {
   message.content = data.content ?? message.content;
-  message.components = data.components ?? message.components;
+  message.components = data.components ? withIds(data.components) : message.components;
   message.flags |= (data.flags ?? 0) & V2;
   message.edited = true;
   message.waiting = false;

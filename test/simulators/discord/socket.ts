@@ -10,6 +10,16 @@ const HEARTBEAT = 41_250;
 /** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 
+const GUILDS = 1 << 0;
+
+/** A server as it comes with the connection, or when the bot is added to one. */
+export const guildOf = ({ guild, channels, roles }: World) => ({
+  id: guild,
+  name: 'A server',
+  channels: channels.map(({ id, type, name }) => ({ id, type, name })),
+  roles,
+});
+
 const Packet = z.object({ op: z.number(), d: z.unknown() });
 const Identify = z.object({ token: z.string(), intents: z.number(), properties: z.object({ os: z.string() }) });
 const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
@@ -120,7 +130,7 @@ function identify(world: World, state: State, socket: WebSocket, wish: z.infer<t
   state.counts.identified += 1;
   const session: Session = { id: newId(world), events: [], socket };
   state.sessions = [...state.sessions.filter((one) => one.socket), session];
-  return dispatch(session, 'READY', {
+  dispatch(session, 'READY', {
     v: 10,
     user: botUser(world),
     guilds: [{ id: world.guild, unavailable: true }],
@@ -129,6 +139,8 @@ function identify(world: World, state: State, socket: WebSocket, wish: z.infer<t
     shard: [0, 1],
     application: { id: world.application, flags: 0, flags_new: '0' },
   });
+  if (wish.intents & GUILDS) dispatch(session, 'GUILD_CREATE', guildOf(world));
+  return undefined;
 }
 
 function resume(world: World, state: State, socket: WebSocket, wish: z.infer<typeof Resume>): unknown {

@@ -8,7 +8,29 @@ import type {
 /** ms since the epoch: tests move it, a bot in another process has the machine's. */
 export type Clock = { now(): number };
 
-export type Member = { id: string; name: string; locale: string; permissions: bigint; nick?: string };
+/** `isClosed`: takes no direct messages. */
+export type Member = {
+  id: string;
+  name: string;
+  locale: string;
+  permissions: bigint;
+  nick?: string;
+  isClosed?: boolean;
+};
+
+/** A channel, or a thread with its `parent`. `denied`: what nobody may do there. `recipient`: with whom it is, for direct messages. */
+export type Channel = {
+  id: string;
+  type: number;
+  name: string;
+  parent: string | undefined;
+  denied?: bigint;
+  archived?: boolean;
+  locked?: boolean;
+  recipient?: string;
+};
+
+export type Role = { id: string; name: string; mentionable: boolean };
 
 /** A message of the bot. `owner`: whoever alone sees it. `waiting`: it says "thinking…" so far. */
 export type Message = {
@@ -23,6 +45,10 @@ export type Message = {
   content: string;
   components: APIMessageTopLevelComponent[];
   interaction: Interaction | undefined;
+  nonce?: string | number;
+  /** Who was notified. */
+  mentionRoles?: string[];
+  mentionUsers?: string[];
 };
 
 /** What came of an interaction, for the person who waits for it. */
@@ -49,12 +75,29 @@ export type Interaction = {
 
 export type Request = { method: string; path: string; body: unknown };
 
+/**
+ * What the next requests get instead of an answer. `isTaken`: they are carried out all the same. `isTwice`: they are carried out twice. `cuts`:
+ * the connection is cut. `held`: waits for this first, when it has been carried out if it is.
+ */
+export type Trouble = {
+  status?: number;
+  code?: number;
+  retryAfter?: number;
+  path?: RegExp;
+  method?: string;
+  isTaken?: boolean;
+  isTwice?: boolean;
+  cuts?: boolean;
+  held?: Promise<unknown>;
+};
+
 export type World = {
   clock: Clock;
   token: string;
   application: string;
   guild: string;
-  channels: { id: string; type: number; name: string; parent: string | undefined }[];
+  channels: Channel[];
+  roles: Role[];
   members: Member[];
   messages: Message[];
   interactions: Interaction[];
@@ -62,6 +105,13 @@ export type World = {
   files: Map<string, Uint8Array>;
   /** What the bot may do in its channels. */
   botPermissions: bigint;
+  /** True if the bot was removed from the server. */
+  isRemoved: boolean;
+  /** ms for which a nonce is remembered, and after which a message is in its channel's history. */
+  guard: number;
+  lag: number;
+  /** Chooses what goes wrong with a request that no other trouble befalls. */
+  mishap?: (method: string, path: string) => Trouble | undefined;
   /** Every request the bot made, in order. */
   requests: Request[];
   /** What of it broke a schema or a rule. */
@@ -79,25 +129,32 @@ export function newId(world: Pick<World, 'clock'>): string {
   return String((BigInt(Math.max(0, world.clock.now() - EPOCH)) << 22n) | BigInt(counter % 4_194_304));
 }
 
-const BOT_PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 38n);
+/** View, send, read the history, make threads and send in them. */
+const BOT_PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n);
+/** Discord: “the past few minutes”. */
+const GUARD = 120_000;
 
 export function newWorld(clock: Clock): World {
   const application = newId({ clock });
   const first = Buffer.from(application).toString('base64url');
-  const channel = { id: newId({ clock }), type: 0, name: 'general', parent: undefined };
-  const thread = { id: newId({ clock }), type: 11, name: 'a thread', parent: channel.id };
+  const channel: Channel = { id: newId({ clock }), type: 0, name: 'general', parent: undefined };
+  const thread: Channel = { id: newId({ clock }), type: 11, name: 'a thread', parent: channel.id };
   return {
     clock,
     token: `${first}.Simul8.${'x'.repeat(38)}`,
     application,
     guild: newId({ clock }),
     channels: [channel, thread],
+    roles: [],
     members: [],
     messages: [],
     interactions: [],
     commands: [],
     files: new Map(),
     botPermissions: BOT_PERMISSIONS,
+    isRemoved: false,
+    guard: GUARD,
+    lag: 0,
     requests: [],
     faults: [],
     origin: '',

@@ -1,14 +1,25 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { eventPacket } from './packets.ts';
 import { createPerson, type Person, type Undelivered } from './person.ts';
 import { isBots, type SeenMessage, seen } from './seen.ts';
 import { startServer } from './server.ts';
 import { type Socket, socketTransport } from './socket.ts';
 import { type Ack, httpTransport, type Kind, type Transport } from './transport.ts';
-import { type Clock, createClock, createWorld, type Json, nextId, type PersonFacts, type World } from './world.ts';
+import {
+  BOT,
+  type Clock,
+  createClock,
+  createWorld,
+  type Json,
+  nextId,
+  type PersonFacts,
+  type Trouble,
+  type World,
+} from './world.ts';
 
 export type { Person, Result } from './person.ts';
-export type { SeenMessage } from './seen.ts';
+export { isBots, type SeenMessage, seen } from './seen.ts';
 
 export type PersonOf = { name: string; locale?: string; admin?: boolean; team?: string };
 
@@ -38,7 +49,9 @@ export type SlackSimulator = {
   /** What the bot said to this person alone, in the channel or in the conversation with them. */
   privateMessages(person: Person): SeenMessage[];
   /** The next call of the method (or `response_url`, `file`) is answered with this; status 0: not at all. */
-  trouble(method: string, status: number, more?: { retryAfter?: number; error?: string }): void;
+  trouble(method: string, status: number, more?: Omit<Trouble, 'status'>): void;
+  /** Uninstalls the app: its token is none any more, and Slack sends both events about it. */
+  uninstall(): Promise<Ack[]>;
   close(): Promise<void>;
 };
 
@@ -77,6 +90,11 @@ export async function openSlack({
     channelMessages: () => world.messages.filter((one) => isBots(one) && one.only === undefined).map(seen),
     privateMessages: ({ facts }) => world.messages.filter((one) => isBots(one) && one.only === facts.id).map(seen),
     trouble: (method, status, more = {}) => void world.trouble.push({ method, status, ...more }),
+    uninstall: () => {
+      world.isInstalled = false;
+      const events = [{ type: 'app_uninstalled' }, { type: 'tokens_revoked', tokens: { oauth: [], bot: [BOT.user] } }];
+      return Promise.all(events.map((event) => transport.deliver('event', eventPacket(world, event))));
+    },
     close: async () => {
       await transport.close();
       await Promise.all([closed(server), bot && closed(bot)]);

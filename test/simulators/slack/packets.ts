@@ -144,6 +144,11 @@ export function mentionPacket(world: World, message: Message, files: Json[]): Js
     ...(home && { user_team: home, source_team: home }),
     ...(files.length && { files, upload: false, display_as_bot: false }),
   };
+  return eventPacket(world, event);
+}
+
+/** An event as Slack sends it. */
+export function eventPacket(world: World, event: Json): Json {
   return {
     token: VERIFICATION,
     team_id: TEAM.id,

@@ -94,6 +94,10 @@ function richText(element: Json): string {
       return String(element.text ?? element.url ?? '');
     case 'user':
       return `@${element.user_id}`;
+    case 'usergroup':
+      return `@${element.usergroup_id}`;
+    case 'channel':
+      return `#${element.channel_id}`;
     default:
       return parts.map(richText).join('');
   }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { check } from './check.ts';
 import { callMethod } from './methods.ts';
-import { BOT, content, type Json, notice, post, type ResponseUrl, type World } from './world.ts';
+import { BOT, content, type Json, notice, post, type ResponseUrl, type Trouble, type World } from './world.ts';
 
 /** What Slack's servers would answer: the Web API under /api/, response_urls, files. */
 export async function startServer(world: World): Promise<Server> {
@@ -45,17 +45,25 @@ function send(
   response.writeHead(status, { 'content-type': type, ...headers }).end(text);
 }
 
-/** Whether trouble was ordered for this, which then has been had. */
-function troubled(world: World, method: string, response: ServerResponse): boolean {
+/** What goes wrong with this call, which then has been had. */
+function troubleOf(world: World, method: string): Trouble | undefined {
   const at = world.trouble.findIndex((one) => one.method === method);
   const [trouble] = at < 0 ? [] : world.trouble.splice(at, 1);
-  if (!trouble) return false;
-  const { status, retryAfter, error = 'ratelimited' } = trouble;
+  return trouble ?? world.mishap?.(method);
+}
+
+function sendTrouble(response: ServerResponse, { status, retryAfter, error = 'ratelimited' }: Trouble): void {
   // Nothing comes back at all.
   if (status === 0) response.destroy();
   else
     send(response, status, { ok: false, error }, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) });
-  return true;
+}
+
+/** True if something went wrong with this call, and was answered. */
+function troubled(world: World, method: string, response: ServerResponse): boolean {
+  const trouble = troubleOf(world, method);
+  if (trouble) sendTrouble(response, trouble);
+  return trouble !== undefined;
 }
 
 async function answerMethod(
@@ -67,10 +75,25 @@ async function answerMethod(
   const { token: inBody, ...body } = await bodyOf(request);
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? inBody;
   check(world, name, body);
-  if (troubled(world, name, response)) return;
-  if (name === 'apps.connections.open') return send(response, 200, openConnection(world, token));
-  const headers = { 'x-oauth-scopes': world.scopes.join(','), 'x-slack-req-id': 'simulated' };
-  send(response, 200, callMethod(world, name, typeof token === 'string' ? token : undefined, body), headers);
+  const trouble = troubleOf(world, name);
+  if (trouble && !trouble.isDone) {
+    await trouble.until;
+    return sendTrouble(response, trouble);
+  }
+  const done =
+    name === 'apps.connections.open'
+      ? openConnection(world, token)
+      : callMethod(world, name, typeof token === 'string' ? token : undefined, body);
+  await trouble?.until;
+  if (trouble && !isOnlyLate(trouble)) return sendTrouble(response, trouble);
+  send(response, 200, done, headersOf(world));
+}
+
+const isOnlyLate = ({ status, error }: Trouble): boolean => status === 200 && error === undefined;
+
+function headersOf(world: World): Record<string, string> {
+  const date = new Date(world.clock.now()).toUTCString();
+  return { 'x-oauth-scopes': world.scopes.join(','), 'x-slack-req-id': 'simulated', date };
 }
 
 function openConnection(world: World, token: unknown): Json {

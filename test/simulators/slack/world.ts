@@ -23,6 +23,7 @@ export type Message = {
   blocks: Json[];
   only?: string;
   edited: number;
+  metadata?: Json;
 };
 
 /** `team`: the workspace that they belong to, when it is not the bot's. */
@@ -50,6 +51,14 @@ export const BOT = { user: 'U0PARLEYBT', bot: 'B0PARLEY', app: 'A0PARLEY', name:
 export const CHANNEL = { id: 'C0READING', name: 'reading' };
 export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'users:read', 'files:read'];
 
+/** Scopes that whoever installs the app may refuse. Not granted unless a test says so. */
+export const OPTIONAL_SCOPES = ['chat:write.public', 'channels:history', 'groups:history', 'usergroups:read'];
+
+/**
+ * What goes wrong with a call. `status` 0: the connection is cut. `isDone`: after Slack has done what was asked; with status 200 and no error only time is lost. `until`: the answer waits for it.
+ */
+export type Trouble = { status: number; retryAfter?: number; error?: string; isDone?: boolean; until?: Promise<void> };
+
 /** Everything Slack knows: one workspace with one channel, one app in it, and people. */
 export type World = {
   clock: Clock;
@@ -59,6 +68,14 @@ export type World = {
   signingSecret: string;
   scopes: string[];
   botIsMember: boolean;
+  /** False after the app was uninstalled: its token is none any more. */
+  isInstalled: boolean;
+  /** The channel as it is now. In a private one, whoever is no member finds nothing. */
+  channel: 'public' | 'private' | 'archived' | 'gone';
+  /** ms until a message is shown in the history. */
+  historyLag: number;
+  /** Chooses the trouble of a call, for calls without one in `trouble`. */
+  mishap?: (method: string) => Trouble | undefined;
   people: Map<string, PersonFacts>;
   files: Map<string, SlackFile>;
   messages: Message[];
@@ -68,8 +85,8 @@ export type World = {
   /** What the bot sent, in order; `method` as `checkSlack` names it. */
   requests: { method: string; body: Json }[];
   faults: string[];
-  /** Answers to be given instead of the right ones, once each: `429 1` or `500`. */
-  trouble: { method: string; status: number; retryAfter?: number; error?: string }[];
+  /** What goes wrong with the next calls, once each. */
+  trouble: (Trouble & { method: string })[];
   watchers: Set<(effect: Effect) => void>;
   /** HTTP mode: where the bot takes Slack's requests. */
   events: string;
@@ -88,6 +105,9 @@ export function createWorld(clock: Clock): World {
     signingSecret: '8f742231b10e8888abcd99yyyzzz85a5',
     scopes: [...SCOPES],
     botIsMember: true,
+    isInstalled: true,
+    channel: 'public',
+    historyLag: 0,
     people: new Map(),
     files: new Map(),
     messages: [],
@@ -147,7 +167,9 @@ export function notice(world: World, effect: Effect): void {
 /** Posts what the bot sent. */
 export function post(world: World, body: Json, facts: Pick<Message, 'channel'> & { only?: string }): Message {
   const thread = typeof body.thread_ts === 'string' ? { thread_ts: body.thread_ts } : {};
-  const message: Message = { ts: nextTs(world), ...thread, ...facts, ...content(body), user: BOT.user, edited: 0 };
+  const metadata = typeof body.metadata === 'object' && body.metadata !== null && { metadata: body.metadata as Json };
+  const common = { user: BOT.user, edited: 0, ...metadata };
+  const message: Message = { ts: nextTs(world), ...thread, ...facts, ...content(body), ...common };
   world.messages.push(message);
   return message;
 }

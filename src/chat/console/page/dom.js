@@ -32,6 +32,19 @@ export function announce(text) {
   byId('status', HTMLParagraphElement).textContent = text;
 }
 
+const dateAndTime = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, 'en-GB') || 'en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+});
+
+/**
+ * Writes an instant in the zone of who reads.
+ * @param {Element} time
+ */
+function inOwnZone(time) {
+  time.textContent = dateAndTime.format(new Date(time.getAttribute('datetime') ?? ''));
+}
+
 /**
  * A message as the server rendered it. It is inert until it is put into the page, and the page's policy runs no script in it.
  * @param {string} html
@@ -42,6 +55,7 @@ export function fragment(html) {
   template.innerHTML = html;
   const [element] = template.content.children;
   if (!(element instanceof HTMLElement)) throw new Error('not a message');
+  for (const time of element.querySelectorAll('time[data-local]')) inOwnZone(time);
   return element;
 }
 

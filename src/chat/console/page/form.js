@@ -43,4 +43,5 @@ function showFault(form, fault) {
   if (!(notice instanceof HTMLElement)) return;
   notice.textContent = fault;
   notice.hidden = false;
+  notice.scrollIntoView({ block: 'nearest' });
 }

@@ -41,10 +41,9 @@ function enqueue(entry) {
 
 /** @param {Entry} entry */
 async function deliver(entry) {
-  const form = new FormData();
-  for (const field of /** @type {const} */ (['key', 'line', 'name', 'may'])) form.set(field, entry[field]);
-  form.set('channel', channel);
+  const form = saying(entry);
   for (const file of entry.files) form.append('file', file);
+  form.set('forms', 'yes');
   const { told, error } = await post('/console/say', form);
   find(`unsent-${entry.key}`)?.remove();
   if (!told) {
@@ -53,7 +52,30 @@ async function deliver(entry) {
   }
   unsent.delete(entry.key);
   save();
+  if (told.kind === 'form') showForm(told.html, (args) => sayFilled(entry, args));
+  else show(told, { follow: true });
+}
+
+/** @param {Entry} entry */
+function saying(entry) {
+  const form = new FormData();
+  for (const field of /** @type {const} */ (['key', 'line', 'name', 'may'])) form.set(field, entry[field]);
+  form.set('channel', channel);
+  return form;
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Record<string, string>} args
+ * @returns {Promise<string | undefined>} what is wrong
+ */
+async function sayFilled(entry, args) {
+  const form = saying(entry);
+  form.set('args', JSON.stringify(args));
+  const { told, error } = await post('/console/say', form);
+  if (!told) return error ?? word('pressFailed');
   show(told, { follow: true });
+  return undefined;
 }
 
 /**

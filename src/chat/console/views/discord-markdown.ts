@@ -74,9 +74,17 @@ const RULES: readonly Rule[] = [
     draw: (url) => markup`<a href="${webAddress(url)}" rel="noopener noreferrer">${url}</a>`,
   },
   { at: /^<@!?(\w+)>/, draw: (id) => markup`<span class="mention">@${id}</span>` },
+  { at: /^<@&(\w+)>/, draw: (id) => markup`<span class="mention">@${id}</span>` },
+  { at: /^<t:(\d+)(?::[a-zA-Z])?>/, draw: (seconds) => drawInstant(Number(seconds)) },
   { at: /^<#(\w+)>/, draw: (id) => markup`<span class="mention">#${id}</span>` },
   { at: /^(@everyone|@here)\b/, draw: (text) => markup`<span class="mention">${text}</span>` },
 ];
+
+/** An instant, in seconds since the epoch. The page's script writes it in the reader's own zone. */
+export function drawInstant(seconds: number, fallback?: string): Markup {
+  const iso = Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString();
+  return markup`<time datetime="${iso}" data-local>${fallback ?? iso}</time>`;
+}
 
 /** Characters with which a rule can begin. */
 const NEXT = /[\\`[*_~|<@]/;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { type Markup, markup } from '../markup.ts';
-import { webAddress } from './discord-markdown.ts';
+import { drawInstant, webAddress } from './discord-markdown.ts';
 
 const style = z.object({ bold: z.boolean().optional(), code: z.boolean().optional() }).optional();
 const inline = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string(), style }),
   z.object({ type: z.literal('link'), url: z.string(), text: z.string() }),
   z.object({ type: z.literal('user'), user_id: z.string() }),
+  z.object({ type: z.literal('usergroup'), usergroup_id: z.string() }),
+  z.object({ type: z.literal('date'), timestamp: z.number(), fallback: z.string() }),
 ]);
 type Inline = z.infer<typeof inline>;
 const line = z.object({ type: z.enum(['rich_text_section', 'rich_text_quote']), elements: z.array(inline) });
@@ -78,6 +80,10 @@ function drawInline(one: Inline): Markup {
       return markup`<a href="${webAddress(one.url)}" rel="noopener noreferrer">${one.text}</a>`;
     case 'user':
       return markup`<span class="mention">@${one.user_id}</span>`;
+    case 'usergroup':
+      return markup`<span class="mention">@${one.usergroup_id}</span>`;
+    case 'date':
+      return drawInstant(one.timestamp, one.fallback);
   }
 }
 

@@ -1,0 +1,105 @@
+import { requireRight, rightForSchedules } from '#core/answer.ts';
+import { type CommandContext, defineCommand } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
+import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
+import { knownTo, scheduleCalled, suggestSchedules } from '#features/daily/find-schedule.ts';
+import { pastReply } from '#features/daily/past-reply.ts';
+import { listReply, previewReply, showReply } from '#features/daily/replies.ts';
+import { readSchedule, readSchedules, type Schedule } from '#features/daily/schedule.ts';
+import { isStance, pressStance } from '#features/daily/stance.ts';
+import { resume, turnOff } from '#features/daily/steer.ts';
+import { scheduleOption } from './daily-options.ts';
+
+export const dailyShow = defineCommand({
+  path: ['daily', 'show'],
+  chinese: ['每日', '查看'],
+  traditional: ['每日', '檢視'],
+  also: ['info', 'status', 'next', '看', '状态'],
+  words: { en: 'A schedule: what comes, what is left, what was missed', zh: '查看定时发题：接下来、还剩多少、错过的' },
+  options: [scheduleOption],
+  may: 'member',
+  examples: [],
+  visibility: () => 'only-me',
+  run: async (context, args) => showReply(context, await scheduleCalled(context, args.name)),
+  press,
+  complete: suggestName,
+});
+
+async function suggestName(context: CommandContext, _option: string, typed: string) {
+  return suggestSchedules(context, typed);
+}
+
+/** Buttons of what was posted: an answer to a prompt; begin again or stop at the end. */
+async function press(context: CommandContext, action: string, cardId: string): Promise<Outcome> {
+  if (isStance(action)) return pressStance(context, action, cardId);
+  const { services, requester } = context;
+  const stored = await services.store.schedules.get(requester.place.workspace, cardId);
+  if (!stored) throw new UserError({ kind: 'card-gone' });
+  requireRight(context, rightForSchedules(context), 'channel');
+  return steerEnded(context, action, readSchedule(stored));
+}
+
+async function steerEnded(context: CommandContext, action: string, schedule: Schedule): Promise<Outcome> {
+  if (schedule.status !== 'ended') return showReply(context, schedule);
+  if (action === 'again') return showReply(context, await resume(context, schedule));
+  if (action !== 'stop') throw new UserError({ kind: 'card-gone' });
+  await turnOff(context, schedule);
+  const words = {
+    en: 'It ends here. What was posted stays: /daily past.',
+    zh: '到此为止。发过的题都还在：/daily past。',
+  };
+  return onlyMe({ language: context.requester.language, blocks: [paragraph(text(context.sayTo('only-me')(words)))] });
+}
+
+export const dailyList = defineCommand({
+  path: ['daily', 'list'],
+  chinese: ['每日', '列表'],
+  also: ['ls', 'schedules', '全部', '所有'],
+  words: { en: 'All schedules here', zh: '列出这里的定时发题' },
+  options: [],
+  may: 'member',
+  examples: [{ en: '/daily list', zh: '/daily list' }],
+  visibility: () => 'only-me',
+  run: async (context) => listReply(context, await knownTo(context)),
+});
+
+export const dailyPreview = defineCommand({
+  path: ['daily', 'preview'],
+  chinese: ['每日', '预览'],
+  traditional: ['每日', '預覽'],
+  words: { en: 'See exactly what comes next, only for you', zh: '看看下一题是什么，只给你看' },
+  options: [scheduleOption],
+  may: 'facilitator',
+  mayBy: 'schedules',
+  examples: [],
+  visibility: () => 'only-me',
+  run: async (context, args) => previewReply(context, await scheduleCalled(context, args.name)),
+  complete: suggestName,
+});
+
+export const dailyPast = defineCommand({
+  path: ['daily', 'past'],
+  chinese: ['每日', '往期'],
+  also: ['history', 'archive', '历史', '以前'],
+  words: { en: 'All that was posted, with links', zh: '发过的讨论题和链接' },
+  options: [scheduleOption],
+  may: 'member',
+  examples: [],
+  visibility: () => 'only-me',
+  run: async (context, args) => {
+    const all = args.name === undefined ? await past(context) : [await scheduleCalled(context, args.name)];
+    return pastReply(context, all, undefined);
+  },
+  press: async (context, action, before) => {
+    if (action !== 'before') throw new UserError({ kind: 'card-gone' });
+    return pastReply(context, await past(context), before);
+  },
+  complete: suggestName,
+});
+
+/** Schedules whose posts this person may see: those of the channel, also those that were turned off. */
+async function past({ requester, services }: CommandContext): Promise<Schedule[]> {
+  const { workspace, channel, platform } = requester.place;
+  const all = readSchedules(await services.store.schedules.list(workspace));
+  return all.filter(({ place }) => platform === 'console' || place.channel === channel);
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { ComponentType, MessageFlags } from 'discord.js';
+import type { Ping, Target } from '#core/outgoing.ts';
+import { SNOWFLAKE } from './markdown.ts';
+import type { DiscordMessage } from './render.ts';
+
+/** What marks a post as the one of its key. `nonce`: Discord's own guard, for some minutes. `mark`: id of its first component, for later. */
+export type PostMark = { nonce: string; mark: number };
+
+/** Discord's limit for a nonce. */
+const LONGEST_NONCE = 25;
+/** Smallest mark. Ids that Discord gives to components count up from 1, so they are never as large. */
+const LEAST_MARK = 2 ** 30;
+
+/**
+ * Returns the marks of a post. `kind` is part of them, because Discord would take two steps with one key for the same message. A component's id
+ * is a positive number of 31 bits, unique in the message, and Discord returns it with the message (docs: components/reference, `id`).
+ */
+export function markOf(workspace: string, kind: string, key: string): PostMark {
+  const hash = createHash('sha256').update(`${workspace}\n${kind}\n${key}`).digest();
+  const mark = LEAST_MARK + (hash.readUInt32BE(hash.length - 4) % LEAST_MARK);
+  return { nonce: hash.toString('base64url').slice(0, LONGEST_NONCE - 1), mark };
+}
+
+/** Returns the mark of a message as Discord sends it; undefined if it has none. */
+export function markIn(message: unknown): number | undefined {
+  if (typeof message !== 'object' || message === null || !('components' in message)) return undefined;
+  const first: unknown = Array.isArray(message.components) ? message.components[0] : undefined;
+  const id = typeof first === 'object' && first !== null && 'id' in first ? first.id : undefined;
+  return typeof id === 'number' && id >= LEAST_MARK ? id : undefined;
+}
+
+/** Marks a message. A change of a marked message has to mark it again, because it replaces all components. */
+export function marked<Message extends Pick<DiscordMessage, 'components'>>(
+  message: Message,
+  mark: number | undefined,
+): Message {
+  const [first, ...others] = message.components;
+  if (mark === undefined || !first) return message;
+  return { ...message, components: [{ ...first, id: mark }, ...others] };
+}
+
+export type PostBody = Omit<DiscordMessage, 'allowed_mentions'> & {
+  allowed_mentions: { parse: []; roles?: string[]; users?: string[] };
+};
+
+/** Adds who is notified, in a line of its own above the message, and whether it makes a sound. Nobody else is notified. */
+export function withPing(message: DiscordMessage, ping: Ping | undefined, isSilent: boolean): PostBody {
+  const flags = isSilent ? message.flags | MessageFlags.SuppressNotifications : message.flags;
+  if (!ping || !SNOWFLAKE.test(ping.id) || ping.kind === 'group') return { ...message, flags };
+  const isRole = ping.kind === 'role';
+  const line = { type: ComponentType.TextDisplay as const, content: isRole ? `<@&${ping.id}>` : `<@${ping.id}>` };
+  return {
+    flags,
+    components: [line, ...message.components],
+    allowed_mentions: { parse: [], ...(isRole ? { roles: [ping.id] } : { users: [ping.id] }) },
+  };
+}
+
+/** Adds a small line with the place that a direct message is about. Discord shows its name, which leads there. */
+export function aboutPlace(message: DiscordMessage, { channel, thread }: Target): DiscordMessage {
+  const place = thread ?? channel;
+  if (!SNOWFLAKE.test(place)) return message;
+  const line = { type: ComponentType.TextDisplay as const, content: `-# <#${place}>` };
+  return { ...message, components: [...message.components, line] };
+}

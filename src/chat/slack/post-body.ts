@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { types } from '@slack/bolt';
+import type { Ping, Target } from '#core/outgoing.ts';
+import { LIMITS } from './limits.ts';
+import type { SlackMessage } from './render.ts';
+import { plain, type Rich } from './render-rich.ts';
+import { escaped } from './render-text.ts';
+
+/** Type of the metadata of a post. Whoever reads the channel by the API can read it, so it holds a checksum and no words. */
+export const MARK = 'parley_post';
+
+/** Returns the metadata by which a post is found again. `kind` is part of it, because a job's steps could have one key. */
+export function markOf(workspace: string, kind: string, key: string): types.MessageMetadata {
+  const hash = createHash('sha256').update(`${workspace}\n${kind}\n${key}`).digest('base64url');
+  return { event_type: MARK, event_payload: { key: hash } };
+}
+
+/**
+ * Adds who is notified, in a line of its own above the message. Slack notifies whoever is mentioned, always: where there is to be no sound,
+ * only the name stands there.
+ */
+export function withPing(message: SlackMessage, ping: Ping | undefined, isSilent: boolean): SlackMessage {
+  if (!ping || !hasRoom(message)) return message;
+  const name = `@${ping.name}`;
+  const mention = isSilent ? undefined : mentionOf(ping);
+  return withLine(message, mention ? [mention] : plain(name), name);
+}
+
+/** True if Slack can notify this one. */
+export const isNotifiable = (ping: Ping): boolean => mentionOf(ping) !== undefined;
+
+function mentionOf({ kind, id }: Ping): Rich | undefined {
+  if (kind === 'group' && /^S[A-Z0-9]+$/.test(id)) return { type: 'usergroup', usergroup_id: id };
+  return kind === 'user' && /^[UW][A-Z0-9]+$/.test(id) ? { type: 'user', user_id: id } : undefined;
+}
+
+const hasRoom = ({ blocks }: SlackMessage): boolean => blocks.length < LIMITS.blocks;
+
+/** Puts a line above the message, and its words before those for notifications. */
+function withLine({ text, blocks }: SlackMessage, elements: Rich[], words: string): SlackMessage {
+  const line: types.KnownBlock = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+  const spoken = `${escaped(words)}\n${text}`;
+  return { text: spoken.length <= LIMITS.text ? spoken : text, blocks: [line, ...blocks] };
+}
+
+/** Adds a line with the place that a direct message is about. Slack shows its name, which leads there. */
+export function aboutPlace(message: SlackMessage, { channel }: Target): SlackMessage {
+  if (!/^[CG][A-Z0-9]+$/.test(channel) || !hasRoom(message)) return message;
+  const elements: Rich[] = [{ type: 'channel', channel_id: channel }];
+  const line: types.KnownBlock = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+  return { ...message, blocks: [...message.blocks, line] };
+}

@@ -1,0 +1,95 @@
+import { every, type Timing } from '#chat/shared/timing.ts';
+import type { Outgoing } from '#core/ports/outgoing.ts';
+import type { Platform } from '#core/request.ts';
+import { sayIn } from '#core/words.ts';
+import {
+  lookAt,
+  NOTICE_KIND,
+  noticeHandler,
+  POST_KIND,
+  postHandler,
+  SUGGESTION_KIND,
+  suggestionHandler,
+} from '#features/daily/index.ts';
+import { lookAtDue, type SenderParts, sendDue } from '#work/index.ts';
+import type { Running } from '../services.ts';
+
+/** In ms. A post may come so much after its time. */
+const TICK = 1_000;
+/** With a fast clock, hours pass in a second. */
+const FAST_TICK = 100;
+/** Ms of real time that a post may take without being late: as much as the machine needs when it has other work. */
+const GRACE = 5_000;
+/** Ms after which a post is late, by the clock of what is due. */
+const LATE = 30 * 60_000;
+/** Senders besides the one that also looks. */
+const MORE_SENDERS = 2;
+
+export type WorkParts = {
+  running: Running;
+  /** The chats that can send now. */
+  chats(): ReadonlyMap<Platform, Outgoing>;
+  /** How many times as fast the clock runs as the real one, if it does. */
+  factor?: number;
+};
+
+/** Work until nothing is left of it. Ends early with the signal. */
+type Work = (signal?: AbortSignal) => Promise<void>;
+
+/** Looking at what is due, and sending what is in the outbox. */
+function bothOf({ running, chats, factor }: WorkParts): { lookAll: Work; sendAll: Work } {
+  const { store, services, log, toTraditional } = running;
+  const { dice, newId } = services.outside;
+  const logBug = (error: unknown) => log.bug(newId(), error);
+  const parts = {
+    store,
+    services,
+    dice,
+    lateAfter: Math.max(LATE, GRACE * (factor ?? 1)),
+    sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
+  };
+  const look = (workspace: string, id: string) => store.request(() => lookAt(parts, workspace, id));
+  const platforms = () => [...chats().keys()];
+  const handlers = {
+    [POST_KIND]: postHandler(parts),
+    [NOTICE_KIND]: noticeHandler(parts),
+    [SUGGESTION_KIND]: suggestionHandler(parts),
+  };
+  const sender: SenderParts = { store, chats, handlers, logBug, log: log.line };
+  // A lost database is told elsewhere; what is due stays due.
+  const logUnlessLost = (error: unknown) => void (store.isReachable() && logBug(error));
+  return {
+    lookAll: (signal) => untilNone(signal, () => lookAtDue({ store, platforms, look, logBug })).catch(logUnlessLost),
+    sendAll: (signal) => untilNone(signal, () => sendDue(sender)).catch(logUnlessLost),
+  };
+}
+
+/** Does what is due until nothing is: posts come into the outbox, and are sent. Ends early with the signal. Any number of processes may do it at once. */
+export function workOf(parts: WorkParts): Work {
+  const { lookAll, sendAll } = bothOf(parts);
+  return async (signal) => {
+    await lookAll(signal);
+    await sendAll(signal);
+  };
+}
+
+/** Does again and again what happens unasked. */
+export function startWork({ timing, ...parts }: WorkParts & { timing: Timing }): { stop(): Promise<void> } {
+  const tick = parts.factor === undefined ? TICK : FAST_TICK;
+  const end = new AbortController();
+  const { lookAll, sendAll } = bothOf(parts);
+  const repeat = (work: Work) => every(timing, tick, end.signal, () => work(end.signal));
+  // Those that only send go on while the first one looks, or waits for a channel that is slow.
+  const senders = Array.from({ length: MORE_SENDERS }, () => repeat(sendAll));
+  const done = Promise.all([repeat((signal) => lookAll(signal).then(() => sendAll(signal))), ...senders]);
+  return {
+    stop: () => {
+      end.abort();
+      return done.then(() => undefined);
+    },
+  };
+}
+
+async function untilNone(signal: AbortSignal | undefined, work: () => Promise<number>): Promise<void> {
+  while (!signal?.aborted && (await work()) > 0);
+}

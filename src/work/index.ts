@@ -1,0 +1,2 @@
+export { type SenderParts, sendDue } from './sender.ts';
+export { lookAtDue } from './ticker.ts';
