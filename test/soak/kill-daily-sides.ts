@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { markOf as discordMark } from '#chat/discord/post-body.ts';
 import { markOf as slackMark } from '#chat/slack/post-body.ts';
 import type { Place } from '#core/request.ts';
@@ -19,11 +20,26 @@ export type DailySide = {
   posted(key: string): { id: string; below: number }[];
   /** The number of all posts in all places, also those of which no key is known. Notices are none. */
   all(): number;
+  /** Resolves when the next message arrives, or after so many ms. */
+  message(within: number): Promise<void>;
   /** What the leader was told. */
   told(): string[];
   faults(): string[];
   close(): Promise<void>;
 };
+
+/** Tells of messages that arrive. */
+function arrivals(): { arrived(): undefined; message: DailySide['message'] } {
+  let next = Promise.withResolvers<void>();
+  return {
+    arrived: () => {
+      next.resolve();
+      next = Promise.withResolvers();
+      return undefined;
+    },
+    message: (within) => Promise.race([next.promise, sleep(within, undefined, { ref: false })]),
+  };
+}
 
 /** How a notice begins. */
 const NOTICE = 'Schedule “';
@@ -43,6 +59,8 @@ async function openDiscord(random: () => number): Promise<DailySide> {
   const { world } = discord;
   const way = await openSlowWay(world.origin, random);
   world.origin = way.origin;
+  const { arrived, message } = arrivals();
+  world.mishap = (method, path) => (method === 'POST' && path.endsWith('/messages') ? arrived() : undefined);
   const { member } = discord.person({ name: 'Dora' });
   const workspace = `discord-${world.guild}`;
   const channels = Array.from({ length: PLACES }, () => discord.channel({}).id);
@@ -50,6 +68,7 @@ async function openDiscord(random: () => number): Promise<DailySide> {
   return {
     env: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: `${way.origin}/api` },
     workspace,
+    message,
     places: channels.map((channel) => ({ channel })),
     leader: member,
     posted: (key) => {
@@ -76,6 +95,8 @@ async function openSlackSide(random: () => number, isCluster: boolean): Promise<
   const { world, botToken, appToken, signingSecret } = slack;
   const way = await openSlowWay(world.origin, random);
   world.origin = way.origin;
+  const { arrived, message } = arrivals();
+  world.mishap = (method) => (method === 'chat.postMessage' ? arrived() : undefined);
   world.scopes.push(...OPTIONAL_SCOPES);
   const dora = slack.person({ name: 'Dora', admin: true });
   const workspace = `slack-${TEAM.id}`;
@@ -90,6 +111,7 @@ async function openSlackSide(random: () => number, isCluster: boolean): Promise<
       ...(isCluster ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: appToken }),
     },
     workspace,
+    message,
     places: [{ channel: CHANNEL.id }, ...roots.map((thread) => ({ channel: CHANNEL.id, thread }))],
     leader: dora.facts,
     posted: (key) => {

@@ -9,8 +9,8 @@ import { type DailySide, openSide } from './kill-daily-sides.ts';
 import { SITES } from './kill-store-sites.ts';
 import { seeded } from './random.ts';
 
-/** The clock of schedules: a day in three quarters of a minute. Looking a doubt up waits for twenty real seconds, which is half a day. */
-const FACTOR = 2_000;
+/** The clock of schedules: a day in three minutes. Looking a doubt up waits for twenty real seconds, which is some hours. */
+const FACTOR = 500;
 const FIRST_DAY = Temporal.PlainDate.from('2026-03-25');
 const FROM = FIRST_DAY.toZonedDateTime('UTC').epochMilliseconds;
 /** Schedules, spread over the day from a little after midnight. Posts that were missed are made up for until the day is over. */
@@ -28,8 +28,11 @@ const ARTICLES = [
 ];
 /** ms from the last kill until everything is looked at: what is in doubt is looked up by then. */
 const SETTLE = { discord: 12_000, slack: 60_000 };
-/** ms that the bot runs before the next kill, from when it is ready. */
-const KILL_WITHIN = 1_500;
+/** ms within which a process is killed, from when a message of it or another arrives; and how long one is waited for. */
+const KILL_WITHIN = 200;
+const MESSAGE_WITHIN = 8_000;
+/** ms within which a process is killed in its start. */
+const START = 2_000;
 /** One in so many kills falls into the start. */
 const IN_START_ONE_IN = 5;
 
@@ -94,10 +97,14 @@ function started({ side, place, random, told }: Stage): Bot {
 
 /** Kills one of the processes, in its start or later, and starts another in its place. */
 async function strike(stage: Stage, bots: Bot[]): Promise<void> {
-  const { random } = stage;
+  const { random, side } = stage;
   const at = Math.floor(random() * bots.length);
-  if (random() * IN_START_ONE_IN >= 1) await bots[at]?.ready;
-  await sleep(random() * KILL_WITHIN);
+  const isInStart = random() * IN_START_ONE_IN < 1;
+  if (!isInStart) {
+    await bots[at]?.ready;
+    await side.message(MESSAGE_WITHIN);
+  }
+  await sleep(random() * (isInStart ? START : KILL_WITHIN));
   await bots[at]?.kill();
   bots[at] = started(stage);
 }
