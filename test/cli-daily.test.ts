@@ -12,7 +12,7 @@ describe('parley daily list', () => {
     await parley('say', '/daily suggest Who pays? topic:chip-controls', ...AS_FAY);
     const told = await parley('daily', 'list');
     expect(told).toMatchObject({ code: 0, err: '' });
-    expect(told.out).toMatch(/^mornings: 09:00, every day, time of Berlin · console general · next: \w+/);
+    expect(told.out).toMatch(/^mornings: 09:00 Berlin time, every day · console general · next: \w+/);
     const lines = (await parley('daily', 'list', '--json')).lines.map((line) => JSON.parse(line));
     expect(lines).toMatchObject([{ name: 'mornings', zone: 'Europe/Berlin', time: '09:00', status: 'on', by: 'Fay' }]);
     expect((await parley('daily', 'list', '--json', '--workspace', 'other')).out).toBe('');
