@@ -34,7 +34,7 @@ export const zoneOption = {
   words: { en: 'Time zone or city: Shanghai, Berlin', zh: '时区或城市：上海、柏林' },
 } as const;
 
-/** What else people call these languages. “Chinese” alone is the simplified one. */
+/** Other names that people type for these languages. “Chinese” alone is the simplified one. */
 const LANGUAGE_ALSO: Record<PublicLanguage, readonly string[]> = {
   en: ['英语', '英語', 'eng'],
   'zh-Hans': ['zh', 'zh-cn', 'cn', 'Chinese', 'Mandarin', '中文', '汉语', '简体', '简中', '简体字'],
@@ -52,7 +52,13 @@ export const languageOption = {
   choices: PUBLIC_LANGUAGES.map((value) => ({ value, words: LANGUAGE_NAMES[value], also: LANGUAGE_ALSO[value] })),
 } as const;
 
-/** What can be settled and changed of a schedule, besides time, zone and language. */
+/** Choices of an option that can be changed either way, which a flag cannot. */
+const YES_OR_NO = [
+  { value: 'yes', words: { en: 'yes', zh: '是' } },
+  { value: 'no', words: { en: 'no', zh: '否' } },
+] as const;
+
+/** Options of a schedule besides time, zone and language. */
 export const MORE_OPTIONS = [
   {
     name: 'days',
@@ -115,10 +121,7 @@ export const MORE_OPTIONS = [
     kind: 'choice',
     required: false,
     words: { en: 'A new thread under each post', zh: '每题下开一个讨论串' },
-    choices: [
-      { value: 'yes', words: { en: 'yes', zh: '是' } },
-      { value: 'no', words: { en: 'no', zh: '否' } },
-    ],
+    choices: YES_OR_NO,
   },
   {
     name: 'sound',
@@ -127,10 +130,7 @@ export const MORE_OPTIONS = [
     kind: 'choice',
     required: false,
     words: { en: 'With a sound (Discord)', zh: '发出提示音（Discord）' },
-    choices: [
-      { value: 'yes', words: { en: 'yes', zh: '是' } },
-      { value: 'no', words: { en: 'no', zh: '否' } },
-    ],
+    choices: YES_OR_NO,
   },
   {
     name: 'until',

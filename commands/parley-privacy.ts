@@ -42,7 +42,7 @@ const reply = ({ requester }: CommandContext, ...blocks: Block[]): Reply => ({ l
 
 const buttons = (...all: Button[]): Block => ({ kind: 'buttons', buttons: all });
 
-/** Whoever presses is the one whose data it is about, so the id names nobody. */
+/** The card part of the buttons' ids. It names nobody, because the data are always the presser's own. */
 function button(context: CommandContext, action: string, label: Words, style: Button['style']): Button {
   return { id: buttonId(PRIVACY, action, 'mine'), label: context.sayTo('only-me')(label), style, disabled: false };
 }

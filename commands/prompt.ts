@@ -141,7 +141,7 @@ async function ask(
   // A prompt is left out if its passage is no longer in the article.
   const there = live.topic.prompts.filter((one) => isPromptThere(services.topics, live, one));
   const cards = there.filter((one) => !kind || one.kind === kind);
-  // What members put forward is of no kind.
+  // Suggested prompts have no kind.
   const taken = kind ? [] : await takenAt(services, requester.place.workspace, requester.place);
   const deck = [...cards.map(drawable), ...suggestedCards(taken, live.topic.id)];
   if (!deck.length) return noneOf(context, kind);

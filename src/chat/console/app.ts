@@ -37,7 +37,7 @@ const who = { name: z.string().trim().min(1).max(LONGEST_NAME), may: z.enum(RIGH
 const id = z.string().regex(/^[\w-]{8,64}$/);
 const said = z.object({ ...who, key: id, line: z.string().trim().min(1).max(LONGEST_LINE) });
 const filled = z.record(z.string().max(60), z.string().max(LONGEST_TYPED));
-/** What a page says besides, if it can show forms: whether it wants one, and then what was filled in, as JSON. */
+/** Fields of a page that can show forms: whether it wants one, and then the filled-in form as JSON. */
 const formed = z.object({
   forms: z.literal('yes').exactOptional(),
   args: z.string().max(LARGEST_JSON).exactOptional(),

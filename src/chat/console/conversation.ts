@@ -137,7 +137,7 @@ export async function formOf(deps: ConsoleDeps, speaker: Speaker, button: string
   return form?.kind === 'form' ? form : undefined;
 }
 
-/** What is wrong with a form, as words. */
+/** A form's fault, as words. */
 export type Fault = { kind: 'fault'; words: string };
 
 const faultOf = ({ reply }: Outcome): Fault => ({ kind: 'fault', words: plainText(reply) });

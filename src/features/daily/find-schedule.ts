@@ -5,14 +5,6 @@ import { allows } from '#core/request.ts';
 import { readSchedules, type Schedule } from './schedule.ts';
 import { ruleWords } from './when.ts';
 
-/** The schedules of the workspace on this platform that were not turned off, those of this channel first. */
-export async function schedulesOf({ requester, services }: CommandContext): Promise<Schedule[]> {
-  const { workspace, channel } = requester.place;
-  const all = readSchedules(await services.store.schedules.list(workspace)).filter(({ status }) => status !== 'off');
-  const isHere = ({ place }: Schedule) => place.channel === channel;
-  return [...all.filter(isHere), ...all.filter((one) => !isHere(one))].filter((one) => mayKnow(one, channel));
-}
-
 /** A member knows of the schedules of their own channel. The console has no private channels. */
 const mayKnow = ({ place }: Schedule, channel: string): boolean =>
   place.platform === 'console' || place.channel === channel;
@@ -55,12 +47,13 @@ export async function splitName(context: CommandContext, typed: string): Promise
   return name === undefined ? { rest: folded } : { name, rest: folded.slice(name.normalize('NFKC').length).trim() };
 }
 
-/** The schedules that this person may know of. */
-export async function knownTo(context: CommandContext): Promise<Schedule[]> {
-  const { requester, services, mayForAll } = context;
-  if (!allows(mayForAll, 'facilitator')) return schedulesOf(context);
-  const all = await services.store.schedules.list(requester.place.workspace);
-  return readSchedules(all).filter(({ status }) => status !== 'off');
+/** The schedules that this person may know of, without those that were turned off. A member gets those of their channel first. */
+export async function knownTo({ requester, services, mayForAll }: CommandContext): Promise<Schedule[]> {
+  const { workspace, channel } = requester.place;
+  const all = readSchedules(await services.store.schedules.list(workspace)).filter(({ status }) => status !== 'off');
+  if (allows(mayForAll, 'facilitator')) return all;
+  const isHere = ({ place }: Schedule) => place.channel === channel;
+  return [...all.filter(isHere), ...all.filter((one) => !isHere(one) && mayKnow(one, channel))];
 }
 
 export async function suggestSchedules(context: CommandContext, typed: string): Promise<Suggestion[]> {

@@ -100,14 +100,12 @@ async function settlePost(
     }
     case 'delayed':
       return tellTrouble(settled, result.why, result.missing);
-    case 'failed':
+    case 'failed': {
+      const after = givenBack(stoppedIf(schedule, result.why), body);
       await record({ kind: 'failed', why: result.why });
-      await store(givenBack(stoppedIf(schedule, result.why), body));
-      return tellTrouble(
-        { ...settled, schedule: givenBack(stoppedIf(schedule, result.why), body) },
-        result.why,
-        result.missing,
-      );
+      await store(after);
+      return tellTrouble({ ...settled, schedule: after }, result.why, result.missing);
+    }
     case 'expired':
       await record({ kind: 'missed', why: schedule.trouble ?? 'expired' });
       return store(givenBack(schedule, body));

@@ -28,7 +28,7 @@ export async function supplyOf(
   }
   const all = (await services.topics.list(workspace)).filter(isAvailable);
   const chosen = source.topics.length ? all.filter(({ topic }) => source.topics.includes(topic.id)) : all;
-  // What members put forward is of no kind.
+  // Suggested prompts have no kind.
   const taken = source.kinds.length ? [] : await takenAt(services, workspace, place);
   return {
     kind: 'prompts',

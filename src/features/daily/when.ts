@@ -1,29 +1,10 @@
 import { instant, type Span, text } from '#core/reply.ts';
 import type { Say, Words } from '#core/words.ts';
 import type { Schedule } from './schedule.ts';
+import { DAYS, daysWords } from './weekdays.ts';
 import { zoneWords } from './zones.ts';
 
-const DAYS: readonly Words[] = [
-  { en: 'Mon', zh: '周一' },
-  { en: 'Tue', zh: '周二' },
-  { en: 'Wed', zh: '周三' },
-  { en: 'Thu', zh: '周四' },
-  { en: 'Fri', zh: '周五' },
-  { en: 'Sat', zh: '周六' },
-  { en: 'Sun', zh: '周日' },
-];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const EVERY_DAY = 7;
-const WEEKDAYS = '12345';
-
-/** The days of a schedule, as people say them. */
-export function daysWords(days: readonly number[]): Words {
-  const sorted = [...days].sort((a, b) => a - b);
-  if (sorted.length === EVERY_DAY) return { en: 'every day', zh: '每天' };
-  if (sorted.join('') === WEEKDAYS) return { en: 'Mon to Fri', zh: '周一到周五' };
-  const words = sorted.flatMap((day) => DAYS[day - 1] ?? []);
-  return { en: words.map(({ en }) => en).join(', '), zh: words.map(({ zh }) => zh).join('、') };
-}
 
 /** A local date (ISO), as people write it. */
 export function dateWords(iso: string): Words {

@@ -1,6 +1,7 @@
 import type { Suggestion } from '#core/reply.ts';
 import type { Say, Words } from '#core/words.ts';
 import { normalise } from './typed.ts';
+import { DAYS } from './weekdays.ts';
 import { CITIES, NICKNAMES, RENAMED } from './zone-names.ts';
 
 /**
@@ -162,16 +163,6 @@ function canonical(typed: string): string | undefined {
     return undefined;
   }
 }
-
-const DAYS: readonly Words[] = [
-  { en: 'Mon', zh: '周一' },
-  { en: 'Tue', zh: '周二' },
-  { en: 'Wed', zh: '周三' },
-  { en: 'Thu', zh: '周四' },
-  { en: 'Fri', zh: '周五' },
-  { en: 'Sat', zh: '周六' },
-  { en: 'Sun', zh: '周日' },
-];
 
 /** “Berlin (Europe/Berlin), now Fri 09:30”. Of several cities in the zone it is the one that was typed. */
 function labelOf(zone: string, key: string, now: number): Words {
