@@ -18,10 +18,6 @@ import type { Running } from '../services.ts';
 const TICK = 1_000;
 /** With a fast clock, hours pass in a second. */
 const FAST_TICK = 100;
-/** Ms of real time that a post may take without being late: as much as the machine needs when it has other work. */
-const GRACE = 5_000;
-/** Ms after which a post is late, by the clock of what is due. */
-const LATE = 30 * 60_000;
 /** Senders besides the one that also looks. */
 const MORE_SENDERS = 2;
 
@@ -37,7 +33,7 @@ export type WorkParts = {
 type Work = (signal?: AbortSignal) => Promise<void>;
 
 /** Looking at what is due, and sending what is in the outbox. */
-function bothOf({ running, chats, factor }: WorkParts): { lookAll: Work; sendAll: Work } {
+function bothOf({ running, chats, factor = 1 }: WorkParts): { lookAll: Work; sendAll: Work } {
   const { store, services, log, toTraditional } = running;
   const { dice, newId } = services.outside;
   const logBug = (error: unknown) => log.bug(newId(), error);
@@ -45,7 +41,7 @@ function bothOf({ running, chats, factor }: WorkParts): { lookAll: Work; sendAll
     store,
     services,
     dice,
-    lateAfter: Math.max(LATE, GRACE * (factor ?? 1)),
+    factor,
     sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
   };
   const look = (workspace: string, id: string) => store.request(() => lookAt(parts, workspace, id));

@@ -21,6 +21,7 @@ const parts = ({ store, services }: House) => ({
   store,
   services,
   dice: () => 0,
+  factor: 1,
   sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
 });
 

@@ -33,7 +33,7 @@ async function posted(house: House) {
   await house.say('/daily now lamp', FAY);
   const rows = await store.outbox.take(['console'], 60_000, 9);
   const row = rows.find(({ kind }) => kind === 'daily-post');
-  const handler = postHandler({ store, services, sayIn: (language) => sayIn(language, toTraditional) });
+  const handler = postHandler({ factor: 1, store, services, sayIn: (language) => sayIn(language, toTraditional) });
   const message = row && (await handler.draw(row));
   if (!row || message?.kind !== 'post') throw new Error('nothing to post');
   await store.transaction('local', (ports) => handler.settle(ports, row, { kind: 'sent', id: 'm' }));
