@@ -56,7 +56,18 @@ function inLanguage<T>(language: Language, english: T, simplified: T, traditiona
 /** The stored data that features change several of at once, each in one transaction. */
 export type FeatureStore = Pick<
   Store,
-  'transaction' | 'schedules' | 'scheduleRuns' | 'outbox' | 'suggestions' | 'stances' | 'tallies' | 'clock'
+  | 'transaction'
+  | 'schedules'
+  | 'scheduleRuns'
+  | 'outbox'
+  | 'suggestions'
+  | 'stances'
+  | 'tallies'
+  | 'streams'
+  | 'participants'
+  | 'streamTexts'
+  | 'ballots'
+  | 'clock'
 >;
 
 /** Everything that a handler may use from other modules. */
@@ -123,8 +134,8 @@ export type Command = {
   mayBy?: 'schedules';
   /** Scope of the required right; the channel by default. */
   scope?: Scope;
-  /** Offers the command in a message's menu. `args` makes the arguments from the message's text. */
-  shortcut?: { words: Words; args(message: string): Args };
+  /** Offers the command in a message's menu. `args` makes the arguments from the message's text. `isOwn`: the requester has written it. */
+  shortcut?: { words: Words; args(message: string, isOwn: boolean): Args };
   /** Command lines that work as examples. */
   examples: readonly Words[];
   /** Says who will see the answer. It depends on the arguments alone, because a platform fixes it when an answer is deferred. */

@@ -7,8 +7,11 @@ export type Span =
   | { kind: 'link'; text: string; url: string }
   /** A person: displayed by name if the platform knows it, never notified. `text` is the name to use otherwise. */
   | { kind: 'user'; id: string; text: string }
-  /** An instant in ms. Shown in each reader's own zone where the platform can; `text` is for the others, and where it cannot. */
-  | { kind: 'instant'; at: number; text: string };
+  /**
+   * An instant in ms. Shown in each reader's own zone where the platform can; `text` is for the others, and where it cannot. `ticks`: as the
+   * time that is left until then, where the platform counts down by itself.
+   */
+  | { kind: 'instant'; at: number; text: string; ticks?: true };
 
 /**
  * A passage word for word. `text` is exactly the edition's text, except in the parts of a long passage that was cut: their line breaks are
