@@ -109,7 +109,8 @@ async function after(
   }
 }
 
-function isHopeless({ tries }: OutboxRow, since = 0): boolean {
+function isHopeless({ tries, patience }: OutboxRow, since = 0): boolean {
+  if (patience !== undefined) return since >= patience;
   return tries >= MOST_DOUBTS && since >= LONGEST_DOUBT;
 }
 

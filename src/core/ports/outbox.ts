@@ -4,7 +4,8 @@ import type { Platform } from '../request.ts';
  * What is to be sent unasked. `key` is unique in the workspace; the same thing is never put twice. `channel` is where the rows keep their
  * order and pause together. `kind` and `ids` say what it is; the words are drawn from them when it is sent. `steps`: the messages, in order,
  * as the feature calls them. `until`: ms by the schedule's clock; what was not begun by then is not sent any more. `delay`: ms, by the store's
- * own clock, before which it is not sent.
+ * own clock, before which it is not sent. `patience`: ms from the first try with an unknown outcome, after which the row is in doubt for good;
+ * half an hour by default.
  */
 export type OutboxJob = {
   key: string;
@@ -15,6 +16,7 @@ export type OutboxJob = {
   steps: readonly string[];
   until?: number;
   delay?: number;
+  patience?: number;
 };
 
 /**

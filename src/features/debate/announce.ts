@@ -1,0 +1,175 @@
+import { PARLEY } from './course.ts';
+import type { DebateEvent, EventOf } from './events.ts';
+import { type Debate, type Entry, membersOf, speeches, stageOf } from './state.ts';
+
+/** A message of a debate, by what it says. Its words are drawn when it is sent. */
+export type DebateMessage =
+  | {
+      kind:
+        | 'lobby'
+        | 'plan'
+        | 'reminder'
+        | 'motion'
+        | 'lots'
+        | 'stage'
+        | 'warning'
+        | 'nudge'
+        | 'absent'
+        | 'note'
+        | 'result';
+    }
+  | { kind: 'speech' | 'question' | 'evidence'; id: string }
+  | { kind: 'to-approve' | 'reported' | 'withdrawn'; id: string };
+
+/**
+ * What is to be sent because of an event. `post`: in the debate's place; `pings`: random ids of people. `standing`: new words for the lobby or
+ * the plan. `entry`: new words for the post of a speech, question or piece of evidence. `direct`: to one person. `transcript`: the record as a file.
+ */
+export type Announcement =
+  | { kind: 'post'; message: DebateMessage; pings: readonly string[] }
+  | { kind: 'standing'; message: { kind: 'lobby' | 'plan' } }
+  | { kind: 'entry'; message: Extract<DebateMessage, { kind: 'speech' | 'question' | 'evidence' }> }
+  | { kind: 'direct'; message: Extract<DebateMessage, { kind: 'to-approve' | 'reported' | 'withdrawn' }>; to: string }
+  | { kind: 'transcript' };
+
+/** The name under which the arrival of a message is recorded. */
+export const nameOfMessage = (message: DebateMessage): string =>
+  'id' in message ? `${message.kind} ${message.id}` : message.kind;
+
+const post = (message: DebateMessage, pings: readonly string[] = []): Announcement => ({
+  kind: 'post',
+  message,
+  pings,
+});
+const LOBBY: Announcement = { kind: 'standing', message: { kind: 'lobby' } };
+
+/** What is to be sent because of an event, in order. `debate`: as it is after the event. */
+export function announce(event: DebateEvent, debate: Debate): Announcement[] {
+  switch (event.kind) {
+    case 'opened':
+      return [post({ kind: debate.phase === 'planned' ? 'plan' : 'lobby' })];
+    case 'answered':
+      return [{ kind: 'standing', message: { kind: 'plan' } }];
+    case 'reminded':
+      return [post({ kind: 'reminder' }, coming(debate))];
+    case 'lobby-opened':
+      return [post({ kind: 'lobby' }, coming(debate))];
+    case 'joined':
+    case 'left':
+    case 'voted':
+      return [LOBBY];
+    case 'drawn':
+      return [LOBBY, post({ kind: 'lots' })];
+    case 'started':
+      return [LOBBY, post({ kind: 'motion' })];
+    case 'stage-begun':
+      return [...revealed(debate, event), post({ kind: 'stage' }, calledIn(debate, event))];
+    case 'warned':
+      return [post({ kind: 'warning' })];
+    case 'nudged':
+      return [post({ kind: 'nudge' }, missing(debate))];
+    case 'stage-ended':
+      return event.how === 'absent' ? [post({ kind: 'absent' })] : [];
+    case 'paused':
+    case 'resumed':
+    case 'time-set':
+    case 'seconding':
+    case 'undone':
+    case 'handed-over':
+      return [post({ kind: 'note' }), ...(event.kind === 'handed-over' ? [LOBBY] : [])];
+    case 'closed':
+      return [
+        LOBBY,
+        ...revealed(debate, { stage: debate.setup.stages.length }),
+        post({ kind: 'result' }),
+        { kind: 'transcript' },
+      ];
+    case 'cancelled':
+      return event.why === 'place-gone' ? [] : [LOBBY, post({ kind: 'note' })];
+    case 'more-time':
+    case 'gave-reason':
+    case 'posted':
+      return [];
+    default:
+      return onEntry(event, debate);
+  }
+}
+
+type EntryEvent = EventOf<
+  'spoke' | 'asked' | 'question-taken' | 'evidence-put' | 'approved' | 'withdrawn' | 'reported'
+>;
+
+function onEntry(event: EntryEvent, debate: Debate): Announcement[] {
+  const { id } = event;
+  switch (event.kind) {
+    case 'spoke':
+      if (event.status === 'posted') return [post({ kind: 'speech', id })];
+      return event.status === 'sealed'
+        ? []
+        : [{ kind: 'direct', message: { kind: 'to-approve', id }, to: debate.facilitator }];
+    case 'asked':
+      return [];
+    case 'question-taken':
+      return [post({ kind: 'question', id }, asked(debate, id))];
+    case 'evidence-put':
+      return [post({ kind: 'evidence', id })];
+    case 'approved':
+      return isSealedStill(debate, id) ? [] : [post({ kind: 'speech', id })];
+    case 'withdrawn':
+      return withdrawn(debate, event);
+    case 'reported':
+      return [{ kind: 'direct', message: { kind: 'reported', id }, to: debate.facilitator }];
+  }
+}
+
+const entryOf = ({ entries }: Debate, id: string): Entry | undefined => entries.find((one) => one.id === id);
+
+/** Speeches of the window that has just ended, side by side in the order in which they were written. */
+function revealed(debate: Debate, { stage }: { stage: number }): Announcement[] {
+  const before = stage - 1;
+  if (debate.setup.stages[before]?.kind !== 'window') return [];
+  const shown = speeches(debate).filter((one) => one.stage === before && one.status === 'shown' && !one.isLate);
+  return shown.filter(({ id }) => !debate.posts.has(`speech ${id}`)).map(({ id }) => post({ kind: 'speech', id }));
+}
+
+/** True if the speech belongs to a window that runs: it is revealed with the others. */
+function isSealedStill(debate: Debate, id: string): boolean {
+  return stageOf(debate)?.kind === 'window' && entryOf(debate, id)?.stage === debate.running?.stage;
+}
+
+function withdrawn(debate: Debate, { id, as }: EventOf<'withdrawn'>): Announcement[] {
+  const entry = entryOf(debate, id);
+  if (!entry) return [];
+  const edit: Announcement[] = debate.posts.has(`${entry.kind} ${id}`)
+    ? [{ kind: 'entry', message: { kind: entry.kind, id } }]
+    : [];
+  return as === 'author' ? edit : [...edit, { kind: 'direct', message: { kind: 'withdrawn', id }, to: entry.by }];
+}
+
+/** Who said that they come. */
+const coming = ({ answers }: Debate): string[] =>
+  [...answers].filter(([, answer]) => answer === 'come').map(([person]) => person);
+
+/** Whoever is called to speak when a stage begins. */
+function calledIn(debate: Debate, { speaker }: EventOf<'stage-begun'>): string[] {
+  if (speaker !== undefined) return speaker === PARLEY ? [] : [speaker];
+  return stageOf(debate)?.kind === 'window' ? [...membersOf(debate, 'for'), ...membersOf(debate, 'against')] : [];
+}
+
+/** Whose words are missing in the window that runs. */
+export function missing(debate: Debate): string[] {
+  const written = new Set(
+    speeches(debate)
+      .filter(({ stage }) => stage === debate.running?.stage)
+      .map(({ by }) => by),
+  );
+  return [...membersOf(debate, 'for'), ...membersOf(debate, 'against')].filter((person) => !written.has(person));
+}
+
+/** Those of whom a question is asked: of a side, its members. */
+function asked(debate: Debate, id: string): string[] {
+  const question = entryOf(debate, id);
+  if (question?.kind !== 'question') return [];
+  const sides = question.to ? [question.to] : (['for', 'against'] as const);
+  return sides.flatMap((side) => membersOf(debate, side).slice(0, 1));
+}

@@ -1,0 +1,261 @@
+import type { Services } from '#core/command.ts';
+import type { PublicLanguage } from '#core/language.ts';
+import { MOST_PINGS, type OutgoingMessage, type Ping, type Refusal, type Target } from '#core/outgoing.ts';
+import type { JobHandler, JobResult } from '#core/ports/job-handler.ts';
+import type { OutboxRow } from '#core/ports/outbox.ts';
+import type { Participant } from '#core/ports/participants.ts';
+import type { Ports, Store } from '#core/ports/store.ts';
+import type { StreamText } from '#core/ports/stream-texts.ts';
+import type { Say } from '#core/words.ts';
+import { actIn, DEBATE_KIND, standingJob } from './act.ts';
+import { type Announcement, announce, type DebateMessage, nameOfMessage } from './announce.ts';
+import { type DebateEvent, readEvents } from './events.ts';
+import { debateFrom } from './evolve.ts';
+import { hours } from './format.ts';
+import type { Dice } from './lots.ts';
+import type { Debate } from './state.ts';
+import { messageReply, threadName } from './words/message.ts';
+import { transcriptFile } from './words/transcript.ts';
+
+export type DebateParts = {
+  store: Pick<Store, 'streams' | 'participants' | 'streamTexts' | 'clock'>;
+  services: Pick<Services, 'topics' | 'library' | 'links' | 'attributions' | 'settings'>;
+  sayIn(language: PublicLanguage): Say;
+  dice: Dice;
+  /** How many times as fast the clock of what is due runs as the real one; 1 if it is the real one. */
+  factor: number;
+};
+
+/**
+ * What a message is drawn from. `debate`: as it was right after `event`. `present`: as it is now. `names`, `texts`: by random id, and by id.
+ */
+export type Drawing = {
+  workspace: string;
+  id: string;
+  event: DebateEvent;
+  debate: Debate;
+  present: Debate;
+  names: ReadonlyMap<string, Participant>;
+  texts: ReadonlyMap<string, StreamText>;
+  services: DebateParts['services'];
+  say: Say;
+  language: PublicLanguage;
+  now: number;
+  /** True if it may have been posted before. */
+  isAgain?: boolean;
+};
+
+/** Words and records the messages of debates. */
+export function debateHandler(parts: DebateParts): JobHandler {
+  return { draw: (row) => draw(parts, row), settle: (...settled) => settle(parts, ...settled) };
+}
+
+/** Reads a debate with the names and texts in it; undefined if it was removed. `version`: as it was then. */
+export async function readDrawing(
+  { store, services, sayIn }: Omit<DebateParts, 'dice' | 'factor'>,
+  workspace: string,
+  id: string,
+  version?: number,
+): Promise<Drawing | undefined> {
+  const stored = await store.streams.read(workspace, id);
+  const events = readEvents(stored?.events ?? []);
+  const event = events[(version ?? events.length) - 1];
+  const present = debateFrom(events);
+  const debate = version === undefined ? present : debateFrom(events.slice(0, version));
+  if (!event || !present || !debate) return undefined;
+  const people = await store.participants.get(workspace, namedIn(present));
+  const { language } = present.setup;
+  return {
+    ...{ workspace, id, event, debate, present, services, language },
+    names: new Map(people.map((one) => [one.id, one])),
+    texts: new Map((await store.streamTexts.list(workspace, id)).map((one) => [one.id, one])),
+    say: sayIn(language),
+    now: await store.clock.now(),
+  };
+}
+
+function namedIn({ facilitator, people, entries, answers }: Debate): string[] {
+  return [...new Set([facilitator, ...people.keys(), ...answers.keys(), ...entries.map(({ by }) => by)])];
+}
+
+/** The announcement that a row stands for. */
+function announcementOf({ event, debate }: Drawing, { ids }: OutboxRow): Announcement | undefined {
+  const { standing } = ids;
+  if (standing === 'lobby' || standing === 'plan') return { kind: 'standing', message: { kind: standing } };
+  return announce(event, debate)[Number(ids.n)];
+}
+
+const readRow = (parts: Omit<DebateParts, 'dice' | 'factor'>, { workspace, ids }: OutboxRow) =>
+  readDrawing(parts, workspace, ids.debate ?? '', ids.version === undefined ? undefined : Number(ids.version));
+
+/** Where a debate's messages go: its thread, once there is one. */
+export function targetOf({ setup: { place }, posts }: Debate): Target {
+  const thread = place.thread ?? posts.get('thread')?.id;
+  return { channel: place.channel, ...(thread !== undefined && { thread }) };
+}
+
+async function draw(parts: DebateParts, row: OutboxRow): Promise<OutgoingMessage | undefined> {
+  const drawing = await readRow(parts, row);
+  const announcement = drawing && announcementOf(drawing, row);
+  if (!announcement) return undefined;
+  if (row.steps[row.step] === 'thread') return drawThread(drawing, row);
+  switch (announcement.kind) {
+    case 'post':
+      return drawPost({ ...drawing, isAgain: row.ids.again !== undefined }, announcement.message, announcement.pings);
+    case 'standing':
+      return drawStanding(drawing, announcement.message);
+    case 'entry':
+      return drawEntry(drawing, announcement.message);
+    case 'direct':
+      return drawDirect(drawing, announcement.message, announcement.to);
+    case 'transcript': {
+      const file = await transcriptFile(drawing);
+      return file && { kind: 'upload', to: targetOf(drawing.present), ...file };
+    }
+  }
+}
+
+/** The lobby stands in the channel, with the thread below it; everything else in the thread. */
+const placeOf = ({ present }: Drawing, { kind }: DebateMessage): Target => {
+  const { channel, thread } = present.setup.place;
+  const isOutside = kind === 'lobby' || kind === 'plan' || kind === 'reminder';
+  return isOutside ? { channel, ...(thread !== undefined && { thread }) } : targetOf(present);
+};
+
+async function drawPost(
+  drawing: Drawing,
+  message: DebateMessage,
+  people: readonly string[],
+): Promise<OutgoingMessage | undefined> {
+  if (isPast(drawing, message)) return undefined;
+  // A standing message shows how things are now.
+  const shown = isStanding(message) ? { ...drawing, debate: drawing.present } : drawing;
+  const reply = await messageReply(shown, message);
+  if (!reply) return undefined;
+  const pings = people.flatMap((person) => pingOf(drawing, person)).slice(0, MOST_PINGS);
+  return { kind: 'post', to: placeOf(drawing, message), reply, isSilent: false, ...(pings.length && { pings }) };
+}
+
+const isStanding = ({ kind }: DebateMessage): boolean => kind === 'lobby' || kind === 'plan';
+
+/** True if nobody needs the message any more: it speaks of the time that is left in a stage that is over. */
+function isPast({ debate, present }: Drawing, { kind }: DebateMessage): boolean {
+  return (kind === 'warning' || kind === 'nudge') && present.running?.stage !== debate.running?.stage;
+}
+
+/** A person's id on the platform; undefined once they were erased. */
+export const userOf = ({ names }: Pick<Drawing, 'names'>, person: string): string | undefined =>
+  names.get(person)?.user?.replace(/^\S+ /u, '');
+
+function pingOf(drawing: Drawing, person: string): Ping[] {
+  const id = userOf(drawing, person);
+  return id === undefined ? [] : [{ kind: 'user', id, name: drawing.names.get(person)?.name ?? id }];
+}
+
+async function drawThread(drawing: Drawing, row: OutboxRow): Promise<OutgoingMessage | undefined> {
+  const { channel } = drawing.present.setup.place;
+  const message = row.brought.post;
+  if (message === undefined) return undefined;
+  const { name, reply } = threadName(drawing);
+  return { kind: 'thread', to: { channel }, message, name, reply };
+}
+
+/** Ms after which a standing message is posted anew, so that people need not scroll up to it. */
+const OLD = hours(1);
+
+async function drawStanding(drawing: Drawing, message: DebateMessage): Promise<OutgoingMessage | undefined> {
+  const posted = drawing.present.posts.get(message.kind);
+  const reply = posted && (await messageReply({ ...drawing, debate: drawing.present }, message));
+  if (!reply) return undefined;
+  const to = placeOf(drawing, message);
+  const isOpen = drawing.present.phase === 'lobby' || drawing.present.phase === 'planned';
+  if (isOpen && drawing.now - posted.at > OLD) return { kind: 'post', to, reply, isSilent: true };
+  return { kind: 'edit', to, message: posted.id, reply };
+}
+
+async function drawEntry(drawing: Drawing, message: DebateMessage): Promise<OutgoingMessage | undefined> {
+  const posted = drawing.present.posts.get(nameOfMessage(message));
+  const reply = posted && (await messageReply({ ...drawing, debate: drawing.present }, message));
+  return reply && { kind: 'edit', to: targetOf(drawing.present), message: posted.id, reply };
+}
+
+async function drawDirect(drawing: Drawing, message: DebateMessage, to: string): Promise<OutgoingMessage | undefined> {
+  const user = userOf(drawing, to);
+  const reply = user === undefined ? undefined : await messageReply(drawing, message);
+  return user !== undefined && reply ? { kind: 'direct', user, about: targetOf(drawing.present), reply } : undefined;
+}
+
+async function settle(parts: DebateParts, ports: Ports, row: OutboxRow, result: JobResult): Promise<void> {
+  const drawing = await readRow({ ...parts, store: ports }, row);
+  const announcement = drawing && announcementOf(drawing, row);
+  if (!drawing || !announcement) return;
+  const { dice, factor } = parts;
+  const settled = { acting: { ports, dice, factor, workspace: row.workspace, id: drawing.id }, drawing, row };
+  switch (result.kind) {
+    case 'sent':
+      return settleSent(settled, announcement, result);
+    case 'failed':
+    case 'delayed': {
+      const why = troubleOf(result.why);
+      if (why && announcement.kind === 'post') await actIn(settled.acting, { kind: 'trouble', why });
+      return;
+    }
+    case 'in doubt':
+      return callAgain(settled, announcement);
+    case 'expired':
+      return;
+  }
+}
+
+type Settled = { acting: Parameters<typeof actIn>[0]; drawing: Drawing; row: OutboxRow };
+
+/** Records where a message stands. Who has joined while the lobby was being posted is added to it. */
+async function settleSent(
+  { acting, drawing, row }: Settled,
+  announcement: Announcement,
+  { id, link }: Extract<JobResult, { kind: 'sent' }>,
+): Promise<void> {
+  const what = row.steps[row.step] === 'thread' ? 'thread' : nameIn(announcement);
+  const { present, debate } = drawing;
+  if (what === undefined || present.posts.get(what)?.id === id) return;
+  await actIn(acting, { kind: 'posted', what, id, ...(link !== undefined && { link }) });
+  if ((what !== 'lobby' && what !== 'plan') || present.version === debate.version) return;
+  const now = await acting.ports.clock.now();
+  const job = standingJob({ id: drawing.id, debate: present, now, factor: acting.factor }, what);
+  await acting.ports.outbox.put(acting.workspace, job);
+}
+
+function nameIn(announcement: Announcement): string | undefined {
+  const isPosted = announcement.kind === 'post' || announcement.kind === 'standing';
+  return isPosted ? nameOfMessage(announcement.message) : undefined;
+}
+
+/** A call to speak that may not have arrived is repeated once, and says so: who is called must hear it. A result is not repeated. */
+async function callAgain({ acting, row }: Settled, announcement: Announcement): Promise<void> {
+  const isCall = announcement.kind === 'post' && announcement.message.kind === 'stage';
+  if (!isCall || row.ids.again !== undefined) return;
+  const { platform, channel, ids, key, patience } = row;
+  await acting.ports.outbox.put(acting.workspace, {
+    ...{ platform, channel, kind: DEBATE_KIND, steps: ['post'], key: `${key} again`, ids: { ...ids, again: '1' } },
+    ...(patience !== undefined && { patience }),
+  });
+}
+
+function troubleOf(
+  why: Extract<JobResult, { kind: 'failed' }>['why'],
+): 'locked' | 'removed' | 'place-gone' | undefined {
+  switch (why) {
+    case 'locked':
+    case 'archived':
+    case 'no-permission':
+    case 'not-in-channel':
+      return 'locked';
+    case 'removed':
+    case 'revoked':
+      return 'removed';
+    case 'channel-gone':
+      return 'place-gone';
+    default:
+      return undefined;
+  }
+}
