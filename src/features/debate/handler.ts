@@ -241,9 +241,7 @@ async function callAgain({ acting, row }: Settled, announcement: Announcement): 
   });
 }
 
-function troubleOf(
-  why: Extract<JobResult, { kind: 'failed' }>['why'],
-): 'locked' | 'removed' | 'place-gone' | undefined {
+function troubleOf(why: Refusal): 'locked' | 'removed' | 'place-gone' | undefined {
   switch (why) {
     case 'locked':
     case 'archived':
