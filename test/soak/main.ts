@@ -1,6 +1,7 @@
 // npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres] [--platform discord|slack]: what the tests try in a sample, at full length. Prints seed and wall time.
 import { parseArgs } from 'node:util';
 import * as crashDaily from './crash-daily.ts';
+import * as crashDebate from './crash-debate.ts';
 import * as daily from './daily.ts';
 import * as decks from './decks.ts';
 import * as edits from './edits.ts';
@@ -44,6 +45,11 @@ const SOAKS: Record<string, Soak> = {
     what: 'a crash at every moment of a daily post, on every platform, in all weathers: posted once, or somebody is told',
     times: 1_000, // of each weather on each platform; there are fewer
     run: crashDaily.run,
+  },
+  'crash-debate': {
+    what: 'a crash at every moment of a debate, on every platform, in all weathers: it ends as an undisturbed one, nothing doubled',
+    times: 1_000, // of each weather, format and platform; there are fewer
+    run: crashDebate.run,
   },
   'kill-daily': {
     what: 'kill -9 while daily prompts are due, one process or three: every date posted once, or recorded why not',

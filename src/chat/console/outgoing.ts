@@ -76,7 +76,8 @@ function placeOf(message: Exclude<OutgoingMessage, { kind: 'edit' }>): Placed {
   }
 }
 
-function idOf(workspace: string, kind: string, key: string): string {
+/** The id of the message with this key. */
+export function idOf(workspace: string, kind: string, key: string): string {
   return createHash('sha256').update(`${workspace}\n${kind}\n${key}`).digest('base64url').slice(0, 22);
 }
 
