@@ -30,7 +30,7 @@ const textsOf = (db: Db, workspace: string) =>
   db.selectFrom('stream_texts').selectAll().where('workspace', '=', workspace);
 
 async function put(db: Db, row: Row): Promise<void> {
-  const { workspace: _, id: __, ...rest } = row;
+  const { workspace: _, ...rest } = row;
   await db
     .insertInto('stream_texts')
     .values(row)
