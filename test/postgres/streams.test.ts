@@ -45,18 +45,18 @@ test('a long stream is read in one statement', async () => {
 const MANY = `insert into streams (workspace, id, seq, platform, place, is_open, due_at, version)
   select 'V' || n % 100, 's' || n, n, 'slack', 'place ' || n, n / 100 % 2, 1000000 + n, 0 from generate_series(1, 100000) n`;
 
-test.for(['before', 'after'])(
-  'what is due is looked for by its time, among a hundred thousand streams, %s the server has counted them',
-  async (when) => {
-    const { store, client } = await opened();
-    await client.query(MANY);
-    if (when === 'after') await client.query('analyze streams');
-    const [statement = ''] = await statementsOf(() => store.streams.due(PLATFORMS, 7, 9));
+test('what is due is looked for by platform and time, also before the server has counted a hundred thousand streams', async () => {
+  const { store, client } = await opened();
+  await client.query(MANY);
+  const [statement = ''] = await statementsOf(() => store.streams.due(PLATFORMS, 7, 9));
+  const plan = async () => {
     const { rows } = await client.query(`explain ${statement}`, [7, ...PLATFORMS, 9]);
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    expect(plan).toContain('streams_due');
-    expect(plan).not.toContain('Seq Scan');
-    await store.streams.append('W', stream('s1', { dueAt: 5 }), []);
-    expect(await store.streams.due(PLATFORMS, 7, 9)).toEqual([{ workspace: 'W', id: 's1' }]);
-  },
-);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  };
+  const byBoth = /using streams_due .*\n *Index Cond: \(\(platform = .* AND \(due_at <= /;
+  expect(await plan()).toMatch(byBoth);
+  await client.query('analyze streams');
+  expect(await plan()).toMatch(byBoth);
+  await store.streams.append('W', stream('s1', { dueAt: 5 }), []);
+  expect(await store.streams.due(PLATFORMS, 7, 9)).toEqual([{ workspace: 'W', id: 's1' }]);
+});
