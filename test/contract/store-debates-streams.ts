@@ -133,11 +133,15 @@ function placePromises({ store, reopen, workspace }: Tried): void {
 
   test('of several that begin in a place at once, one does', async () => {
     const [at, other] = [workspace(), await reopen()];
-    const begun = await Promise.all(
-      [store(), other, store(), other].map(({ streams }, n) => streams.append(at, stream(`s${n}`, hall), [n])),
-    );
-    expect(begun.filter(Boolean)).toHaveLength(1);
-    expect(await store().streams.list(at)).toEqual([stream(`s${begun.indexOf(true)}`, { ...hall, version: 1 })]);
+    for (const place of ['hall', 'garden', 'bridge', 'lock']) {
+      const both = [store(), other, store(), other, store(), other];
+      const begun = await Promise.all(
+        both.map(({ streams }, n) => streams.append(at, stream(`${place} ${n}`, { place }), [n])),
+      );
+      expect(begun.filter(Boolean)).toHaveLength(1);
+      const winner = stream(`${place} ${begun.indexOf(true)}`, { place, version: 1 });
+      expect(await store().streams.list(at, winner)).toEqual([winner]);
+    }
   });
 }
 
@@ -168,6 +172,17 @@ function duePromises({ store, workspace }: Tried): void {
 }
 
 function removePromises({ store, workspace }: Tried): void {
+  test('are never deleted for their age', async () => {
+    const at = workspace();
+    const { streams, streamTexts, retention } = store();
+    await streams.append(at, stream('s1', { isOpen: false, dueAt: 1 }), ['one']);
+    await streamTexts.put(at, { id: 't1', stream: 's1', by: 'p1', kind: 'speech', createdAt: 1, body: 'Silt.' });
+    for (const kind of ['cards', 'previews', 'messages', 'deliveries', 'posts'] as const)
+      while ((await retention.drop(kind, Number.MAX_SAFE_INTEGER)) > 0);
+    expect(await streams.read(at, 's1')).toMatchObject({ events: ['one'] });
+    expect(await streamTexts.get(at, 't1')).toMatchObject({ body: 'Silt.' });
+  });
+
   test('are removed with their events, texts and ballots, and nobody else’s; their place is free', async () => {
     const [at, another] = [workspace(), workspace()];
     const { streams, streamTexts, ballots } = store();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { PLATFORMS } from '#core/request.ts';
+import { openStore } from '#store/index.ts';
 import { stream } from '../contract/store-debates-samples.ts';
 import { openIn, scratch } from './folder.ts';
 
@@ -36,4 +37,11 @@ test('what is due is looked for among open streams of a platform by their time',
   expect(plan.map(({ detail }) => detail)).toContain(
     'SEARCH streams USING INDEX streams_due (platform=? AND due_at<?)',
   );
+});
+
+test('data with a stream has seen the real clock: it is not opened with a faster one', async () => {
+  const folder = scratch();
+  const { streams } = await openIn(folder);
+  await streams.append('W', stream('s1', { isOpen: false }), []);
+  await expect(openStore({ folder, clock: { from: 0, factor: 60 } })).rejects.toMatchObject({ kind: 'refused' });
 });
