@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Tried } from './store.ts';
 import { stream } from './store-debates-samples.ts';
 import { ODD } from './store-outbox-samples.ts';
+import { card } from './store-samples.ts';
 
 export function streamPromises(tried: Tried): void {
   readPromises(tried);
@@ -174,11 +175,13 @@ function duePromises({ store, workspace }: Tried): void {
 function removePromises({ store, workspace }: Tried): void {
   test('are never deleted for their age', async () => {
     const at = workspace();
-    const { streams, streamTexts, retention } = store();
+    const { streams, streamTexts, retention, cards } = store();
+    await cards.put(at, card('as old', 1));
     await streams.append(at, stream('s1', { isOpen: false, dueAt: 1 }), ['one']);
     await streamTexts.put(at, { id: 't1', stream: 's1', by: 'p1', kind: 'speech', createdAt: 1, body: 'Silt.' });
     for (const kind of ['cards', 'previews', 'messages', 'deliveries', 'posts'] as const)
       while ((await retention.drop(kind, Number.MAX_SAFE_INTEGER)) > 0);
+    expect(await cards.get(at, 'as old')).toBeUndefined();
     expect(await streams.read(at, 's1')).toMatchObject({ events: ['one'] });
     expect(await streamTexts.get(at, 't1')).toMatchObject({ body: 'Silt.' });
   });
