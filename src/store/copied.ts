@@ -28,6 +28,11 @@ export const KEYS: { readonly [T in Exclude<keyof Tables, 'leases'>]: readonly (
   stances: ['workspace', 'post', 'person'],
   stance_steps: ['workspace', 'post', 'step'],
   outbox: ['workspace', 'id'],
+  streams: ['workspace', 'id'],
+  stream_events: ['workspace', 'stream', 'version'],
+  participants: ['workspace', 'id'],
+  stream_texts: ['workspace', 'id'],
+  ballots: ['workspace', 'stream', 'vote', 'person'],
   clocks: ['workspace'],
 };
 

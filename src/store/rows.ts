@@ -59,6 +59,7 @@ const job = z.object({
   steps: z.array(z.string()),
   brought: z.record(z.string(), z.string()),
 });
+const person = z.object({ name: z.string() });
 const anyBody = z.object({ body: z.unknown() });
 const language = z.enum(EDITION_LANGUAGES);
 
@@ -208,6 +209,15 @@ export function encodeJob({ ids, steps, brought }: JobBody): string {
 
 export function decodeJob(key: string, json: string): JobBody {
   return decode(job, json, `post ${key}`);
+}
+
+/** `name`: as a person was called last. */
+export function encodePerson(name: string): string {
+  return encode({ name });
+}
+
+export function decodePerson(id: string, json: string): { name: string } {
+  return decode(person, json, `participant ${id}`);
 }
 
 export function encodeBody(body: unknown): string {

@@ -49,14 +49,20 @@ function rowOf(row: Row): OutboxRow {
 type NewRow = { workspace: string; job: OutboxJob; body: string };
 
 /** Must run inside a writing transaction: what is committed later has a higher number, and is not sent before what is missing still. */
-async function put(db: Db, { dialect }: Access, { workspace, job, body }: NewRow): Promise<boolean> {
-  const { key: id, platform, channel, kind, until = null } = job;
+async function put(db: Db, access: Access, { workspace, job, body }: NewRow): Promise<boolean> {
+  const { key: id, platform, channel, kind, until = null, delay = 0 } = job;
   const known = db.selectFrom('outbox').select('id').where('workspace', '=', workspace).where('id', '=', id);
   if (await known.executeTakeFirst()) return false;
   const seq = await bump(db, workspace, 'outbox');
   const first = firstOf(db, { workspace, platform, channel });
   const is_first = (await first.executeTakeFirst()) ? 0 : 1;
-  const fresh = { state: 'waiting', step: 0, tries: 0, due_at: dialect.now, created_at: dialect.now } as const;
+  const fresh = {
+    state: 'waiting',
+    step: 0,
+    tries: 0,
+    due_at: after(access, delay),
+    created_at: access.dialect.now,
+  } as const;
   const empty = { trying: null, marked_at: null, trouble: null, holder: null, held_until: null };
   await db
     .insertInto('outbox')
