@@ -9,6 +9,13 @@ export type Ping = { kind: 'role' | 'group' | 'user'; id: string; name: string }
 /** Most people and groups that one post notifies. */
 export const MOST_PINGS = 20;
 
+/** Returns whom a post notifies, each once. */
+export function pingedOnce(pings: readonly Ping[] = []): Ping[] {
+  const isFirst = ({ kind, id }: Ping, at: number) =>
+    pings.findIndex((one) => one.kind === kind && one.id === id) === at;
+  return pings.filter(isFirst).slice(0, MOST_PINGS);
+}
+
 /**
  * A message that nobody asked for. `post`: a new message; `isSilent`: without a sound, where the platform can; `pings`: whom it notifies, at most
  * `MOST_PINGS`. `edit`: new words for a message that was posted. `thread`: a new thread below a message. `upload`: a text file with some words

@@ -31,7 +31,7 @@ export function outgoingContract(chat: OutgoingUnderTest): void {
     promise('are posted, changed, and continued in a thread of their own', kinds);
     promise('reach one person alone', direct);
     promise('are words and never markup, and ping nobody', harmless);
-    promise('ping whom they are to ping, and nobody else', ping);
+    promise('ping several people at once, each once, and nobody else, whatever they are called', ping);
     promise('are there once, however often they are sent with one key', sameKey);
     promise(PROMISES.long, long);
     promise(PROMISES.lost, lost);
@@ -109,11 +109,14 @@ async function harmless(chat: OutgoingDriver): Promise<void> {
 }
 
 async function ping(chat: OutgoingDriver): Promise<void> {
-  const message: OutgoingMessage = { ...post(chat, chat.hostile), kind: 'post', ping: chat.ping } as OutgoingMessage;
-  const sent = await chat.send(message, { key: 'ping' });
-  expect(sent).not.toHaveProperty('pinged');
-  const [only] = await chat.seen({ channel: chat.channel });
-  expect(only?.pinged).toEqual([chat.ping.id]);
+  const [first] = chat.pings;
+  if (!first) throw new Error('nobody to ping');
+  const pings = [...chat.pings, { ...first, name: 'the same' }];
+  const to = { channel: chat.channel };
+  const message: OutgoingMessage = { kind: 'post', to, reply: says(chat.hostile), pings, isSilent: false };
+  expect(await chat.send(message, { key: 'ping' })).not.toHaveProperty('pinged');
+  const [only] = await chat.seen(to);
+  expect(only?.pinged.toSorted()).toEqual(chat.pings.map(({ id }) => id).toSorted());
   expect(only?.text).toContain(chat.hostile);
 }
 

@@ -41,7 +41,7 @@ async function open(): Promise<OutgoingDriver> {
   const seen = async (test: (one: Shown) => boolean) => (await firstBatch(app)).map(shown).filter(test);
   return {
     ...{ workspace: WORKSPACE, channel: CHANNEL, reachable: 'Ana', unreachable: 'Bo' },
-    ping: { kind: 'role', id: 'Readers', name: 'Readers' },
+    pings: ['Readers', '</bdi><b>Bo</b> &lt; @everyone'].map((name) => ({ kind: 'user', id: name, name })),
     hostile: '<b>@Readers</b> &lt;',
     send: (message, attempt) => outgoing.send(WORKSPACE, message, attempt),
     seen: ({ thread }) => seen(({ under, to }) => under === thread && !to),
@@ -97,7 +97,7 @@ function shown({ id, html }: { id: string; html: string }): Shown {
     id,
     text: words(body.replace(ping?.[0] ?? '', '')),
     buttons: [],
-    pinged: ping ? [words(ping[1] ?? '').replace('@', '')] : [],
+    pinged: [...(ping?.[1] ?? '').matchAll(/<bdi>@(.*?)<\/bdi>/gs)].map(([, name = '']) => unescaped(name)),
     under: /<p class="invoked"><a href="#m-([^"]+)"/.exec(head)?.[1],
     to: words(/<span class="badge eye">(.*?)<\/span>/s.exec(head)?.[1] ?? ''),
   };

@@ -20,7 +20,10 @@ async function open(): Promise<OutgoingDriver> {
   const workspace = `discord-${world.guild}`;
   return {
     ...{ workspace, channel, reachable: ana.id, unreachable: bo.id },
-    ping: { kind: 'role', id: readers.id, name: readers.name },
+    pings: [
+      { kind: 'user', id: bo.id, name: `@everyone <@${ana.id}> **Bo**` },
+      { kind: 'role', id: readers.id, name: readers.name },
+    ],
     hostile: `<@${ana.id}> <@&${readers.id}> <#${channel}>`,
     send: (message, attempt) => outgoing.send(workspace, message, attempt),
     seen: async (to) => saidIn(discord, to.thread ?? to.channel),

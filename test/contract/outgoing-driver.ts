@@ -19,8 +19,8 @@ export type OutgoingDriver = {
   /** Somebody who takes direct messages, and somebody who does not. */
   reachable: string;
   unreachable: string;
-  /** A ping that is allowed there. */
-  ping: Ping;
+  /** Several pings that are allowed there, one of them of a person whose name would be markup. */
+  pings: readonly Ping[];
   /** Words that would notify somebody if they were markup. */
   hostile: string;
   send(message: OutgoingMessage, attempt: Attempt): Promise<SendResult>;

@@ -22,11 +22,14 @@ async function open(): Promise<OutgoingDriver> {
   const { slack, chat } = await testBot();
   const { world } = slack;
   world.scopes.push(...OPTIONAL_SCOPES);
-  const ana = slack.person({ name: 'Ana' }).facts.id;
+  const [ana = '', bo = ''] = ['Ana', 'Bo'].map((name) => slack.person({ name }).facts.id);
   const workspace = `slack-${TEAM.id}`;
   return {
     ...{ workspace, channel: CHANNEL.id, reachable: ana, unreachable: BOT.user },
-    ping: { kind: 'group', id: 'S0READERS', name: 'readers' },
+    pings: [
+      { kind: 'user', id: bo, name: `<!channel> <@${ana}> *Bo* &amp;` },
+      { kind: 'group', id: 'S0READERS', name: 'readers' },
+    ],
     hostile: `<@${ana}> <!subteam^S0READERS> <!channel> <#${CHANNEL.id}>`,
     send: (message, attempt) => chat.outgoing.send(workspace, message, attempt),
     seen: async ({ thread }) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Attempt, OutgoingMessage, SendResult } from '#core/outgoing.ts';
+import { type Attempt, type OutgoingMessage, pingedOnce, type SendResult, type Target } from '#core/outgoing.ts';
 import type { LogBug } from '#core/ports/bugs.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Outside } from '#core/ports/outside.ts';
@@ -61,13 +61,13 @@ async function sendOne(
   return { kind: 'sent', id: message.kind === 'thread' ? message.message : id };
 }
 
-type Placed = Pick<PostedBody, 'ping' | 'under' | 'to'>;
+type Placed = Pick<PostedBody, 'pings' | 'under' | 'to'>;
 
 function placeOf(message: Exclude<OutgoingMessage, { kind: 'edit' }>): Placed {
   switch (message.kind) {
     case 'post': {
-      const { ping, to } = message;
-      return { ...(ping && { ping: ping.name }), ...(to.thread !== undefined && { under: { id: to.thread } }) };
+      const pings = pingedOnce(message.pings).map(({ name }) => name);
+      return { ...(pings.length && { pings }), ...inThread(message.to) };
     }
     case 'thread':
       return { under: { id: message.message, name: message.name } };
@@ -75,6 +75,8 @@ function placeOf(message: Exclude<OutgoingMessage, { kind: 'edit' }>): Placed {
       return { to: message.user };
   }
 }
+
+const inThread = ({ thread }: Target): Placed => (thread === undefined ? {} : { under: { id: thread } });
 
 function idOf(workspace: string, kind: string, key: string): string {
   return createHash('sha256').update(`${workspace}\n${kind}\n${key}`).digest('base64url').slice(0, 22);

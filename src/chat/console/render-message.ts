@@ -41,8 +41,9 @@ function forWhom(body: MessageBody, onlyMe: boolean, say: Say): Markup {
 }
 
 /** Names who is notified. The console itself notifies nobody. */
-function pinged({ ping }: PostedBody): Markup {
-  return ping === undefined ? markup`` : markup`<p class="ping"><strong><bdi>@${ping}</bdi></strong></p>`;
+function pinged({ ping, pings = ping === undefined ? [] : [ping] }: PostedBody): Markup {
+  const names = pings.map((name) => markup`<bdi>@${name}</bdi> `);
+  return names.length ? markup`<p class="ping"><strong>${names}</strong></p>` : markup``;
 }
 
 /** Says below which message a post stands. */

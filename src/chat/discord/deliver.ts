@@ -26,7 +26,7 @@ type Post = {
   channel: string;
   purpose: Purpose | undefined;
   body: PostBody;
-  ping?: Ping;
+  pings?: readonly Ping[];
   isFresh?: boolean;
 };
 
@@ -51,11 +51,12 @@ function resultOf(sending: Sending, post: Post, made: Made): SendResult {
   return message ? sent(sending, post, message) : { kind: 'in doubt' };
 }
 
-function sent({ guild }: Sending, { ping, purpose }: Post, message: Message): SendResult {
+function sent({ guild }: Sending, { pings = [], purpose }: Post, message: Message): SendResult {
   const server = purpose === undefined ? '@me' : guild;
-  const notified = ping?.kind === 'user' ? message.mentions.map(({ id }) => id) : message.mention_roles;
+  const users = message.mentions.map(({ id }) => id);
+  const isMissed = ({ kind, id }: Ping) => !(kind === 'user' ? users : message.mention_roles).includes(id);
   const link = `https://discord.com/channels/${server}/${message.channel_id}/${message.id}`;
-  return { kind: 'sent', id: message.id, link, ...(ping && !notified.includes(ping.id) && { pinged: false }) };
+  return { kind: 'sent', id: message.id, link, ...(pings.some(isMissed) && { pinged: false }) };
 }
 
 /** Result of a request: what Discord returned, why it did not take it, or nobody knows. */

@@ -1,6 +1,13 @@
 import { type RateLimitData, REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Attempt, OutgoingMessage, Refusal, SendResult, Target } from '#core/outgoing.ts';
+import {
+  type Attempt,
+  type OutgoingMessage,
+  pingedOnce,
+  type Refusal,
+  type SendResult,
+  type Target,
+} from '#core/outgoing.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Reply } from '#core/reply.ts';
 import { report } from '../shared/deps.ts';
@@ -8,7 +15,7 @@ import { createMe } from './bot-permissions.ts';
 import { deliver, GUARD, type Sending, tried } from './deliver.ts';
 import { shortened } from './limits.ts';
 import { SNOWFLAKE } from './markdown.ts';
-import { aboutPlace, withPing } from './post-body.ts';
+import { aboutPlace, withPings } from './post-body.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
 import { refusal, waitOf } from './send-refusals.ts';
 
@@ -87,10 +94,11 @@ async function firstPage({ deps, workspace }: Sending, reply: Reply, { channel }
 }
 
 async function sendPost(sending: Sending, message: Extract<OutgoingMessage, { kind: 'post' }>): Promise<SendResult> {
-  const { to, reply, ping, isSilent } = message;
-  const body = withPing(await firstPage(sending, reply, to), ping, isSilent);
+  const { to, reply, isSilent } = message;
+  const pings = pingedOnce(message.pings);
+  const body = withPings(await firstPage(sending, reply, to), pings, isSilent);
   const purpose = to.thread === undefined ? 'answer' : 'answer in a thread';
-  return deliver(sending, { kind: 'post', channel: to.thread ?? to.channel, purpose, body, ...(ping && { ping }) });
+  return deliver(sending, { kind: 'post', channel: to.thread ?? to.channel, purpose, body, pings });
 }
 
 const UNKNOWN_OUTCOME = refusal('trouble', 'unknown');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ComponentType, MessageFlags } from 'discord.js';
 import type { Ping, Target } from '#core/outgoing.ts';
 import { SNOWFLAKE } from './markdown.ts';
-import type { DiscordMessage } from './render.ts';
+import { type DiscordMessage, isTaken } from './render.ts';
 
 /** What marks a post as the one of its key. `nonce`: Discord's own guard, for some minutes. `mark`: id of its first component, for later. */
 export type PostMark = { nonce: string; mark: number };
@@ -44,17 +44,30 @@ export type PostBody = Omit<DiscordMessage, 'allowed_mentions'> & {
   allowed_mentions: { parse: []; roles?: string[]; users?: string[] };
 };
 
-/** Adds who is notified, in a line of its own above the message, and whether it makes a sound. Nobody else is notified. */
-export function withPing(message: DiscordMessage, ping: Ping | undefined, isSilent: boolean): PostBody {
+/**
+ * Adds who is notified, in a line of its own above the message, and whether it makes a sound. Nobody else is notified. Of many, those for whom
+ * the message has room.
+ */
+export function withPings(message: DiscordMessage, pings: readonly Ping[], isSilent: boolean): PostBody {
   const flags = isSilent ? message.flags | MessageFlags.SuppressNotifications : message.flags;
-  if (!ping || !SNOWFLAKE.test(ping.id) || ping.kind === 'group') return { ...message, flags };
-  const isRole = ping.kind === 'role';
-  const line = { type: ComponentType.TextDisplay as const, content: isRole ? `<@&${ping.id}>` : `<@${ping.id}>` };
-  return {
-    flags,
-    components: [line, ...message.components],
-    allowed_mentions: { parse: [], ...(isRole ? { roles: [ping.id] } : { users: [ping.id] }) },
-  };
+  const known = pings.filter(({ kind, id }) => kind !== 'group' && SNOWFLAKE.test(id));
+  for (let count = known.length; count > 0; count -= 1) {
+    const some = known.slice(0, count);
+    const components = [mentionLine(some), ...message.components];
+    if (isTaken(components)) return { flags, components, allowed_mentions: { parse: [], ...allowedOf(some) } };
+  }
+  return { ...message, flags };
+}
+
+const mentionLine = (pings: readonly Ping[]) => ({
+  type: ComponentType.TextDisplay as const,
+  content: pings.map(({ kind, id }) => (kind === 'role' ? `<@&${id}>` : `<@${id}>`)).join(' '),
+});
+
+function allowedOf(pings: readonly Ping[]): { roles?: string[]; users?: string[] } {
+  const idsOf = (kind: Ping['kind']) => pings.filter((one) => one.kind === kind).map(({ id }) => id);
+  const [roles, users] = [idsOf('role'), idsOf('user')];
+  return { ...(roles.length && { roles }), ...(users.length && { users }) };
 }
 
 /** Adds a small line with the place that a direct message is about. Discord shows its name, which leads there. */
