@@ -16,6 +16,8 @@ export const PROMISES = {
   noRight: 'name the right that the bot lacks',
   removed: 'say that the bot was removed',
   unreachable: 'say who takes no direct messages',
+  uploadLost: 'are there once as a file, although the answer was lost',
+  uploadRight: 'name the right that the bot lacks for files',
   long: 'have page buttons if they are long',
 } as const;
 
@@ -33,6 +35,9 @@ export function outgoingContract(chat: OutgoingUnderTest): void {
     promise('are words and never markup, and ping nobody', harmless);
     promise('ping several people at once, each once, and nobody else, whatever they are called', ping);
     promise('are there once, however often they are sent with one key', sameKey);
+    promise('are text files, word for word, with their titles, also in a thread', files);
+    promise(PROMISES.uploadLost, uploadLost);
+    promise(PROMISES.uploadRight, uploadRight);
     promise(PROMISES.long, long);
     promise(PROMISES.lost, lost);
     promise(PROMISES.late, late);
@@ -118,6 +123,48 @@ async function ping(chat: OutgoingDriver): Promise<void> {
   const [only] = await chat.seen(to);
   expect(only?.pinged.toSorted()).toEqual(chat.pings.map(({ id }) => id).toSorted());
   expect(only?.text).toContain(chat.hostile);
+}
+
+const WRITTEN = '# The motion\n\n“What is scarce?” 什么是稀缺的？ — <script>alert(1)</script> 🕯\r\n';
+
+const upload = ({ channel, hostile }: OutgoingDriver, name = 'The debate.md'): OutgoingMessage => ({
+  kind: 'upload',
+  to: { channel },
+  file: { name, title: `The debate of ${hostile}`, text: WRITTEN },
+});
+
+async function files(chat: OutgoingDriver): Promise<void> {
+  const to = { channel: chat.channel };
+  const id = idOf(await chat.send(post(chat, 'Here it is.'), { key: 'post' }));
+  const thread = idOf(
+    await chat.send({ kind: 'thread', to, message: id, name: 'x', reply: says('In full.') }, { key: 'thread' }),
+  );
+  const first = idOf(await chat.send(upload(chat), { key: 'file' }));
+  const inside = { ...upload(chat, '../辩论记录 "1".md'), to: { ...to, thread } } as OutgoingMessage;
+  idOf(await chat.send(inside, { key: 'file in a thread' }));
+  const [, shown] = await chat.seen(to);
+  expect(shown).toMatchObject({ id: first, text: `The debate of ${chat.hostile}`, pinged: [] });
+  expect(shown?.files).toEqual([{ name: expect.stringMatching(/^The.debate\.md$/), text: WRITTEN }]);
+  const [, below] = await chat.seen({ ...to, thread });
+  expect(below?.files).toEqual([{ name: expect.stringMatching(/\.md$/), text: WRITTEN }]);
+}
+
+async function uploadLost(chat: OutgoingDriver): Promise<void> {
+  chat.trouble('answer lost', true);
+  expect(await chat.send(upload(chat), { key: 'file' })).toEqual({ kind: 'in doubt' });
+  chat.pass(QUARTER);
+  const result = await chat.send(upload(chat), { key: 'file', since: QUARTER });
+  const [only, ...others] = await chat.seen({ channel: chat.channel });
+  expect(others).toEqual([]);
+  if (result.kind === 'sent') expect(result.id).toBe(only?.id);
+  else expect(result).toEqual({ kind: 'in doubt' });
+}
+
+async function uploadRight(chat: OutgoingDriver): Promise<void> {
+  chat.change('take the right to upload');
+  const refused = await chat.send(upload(chat), { key: 'file' });
+  expect(refused).toMatchObject({ kind: 'refused', why: 'no-permission', missing: expect.stringMatching(/files/i) });
+  expect(await wordsIn(chat)).toEqual([]);
 }
 
 async function sameKey(chat: OutgoingDriver): Promise<void> {

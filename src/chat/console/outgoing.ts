@@ -4,6 +4,7 @@ import type { LogBug } from '#core/ports/bugs.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { ConsoleMessage, Transcript } from '#core/ports/transcript.ts';
+import { paragraph, type Reply, strong } from '#core/reply.ts';
 import { report } from '../shared/deps.ts';
 import type { Bell } from './bell.ts';
 import { type PostedBody, parseBody } from './message.ts';
@@ -50,7 +51,7 @@ async function sendOne(
   const { channel } = message.kind === 'direct' ? message.about : message.to;
   const id = idOf(workspace, message.kind, key);
   const at = outside.now();
-  const body: PostedBody = { format: 1, at, kind: 'posted', reply: message.reply, ...placeOf(message) };
+  const body: PostedBody = { format: 1, at, kind: 'posted', reply: replyOf(message), ...placeOf(message) };
   try {
     await transcript.append(workspace, { id, channel, createdAt: at, body });
   } catch (error) {
@@ -61,7 +62,13 @@ async function sendOne(
   return { kind: 'sent', id: message.kind === 'thread' ? message.message : id };
 }
 
-type Placed = Pick<PostedBody, 'pings' | 'under' | 'to'>;
+/** The words of a message. A file's title is in whatever language the file is. */
+function replyOf(message: Exclude<OutgoingMessage, { kind: 'edit' }>): Reply {
+  if (message.kind !== 'upload') return message.reply;
+  return { language: 'both', blocks: [paragraph(strong(message.file.title))] };
+}
+
+type Placed = Pick<PostedBody, 'pings' | 'under' | 'to' | 'file'>;
 
 function placeOf(message: Exclude<OutgoingMessage, { kind: 'edit' }>): Placed {
   switch (message.kind) {
@@ -71,6 +78,10 @@ function placeOf(message: Exclude<OutgoingMessage, { kind: 'edit' }>): Placed {
     }
     case 'thread':
       return { under: { id: message.message, name: message.name } };
+    case 'upload': {
+      const { name, text } = message.file;
+      return { file: { name, text }, ...inThread(message.to) };
+    }
     case 'direct':
       return { to: message.user };
   }
@@ -91,6 +102,16 @@ async function edit(
   const isOurs = before?.kind === 'posted' || before?.kind === 'replied';
   const edited = isOurs && (await transcript.edit(workspace, id, { ...before, reply }));
   return edited ? { kind: 'sent', id } : { kind: 'refused', why: 'message-gone', code: 'message' };
+}
+
+/** Returns the file of a message that shows one. */
+export async function fileOf(
+  transcript: Transcript,
+  workspace: string,
+  { channel, message }: { channel: string; message: string },
+): Promise<PostedBody['file']> {
+  const body = parseBody((await find(transcript, workspace, channel, message))?.body);
+  return body?.kind === 'posted' ? body.file : undefined;
 }
 
 async function find(

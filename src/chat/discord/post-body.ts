@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ComponentType, MessageFlags } from 'discord.js';
 import type { Ping, Target } from '#core/outgoing.ts';
-import { SNOWFLAKE } from './markdown.ts';
+import { strong } from '#core/reply.ts';
+import { shortened } from './limits.ts';
+import { markdownLine, SNOWFLAKE } from './markdown.ts';
 import { type DiscordMessage, isTaken } from './render.ts';
 
 /** What marks a post as the one of its key. `nonce`: Discord's own guard, for some minutes. `mark`: id of its first component, for later. */
@@ -9,6 +11,8 @@ export type PostMark = { nonce: string; mark: number };
 
 /** Discord's limit for a nonce. */
 const LONGEST_NONCE = 25;
+/** Characters of a file's title. */
+const LONGEST_TITLE = 300;
 /** Smallest mark. Ids that Discord gives to components count up from 1, so they are never as large. */
 const LEAST_MARK = 2 ** 30;
 
@@ -41,6 +45,7 @@ export function marked<Message extends Pick<DiscordMessage, 'components'>>(
 }
 
 export type PostBody = Omit<DiscordMessage, 'allowed_mentions'> & {
+  attachments?: { id: string; filename: string }[];
   allowed_mentions: { parse: []; roles?: string[]; users?: string[] };
 };
 
@@ -68,6 +73,20 @@ function allowedOf(pings: readonly Ping[]): { roles?: string[]; users?: string[]
   const idsOf = (kind: Ping['kind']) => pings.filter((one) => one.kind === kind).map(({ id }) => id);
   const [roles, users] = [idsOf('role'), idsOf('user')];
   return { ...(roles.length && { roles }), ...(users.length && { users }) };
+}
+
+/** Makes a message that shows a file below its title. A message of components shows a file only if one of them names it. */
+export function fileBody(name: string, title: string): PostBody {
+  const content = markdownLine([strong(shortened(title, LONGEST_TITLE))]);
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [
+      { type: ComponentType.TextDisplay, content },
+      { type: ComponentType.File, file: { url: `attachment://${name}` } },
+    ],
+    attachments: [{ id: '0', filename: name }],
+    allowed_mentions: { parse: [] },
+  };
 }
 
 /** Adds a small line with the place that a direct message is about. Discord shows its name, which leads there. */

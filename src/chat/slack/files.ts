@@ -53,7 +53,8 @@ function raise(error: UserError): never {
   throw error;
 }
 
-function isSlacks(url: string, api: string | undefined): boolean {
+/** True if the address is one of Slack's files. */
+export function isSlacks(url: string, api: string | undefined): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host, origin } = new URL(url);
   return (protocol === 'https:' && HOSTS.includes(host)) || (api !== undefined && origin === new URL(api).origin);

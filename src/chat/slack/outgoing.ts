@@ -9,6 +9,7 @@ import { deliver, linkTo, type Sending, tried } from './deliver.ts';
 import { aboutPlace, mentions, type Notified, withPings } from './post-body.ts';
 import { renderSlack, type SlackMessage } from './render.ts';
 import { refusal } from './send-refusals.ts';
+import { upload } from './upload.ts';
 import type { OneTry } from './web-api.ts';
 
 export type OutgoingParts = {
@@ -43,6 +44,8 @@ function sendOne(sending: Sending, message: OutgoingMessage): Promise<SendResult
       return edit(sending, message);
     case 'thread':
       return openThread(sending, message);
+    case 'upload':
+      return upload(sending, message);
     case 'direct':
       return sendDirect(sending, message);
   }

@@ -96,13 +96,13 @@ describe('who is notified by a post', () => {
     const { send, posts } = await allowed();
     const pings = Array.from({ length: MOST_PINGS }, (_, at) => ({
       kind: 'user' as const,
-      id: `U0${'N'.repeat(9)}${at}`,
+      id: `U0${'N'.repeat(60)}${at}`,
       name: `Reader ${at}`,
     }));
     expect(await send(post({ pings }))).not.toHaveProperty('pinged');
     const full = {
       language: 'en' as const,
-      blocks: Array.from({ length: 8 }, () => paragraph(text('lamps '.repeat(300)))),
+      blocks: Array.from({ length: 40 }, () => paragraph(text('lamps '.repeat(60)))),
     };
     expect(await send(post({ pings, reply: full }), undefined, 'full')).toMatchObject({ kind: 'sent', pinged: false });
     expect(posts()).toHaveLength(2);
