@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OutgoingMessage, SendResult } from '#core/outgoing.ts';
 import { paragraph, type Reply, text } from '#core/reply.ts';
+import { files, uploadLost, uploadRight } from './chat-files.ts';
 import type { OutgoingDriver, OutgoingUnderTest } from './outgoing-driver.ts';
 
 /** Names of promises that a chat can list as gaps. */
@@ -59,21 +60,21 @@ async function opened(chat: OutgoingUnderTest): Promise<OutgoingDriver> {
   return driver;
 }
 
-const says = (words: string): Reply => ({ language: 'en', blocks: [paragraph(text(words))] });
+export const says = (words: string): Reply => ({ language: 'en', blocks: [paragraph(text(words))] });
 
-const post = ({ channel }: OutgoingDriver, words: string): OutgoingMessage => ({
+export const post = ({ channel }: OutgoingDriver, words: string): OutgoingMessage => ({
   kind: 'post',
   to: { channel },
   reply: says(words),
   isSilent: false,
 });
 
-function idOf(result: SendResult): string {
+export function idOf(result: SendResult): string {
   expect(result).toMatchObject({ kind: 'sent' });
   return result.kind === 'sent' ? result.id : '';
 }
 
-const wordsIn = async (chat: OutgoingDriver, thread?: string): Promise<string[]> => {
+export const wordsIn = async (chat: OutgoingDriver, thread?: string): Promise<string[]> => {
   const to = { channel: chat.channel, ...(thread !== undefined && { thread }) };
   return (await chat.seen(to)).map((one) => one.text);
 };
@@ -125,48 +126,6 @@ async function ping(chat: OutgoingDriver): Promise<void> {
   expect(only?.text).toContain(chat.hostile);
 }
 
-const WRITTEN = '# The motion\n\n“What is scarce?” 什么是稀缺的？ — <script>alert(1)</script> 🕯\r\n';
-
-const upload = ({ channel, hostile }: OutgoingDriver, name = 'The debate.md'): OutgoingMessage => ({
-  kind: 'upload',
-  to: { channel },
-  file: { name, title: `The debate of ${hostile}`, text: WRITTEN },
-});
-
-async function files(chat: OutgoingDriver): Promise<void> {
-  const to = { channel: chat.channel };
-  const id = idOf(await chat.send(post(chat, 'Here it is.'), { key: 'post' }));
-  const thread = idOf(
-    await chat.send({ kind: 'thread', to, message: id, name: 'x', reply: says('In full.') }, { key: 'thread' }),
-  );
-  const first = idOf(await chat.send(upload(chat), { key: 'file' }));
-  const inside = { ...upload(chat, '../辩论记录 "1".md'), to: { ...to, thread } } as OutgoingMessage;
-  idOf(await chat.send(inside, { key: 'file in a thread' }));
-  const [, shown] = await chat.seen(to);
-  expect(shown).toMatchObject({ id: first, text: `The debate of ${chat.hostile}`, pinged: [] });
-  expect(shown?.files).toEqual([{ name: expect.stringMatching(/^The.debate\.md$/), text: WRITTEN }]);
-  const [, below] = await chat.seen({ ...to, thread });
-  expect(below?.files).toEqual([{ name: expect.stringMatching(/\.md$/), text: WRITTEN }]);
-}
-
-async function uploadLost(chat: OutgoingDriver): Promise<void> {
-  chat.trouble('answer lost', true);
-  expect(await chat.send(upload(chat), { key: 'file' })).toEqual({ kind: 'in doubt' });
-  chat.pass(QUARTER);
-  const result = await chat.send(upload(chat), { key: 'file', since: QUARTER });
-  const [only, ...others] = await chat.seen({ channel: chat.channel });
-  expect(others).toEqual([]);
-  if (result.kind === 'sent') expect(result.id).toBe(only?.id);
-  else expect(result).toEqual({ kind: 'in doubt' });
-}
-
-async function uploadRight(chat: OutgoingDriver): Promise<void> {
-  chat.change('take the right to upload');
-  const refused = await chat.send(upload(chat), { key: 'file' });
-  expect(refused).toMatchObject({ kind: 'refused', why: 'no-permission', missing: expect.stringMatching(/files/i) });
-  expect(await wordsIn(chat)).toEqual([]);
-}
-
 async function sameKey(chat: OutgoingDriver): Promise<void> {
   const first = idOf(await chat.send(post(chat, 'Once.'), { key: 'same' }));
   const again = await chat.send(post(chat, 'Once.'), { key: 'same', since: 1_000 });
@@ -203,7 +162,7 @@ async function lost(chat: OutgoingDriver): Promise<void> {
   else expect(result).toEqual({ kind: 'in doubt' });
 }
 
-const QUARTER = 15 * 60_000;
+export const QUARTER = 15 * 60_000;
 
 async function late(chat: OutgoingDriver): Promise<void> {
   chat.trouble('answer lost');

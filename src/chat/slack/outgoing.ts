@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type OutgoingMessage, pingedOnce, type SendResult, type Target } from '#core/outgoing.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Reply, Visibility } from '#core/reply.ts';
@@ -79,7 +78,7 @@ async function sendPost(sending: Sending, message: Extract<OutgoingMessage, { ki
   const pings = pingedOnce(message.pings);
   const page = await firstPage(sending, reply, to);
   const ways = (isSilent ? NOBODY : WAYS).map((notified) => withPings(page, pings, notified));
-  const bodies = ways.filter((body, at) => ways.findIndex((other) => isDeepStrictEqual(other, body)) === at);
+  const bodies = [...new Map(ways.map((body) => [JSON.stringify(body), body])).values()];
   for (const [at, body] of bodies.entries()) {
     const result = await deliver(sending, { kind: 'post', ...to, message: body });
     const isPingRefused = result.kind === 'refused' && result.code === WRONG_BLOCKS && at < bodies.length - 1;

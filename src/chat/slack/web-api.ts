@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { pauseAfter, type Timing } from '../shared/timing.ts';
 import { isPassing, retryAfter } from './error-codes.ts';
-import { isSlacks } from './files.ts';
+import { isSlacks } from './file-hosts.ts';
 
 /** Slack's Web API with one workspace's token. */
 export type Web = {
