@@ -110,7 +110,8 @@ async function notDue(): Promise<Row> {
     const { store, log } = running;
     await putSchedules(running, NOT_DUE, Date.now() + 60 * MINUTE, OF_ONE);
     const nothing = async () => undefined;
-    const parts = { store, logBug: (error: unknown) => log.bug('bench', error), log: log.line };
+    const { due } = store.schedules;
+    const parts = { store, due, logBug: (error: unknown) => log.bug('bench', error), log: log.line };
     const { outgoing } = standIn(undefined);
     const cpu = process.cpuUsage();
     for (let tick = 0; tick < 60; tick++) {

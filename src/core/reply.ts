@@ -68,7 +68,10 @@ export const onlyMe = (reply: Reply): Outcome => ({ kind: 'reply', visibility: '
 /** A new content for a message that only the requester sees. */
 export const updateMine = (reply: Reply): Outcome => ({ kind: 'update', visibility: 'only-me', reply });
 export const text = (value: string): Span => ({ kind: 'text', text: value });
-export const instant = (at: number, value: string): Span => ({ kind: 'instant', at, text: value });
+export const instant = (at: number, value: string, { ticks }: { ticks?: true } = {}): Span => ({
+  ...{ kind: 'instant', at, text: value },
+  ...(ticks && { ticks }),
+});
 export const strong = (value: string): Span => ({ kind: 'strong', text: value });
 export const code = (value: string): Span => ({ kind: 'code', text: value });
 export const link = (label: string, url: string): Span => ({ kind: 'link', text: label, url });

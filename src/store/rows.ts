@@ -58,6 +58,7 @@ const job = z.object({
   ids: z.record(z.string(), z.string()),
   steps: z.array(z.string()),
   brought: z.record(z.string(), z.string()),
+  patience: z.number().exactOptional(),
 });
 const person = z.object({ name: z.string() });
 const anyBody = z.object({ body: z.unknown() });
@@ -201,10 +202,10 @@ export function decodeSettings(json: string): WorkspaceSettings {
 }
 
 /** What a row of the outbox has as JSON. */
-type JobBody = Pick<OutboxRow, 'ids' | 'steps' | 'brought'>;
+type JobBody = Pick<OutboxRow, 'ids' | 'steps' | 'brought' | 'patience'>;
 
-export function encodeJob({ ids, steps, brought }: JobBody): string {
-  return encode({ ids, steps, brought });
+export function encodeJob({ ids, steps, brought, patience }: JobBody): string {
+  return encode({ ids, steps, brought, ...(patience !== undefined && { patience }) });
 }
 
 export function decodeJob(key: string, json: string): JobBody {

@@ -138,7 +138,7 @@ describe('a card with many passages has a list of them', () => {
 
 describe('a message that somebody points at is looked for', () => {
   const shortcut = commands.find(({ path }) => path[0] === 'quote')?.shortcut;
-  const given = (message: string) => shortcut?.args(message);
+  const given = (message: string) => shortcut?.args(message, false);
 
   it('is only offered for quoting, in both languages', () => {
     expect(commands.filter((command) => command.shortcut).map(({ path }) => path)).toEqual([['quote']]);

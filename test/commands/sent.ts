@@ -32,7 +32,8 @@ export async function sendAll(house: House, unreachable: readonly string[] = [])
     const to = message.kind === 'direct' ? message.user : message.to.channel;
     if (message.kind === 'direct' && unreachable.includes(to))
       return { kind: 'refused', why: 'unreachable', code: 'closed' };
-    sent.push({ kind: message.kind, to, words: plainText(message.reply), message });
+    const words = message.kind === 'upload' ? message.file.title : plainText(message.reply);
+    sent.push({ kind: message.kind, to, words, message });
     return { kind: 'sent', id: `m${sent.length}` };
   };
   const handlers = {

@@ -15,6 +15,7 @@ async function looked(platforms: readonly Platform[], look: Look = async () => u
   const [seen, bugs]: [string[], unknown[]] = [[], []];
   const count = await lookAtDue({
     store: bed.store(),
+    due: bed.store().schedules.due,
     platforms: () => platforms,
     look: async (workspace, id) => {
       seen.push(`${workspace} ${id}`);

@@ -162,7 +162,8 @@ function readPress({ custom_id, values }: ComponentData, requester: Requester): 
 function readMessageCommand(data: MessageData, requester: Requester, commands: readonly Command[]): ParsedBody {
   const command = commands.find(({ shortcut }) => shortcut?.words.en === data.name);
   const message = data.resolved.messages[data.target_id];
-  const args = command?.shortcut?.args(message ? wordsOf(message) : '') ?? {};
+  const isOwn = message?.author?.id === requester.user.id;
+  const args = command?.shortcut?.args(message ? wordsOf(message) : '', isOwn) ?? {};
   const path = command?.path ?? [data.name];
   return { kind: 'command', requester, command, path, args, files: [], from: 'message' };
 }

@@ -53,7 +53,7 @@ const attachments = z.record(id, z.object({ filename: z.string(), url: z.url(), 
 export type Attachments = z.infer<typeof attachments>;
 
 /** A message. What else is in it is read by message-words.ts. */
-const message = z.looseObject({ content: z.string().default('') });
+const message = z.looseObject({ content: z.string().default(''), author: z.object({ id }).optional() });
 
 export const ChatData = z.object({
   type: z.literal(COMMAND_TYPE.chat),

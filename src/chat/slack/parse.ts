@@ -73,7 +73,7 @@ function personIn(value: string, people: readonly Mentioned[]): string {
 }
 
 /** Reads a shortcut. Its callback id names the command: `shortcut|quote`, `shortcut|parley.article.add`. */
-function readShortcutRequest({ callback, text }: Shortcut, commands: readonly Command[]): ParsedRequest {
+function readShortcutRequest({ callback, text, isOwn = false }: Shortcut, commands: readonly Command[]): ParsedRequest {
   const [, path = ''] = callback.split('|');
   const command = requireCommand(commands, path.split('.'));
   if (!command.shortcut) throw new UserError({ kind: 'unknown-command', typed: nameOf(command.path) });
@@ -81,7 +81,7 @@ function readShortcutRequest({ callback, text }: Shortcut, commands: readonly Co
   return {
     kind: 'command',
     path: command.path,
-    args: command.shortcut.args(named(message.text, message.people)),
+    args: command.shortcut.args(named(message.text, message.people), isOwn),
     files: [],
   };
 }

@@ -41,7 +41,7 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
   const reply =
     body.item && (await postReply({ services, workspace: row.workspace, schedule, say, item: body.item, date }));
   if (!reply) return undefined;
-  return { kind: 'post', to, reply, isSilent: schedule.isSilent, ...(schedule.ping && { ping: schedule.ping }) };
+  return { kind: 'post', to, reply, isSilent: schedule.isSilent, ...(schedule.ping && { pings: [schedule.ping] }) };
 }
 
 async function queuedPost(

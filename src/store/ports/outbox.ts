@@ -177,12 +177,13 @@ async function advanced(db: Db, access: Access, which: Which, change: Ending): P
 /** Columns of a row that is finished. */
 const OVER = { ...FREE, is_first: 0 } as const;
 
-function endIn(access: Access, { step, steps, ids, brought }: OutboxRow, change: Ending) {
+function endIn(access: Access, { step, steps, ids, brought, patience }: OutboxRow, change: Ending) {
   if (change.kind === 'end') return { ...OVER, state: change.state, trouble: change.trouble };
   const next = { step: step + 1, tries: 0, trying: null, trouble: null };
   if (next.step >= steps.length)
     return { ...next, ...OVER, state: 'sent' as const, body: encodeJob({ steps, ids: {}, brought: {} }) };
-  const body = encodeJob({ steps, ids, brought: { ...brought, [steps[step] ?? '']: change.id } });
+  const more = { ...brought, [steps[step] ?? '']: change.id };
+  const body = encodeJob({ steps, ids, brought: more, ...(patience !== undefined && { patience }) });
   return { ...next, ...renewed(access), state: 'waiting' as const, due_at: access.dialect.now, body };
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseBody } from '#chat/console/message.ts';
+import { renderMessage } from '#chat/console/render-message.ts';
 import type { OutgoingMessage } from '#core/outgoing.ts';
 import { paragraph, text } from '#core/reply.ts';
 import { outgoingContract } from '../../contract/chat-outgoing.ts';
@@ -7,6 +9,7 @@ import { consoleOutgoing, consoleSite } from '../../contract/outgoing-console.ts
 outgoingContract(consoleOutgoing);
 
 const to = { channel: 'general' };
+const payloads = { discord: () => [], slack: () => [] };
 const post = (words: string): OutgoingMessage => ({
   kind: 'post',
   to,
@@ -25,6 +28,13 @@ describe('what the console shows unasked', () => {
       expect((await reader?.read())?.value).toContain('What is a harbour for?');
       await reader?.cancel();
     }
+  });
+
+  it('names who is notified, also as an earlier version stored it', () => {
+    const stored = { format: 1, at: 0, kind: 'posted', reply: { language: 'en', blocks: [] }, ping: 'Readers & Co' };
+    const viewer = { say: (words: { en: string }) => words.en, language: 'en', view: 'parley', payloads } as const;
+    const html = renderMessage({ id: 'x', seq: 1, body: parseBody(stored) }, viewer);
+    expect(html).toContain('<p class="ping"><strong><bdi>@Readers &amp; Co</bdi>');
   });
 
   it('is not changed by a second try with other words', async () => {

@@ -6,6 +6,7 @@ export const PERMISSION = {
   administrator: 1n << 3n,
   view: 1n << 10n,
   send: 1n << 11n,
+  attach: 1n << 15n,
   history: 1n << 16n,
   mentionAll: 1n << 17n,
   createThreads: 1n << 35n,
