@@ -119,7 +119,7 @@ async function play(stage: Stage, { format, script, weather, at }: Case): Promis
   };
   const life: Life = { ...counted, moment };
   for (const person of PEOPLE) {
-    const user = person === LEADER ? side.leader : `${person}-${stage.cases}`;
+    const user = person === LEADER ? side.leader : person;
     await running.store.participants.idOf(side.workspace, `${side.platform} ${user}`, person, `${person}`);
   }
   const playing: Playing = { stage, weather, id, life, process: processOf(stage, weather, life) };
