@@ -70,6 +70,9 @@ type OnEntries = CommandOf<
 >;
 
 function decidedOnEntries(debate: Debate, command: OnEntries, deciding: Deciding): DebateEvent[] {
+  const isNew = command.kind === 'speak' || command.kind === 'ask' || command.kind === 'put-evidence';
+  // A second press, or a delivery that comes twice, adds nothing.
+  if (isNew && debate.entries.some(({ id }) => id === command.id)) return [];
   switch (command.kind) {
     case 'speak':
       return entries.speak(debate, command, deciding);
