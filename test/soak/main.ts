@@ -7,6 +7,7 @@ import * as decks from './decks.ts';
 import * as edits from './edits.ts';
 import * as killChats from './kill-chats.ts';
 import * as killDaily from './kill-daily.ts';
+import * as killDebate from './kill-debate.ts';
 import * as killStore from './kill-store.ts';
 
 /** `faults` says what went wrong, a line each; the rest is printed. */
@@ -56,13 +57,18 @@ const SOAKS: Record<string, Soak> = {
     times: 200,
     run: killDaily.run,
   },
+  'kill-debate': {
+    what: 'kill -9 while people debate, one process or three: every message once, every debate to its end',
+    times: 200,
+    run: killDebate.run,
+  },
 };
 
 function usage(): string {
   const names = Object.entries(SOAKS).map(([name, { what, times }]) => `  ${name.padEnd(14)}${what} (${times} times)`);
   return [
     'usage: npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres] [--platform discord|slack]',
-    'Stores are for kill-store and kill-daily, platforms for kill-daily.',
+    'Stores are for kill-store, kill-daily and kill-debate, platforms for the last two.',
     ...names,
   ].join('\n');
 }
