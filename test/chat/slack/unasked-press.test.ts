@@ -17,7 +17,7 @@ const reply: Reply = {
 async function site() {
   const bot = await testBot({
     commands,
-    form: async () => ({ kind: 'form', ...forms.speak, values: {} }),
+    form: async () => ({ kind: 'form', ...forms.speak, args: {} }),
     answer: (request) => update(`Said: ${request.kind === 'press' ? request.args?.words : 'nothing'}`),
   });
   const ana = bot.slack.person({ name: 'Ana' });
