@@ -17,7 +17,7 @@ describe('parley discord invite', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: '999999999999999999',
       scope: 'bot applications.commands',
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
     });
     const names = ['View Channels', 'Send Messages', 'Send Messages in Threads', 'Create Public Threads'];
     for (const name of [...names, 'Read Message History', 'Attach Files']) expect(ran.out).toMatch(`${name} – `);

@@ -27,6 +27,8 @@ export const Envelope = z.object({
   user: user.optional(),
   locale: z.string().optional(),
   app_permissions: bits.optional(),
+  /** Of a press in a direct message: the place that the message is about (direct.ts). */
+  about: id.optional(),
   /** The message whose button was pressed. */
   message: z.unknown().optional(),
 });

@@ -89,6 +89,14 @@ export function fileBody(name: string, title: string): PostBody {
   };
 }
 
+/** Returns the place that a direct message is about, as Discord sends the message; undefined if it names none. */
+export function aboutIn(message: unknown): string | undefined {
+  if (typeof message !== 'object' || message === null || !('components' in message)) return undefined;
+  const last: unknown = Array.isArray(message.components) ? message.components.at(-1) : undefined;
+  const content = typeof last === 'object' && last !== null && 'content' in last ? last.content : undefined;
+  return typeof content === 'string' ? /^-# <#(\d{17,20})>$/.exec(content)?.[1] : undefined;
+}
+
 /** Adds a small line with the place that a direct message is about. Discord shows its name, which leads there. */
 export function aboutPlace(message: DiscordMessage, { channel, thread }: Target): DiscordMessage {
   const place = thread ?? channel;
