@@ -1,4 +1,4 @@
-import type { DebateRefusal } from './debate-error-words.ts';
+import type { DebateRefusal } from './debate-refusals.ts';
 import type { Platform } from './request.ts';
 import type { Words } from './words.ts';
 

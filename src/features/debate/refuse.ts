@@ -1,4 +1,4 @@
-import type { DebateRefusal } from '#core/debate-error-words.ts';
+import type { DebateRefusal } from '#core/debate-refusals.ts';
 import { UserError } from '#core/errors.ts';
 import type { Actor } from './commands.ts';
 import type { Debate } from './state.ts';
