@@ -1,81 +1,18 @@
-import type { Services } from '#core/command.ts';
-import type { PublicLanguage } from '#core/language.ts';
 import { MOST_PINGS, type OutgoingMessage, type Ping, type Refusal, type Target } from '#core/outgoing.ts';
 import type { JobHandler, JobResult } from '#core/ports/job-handler.ts';
 import type { OutboxRow } from '#core/ports/outbox.ts';
-import type { Participant } from '#core/ports/participants.ts';
-import type { Ports, Store } from '#core/ports/store.ts';
-import type { StreamText } from '#core/ports/stream-texts.ts';
-import type { Say } from '#core/words.ts';
+import type { Ports } from '#core/ports/store.ts';
 import { actIn, DEBATE_KIND, standingJob } from './act.ts';
 import { type Announcement, announce, type DebateMessage, nameOfMessage } from './announce.ts';
-import { type DebateEvent, readEvents } from './events.ts';
-import { debateFrom } from './evolve.ts';
+import { type DebateParts, type Drawing, readDrawing, userOf } from './drawing.ts';
 import { hours } from './format.ts';
-import type { Dice } from './lots.ts';
 import type { Debate } from './state.ts';
 import { messageReply, threadName } from './words/message.ts';
 import { transcriptFile } from './words/transcript.ts';
 
-export type DebateParts = {
-  store: Pick<Store, 'streams' | 'participants' | 'streamTexts' | 'clock'>;
-  services: Pick<Services, 'topics' | 'library' | 'links' | 'attributions' | 'settings'>;
-  sayIn(language: PublicLanguage): Say;
-  dice: Dice;
-  /** How many times as fast the clock of what is due runs as the real one; 1 if it is the real one. */
-  factor: number;
-};
-
-/**
- * What a message is drawn from. `debate`: as it was right after `event`. `present`: as it is now. `names`, `texts`: by random id, and by id.
- */
-export type Drawing = {
-  workspace: string;
-  id: string;
-  event: DebateEvent;
-  debate: Debate;
-  present: Debate;
-  names: ReadonlyMap<string, Participant>;
-  texts: ReadonlyMap<string, StreamText>;
-  services: DebateParts['services'];
-  say: Say;
-  language: PublicLanguage;
-  now: number;
-  /** True if it may have been posted before. */
-  isAgain?: boolean;
-};
-
 /** Words and records the messages of debates. */
 export function debateHandler(parts: DebateParts): JobHandler {
   return { draw: (row) => draw(parts, row), settle: (...settled) => settle(parts, ...settled) };
-}
-
-/** Reads a debate with the names and texts in it; undefined if it was removed. `version`: as it was then. */
-export async function readDrawing(
-  { store, services, sayIn }: Omit<DebateParts, 'dice' | 'factor'>,
-  workspace: string,
-  id: string,
-  version?: number,
-): Promise<Drawing | undefined> {
-  const stored = await store.streams.read(workspace, id);
-  const events = readEvents(stored?.events ?? []);
-  const event = events[(version ?? events.length) - 1];
-  const present = debateFrom(events);
-  const debate = version === undefined ? present : debateFrom(events.slice(0, version));
-  if (!event || !present || !debate) return undefined;
-  const people = await store.participants.get(workspace, namedIn(present));
-  const { language } = present.setup;
-  return {
-    ...{ workspace, id, event, debate, present, services, language },
-    names: new Map(people.map((one) => [one.id, one])),
-    texts: new Map((await store.streamTexts.list(workspace, id)).map((one) => [one.id, one])),
-    say: sayIn(language),
-    now: await store.clock.now(),
-  };
-}
-
-function namedIn({ facilitator, people, entries, answers }: Debate): string[] {
-  return [...new Set([facilitator, ...people.keys(), ...answers.keys(), ...entries.map(({ by }) => by)])];
 }
 
 /** The announcement that a row stands for. */
@@ -142,10 +79,6 @@ const isStanding = ({ kind }: DebateMessage): boolean => kind === 'lobby' || kin
 function isPast({ debate, present }: Drawing, { kind }: DebateMessage): boolean {
   return (kind === 'warning' || kind === 'nudge') && present.running?.stage !== debate.running?.stage;
 }
-
-/** A person's id on the platform; undefined once they were erased. */
-export const userOf = ({ names }: Pick<Drawing, 'names'>, person: string): string | undefined =>
-  names.get(person)?.user?.replace(/^\S+ /u, '');
 
 function pingOf(drawing: Drawing, person: string): Ping[] {
   const id = userOf(drawing, person);

@@ -1,6 +1,6 @@
 import { paragraph, type Reply, text } from '#core/reply.ts';
 import type { DebateMessage } from '../announce.ts';
-import type { Drawing } from '../handler.ts';
+import type { Drawing } from '../drawing.ts';
 
 /** Words a message of a debate; undefined if it is not wanted any more. */
 export async function messageReply({ language }: Drawing, message: DebateMessage): Promise<Reply | undefined> {

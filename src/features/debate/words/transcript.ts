@@ -1,4 +1,4 @@
-import type { Drawing } from '../handler.ts';
+import type { Drawing } from '../drawing.ts';
 
 /** The record of a debate as a file; undefined if there is none. */
 export async function transcriptFile(
