@@ -1,0 +1,107 @@
+import type { Block, Reply } from '#core/reply.ts';
+import type { Words } from '#core/words.ts';
+import { missing } from '../announce.ts';
+import type { Drawing } from '../drawing.ts';
+import type { EventOf } from '../events.ts';
+import { SIDES } from '../format.ts';
+import { type Running, stageOf } from '../state.ts';
+import { STANCE_NAMES, stageName } from './names.ts';
+import { everybody, peopleField } from './people.ts';
+import { counting, lengthWords, when } from './times.ts';
+import { fields, heading, quiet, type Slots, said, told } from './voices.ts';
+
+const reply = ({ language }: Drawing, ...blocks: readonly Block[]): Reply => ({ language, blocks });
+
+/** The stage that runs, in a sentence. */
+const stageSlot = ({ debate }: Drawing): Slots => {
+  const stage = stageOf(debate);
+  return { stage: said(stage ? stageName(stage) : { en: 'this round', zh: '本轮' }) };
+};
+
+/** Little time is left. */
+export function warningReply(drawing: Drawing): Reply | undefined {
+  const { event, debate } = drawing;
+  if (event.kind !== 'warned' || !debate.running) return undefined;
+  const { endsAt } = debate.running;
+  const slots = { ...stageSlot(drawing), left: said(lengthWords(endsAt - event.at)), until: counting(endsAt) };
+  return reply(drawing, ...told(drawing, WARNING, slots));
+}
+
+const WARNING: Words = {
+  en: '{left} left. {stage} ends: {until}.',
+  zh: '还剩{left}。{stage}截止：{until}。',
+};
+
+/** Written words are still missing. Those whose they are, are notified. */
+export function nudgeReply(drawing: Drawing): Reply | undefined {
+  const { event, debate } = drawing;
+  if (event.kind !== 'nudged' || !debate.running) return undefined;
+  const people = missing(debate);
+  const slots = { ...stageSlot(drawing), until: when(debate.running.endsAt), people: everybody(drawing, people) };
+  return reply(
+    drawing,
+    ...told(drawing, NUDGES[event.what], slots),
+    ...told(drawing, people.length ? MISSING : ALL_WRITTEN, slots),
+  );
+}
+
+const NUDGES: Record<EventOf<'nudged'>['what'], Words> = {
+  half: { en: '{stage}: half the time has passed. The end is {until}.', zh: '{stage}：时间过半，截止：{until}。' },
+  day: { en: '{stage}: one day is left. The end is {until}.', zh: '{stage}：还剩一天，截止：{until}。' },
+};
+const MISSING: Words = { en: 'Not written yet: {people}.', zh: '还没写的：{people}。' };
+const ALL_WRITTEN: Words = {
+  en: 'Everybody has written something. You can add to it until then.',
+  zh: '大家都写了，截止前还可以补充。',
+};
+
+/** Nobody spoke in a turn. */
+export function absentReply(drawing: Drawing): Reply | undefined {
+  const { event, debate } = drawing;
+  const stage = stageOf(debate);
+  if (event.kind !== 'stage-ended' || stage?.kind !== 'turn') return undefined;
+  const hasMore = debate.setup.stages
+    .slice((debate.running?.stage ?? 0) + 1)
+    .some((one) => one.kind === 'turn' && one.side === stage.side);
+  return reply(drawing, ...told(drawing, hasMore ? ABSENT_SO_FAR : ABSENT, stageSlot(drawing)));
+}
+
+const ABSENT_SO_FAR: Words = {
+  en: '{stage}: nobody spoke in time, so we go on. This side has another turn later.',
+  zh: '{stage}：时间到了，没有人发言，辩论继续。这一方后面还有发言机会。',
+};
+const ABSENT: Words = {
+  en: '{stage}: nobody spoke in time, so we go on.',
+  zh: '{stage}：时间到了，没有人发言，辩论继续。',
+};
+
+/** Whom lots put on which side. */
+export function lotsReply(drawing: Drawing): Reply | undefined {
+  const { event } = drawing;
+  if (event.kind !== 'drawn') return undefined;
+  const put = SIDES.map((side) => ({
+    side,
+    people: Object.keys(event.sides).filter((one) => event.sides[one] === side),
+  }));
+  const shown = put.filter(({ people }) => people.length > 0);
+  return reply(
+    drawing,
+    heading(drawing, LOTS[event.from]),
+    ...fields(shown.map(({ side, people }) => peopleField(drawing, STANCE_NAMES[side], people))),
+    ...quiet(drawing, DRAWN),
+  );
+}
+
+const LOTS: Record<EventOf<'drawn'>['from'], Words> = {
+  start: { en: 'Lots have filled up the sides', zh: '已抽签补齐双方' },
+  balance: { en: 'The sides are balanced by lot', zh: '已抽签均衡双方' },
+  lots: { en: 'Lots have put everybody on a side', zh: '已抽签分边' },
+};
+const DRAWN: Words = {
+  en: 'Whoever speaks for a side drawn by lot argues it as well as they can. It need not be what they think.',
+  zh: '抽签分到哪一方，就为哪一方尽力去辩，不代表本人的看法。',
+};
+
+/** The stage that runs, or is paused; undefined before and after. */
+export const runningOf = ({ debate }: Drawing): Running | undefined => debate.running;
+export { reply, stageSlot };
