@@ -1,7 +1,8 @@
 import type { Words } from '#core/words.ts';
 import type { Stance } from '../events.ts';
 import type { Side, SpeechPart, Stage, Vote } from '../format.ts';
-import type { Entry } from '../state.ts';
+import { type Debate, type Entry, stageOf } from '../state.ts';
+import { type Slots, said } from './voices.ts';
 
 /** Names of where people stand, as they stand alone. */
 export const STANCE_NAMES: Record<Stance, Words> = {
@@ -58,6 +59,12 @@ export function stageName(stage: Stage): Words {
       return { en: `Written ${en}`, zh: `书面${zh}` };
     }
   }
+}
+
+/** The stage that runs, as `stage` in a sentence. */
+export function stageSlot(debate: Debate): Slots {
+  const stage = stageOf(debate);
+  return { stage: said(stage ? stageName(stage) : { en: 'this round', zh: '本轮' }) };
 }
 
 /** What a speech in a stage is: an opening statement, or an answer to a question. */

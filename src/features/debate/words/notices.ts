@@ -1,30 +1,22 @@
-import type { Block, Reply } from '#core/reply.ts';
+import type { Reply } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { missing } from '../announce.ts';
 import type { Drawing } from '../drawing.ts';
 import type { EventOf } from '../events.ts';
 import { SIDES } from '../format.ts';
-import { type Running, stageOf } from '../state.ts';
-import { STANCE_NAMES, stageName } from './names.ts';
+import { stageOf } from '../state.ts';
+import { STANCE_NAMES, stageSlot } from './names.ts';
 import { everybody, peopleField } from './people.ts';
 import { counting, lengthWords, when } from './times.ts';
 import { fields, heading, quiet, type Slots, said, told } from './voices.ts';
-
-const reply = ({ language }: Drawing, ...blocks: readonly Block[]): Reply => ({ language, blocks });
-
-/** The stage that runs, in a sentence. */
-const stageSlot = ({ debate }: Drawing): Slots => {
-  const stage = stageOf(debate);
-  return { stage: said(stage ? stageName(stage) : { en: 'this round', zh: '本轮' }) };
-};
 
 /** Little time is left. */
 export function warningReply(drawing: Drawing): Reply | undefined {
   const { event, debate } = drawing;
   if (event.kind !== 'warned' || !debate.running) return undefined;
   const { endsAt } = debate.running;
-  const slots = { ...stageSlot(drawing), left: said(lengthWords(endsAt - event.at)), until: counting(endsAt) };
-  return reply(drawing, ...told(drawing, WARNING, slots));
+  const slots = { ...stageSlot(drawing.debate), left: said(lengthWords(endsAt - event.at)), until: counting(endsAt) };
+  return replyOf(drawing, ...told(drawing, WARNING, slots));
 }
 
 const WARNING: Words = {
@@ -37,8 +29,12 @@ export function nudgeReply(drawing: Drawing): Reply | undefined {
   const { event, debate } = drawing;
   if (event.kind !== 'nudged' || !debate.running) return undefined;
   const people = missing(debate);
-  const slots = { ...stageSlot(drawing), until: when(debate.running.endsAt), people: everybody(drawing, people) };
-  return reply(
+  const slots = {
+    ...stageSlot(drawing.debate),
+    until: when(debate.running.endsAt),
+    people: everybody(drawing, people),
+  };
+  return replyOf(
     drawing,
     ...told(drawing, NUDGES[event.what], slots),
     ...told(drawing, people.length ? MISSING : ALL_WRITTEN, slots),
@@ -63,7 +59,7 @@ export function absentReply(drawing: Drawing): Reply | undefined {
   const hasMore = debate.setup.stages
     .slice((debate.running?.stage ?? 0) + 1)
     .some((one) => one.kind === 'turn' && one.side === stage.side);
-  return reply(drawing, ...told(drawing, hasMore ? ABSENT_SO_FAR : ABSENT, stageSlot(drawing)));
+  return replyOf(drawing, ...told(drawing, hasMore ? ABSENT_SO_FAR : ABSENT, stageSlot(drawing.debate)));
 }
 
 const ABSENT_SO_FAR: Words = {
@@ -84,7 +80,7 @@ export function lotsReply(drawing: Drawing): Reply | undefined {
     people: Object.keys(event.sides).filter((one) => event.sides[one] === side),
   }));
   const shown = put.filter(({ people }) => people.length > 0);
-  return reply(
+  return replyOf(
     drawing,
     heading(drawing, LOTS[event.from]),
     ...fields(shown.map(({ side, people }) => peopleField(drawing, STANCE_NAMES[side], people))),
@@ -101,7 +97,3 @@ const DRAWN: Words = {
   en: 'Whoever speaks for a side drawn by lot argues it as well as they can. It need not be what they think.',
   zh: '抽签分到哪一方，就为哪一方尽力去辩，不代表本人的看法。',
 };
-
-/** The stage that runs, or is paused; undefined before and after. */
-export const runningOf = ({ debate }: Drawing): Running | undefined => debate.running;
-export { reply, stageSlot };

@@ -1,4 +1,4 @@
-import { type Block, paragraph, type Span, subdued, text } from '#core/reply.ts';
+import { type Block, paragraph, type Reply, type Span, subdued, text } from '#core/reply.ts';
 import { amongHan, type Words } from '#core/words.ts';
 import type { Drawing } from '../drawing.ts';
 
@@ -76,3 +76,8 @@ export function listed({ say, language }: Voice, all: readonly (readonly Span[])
   const comma = text(language === 'both' ? ', ' : say({ en: ', ', zh: '、' }));
   return all.flatMap((one, at) => (at ? [comma, ...one] : [...one]));
 }
+
+export const replyOf = ({ language }: Pick<Drawing, 'language'>, ...blocks: readonly Block[]): Reply => ({
+  language,
+  blocks,
+});
