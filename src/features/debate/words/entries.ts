@@ -13,15 +13,14 @@ import { heading, quiet, replyOf, told } from './voices.ts';
 /** A speech, question or piece of evidence as it stands now; undefined if it is not to be seen (any more). */
 export async function entryReply(drawing: Drawing, id: string): Promise<Reply | undefined> {
   const entry = entryOf(drawing, id);
-  switch (entry?.kind) {
+  if (entry?.status !== 'shown' && entry?.status !== 'withdrawn') return undefined;
+  switch (entry.kind) {
     case 'speech':
       return replyOf(drawing, ...speechHead(drawing, entry), ...words(drawing, entry), ...below(drawing, entry));
     case 'question':
       return replyOf(drawing, ...questionHead(drawing, entry), ...words(drawing, entry), ...asked(drawing, entry));
     case 'evidence':
       return replyOf(drawing, ...evidenceHead(drawing, entry), ...(await cited(drawing, entry)));
-    case undefined:
-      return undefined;
   }
 }
 

@@ -8,7 +8,7 @@ import { stageOf } from '../state.ts';
 import { STANCE_NAMES, stageSlot } from './names.ts';
 import { everybody, peopleField } from './people.ts';
 import { counting, lengthWords, when } from './times.ts';
-import { fields, heading, quiet, type Slots, said, told } from './voices.ts';
+import { fields, heading, quiet, replyOf, said, told } from './voices.ts';
 
 /** Little time is left. */
 export function warningReply(drawing: Drawing): Reply | undefined {
