@@ -27,7 +27,7 @@ const LABELS = {
   'next-question': { en: 'Take the next question', zh: '提出下一个问题' },
   evidence: { en: 'Put in evidence', zh: '提交证据' },
   resume: { en: 'Resume', zh: '继续' },
-  where: { en: 'Where are we?', zh: '看看到哪了' },
+  where: { en: 'Where are we?', zh: '看看进行到哪了' },
   'does-it-say': { en: 'Does it say that?', zh: '核对原文' },
   withdraw: { en: 'Withdraw', zh: '撤回' },
   report: { en: 'Report', zh: '举报' },

@@ -82,11 +82,9 @@ function below(drawing: Drawing, entry: Entry, ...first: readonly Pressed[]): Bl
 }
 
 function questionHead(drawing: Drawing, { number, to, by }: QuestionEntry): Block[] {
-  const name = nameOf(drawing, by);
   const whom: Words = to ? WHOM[to] : { en: 'both sides', zh: '双方' };
-  const en = `Question ${number}, to ${whom.en}: ${name} asks`;
-  const zh = `第 ${number} 问，问${whom.zh}：${name}`;
-  return [heading(drawing, { en, zh, kept: [name] }), asker(drawing, by)];
+  const words = { en: `Question ${number}, to ${whom.en}`, zh: `第 ${number} 问，问${whom.zh}` };
+  return [heading(drawing, words), asker(drawing, by)];
 }
 
 const WHOM: Record<SpeechEntry['side'], Words> = {
@@ -102,12 +100,12 @@ function asked(drawing: Drawing, entry: QuestionEntry): Block[] {
   const { question } = drawing.present.running ?? {};
   if (entry.status === 'withdrawn' || question?.id !== entry.id) return below(drawing, entry);
   return [
-    ...told(drawing, ANSWERS_UNTIL, { until: counting(question.endsAt) }),
+    ...told(drawing, ANSWERS_UNTIL, { until: counting(question.endsAt, drawing) }),
     ...below(drawing, entry, ['speak', { label: { en: 'Answer', zh: '回答' } }], ['next-question']),
   ];
 }
 
-const ANSWERS_UNTIL: Words = { en: 'Time for answers ends: {until}.', zh: '回答截止：{until}。' };
+const ANSWERS_UNTIL: Words = { en: 'Answers until {until}.', zh: '回答 {until} 截止。' };
 
 function evidenceHead(drawing: Drawing, { number, side, by }: EvidenceEntry): Block[] {
   const { en, zh } = SIDE_WORDS[side];

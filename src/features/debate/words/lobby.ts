@@ -98,7 +98,7 @@ function notes(drawing: Drawing): Block[] {
     [NOT_RECORDED],
     [SECRET],
     ...(debate.setup.approves ? [[APPROVED, { by }] as const] : []),
-    [WHO_STARTS, { by, from: when(debate.openedAt + START_BY_ANYBODY) }],
+    [WHO_STARTS, { by, from: when(debate.openedAt + START_BY_ANYBODY, drawing) }],
   ];
   return bullets(drawing, items);
 }
@@ -120,8 +120,8 @@ const NOT_RECORDED: Words = {
   zh: '记录的是发言、提问和证据；在频道里随口说的话不记录。',
 };
 const SECRET: Words = {
-  en: 'Ballots are secret. Until the result is out, whoever operates this bot could look them up in its database; then the names are deleted from them.',
-  zh: '投票不公开。结果公布前，运行本机器人的人能在数据库里查到谁投了什么；公布后，票和人的对应就删除了。',
+  en: 'Ballots are secret. Until the result is out, whoever operates this bot could look them up in its database. Then they are deleted.',
+  zh: '投票不公开。结果公布前，运行本机器人的人能在数据库里查到谁投了什么；公布后选票就删除。',
 };
 const APPROVED: Words = {
   en: 'Speeches appear once {by} has approved them.',

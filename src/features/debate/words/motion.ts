@@ -53,10 +53,10 @@ const background = (drawing: Drawing, { topic }: LiveTopic): Block[] =>
     : [];
 
 const CLAIMS: Record<Side, Words> = {
-  for: { en: 'What is said for it', zh: '正方有人这样主张' },
-  against: { en: 'What is said against it', zh: '反方有人这样主张' },
+  for: { en: 'What is said for it', zh: '支持这一辩题的主张' },
+  against: { en: 'What is said against it', zh: '反对这一辩题的主张' },
 };
 const STARTING_POINT: Words = {
   en: 'A place to start from. More is in /camps and /quote.',
-  zh: '以上供你开个头，更多内容可以用 /camps 和 /quote 查。',
+  zh: '先看这些，更多内容可以用 /camps 和 /quote 查。',
 };

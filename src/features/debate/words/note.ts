@@ -31,7 +31,7 @@ function noteBlocks(drawing: Drawing, event: Noted): Block[] {
     case 'resumed':
       return resumed(drawing, event, slots);
     case 'time-set':
-      return told(drawing, TIME_SET[event.why], { ...slots, until: counting(event.endsAt) });
+      return told(drawing, TIME_SET[event.why], { ...slots, until: counting(event.endsAt, drawing) });
     case 'seconding':
       return told(drawing, SECONDING[event.what], slots);
     case 'undone':
@@ -67,14 +67,14 @@ const PAUSED: Record<EventOf<'paused'>['why'], Words> = {
 const LEFT: Words = { en: '{stage}: {left} remain. They are kept.', zh: '{stage}还剩{left}，时间保留。' };
 const WHO_RESUMES: Words = {
   en: '{by} resumes it. After a day, anybody taking part can.',
-  zh: '由 {by} 继续；过了一天，参加的任何人都可以继续。',
+  zh: '由 {by} 点“继续”；一天之后，参加的任何人都可以。',
 };
-const ANYBODY_RESUMES: Words = { en: 'Anybody taking part can resume it.', zh: '参加的任何人都可以继续。' };
+const ANYBODY_RESUMES: Words = { en: 'Anybody taking part can resume it.', zh: '参加的任何人都可以点“继续”。' };
 
 function resumed(drawing: Drawing, { endsAt }: EventOf<'resumed'>, slots: Slots): Block[] {
   const speaker = speakerOf(drawing.debate.running);
   return [
-    ...told(drawing, RESUMED, { ...slots, until: counting(endsAt) }),
+    ...told(drawing, RESUMED, { ...slots, until: counting(endsAt, drawing) }),
     ...(speaker ? told(drawing, YOUR_TURN, { who: who(drawing, speaker) }) : []),
   ];
 }
@@ -83,16 +83,16 @@ const speakerOf = (running: Running | undefined): string | undefined =>
   running?.speaker === PARLEY ? undefined : running?.speaker;
 
 const RESUMED: Words = {
-  en: '{by} has resumed the debate. {stage} ends: {until}.',
-  zh: '{by} 继续了辩论。{stage}截止：{until}。',
+  en: '{by} has resumed the debate. {stage}: ends {until}.',
+  zh: '{by} 让辩论继续。{stage} {until} 截止。',
 };
 const YOUR_TURN: Words = { en: '{who} has the floor.', zh: '现在由 {who} 发言。' };
 
 const TIME_SET: Record<EventOf<'time-set'>['why'], Words> = {
-  extended: { en: '{by} has given more time. {stage} ends: {until}.', zh: '{by} 延长了时间。{stage}截止：{until}。' },
+  extended: { en: '{by} has given more time. {stage}: ends {until}.', zh: '{by} 延长了时间，{stage} {until} 截止。' },
   'all-voted': {
-    en: 'All have voted. Last changes until the vote closes: {until}.',
-    zh: '都投完了。还想改的请尽快，投票截止：{until}。',
+    en: 'All have voted. The vote closes {until}; until then ballots can be changed.',
+    zh: '都投完了。投票 {until} 截止，在那之前还可以改。',
   },
 };
 

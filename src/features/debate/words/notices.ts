@@ -1,6 +1,7 @@
 import type { Reply } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { missing } from '../announce.ts';
+import { PARLEY } from '../course.ts';
 import type { Drawing } from '../drawing.ts';
 import type { EventOf } from '../events.ts';
 import { SIDES } from '../format.ts';
@@ -13,15 +14,20 @@ import { fields, heading, quiet, replyOf, said, told } from './voices.ts';
 /** Little time is left. */
 export function warningReply(drawing: Drawing): Reply | undefined {
   const { event, debate } = drawing;
-  if (event.kind !== 'warned' || !debate.running) return undefined;
+  // Where Parley reads, nobody has to hurry.
+  if (event.kind !== 'warned' || !debate.running || debate.running.speaker === PARLEY) return undefined;
   const { endsAt } = debate.running;
-  const slots = { ...stageSlot(drawing.debate), left: said(lengthWords(endsAt - event.at)), until: counting(endsAt) };
+  const slots = {
+    ...stageSlot(drawing.debate),
+    left: said(lengthWords(endsAt - event.at)),
+    until: counting(endsAt, drawing),
+  };
   return replyOf(drawing, ...told(drawing, WARNING, slots));
 }
 
 const WARNING: Words = {
-  en: '{left} left. {stage} ends: {until}.',
-  zh: '还剩{left}。{stage}截止：{until}。',
+  en: '{stage}: {left} left (ends {until}).',
+  zh: '{stage}还剩{left}（{until} 截止）。',
 };
 
 /** Written words are still missing. Those whose they are, are notified. */
@@ -31,7 +37,7 @@ export function nudgeReply(drawing: Drawing): Reply | undefined {
   const people = missing(debate);
   const slots = {
     ...stageSlot(drawing.debate),
-    until: when(debate.running.endsAt),
+    until: when(debate.running.endsAt, drawing),
     people: everybody(drawing, people),
   };
   return replyOf(
@@ -42,8 +48,8 @@ export function nudgeReply(drawing: Drawing): Reply | undefined {
 }
 
 const NUDGES: Record<EventOf<'nudged'>['what'], Words> = {
-  half: { en: '{stage}: half the time has passed. The end is {until}.', zh: '{stage}：时间过半，截止：{until}。' },
-  day: { en: '{stage}: one day is left. The end is {until}.', zh: '{stage}：还剩一天，截止：{until}。' },
+  half: { en: '{stage}: half the time has passed. It ends {until}.', zh: '{stage}：时间过半，{until} 截止。' },
+  day: { en: '{stage}: one day is left. It ends {until}.', zh: '{stage}：还剩一天，{until} 截止。' },
 };
 const MISSING: Words = { en: 'Not written yet: {people}.', zh: '还没写的：{people}。' };
 const ALL_WRITTEN: Words = {
@@ -89,9 +95,9 @@ export function lotsReply(drawing: Drawing): Reply | undefined {
 }
 
 const LOTS: Record<EventOf<'drawn'>['from'], Words> = {
-  start: { en: 'Lots have filled up the sides', zh: '已抽签补齐双方' },
+  start: { en: 'The sides are filled up by lot', zh: '已抽签补齐双方' },
   balance: { en: 'The sides are balanced by lot', zh: '已抽签均衡双方' },
-  lots: { en: 'Lots have put everybody on a side', zh: '已抽签分边' },
+  lots: { en: 'Everybody has a side by lot', zh: '已抽签分边' },
 };
 const DRAWN: Words = {
   en: 'Whoever speaks for a side drawn by lot argues it as well as they can. It need not be what they think.',

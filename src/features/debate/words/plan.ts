@@ -47,7 +47,7 @@ function whenFields(drawing: Drawing): Field[] {
   const { startsAt } = drawing.debate.setup;
   return startsAt === undefined
     ? []
-    : [{ name: drawing.say({ en: 'When', zh: '时间' }), value: when(startsAt)(drawing) }];
+    : [{ name: drawing.say({ en: 'When', zh: '时间' }), value: when(startsAt, drawing)(drawing) }];
 }
 
 function below(drawing: Drawing) {
@@ -72,7 +72,7 @@ export function reminderReply(drawing: Drawing): Reply | undefined {
   const { debate, event, language } = drawing;
   const { startsAt, stages } = debate.setup;
   if (event.kind !== 'reminded' || startsAt === undefined) return undefined;
-  const slots = { at: event.what === 'soon' ? counting(startsAt) : when(startsAt) };
+  const slots = { at: event.what === 'soon' ? counting(startsAt, drawing) : when(startsAt, drawing) };
   const length = said(lengthWords(lengthOf(stages)));
   return {
     language,
@@ -90,5 +90,5 @@ const REMINDERS: Record<EventOf<'reminded'>['what'], Words> = {
   day: { en: 'Tomorrow there is a debate', zh: '明天有一场辩论' },
   soon: { en: 'A debate is about to begin', zh: '辩论马上开始' },
 };
-const BEGINS: Words = { en: 'The lobby opens here: {at}.', zh: '候场开放时间：{at}。' };
+const BEGINS: Words = { en: 'The lobby opens here {at}.', zh: '候场 {at} 在这里开放。' };
 const TAKES: Words = { en: 'It takes {length}.', zh: '全程{length}。' };

@@ -32,8 +32,8 @@ export async function resultReply(drawing: Drawing): Promise<Reply | undefined> 
 
 const EARLY: Words = { en: 'It was ended early.', zh: '辩论提前结束。' };
 const DELETED: Words = {
-  en: 'Who voted what is deleted now. Thank you all.',
-  zh: '谁投了什么已经删除。谢谢各位。',
+  en: 'The ballots are deleted now. Thank you all.',
+  zh: '选票已经删除。谢谢各位。',
 };
 
 /** Swing and moves, or why there are none, with the turn-out. */
@@ -162,7 +162,7 @@ async function broughtUp(drawing: Drawing): Promise<Block[]> {
     unheard.map(({ name }) => [text(drawing.say(name))]),
   );
   return [
-    heading(drawing, { en: 'What was brought up', zh: '都说了什么' }),
+    heading(drawing, { en: 'What was brought up', zh: '本场内容' }),
     ...fields([
       ...counts(drawing),
       ...(await evidenceFields(drawing)),
@@ -171,7 +171,7 @@ async function broughtUp(drawing: Drawing): Promise<Block[]> {
   ];
 }
 
-const NOT_HEARD: Words = { en: 'Camps of which no evidence came up', zh: '没有用到其依据的各派' };
+const NOT_HEARD: Words = { en: 'Camps of which no evidence came up', zh: '依据没有被用到的各派' };
 
 function counts({ debate, say }: Drawing): Field[] {
   const shown = ({ status }: { status: string }) => status === 'shown';

@@ -49,7 +49,7 @@ function voteBlocks(drawing: Drawing, { endsAt }: Begun, { vote }: StageOf<'vote
     heading(drawing, stageName({ kind: 'vote', vote, ms: 1 })),
     ...motionBlocks(drawing, drawing.debate),
     ...told(drawing, ASKS[vote]),
-    ...told(drawing, CLOSES, { until: counting(endsAt) }),
+    ...told(drawing, CLOSES, { until: counting(endsAt, drawing) }),
     ...quiet(drawing, NOTES[vote]),
     ...buttons(
       drawing,
@@ -63,10 +63,10 @@ function voteBlocks(drawing: Drawing, { endsAt }: Begun, { vote }: StageOf<'vote
 }
 
 const ASKS: Record<Vote, Words> = {
-  opening: { en: 'Where do you stand now, before a word is said?', zh: '还没开始辩，你现在站哪一边？' },
+  opening: { en: 'Where do you stand now, before a word is said?', zh: '辩论还没开始，你现在站哪一边？' },
   closing: { en: 'You have heard both sides. Where do you stand now?', zh: '双方都说完了，你现在站哪一边？' },
 };
-const CLOSES: Words = { en: 'The vote closes: {until}.', zh: '投票截止：{until}。' };
+const CLOSES: Words = { en: 'The vote closes {until}.', zh: '投票 {until} 截止。' };
 const NOTES: Record<Vote, Words> = {
   opening: {
     en: 'Nobody sees your ballot, and you can change it until then. Whoever votes takes part. Once all have voted, it closes early.',
@@ -83,7 +83,7 @@ function floorBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<'floor'
   return [
     heading(drawing, stageName(stage)),
     ...told(drawing, FLOOR_OPEN, { each: said(lengthWords(stage.each)) }),
-    ...told(drawing, FLOOR_UNTIL, { until: counting(endsAt) }),
+    ...told(drawing, FLOOR_UNTIL, { until: counting(endsAt, drawing) }),
     ...(waiting ? quiet(drawing, waitingWords(waiting)) : []),
     ...buttons(
       drawing,
@@ -100,14 +100,14 @@ const FLOOR_OPEN: Words = {
   en: 'Anybody may ask, also those who watch. Questions are taken one by one, with up to {each} for the answers to each.',
   zh: '谁都可以提问，旁听的人也可以。问题逐个提出，每个最多回答{each}。',
 };
-const FLOOR_UNTIL: Words = { en: 'Question time ends: {until}.', zh: '提问截止：{until}。' };
+const FLOOR_UNTIL: Words = { en: 'Question time ends {until}.', zh: '提问 {until} 截止。' };
 const waitingWords = (count: number): Words => ({
   en: count === 1 ? 'One question is waiting already.' : `${count} questions are waiting already.`,
   zh: `已有 ${count} 个问题在排队。`,
 });
 
 function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<'window'>): Block[] {
-  const until = when(endsAt);
+  const until = when(endsAt, drawing);
   const items: Item[] = [
     [BUDGET, { characters: said(figure(stage.characters)), quotations: said(figure(stage.quotations)) }],
     [SEALED],
@@ -131,7 +131,7 @@ function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<'windo
 
 const BOTH_WRITE: Words = {
   en: 'Both sides write their {parts} at the same time, until {until}.',
-  zh: '双方同时写{parts}，截止时间：{until}。',
+  zh: '双方同时写{parts}，{until} 截止。',
 };
 const BUDGET: Words = {
   en: 'Each person has {characters} characters and {quotations} quotations.',

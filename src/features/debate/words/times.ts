@@ -1,6 +1,7 @@
 import { instant, type Span } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { momentWords } from '../../daily/when.ts';
+import type { Drawing } from '../drawing.ts';
 import { hours, minutes } from '../format.ts';
 import type { Voice } from './voices.ts';
 
@@ -39,18 +40,23 @@ export const figure = (count: number): Words => ({
   zh: String(count),
 });
 
+/** Ms from now within which the time alone says which day is meant. */
+const NEAR = hours(12);
+const CLOCK = 'HH:MM'.length;
+
 /** An instant as it reads where the platform cannot show it in each reader's own zone. */
-const momentText = (at: number): Words => {
+function momentText(at: number, now: number): Words {
   const { en, zh } = momentWords(at, 'UTC');
-  return { en: `${en} UTC`, zh: `${zh}（UTC）` };
-};
+  const isNear = Math.abs(at - now) < NEAR;
+  return { en: `${isNear ? en.slice(-CLOCK) : en} UTC`, zh: `${isNear ? zh.slice(-CLOCK) : zh} UTC` };
+}
 
 /** An instant, in each reader's own zone where the platform can. */
 export const when =
-  (at: number) =>
-  ({ say }: Voice): Span[] => [instant(at, say(momentText(at)))];
+  (at: number, { now }: Pick<Drawing, 'now'>) =>
+  ({ say }: Voice): Span[] => [instant(at, say(momentText(at, now)))];
 
 /** An instant as the time that is left until then, where the platform counts down by itself. */
 export const counting =
-  (at: number) =>
-  ({ say }: Voice): Span[] => [{ kind: 'instant', at, text: say(momentText(at)), ticks: true }];
+  (at: number, { now }: Pick<Drawing, 'now'>) =>
+  ({ say }: Voice): Span[] => [{ kind: 'instant', at, text: say(momentText(at, now)), ticks: true }];

@@ -29,17 +29,17 @@ export async function turnBlocks(drawing: Drawing, begun: Begun, turn: Turn): Pr
       who: who(drawing, speaker),
       side: said(SIDE_WORDS[turn.side]),
       length: said(lengthWords(begun.endsAt - begun.at)),
-      until: counting(begun.endsAt),
+      until: counting(begun.endsAt, drawing),
     }),
-    ...quiet(drawing, others ? SEVERAL_PEOPLE : SEVERAL_PARTS),
+    ...(turn.part === 'opening' ? quiet(drawing, others ? SEVERAL_PEOPLE : SEVERAL_PARTS) : []),
     ...next(drawing, begun),
     ...buttons(drawing, ['speak', { style: 'primary' }], ['draft'], ['evidence'], ['done'], ['where']),
   ];
 }
 
 const CALL: Words = {
-  en: '{who}, it is your turn, {side}. You have {length}. Time is up: {until}.',
-  zh: '{who}，请代表{side}发言，共{length}。截止：{until}。',
+  en: '{who}, it is your turn, {side}. You have {length}; time is up {until}.',
+  zh: '{who}，请代表{side}发言，共{length}，{until} 截止。',
 };
 const SEVERAL_PARTS: Words = {
   en: 'Several parts make one speech. Finish the turn when you have said it all.',
@@ -69,18 +69,18 @@ async function read(drawing: Drawing, begun: Begun, turn: Turn): Promise<Block[]
     ...told(drawing, blocks.length ? READ : NOTHING_TO_READ, { side }),
     ...blocks,
     ...(live && blocks.length ? claimNotes(drawing, live) : []),
-    ...told(drawing, GOES_ON, { at: counting(begun.endsAt) }),
+    ...told(drawing, GOES_ON, { at: counting(begun.endsAt, drawing) }),
     ...next(drawing, begun),
     ...(membersOf(drawing.present, turn.side).length ? [] : buttons(drawing, joinButton(turn.side), ['where'])),
   ];
 }
 
 const READ: Words = {
-  en: 'Nobody has taken this side. So I, Parley, read out what its camps say, with their evidence. The words are theirs, not mine.',
-  zh: '这一方没有人，由我（Parley）代读各派的主张和依据。这些是他们的话，不是我的看法。',
+  en: 'Nobody has taken this side. So I, Parley, read out what its camps say, with their evidence. These views are theirs, not mine.',
+  zh: '这一方没有人，由我（Parley）代读各派的主张和依据。这些是他们的看法，不是我的。',
 };
 const NOTHING_TO_READ: Words = {
   en: 'Nobody has taken this side, and no topic holds arguments for it that I could read. Whoever wants to speak {side} can join now.',
   zh: '这一方没有人，也没有话题可供我代读。谁想代表{side}发言，现在可以加入。',
 };
-const GOES_ON: Words = { en: 'We go on: {at}.', zh: '接着进行：{at}。' };
+const GOES_ON: Words = { en: 'We go on {at}.', zh: '{at} 接着进行。' };
