@@ -8,7 +8,7 @@ import { citedBlocks } from './cited.ts';
 import { SIDE_WORDS, speechIn } from './names.ts';
 import { nameOf, personSpan } from './people.ts';
 import { counting } from './times.ts';
-import { heading, quiet, replyOf, told } from './voices.ts';
+import { fields, heading, quiet, replyOf, told } from './voices.ts';
 
 /** A speech, question or piece of evidence as it stands now; undefined if it is not to be seen (any more). */
 export async function entryReply(drawing: Drawing, id: string): Promise<Reply | undefined> {
@@ -84,7 +84,7 @@ function below(drawing: Drawing, entry: Entry, ...first: readonly Pressed[]): Bl
 function questionHead(drawing: Drawing, { number, to, by }: QuestionEntry): Block[] {
   const whom: Words = to ? WHOM[to] : { en: 'both sides', zh: '双方' };
   const words = { en: `Question ${number}, to ${whom.en}`, zh: `第 ${number} 问，问${whom.zh}` };
-  return [heading(drawing, words), asker(drawing, by)];
+  return [heading(drawing, words), ...personField(drawing, { en: 'Asked by', zh: '提问人' }, by)];
 }
 
 const WHOM: Record<SpeechEntry['side'], Words> = {
@@ -92,8 +92,8 @@ const WHOM: Record<SpeechEntry['side'], Words> = {
   against: { en: 'the side against it', zh: '反方' },
 };
 
-const asker = (drawing: Drawing, by: string): Block =>
-  subdued(text(drawing.say({ en: 'Asked by ', zh: '提问人：' })), personSpan(drawing, drawing, by));
+const personField = (drawing: Drawing, name: Words, id: string): Block[] =>
+  fields([{ name: drawing.say(name), value: [personSpan(drawing, drawing, id)] }]);
 
 /** While the question is being answered, until when, and the buttons to answer. */
 function asked(drawing: Drawing, entry: QuestionEntry): Block[] {
@@ -111,7 +111,7 @@ function evidenceHead(drawing: Drawing, { number, side, by }: EvidenceEntry): Bl
   const { en, zh } = SIDE_WORDS[side];
   return [
     heading(drawing, { en: `Evidence ${number}, ${en}`, zh: `证据 ${number}（${zh}）` }),
-    subdued(text(drawing.say({ en: 'Put in by ', zh: '提交人：' })), personSpan(drawing, drawing, by)),
+    ...personField(drawing, { en: 'Put in by', zh: '提交人' }, by),
   ];
 }
 

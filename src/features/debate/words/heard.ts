@@ -5,7 +5,8 @@ import type { Camp, Claim, LiveTopic, StandingText } from '#core/topic.ts';
 import { PARLEY } from '../course.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Cited } from '../events.ts';
-import { evidence } from '../state.ts';
+import { SIDES, type Side, type Stage } from '../format.ts';
+import { type Debate, evidence, membersOf } from '../state.ts';
 import { campsOf, readFor } from './claims.ts';
 
 /** The camps of the topic none of whose evidence was put in, and for which Parley read nothing, in the topic's order. */
@@ -19,13 +20,18 @@ export function campsNotHeard(drawing: Drawing, live: LiveTopic): Camp[] {
 
 /** Ids of the camps whose claims Parley read in the place of a side. */
 function readCamps(drawing: Drawing, live: LiveTopic): Set<string> {
-  const { setup, called } = drawing.debate;
-  const read = [...called].flatMap(([at, speaker]) => {
-    const stage = setup.stages[at];
-    if (speaker !== PARLEY || stage?.kind !== 'turn') return [];
-    return readFor(campsOf(drawing, live, stage.side), stage.part);
+  const { debate } = drawing;
+  const read = debate.setup.stages.flatMap((stage, at) => {
+    if (stage.kind !== 'window' && stage.kind !== 'turn') return [];
+    return sidesRead(debate, stage, at).flatMap((side) => readFor(campsOf(drawing, live, side), stage.part));
   });
   return new Set(read.map(({ camp }) => camp.id));
+}
+
+/** The sides for which Parley read in a stage. */
+function sidesRead(debate: Debate, stage: Stage, at: number): Side[] {
+  if (stage.kind === 'turn') return debate.called.get(at) === PARLEY ? [stage.side] : [];
+  return debate.isEarly ? [] : SIDES.filter((side) => !membersOf(debate, side).length);
 }
 
 /** True if the passages are among a camp's evidence, as the article has it now. */

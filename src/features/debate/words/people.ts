@@ -40,16 +40,24 @@ export const everybody =
 
 /** A name for some people, with their number and who they are. */
 export function peopleField(drawing: Drawing, name: Words, ids: readonly string[], drawn?: Debate['people']): Field {
-  const counted = { en: `${name.en} (${ids.length})`, zh: `${name.zh}（${ids.length} 人）` };
   const marked = ids.map((id) => [
     personSpan(drawing, drawing, id),
-    ...(drawn?.get(id)?.isDrawn ? [text(drawing.say(BY_LOT))] : []),
+    ...(drawn?.get(id)?.isDrawn ? [text(bracketed(drawing, BY_LOT))] : []),
   ]);
   const nobody = [text(drawing.say(NOBODY))];
-  return { name: drawing.say(counted), value: ids.length ? listed(drawing, marked) : nobody };
+  return { name: counted(drawing, name, ids.length), value: ids.length ? listed(drawing, marked) : nobody };
 }
 
-const BY_LOT: Words = { en: ' (by lot)', zh: '（抽签）' };
+function counted({ say, language }: Voice, name: Words, count: number): string {
+  if (language === 'both') return `${say(name)} (${count})`;
+  return say({ en: `${name.en} (${count})`, zh: `${name.zh}（${count} 人）` });
+}
+
+function bracketed({ say, language }: Voice, words: Words): string {
+  return language === 'both' ? ` (${say(words)})` : say({ en: ` (${words.en})`, zh: `（${words.zh}）` });
+}
+
+const BY_LOT: Words = { en: 'by lot', zh: '抽签' };
 const NOBODY: Words = { en: 'nobody yet', zh: '暂无' };
 
 /** The people of a stance, in the order in which they came. */

@@ -90,5 +90,5 @@ const REMINDERS: Record<EventOf<'reminded'>['what'], Words> = {
   day: { en: 'Tomorrow there is a debate', zh: '明天有一场辩论' },
   soon: { en: 'A debate is about to begin', zh: '辩论马上开始' },
 };
-const BEGINS: Words = { en: 'The lobby opens here {at}.', zh: '候场 {at} 在这里开放。' };
+const BEGINS: Words = { en: 'The lobby opens here: {at}.', zh: '候场在这里开放：{at}。' };
 const TAKES: Words = { en: 'It takes {length}.', zh: '全程{length}。' };

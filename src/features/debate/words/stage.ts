@@ -2,11 +2,12 @@ import type { Block, Reply } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import type { Drawing } from '../drawing.ts';
 import type { EventOf } from '../events.ts';
-import type { Stage, Vote } from '../format.ts';
-import { queueOf } from '../state.ts';
+import { SIDES, type SpeechPart, type Stage, type Vote } from '../format.ts';
+import { membersOf, queueOf } from '../state.ts';
 import { buttons } from './buttons.ts';
 import { motionBlocks } from './lobby.ts';
 import { PARTS_WORDS, stageName } from './names.ts';
+import { readBlocks } from './reading.ts';
 import { counting, figure, lengthWords, when } from './times.ts';
 import { turnBlocks } from './turn.ts';
 import { bullets, heading, type Item, quiet, said, told } from './voices.ts';
@@ -106,7 +107,7 @@ const waitingWords = (count: number): Words => ({
   zh: `已有 ${count} 个问题在排队。`,
 });
 
-function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<'window'>): Block[] {
+async function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<'window'>): Promise<Block[]> {
   const until = when(endsAt, drawing);
   const items: Item[] = [
     [BUDGET, { characters: said(figure(stage.characters)), quotations: said(figure(stage.quotations)) }],
@@ -119,6 +120,7 @@ function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<'windo
     heading(drawing, stageName(stage)),
     ...told(drawing, BOTH_WRITE, { parts: said(PARTS_WORDS[stage.part]), until }),
     ...bullets(drawing, items),
+    ...(await readForEmpty(drawing, stage.part)),
     ...buttons(
       drawing,
       ['speak', { style: 'primary', label: { en: 'Write', zh: '动笔' } }],
@@ -127,6 +129,12 @@ function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<'windo
       ['where'],
     ),
   ];
+}
+
+/** A side that nobody took is read by Parley when the others begin to write. */
+async function readForEmpty(drawing: Drawing, part: SpeechPart): Promise<Block[]> {
+  const [empty, ...both] = SIDES.filter((side) => !membersOf(drawing.debate, side).length);
+  return empty === undefined || both.length ? [] : readBlocks(drawing, empty, part);
 }
 
 const BOTH_WRITE: Words = {

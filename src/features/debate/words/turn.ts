@@ -6,10 +6,10 @@ import type { EventOf } from '../events.ts';
 import type { Stage } from '../format.ts';
 import { membersOf } from '../state.ts';
 import { buttons } from './buttons.ts';
-import { campsOf, claimBlocks, claimNotes, readFor, topicOf } from './claims.ts';
 import { joinButton } from './lobby.ts';
 import { partOfSide, SIDE_WORDS, stageName } from './names.ts';
 import { nameOf, who } from './people.ts';
+import { readBlocks } from './reading.ts';
 import { counting, lengthWords } from './times.ts';
 import { heading, quiet, said, told } from './voices.ts';
 
@@ -58,29 +58,14 @@ function next(drawing: Drawing, { stage }: Begun): Block[] {
 
 const NEXT: Words = { en: 'Next: {name}.', zh: '接下来：{name}。' };
 
-async function read(drawing: Drawing, begun: Begun, turn: Turn): Promise<Block[]> {
-  const live = await topicOf(drawing);
-  const claims = live ? readFor(campsOf(drawing, live, turn.side), turn.part) : [];
-  const blocks: Block[] = [];
-  if (live) for (const held of claims) blocks.push(...(await claimBlocks(drawing, live, held)));
-  const side = said(SIDE_WORDS[turn.side]);
+async function read(drawing: Drawing, begun: Begun, { part, side, ...rest }: Turn): Promise<Block[]> {
   return [
-    heading(drawing, stageName(turn)),
-    ...told(drawing, blocks.length ? READ : NOTHING_TO_READ, { side }),
-    ...blocks,
-    ...(live && blocks.length ? claimNotes(drawing, live) : []),
+    heading(drawing, stageName({ part, side, ...rest })),
+    ...(await readBlocks(drawing, side, part)),
     ...told(drawing, GOES_ON, { at: counting(begun.endsAt, drawing) }),
     ...next(drawing, begun),
-    ...(membersOf(drawing.present, turn.side).length ? [] : buttons(drawing, joinButton(turn.side), ['where'])),
+    ...(membersOf(drawing.present, side).length ? [] : buttons(drawing, joinButton(side), ['where'])),
   ];
 }
 
-const READ: Words = {
-  en: 'Nobody has taken this side. So I, Parley, read out what its camps say, with their evidence. These views are theirs, not mine.',
-  zh: '这一方没有人，由我（Parley）代读各派的主张和依据。这些是他们的看法，不是我的。',
-};
-const NOTHING_TO_READ: Words = {
-  en: 'Nobody has taken this side, and no topic holds arguments for it that I could read. Whoever wants to speak {side} can join now.',
-  zh: '这一方没有人，也没有话题可供我代读。谁想代表{side}发言，现在可以加入。',
-};
 const GOES_ON: Words = { en: 'We go on {at}.', zh: '{at} 接着进行。' };
