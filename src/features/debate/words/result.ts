@@ -1,16 +1,18 @@
 import { type Block, type Reply, type Span, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
+import { PARLEY } from '../course.ts';
 import type { Drawing } from '../drawing.ts';
-import { SIDES, type Side } from '../format.ts';
-import { type BallotChoice, CHOICES, LEAST_FOR_SWING, type Result } from '../result.ts';
-import { type EvidenceEntry, evidence, questions, speeches } from '../state.ts';
+import { SIDES, type Side, type Stage } from '../format.ts';
+import { notHeard } from '../not-heard.ts';
+import { type BallotChoice, CHOICES, type Result } from '../result.ts';
+import { type Debate, type EvidenceEntry, evidence, membersOf, questions, speeches } from '../state.ts';
 import { wordsOf } from '../texts.ts';
 import { buttons } from './buttons.ts';
 import { shortCited } from './cited.ts';
-import { topicOf } from './claims.ts';
-import { campsNotHeard } from './heard.ts';
+import { campsOf, readFor, topicOf } from './claims.ts';
 import { motionBlocks } from './lobby.ts';
 import { SIDE_WORDS, STANCE_NAMES } from './names.ts';
+import { resultWords } from './result-words.ts';
 import { bullets, type Field, fields, heading, type Item, listed, quiet, replyOf, told } from './voices.ts';
 
 /** The result: what the two votes say together, and what was brought up. Never who voted what. */
@@ -36,77 +38,14 @@ const DELETED: Words = {
   zh: '选票已经删除。谢谢各位。',
 };
 
-/** Swing and moves, or why there are none, with the turn-out. */
-export function figures(drawing: Drawing, result: Result): Block[] {
-  const { swing, moved } = result;
-  return [
-    ...told(drawing, swing ? verdict(swing) : TOO_FEW),
-    ...fields([...swingFields(drawing, swing), ...turnOut(drawing, result)]),
-    ...(moved ? moves(drawing, moved) : []),
-    ...(swing && !moved ? quiet(drawing, NO_COUNTS) : []),
-  ];
-}
-
-type Swing = NonNullable<Result['swing']>;
-
-/** Which side has gained more. */
-function verdict({ for: gain, against, isRough }: Swing): Words {
-  if (gain === against) return isRough ? ROUGHLY_EVEN : EVEN;
-  return gain > against ? MORE.for : MORE.against;
-}
-
-const MORE: Record<Side, Words> = {
-  for: { en: 'More minds moved towards the motion.', zh: '转向正方的人更多。' },
-  against: { en: 'More minds moved away from the motion.', zh: '转向反方的人更多。' },
-};
-const EVEN: Words = { en: 'Neither side moved more minds than the other.', zh: '双方改变的人一样多。' };
-const ROUGHLY_EVEN: Words = {
-  en: 'It cannot be told without names which side moved more minds.',
-  zh: '再细说就会透露个人投票，所以不说哪一方改变的人更多。',
-};
-const TOO_FEW: Words = {
-  en: `There are no figures: fewer than ${LEAST_FOR_SWING} people voted twice without speaking for a side, and figures would show how single people voted.`,
-  zh: `这次不公布票数：两次都投了票、又没有替哪一方发言的，不到 ${LEAST_FOR_SWING} 人，公布就会透露个人投票。`,
-};
-const NO_COUNTS: Words = {
-  en: 'Who moved from where to where is not told: the counts would show how single people voted.',
-  zh: '从哪边转到哪边的人数不公布：人数会透露个人投票。',
-};
-
-function swingFields({ say }: Drawing, swing: Swing | undefined): Field[] {
-  if (!swing) return [];
-  return SIDES.map((side) => ({
-    name: say(STANCE_NAMES[side]),
-    value: [text(say(points(swing[side], swing.isRough)))],
-  }));
-}
-
-/** A change in percentage points. A rough one is at least so large. */
-export function points(change: number, isRough: boolean): Words {
-  if (change === 0) return { en: 'no change', zh: '没有变化' };
-  const [size, isMore] = [Math.abs(change), change > 0];
-  const unit = size === 1 ? 'percentage point' : 'percentage points';
-  return {
-    en: `${isMore ? 'up' : 'down'} ${isRough ? 'at least ' : ''}${size} ${unit}`,
-    zh: `${isRough ? '至少' : ''}${isMore ? '上升' : '下降'} ${size} 个百分点`,
-  };
-}
-
-function turnOut({ say }: Drawing, { voted, paired }: Result): Field[] {
-  const { opening, closing } = voted;
-  const ballots = {
-    en: `${opening} in the opening vote, ${closing} in the closing one`,
-    zh: `首轮 ${opening} 人，末轮 ${closing} 人`,
-  };
-  const counted = {
-    en: `${paired} who voted twice and did not speak for a side`,
-    zh: `两次都投了票、又没有替哪一方发言的 ${paired} 人`,
-  };
-  return [
-    { name: say({ en: 'Ballots', zh: '投票' }), value: [text(say(ballots))] },
-    ...(paired >= LEAST_FOR_SWING ? [{ name: say({ en: 'Counted', zh: '计入' }), value: [text(say(counted))] }] : []),
-  ];
-}
+/** What the two votes say, with who moved from where to where if that can be told. */
+const figures = (drawing: Drawing, result: Result): Block[] => [
+  ...bullets(
+    drawing,
+    resultWords(result).map((one): Item => [one]),
+  ),
+  ...(result.moved ? moves(drawing, result.moved) : []),
+];
 
 /** Who moved, then who stayed, as counts. */
 function moves(drawing: Drawing, moved: NonNullable<Result['moved']>): Block[] {
@@ -155,11 +94,10 @@ const WHAT_MOVED: Words = {
 
 /** Speeches, questions and evidence of each side, and the camps of the topic that nobody brought up. */
 async function broughtUp(drawing: Drawing): Promise<Block[]> {
-  const live = await topicOf(drawing);
-  const unheard = live ? campsNotHeard(drawing, live) : [];
+  const unheard = await campsNotHeard(drawing);
   const names = listed(
     drawing,
-    unheard.map(({ name }) => [text(drawing.say(name))]),
+    unheard.map((name) => [text(drawing.say(name))]),
   );
   return [
     heading(drawing, { en: 'What was brought up', zh: '本场内容' }),
@@ -169,6 +107,26 @@ async function broughtUp(drawing: Drawing): Promise<Block[]> {
       ...(unheard.length ? [{ name: drawing.say(NOT_HEARD), value: names }] : []),
     ]),
   ];
+}
+
+/** Names of the topic's camps none of whose evidence was put in, and for which Parley read nothing. */
+async function campsNotHeard(drawing: Drawing): Promise<Words[]> {
+  const live = await topicOf(drawing);
+  if (!live) return [];
+  const { debate, services } = drawing;
+  const put = evidence(debate).filter(({ status }) => status === 'shown');
+  const read = debate.setup.stages.flatMap((stage, at) => {
+    if (stage.kind !== 'window' && stage.kind !== 'turn') return [];
+    return sidesRead(debate, stage, at).flatMap((side) => readFor(campsOf(drawing, live, side), stage.part));
+  });
+  const cited = put.map((one) => one.cited);
+  return notHeard(live, services.topics.standing, cited, new Set(read.map(({ camp }) => camp.id)));
+}
+
+/** The sides for which Parley read in a stage. */
+function sidesRead(debate: Debate, stage: Stage, at: number): Side[] {
+  if (stage.kind === 'turn') return debate.called.get(at) === PARLEY ? [stage.side] : [];
+  return debate.isEarly ? [] : SIDES.filter((side) => !membersOf(debate, side).length);
 }
 
 const NOT_HEARD: Words = { en: 'Camps of which no evidence came up', zh: '依据没有被用到的各派' };
