@@ -13,7 +13,7 @@ import { campsOf, readFor, topicOf } from './claims.ts';
 import { motionBlocks } from './lobby.ts';
 import { SIDE_WORDS, STANCE_NAMES } from './names.ts';
 import { resultWords } from './result-words.ts';
-import { bullets, type Field, fields, heading, type Item, listed, quiet, replyOf, told } from './voices.ts';
+import { bullets, type Field, fields, heading, type Item, listed, quiet, replyOf } from './voices.ts';
 
 /** The result: what the two votes say together, and what was brought up. Never who voted what. */
 export async function resultReply(drawing: Drawing): Promise<Reply | undefined> {
