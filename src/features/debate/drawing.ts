@@ -47,7 +47,7 @@ export async function readDrawing(
   const present = debateFrom(events);
   const debate = version === undefined ? present : debateFrom(events.slice(0, version));
   if (!event || !present || !debate) return undefined;
-  const people = await store.participants.get(workspace, namedIn(present));
+  const people = await store.participants.get(workspace, namedIn(events));
   const { language } = present.setup;
   return {
     ...{ workspace, id, event, debate, present, services, language },
@@ -58,8 +58,10 @@ export async function readDrawing(
   };
 }
 
-function namedIn({ facilitator, people, entries, answers }: Debate): string[] {
-  return [...new Set([facilitator, ...people.keys(), ...answers.keys(), ...entries.map(({ by }) => by)])];
+/** Everybody who did something, or took over. */
+function namedIn(events: readonly DebateEvent[]): string[] {
+  const doing = events.flatMap((event) => ('by' in event && event.by !== undefined ? [event.by] : []));
+  return [...new Set([...doing, ...events.flatMap((event) => (event.kind === 'handed-over' ? [event.to] : []))])];
 }
 
 /** Where a debate's messages go: its thread, once there is one. */
