@@ -19,7 +19,10 @@ export type DebateMessage =
         | 'result';
     }
   | { kind: 'speech' | 'question' | 'evidence'; id: string }
-  | { kind: 'to-approve' | 'reported' | 'withdrawn'; id: string };
+  | { kind: 'to-approve' | 'reported' | 'withdrawn'; id: string }
+  | { kind: 'may-be-missing' };
+
+type DirectMessage = Extract<DebateMessage, { kind: 'to-approve' | 'reported' | 'withdrawn' | 'may-be-missing' }>;
 
 /**
  * What is to be sent because of an event. `post`: in the debate's place; `pings`: random ids of people. `standing`: new words for the lobby or
@@ -29,7 +32,7 @@ export type Announcement =
   | { kind: 'post'; message: DebateMessage; pings: readonly string[] }
   | { kind: 'standing'; message: { kind: 'lobby' | 'plan' } }
   | { kind: 'entry'; message: Extract<DebateMessage, { kind: 'speech' | 'question' | 'evidence' }> }
-  | { kind: 'direct'; message: Extract<DebateMessage, { kind: 'to-approve' | 'reported' | 'withdrawn' }>; to: string }
+  | { kind: 'direct'; message: DirectMessage; to: string }
   | { kind: 'transcript' };
 
 /** The name under which the arrival of a message is recorded. */

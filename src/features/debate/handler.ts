@@ -22,8 +22,9 @@ export function debateHandler(parts: DebateParts): JobHandler {
 }
 
 /** The announcement that a row stands for. */
-function announcementOf({ event, debate }: Drawing, { ids }: OutboxRow): Announcement | undefined {
-  const { standing } = ids;
+function announcementOf({ event, debate, present }: Drawing, { ids }: OutboxRow): Announcement | undefined {
+  const { standing, told } = ids;
+  if (told !== undefined) return { kind: 'direct', message: { kind: 'may-be-missing' }, to: present.facilitator };
   if (standing === 'lobby' || standing === 'plan') return { kind: 'standing', message: { kind: standing } };
   return announce(event, debate)[Number(ids.n)];
 }
@@ -163,14 +164,20 @@ function nameIn(announcement: Announcement): string | undefined {
   return isPosted ? nameOfMessage(announcement.message) : undefined;
 }
 
-/** A call to speak that may not have arrived is repeated once, and says so: who is called must hear it. A result is not repeated. */
+/**
+ * A call to speak that may not have arrived is repeated once, and says so: who is called must hear it. Nothing else is repeated; whoever runs the
+ * debate is told that it may be missing.
+ */
 async function callAgain({ acting, row }: Settled, announcement: Announcement): Promise<void> {
-  const isCall = announcement.kind === 'post' && announcement.message.kind === 'stage';
-  if (!isCall || row.ids.again !== undefined) return;
-  const { platform, channel, ids, key, patience } = row;
+  if (announcement.kind !== 'post') return;
+  const isCall = announcement.message.kind === 'stage' && row.ids.again === undefined;
+  const { platform, channel, key } = row;
+  const next = isCall ? { name: 'again', queue: channel } : { name: 'told', queue: `${channel} notices` };
   await acting.ports.outbox.put(acting.workspace, {
-    ...{ platform, channel, kind: DEBATE_KIND, steps: ['post'], key: `${key} again`, ids: { ...ids, again: '1' } },
-    ...(patience !== undefined && { patience }),
+    ...{ platform, channel: next.queue, kind: DEBATE_KIND, steps: ['post'] },
+    key: `${key} ${next.name}`,
+    ids: { ...row.ids, [next.name]: '1' },
+    ...(row.patience !== undefined && { patience: row.patience }),
   });
 }
 

@@ -95,3 +95,19 @@ const WITHDRAWN: Words = {
 const REASON: Words = { en: 'The reason: {reason}', zh: '原因：{reason}' };
 const NO_REASON: Words = { en: 'No reason was given. You can ask {by}.', zh: '没有写原因，可以问 {by}。' };
 const YOUR_WORDS: Words = { en: 'Your words, so that they are not lost:', zh: '你写的内容还给你，免得丢了：' };
+
+/** Tells whoever runs the debate that a message may not have arrived. */
+export function mayBeMissingReply(drawing: Drawing): Reply {
+  return replyOf(
+    drawing,
+    heading(drawing, MAY_BE_MISSING),
+    ...motionBlocks(drawing, drawing.present),
+    ...told(drawing, NOT_REPEATED),
+  );
+}
+
+const MAY_BE_MISSING: Words = { en: 'A message of the debate may be missing', zh: '辩论里可能少了一条消息' };
+const NOT_REPEATED: Words = {
+  en: 'I could not find out whether it arrived, so I did not post it again. What was said is in /debate status.',
+  zh: '我无法确认它有没有发出，所以没有重发。已有的内容可用 /debate status 查看。',
+};
