@@ -78,9 +78,9 @@ export function namesInOrder(names: readonly string[]): string[] {
   return [...written].sort((a, b) => pointing(a) - pointing(b) || b.length - a.length);
 }
 
-/** Returns a name as written inside a sentence: “Critics who …” begins with a small letter there, “Meta” does not. */
+/** Returns a name as written inside a sentence: “Critics who …” and “A third camp” begin with a small letter there, “Meta” does not. */
 const withinSentence = (name: string): string =>
-  /^[A-Z][a-z]+ (?!and\b)[a-z]/u.test(name) && !BODY.test(name.split(' ')[0] ?? '')
+  /^[A-Z][a-z]* (?!and\b)[a-z]/u.test(name) && !BODY.test(name.split(' ')[0] ?? '')
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : name;
 
