@@ -145,24 +145,6 @@ describe('the console', () => {
     expect(await card.locator('.passage.cited').textContent()).not.toBe(first);
   });
 
-  it('shows times as the reader’s clock has them, and leaves a private card where and when it came', async () => {
-    const { page, complaints } = await visit(browser, at('zones'), { ...DESKTOP, timezoneId: 'Asia/Shanghai' });
-    await send(page, '/quote export controls only-me');
-    const card = page.locator('.message.only-me');
-    const first = await card.locator('.passage.cited').textContent();
-    const came = await card.getAttribute('data-at');
-    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
-    expect(await card.locator('.by time').textContent()).toBe(clock.format(Number(came)));
-    await card.getByRole('button', { name: 'Next' }).click();
-    await expect.poll(() => card.locator('.passage.cited').textContent()).not.toBe(first);
-    expect(await card.getAttribute('data-at')).toBe(came);
-    await page.reload();
-    await settled(page);
-    expect(await card.getAttribute('data-at')).toBe(came);
-    expect(await card.locator('.passage.cited').textContent()).not.toBe(first);
-    expect(complaints).toEqual([]);
-  });
-
   it('adds an article from a file dropped on the page', async () => {
     const { page, complaints } = await visit(browser, at('drop'));
     await dropFile(page, 'night-library.txt', NIGHT_LIBRARY);

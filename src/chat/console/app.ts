@@ -158,7 +158,8 @@ function problem(deps: ConsoleDeps, c: ConsoleContext, status: 400 | 413, words:
 }
 
 function viewerOf(deps: ConsoleDeps, c: ConsoleContext): Viewer {
-  return { say: deps.sayIn(c.var.language), view: viewOf(c), payloads: deps.payloads };
+  const { language } = c.var;
+  return { language, say: deps.sayIn(language), view: viewOf(c), payloads: deps.payloads };
 }
 
 const VIEW_COOKIE = 'parley-view';

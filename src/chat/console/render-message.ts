@@ -1,10 +1,11 @@
+import type { Language } from '#core/language.ts';
 import type { Say } from '#core/words.ts';
 import { type Markup, markup } from './markup.ts';
 import type { Author, MessageBody, PostedBody } from './message.ts';
 import { type Payloads, type PlatformView, viewReply } from './views/view.ts';
 import { MESSAGE, onlyFor, RIGHT_WORDS } from './words.ts';
 
-export type Viewer = { say: Say; view: PlatformView; payloads: Payloads };
+export type Viewer = { say: Say; language: Language; view: PlatformView; payloads: Payloads };
 
 /** A message to render. `seq` is 0 for a private message, which is not stored. */
 export type RenderedMessage = { id: string; seq: number; body: MessageBody | undefined };
@@ -16,9 +17,9 @@ export function renderMessage({ id, seq, body }: RenderedMessage, viewer: Viewer
   const answer = body.kind !== 'said';
   const name = answer ? 'Parley' : body.author.name;
   const onlyMe = seq === 0;
-  return markup`<article class="message ${body.kind === 'posted' ? 'replied posted' : body.kind}${onlyMe ? ' only-me' : ''}" id="m-${id}" data-id="${id}" data-seq="${seq}" data-at="${body.at}" data-author="${answer ? '' : `${body.author.may} ${name}`}" tabindex="-1">
+  return markup`<article class="message ${body.kind === 'posted' ? 'replied posted' : body.kind}${onlyMe ? ' only-me' : ''}" id="m-${id}" data-id="${id}" data-seq="${seq}" data-at="${body.at}" data-author="${answer ? '' : `${body.author.may} ${name}`}" data-day="${dayOf(body.at)}" data-day-label="${dayLabel(body.at, viewer.language)}" tabindex="-1">
 ${body.kind === 'replied' ? invoked(body.author, body.line, say) : ''}${body.kind === 'posted' ? above(body, say) : ''}<div class="avatar ${answer ? 'parley' : `hue-${hueOf(name)}`}" aria-hidden="true">${initialOf(name)}</div>
-<p class="by"><bdi class="author">${name}</bdi>${answer ? '' : badge(body.author, say)} ${time(body.at)}${forWhom(body, onlyMe, say)}</p>
+<p class="by"><bdi class="author">${name}</bdi>${answer ? '' : badge(body.author, say)} ${time(body.at, viewer.language)}${forWhom(body, onlyMe, say)}</p>
 <div class="body">${body.kind === 'posted' ? pinged(body) : ''}${answer ? viewReply(body.reply, say, viewer.view, viewer.payloads) : markup`<p dir="auto" class="said-text">${body.text}</p>`}</div>
 </article>`.toString();
 }
@@ -55,8 +56,22 @@ function badge({ may }: Author, say: Say): Markup {
   return may === 'member' ? markup`` : markup` <span class="badge">${say(RIGHT_WORDS[may])}</span>`;
 }
 
-/** The time of day. The page writes it, in the zone of who reads, and the day above the first message of a day. */
-const time = (at: number): Markup => markup`<time datetime="${new Date(at).toISOString()}" data-clock></time>`;
+function time(at: number, language: Language): Markup {
+  const clock = new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return markup`<time datetime="${new Date(at).toISOString()}">${clock.format(at)}</time>`;
+}
+
+// Times and days are in the server's zone here. The page writes them again in that of who reads.
+const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-HK' };
+
+function dayOf(at: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(at);
+}
+
+function dayLabel(at: number, language: Language): string {
+  const day = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long' });
+  return day.format(at);
+}
 
 /** Returns the first visible character, which can be several code points. */
 export function initialOf(name: string): string {

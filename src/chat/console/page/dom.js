@@ -44,8 +44,8 @@ const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
  * @param {HTMLElement} element
  */
 function inOwnZone(element) {
-  for (const time of element.querySelectorAll('time[data-local], time[data-clock]')) {
-    const format = time.matches('[data-clock]') ? timeOfDay : dateAndTime;
+  for (const time of element.querySelectorAll('.by time, time[data-local]')) {
+    const format = time.matches('[data-local]') ? dateAndTime : timeOfDay;
     time.textContent = format.format(new Date(time.getAttribute('datetime') ?? ''));
   }
   const at = Number(element.dataset.at);

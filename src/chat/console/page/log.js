@@ -65,7 +65,7 @@ function replace(present, element) {
 function keepTime(present, element) {
   const { at, day, dayLabel } = present.dataset;
   Object.assign(element.dataset, { at, day, dayLabel });
-  const [had, has] = [present, element].map((one) => one.querySelector('time[data-clock]'));
+  const [had, has] = [present, element].map((one) => one.querySelector('.by time'));
   if (had) has?.replaceWith(had.cloneNode(true));
 }
 
