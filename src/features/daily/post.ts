@@ -165,7 +165,8 @@ async function below(
   const [from = '', to = from] = [labels[0], labels.at(-1)];
   const linked = { article: article.id, language, revision: revision.number, from, to };
   const address = (await services.links.reader(workspace))?.(linked) ?? revision.meta.source;
-  const held = holderNames(article, await holdersIn(services.attributions, article, [language]), language, labels);
+  const holders = await holdersIn(services.attributions, article, other ? [language, other] : [language]);
+  const held = holderNames(article, holders, language, labels);
   const beside = other && findEdition(article, other);
   const byline = beside
     ? bylineInBoth(article.id, { language, revision }, currentRevision(beside).meta, address)
