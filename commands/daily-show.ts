@@ -2,6 +2,7 @@ import { requireRight, rightForSchedules } from '#core/answer.ts';
 import { type CommandContext, defineCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
+import type { Words } from '#core/words.ts';
 import { knownTo, scheduleCalled, suggestSchedules } from '#features/daily/find-schedule.ts';
 import { pastReply } from '#features/daily/past-reply.ts';
 import { listReply, previewReply, showReply } from '#features/daily/replies.ts';
@@ -40,7 +41,8 @@ async function press(context: CommandContext, action: string, cardId: string): P
 }
 
 async function steerEnded(context: CommandContext, action: string, schedule: Schedule): Promise<Outcome> {
-  if (schedule.status !== 'ended') return showReply(context, schedule);
+  if (schedule.status !== 'ended')
+    return showReply(context, schedule, [paragraph(text(context.sayTo('only-me')(ANSWERED)))]);
   if (action === 'again') return showReply(context, await resume(context, schedule));
   if (action !== 'stop') throw new UserError({ kind: 'card-gone' });
   await turnOff(context, schedule);
@@ -50,6 +52,11 @@ async function steerEnded(context: CommandContext, action: string, schedule: Sch
   };
   return onlyMe({ language: context.requester.language, blocks: [paragraph(text(context.sayTo('only-me')(words)))] });
 }
+
+const ANSWERED: Words = {
+  en: 'That question has been answered already. This is how it stands; /daily off ends it.',
+  zh: '这个问题已经有人答过了，现在是这样。要结束请用 /daily off。',
+};
 
 export const dailyList = defineCommand({
   path: ['daily', 'list'],

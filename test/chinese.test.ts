@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sayIn } from '#core/words.ts';
 import { toTraditional } from '#library/index.ts';
 import { chineseOf, NOT_SAID, UNSPACED } from './house/chinese.ts';
 import { source } from './house/source.ts';
@@ -47,6 +48,7 @@ describe('simplified Chinese becomes traditional', () => {
   it('keeps words that are no computer’s', () => {
     expect(taiwan('有人支持发布联合声明，也有人没有权限')).toBe('有人支持發布聯合聲明，也有人沒有權限');
     expect(taiwan('联系实际，保持克制，制造设备')).toBe('聯繫實際，保持克制，製造設備');
+    expect(taiwan('记在你的账号下')).toBe('記在你的帳號下');
   });
 
   it('tells “only” from a counter, and “and” from “merge”', () => {
@@ -58,6 +60,8 @@ describe('simplified Chinese becomes traditional', () => {
 
   it('has the quotation marks of the place, and apostrophes as they were', () => {
     expect(taiwan('“文章已移除”，‘里面’，Parley’s')).toBe('「文章已移除」，『裡面』，Parley’s');
+    const name = { en: 'Schedule “早课”', zh: '定时发题“早课”', kept: ['早课'] };
+    expect(sayIn('zh-Hant', toTraditional)(name)).toBe('定時發題「早课」');
   });
 
   it('shows the title of an article as it stands', () => {

@@ -5,7 +5,7 @@ import { type Dictionary, type Steps, wordReplacer } from './replace-words.ts';
 /** The dictionaries of OpenCC. */
 type OpenCc = { Locale: { from: { cn: Steps }; to: { twp: Steps; hkp: Steps } } };
 
-/** Words that OpenCC's phrases for Taiwan change into a computer's word of another meaning. */
+/** Words that OpenCC's phrases for Taiwan change into a computer's word of another meaning, or leave as nobody writes them there. */
 const TAIWAN: Dictionary = [
   ['支持', '支持'],
   ['權限', '權限'],
@@ -13,6 +13,7 @@ const TAIWAN: Dictionary = [
   ['聲明', '聲明'],
   ['聯繫實際', '聯繫實際'],
   ['製造設備', '製造設備'],
+  ['賬號', '帳號'],
 ];
 
 /** Characters that OpenCC takes for others, in both regions. */
@@ -23,8 +24,10 @@ const BOTH: readonly (readonly [RegExp, string])[] = [
   [/(?<=[頻管渠通軌]道)里/gu, '裡'],
   [/剋制/gu, '克制'],
   [/臺(?![灣北中南東])/gu, '台'],
+  // Each by itself, because what stands between them may be kept as it is.
+  [/“/gu, '「'],
+  [/”/gu, '」'],
   // An apostrophe in a foreign name is none of these marks.
-  [/“([^“”]*)”/gu, '「$1」'],
   [/‘([^‘’]*)’/gu, '『$1』'],
 ];
 

@@ -27,7 +27,11 @@ describe('/camps', () => {
     for (const part of ['Who was to blame', 'Blame the oil: Bad oil', 'Blame the frost: The wick'])
       expect(words(english)).toContain(part);
     expect(words(await house.say('/camps keeper', { language: 'zh-Hans' }))).toContain('怪灯油：劣质灯油弄灭了灯。');
-    expect(words(await house.say('/camps keeper', { language: 'zh-Hant' }))).toContain('怪燈油');
+    const traditional = await house.say('/camps keeper', { language: 'zh-Hant' });
+    expect(words(traditional)).toContain('怪燈油');
+    // All that is read stands before all that is pressed.
+    const kinds = traditional.reply.blocks.map(({ kind }) => kind);
+    expect(kinds.lastIndexOf('paragraph')).toBeLessThan(kinds.indexOf('choice'));
   });
 
   it.each(['lighthouse', '灯塔', 'the frozen wick', '谁该怪', 'who blames the oil merchant?'])(

@@ -65,6 +65,25 @@ describe('a prompt that a member puts forward', () => {
     expect((await asked(house)).find((one) => one.includes('Who pays?'))).toContain('reworded by a facilitator');
   });
 
+  it('is told to whoever set a schedule up in the language that they read', async () => {
+    const house = await withFay();
+    await house.say('/daily on time:9:00 zone:Berlin language:both', { ...FAY, language: 'zh-Hans' });
+    await suggest(house, 'Who pays?');
+    const [told] = await sendAll(house);
+    expect(told).toMatchObject({ kind: 'direct', to: 'Fay' });
+    expect(told?.words).toContain('有成员出了一道讨论题：\n\nWho pays?');
+  });
+
+  it('comes in a schedule of one kind, too, because a facilitator has taken it', async () => {
+    const house = await withFay();
+    await house.say(`/daily on time:9:00 zone:Berlin language:en kind:understand topics:chip-controls`, FAY);
+    const left = async () => Number(/(\d+) prompts left/.exec(words(await house.say('/daily show', FAY)))?.[1]);
+    const before = await left();
+    await suggest(house, 'Who pays?');
+    await house.press(button(await house.say('/daily suggestions', FAY), 'Take'), FAY);
+    expect(await left()).toBe(before + 1);
+  });
+
   it('that is left is told to its author alone, and is decided once', async () => {
     const house = await withFay();
     await suggest(house, 'Why?');

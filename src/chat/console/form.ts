@@ -42,7 +42,7 @@ function renderField(option: Option, value: Args[string], say: Say): Markup {
         (one) =>
           markup`<option value="${one.value}"${one.value === given ? markup` selected` : ''}>${say(one.words)}</option>`,
       );
-      return markup`<label class="name">${say(words)}<select name="${name}">${required ? '' : markup`<option value=""></option>`}${items}</select></label>`;
+      return markup`<label class="name">${say(words)}<select name="${name}"${needed}><option value=""></option>${items}</select></label>`;
     }
     case 'text':
     case 'article':

@@ -72,7 +72,7 @@ function time(at: number, language: Language): Markup {
   return markup`<time datetime="${new Date(at).toISOString()}">${clock.format(at)}</time>`;
 }
 
-// The server and the browser run on the same machine, so they have the same time zone.
+// Times and days are in the server's zone here. The page writes them again in that of who reads.
 const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-HK' };
 
 function dayOf(at: number): string {

@@ -1,5 +1,5 @@
 import type { Right } from '#core/request.ts';
-import type { Say, Words } from '#core/words.ts';
+import { amongHan, type Say, type Words } from '#core/words.ts';
 
 export const RIGHT_WORDS: Record<Right, Words> = {
   member: { en: 'Member', zh: '成员' },
@@ -15,7 +15,10 @@ export const RIGHT_HINTS: Record<Right, Words> = {
 };
 
 /** Says for whom a message is; the console shows it to everybody, because it has no place for one person. */
-export const onlyFor = (name: string): Words => ({ en: `A message to ${name} alone`, zh: `只发给 ${name} 的消息` });
+export const onlyFor = (name: string): Words => ({
+  en: `A message to ${name} alone`,
+  zh: `只发给${amongHan(name)}的消息`,
+});
 
 export const MESSAGE = {
   onlyYou: { en: 'Only you see this', zh: '只有你能看到' },

@@ -58,7 +58,7 @@ function message(page: MessagePage, { say, framed }: Look): DiscordMessage {
   };
 }
 
-/** A line between text and controls. */
+/** A line between text and controls, where there is no text with controls of its own before it. */
 const RULE: APIComponentInContainer = { type: ComponentType.Separator, divider: true };
 
 function componentsOf({ blocks, pageButton }: MessagePage, say: Say): APIComponentInContainer[] {
@@ -70,7 +70,8 @@ function componentsOf({ blocks, pageButton }: MessagePage, say: Say): APICompone
   const read = inOrder(parts.slice(0, end), say);
   const press = [...inOrder(parts.slice(end), say), ...pageButtons];
   if (!read.length && !press.length) return [{ type: ComponentType.TextDisplay, content: '…' }];
-  return [...read, ...(read.length && press.length ? [RULE] : []), ...press];
+  const isApart = read.length && press.length && parts.slice(0, end).every(({ rows }) => rows.length === 0);
+  return [...read, ...(isApart ? [RULE] : []), ...press];
 }
 
 type MessagePart = { words: readonly Prose[]; rows: Controls['rows'] };

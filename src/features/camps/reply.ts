@@ -29,7 +29,10 @@ export const FIRST_SCREEN = 900;
 
 /** A screen of a topic. Shows the first screen if the button means something that no longer exists. */
 export function campsReply(shown: CampsView): Reply {
-  return { language: shown.language, blocks: [...body(shown), ...notes(shown), ...controls(shown)] };
+  const blocks = body(shown);
+  const words = blocks.findLastIndex(({ kind }) => kind !== 'choice') + 1;
+  const choices = [...blocks.slice(words), ...controls(shown)];
+  return { language: shown.language, blocks: [...blocks.slice(0, words), ...notes(shown), ...choices] };
 }
 
 function notes({ live, language, say }: CampsView): Block[] {

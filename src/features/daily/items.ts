@@ -28,8 +28,8 @@ export async function supplyOf(
   }
   const all = (await services.topics.list(workspace)).filter(isAvailable);
   const chosen = source.topics.length ? all.filter(({ topic }) => source.topics.includes(topic.id)) : all;
-  // Suggested prompts have no kind.
-  const taken = source.kinds.length ? [] : await takenAt(services, workspace, place);
+  // Suggested prompts have no kind: whoever takes one wants it to come, whatever kind the schedule is of.
+  const taken = await takenAt(services, workspace, place);
   return {
     kind: 'prompts',
     topics: chosen.map((live) => ({

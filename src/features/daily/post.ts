@@ -9,6 +9,7 @@ import type { Say, Words } from '#core/words.ts';
 import { openingsOf } from '../prompts/opening.ts';
 import { promptReply } from '../prompts/reply.ts';
 import { holdersIn } from '../quote/holders.ts';
+import { inOtherLanguage } from '../quote/other-language.ts';
 import { passagesWithSource } from '../quote/passages-with-source.ts';
 import { supplyOf } from './items.ts';
 import type { Item, Schedule } from './schedule.ts';
@@ -109,7 +110,9 @@ async function paragraphPost(
   const edition = findEdition(article, source.language);
   if (!edition) return undefined;
   const shown = { article, language: source.language, revision: currentRevision(edition), labels };
-  const holders = await holdersIn(services.attributions, article, [source.language]);
+  const other = schedule.language === 'both' ? inOtherLanguage(article, source.language, labels) : undefined;
+  const languages = other ? [source.language, other.language] : [source.language];
+  const holders = await holdersIn(services.attributions, article, languages);
   const address = await services.links.reader(workspace);
   const readAt = (passages: LinkedPassages) => address?.(passages);
   const question = await questionFor({ services, workspace }, article, source.language, labels, item.part);

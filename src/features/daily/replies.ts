@@ -1,7 +1,6 @@
 import type { CommandContext } from '#core/command.ts';
 import {
   type Block,
-  code,
   type Outcome,
   onlyMe,
   paragraph,
@@ -12,15 +11,15 @@ import {
   subdued,
   text,
 } from '#core/reply.ts';
-
-import type { Say, Words } from '#core/words.ts';
+import { amongHan, type Say, type Words } from '#core/words.ts';
 import { KIND_WORDS } from '../prompts/reply.ts';
 import { LANGUAGE_NAMES } from '../settings/reply.ts';
 import { countLeft, supplyOf } from './items.ts';
 import { postReply } from './post.ts';
+import { elsewhere } from './posting-place.ts';
 import { type RunBody, readRun } from './run.ts';
 import { nextRuns, type Schedule } from './schedule.ts';
-import { titleWords, troubleWords } from './trouble-words.ts';
+import { titleWords, troubleBehind } from './trouble-words.ts';
 import { dateWords, momentSpans, momentWords, ruleWords } from './when.ts';
 
 /** Runs that are shown of what comes, and of what was. */
@@ -35,11 +34,12 @@ export async function showReply(
 ): Promise<Outcome> {
   const say = context.sayTo('only-me');
   const left = await leftOf(context, schedule);
+  const now = await context.services.store.clock.now();
   const blocks: Block[] = [
     ...first,
     { kind: 'heading', text: say(titleWords(schedule)) },
-    ...comingBlocks(schedule, say),
-    ...(left > 0 ? [subdued(text(say(leftWords(schedule, left))))] : []),
+    ...comingBlocks(schedule, say, now),
+    ...(left > 0 ? [subdued(text(say(leftWords(schedule, left, now))))] : []),
     { kind: 'fields', fields: fields(context, schedule, say) },
     ...(await troubles(context, schedule, say)),
   ];
@@ -57,7 +57,7 @@ function fields({ requester }: CommandContext, schedule: Schedule, say: Say) {
   const field = (words: Words, value: Span[]) => ({ name: say(words), value });
   const { place, language, ping, source } = schedule;
   const isHere = place.channel === requester.place.channel;
-  const spans: Span[] = isHere ? [text(say({ en: 'here', zh: '本频道' }))] : [code(place.channel)];
+  const spans = isHere ? [text(say({ en: 'here', zh: '本频道' }))] : elsewhere(place, say);
   return [
     field({ en: 'When', zh: '时间' }, [text(say(ruleWords(schedule)))]),
     field({ en: 'Where', zh: '地点' }, [
@@ -90,8 +90,8 @@ function sourceWords(source: Schedule['source']): Words {
     : { en: `prompts of all topics${only.en}`, zh: `全部话题的讨论题${only.zh}` };
 }
 
-function comingBlocks(schedule: Schedule, say: Say): Block[] {
-  const [next, ...later] = nextRuns(schedule, SHOWN);
+function comingBlocks(schedule: Schedule, say: Say, now: number): Block[] {
+  const [next, ...later] = nextRuns(schedule, SHOWN, now);
   const state = stateWords(schedule);
   const { zone } = schedule.rule;
   // Once is enough of where that is, and when it is for the reader.
@@ -129,12 +129,12 @@ function stateWords({ status, pausedUntil, name }: Schedule): Words | undefined 
 }
 
 /** How long what is left lasts: to the day of the last run, if that is not too far away. */
-function leftWords(schedule: Schedule, left: number): Words {
+function leftWords(schedule: Schedule, left: number, now: number): Words {
   const [unit, measure] =
     schedule.source.kind === 'article'
       ? [left === 1 ? 'part' : 'parts', '段']
       : [left === 1 ? 'prompt' : 'prompts', '道题'];
-  const last = left <= LONGEST_VIEW ? nextRuns(schedule, left).at(-1) : undefined;
+  const last = left <= LONGEST_VIEW ? nextRuns(schedule, left, now).at(-1) : undefined;
   if (!last) return { en: `${left} ${unit} are left.`, zh: `还有 ${left} ${measure}。` };
   const date = dateWords(last.date);
   return { en: `${left} ${unit} left, until ${date.en}.`, zh: `还有 ${left} ${measure}，可用到 ${date.zh}。` };
@@ -151,7 +151,7 @@ async function troubles({ requester, services }: CommandContext, schedule: Sched
   }));
   const odd = runs.filter(({ kind }) => kind !== 'posted' && kind !== 'queued').slice(0, SHOWN);
   const told =
-    schedule.trouble === undefined ? [] : [paragraph(text(say(troubleWords(schedule.trouble, schedule.name))))];
+    schedule.trouble === undefined ? [] : [paragraph(text(say(troubleBehind(schedule.trouble, schedule.name))))];
   return [...told, ...odd.map((run) => subdued(text(say(oddWords(run)))))];
 }
 
@@ -170,7 +170,7 @@ function oddWords(run: RunBody & { date: string }): Words {
     case 'skipped':
       return {
         en: `${date.en}: skipped${run.by ? ` by ${run.by}` : ''}.`,
-        zh: `${date.zh}：${run.by ? `由 ${run.by} ` : ''}跳过。`,
+        zh: `${date.zh}：${run.by ? `由${amongHan(run.by)}` : ''}跳过。`,
       };
     case 'failed':
       return {
@@ -191,10 +191,14 @@ function oddWords(run: RunBody & { date: string }): Words {
 const ISO_LENGTH = '2026-12-24'.length;
 
 /** All schedules that this person may know of, with the next time of each. */
-export function listReply({ requester, sayTo }: CommandContext, all: readonly Schedule[]): Outcome {
+export async function listReply(
+  { requester, services, sayTo }: CommandContext,
+  all: readonly Schedule[],
+): Promise<Outcome> {
   const say = sayTo('only-me');
+  const now = await services.store.clock.now();
   const items = all.map((one) => {
-    const [next] = nextRuns(one, 1);
+    const [next] = nextRuns(one, 1, now);
     const then: Span[] = next
       ? [text(say({ en: ' · next: ', zh: ' · 下一次：' })), ...momentSpans(next.at, one.rule.zone, say)]
       : [text(` · ${say(stateWords(one) ?? { en: 'nothing to come', zh: '没有安排' })}`)];
@@ -218,7 +222,7 @@ export async function previewReply(context: CommandContext, schedule: Schedule):
   const { requester, services } = context;
   const [item] = schedule.upcoming;
   const say = context.sayTo('only-me');
-  const [next] = nextRuns(schedule, 1);
+  const [next] = nextRuns(schedule, 1, await services.store.clock.now());
   const sayThere = context.sayIn(schedule.language);
   const post =
     item && (await postReply({ services, workspace: requester.place.workspace, schedule, say: sayThere, item }));

@@ -101,15 +101,15 @@ export function nextRun(schedule: Schedule): Occurrence | undefined {
   return isRunning(schedule) ? next(schedule.rule, decidedUntil(schedule)) : undefined;
 }
 
-/** The next times it posts, at most `count`. */
-export function nextRuns(schedule: Schedule, count: number): Occurrence[] {
+/** The next times it posts, at most `count`, without those that it is too late for and that only wait to be recorded as missed. */
+export function nextRuns(schedule: Schedule, count: number, now: number): Occurrence[] {
   const runs: Occurrence[] = [];
   for (
     let one = nextRun(schedule);
     one && runs.length < count;
     one = next(schedule.rule, { date: one.date, notBefore: schedule.notBefore })
   )
-    runs.push(one);
+    if (now <= one.latest) runs.push(one);
   return runs;
 }
 

@@ -156,7 +156,7 @@ const firstWords = (people: number): Words => ({
   zh: `最先作答的 ${people} 人当中：`,
 });
 const TOO_FEW: Words = {
-  en: 'When five have answered, you can see here how they answered.',
+  en: 'When five have answered, press again to see how they answered.',
   zh: '满五人作答后，再点一次就能看到大家怎么选。',
 };
 const STEPS: Words = {

@@ -3,6 +3,7 @@ import { UserError } from '#core/errors.ts';
 import type { Ports } from '#core/ports/store.ts';
 import { beginAgain, countLeft, type Drawing, drawNext, type Supply, supplyOf } from './items.ts';
 import { FEW, POST_KIND, post } from './look.ts';
+import { moveTo } from './move.ts';
 import { runRow } from './run.ts';
 import {
   MOST_SCHEDULES,
@@ -129,12 +130,16 @@ export async function change(context: CommandContext, schedule: Schedule, wanted
     const name = wanted.name ?? present.name;
     await demandFree(ports, drawing.workspace, present, name);
     const changed = changedSchedule(context, { ...present, name }, wanted);
+    await moveTo(ports, drawing.workspace, present, changed.place, topicsOf(supply));
     if (!wanted.source) return changed;
     const first = await drawNext({ ...drawing, place: changed.place }, { ...changed, upcoming: [] }, supply, undefined);
     if (!first) throw new UserError({ kind: 'nothing-to-post' });
     return { ...changed, upcoming: [first], status: revived(changed), toldLow: false };
   });
 }
+
+const topicsOf = (supply: Supply): string[] =>
+  supply.kind === 'prompts' ? supply.topics.map(({ topic }) => topic) : [];
 
 const revived = ({ status }: Schedule): Schedule['status'] => (status === 'ended' ? 'on' : status);
 

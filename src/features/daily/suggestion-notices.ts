@@ -31,11 +31,14 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
   if (!found) return undefined;
   const suggestion = readSuggestion(found);
   if (!isForAuthor(notice) && suggestion.status !== 'open') return undefined;
-  const user = to === 'channel' ? undefined : await addressee(parts, row.workspace, suggestion, notice, Number(to));
-  return user === undefined
+  const told = to === 'channel' ? undefined : await addressee(parts, row.workspace, suggestion, notice, Number(to));
+  return told === undefined
     ? channelNotice(parts, row.workspace, suggestion, notice)
-    : directNotice(parts, suggestion, notice, user);
+    : directNotice(parts, suggestion, notice, told);
 }
+
+/** Somebody to tell, in a language that they read. */
+type Addressee = Pick<SuggestedPrompt, 'language'> & { id: string };
 
 /** The person to tell at this place in the order; undefined if there is nobody left to tell. */
 async function addressee(
@@ -44,23 +47,28 @@ async function addressee(
   suggestion: SuggestedPrompt,
   notice: SuggestionNotice,
   at: number,
-): Promise<string | undefined> {
-  return isForAuthor(notice) ? suggestion.by : (await deciders(parts, workspace, suggestion))[at];
+): Promise<Addressee | undefined> {
+  const { by, language } = suggestion;
+  return isForAuthor(notice) ? { id: by, language } : (await deciders(parts, workspace, suggestion))[at];
 }
 
-/** Who may decide and is known: those who set up schedules of the channel, then facilitators. Its author comes last. */
+/**
+ * Who may decide and is known: those who set up schedules of the channel, then facilitators. Its author comes last. The language of who set up
+ * a schedule is known; others are told in the author's.
+ */
 async function deciders(
   { store, services }: DailyParts,
   workspace: string,
-  { place, by }: SuggestedPrompt,
-): Promise<string[]> {
+  { place, by, language }: SuggestedPrompt,
+): Promise<Addressee[]> {
   const { facilitators, schedules } = settingsAt(await services.settings.get(workspace), place.channel);
   if (schedules === 'manager') return [];
-  const here = readSchedules(await store.schedules.list(workspace)).filter(
-    (one) => one.status !== 'off' && one.place.channel === place.channel,
-  );
+  const schedulesOn = readSchedules(await store.schedules.list(workspace)).filter(({ status }) => status !== 'off');
+  const here = schedulesOn.filter((one) => one.place.channel === place.channel);
+  const known = new Map(schedulesOn.map((one) => [one.by.id, one.by.language]));
   const all = [...new Set([...here.map((one) => one.by.id), ...facilitators])].filter(Boolean);
-  return [...all.filter((one) => one !== by), ...all.filter((one) => one === by)].slice(0, MOST_TRIED);
+  const inOrder = [...all.filter((one) => one !== by), ...all.filter((one) => one === by)].slice(0, MOST_TRIED);
+  return inOrder.map((id) => ({ id, language: known.get(id) ?? language }));
 }
 
 async function channelNotice(
@@ -95,14 +103,12 @@ const WAITS_HERE: Words = {
 };
 const TAKEN_HERE: Words = { en: ': the prompt that you put forward was taken.', zh: '：你出的讨论题被采用了。' };
 
-/** Those who decide are told in the author's language, because theirs is not known. */
 function directNotice(
   { sayIn }: DailyParts,
   suggestion: SuggestedPrompt,
   notice: SuggestionNotice,
-  user: string,
+  { id: user, language }: Addressee,
 ): OutgoingMessage {
-  const { language } = suggestion;
   const say = sayIn(language);
   const blocks: Block[] = isForAuthor(notice)
     ? outcomeBlocks(suggestion, notice, say)

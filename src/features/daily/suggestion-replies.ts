@@ -15,6 +15,7 @@ import {
 } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
 import type { Say, Words } from '#core/words.ts';
+import { elsewhere } from './posting-place.ts';
 import { readSuggestion, type SuggestedPrompt } from './suggestion.ts';
 
 export const SUGGESTIONS = ['daily', 'suggestions'];
@@ -82,7 +83,7 @@ function openBlocks({ requester }: CommandContext, one: SuggestedPrompt, say: Sa
       text(' · '),
       code(one.topic),
       ...(one.from ? [text(' · '), code(formatReference(one.from))] : []),
-      ...(isHere ? [] : [text(' · '), code(one.place.channel)]),
+      ...(isHere ? [] : [text(' · '), ...elsewhere(one.place, say)]),
     ),
     {
       kind: 'buttons',
@@ -131,6 +132,6 @@ const UNSIGNED: Words = {
   zh: '决定是否采用的人看得到你的名字，群里其他人看不到。有结果时我只告诉你。',
 };
 const AS_WRITTEN: Words = {
-  en: 'It comes in the language in which you wrote it, for readers of both.',
+  en: 'It comes as you wrote it, not translated.',
   zh: '它会以你写的语言发出，不作翻译。',
 };

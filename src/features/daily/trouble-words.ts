@@ -17,6 +17,15 @@ export function troubleWords(trouble: string, name: string): Words {
   return withName(reasonWords(why as Refusal, missing, name), name);
 }
 
+/** Words a trouble for somebody who is answered in the group: where Parley was removed, it is back. */
+export const troubleBehind = (trouble: string, name: string): Words =>
+  /^(?:removed|revoked)\b/.test(trouble) ? BACK : troubleWords(trouble, name);
+
+const BACK: Words = {
+  en: 'I was away from this group, or my token had been withdrawn, and could not post. Now I am back, and it goes on.',
+  zh: '我离开过这个群，或者令牌曾被撤销，那段时间发不出去。现在我回来了，会接着发。',
+};
+
 const withName = (words: Words, name: string): Words => ({ ...words, kept: [name] });
 
 const threadWords = (missing: string): Words => ({

@@ -30,7 +30,7 @@ function ownLines({ stances, suggestions, cards, messages }: Kept): Line[] {
     [
       stances,
       {
-        en: `${count(stances, 'answer', 'answers')} to daily prompts: which answer, under your id. Others see sums alone.`,
+        en: `${count(stances, 'answer', 'answers')} to daily prompts: which answer, under your id. Others see only totals.`,
         zh: `${stances} 次对每日讨论题的作答：选了哪一项，记在你的账号下；别人只看得到合计。`,
       },
     ],

@@ -36,6 +36,20 @@ export function reshuffled(before: unknown, prompts: readonly Drawable[]): DeckS
   return { ...state, drawn: state.drawn.filter((id) => !ids.has(id)) };
 }
 
+/** The deck from which both have been drawn. */
+export function joined(one: unknown, other: unknown): DeckState {
+  const [here, there] = [readDeck(one), readDeck(other)];
+  const camps = { ...there.camps };
+  for (const [camp, times] of Object.entries(here.camps)) camps[camp] = Math.max(times, camps[camp] ?? 0);
+  const last = here.last ?? there.last;
+  return {
+    format: 1,
+    drawn: [...new Set([...there.drawn, ...here.drawn])],
+    ...(last !== undefined && { last }),
+    camps,
+  };
+}
+
 /**
  * Draws one of `prompts` (at least one) that was not drawn since the last shuffle. Prefers the camps that were drawn least. Does not draw the
  * same prompt twice in a row if there is another. `dice`: returns a whole number from 0 to less than its argument.

@@ -21,7 +21,10 @@ export function namesAs(language: EditionLanguage, names: readonly string[]): Ho
   return familyOf(language) === 'en' ? { en: names, zh: abroad } : { en: abroad, zh: names };
 }
 
-/** Names of those who hold the passages' view: from this edition, and from one in the other language where it says the same. */
+/**
+ * Names of those who hold the passages' view: from this edition, and from one in the other language where it says the same. A proper name that
+ * the other edition does not have stands in both.
+ */
 export function holderNames(
   article: Article,
   holders: Holders,
@@ -29,7 +32,7 @@ export function holderNames(
   labels: readonly string[],
 ): HolderNames {
   const own = namesAs(language, holders(language, labels));
-  if (own.en.length === own.zh.length) return own;
+  if (!isHeld(own)) return own;
   for (const other of otherFamily(article, language)) {
     const beside = parallel(article, language, labels, other);
     const names = beside.length ? holders(other, beside) : [];

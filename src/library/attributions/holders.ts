@@ -78,11 +78,17 @@ export function namesInOrder(names: readonly string[]): string[] {
   return [...written].sort((a, b) => pointing(a) - pointing(b) || b.length - a.length);
 }
 
-/** Returns a name as written inside a sentence: “Critics who …” begins with a small letter there, “Meta” does not. */
+/**
+ * Returns a name as written inside another sentence: “Critics who …” and “A third camp” begin with a small letter there, “Meta” does not, and
+ * “其首席执行官” is nobody's any more.
+ */
 const withinSentence = (name: string): string =>
-  /^[A-Z][a-z]+ (?!and\b)[a-z]/u.test(name) && !BODY.test(name.split(' ')[0] ?? '')
+  /^[A-Z][a-z]* (?!and\b)[a-z]/u.test(name) && !BODY.test(name.split(' ')[0] ?? '')
     ? name.charAt(0).toLowerCase() + name.slice(1)
-    : name;
+    : name.replace(WHOSE_ZH, '');
+
+/** “Its” or “their” before a title: not in 其他人, 其余 and 其中. */
+const WHOSE_ZH = /^其(?![他它她余中实])(?=\p{Script=Han}{3})/u;
 
 /** True for a full name, a name with a title, or a group's name: readers need no earlier mention to understand it. */
 export function isFullName(name: string): boolean {

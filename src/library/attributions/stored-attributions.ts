@@ -8,7 +8,7 @@ import { type Cache, createCache, SMALL_CACHE } from '../cache.ts';
 import { attributionsOf } from './attributions.ts';
 
 /** Increase it when reading finds other attributions in the same text, so that stored ones are not used. */
-const READING_FORMAT = 2;
+const READING_FORMAT = 3;
 /** Approximate bytes of one attribution in memory. */
 const ATTRIBUTION_BYTES = 400;
 

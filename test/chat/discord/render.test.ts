@@ -119,6 +119,17 @@ describe('a reply on Discord', () => {
     expect(rows.map(({ components }) => (components as object[]).length)).toEqual([5, 2]);
   });
 
+  it('has a line before its last buttons, but not where earlier text has buttons of its own', () => {
+    const buttons = (id: string): Block => ({
+      kind: 'buttons',
+      buttons: [{ id, label: 'Take', style: 'plain', disabled: false }],
+    });
+    const types = (...blocks: Block[]) => componentsOf(one(...blocks)).map(({ type }) => type);
+    expect(types(paragraph(text('Who pays?')), buttons('a'))).toContain(14);
+    const two = [paragraph(text('Who pays?')), buttons('a'), paragraph(text('Who waits?')), buttons('b')];
+    expect(types(...two)).not.toContain(14);
+  });
+
   it('shows which buttons do what matters, what is dangerous and what cannot be pressed', () => {
     const message = one(
       buttons(button('a', 'Add', { style: 'primary' }), button('b', 'Remove', { style: 'danger', disabled: true })),

@@ -53,7 +53,7 @@ describe('an answer to tap', () => {
     const first = await press(house, post, 'The oil', 'Ana');
     expect(first).toMatchObject({ kind: 'reply', visibility: 'only-me' });
     expect(words(first)).toContain('You chose “The oil”.');
-    expect(words(first)).toContain('When five have answered');
+    expect(words(first)).toContain('When five have answered, press again');
     expect(words(await press(house, post, 'The frost', 'Ana'))).toContain('“The frost” is your answer now');
     const chinese = await house.press(button(post, 'Nobody'), { name: 'Wen', language: 'zh-Hans' });
     expect(words(chinese)).toContain('你选了“都不怪”');

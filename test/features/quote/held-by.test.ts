@@ -40,5 +40,9 @@ describe('whose view is reported', () => {
     expect(holderNames(article, holders, 'en', ['1'])).toEqual({ en: ['critics'], zh: ['批评者'] });
     expect(holderNames(article, holders, 'zh', ['1'])).toEqual({ en: ['critics'], zh: ['批评者'] });
     expect(holderNames(article, () => [], 'en', ['1'])).toEqual({ en: [], zh: [] });
+    const names: Holders = (language) => (language === 'en' ? ['Jensen Huang'] : ['黄仁勋']);
+    expect(holderNames(article, names, 'en', ['1'])).toEqual({ en: ['Jensen Huang'], zh: ['黄仁勋'] });
+    const once: Holders = (language) => (language === 'en' ? ['Jensen Huang'] : []);
+    expect(holderNames(article, once, 'en', ['1'])).toEqual({ en: ['Jensen Huang'], zh: ['Jensen Huang'] });
   });
 });

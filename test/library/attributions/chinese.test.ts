@@ -14,6 +14,7 @@ describe('a Chinese sentence reports', () => {
     ['who signed it', '许多科学家共同签署了一项声明：“冰太薄。”', '许多科学家'],
     ['whom a pronoun means within it', '问问船长林越，他说潮水会回来。', '船长林越'],
     ['a name that ends like 看来', '丁福来说，冰太薄。', '丁福来'],
+    ['whose chief executive, without its company', '公司亏了钱，其首席执行官林越认为，票价太低。', '首席执行官林越'],
     ['who held an office', '杨立昆时任首席科学家认为，危险被夸大了。', '杨立昆'],
     ['many of a place', '第三国也有许多人认为，危险被夸大了。', '第三国的许多人'],
     ['some among others', '第三国中有人认为，危险被夸大了。', '第三国中的一些人'],

@@ -30,6 +30,7 @@ describe('an English sentence reports', () => {
       'Ana Lind, Bo Marsh and their co-authors',
     ],
     ['which of them', 'Critics who doubt the ferry say that it is dear.', 'critics who doubt the ferry'],
+    ['of a group with no name', 'A third camp holds that the ferry is too small.', 'a third camp'],
     ['those who', 'Those who doubt the ferry say that it is dear.', 'those who doubt the ferry'],
     ['who speaks in a later clause', 'The weir is old, but residents say the wall holds.', 'residents'],
   ])('%s', (_, sentence, holder) => expect(held('en', sentence)).toEqual({ [holder]: ['1'] }));

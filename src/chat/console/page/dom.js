@@ -33,17 +33,24 @@ export function announce(text) {
   byId('status', HTMLParagraphElement).textContent = text;
 }
 
-const dateAndTime = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, 'en-GB') || 'en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-});
+const locale = document.documentElement.lang.replace(/^en$/, 'en-GB') || 'en-GB';
+const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const dayOfWeek = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+/** Distinguishes days of different years, too. */
+const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
 
 /**
- * Writes an instant in the zone of who reads.
- * @param {Element} time
+ * Writes instants in the zone of who reads, which need not be the server's.
+ * @param {HTMLElement} element
  */
-function inOwnZone(time) {
-  time.textContent = dateAndTime.format(new Date(time.getAttribute('datetime') ?? ''));
+function inOwnZone(element) {
+  for (const time of element.querySelectorAll('.by time, time[data-local]')) {
+    const format = time.matches('[data-local]') ? dateAndTime : timeOfDay;
+    time.textContent = format.format(new Date(time.getAttribute('datetime') ?? ''));
+  }
+  const at = Number(element.dataset.at);
+  if (at) Object.assign(element.dataset, { day: date.format(at), dayLabel: dayOfWeek.format(at) });
 }
 
 /**
@@ -56,7 +63,7 @@ export function fragment(html) {
   template.innerHTML = html;
   const [element] = template.content.children;
   if (!(element instanceof HTMLElement)) throw new Error('not a message');
-  for (const time of element.querySelectorAll('time[data-local]')) inOwnZone(time);
+  inOwnZone(element);
   for (const time of element.querySelectorAll('time[data-ticks]')) showLeft(time);
   return element;
 }

@@ -50,10 +50,23 @@ export function place(element, { follow = false } = {}) {
 function replace(present, element) {
   const [had, has] = [Number(present.dataset.seq), Number(element.dataset.seq)];
   if (has < had || (has === had && has !== 0)) return;
+  if (has === 0) keepTime(present, element);
   const focused = present.contains(document.activeElement) ? document.activeElement : undefined;
   const buttons = [...present.querySelectorAll(PRESSABLE)];
   present.replaceWith(element);
   if (focused) refocus(element, focused, buttons.indexOf(focused));
+}
+
+/**
+ * A private message is not stored, so its new state has the time of the press. It stays where it is, with its own time.
+ * @param {HTMLElement} present
+ * @param {HTMLElement} element
+ */
+function keepTime(present, element) {
+  const { at, day, dayLabel } = present.dataset;
+  Object.assign(element.dataset, { at, day, dayLabel });
+  const [had, has] = [present, element].map((one) => one.querySelector('.by time'));
+  if (had) has?.replaceWith(had.cloneNode(true));
 }
 
 const PRESSABLE = 'button[data-press], button[data-press-chosen]';

@@ -7,7 +7,7 @@ const KEY = `parley-only-me-${channel}`;
 /** More than this many would not be looked for again. */
 const MOST = 30;
 
-/** @typedef {{ id: string, html: string }} Kept */
+/** @typedef {{ id: string, html: string, first?: string }} Kept `first`: as it came, for its place and time; left out if it is still so */
 
 /** @returns {Kept[]} */
 function kept() {
@@ -18,12 +18,15 @@ function kept() {
   }
 }
 
-/** @param {Kept} message */
+/** @param {{ id: string, html: string }} message */
 export function keep({ id, html }) {
-  const others = kept().filter((one) => one.id !== id);
-  sessionStorage.setItem(KEY, JSON.stringify([...others, { id, html }].slice(-MOST)));
+  const all = kept();
+  const before = all.find((one) => one.id === id);
+  const others = all.filter((one) => one !== before);
+  const first = before && { first: before.first ?? before.html };
+  sessionStorage.setItem(KEY, JSON.stringify([...others, { id, html, ...first }].slice(-MOST)));
 }
 
 export function restore() {
-  for (const { html } of kept()) place(fragment(html));
+  for (const { html, first } of kept()) for (const state of first ? [first, html] : [html]) place(fragment(state));
 }
