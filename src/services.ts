@@ -82,6 +82,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     now: store.fastNow ?? (() => Date.now()),
     newId: () => randomBytes(16).toString('base64url'),
     dice: (sides: number) => randomInt(sides),
+    ...(opening.clock && { factor: opening.clock.factor }),
   };
   const reading = await openReading(store, opening, outside.now());
   const { library, corrections, finder, topics, attributions, settings, groups, shelfFaults } = reading;

@@ -131,7 +131,7 @@ export type Command = {
   oneOf?: readonly string[];
   may: Right;
   /** The setting that decides who may instead, where it is chosen. */
-  mayBy?: 'schedules';
+  mayBy?: 'schedules' | 'debates';
   /** Scope of the required right; the channel by default. */
   scope?: Scope;
   /** Offers the command in a message's menu. `args` makes the arguments from the message's text. `isOwn`: the requester has written it. */
