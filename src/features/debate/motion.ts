@@ -37,7 +37,7 @@ const plain = (words: string): string =>
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** A motion in somebody's own words. They are never converted. */
-function ownWords(words: string): Words {
+function ownWords(words: string): DebateMotion['words'] {
   if (!/[\p{L}\p{N}]/u.test(words)) throw bad(NO_WORDS);
   if (words.length > LONGEST_SENTENCE) throw bad(TOO_LONG);
   return { en: words, zh: words, kept: [words] };
@@ -72,21 +72,21 @@ async function allMotions({ requester, services }: CommandContext): Promise<Know
   return all.flatMap((live) => live.topic.motions.map((motion, index) => ({ live, motion, at: index + 1 })));
 }
 
-const valueOf = ({ live, at }: Known): string => `${live.topic.id}/${at}`;
+const choiceOf = ({ live, at }: Known): string => `${live.topic.id}/${at}`;
 
 /** Draws a motion that was not drawn in this channel since the last shuffle. */
 async function drawn(context: CommandContext, topic: string | undefined): Promise<Known> {
   const { requester, services } = context;
   const among = topic === undefined ? await allMotions(context) : await motionsAbout(context, topic);
   if (!among.length) throw bad(NONE_THERE);
-  const cards = among.map((one) => ({ id: valueOf(one) }));
+  const cards = among.map((one) => ({ id: choiceOf(one) }));
   const deck = deckName(requester.place, 'motions');
   const state = await services.decks.change(
     requester.place.workspace,
     deck,
     (before) => drawFrom(before, cards, services.outside.dice).state,
   );
-  const found = among.find((one) => valueOf(one) === state.last);
+  const found = among.find((one) => choiceOf(one) === state.last);
   if (!found) throw new Error('a motion was drawn that there is not');
   return found;
 }
@@ -123,6 +123,6 @@ export async function suggestMotions(context: CommandContext, typed: string): Pr
   const draw = { value: 'draw', label: say({ en: 'Draw one', zh: '抽一个' }) };
   return [
     ...(wanted === '' || 'draw'.startsWith(wanted) ? [draw] : []),
-    ...fitting.map((one) => ({ value: valueOf(one), label: clip(say(wordsOf(one.live, one.motion))) })),
+    ...fitting.map((one) => ({ value: choiceOf(one), label: clip(say(wordsOf(one.live, one.motion))) })),
   ];
 }
