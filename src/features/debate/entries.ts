@@ -7,6 +7,7 @@ import type { Words } from '#core/words.ts';
 import { act } from './act.ts';
 import { actorOf, actParts, doIn, onlookerOf } from './acting.ts';
 import { LONGEST_REASON, shortText, whyText } from './ballot.ts';
+import { SIDES } from './format.ts';
 import { refuse } from './refuse.ts';
 import type { Debate, Entry } from './state.ts';
 import { wordsOf } from './texts.ts';
@@ -112,7 +113,7 @@ export async function ask(
   const words = shortText(typed, LONGEST_QUESTION);
   const { workspace } = context.requester.place;
   const id = context.services.outside.newId();
-  const side = to === 'for' || to === 'against' ? to : undefined;
+  const side = SIDES.find((one) => one === to);
   const wanted = { kind: 'ask', id, ...(side && { to: side }) } as const;
   const { events } = await doIn(context, found, wanted, async ({ streamTexts, clock }, { person }) => {
     const createdAt = await clock.now();
