@@ -5,6 +5,30 @@ import { dailyOn } from './daily-on.ts';
 import { dailyList, dailyPast, dailyPreview, dailyShow } from './daily-show.ts';
 import { dailyNow, dailyOff, dailyPause, dailyResume, dailySkip } from './daily-steer.ts';
 import { dailySuggest, dailySuggestions } from './daily-suggest.ts';
+import {
+  debateApprove,
+  debateAsk,
+  debateDraft,
+  debateEvidence,
+  debateJoin,
+  debateSpeak,
+  debateWithdraw,
+} from './debate-speak.ts';
+import { debatePlan, debateStart } from './debate-start.ts';
+import { debateList, debateRemove, debateStatus, debateTranscript } from './debate-status.ts';
+import {
+  debateBegin,
+  debateCancel,
+  debateDone,
+  debateEnd,
+  debateExtend,
+  debateHandOver,
+  debateLeave,
+  debatePause,
+  debateResume,
+  debateSkip,
+  debateUndo,
+} from './debate-steer.ts';
 import { articleList, articleShow } from './parley-article.ts';
 import { articleAdd } from './parley-article-add.ts';
 import { articleEdit } from './parley-article-edit.ts';
@@ -33,6 +57,30 @@ const others: readonly Command[] = [
   dailyPast,
   dailySuggest,
   dailySuggestions,
+  debateStart,
+  debatePlan,
+  debateStatus,
+  debateJoin,
+  debateLeave,
+  debateBegin,
+  debateSpeak,
+  debateDraft,
+  debateDone,
+  debateAsk,
+  debateEvidence,
+  debateWithdraw,
+  debateApprove,
+  debatePause,
+  debateResume,
+  debateExtend,
+  debateSkip,
+  debateUndo,
+  debateHandOver,
+  debateEnd,
+  debateCancel,
+  debateList,
+  debateTranscript,
+  debateRemove,
   articleList,
   articleShow,
   articleAdd,

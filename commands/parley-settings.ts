@@ -9,7 +9,7 @@ import type { Words } from '#core/words.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { readTakingPart } from '#features/daily/taking-part.ts';
 import { changedAt, type SettingsChange } from '#features/settings/change.ts';
-import { LANGUAGE_NAMES, WHO_MAY, settingsReply } from '#features/settings/reply.ts';
+import { LANGUAGE_NAMES, settingsReply, WHO_MAY } from '#features/settings/reply.ts';
 
 /** The value that removes a setting. */
 const NONE = 'none';
@@ -142,7 +142,15 @@ const NO_READER: Words = {
 };
 
 async function changeOf(context: CommandContext, args: SettingsArgs): Promise<SettingsChange> {
-  const { language, article, facilitator, 'not-facilitator': dropped, 'taking-part': taking, schedules, debates } = args;
+  const {
+    language,
+    article,
+    facilitator,
+    'not-facilitator': dropped,
+    'taking-part': taking,
+    schedules,
+    debates,
+  } = args;
   const { platform } = context.requester.place;
   return {
     ...(language !== undefined && { language: publicLanguage(language) }),

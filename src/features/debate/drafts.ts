@@ -7,6 +7,8 @@ import type { Words } from '#core/words.ts';
 import { actorOf, doIn, mayDo, onlookerOf } from './acting.ts';
 import { DEBATE_BUTTONS } from './actions.ts';
 import type { EventOf } from './events.ts';
+import { refuse } from './refuse.ts';
+import { isOver } from './state.ts';
 import type { FoundDebate } from './where.ts';
 
 /** Most characters of a speech: what a form takes on every platform. */
@@ -135,6 +137,19 @@ function tooLong(typed: string): Words | undefined {
     zh: `共 ${count} 个字符，一次发言最多 ${LONGEST_SPEECH}。请删减，或分几次发。`,
   };
 }
+
+/** Keeps a text for later. */
+export async function keepText(context: CommandContext, found: FoundDebate, typed: string): Promise<Outcome> {
+  if (isOver(found.debate)) refuse('over');
+  const draft = await keepDraft(context, found, typed, false);
+  const first = paragraph(text(context.sayTo('only-me')(tooLong(typed) ?? KEPT)));
+  return onlyMe(draftReply(context, found, draft, [first]));
+}
+
+const KEPT: Words = {
+  en: 'Kept. Post it with one press when it is your turn.',
+  zh: '已存好。轮到你时，按一下就能发布。',
+};
 
 /** Gives a text as a speech at once. What is refused is kept as a draft, below one that is there, and shown. */
 export async function speakNow(context: CommandContext, found: FoundDebate, typed: string): Promise<Outcome> {

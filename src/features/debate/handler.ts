@@ -22,9 +22,12 @@ export function debateHandler(parts: DebateParts): JobHandler {
 }
 
 /** The announcement that a row stands for. */
-function announcementOf({ event, debate }: Drawing, { ids }: OutboxRow): Announcement | undefined {
+function announcementOf({ event, debate, present }: Drawing, { ids }: OutboxRow): Announcement | undefined {
   const { standing } = ids;
   if (standing === 'lobby' || standing === 'plan') return { kind: 'standing', message: { kind: standing } };
+  if (ids.asked === 'transcript') return { kind: 'transcript' };
+  const entry = present.entries.find(({ id }) => id === ids.entry);
+  if (entry) return { kind: 'entry', message: { kind: entry.kind, id: entry.id } };
   return announce(event, debate)[Number(ids.n)];
 }
 
