@@ -77,12 +77,11 @@ export const NEW_OPTIONS = [
   },
   {
     name: 'approve',
-    chinese: '审核',
-    traditional: '審核',
+    chinese: '需批准',
     kind: 'flag',
     required: false,
     words: { en: 'Speeches wait until you approve them', zh: '发言先经你批准' },
-    also: ['approval', 'moderated', '先审后发', '批准'],
+    also: ['approval', 'moderated', '审核', '審核', '先审后发'],
   },
 ] as const satisfies readonly Option[];
 

@@ -7,6 +7,7 @@ import { offerEvidence } from '#features/debate/evidence.ts';
 import { SIDES } from '#features/debate/format.ts';
 import { join } from '#features/debate/press.ts';
 import type { Entry } from '#features/debate/state.ts';
+import { step } from '#features/debate/steer.ts';
 import { debateHere } from '#features/debate/where.ts';
 import { SIDE_CHOICES } from './debate-options.ts';
 
@@ -16,6 +17,7 @@ const STANCE_CHOICES = [
   ...SIDE_CHOICES,
   { value: 'undecided', words: { en: 'undecided', zh: '未定' }, also: ['unsure', 'neutral', '中立', '没想好'] },
   { value: 'watching', words: { en: 'watching', zh: '旁听' }, also: ['watch', 'audience', '观众', '围观'] },
+  { value: 'none', words: { en: 'leave again', zh: '退出' }, also: ['leave', 'quit', 'out', '离开'] },
 ] as const;
 
 export const debateJoin = defineCommand({
@@ -24,7 +26,7 @@ export const debateJoin = defineCommand({
   chinese: ['辩论', '加入'],
   traditional: ['辯論', '加入'],
   also: ['side', 'take', 'watch', '参加', '选边'],
-  words: { en: 'Take a side, stay undecided, or watch', zh: '选一方、选未定，或旁听' },
+  words: { en: 'Take a side, stay undecided, watch, or leave', zh: '选一方、选未定、旁听，或退出' },
   options: [
     {
       name: 'side',
@@ -36,8 +38,11 @@ export const debateJoin = defineCommand({
     },
   ],
   examples: [{ en: '/debate join for', zh: '/debate join 正方' }],
-  run: async (context, { side }) =>
-    join(context, await debateHere(context), STANCES.find((one) => one === side) ?? 'watching'),
+  run: async (context, { side }) => {
+    const stance = STANCES.find((one) => one === side);
+    const found = await debateHere(context);
+    return stance ? join(context, found, stance) : step(context, found, 'leave');
+  },
 });
 
 const textOption = {
@@ -56,7 +61,6 @@ export const debateSpeak = defineCommand({
   also: ['say', 'speech', '说', '陈词'],
   words: { en: 'Give your speech, or a part of it', zh: '发言（可以分几次）' },
   options: [{ ...textOption, words: { en: 'Your words; a form opens if left out', zh: '要说的话；不填则用表单写' } }],
-  examples: [{ en: '/debate speak The first reason is the cost.', zh: '/debate speak 第一个理由是代价。' }],
   shortcut: {
     words: { en: 'Make this my speech', zh: '作为我的发言' },
     args: (message, isOwn) => (isOwn ? { text: message } : {}),
@@ -135,7 +139,6 @@ export const debateEvidence = defineCommand({
       choices: SIDE_CHOICES,
     },
   ],
-  examples: [{ en: '/debate evidence shortage was the teacher', zh: '/debate evidence 短缺才是老师' }],
   run: async (context, { words, side }) =>
     offerEvidence(
       context,

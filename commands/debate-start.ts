@@ -27,17 +27,13 @@ export const debateStart = defineCommand({
   path: ['debate', 'start'],
   chinese: ['辩论', '发起'],
   traditional: ['辯論', '發起'],
-  also: ['new', 'open', 'create', 'motion', '新建', '开', '开一场', '發起辯論'],
+  also: ['new', 'open', 'create', '新建', '开', '开一场', '發起辯論'],
   words: { en: 'Open a debate here: people take sides, then you begin', zh: '在这里发起辩论：先选边，再开始' },
   options: START_OPTIONS,
   examples: [
     {
       en: '/debate start Chip controls do more harm than good format:quick language:en',
       zh: '/debate start 芯片管制弊大于利 赛制:快速 语言:简体中文',
-    },
-    {
-      en: '/debate start draw topic:chip-controls language:both',
-      zh: '/debate start 抽签 话题:chip-controls 语言:双语',
     },
   ],
   run: async (context, args: ArgsOf<typeof START_OPTIONS>) =>
@@ -53,12 +49,7 @@ export const debatePlan = defineCommand({
   also: ['schedule', 'announce', '计划', '安排', '预告'],
   words: { en: 'Announce a debate for a time; who comes is reminded', zh: '预约一场辩论：公布时间，提醒参加的人' },
   options: PLAN_OPTIONS,
-  examples: [
-    {
-      en: '/debate plan Chip controls do more harm than good when:"Friday 19:00" zone:Berlin language:en',
-      zh: '/debate plan 芯片管制弊大于利 时间:"周五 19:00" 时区:上海 语言:简体中文',
-    },
-  ],
+  examples: [],
   run: async (context, args: ArgsOf<typeof PLAN_OPTIONS>) =>
     opened(context, { ...args, command: '/debate plan' }, PLANNED),
   complete,

@@ -30,13 +30,6 @@ export const debateBegin = stepping('start', {
   words: { en: 'Begin: close the lobby and open the first vote', zh: '开始：结束候场，进入首轮投票' },
 });
 
-export const debateLeave = stepping('leave', {
-  name: 'leave',
-  chinese: '退出',
-  also: ['quit', '离开'],
-  words: { en: 'Leave the lobby', zh: '退出候场' },
-});
-
 export const debateDone = stepping('done', {
   name: 'done',
   chinese: '讲完',
@@ -117,7 +110,6 @@ export const debateExtend = defineCommand({
   also: ['more-time', 'more', 'time', '加时', '延长'],
   words: { en: 'Give this stage, or one person, more time', zh: '给本环节或某个人加时' },
   options: EXTEND_OPTIONS,
-  examples: [{ en: '/debate extend 5', zh: '/debate extend 5' }],
   run: async (context, { time, person }) => extend(context, await debateHere(context), time, person),
 });
 

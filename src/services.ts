@@ -82,7 +82,6 @@ export async function openServices(opening: Opening): Promise<Running> {
     now: store.fastNow ?? (() => Date.now()),
     newId: () => randomBytes(16).toString('base64url'),
     dice: (sides: number) => randomInt(sides),
-    ...(opening.clock && { factor: opening.clock.factor }),
   };
   const reading = await openReading(store, opening, outside.now());
   const { library, corrections, finder, topics, attributions, settings, groups, shelfFaults } = reading;
@@ -101,6 +100,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     links: links?.(store, outside.newId) ?? NO_LINKS,
     store,
     outside,
+    ...(opening.clock && { factor: opening.clock.factor }),
   };
   const answerer = asRequests(store, createAnswerer({ commands, services, toTraditional, logBug: log.bug }));
   return {

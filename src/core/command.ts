@@ -70,7 +70,9 @@ export type FeatureStore = Pick<
   | 'clock'
 >;
 
-/** Everything that a handler may use from other modules. */
+/**
+ * Everything that a handler may use from other modules. `factor`: how many times as fast the clock of what is due runs as the real one, if it does.
+ */
 export type Services = {
   library: Library;
   corrections: Corrections;
@@ -83,6 +85,7 @@ export type Services = {
   links: Links;
   store: FeatureStore;
   outside: Outside;
+  factor?: number;
 };
 
 /**

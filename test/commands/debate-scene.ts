@@ -38,9 +38,9 @@ export async function openScene(): Promise<Scene> {
       words(await house.press(debateButtonId(action, await id(), part), who, args)),
     pass: async (ms) => {
       now += ms;
-      const { dice, factor = 1 } = house.services.outside;
+      const { dice } = house.services.outside;
       for (const one of await house.store.streams.due(['console'], now, 99))
-        await lookAtDebate({ store: house.store, dice, factor }, one.workspace, one.id);
+        await lookAtDebate({ store: house.store, dice, factor: 1 }, one.workspace, one.id);
       return sendAll(house);
     },
   };

@@ -92,7 +92,7 @@ describe('the lobby', () => {
     expect(await scene.say('/debate begin', ANA)).toContain('ten minutes');
     await scene.pass(minutes(10));
     expect(await scene.say('/debate begin', ANA)).toContain('It begins.');
-    expect(await scene.say('/debate leave', ANA)).toContain('begun already');
+    expect(await scene.say('/debate join leave', ANA)).toContain('begun already');
   });
 
   it('lets only those take part whom the settings name; everybody can watch', async () => {

@@ -1,5 +1,5 @@
 /**
  * Clock, ids and dice, passed in so that tests can replace them. `now`: ms since the epoch. `newId`: unguessable, URL-safe, 22 characters.
- * `dice`: a whole number from 0, less than `sides`. `factor`: how many times as fast the clock runs as the real one, if it does.
+ * `dice`: a whole number from 0, less than `sides`.
  */
-export type Outside = { now(): number; newId(): string; dice(sides: number): number; factor?: number };
+export type Outside = { now(): number; newId(): string; dice(sides: number): number };

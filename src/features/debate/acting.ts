@@ -16,7 +16,7 @@ export type Wanted = DebateCommand extends infer One ? (One extends { by: Actor 
 export const actParts = ({ services }: Pick<CommandContext, 'services'>): ActParts => ({
   store: services.store,
   dice: services.outside.dice,
-  factor: services.outside.factor ?? 1,
+  factor: services.factor ?? 1,
 });
 
 /** The id of a platform's user, as participants are stored. */

@@ -6,7 +6,7 @@ import { type DebateAction, joinAction, voteAction } from './actions.ts';
 import { STANCES } from './events.ts';
 import { CHOICES } from './result.ts';
 import { type Entry, isOver, stageOf } from './state.ts';
-import type { View } from './status.ts';
+import type { View } from './status-view.ts';
 import { wordsOf } from './texts.ts';
 import { buttons, type Pressed } from './words/buttons.ts';
 

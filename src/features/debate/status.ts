@@ -1,25 +1,21 @@
 import type { CommandContext } from '#core/command.ts';
-import { type Block, link, type Reply, type Span, text } from '#core/reply.ts';
-import { allows } from '#core/request.ts';
+import { type Block, link, type Reply } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { FORMER_MEMBER } from '../privacy/words.ts';
 import { mayDo, onlookerOf } from './acting.ts';
-import type { Actor } from './commands.ts';
 import { PARLEY } from './course.ts';
 import { lengthOfText, ownDraft } from './drafts.ts';
 import { type Drawing, readDrawing } from './drawing.ts';
 import { refuse } from './refuse.ts';
-import { type Debate, type Entry, isOver, queueOf, stageOf } from './state.ts';
-import { doings, onWaiting } from './status-buttons.ts';
+import { type Debate, isOver, stageOf } from './state.ts';
+import { doings } from './status-buttons.ts';
+import { course, waiting } from './status-course.ts';
+import type { View } from './status-view.ts';
 import type { FoundDebate } from './where.ts';
 import { formatLine } from './words/format-line.ts';
-import { ENTRY_WORDS, SIDE_WORDS, STANCE_NAMES, speechIn, stageName } from './words/names.ts';
-import { nameOf, who } from './words/people.ts';
+import { STANCE_NAMES, stageName } from './words/names.ts';
+import { who } from './words/people.ts';
 import { counting, lengthWords, when } from './words/times.ts';
-import { bullets, heading, type Item, quiet, type Slots, said, told } from './words/voices.ts';
-
-/** A debate as one person sees it. */
-export type View = { drawing: Drawing; by: Actor; context: CommandContext; found: FoundDebate };
+import { heading, quiet, type Slots, said, told } from './words/voices.ts';
 
 /** Tells the requester alone where a debate is: the motion, what was said, and what they can do now. `first`: what comes before it. */
 export async function statusReply(
@@ -82,7 +78,7 @@ function phase({ drawing, found: { debate } }: View): Block[] {
     case 'planned': {
       const answers = [...debate.answers.values()];
       const of = (answer: string) => count(answers.filter((one) => one === answer).length);
-      const at = when(debate.setup.startsAt ?? debate.openedAt);
+      const at = when(debate.setup.startsAt ?? debate.openedAt, drawing);
       return told(drawing, LINES.planned, { at, coming: of('come'), maybe: of('maybe') });
     }
     case 'lobby': {
@@ -111,7 +107,7 @@ function running(drawing: Drawing, debate: Debate): Block[] {
   };
   const { speaker, paused } = present;
   if (paused) return told(drawing, LINES.paused, { ...slots, left: said(lengthWords(paused.left)) });
-  const now = told(drawing, LINES.running, { ...slots, until: counting(present.endsAt) });
+  const now = told(drawing, LINES.running, { ...slots, until: counting(present.endsAt, drawing) });
   if (speaker === undefined) return now;
   return [
     ...now,
@@ -158,93 +154,6 @@ async function drafted({ drawing, context, found }: View): Promise<Block[]> {
     zh: `你在这里有一份 ${count} 个字符的草稿。`,
   });
 }
-
-/** Lines of what was said, at most. The others are in the transcript. */
-const MOST_LINES = 30;
-
-/** What was said so far, with links to it. */
-function course(view: View): Block[] {
-  const { drawing, found, by } = view;
-  const seen = found.debate.entries.filter((one) => isSeen(found.debate, one, by));
-  const queue = queueOf(found.debate).length;
-  const shown = seen
-    .slice(-MOST_LINES)
-    .map((entry): Item => [{ en: '{line}', zh: '{line}' }, { line: () => lineOf(view, entry) }]);
-  return [
-    ...(shown.length ? told(drawing, { en: 'So far:', zh: '到目前为止：' }) : []),
-    ...bullets(drawing, shown),
-    ...(queue && !isOver(found.debate)
-      ? told(drawing, { en: `Questions waiting: ${queue}.`, zh: `排队的提问：${queue} 个。` })
-      : []),
-  ];
-}
-
-/** What everybody can see, and one's own. A question is seen once it was taken. */
-function isSeen(debate: Debate, entry: Entry, { person }: Actor): boolean {
-  if (entry.by === person) return true;
-  if (entry.kind === 'question' && !entry.isTaken) return false;
-  return entry.status === 'shown' || (entry.status === 'withdrawn' && debate.posts.has(`${entry.kind} ${entry.id}`));
-}
-
-const STATES: Partial<Record<Entry['status'], Words>> = {
-  waiting: { en: 'waits for approval', zh: '等待批准' },
-  sealed: { en: 'sealed', zh: '已封存' },
-  late: { en: 'came too late', zh: '迟交' },
-  withdrawn: { en: 'withdrawn', zh: '已撤回' },
-};
-
-/** “Speech 2: Rebuttal, against the motion – Ana”, linked to the post. */
-function lineOf({ drawing, found: { debate } }: Pick<View, 'drawing' | 'found'>, entry: Entry): Span[] {
-  const { say } = drawing;
-  const name = inLine(debate, entry);
-  const state = STATES[entry.status];
-  const label = say(name);
-  const address = debate.posts.get(`${entry.kind} ${entry.id}`)?.link;
-  const by = entry.by === '' ? say(FORMER_MEMBER) : nameOf(drawing, entry.by);
-  return [
-    address === undefined ? text(label) : link(label, address),
-    text(` · ${by}${state ? ` · ${say(state)}` : ''}`),
-  ];
-}
-
-function inLine({ setup }: Debate, entry: Entry): Words {
-  const kind = ENTRY_WORDS[entry.kind];
-  const number = { en: `${kind.en.replace('piece of ', '')} ${entry.number}`, zh: `${kind.zh} ${entry.number}` };
-  switch (entry.kind) {
-    case 'speech': {
-      const [what, side] = [speechIn(setup.stages[entry.stage]), SIDE_WORDS[entry.side]];
-      return { en: `${number.en}: ${what.en.toLowerCase()}, ${side.en}`, zh: `${number.zh}：${side.zh}${what.zh}` };
-    }
-    case 'question':
-      return number;
-    case 'evidence': {
-      const { article, from, to } = entry.cited;
-      const reference = `${article}:${from}${from === to ? '' : `-${to}`}`;
-      const side = SIDE_WORDS[entry.side];
-      return {
-        en: `${number.en}, ${side.en}: ${reference}`,
-        zh: `${number.zh}（${side.zh}）：${reference}`,
-        kept: [reference],
-      };
-    }
-  }
-}
-
-/** What waits for whoever may approve, or was reported. */
-function waiting(view: View): Block[] {
-  const { drawing, found, by, context } = view;
-  const mayApprove = allows(context.may, 'facilitator') || found.debate.facilitator === by.person;
-  if (!mayApprove) return [];
-  const all = found.debate.entries.filter(
-    ({ status, reports }) =>
-      status === 'waiting' || status === 'late' || (reports.length > 0 && status !== 'withdrawn'),
-  );
-  return all
-    .slice(0, MOST_WAITING)
-    .flatMap((entry) => onWaiting(view, entry, lineOf(view, entry), drawing.texts.get(entry.id)));
-}
-
-const MOST_WAITING = 5;
 
 function steering({ drawing, by, found: { debate } }: View): Block[] {
   if (!by.steers && debate.facilitator !== by.person) return [];
