@@ -70,7 +70,9 @@ export type FeatureStore = Pick<
   | 'clock'
 >;
 
-/** Everything that a handler may use from other modules. */
+/**
+ * Everything that a handler may use from other modules. `factor`: how many times as fast the clock of what is due runs as the real one, if it does.
+ */
 export type Services = {
   library: Library;
   corrections: Corrections;
@@ -83,6 +85,7 @@ export type Services = {
   links: Links;
   store: FeatureStore;
   outside: Outside;
+  factor?: number;
 };
 
 /**
@@ -131,7 +134,7 @@ export type Command = {
   oneOf?: readonly string[];
   may: Right;
   /** The setting that decides who may instead, where it is chosen. */
-  mayBy?: 'schedules';
+  mayBy?: 'schedules' | 'debates';
   /** Scope of the required right; the channel by default. */
   scope?: Scope;
   /** Offers the command in a message's menu. `args` makes the arguments from the message's text. `isOwn`: the requester has written it. */

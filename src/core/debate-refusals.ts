@@ -63,6 +63,18 @@ export const DEBATE_REFUSALS = {
     en: 'You have used all the quotations that each person has in this round.',
     zh: '这一轮每人可用的引文，你已经用完了。',
   },
+  'evidence-in-already': {
+    en: 'That side has put this passage in already.',
+    zh: '这一方已经提交过这段原文了。',
+  },
+  'no-such-debate': {
+    en: 'No debate here has such a motion. See /debate list.',
+    zh: '这里没有这个辩题的辩论。可以看 /debate list。',
+  },
+  'still-open': {
+    en: 'This debate is still open. End it with /debate end or /debate cancel before you remove it.',
+    zh: '这场辩论还没有结束。请先用 /debate end 或 /debate cancel 结束，再移除。',
+  },
   paused: {
     en: 'The debate is paused. It goes on when somebody presses “Resume”.',
     zh: '辩论已暂停，有人按“继续”后接着进行。',

@@ -48,6 +48,7 @@ const placeSettings = z.object({
     .object({ people: z.array(z.string()), groups: z.array(z.object({ id: z.string(), name: z.string() })) })
     .exactOptional(),
   schedules: z.enum(RIGHTS).exactOptional(),
+  debates: z.enum(RIGHTS).exactOptional(),
 });
 const settings = placeSettings.extend({
   /** Rows of the first Parley have neither `channels` nor `whole`. */

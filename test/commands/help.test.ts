@@ -39,6 +39,14 @@ describe('help', () => {
     const house = await openHouse();
     const forms = examples(await house.say('/parley help', MANAGER)).filter((line) => line.includes('<'));
     expect(forms.map((line) => line.split(' <')[0])).toEqual([
+      ...[
+        '/debate plan',
+        '/debate ask',
+        '/debate evidence',
+        '/debate withdraw',
+        '/debate approve',
+        '/debate hand-over',
+      ],
       '/parley article add',
       '/parley article edit',
       '/parley article remove',

@@ -10,6 +10,7 @@ import {
   SUGGESTION_KIND,
   suggestionHandler,
 } from '#features/daily/index.ts';
+import { DEBATE_KIND, debateHandler } from '#features/debate/index.ts';
 import { toTraditional } from '#library/index.ts';
 import { sendDue } from '#work/index.ts';
 import type { House } from './house.ts';
@@ -40,6 +41,7 @@ export async function sendAll(house: House, unreachable: readonly string[] = [])
     [POST_KIND]: postHandler(parts(house)),
     [NOTICE_KIND]: noticeHandler(parts(house)),
     [SUGGESTION_KIND]: suggestionHandler(parts(house)),
+    [DEBATE_KIND]: debateHandler(parts(house)),
   };
   const logBug = (error: unknown) => void house.bugs.push(error);
   const chats = () => new Map([['console', { send }] as const]);

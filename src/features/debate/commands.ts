@@ -9,7 +9,7 @@ type OnEntry<Kind extends string> = Kind extends string ? { kind: Kind; by: Acto
 
 /**
  * What somebody, the clock (`due`) or the platform (`posted`, `trouble`) wants of a debate. Words and ballots are stored beside it; `id` is the id
- * of the text.
+ * of the text. `sentAt`: ms at which a speech was handed in, if its author looked at it once more before it was posted.
  */
 export type DebateCommand =
   | { kind: 'open'; by: string; setup: Setup }
@@ -18,7 +18,7 @@ export type DebateCommand =
   | Plain<'leave' | 'balance' | 'draw-lots' | 'start' | 'cancel' | 'done' | 'next-question'>
   | Plain<'pause' | 'resume' | 'skip' | 'undo' | 'end'>
   | { kind: 'vote'; by: Actor; vote: Vote }
-  | { kind: 'speak'; by: Actor; id: string; characters: number }
+  | { kind: 'speak'; by: Actor; id: string; characters: number; sentAt?: number }
   | { kind: 'ask'; by: Actor; id: string; to?: Side }
   | { kind: 'put-evidence'; by: Actor; id: string; cited: Cited; side?: Side }
   | OnEntry<'approve' | 'withdraw' | 'report'>

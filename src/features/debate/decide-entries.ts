@@ -1,8 +1,8 @@
 import type { Actor, CommandOf } from './commands.ts';
 import { chain, type Deciding, endStage, takeNext } from './course.ts';
 import { ROLE_WAITS, requireRuns } from './decide-course.ts';
-import type { DebateEvent, EventOf } from './events.ts';
-import type { Side, Stage } from './format.ts';
+import type { Cited, DebateEvent, EventOf } from './events.ts';
+import { minutes, type Side, type Stage } from './format.ts';
 import { must, refuse, steers, takesPart } from './refuse.ts';
 import { type Debate, type Entry, evidence, isOver, queueOf, sideOf, speeches, stageOf } from './state.ts';
 
@@ -16,6 +16,8 @@ export function speak(debate: Debate, command: CommandOf<'speak'>, { now }: Deci
   const side = sideOf(debate, by.person);
   must(side, takesPart(debate, by) ? 'on-no-side' : 'not-in-lobby');
   const spoke = { kind: 'spoke', at: now, by: by.person, id, side, characters } as const;
+  const inTime = turnBefore(debate, side, command, now);
+  if (inTime !== undefined) return [{ ...spoke, stage: inTime, status: debate.setup.approves ? 'waiting' : 'posted' }];
   const stage = stageOf(debate);
   const missed = lateWindow(debate, index, by);
   if (stage?.kind !== 'window' && missed !== undefined) return [{ ...spoke, stage: missed, status: 'late' }];
@@ -23,6 +25,19 @@ export function speak(debate: Debate, command: CommandOf<'speak'>, { now }: Deci
   if (stage?.kind === 'window') requireBudget(debate, index, by, characters, stage.characters);
   const open = stage?.kind === 'window' ? 'sealed' : 'posted';
   return [{ ...spoke, stage: index, status: debate.setup.approves ? 'waiting' : open }];
+}
+
+/** Ms after a turn in which a speech that was handed in during it is still taken. */
+const STILL_IN_TIME = minutes(2);
+
+/** The turn that has just ended, if the speech was handed in during it. While the same side goes on speaking, it belongs to its turn now. */
+function turnBefore(debate: Debate, side: Side, { sentAt }: CommandOf<'speak'>, now: number): number | undefined {
+  const { stage: index, since } = requireRuns(debate);
+  const [before, present] = [debate.setup.stages[index - 1], stageOf(debate)];
+  const isTheirs = before?.kind === 'turn' && before.side === side;
+  const goesOn = present?.kind === 'turn' && present.side === side;
+  const isInTime = sentAt !== undefined && sentAt <= since && now - since <= STILL_IN_TIME;
+  return isTheirs && !goesOn && isInTime ? index - 1 : undefined;
 }
 
 function requireTurn(debate: Debate, stage: Stage | undefined, side: Side): void {
@@ -97,6 +112,8 @@ export function putEvidence(debate: Debate, command: CommandOf<'put-evidence'>, 
   const own = sideOf(debate, by.person);
   const side = own ?? (steers(debate, by) ? command.side : undefined);
   must(side, steers(debate, by) ? 'which-side' : 'on-no-side');
+  const isIn = evidence(debate).some((one) => one.status === 'shown' && one.side === side && isSame(one.cited, cited));
+  must(!isIn, 'evidence-in-already');
   const stage = stageOf(debate);
   if (stage?.kind === 'window') {
     const used = evidence(debate).filter(
@@ -106,6 +123,9 @@ export function putEvidence(debate: Debate, command: CommandOf<'put-evidence'>, 
   }
   return [{ kind: 'evidence-put', at: now, by: by.person, id, side, number: evidence(debate).length + 1, cited }];
 }
+
+const isSame = (one: Cited, other: Cited): boolean =>
+  one.article === other.article && one.language === other.language && one.from === other.from && one.to === other.to;
 
 function requireEntry(debate: Debate, id: string): Entry {
   const entry = debate.entries.find((one) => one.id === id);

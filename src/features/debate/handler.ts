@@ -26,6 +26,9 @@ function announcementOf({ event, debate, present }: Drawing, { ids }: OutboxRow)
   const { standing, told } = ids;
   if (told !== undefined) return { kind: 'direct', message: { kind: 'may-be-missing' }, to: present.facilitator };
   if (standing === 'lobby' || standing === 'plan') return { kind: 'standing', message: { kind: standing } };
+  if (ids.asked === 'transcript') return { kind: 'transcript' };
+  const entry = present.entries.find(({ id }) => id === ids.entry);
+  if (entry) return { kind: 'entry', message: { kind: entry.kind, id: entry.id } };
   return announce(event, debate)[Number(ids.n)];
 }
 
