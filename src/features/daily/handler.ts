@@ -38,8 +38,9 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
     const message = row.brought.post;
     return words && message !== undefined ? { kind: 'thread', to, message, ...words } : undefined;
   }
-  const reply =
-    body.item && (await postReply({ services, workspace: row.workspace, schedule, say, item: body.item, date }));
+  const { item, answers } = body;
+  const view = { services, workspace: row.workspace, schedule, say, run: { date, answers } };
+  const reply = item && (await postReply({ ...view, item }));
   if (!reply) return undefined;
   return { kind: 'post', to, reply, isSilent: schedule.isSilent, ...(schedule.ping && { ping: schedule.ping }) };
 }
