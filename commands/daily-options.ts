@@ -103,6 +103,7 @@ export const MORE_OPTIONS = [
     name: 'ping',
     chinese: '提醒',
     kind: 'text',
+    mentions: true,
     required: false,
     words: { en: 'Notify a role, a group or a person (@…), or nobody', zh: '提醒身份组、用户组或某人（@…），或“无”' },
   },
