@@ -6,6 +6,7 @@ import { FEW, POST_KIND, post } from './look.ts';
 import { moveTo } from './move.ts';
 import { runRow } from './run.ts';
 import {
+  comesOn,
   MOST_SCHEDULES,
   nextRun,
   readSchedule,
@@ -173,7 +174,7 @@ function changedSchedule({ requester }: CommandContext, present: Schedule, wante
   };
 }
 
-/** Leaves out days. They are recorded, so that everybody sees who skipped them. */
+/** Leaves out days. Those on which something was to come are recorded, so that everybody sees who skipped them. */
 export async function skipDates(
   context: CommandContext,
   schedule: Schedule,
@@ -181,7 +182,7 @@ export async function skipDates(
 ): Promise<Schedule> {
   const { id: byId, name: by } = context.requester.user;
   return steer(context, schedule, schedule.source, async ({ ports, drawing, schedule: present, now }) => {
-    for (const date of dates)
+    for (const date of dates.filter((one) => comesOn(present, one)))
       await ports.scheduleRuns.put(
         drawing.workspace,
         runRow(present.id, date, { kind: 'skipped', due: now, by, byId }),
