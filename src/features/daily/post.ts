@@ -3,6 +3,7 @@ import { shortReference } from '#core/citation.ts';
 import { buttonId, type Services } from '#core/command.ts';
 import { passageIndex, passagesOf } from '#core/labels.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import { parallel } from '#core/parallel.ts';
 import { passageBlock } from '#core/passage-block.ts';
 import { type Block, type Button, paragraph, type Reply, strong, subdued, text } from '#core/reply.ts';
 import { isAvailable, type LiveTopic, type Prompt } from '#core/topic.ts';
@@ -13,6 +14,7 @@ import { bylineInBoth, bylineSpans, sourceLine } from '../quote/byline.ts';
 import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
 import { holdersIn } from '../quote/holders.ts';
 import { inOtherLanguage } from '../quote/other-language.ts';
+import { alternating } from './alternating.ts';
 import { supplyOf } from './items.ts';
 import type { RunBody } from './run.ts';
 import type { Item, Schedule } from './schedule.ts';
@@ -119,8 +121,7 @@ async function paragraphPost(
     language: schedule.language,
     blocks: [
       subdued(text(say(partWords(title, item.part)))),
-      ...passages(article, source.language, labels),
-      ...(other ? passages(article, other.language, other.labels) : []),
+      ...(other ? inBoth(article, source.language, labels, other) : passages(article, source.language, labels)),
       ...(await below({ services, workspace, say }, article, source.language, labels, other?.language)),
       paragraph(strong(say(question))),
     ],
@@ -145,6 +146,20 @@ function labelsFrom(article: Article, language: EditionLanguage, { from, to }: {
   const revision = currentRevision(edition);
   const [start, end] = [passageIndex(revision, from), passageIndex(revision, to)];
   return start < 0 || end < start ? [] : revision.passages.slice(start, end + 1).map(({ label }) => label);
+}
+
+/** Each passage beside its counterpart. */
+function inBoth(
+  article: Article,
+  language: EditionLanguage,
+  labels: readonly string[],
+  other: { language: EditionLanguage; labels: readonly string[] },
+): Block[] {
+  const pairs = alternating(labels, other.labels, (label) => parallel(article, language, [label], other.language));
+  return pairs.flatMap((pair) => [
+    ...passages(article, language, pair.own),
+    ...passages(article, other.language, pair.other),
+  ]);
 }
 
 function passages(article: Article, language: EditionLanguage, labels: readonly string[]): Block[] {
