@@ -99,6 +99,11 @@ function noticeWords({ name, source }: Schedule, kind: NoticeKind, event: string
         zh: `${event} 的讨论题可能没有发出去：我无法确认它是否到达，所以没有重发。可以用 /daily now ${name} 发下一道。`,
         kept: [name],
       };
+    case 'thread-doubt':
+      return {
+        en: `The thread under the post of ${event} may be missing: I could not find out whether it was opened, so I did not try again. The post itself is there.`,
+        zh: `${event} 的讨论题已经发出，但它的讨论串可能没有开成：我无法确认，所以没有再试。`,
+      };
     case 'unanswered':
       return {
         en: `The last five posts found no answer. Perhaps once a week is enough: /daily change ${name} days:mon`,
