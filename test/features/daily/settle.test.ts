@@ -25,8 +25,9 @@ async function sending(house: House) {
           ? ({ kind: 'step', id: result.id } as const)
           : ({ kind: 'end', state: 'in doubt', trouble: 'x' } as const);
       const after = await ports.outbox.mark('local', row.key, change);
+
       await handler.settle(ports, row, result);
-      row = after ?? row;
+      row = after ?? expect.unreachable('nothing would be recorded');
     });
   const run = async () => {
     const { schedule = '', date = '' } = first.ids;
