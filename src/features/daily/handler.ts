@@ -7,6 +7,7 @@ import type { Ports, Store } from '#core/ports/store.ts';
 import type { Say } from '#core/words.ts';
 import { noticeJob } from './notice-job.ts';
 import { postReply } from './post.ts';
+import { targetOf } from './posting-place.ts';
 import { type RunBody, readRun, runRow } from './run.ts';
 import { readSchedule, type Schedule, storedSchedule } from './schedule.ts';
 import { threadReply } from './thread.ts';
@@ -29,8 +30,7 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
   const found = await queuedPost(parts, row);
   if (!found) return undefined;
   const { schedule, body, date } = found;
-  const { channel, thread } = schedule.place;
-  const to = { channel, ...(thread !== undefined && { thread }) };
+  const to = targetOf(schedule.place);
   const say = parts.sayIn(schedule.language);
   const { services } = parts;
   if (row.steps[row.step] === 'thread') {

@@ -9,6 +9,7 @@ import { type Block, paragraph, type Reply, strong, text } from '#core/reply.ts'
 import type { Say, Words } from '#core/words.ts';
 import type { DailyParts } from './handler.ts';
 import { type NoticeKind, noticeJob } from './notice-job.ts';
+import { targetOf } from './posting-place.ts';
 import { readSchedule, type Schedule } from './schedule.ts';
 import { titleWords, troubleWords } from './trouble-words.ts';
 
@@ -25,8 +26,7 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
   const stored = await parts.store.schedules.get(row.workspace, id);
   if (!stored) return undefined;
   const schedule = readSchedule(stored);
-  const { channel, thread } = schedule.place;
-  const place = { channel, ...(thread !== undefined && { thread }) };
+  const place = targetOf(schedule.place);
   const kind = notice as NoticeKind;
   const user = to === 'channel' ? undefined : (await toldOf(parts, row.workspace, schedule))[Number(to)];
   if (user === undefined) {
