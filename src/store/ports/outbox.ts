@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Outbox, OutboxChange, OutboxJob, OutboxRow } from '#core/ports/outbox.ts';
 import type { Platform } from '#core/request.ts';
-import { StoreError } from '#core/store-error.ts';
 import { hasEnded } from '../holder.ts';
-import { decodeJob, encodeJob } from '../rows.ts';
+import { encodeJob } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
+import { rowOf } from './outbox-row.ts';
 import { bump } from './versions.ts';
 
 /** The conditions of the table's indexes, word by word, so that the database uses these indexes. */
@@ -32,30 +32,6 @@ export function outboxIn(access: Access): Outbox {
 
 type Row = Tables['outbox'];
 type Which = { workspace: string; key: string };
-
-function rowOf(row: Row): OutboxRow {
-  const { id, workspace, platform, channel, kind, state, step, tries } = row;
-  return {
-    ...{ workspace, key: id, platform, channel, kind, state, step, tries },
-    ...jobOf(row),
-    dueAt: row.due_at,
-    createdAt: row.created_at,
-    ...(row.until !== null && { until: row.until }),
-    ...(row.trying !== null && { trying: row.trying }),
-    ...(row.marked_at !== null && { markedAt: row.marked_at }),
-    ...(row.trouble !== null && { trouble: row.trouble }),
-  };
-}
-
-/** What of the row is JSON. A row that cannot be read keeps nobody from the others. */
-function jobOf({ id, body }: Row): Pick<OutboxRow, 'ids' | 'steps' | 'brought' | 'fault'> {
-  try {
-    return decodeJob(id, body);
-  } catch (fault) {
-    if (fault instanceof StoreError) return { ids: {}, steps: [], brought: {}, fault };
-    throw fault;
-  }
-}
 
 type NewRow = { workspace: string; job: OutboxJob; body: string };
 
