@@ -50,6 +50,6 @@ function nobody(typed: string): never {
 /** Slack tells an app who is in a user group only with an optional scope. */
 const NO_GROUPS: Words = {
   en: 'I may not see who is in a user group yet. Whoever installed me in Slack can add the scope usergroups:read and reinstall the app; or name the people one by one: @Ana, @Ben.',
-  zh: '我还没有权限查看用户组里有哪些人。请在 Slack 安装我的人添加权限 usergroups:read 并重新安装应用；也可以逐个指定成员：@Ana、@Ben。',
+  zh: '我还没有权限查看用户组里有哪些人。请让在 Slack 里安装我的人添加权限 usergroups:read，并重新安装应用；也可以逐个指定成员：@Ana、@Ben。',
   kept: ['usergroups:read'],
 };
