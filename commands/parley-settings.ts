@@ -50,6 +50,7 @@ const OPTIONS = [
     chinese: '参加者',
     traditional: '參加者',
     kind: 'text',
+    mentions: true,
     required: false,
     words: { en: 'Who may answer and suggest: @…, @…, or everybody', zh: '谁能作答和出题：@…、@…，或“所有人”' },
   },
@@ -132,13 +133,12 @@ const NO_READER: Words = {
 
 async function changeOf(context: CommandContext, args: SettingsArgs): Promise<SettingsChange> {
   const { language, article, facilitator, 'not-facilitator': dropped, 'taking-part': taking, schedules } = args;
-  const { platform } = context.requester.place;
   return {
     ...(language !== undefined && { language: publicLanguage(language) }),
     ...(article !== undefined && { article: await chosenArticle(context, article) }),
     ...(facilitator !== undefined && { facilitator: personNamed(context, 'facilitator', facilitator) }),
     ...(dropped !== undefined && { dropped: personNamed(context, 'not-facilitator', dropped) }),
-    ...(taking !== undefined && { takingPart: readTakingPart(platform, taking) }),
+    ...(taking !== undefined && { takingPart: readTakingPart(context.requester.place, taking) }),
     ...(schedules !== undefined && { schedules: SCHEDULERS[schedules]?.may }),
   };
 }

@@ -11,7 +11,7 @@ import {
   SUGGESTION_KIND,
   suggestionHandler,
 } from '#features/daily/index.ts';
-import { lookAtDue, type SenderParts, sendDue } from '#work/index.ts';
+import { createTicker, type SenderParts, sendDue } from '#work/index.ts';
 import type { Running } from '../services.ts';
 
 /** In ms. A post may come so much after its time. */
@@ -45,7 +45,7 @@ function bothOf({ running, chats, factor = 1 }: WorkParts): { lookAll: Work; sen
     sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
   };
   const look = (workspace: string, id: string) => store.request(() => lookAt(parts, workspace, id));
-  const platforms = () => [...chats().keys()];
+  const lookAtDue = createTicker({ store, platforms: () => [...chats().keys()], look, logBug });
   const handlers = {
     [POST_KIND]: postHandler(parts),
     [NOTICE_KIND]: noticeHandler(parts),
@@ -55,7 +55,7 @@ function bothOf({ running, chats, factor = 1 }: WorkParts): { lookAll: Work; sen
   // A lost database is told elsewhere; what is due stays due.
   const logUnlessLost = (error: unknown) => void (store.isReachable() && logBug(error));
   return {
-    lookAll: (signal) => untilNone(signal, () => lookAtDue({ store, platforms, look, logBug })).catch(logUnlessLost),
+    lookAll: (signal) => untilNone(signal, lookAtDue).catch(logUnlessLost),
     sendAll: (signal) => untilNone(signal, () => sendDue(sender)).catch(logUnlessLost),
   };
 }

@@ -12,6 +12,7 @@ import type {
   ConversationsOpenArguments,
   ConversationsRepliesArguments,
   FilesInfoArguments,
+  UsergroupsUsersListArguments,
   UsersInfoArguments,
   ViewsOpenArguments,
   ViewsUpdateArguments,
@@ -45,6 +46,7 @@ export type Sent = {
   'conversations.open': ConversationsOpenArguments;
   'conversations.replies': ConversationsRepliesArguments;
   'files.info': FilesInfoArguments;
+  'usergroups.users.list': UsergroupsUsersListArguments;
   'users.info': UsersInfoArguments;
   /** Slack's documentation of response_url has no published type: https://docs.slack.dev/interactivity/handling-user-interaction */
   response_url:

@@ -3,6 +3,7 @@ import { shortReference } from '#core/citation.ts';
 import { buttonId, type Services } from '#core/command.ts';
 import { passageIndex, passagesOf } from '#core/labels.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import { parallel } from '#core/parallel.ts';
 import { passageBlock } from '#core/passage-block.ts';
 import { type Block, type Button, paragraph, type Reply, strong, subdued, text } from '#core/reply.ts';
 import { isAvailable, type LiveTopic, type Prompt } from '#core/topic.ts';
@@ -13,7 +14,9 @@ import { bylineInBoth, bylineSpans, sourceLine } from '../quote/byline.ts';
 import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
 import { holdersIn } from '../quote/holders.ts';
 import { inOtherLanguage } from '../quote/other-language.ts';
+import { alternating } from './alternating.ts';
 import { supplyOf } from './items.ts';
+import type { RunBody } from './run.ts';
 import type { Item, Schedule } from './schedule.ts';
 import { suggestedReply, writtenWords } from './suggested-post.ts';
 import { suggestionIn, takenSuggestion } from './suggestion.ts';
@@ -25,8 +28,11 @@ export type PostParts = {
   say: Say;
 };
 
-/** What a post shows. `date`: of its run, by which the buttons of its answers know it; left out in a preview. */
-export type PostView = PostParts & { item: Item; date?: string };
+/**
+ * What a post shows. `run`: the date by which the buttons of its answers know it, and the answers as they were put down when it was queued; left
+ * out in a preview.
+ */
+export type PostView = PostParts & { item: Item; run?: { date: string; answers?: readonly Words[] | undefined } };
 
 /** Words a post of a schedule; undefined if its prompt or its passages are not there any more. */
 export async function postReply(view: PostView): Promise<Reply | undefined> {
@@ -78,21 +84,20 @@ async function suggestedPost(
 }
 
 async function promptPost(
-  { services, workspace, schedule, say, date }: PostView,
+  { services, workspace, schedule, say, run }: PostView,
   item: PromptItem,
 ): Promise<Reply | undefined> {
   const found = await promptOf(services, workspace, item);
   const openings = found && (await openingsOf(services, found.live, found.prompt));
   if (!found || !openings) return undefined;
   const address = await services.links.reader(workspace);
-  const { answers = [] } = found.prompt;
   return promptReply({
     ...found,
     openings,
     anew: false,
     kind: undefined,
     visibility: 'public',
-    posted: date === undefined ? [] : stanceButtons(answers, say, postOf(schedule.id, date)),
+    posted: run ? stanceButtons(answersIn(run, found.prompt), say, postOf(schedule.id, run.date)) : [],
     say,
     language: schedule.language,
     readAt: (passages) => address?.(passages),
@@ -116,8 +121,7 @@ async function paragraphPost(
     language: schedule.language,
     blocks: [
       subdued(text(say(partWords(title, item.part)))),
-      ...passages(article, source.language, labels),
-      ...(other ? passages(article, other.language, other.labels) : []),
+      ...(other ? inBoth(article, source.language, labels, other) : passages(article, source.language, labels)),
       ...(await below({ services, workspace, say }, article, source.language, labels, other?.language)),
       paragraph(strong(say(question))),
     ],
@@ -142,6 +146,20 @@ function labelsFrom(article: Article, language: EditionLanguage, { from, to }: {
   const revision = currentRevision(edition);
   const [start, end] = [passageIndex(revision, from), passageIndex(revision, to)];
   return start < 0 || end < start ? [] : revision.passages.slice(start, end + 1).map(({ label }) => label);
+}
+
+/** Each passage beside its counterpart. */
+function inBoth(
+  article: Article,
+  language: EditionLanguage,
+  labels: readonly string[],
+  other: { language: EditionLanguage; labels: readonly string[] },
+): Block[] {
+  const pairs = alternating(labels, other.labels, (label) => parallel(article, language, [label], other.language));
+  return pairs.flatMap((pair) => [
+    ...passages(article, language, pair.own),
+    ...passages(article, other.language, pair.other),
+  ]);
 }
 
 function passages(article: Article, language: EditionLanguage, labels: readonly string[]): Block[] {
@@ -210,6 +228,10 @@ const QUESTIONS: readonly Words[] = [
   { en: 'Where have you seen something like this yourself?', zh: '你自己在哪里见过类似的情形？' },
   { en: 'Which word in this part carries the argument?', zh: '这一段的关键是哪个词？' },
 ];
+
+/** The answers of a post, in its own words. Old rows do not have them. */
+export const answersIn = ({ answers }: Pick<RunBody, 'answers'>, prompt: Prompt | undefined): readonly Words[] =>
+  answers ?? prompt?.answers ?? [];
 
 /** The card part of the ids of a post's buttons. */
 export const postOf = (schedule: string, date: string): string => `${schedule}.${date}`;

@@ -130,7 +130,7 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
 
 type Answering = (request: CommandRequest | PressRequest) => Promise<Outcome> | Outcome;
 export type Given = Partial<
-  Pick<ChatDeps, 'commands' | 'complete' | 'storeLongReply' | 'refusal' | 'languageOf' | 'onGone'>
+  Pick<ChatDeps, 'commands' | 'complete' | 'storeLongReply' | 'refusal' | 'languageOf' | 'groupsAt' | 'onGone'>
 > & {
   mode?: SlackSimulator['mode'];
   slack?: SlackSimulator;
@@ -168,7 +168,17 @@ export const button = (id: string, label: string): Block => ({
 });
 
 export function fakeDeps(
-  { answer = () => reply('hello'), commands, complete, storeLongReply, refusal, languageOf, inbox, onGone }: Given,
+  {
+    answer = () => reply('hello'),
+    commands,
+    complete,
+    storeLongReply,
+    refusal,
+    languageOf,
+    groupsAt,
+    inbox,
+    onGone,
+  }: Given,
   bot: Omit<TestBot, 'chat' | 'slack' | 'die'>,
 ): ChatDeps {
   let ids = 0;
@@ -181,6 +191,7 @@ export function fakeDeps(
     complete: complete ?? (async () => []),
     refusal: refusal ?? (async () => undefined),
     languageOf: languageOf ?? (async () => undefined),
+    groupsAt: groupsAt ?? (async () => []),
     form: async () => undefined,
     storeLongReply: storeLongReply ?? (async () => (page) => `page|${page}|long`),
     inbox: inbox ?? bot.inbox,

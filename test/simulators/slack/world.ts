@@ -77,6 +77,8 @@ export type World = {
   /** Chooses the trouble of a call, for calls without one in `trouble`. */
   mishap?: (method: string) => Trouble | undefined;
   people: Map<string, PersonFacts>;
+  /** User groups: the members' ids by the group's. */
+  groups: Map<string, string[]>;
   files: Map<string, SlackFile>;
   messages: Message[];
   triggers: Map<string, Trigger>;
@@ -109,6 +111,7 @@ export function createWorld(clock: Clock): World {
     channel: 'public',
     historyLag: 0,
     people: new Map(),
+    groups: new Map(),
     files: new Map(),
     messages: [],
     triggers: new Map(),
