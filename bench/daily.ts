@@ -4,7 +4,7 @@ import type { CommandRequest } from '#core/request.ts';
 import { supplyOf } from '#features/daily/items.ts';
 import { type Item, type ScheduleState, storedSchedule } from '#features/daily/schedule.ts';
 import { openServices, type Running } from '#services.ts';
-import { lookAtDue, sendDue } from '#work/index.ts';
+import { createTicker, sendDue } from '#work/index.ts';
 import { startThreads } from '../src/start/threads.ts';
 import { startWork } from '../src/start/work.ts';
 import { createRandom } from './made.ts';
@@ -114,9 +114,10 @@ async function notDue(): Promise<Row> {
     const { due } = store.schedules;
     const parts = { store, due, logBug: (error: unknown) => log.bug('bench', error), log: log.line };
     const { outgoing } = standIn(undefined);
+    const lookAtDue = createTicker({ ...parts, platforms: () => ['discord'], look: nothing });
     const cpu = process.cpuUsage();
     for (let tick = 0; tick < 60; tick++) {
-      await lookAtDue({ ...parts, platforms: () => ['discord'], look: nothing });
+      await lookAtDue();
       await sendDue({ ...parts, chats: () => new Map([['discord', outgoing]]), handlers: {} });
     }
     const { user, system } = process.cpuUsage(cpu);

@@ -1,5 +1,6 @@
 import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { type Outcome, paragraph, type Suggestion, strong } from '#core/reply.ts';
+import type { Words } from '#core/words.ts';
 import { scheduleCalled, suggestSchedules } from '#features/daily/find-schedule.ts';
 import { requirePostingPlace } from '#features/daily/posting-place.ts';
 import { showReply } from '#features/daily/replies.ts';
@@ -46,7 +47,7 @@ export const dailyChange = defineCommand({
 });
 
 async function run(context: CommandContext, args: ArgsOf<typeof OPTIONS>): Promise<Outcome> {
-  const schedule = await scheduleCalled(context, args.name);
+  const schedule = await scheduleCalled(context, args.name, wordyOption(args));
   const here = args.here === true;
   if (here) requirePostingPlace(context.requester.place);
   const now = await context.services.store.clock.now();
@@ -63,6 +64,12 @@ async function run(context: CommandContext, args: ArgsOf<typeof OPTIONS>): Promi
     ? { en: 'Say what to change, such as time:10:00.', zh: '请写上要改什么，例如 时间:10:00。' }
     : { en: 'Changed.', zh: '改好了。' };
   return showReply(context, changed, [paragraph(strong(context.sayTo('only-me')(words)))]);
+}
+
+/** A given option whose value may be of several words, of which some could be taken for the name of the schedule. */
+function wordyOption(args: ArgsOf<typeof OPTIONS>): Words | undefined {
+  const wordy = OPTIONS.find(({ name, kind }) => kind === 'text' && name !== 'name' && args[name] !== undefined);
+  return wordy && { en: wordy.name, zh: wordy.chinese };
 }
 
 async function complete(context: CommandContext, option: string, typed: string): Promise<Suggestion[]> {

@@ -1,6 +1,7 @@
 import type { Option } from '#core/command.ts';
 import { PUBLIC_LANGUAGES, type PublicLanguage } from '#core/language.ts';
 import { PROMPT_KINDS } from '#core/topic.ts';
+import { readsAsDates, readsAsDays, readsAsTime, readsAsZone } from '#features/daily/set-up.ts';
 import { KIND_WORDS } from '#features/prompts/reply.ts';
 import { LANGUAGE_NAMES } from '#features/settings/reply.ts';
 
@@ -22,6 +23,7 @@ export const timeOption = {
   chinese: '时间',
   traditional: '時間',
   kind: 'text',
+  reads: readsAsTime,
   words: { en: 'Time of day, such as 9:00 or 早上 9 点', zh: '几点，例如 9:00 或早上 9 点' },
 } as const;
 
@@ -31,6 +33,7 @@ export const zoneOption = {
   traditional: '時區',
   kind: 'text',
   suggests: true,
+  reads: readsAsZone,
   words: { en: 'Time zone or city: Shanghai, Berlin', zh: '时区或城市：上海、柏林' },
 } as const;
 
@@ -64,6 +67,7 @@ export const MORE_OPTIONS = [
     name: 'days',
     chinese: '日子',
     kind: 'text',
+    reads: readsAsDays,
     required: false,
     words: { en: 'Days: Mon–Fri, Mon Wed, daily', zh: '哪几天：工作日、周一三五、每天' },
   },
@@ -96,6 +100,7 @@ export const MORE_OPTIONS = [
     name: 'except',
     chinese: '除外',
     kind: 'text',
+    reads: readsAsDates,
     required: false,
     words: { en: 'Not on these dates: 2026-12-24..2027-01-02', zh: '哪些日期不发：2026-12-24 至 2027-01-02' },
   },
@@ -103,6 +108,7 @@ export const MORE_OPTIONS = [
     name: 'ping',
     chinese: '提醒',
     kind: 'text',
+    mentions: true,
     required: false,
     words: { en: 'Notify a role, a group or a person (@…), or nobody', zh: '提醒身份组、用户组或某人（@…），或“无”' },
   },
@@ -137,6 +143,7 @@ export const MORE_OPTIONS = [
     chinese: '补发至',
     traditional: '補發至',
     kind: 'text',
+    reads: readsAsTime,
     required: false,
     words: { en: 'Missed posts are made up for until (20:00)', zh: '错过的最晚补发到几点（默认 20:00）' },
   },

@@ -4,9 +4,9 @@ import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { knownTo, scheduleCalled, suggestSchedules } from '#features/daily/find-schedule.ts';
-import { pastReply } from '#features/daily/past-reply.ts';
+import { pastOf, pastReply } from '#features/daily/past-reply.ts';
 import { listReply, previewReply, showReply } from '#features/daily/replies.ts';
-import { readSchedule, readSchedules, type Schedule } from '#features/daily/schedule.ts';
+import { readSchedule, type Schedule } from '#features/daily/schedule.ts';
 import { isStance, pressStance } from '#features/daily/stance.ts';
 import { resume, turnOff } from '#features/daily/steer.ts';
 import { scheduleOption } from './daily-options.ts';
@@ -89,24 +89,29 @@ export const dailyPast = defineCommand({
   chinese: ['每日', '往期'],
   also: ['history', 'archive', '历史', '以前'],
   words: { en: 'All that was posted, with links', zh: '发过的讨论题和链接' },
-  options: [scheduleOption],
+  options: [
+    scheduleOption,
+    {
+      name: 'everywhere',
+      chinese: '所有频道',
+      traditional: '所有頻道',
+      kind: 'flag',
+      required: false,
+      words: { en: 'Of all channels, not of this one alone', zh: '列出所有频道的，不限于本频道' },
+      also: ['all', 'all-channels', '全部', '到处'],
+    },
+  ],
   may: 'member',
   examples: [],
   visibility: () => 'only-me',
-  run: async (context, args) => {
-    const all = args.name === undefined ? await past(context) : [await scheduleCalled(context, args.name)];
-    return pastReply(context, all, undefined);
+  run: async (context, { name, everywhere }) => {
+    if (name === undefined) return pastReply(context, { kind: everywhere ? 'everywhere' : 'here' }, undefined);
+    return pastReply(context, { kind: 'one', schedule: (await scheduleCalled(context, name)).id }, undefined);
   },
   press: async (context, action, before) => {
-    if (action !== 'before') throw new UserError({ kind: 'card-gone' });
-    return pastReply(context, await past(context), before);
+    const of = pastOf(action);
+    if (!of) throw new UserError({ kind: 'card-gone' });
+    return pastReply(context, of, before);
   },
   complete: suggestName,
 });
-
-/** Schedules whose posts this person may see: those of the channel, also those that were turned off. */
-async function past({ requester, services }: CommandContext): Promise<Schedule[]> {
-  const { workspace, channel, platform } = requester.place;
-  const all = readSchedules(await services.store.schedules.list(workspace));
-  return all.filter(({ place }) => platform === 'console' || place.channel === channel);
-}

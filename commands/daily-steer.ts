@@ -4,10 +4,10 @@ import { type Outcome, onlyMe, paragraph, strong, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { scheduleCalled, splitName, suggestSchedules } from '#features/daily/find-schedule.ts';
 import { showReply } from '#features/daily/replies.ts';
-import { nextRun, type Schedule } from '#features/daily/schedule.ts';
+import { comesOn, nextRun, type Schedule } from '#features/daily/schedule.ts';
 import { datesOf, readsAsDates } from '#features/daily/set-up.ts';
 import { pause, postNow, resume, skipDates, skipNext, turnOff } from '#features/daily/steer.ts';
-import { localDate } from '#features/daily/when.ts';
+import { dateWords, localDate } from '#features/daily/when.ts';
 import { scheduleOption } from './daily-options.ts';
 
 const common = {
@@ -60,6 +60,7 @@ const SKIP_OPTIONS = [
     name: 'dates',
     chinese: '日期',
     kind: 'text',
+    reads: readsAsDates,
     required: false,
     words: { en: 'Which dates; the next one if left out', zh: '哪些日期；不填就是下一次' },
   },
@@ -94,7 +95,19 @@ async function skip(context: CommandContext, args: ArgsOf<typeof SKIP_OPTIONS>):
   const next = nextRun(schedule)?.date;
   const dates = typed ?? (next === undefined ? [] : [next]);
   if (!dates.length) throw new UserError({ kind: 'nothing-to-post' });
+  if (!dates.some((date) => comesOn(schedule, date))) throw nothingOn(dates);
   return shown(context, await skipDates(context, schedule, dates), { en: 'Skipped.', zh: '已跳过。' });
+}
+
+function nothingOn([date = '', ...more]: readonly string[]): UserError {
+  const day = dateWords(date);
+  const words = more.length
+    ? {
+        en: 'Nothing is to come on any of these dates, so nothing was skipped.',
+        zh: '这些日子都没有要发的题，不用跳过。',
+      }
+    : { en: `Nothing is to come on ${day.en}, so nothing was skipped.`, zh: `${day.zh}没有要发的题，不用跳过。` };
+  return new UserError({ kind: 'bad-schedule-value', words });
 }
 
 const PAUSE_OPTIONS = [
@@ -103,6 +116,7 @@ const PAUSE_OPTIONS = [
     name: 'until',
     chinese: '直到',
     kind: 'text',
+    reads: readsAsDates,
     required: false,
     words: { en: 'First day after the pause; until /daily resume if left out', zh: '哪天恢复；不填则等 /daily resume' },
   },

@@ -52,6 +52,7 @@ const OPTIONS = [
     chinese: '参加者',
     traditional: '參加者',
     kind: 'text',
+    mentions: true,
     required: false,
     words: { en: 'Who may answer and suggest: @…, @…, or everybody', zh: '谁能作答和出题：@…、@…，或“所有人”' },
   },
@@ -151,13 +152,12 @@ async function changeOf(context: CommandContext, args: SettingsArgs): Promise<Se
     schedules,
     debates,
   } = args;
-  const { platform } = context.requester.place;
   return {
     ...(language !== undefined && { language: publicLanguage(language) }),
     ...(article !== undefined && { article: await chosenArticle(context, article) }),
     ...(facilitator !== undefined && { facilitator: personNamed(context, 'facilitator', facilitator) }),
     ...(dropped !== undefined && { dropped: personNamed(context, 'not-facilitator', dropped) }),
-    ...(taking !== undefined && { takingPart: readTakingPart(platform, taking) }),
+    ...(taking !== undefined && { takingPart: readTakingPart(context.requester.place, taking) }),
     ...(schedules !== undefined && { schedules: WHO_MAY[schedules]?.may }),
     ...(debates !== undefined && { debates: WHO_MAY[debates]?.may }),
   };

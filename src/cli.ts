@@ -54,6 +54,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./cli/work.ts')).declareWork,
   },
   {
+    name: 'privacy',
+    description: 'say how much is stored of a person, and erase them from it',
+    load: async () => (await import('./cli/privacy.ts')).declarePrivacy,
+  },
+  {
     name: 'discord',
     description: 'set Parley up on Discord (docs/discord.md)',
     load: async () => (await import('./cli/discord.ts')).declareDiscord,

@@ -15,6 +15,7 @@ import { brokenWords, bugDetailsOf, failedReply, type LoggedRequest, problemRepl
 import type { Language, PublicLanguage } from './language.ts';
 import { rightsOf, settingsAt } from './place-settings.ts';
 import type { LogBug } from './ports/bugs.ts';
+import type { PlaceSettings } from './ports/settings.ts';
 import type { Outcome, Reply, Suggestion, Visibility } from './reply.ts';
 import { PAGE_BUTTON, showPage, storeLongReply } from './reply-pages.ts';
 import {
@@ -51,6 +52,8 @@ export type Answerer = {
   refusal(requester: Requester, path: readonly string[]): Promise<Outcome | undefined>;
   /** Returns the language that is set for the place, if it is one alone. Never throws. */
   languageOf(place: Requester['place']): Promise<Language | undefined>;
+  /** Returns the ids of the groups that take part in the place. Never throws. */
+  groupsAt(place: Requester['place']): Promise<string[]>;
   /** Stores a reply that takes several messages. Gives a function from a page (from 0) to the id of the button that shows it. */
   storeLongReply(requester: Requester, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
 };
@@ -69,6 +72,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     complete: (request) => complete(parts, request),
     refusal: (requester, path) => refusal(parts, requester, path),
     languageOf: (place) => languageOf(parts, place),
+    groupsAt: (place) => groupsAt(parts, place),
     storeLongReply: (requester, reply, visibility) => storeLongReply(parts.services, requester, reply, visibility),
   };
 }
@@ -106,9 +110,18 @@ async function refusal(
 }
 
 async function languageOf(parts: AnswererParts, place: Requester['place']): Promise<Language | undefined> {
+  const language = (await settingsOf(parts, place))?.language;
+  return language === 'both' ? undefined : language;
+}
+
+async function groupsAt(parts: AnswererParts, place: Requester['place']): Promise<string[]> {
+  return (await settingsOf(parts, place))?.takingPart?.groups.map(({ id }) => id) ?? [];
+}
+
+/** The settings of a place; undefined after a bug. */
+async function settingsOf(parts: AnswererParts, place: Requester['place']): Promise<PlaceSettings | undefined> {
   try {
-    const { language } = settingsAt(await parts.services.settings.get(place.workspace), place.channel);
-    return language === 'both' ? undefined : language;
+    return settingsAt(await parts.services.settings.get(place.workspace), place.channel);
   } catch (error) {
     reportBug({ logBug: parts.logBug, newId: parts.services.outside.newId }, error, { place });
     return undefined;

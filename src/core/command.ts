@@ -17,13 +17,15 @@ import type { Say, Words } from './words.ts';
 
 /**
  * An option of a command. `text` takes the rest of the line when it is the first option, or when it is required and follows the options
- * given by position; it is completed when it `suggests`. `article` is an article's id and is completed. `user` is a person's id on the
+ * given by position; it is completed when it `suggests`. `mentions`: it reads mentions of people and
+ * groups, which stay as the platform writes them. `reads`: true if these words are a value of it, for texts of a
+ * kind of their own, such as dates. `article` is an article's id and is completed. `user` is a person's id on the
  * platform. `file` is a file sent with the message. `pasted` is text of several lines, below the command's line. `chinese` is the option's
  * name in simplified Chinese; `traditional` is the converted name, if it differs. People can type any of the names. `also` are other names of
  * a flag or of a choice's value that people type; they are never shown. `perhaps` are words that can mean the flag or belong to the text.
  */
 export type Option = { name: string; chinese: string; traditional?: string; words: Words; required: boolean } & (
-  | { kind: 'text'; suggests?: true }
+  | { kind: 'text'; suggests?: true; mentions?: true; reads?(words: string): boolean }
   | { kind: 'article' | 'file' | 'user' | 'pasted' }
   | { kind: 'flag'; also?: readonly string[]; perhaps?: readonly string[] }
   | { kind: 'choice'; choices: readonly { value: string; words: Words; also?: readonly string[] }[] }

@@ -8,7 +8,15 @@ import type { Words } from './words.ts';
  */
 export type Problem =
   | { kind: 'unknown-command'; typed: string; near?: readonly string[] }
-  | { kind: 'unknown-option'; command: string; option: string; known: Words[]; near?: Words[]; takesText?: true }
+  | {
+      kind: 'unknown-option';
+      command: string;
+      option: string;
+      known: Words[];
+      near?: Words[];
+      takesText?: true;
+      after?: Words;
+    }
   | { kind: 'missing-option'; command: string; option: string; what: Words; example: Words }
   | { kind: 'bad-option'; option: Words; value: string; allowed: Words[] }
   | { kind: 'not-a-person'; option: string; value: string; platform: Platform }
@@ -63,7 +71,7 @@ export type Problem =
   | { kind: 'file-too-many-passages'; name: string; most: number }
   | { kind: 'workspace-full'; passages: number; most: number }
   | { kind: 'too-much-work'; limit: 'time' | 'memory' }
-  | { kind: 'no-schedule'; name: string; names: string[] }
+  | { kind: 'no-schedule'; name: string; names: string[]; after?: Words }
   | { kind: 'which-schedule'; names: string[] }
   | { kind: 'schedule-taken'; name: string }
   | { kind: 'too-many-schedules'; most: number }

@@ -32,7 +32,7 @@ const listedZh = (values: readonly Words[]) => values.map(({ zh }) => zh).join('
 
 type UnknownOption = Extract<Problem, { kind: 'unknown-option' }>;
 
-function unknownWords({ command, option, known, near = [], takesText }: UnknownOption): Words {
+function unknownWords({ command, option, known, near = [], takesText, after }: UnknownOption): Words {
   if (!known.length)
     return {
       en: `${command} has no option “${option}”; it takes none.`,
@@ -44,11 +44,18 @@ function unknownWords({ command, option, known, near = [], takesText }: UnknownO
   const [quoted, quotedZh] = takesText
     ? [' To search for it as words, put it in quotation marks.', '如果是要查找的词句，请加上引号。']
     : ['', ''];
+  const whole = after ? wholeValueWords(after) : { en: '', zh: '' };
   return {
-    en: `${command} has no option “${option}”.${meant} It takes: ${listed(known)}.${quoted}`,
-    zh: `${command} 没有“${option}”这个选项。${meantZh}可用的有：${listedZh(known)}。${quotedZh}`,
+    en: `${command} has no option “${option}”.${meant}${whole.en} It takes: ${listed(known)}.${quoted}`,
+    zh: `${command} 没有“${option}”这个选项。${meantZh}${whole.zh}可用的有：${listedZh(known)}。${quotedZh}`,
   };
 }
+
+/** What to do if a word belongs to the value before it. */
+export const wholeValueWords = (option: Words): Words => ({
+  en: ` If it belongs to ${option.en}, put the whole value in quotation marks: ${option.en}:"…".`,
+  zh: `如果它是“${option.zh}”的内容，请给整段内容加上引号：${option.zh}:"……"。`,
+});
 
 function noPersonWords({ option, value, platform }: Extract<Problem, { kind: 'not-a-person' }>): Words {
   const { en, zh } = CHOOSING[platform];

@@ -7,6 +7,8 @@ export type Span =
   | { kind: 'link'; text: string; url: string }
   /** A person: displayed by name if the platform knows it, never notified. `text` is the name to use otherwise. */
   | { kind: 'user'; id: string; text: string }
+  /** A role or a user group: displayed and never notified as a person is. `text` is what to write otherwise: @ and the name. */
+  | { kind: 'group'; id: string; text: string }
   /**
    * An instant in ms. Shown in each reader's own zone where the platform can; `text` is for the others, and where it cannot. `ticks`: as the
    * time that is left until then, where the platform counts down by itself.
@@ -76,5 +78,6 @@ export const strong = (value: string): Span => ({ kind: 'strong', text: value })
 export const code = (value: string): Span => ({ kind: 'code', text: value });
 export const link = (label: string, url: string): Span => ({ kind: 'link', text: label, url });
 export const person = (id: string, name: string): Span => ({ kind: 'user', id, text: name });
+export const group = (id: string, name: string): Span => ({ kind: 'group', id, text: `@${name}` });
 export const paragraph = (...spans: Span[]): Block => ({ kind: 'paragraph', spans, subdued: false });
 export const subdued = (...spans: Span[]): Block => ({ kind: 'paragraph', spans, subdued: true });

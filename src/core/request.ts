@@ -6,13 +6,17 @@ export type Platform = (typeof PLATFORMS)[number];
 /** Kinds of channels in which nothing can be posted from day to day. `direct`: with one person. */
 export type ChannelKind = 'voice' | 'forum' | 'direct';
 
-/** The place of a request. `channel` contains the thread, if there is one. `thread` is the platform's id of the thread. */
+/**
+ * The place of a request. `channel` contains the thread, if there is one. `thread` is the platform's id of the thread. `groupsAreHidden`: Parley
+ * has no right to see who is in a group.
+ */
 export type Place = {
   platform: Platform;
   workspace: string;
   channel: string;
   thread?: string;
   channelKind?: ChannelKind;
+  groupsAreHidden?: true;
 };
 
 export const RIGHTS = ['member', 'facilitator', 'manager'] as const;
@@ -20,7 +24,7 @@ export type Right = (typeof RIGHTS)[number];
 
 /**
  * The person who asks. `id` is the platform's own. `may` is their right in the place according to the platform. `groups`: ids of the groups
- * that they are in (roles on Discord), where the platform says so.
+ * that they are in (roles on Discord; on Slack those user groups that settings name). Undefined where the platform does not say it.
  */
 export type User = { id: string; name: string; may: Right; groups?: readonly string[] };
 

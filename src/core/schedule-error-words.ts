@@ -1,4 +1,5 @@
 import type { Problem } from './errors.ts';
+import { wholeValueWords } from './option-error-words.ts';
 import { listWords, type Words } from './words.ts';
 
 /** Kinds of problems with schedules. */
@@ -110,15 +111,16 @@ function placeWords(problem: OtherProblem): Words {
   }
 }
 
-function noScheduleWords({ name, names }: Extract<ScheduleProblem, { kind: 'no-schedule' }>): Words {
+function noScheduleWords({ name, names, after }: Extract<ScheduleProblem, { kind: 'no-schedule' }>): Words {
   if (!names.length)
     return {
       en: 'There is no schedule here yet. A facilitator begins one with /daily on.',
       zh: '这里还没有定时发题。主持人可以用 /daily on 开始。',
     };
+  const whole = after ? wholeValueWords(after) : { en: '', zh: '' };
   return {
-    en: `There is no schedule “${name}”. These are: ${names.join(', ')}.`,
-    zh: `没有叫“${name}”的定时发题。有的是：${names.join('、')}。`,
+    en: `There is no schedule “${name}”. These are: ${names.join(', ')}.${whole.en}`,
+    zh: `没有叫“${name}”的定时发题。有的是：${names.join('、')}。${whole.zh}`,
     kept: [name, ...names],
   };
 }

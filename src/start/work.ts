@@ -12,7 +12,7 @@ import {
   suggestionHandler,
 } from '#features/daily/index.ts';
 import { DEBATE_KIND, debateHandler, lookAtDebate } from '#features/debate/index.ts';
-import { lookAtDue, type SenderParts, sendDue } from '#work/index.ts';
+import { createTicker, type SenderParts, sendDue } from '#work/index.ts';
 import type { Running } from '../services.ts';
 
 /** In ms. A post may come so much after its time. */
@@ -46,6 +46,7 @@ function bothOf({ running, chats, factor = 1 }: WorkParts): { lookAll: Work; sen
     sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
   };
   const platforms = () => [...chats().keys()];
+  const tickers = lookedAt(parts).map((looked) => createTicker({ store, platforms, logBug, ...looked }));
   const handlers = {
     [POST_KIND]: postHandler(parts),
     [NOTICE_KIND]: noticeHandler(parts),
@@ -57,8 +58,7 @@ function bothOf({ running, chats, factor = 1 }: WorkParts): { lookAll: Work; sen
   const logUnlessLost = (error: unknown) => void (store.isReachable() && logBug(error));
   return {
     lookAll: async (signal) => {
-      for (const looked of lookedAt(parts))
-        await untilNone(signal, () => lookAtDue({ store, platforms, logBug, ...looked })).catch(logUnlessLost);
+      for (const turn of tickers) await untilNone(signal, turn).catch(logUnlessLost);
     },
     sendAll: (signal) => untilNone(signal, () => sendDue(sender)).catch(logUnlessLost),
   };

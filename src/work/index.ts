@@ -1,2 +1,2 @@
 export { type SenderParts, sendDue } from './sender.ts';
-export { lookAtDue } from './ticker.ts';
+export { createTicker } from './ticker.ts';

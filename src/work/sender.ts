@@ -4,6 +4,7 @@ import type { OutboxChange, OutboxRow } from '#core/ports/outbox.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { Platform } from '#core/request.ts';
+import type { StoreError } from '#core/store-error.ts';
 import { doubtPause, isPassing, retryPause } from './pauses.ts';
 
 /** In ms. Longer than a try with all its requests takes, so that no other process takes the row meanwhile. */
@@ -39,10 +40,22 @@ export async function sendDue(parts: SenderParts): Promise<number> {
 
 /** Sends the row's steps, one after the other, until one is not done. */
 async function sendRow(parts: SenderParts, chats: ReadonlyMap<Platform, Outgoing>, row: OutboxRow): Promise<void> {
+  if (row.fault) return unreadable(parts, row, row.fault);
   const handler = parts.handlers[row.kind];
   const chat = chats.get(row.platform);
   if (!handler || !chat) return void (await parts.store.outbox.mark(row.workspace, row.key, LATER_VERSION));
   for (let next: OutboxRow | undefined = row; next; ) next = await sendStep(parts, chat, handler, next);
+}
+
+/** A row that is damaged is told and given up, so that those behind it in its channel go on. */
+async function unreadable(
+  { store, logBug }: SenderParts,
+  { workspace, key }: OutboxRow,
+  fault: StoreError,
+): Promise<void> {
+  if (fault.kind === 'newer') return void (await store.outbox.mark(workspace, key, LATER_VERSION));
+  logBug(fault);
+  await store.outbox.mark(workspace, key, { kind: 'end', state: 'failed', trouble: 'damaged' });
 }
 
 /** A row that a later version of Parley has put in waits for that version. */

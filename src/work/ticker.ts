@@ -1,5 +1,6 @@
 import type { Store } from '#core/ports/store.ts';
 import type { Platform } from '#core/request.ts';
+import { retryPause } from './pauses.ts';
 
 /** Schedules or debates in one turn. */
 const MOST = 200;
@@ -17,18 +18,49 @@ type TickerParts = {
   logBug(error: unknown): void;
 };
 
+type Due = { workspace: string; id: string };
+
 /**
- * Looks at everything that is due. Resolves with the number of those that did not fail, so that who looks until nothing is due comes to an end.
- * One that fails is logged and looked at again next time.
+ * Makes the function that looks at what is due, one turn at a call. It resolves with the number of those that did not fail, so
+ * that who looks until nothing is due comes to an end. One that fails is logged, and looked at again after growing pauses: until then it takes
+ * no place in a turn, however many there are of its kind.
  */
-export async function lookAtDue({ store, due, platforms, look, logBug }: TickerParts): Promise<number> {
-  const here = platforms();
-  if (!here.length) return 0;
-  const all = await due(here, await store.clock.now(), MOST);
-  let done = 0;
-  for (let from = 0; from < all.length; from += TOGETHER) {
-    const some = all.slice(from, from + TOGETHER);
-    await Promise.all(some.map(({ workspace, id }) => look(workspace, id).then(() => done++, logBug)));
-  }
-  return done;
+export function createTicker(parts: TickerParts): () => Promise<number> {
+  const { store, platforms, look, logBug } = parts;
+  const failing = new Map<string, { tries: number; until: number }>();
+  const lookAt = async (one: Due, now: number): Promise<number> => {
+    try {
+      await look(one.workspace, one.id);
+      failing.delete(nameOf(one));
+      return 1;
+    } catch (error) {
+      const tries = (failing.get(nameOf(one))?.tries ?? 0) + 1;
+      failing.set(nameOf(one), { tries, until: now + retryPause(tries) });
+      logBug(error);
+      return 0;
+    }
+  };
+  return async () => {
+    const here = platforms();
+    if (!here.length) return 0;
+    const now = await store.clock.now();
+    const limit = MOST + failing.size;
+    const due = await parts.due(here, now, limit);
+    if (due.length < limit) forgetOthers(failing, due);
+    const wanted = due.filter((one) => (failing.get(nameOf(one))?.until ?? now) <= now).slice(0, MOST);
+    let done = 0;
+    for (let from = 0; from < wanted.length; from += TOGETHER) {
+      const some = wanted.slice(from, from + TOGETHER).map((one) => lookAt(one, now));
+      for (const count of await Promise.all(some)) done += count;
+    }
+    return done;
+  };
+}
+
+const nameOf = ({ workspace, id }: Due): string => `${workspace} ${id}`;
+
+/** Forgets what is not due any more. */
+function forgetOthers(failing: Map<string, unknown>, due: readonly Due[]): void {
+  const names = new Set(due.map(nameOf));
+  for (const name of failing.keys()) if (!names.has(name)) failing.delete(name);
 }

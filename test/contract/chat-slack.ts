@@ -75,7 +75,7 @@ async function open(mode: Mode, clock?: SetClock): Promise<DailyDriver> {
   };
 }
 
-async function start(folder: string, slack: SlackSimulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
+export async function start(folder: string, slack: SlackSimulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
   const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
   const bug = (_: string, error: unknown) => void bugs.push(error);
   const running = { ...opened, log: { ...opened.log, bug, line: () => {} } };

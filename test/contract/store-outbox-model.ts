@@ -18,6 +18,7 @@ type Row = {
   isDue: boolean;
   holder?: Who | undefined;
   isOver: boolean;
+  isCancelled?: true;
 };
 
 /** The outbox of one workspace as its port describes it, with two processes and two times: at once, and much later. */
@@ -40,12 +41,16 @@ class Model {
 
   mark(who: Who, key: string, change: OutboxChange): Partial<Row> | undefined {
     const row = this.unfinished().find((one) => one.key === key && one.holder === who);
-    return row && seen(Object.assign(row, changed(row, change)));
+    if (row) return seen(Object.assign(row, changed(row, change)));
+    const gone = this.rows.find((one) => one.key === key && one.isCancelled && one.state === 'in doubt');
+    if (!gone || change.kind !== 'step') return undefined;
+    return seen(Object.assign(gone, { state: 'sent', step: gone.step + 1, tries: 0, isTrying: false }));
   }
 
   cancel(channel: string): number {
     const meant = this.unfinished().filter((row) => row.channel === channel);
-    for (const row of meant) Object.assign(row, { state: row.isTrying ? 'in doubt' : 'failed', holder: undefined });
+    const over = { holder: undefined, isCancelled: true };
+    for (const row of meant) Object.assign(row, { ...over, state: row.isTrying ? 'in doubt' : 'failed' });
     return meant.length;
   }
 

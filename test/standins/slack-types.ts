@@ -14,6 +14,7 @@ import type {
   FilesCompleteUploadExternalArguments,
   FilesGetUploadURLExternalArguments,
   FilesInfoArguments,
+  UsergroupsUsersListArguments,
   UsersInfoArguments,
   ViewsOpenArguments,
   ViewsUpdateArguments,
@@ -52,6 +53,7 @@ export type Sent = {
       | { channel_id: string }
       | { channel_id: string; thread_ts: string }
     );
+  'usergroups.users.list': UsergroupsUsersListArguments;
   'users.info': UsersInfoArguments;
   /** Slack's documentation of response_url has no published type: https://docs.slack.dev/interactivity/handling-user-interaction */
   response_url:

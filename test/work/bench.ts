@@ -18,6 +18,8 @@ export type Bench = {
   reopen(): Promise<Store>;
   /** Moves the time of the outbox on: what waits is due, and leases are over. */
   pass(ms: number): void;
+  /** Writes something over the words of a row. */
+  damage(at: string, key: string, body: string): void;
   workspace(): string;
   /** Ends what is unfinished. */
   clear(): Promise<void>;
@@ -45,13 +47,19 @@ export function bench(): Bench {
     for (const store of open) await store.close();
     rmSync(folder, { recursive: true });
   });
+  const database = () => {
+    other ??= new DatabaseSync(path.join(folder, 'parley.db'), { timeout: 5_000 });
+    return other;
+  };
   return {
     store,
     clear,
     reopen,
+    damage: (at, key, body) => {
+      database().prepare('update outbox set body = ? where workspace = ? and id = ?').run(body, at, key);
+    },
     pass: (ms) => {
-      other ??= new DatabaseSync(path.join(folder, 'parley.db'), { timeout: 5_000 });
-      other.exec(
+      database().exec(
         `update outbox set due_at = due_at - ${ms}, held_until = held_until - ${ms}, trying = trying - ${ms}, marked_at = marked_at - ${ms}`,
       );
     },

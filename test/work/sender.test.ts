@@ -177,3 +177,37 @@ describe('a message that may have arrived', () => {
     expect(chat.seen).toEqual([`${at} post`]);
   });
 });
+
+describe('a row that cannot be read', () => {
+  test('is told as a bug and given up, and those behind it and in other channels go on', async () => {
+    const [at, chat] = [bed.workspace(), createChat({ hasGuard: true })];
+    const { outbox } = bed.store();
+    for (const key of ['bad', 'behind']) await outbox.put(at, job(key));
+    await outbox.put(at, job('beside', { channel: 'C2' }));
+    bed.damage(at, 'bad', '{"format":1,"steps":');
+    const sending = parts(bed.store(), chat);
+    await sendDue(sending);
+    await sendDue(sending);
+    expect(chat.tries.map(({ key }) => key).toSorted()).toEqual(['behind post', 'beside post']);
+    expect(sending.bugs.map(String)).toEqual([expect.stringContaining('damaged at post bad')]);
+    expect([...(await rowsOf(bed.store(), at)).values()]).toMatchObject([{ state: 'failed', trouble: 'damaged' }]);
+  });
+
+  test('waits for the version that wrote it if that is a later one', async () => {
+    const { at, chat, row, turn } = await one();
+    bed.damage(at, at, '{"format":9}');
+    expect((await turn()).bugs).toEqual([]);
+    expect(chat.tries).toEqual([]);
+    expect(await row()).toMatchObject({ state: 'waiting' });
+  });
+});
+
+test('a row that is called off while it is being sent is recorded with its link if it arrives, and nothing follows it', async () => {
+  const { at, chat, row, turn, result } = await one({ steps: ['post', 'thread'] });
+  chat.onSend = async () => void (await bed.store().outbox.cancel(at, 'daily', {}));
+  expect((await turn()).bugs).toEqual([]);
+  expect(await result()).toMatchObject({ kind: 'sent', link: expect.any(String) });
+  await turn(HOUR);
+  expect(chat.tries).toHaveLength(1);
+  expect(await row()).toBeUndefined();
+});

@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest';
 import type { Platform } from '#core/request.ts';
-import { lookAtDue } from '#work/index.ts';
+import { createTicker } from '#work/index.ts';
 import { bench } from './bench.ts';
 
 const bed = bench();
-type Look = Parameters<typeof lookAtDue>[0]['look'];
+type Look = Parameters<typeof createTicker>[0]['look'];
 
 async function put(at: string, id: string, given: { platform?: Platform; dueAt?: number }): Promise<void> {
   await bed.store().schedules.put(at, { id, platform: 'slack', channel: 'C1', state: null, ...given });
 }
 
-/** Looks once. Returns the number that it says, whom it looked at, and the bugs. */
-async function looked(platforms: readonly Platform[], look: Look = async () => undefined) {
-  const [seen, bugs]: [string[], unknown[]] = [[], []];
-  const count = await lookAtDue({
-    store: bed.store(),
-    due: bed.store().schedules.due,
+/** A ticker that looks once when it is called. Returns the number that it says, whom it looked at, and the bugs. */
+function ticker(platforms: readonly Platform[], look: Look = async () => undefined, now?: () => number) {
+  let [seen, bugs]: [string[], unknown[]] = [[], []];
+  const { schedules, clock } = bed.store();
+  const turn = createTicker({
+    due: schedules.due,
+    store: { clock: now ? { ...clock, now: async () => now() } : clock },
     platforms: () => platforms,
     look: async (workspace, id) => {
       seen.push(`${workspace} ${id}`);
@@ -23,8 +24,13 @@ async function looked(platforms: readonly Platform[], look: Look = async () => u
     },
     logBug: (error) => void bugs.push(error),
   });
-  return { count, seen, bugs };
+  return async () => {
+    [seen, bugs] = [[], []];
+    return { count: await turn(), seen, bugs };
+  };
 }
+
+const looked = (...given: Parameters<typeof ticker>) => ticker(...given)();
 
 test('what is due by the store’s clock is looked at, the longest due first, for the chats that are connected', async () => {
   const at = bed.workspace();
@@ -54,4 +60,29 @@ test('one that fails is told as a bug and keeps nobody waiting: it does not coun
   });
   // Whoever looks until nothing is left comes to an end.
   expect(await looked(['slack'], look)).toMatchObject({ count: 0, seen: [`${at} b`] });
+  await bed.store().schedules.remove(at, 'b');
+});
+
+test('schedules that always fail keep no others from their turn, however many they are, and are tried again later', async () => {
+  const at = bed.workspace();
+  let now = await bed.store().clock.now();
+  const bad = Array.from({ length: 230 }, (_, n) => `bad ${String(n).padStart(3, '0')}`);
+  for (const id of bad) await put(at, id, { dueAt: now - 1_000 });
+  await put(at, 'good', { dueAt: now });
+  const look: Look = async (_, id) => {
+    if (id !== 'good') throw new Error('damaged');
+    await put(at, id, {});
+  };
+  const turn = ticker(['slack'], look, () => now);
+  expect((await turn()).seen).toHaveLength(200);
+  expect(await turn()).toMatchObject({ count: 1, seen: [...bad.slice(200), 'good'].map((id) => `${at} ${id}`) });
+  expect(await turn()).toMatchObject({ count: 0, seen: [] });
+  now += 5_000;
+  expect((await turn()).seen).toHaveLength(200);
+  expect((await turn()).seen).toHaveLength(30);
+  now += 5_000;
+  expect((await turn()).seen).toEqual([]);
+  now += 5_000;
+  expect((await turn()).seen).toHaveLength(200);
+  for (const id of bad) await bed.store().schedules.remove(at, id);
 });

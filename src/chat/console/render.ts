@@ -65,6 +65,7 @@ function renderSpan(span: Span): Markup {
       return markup`<bdi>${span.text}</bdi>`;
     // The console shows a person's name and notifies nobody.
     case 'user':
+    case 'group':
     case 'strong':
       return markup`<strong><bdi>${span.text}</bdi></strong>`;
     case 'instant':

@@ -66,6 +66,7 @@ function asShown(span: Span): Span[] {
     case 'link':
       return linkAsShown(span);
     case 'user':
+    case 'group':
       return [SNOWFLAKE.test(span.id) ? span : plain];
     case 'instant':
       return [span];
@@ -79,12 +80,15 @@ function joined(spans: readonly Span[]): Span[] {
   const out: Span[] = [];
   for (const span of spans) {
     const last = out.at(-1);
-    if (span.kind === 'link' || span.kind === 'user' || span.kind === 'instant') out.push(span);
+    if (WHOLE.includes(span.kind)) out.push(span);
     else if (last?.kind === span.kind) out[out.length - 1] = { ...last, text: last.text + span.text };
     else if (span.text) out.push(span);
   }
   return out;
 }
+
+/** Kinds of spans whose text is not joined with what stands beside it. */
+const WHOLE: readonly Span['kind'][] = ['link', 'user', 'group', 'instant'];
 
 /** Form of Discord's ids. */
 export const SNOWFLAKE = /^\d{17,20}$/;
@@ -101,6 +105,8 @@ function marked(span: Span): string {
       return span.text === span.url ? `<${span.url}>` : `[${escaped(span.text)}](${span.url})`;
     case 'user':
       return `<@${span.id}>`;
+    case 'group':
+      return `<@&${span.id}>`;
     case 'instant':
       return `<t:${Math.round(span.at / 1000)}:${span.ticks ? 'R' : 'f'}>`;
   }

@@ -110,7 +110,7 @@ function requesterFrom({ guild_id, member, channel, channel_id, locale }: Envelo
       id: user.id,
       name: nick ?? user.global_name ?? user.username,
       may: managesServer(permissions) ? 'manager' : 'member',
-      ...(roles?.length && { groups: roles }),
+      ...(roles && { groups: roles }),
     },
     place: {
       platform: 'discord',

@@ -2,7 +2,9 @@ import { lineToRead } from '#core/clip.ts';
 import type { Command, Option } from '#core/command.ts';
 import type { Args } from '#core/request.ts';
 import { type FlagWords, flagIn, MOST_FLAG_WORDS } from './flag-words.ts';
-import { pastedOption, positionals, restOption, type Token, tokensOf, type Word } from './tokens.ts';
+import { pastedOption, positionals, restOption } from './option-names.ts';
+import { type Token, tokensOf, type Word } from './tokens.ts';
+import { wordsOfPlace } from './word-runs.ts';
 
 type WordToken = Token & Word;
 
@@ -10,7 +12,10 @@ type WordToken = Token & Word;
  * The arguments read from the tokens. `strays`: typed words that belong to no option. `places`: the option that each word filled by its
  * place.
  */
-export type FilledArguments = { args: Args; strays: string[]; places: Map<WordToken, Option> };
+export type FilledArguments = { args: Args; strays: Stray[]; places: Map<WordToken, Option> };
+
+/** A word that belongs to no option. `after`: the option whose value stands before it, if it is not written as an option itself. */
+export type Stray = { typed: string; after?: Option };
 
 /** Reads the arguments after the command's name, which ends at `from`: those on its line, and the pasted text below, unchanged. */
 export function read(typed: string, from: number, command: Command): Pick<FilledArguments, 'args' | 'strays'> {
@@ -44,14 +49,23 @@ export function fill(line: string, command: Command, tokens: readonly Token[]): 
   );
   const places = new Map<WordToken, Option>();
   for (const option of positionals(command)) {
-    const word = option.name in args ? undefined : words.shift();
-    if (word) places.set(word, option);
+    const placed = option.name in args ? [] : words.splice(0, wordsOfPlace(option, neighbours(line, words)));
+    for (const word of placed) places.set(word, option);
+    if (placed.length) args[option.name] = placed.map(({ value }) => value).join(' ');
   }
-  for (const [word, option] of places) args[option.name] = word.value;
   const rest = restOption(command);
   const text = rest && textOf(line, tokens, words);
   if (rest && text) args[rest.name] = text;
   return { args, strays: strays(line, tokens, rest ? [] : words), places };
+}
+
+/** The words at the beginning between which nothing else stands. */
+function neighbours(line: string, words: readonly WordToken[]): string[] {
+  const end = words.findIndex((word, at) => {
+    const before = words[at - 1];
+    return word.quoted || (before !== undefined && line.slice(before.to, word.from).trim() !== '');
+  });
+  return words.slice(0, end < 0 ? undefined : Math.max(end, 1)).map(({ typed }) => typed);
 }
 
 /** Takes the flags out of the words and sets them. What may be a flag or a part of the text sets it and stays. */
@@ -116,11 +130,15 @@ function textOf(line: string, tokens: readonly Token[], words: readonly WordToke
 }
 
 /** Returns the words that belong to no option. Of `lnag:zh`, only the name `lnag`. */
-function strays(line: string, tokens: readonly Token[], words: readonly WordToken[]): string[] {
+function strays(line: string, tokens: readonly Token[], words: readonly WordToken[]): Stray[] {
   const left = new Set<Token>(words);
-  return tokens.flatMap((token) => {
-    if (token.kind === 'unknown') return [token.name];
+  return tokens.flatMap((token, at): Stray[] => {
+    if (token.kind === 'unknown') return [{ typed: token.name }];
+    if (!left.has(token)) return [];
     const typed = line.slice(token.from, token.to);
-    return left.has(token) ? [/^([^:：=＝]+)[:：=＝]/u.exec(typed)?.[1] ?? typed] : [];
+    const name = /^([^:：=＝]+)[:：=＝]/u.exec(typed)?.[1];
+    if (name !== undefined) return [{ typed: name }];
+    const before = tokens[at - 1];
+    return [{ typed, ...(before?.kind === 'option' && before.option.kind !== 'flag' && { after: before.option }) }];
   });
 }

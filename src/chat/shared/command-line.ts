@@ -4,11 +4,12 @@ import { UserError } from '#core/errors.ts';
 import type { Language } from '#core/language.ts';
 import type { Args } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
-import { read } from './arguments.ts';
+import { read, type Stray } from './arguments.ts';
 import { findCommand, type NameWord, namesOf, nameWords, nearCommands, ROOT, slashAt } from './command-name.ts';
+import { pastedOption, positionals, restOption } from './option-names.ts';
 import { plainLine } from './plain-line.ts';
 import { fold, quote } from './spelling.ts';
-import { nearOptions, pastedOption, positionals, restOption } from './tokens.ts';
+import { nearOptions } from './tokens.ts';
 
 export { type Completion, completionAt } from './completion.ts';
 
@@ -16,7 +17,8 @@ export type ParsedLine = { path: readonly string[]; args: Args };
 
 /**
  * Reads a slash command as people type it. Options are written `in:x`, `in=x`, `--in x`, `--in=x`; flags `only-me`, `--only-me` or
- * `only-me:yes`. Values with spaces are in quotation marks. The first articles and choices can be given by their place. A text option takes
+ * `only-me:yes`. Values with spaces are in quotation marks, where their words
+ * could belong to something else. The first articles and choices can be given by their place, and texts of a kind of their own. A text option takes
  * the other words as typed, including quotation marks; everything after a `--` before the text is text. Commands and options can have their
  * Chinese names. If the command takes a pasted text, it is everything below its line, unchanged. Of the line itself only the beginning is
  * read (see `lineToRead`). Values are not checked. Throws the user errors 'unknown-command' and 'unknown-option'.
@@ -43,15 +45,16 @@ function unknownCommand(line: string, commands: readonly Command[]): UserError {
   return new UserError({ kind: 'unknown-command', typed, ...(near.length && { near }) });
 }
 
-function unknownOption(command: Command, stray: string): UserError {
-  const near = optionNames(nearOptions(command, fold(stray)));
+function unknownOption(command: Command, { typed, after }: Stray): UserError {
+  const near = optionNames(nearOptions(command, fold(typed)));
   return new UserError({
     kind: 'unknown-option',
     command: nameOf(command.path),
-    option: stray,
+    option: typed,
     known: optionNames(command.options),
     ...(near.length && { near }),
     ...(restOption(command) && { takesText: true as const }),
+    ...(after && { after: { en: after.name, zh: after.chinese } }),
   });
 }
 
@@ -157,7 +160,7 @@ export function usage(command: Command, say: Say, language: Language): string {
   const options = [...command.options.filter((option) => option !== pasted), ...(pasted ? [pasted] : [])];
   const parts = options.map((option) => {
     const part =
-      option === rest
+      option === rest || (option.kind === 'text' && isPlaced(option))
         ? shownName(option, language)
         : isPlaced(option)
           ? valueHint(option, say)

@@ -4,8 +4,9 @@ import type { Args } from '#core/request.ts';
 import { fill, lineOf } from './arguments.ts';
 import { type CommandName, findCommand, namesOf, nameWords, slashAt } from './command-name.ts';
 import { flagIn } from './flag-words.ts';
+import { positionals, restOption, spellings } from './option-names.ts';
 import { endOfWord, fold, isBlank } from './spelling.ts';
-import { type Named, positionals, restOption, spellings, type Token, tokensOf, type Word } from './tokens.ts';
+import { type Named, type Token, tokensOf, type Word } from './tokens.ts';
 
 /** The possible completions at the cursor. A pick replaces `from`–`to`, which contains the cursor. */
 export type Completion = {
@@ -131,7 +132,15 @@ function fresh(spot: Spot, word?: Token & Word): Completion {
   const typed = spot.line.slice(spot.from, spot.at);
   const options = named(spot, word && flagIn(spot.command, [word])?.option);
   if (!expected || DASHES.test(typed)) return options ?? (word && suggested(spot, word)) ?? none;
-  return isLikely(expected, typed) ? value(spot, expected) : (options ?? value(spot, expected));
+  const whole = { ...spot, from: beginningOf(spot, word, expected) };
+  return isLikely(expected, typed) ? value(whole, expected) : (options ?? value(whole, expected));
+}
+
+/** Where the first word of a value that is given by its place begins. */
+function beginningOf({ line, command, tokens, from }: Spot, word: Word | undefined, option: Option): number {
+  if (!word) return from;
+  const first = [...fill(line, command, tokens).places].find(([, placed]) => placed === option);
+  return first ? first[0].from : from;
 }
 
 /**

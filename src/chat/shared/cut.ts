@@ -91,7 +91,7 @@ function cutField(field: ReplyField, fits: Fits<ReplyField>): Pair<ReplyField> |
 function cutSpans(spans: readonly Span[], fits: Fits<readonly Span[]>): Pair<readonly Span[]> | undefined {
   const count = largest(spans.length, (number) => fits(spans.slice(0, number)));
   const [before, next, after] = [spans.slice(0, count), spans[count], spans.slice(count + 1)];
-  const pair = next && next.kind !== 'user' && cutSpan(next, (piece) => fits([...before, piece]));
+  const pair = next && !isName(next) && cutSpan(next, (piece) => fits([...before, piece]));
   if (pair)
     return [
       [...before, pair[0]],
@@ -100,7 +100,10 @@ function cutSpans(spans: readonly Span[], fits: Fits<readonly Span[]>): Pair<rea
   return count > 0 ? [before, spans.slice(count)] : undefined;
 }
 
-function cutSpan<S extends Exclude<Span, { kind: 'user' }>>(span: S, fits: Fits<S>): Pair<S> | undefined {
+type Name = Extract<Span, { kind: 'user' | 'group' }>;
+const isName = (span: Span): span is Name => span.kind === 'user' || span.kind === 'group';
+
+function cutSpan<S extends Exclude<Span, Name>>(span: S, fits: Fits<S>): Pair<S> | undefined {
   return both(
     cutText(span.text, (text) => fits({ ...span, text })),
     (text) => ({ ...span, text }),

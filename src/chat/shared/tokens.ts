@@ -1,8 +1,10 @@
 import { NO, YES } from '#core/check-arguments.ts';
-import { type Command, choiceNames, type Option } from '#core/command.ts';
+import type { Command, Option } from '#core/command.ts';
 import { nearNames } from '#core/near.ts';
 import { bare, endBeforeFlag, endOfFirstFlag, flagIn } from './flag-words.ts';
+import { optionCalled, otherNames, positionals, restOption, spellings } from './option-names.ts';
 import { endOfWord, fold, isBlank, plainHyphens, type Quotations, quotationsIn, skipBlanks } from './spelling.ts';
+import { endOfValue, isChoice } from './word-runs.ts';
 
 /** A piece of the text after the command's name. `from`–`to` is its place in the line. */
 export type Token = { from: number; to: number } & (
@@ -21,42 +23,6 @@ export type Token = { from: number; to: number } & (
 export type Word = { kind: 'word'; typed: string; value: string; unclosed: boolean; quoted: boolean };
 /** A named option: `in:chip-controls`. `nameTo` is the index after its name and separator. */
 export type Named = { kind: 'option'; option: Option; nameTo: number; valueFrom: number; value: string | boolean };
-
-/** Returns the options that can be given by their place: the articles and choices at the beginning of the declaration. */
-export function positionals(command: Command): Option[] {
-  const end = command.options.findIndex(({ kind }) => kind !== 'article' && kind !== 'choice');
-  return command.options.slice(0, end < 0 ? undefined : end);
-}
-
-/**
- * Returns the option that takes the rest of the line: a text that comes first, or a required text directly after the options given by
- * place. An optional text there does not take unknown words, so that they are reported.
- */
-export function restOption(command: Command): Option | undefined {
-  const place = positionals(command).length;
-  const option = command.options[place];
-  return option?.kind === 'text' && (place === 0 || option.required) ? option : undefined;
-}
-
-/** Returns the option for the text pasted below the command's line, if the command has one. */
-export function pastedOption(command: Command): Option | undefined {
-  return command.options.find(({ kind }) => kind === 'pasted');
-}
-
-/** Returns the names of an option: its own first, then the Chinese ones. */
-export function spellings({ name, chinese, traditional }: Option): string[] {
-  return [name, chinese, ...(traditional === undefined ? [] : [traditional])];
-}
-
-/** Finds the option with this name, which `fold` has converted. */
-function optionCalled(command: Command, folded: string): Option | undefined {
-  const named = command.options.find((option) => spellings(option).includes(folded));
-  return named ?? command.options.find((option) => otherNames(option).some((name) => name === folded));
-}
-
-function otherNames(option: Option): readonly string[] {
-  return option.kind === 'flag' ? [...(option.also ?? []), ...(option.perhaps ?? [])] : [];
-}
 
 /** State of the reading. `start`: index of the first word. `places`: number of places that a word can still fill. `words`: number of words so far, without flags. */
 type Scan = {
@@ -187,7 +153,7 @@ function valued(scan: Scan, option: Option, { to }: Head): Named & { to: number 
     ? { value: '', to }
     : option.kind === 'user'
       ? personAt(scan, from, option)
-      : valueAt(scan, from, option);
+      : wordsAt(scan, from, option);
   return { kind: 'option', option, nameTo: to, valueFrom: typed.value === '' && none ? to : from, ...typed };
 }
 
@@ -212,8 +178,20 @@ function personAt(scan: Scan, from: number, option: Option): { value: string; to
   return { value: line.slice(from, to), to };
 }
 
-const isChoice = (option: Option, folded: string): boolean =>
-  option.kind === 'choice' && option.choices.some((choice) => choiceNames(choice).some((one) => fold(one) === folded));
+/** Reads a value, which may be of several words. Words that can belong to a text of the command are not taken from it. */
+function wordsAt(scan: Scan, from: number, option: Option): { value: string; to: number } {
+  const { line, command, quotations, rest } = scan;
+  const first = valueAt(scan, from, option);
+  const isSeveral = option.kind === 'text' || option.kind === 'choice';
+  if (!isSeveral || first.value === '' || quotations.valueAt(from) || rest?.required) return first;
+  const isEnd = (at: number) => {
+    const head = headAt(line, at);
+    if (head && (isOption(scan, at) || isUnknown(scan, head))) return true;
+    return flagIn(command, [{ typed: line.slice(at, endOfWord(line, at)), quoted: false }])?.sure === true;
+  };
+  const to = endOfValue(option, { line, from, to: first.to, isEnd, takesAll: !rest || scan.words > 0 });
+  return to === first.to ? first : { value: line.slice(from, to), to };
+}
 
 function isOption({ line, command }: Scan, at: number): boolean {
   const head = headAt(line, at);

@@ -2,6 +2,7 @@ import type { ChatDeps } from '../shared/deps.ts';
 import type { Timing } from '../shared/timing.ts';
 import type { People } from './people.ts';
 import type { Respond } from './response-url.ts';
+import type { UserGroups } from './user-groups.ts';
 import type { Web } from './web-api.ts';
 
 /** The bot's identity in one workspace. `name`: the workspace's. */
@@ -15,6 +16,7 @@ export type SlackContext = {
   deps: ChatDeps;
   timing: Timing;
   people: People;
+  groups: UserGroups;
   respond: Respond;
   tokens: Tokens;
   /** Returns the names of the workspaces where Parley is installed. */

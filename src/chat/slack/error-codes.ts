@@ -56,6 +56,8 @@ export function refusalCode(error: unknown): string | undefined {
 }
 
 export const isTokenGone = (error: unknown): boolean => codeIn(error, TOKEN_GONE);
+/** True if the token has no right to this. */
+export const isNotGranted = (error: unknown): boolean => codeIn(error, NOT_GRANTED);
 /** True if no further try helps until a person has changed the token or the app. */
 export const isFinal = (error: unknown): boolean => codeIn(error, [...TOKEN_GONE, ...NOT_GRANTED]);
 /** True if Slack did nothing and another try may succeed. */

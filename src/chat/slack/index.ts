@@ -14,6 +14,7 @@ import { createPeople } from './people.ts';
 import { createReceiver, type UnderWay } from './receive.ts';
 import { recoverAnswers } from './recover.ts';
 import { createRespond } from './response-url.ts';
+import { createUserGroups } from './user-groups.ts';
 import { createOneTry, createWeb, type Web } from './web-api.ts';
 
 /** Settings of the chat. `api`: the address of the Web API, if it is not Slack's own. */
@@ -121,11 +122,12 @@ function contextFor(deps: ChatDeps, { botToken, api }: SlackSettings, connection
     if (installed?.team !== team) throw new Error(`Parley is not installed in ${team}`);
     return web;
   };
-  const people = createPeople({ web: webOf, outside: deps.outside, log: deps.log });
+  const asking = { web: webOf, outside: deps.outside, log: deps.log };
   const context: SlackContext = {
     deps,
     timing,
-    people,
+    people: createPeople(asking),
+    groups: createUserGroups(asking),
     respond: createRespond(connection),
     tokens,
     installedIn: () => (installed ? [installed.name] : []),

@@ -1,4 +1,4 @@
-import { buttonFormOf, type Command, nameOf, requireCommand } from '#core/command.ts';
+import { buttonFormOf, type Command, nameOf, type Option, requireCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { bugDetailsOf } from '#core/failure.ts';
 import { personTyped } from '#core/people.ts';
@@ -7,7 +7,7 @@ import type { Args, Requester } from '#core/request.ts';
 import { parseLine } from '../shared/command-line.ts';
 import { commandNamed, ROOT } from './command-names.ts';
 import type { FileRef, Shortcut, SlackDelivery, Slash, SuggestRequest } from './delivery.ts';
-import { type Mentioned, named, unescaped } from './escaping.ts';
+import { asMentions, type Mentioned, named, unescaped } from './escaping.ts';
 import { readForm } from './form.ts';
 
 /** A request without its requester and without the bytes of its files. */
@@ -55,22 +55,36 @@ function slashLine({ command, text }: Slash, commands: readonly Command[]): stri
 }
 
 function line(typed: string, files: readonly FileRef[], commands: readonly Command[]): ParsedRequest {
-  const { text, people } = unescaped(typed);
+  const { text, mentioned } = unescaped(typed);
   const { path, args } = parseLine(text, commands);
   const { options } = requireCommand(commands, path);
-  const isPerson = (name: string) => options.find((option) => option.name === name)?.kind === 'user';
   const read = Object.entries(args).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
-    return [name, isPerson(name) ? personIn(value, people) : named(value, people)];
+    return [
+      name,
+      argumentOf(
+        options.find((option) => option.name === name),
+        value,
+        mentioned,
+      ),
+    ];
   });
   return { kind: 'command', path, args: Object.fromEntries(read), files };
 }
 
-/** The id of a person who was mentioned; what was typed, if it is nobody's. */
-function personIn(value: string, people: readonly Mentioned[]): string {
+/** The value of an option: the id of a person who was mentioned, mentions as such where it reads them, and otherwise names. */
+function argumentOf(option: Option | undefined, value: string, mentioned: readonly Mentioned[]): string {
   const typed = personTyped(value);
-  return people.some(({ id }) => id === typed) ? typed : value;
+  if (option?.kind === 'user' && mentioned.some(({ kind, id }) => kind === 'user' && id === typed)) return typed;
+  const readsMentions = option?.kind === 'text' && option.mentions;
+  return readsMentions ? asMentions(value, mentioned) : named(value, mentioned);
 }
+
+/** Ids of the user groups that are mentioned in what a command was given. */
+export const groupsIn = (parsed: ParsedRequest): string[] =>
+  Object.values(parsed.args ?? {}).flatMap((value) =>
+    typeof value === 'string' ? [...value.matchAll(/<!subteam\^([A-Z0-9]+)/g)].map(([, id = '']) => id) : [],
+  );
 
 /** Reads a shortcut. Its callback id names the command: `shortcut|quote`, `shortcut|parley.article.add`. */
 function readShortcutRequest({ callback, text, isOwn = false }: Shortcut, commands: readonly Command[]): ParsedRequest {
@@ -81,7 +95,7 @@ function readShortcutRequest({ callback, text, isOwn = false }: Shortcut, comman
   return {
     kind: 'command',
     path: command.path,
-    args: command.shortcut.args(named(message.text, message.people), isOwn),
+    args: command.shortcut.args(named(message.text, message.mentioned), isOwn),
     files: [],
   };
 }

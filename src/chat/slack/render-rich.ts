@@ -35,6 +35,10 @@ function richSpan(span: Span, { mentions }: Tone): Rich[] {
     }
     case 'user':
       return mentions && /^[UW][A-Z0-9]+$/.test(span.id) ? [{ type: 'user', user_id: span.id }] : plain(span.text);
+    case 'group':
+      return mentions && /^S[A-Z0-9]+$/.test(span.id)
+        ? [{ type: 'usergroup', usergroup_id: span.id }]
+        : plain(span.text);
     case 'instant':
       return [dateElement(span)];
   }

@@ -29,6 +29,33 @@ export async function lookUpRequester(context: SlackContext, delivery: SlackDeli
   return { requester: { ...requester, language: ofPlace }, areRightsKnown: false };
 }
 
+/**
+ * Returns the requester with the user groups that they are in, of those that the settings of the place or the request name. Without an answer
+ * of Slack in time, it is not known in which they are.
+ */
+export async function withGroups(
+  { deps, groups, timing }: SlackContext,
+  { team }: SlackDelivery,
+  requester: Requester,
+  asked: readonly string[],
+): Promise<Requester> {
+  const ids = [...new Set([...(await deps.groupsAt(requester.place)), ...asked])].slice(0, MOST_GROUPS);
+  if (!ids.length) return requester;
+  const lookUp = Promise.all(ids.map((id) => groups.members(team, id)));
+  const found = (await resultWithin(timing, RIGHTS_WAIT, lookUp)) ?? [];
+  const { user, place } = requester;
+  const mine = ids.filter((_, at) => found[at] instanceof Set && found[at].has(user.id));
+  const isKnown = ids.every((_, at) => found[at] instanceof Set);
+  return {
+    ...requester,
+    user: { ...user, ...((isKnown || mine.length > 0) && { groups: mine }) },
+    place: { ...place, ...(found.includes('hidden') && { groupsAreHidden: true as const }) },
+  };
+}
+
+/** Most groups that are looked up for one request. */
+const MOST_GROUPS = 20;
+
 function profileInTime(context: SlackContext, delivery: SlackDelivery): Promise<Profile | undefined> {
   const wait = pathToRights(context, delivery) ? RIGHTS_WAIT : PROFILE_WAIT;
   return resultWithin(context.timing, wait, context.people.of(delivery.team, delivery.user.id));

@@ -33,7 +33,11 @@ export const SCOPES: readonly Scope[] = [
     because: 'sees whether a post arrived whose sending was cut off, in a public channel; nothing else is read',
   },
   { scope: 'groups:history', purpose: 'look back', because: 'the same in a private channel' },
-  { scope: 'usergroups:read', purpose: 'user groups', because: 'completes the user groups that a prompt may notify' },
+  {
+    scope: 'usergroups:read',
+    purpose: 'user groups',
+    because: 'sees who is in the user groups that you name as taking part',
+  },
   { scope: 'files:write', purpose: 'upload', because: 'posts the transcript of a debate as a file' },
 ];
 

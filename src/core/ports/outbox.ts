@@ -1,4 +1,5 @@
 import type { Platform } from '../request.ts';
+import type { StoreError } from '../store-error.ts';
 
 /**
  * What is to be sent unasked. `key` is unique in the workspace; the same thing is never put twice. `channel` is where the rows keep their
@@ -43,12 +44,15 @@ export type OutboxRow = Omit<OutboxJob, 'delay'> & {
   markedAt?: number;
   /** The last refusal or doubt of this step, as a code; `cancelled` if it was. */
   trouble?: string;
+  /** Set if the row cannot be read: it is damaged, or of a later version. It has neither `ids` nor `steps` then. */
+  fault?: StoreError;
 };
 
 /**
  * What is changed of a row. `begun`: a try begins; it is counted, and sets `trying` unless that is set. `step`: the step is done and brought
  * this id; the next is due at once, or the row is `sent`. `later`: it was certainly not sent; it is due again in `ms`. `unsure`: it may have
  * been sent; the row stays `sending` with its `trying`, and is due again in `ms`. `end`: given up, or in doubt for good.
+ * A row that was cancelled while it was being sent takes a `step` too: it is `sent` then, and no step follows.
  */
 export type OutboxChange =
   | { kind: 'begun' }

@@ -2,6 +2,7 @@ import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Suggestion } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
+import type { Words } from '#core/words.ts';
 import { readSchedules, type Schedule } from './schedule.ts';
 import { ruleWords } from './when.ts';
 
@@ -11,16 +12,20 @@ const mayKnow = ({ place }: Schedule, channel: string): boolean =>
 
 /**
  * Finds the schedule with this name; without one, the only one of the channel. Facilitators of the whole workspace find those of other channels
- * too. Throws a user error that names those that there are.
+ * too. Throws a user error that names those that there are. `after`: the option to which the name may belong in truth.
  */
-export async function scheduleCalled(context: CommandContext, name: string | undefined): Promise<Schedule> {
+export async function scheduleCalled(
+  context: CommandContext,
+  name: string | undefined,
+  after?: Words,
+): Promise<Schedule> {
   const all = await knownTo(context);
   const names = all.map((one) => one.name);
   const wanted = name === undefined ? undefined : plainName(name);
   if (wanted !== undefined) {
     const found = all.find((one) => plainName(one.name) === wanted);
     if (found) return found;
-    throw new UserError({ kind: 'no-schedule', name: name ?? '', names });
+    throw new UserError({ kind: 'no-schedule', name: name ?? '', names, ...(after && { after }) });
   }
   const here = all.filter(({ place }) => place.channel === context.requester.place.channel);
   const meant = here.length ? here : all;

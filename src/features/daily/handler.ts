@@ -7,6 +7,7 @@ import type { Ports, Store } from '#core/ports/store.ts';
 import type { Say } from '#core/words.ts';
 import { noticeJob } from './notice-job.ts';
 import { postReply } from './post.ts';
+import { targetOf } from './posting-place.ts';
 import { type RunBody, readRun, runRow } from './run.ts';
 import { readSchedule, type Schedule, storedSchedule } from './schedule.ts';
 import { threadReply } from './thread.ts';
@@ -29,8 +30,7 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
   const found = await queuedPost(parts, row);
   if (!found) return undefined;
   const { schedule, body, date } = found;
-  const { channel, thread } = schedule.place;
-  const to = { channel, ...(thread !== undefined && { thread }) };
+  const to = targetOf(schedule.place);
   const say = parts.sayIn(schedule.language);
   const { services } = parts;
   if (row.steps[row.step] === 'thread') {
@@ -38,8 +38,9 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
     const message = row.brought.post;
     return words && message !== undefined ? { kind: 'thread', to, message, ...words } : undefined;
   }
-  const reply =
-    body.item && (await postReply({ services, workspace: row.workspace, schedule, say, item: body.item, date }));
+  const { item, answers } = body;
+  const view = { services, workspace: row.workspace, schedule, say, run: { date, answers } };
+  const reply = item && (await postReply({ ...view, item }));
   if (!reply) return undefined;
   return { kind: 'post', to, reply, isSilent: schedule.isSilent, ...(schedule.ping && { pings: [schedule.ping] }) };
 }
@@ -147,10 +148,12 @@ async function clearTrouble({ ports, workspace, schedule: { trouble, ...well } }
   if (trouble !== undefined) await ports.schedules.put(workspace, storedSchedule(well));
 }
 
-/** A thread that could not be opened is told once; the post stands. */
+/** A thread that could not be opened is told once, and one that may be missing each time; the post stands. */
 async function settleThread(settled: Settled, result: JobResult): Promise<void> {
   const { ports, workspace, date, schedule } = settled;
   if (result.kind === 'sent') return isThreadTrouble(schedule) ? clearTrouble(settled) : undefined;
+  if (result.kind === 'in doubt')
+    return void (await ports.outbox.put(workspace, noticeJob(schedule, 'thread-doubt', date)));
   const trouble = result.kind === 'failed' ? `${THREAD}${result.missing ?? ''}` : undefined;
   if (trouble === undefined || schedule.trouble === trouble) return;
   await ports.schedules.put(workspace, storedSchedule({ ...schedule, trouble }));

@@ -2,15 +2,15 @@ import { type Article, isRemoved } from '#core/article.ts';
 import type { Services } from '#core/command.ts';
 import type { Decks } from '#core/ports/decks.ts';
 import type { Place } from '#core/request.ts';
-import { isAvailable, type LiveTopic } from '#core/topic.ts';
+import { isAvailable, type LiveTopic, type Prompt } from '#core/topic.ts';
 import { type Drawable, deckName, drawFrom, leftIn, reshuffled, TOPICS_DECK } from '../prompts/deck.ts';
 import { isPromptThere } from '../prompts/opening.ts';
 import { nextParagraph, paragraphsLeft } from './paragraphs.ts';
 import type { Item, Schedule, Source } from './schedule.ts';
 import { suggestedCards, takenAt } from './suggestion.ts';
 
-/** `hasAnswers`: the prompt offers answers to tap. */
-type Card = Drawable & { hasAnswers?: true };
+/** `answers`: those to tap, if the prompt offers some. */
+type Card = Drawable & Pick<Prompt, 'answers'>;
 /** What a schedule can draw from now: the prompts of its topics that are there, or its article. */
 export type Supply =
   | { kind: 'prompts'; topics: readonly { topic: string; cards: readonly Card[] }[] }
@@ -46,7 +46,7 @@ function cardsOf(
 ): Card[] {
   return live.topic.prompts
     .filter((one) => (!kinds.length || kinds.includes(one.kind)) && isPromptThere(topics, live, one))
-    .map(({ id, camp, answers }) => ({ id, ...(camp && { camp }), ...(answers && { hasAnswers: true }) }));
+    .map(({ id, camp, answers }) => ({ id, ...(camp && { camp }), ...(answers && { answers }) }));
 }
 
 /** How a draw reads and changes decks: those of the transaction. */
@@ -131,8 +131,8 @@ export function isThere(item: Item, supply: Supply): boolean {
   return supply.kind === 'article' && supply.article !== undefined;
 }
 
-/** True if the item is a prompt that offers answers to tap. */
-export const hasAnswers = (item: Item, supply: Supply): boolean => cardOf(item, supply)?.hasAnswers === true;
+/** The answers to tap that the item's prompt offers. */
+export const answersOf = (item: Item, supply: Supply): Prompt['answers'] => cardOf(item, supply)?.answers;
 
 function cardOf(item: Item, supply: Supply): Card | undefined {
   if (item.kind !== 'prompt' || supply.kind !== 'prompts') return undefined;

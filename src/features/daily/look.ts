@@ -2,7 +2,7 @@ import type { Services } from '#core/command.ts';
 import type { OutboxJob } from '#core/ports/outbox.ts';
 import type { ScheduleRun } from '#core/ports/schedule-runs.ts';
 import type { Ports, Store } from '#core/ports/store.ts';
-import { countLeft, type Drawing, drawNext, hasAnswers, isThere, type Supply, supplyOf } from './items.ts';
+import { answersOf, countLeft, type Drawing, drawNext, isThere, type Supply, supplyOf } from './items.ts';
 import { noticeJob } from './notice-job.ts';
 import { isReminder, remind } from './reminder.ts';
 import { type Decision, decide, type Occurrence } from './rule.ts';
@@ -83,7 +83,7 @@ export async function post(
   await ports.outbox.put(workspace, postJob(schedule, run));
   await ports.scheduleRuns.put(
     workspace,
-    queuedRun(schedule.id, run.date, { due: run.at, item, hasAnswers: hasAnswers(item, supply) }),
+    queuedRun(schedule.id, run.date, { due: run.at, item, answers: answersOf(item, supply) }),
   );
   const next = later.length ? undefined : await drawNext(drawing, schedule, supply, item);
   const source =

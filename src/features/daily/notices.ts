@@ -9,6 +9,7 @@ import { type Block, paragraph, type Reply, strong, text } from '#core/reply.ts'
 import type { Say, Words } from '#core/words.ts';
 import type { DailyParts } from './handler.ts';
 import { type NoticeKind, noticeJob } from './notice-job.ts';
+import { targetOf } from './posting-place.ts';
 import { readSchedule, type Schedule } from './schedule.ts';
 import { titleWords, troubleWords } from './trouble-words.ts';
 
@@ -25,8 +26,7 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
   const stored = await parts.store.schedules.get(row.workspace, id);
   if (!stored) return undefined;
   const schedule = readSchedule(stored);
-  const { channel, thread } = schedule.place;
-  const place = { channel, ...(thread !== undefined && { thread }) };
+  const place = targetOf(schedule.place);
   const kind = notice as NoticeKind;
   const user = to === 'channel' ? undefined : (await toldOf(parts, row.workspace, schedule))[Number(to)];
   if (user === undefined) {
@@ -98,6 +98,11 @@ function noticeWords({ name, source }: Schedule, kind: NoticeKind, event: string
         en: `The post of ${event} may be missing: I could not find out whether it arrived, so I did not post it again. “/daily now ${name}” posts the next one.`,
         zh: `${event} 的讨论题可能没有发出去：我无法确认它是否到达，所以没有重发。可以用 /daily now ${name} 发下一道。`,
         kept: [name],
+      };
+    case 'thread-doubt':
+      return {
+        en: `The thread under the post of ${event} may be missing: I could not find out whether it was opened, so I did not try again. The post itself is there.`,
+        zh: `${event} 的讨论题已经发出，但它的讨论串可能没有开成：我无法确认，所以没有再试。`,
       };
     case 'unanswered':
       return {

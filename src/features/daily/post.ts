@@ -12,6 +12,7 @@ import { holdersIn } from '../quote/holders.ts';
 import { inOtherLanguage } from '../quote/other-language.ts';
 import { passagesWithSource } from '../quote/passages-with-source.ts';
 import { supplyOf } from './items.ts';
+import type { RunBody } from './run.ts';
 import type { Item, Schedule } from './schedule.ts';
 import { suggestedReply, writtenWords } from './suggested-post.ts';
 import { suggestionIn, takenSuggestion } from './suggestion.ts';
@@ -23,8 +24,11 @@ export type PostParts = {
   say: Say;
 };
 
-/** What a post shows. `date`: of its run, by which the buttons of its answers know it; left out in a preview. */
-export type PostView = PostParts & { item: Item; date?: string };
+/**
+ * What a post shows. `run`: the date by which the buttons of its answers know it, and the answers as they were put down when it was queued; left
+ * out in a preview.
+ */
+export type PostView = PostParts & { item: Item; run?: { date: string; answers?: readonly Words[] | undefined } };
 
 /** Words a post of a schedule; undefined if its prompt or its passages are not there any more. */
 export async function postReply(view: PostView): Promise<Reply | undefined> {
@@ -76,21 +80,20 @@ async function suggestedPost(
 }
 
 async function promptPost(
-  { services, workspace, schedule, say, date }: PostView,
+  { services, workspace, schedule, say, run }: PostView,
   item: PromptItem,
 ): Promise<Reply | undefined> {
   const found = await promptOf(services, workspace, item);
   const openings = found && (await openingsOf(services, found.live, found.prompt));
   if (!found || !openings) return undefined;
   const address = await services.links.reader(workspace);
-  const { answers = [] } = found.prompt;
   return promptReply({
     ...found,
     openings,
     anew: false,
     kind: undefined,
     visibility: 'public',
-    posted: date === undefined ? [] : stanceButtons(answers, say, postOf(schedule.id, date)),
+    posted: run ? stanceButtons(answersIn(run, found.prompt), say, postOf(schedule.id, run.date)) : [],
     say,
     language: schedule.language,
     readAt: (passages) => address?.(passages),
@@ -179,6 +182,10 @@ const QUESTIONS: readonly Words[] = [
   { en: 'Where have you seen something like this yourself?', zh: '你自己在哪里见过类似的情形？' },
   { en: 'Which word in this part carries the argument?', zh: '这一段的关键是哪个词？' },
 ];
+
+/** The answers of a post, in its own words. Old rows do not have them. */
+export const answersIn = ({ answers }: Pick<RunBody, 'answers'>, prompt: Prompt | undefined): readonly Words[] =>
+  answers ?? prompt?.answers ?? [];
 
 /** The card part of the ids of a post's buttons. */
 export const postOf = (schedule: string, date: string): string => `${schedule}.${date}`;

@@ -1,4 +1,5 @@
 import { UserError } from '#core/errors.ts';
+import type { Target } from '#core/outgoing.ts';
 import { code, type Span, text } from '#core/reply.ts';
 import type { Place } from '#core/request.ts';
 import type { Say } from '#core/words.ts';
@@ -13,3 +14,9 @@ export function requirePostingPlace({ platform, channel, channelKind }: Place): 
 export const elsewhere = ({ platform, channel }: Pick<Place, 'platform' | 'channel'>, say: Say): Span[] => [
   platform === 'console' ? code(channel) : text(say({ en: 'in another channel', zh: '在另一个频道' })),
 ];
+
+/** The channel of a place, and the thread if it is in one. */
+export const targetOf = ({ channel, thread }: { channel: string; thread?: string | undefined }): Target => ({
+  channel,
+  ...(thread !== undefined && { thread }),
+});

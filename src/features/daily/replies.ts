@@ -1,6 +1,7 @@
 import type { CommandContext } from '#core/command.ts';
 import {
   type Block,
+  group,
   type Outcome,
   onlyMe,
   paragraph,
@@ -69,7 +70,7 @@ function fields({ requester }: CommandContext, schedule: Schedule, say: Say) {
     ...(ping
       ? [
           field({ en: 'Notifies', zh: '提醒' }, [
-            ping.kind === 'user' ? person(ping.id, ping.name) : text(`@${ping.name}`),
+            ping.kind === 'user' ? person(ping.id, ping.name) : group(ping.id, ping.name),
           ]),
         ]
       : []),

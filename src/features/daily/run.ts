@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { ScheduleRun } from '#core/ports/schedule-runs.ts';
+import type { Words } from '#core/words.ts';
 import type { Item } from './schedule.ts';
+
+const Answer: z.ZodType<Words> = z.object({
+  en: z.string(),
+  zh: z.string(),
+  hant: z.string().exactOptional(),
+  only: z.enum(['en', 'zh']).exactOptional(),
+  kept: z.array(z.string()).exactOptional(),
+});
 
 /**
  * What became of a date. `queued`: to be sent. `posted`, `late`: it is there. `missed`: Parley was not running, until it was too late; `to` and
@@ -16,7 +25,8 @@ const Body = z.object({
   /** The platform's id of the message, and the address where it is. */
   message: z.string().optional(),
   link: z.string().optional(),
-  /** True if the prompt offers answers to tap. */
+  /** The answers to tap, in the words and the order in which they are posted. Old rows say only that there were some: `hasAnswers`. */
+  answers: z.array(Answer).readonly().optional(),
   hasAnswers: z.boolean().optional(),
   /** Words of the question, by which people know the post. */
   title: z.string().optional(),
@@ -38,9 +48,13 @@ export function runRow(schedule: string, date: string, body: Omit<RunBody, 'form
   return { schedule, date, body: { format: 1, ...body } };
 }
 
-type Queued = { due: number; item: Item; hasAnswers: boolean };
-export const queuedRun = (schedule: string, date: string, { hasAnswers, ...queued }: Queued): ScheduleRun =>
-  runRow(schedule, date, { kind: 'queued', ...queued, ...(hasAnswers && { hasAnswers }) });
+type Queued = { due: number; item: Item; answers: readonly Words[] | undefined };
+export const queuedRun = (schedule: string, date: string, { answers, ...queued }: Queued): ScheduleRun =>
+  runRow(schedule, date, { kind: 'queued', ...queued, ...(answers && { answers }) });
+
+/** True if the post offers answers to tap. */
+export const offersAnswers = ({ answers, hasAnswers }: Pick<RunBody, 'answers' | 'hasAnswers'>): boolean =>
+  answers !== undefined || hasAnswers === true;
 
 /** True if it is there for everybody to see. */
 export const isPosted = ({ kind }: Pick<RunBody, 'kind'>): boolean => kind === 'posted' || kind === 'late';

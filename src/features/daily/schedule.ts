@@ -113,6 +113,14 @@ export function nextRuns(schedule: Schedule, count: number, now: number): Occurr
   return runs;
 }
 
+/** True if something is still to come on this date. */
+export function comesOn(schedule: Schedule, date: string): boolean {
+  const { date: decided, notBefore } = decidedUntil(schedule);
+  if (decided !== undefined && date <= decided) return false;
+  const dayBefore = Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
+  return next(schedule.rule, { date: dayBefore, notBefore })?.date === date;
+}
+
 /** The schedule as it is stored, with the time at which it is to be looked at. */
 export function storedSchedule({ id, ...state }: Schedule): StoredSchedule {
   const { platform, channel } = state.place;

@@ -76,6 +76,15 @@ function daysOf(typed: string): number[] {
   return read.days;
 }
 
+export const readsAsTime = (typed: string): boolean => 'time' in readTime(typed);
+export const readsAsDays = (typed: string): boolean => 'days' in readDays(typed);
+
+/** True if it is a zone, or can be several. */
+export function readsAsZone(typed: string): boolean {
+  const read = readZone(typed, 0);
+  return 'zone' in read || read.candidates.length > 0;
+}
+
 /** True if it is dates in any year, or looks so much like them that the fault should be told. */
 export function readsAsDates(typed: string): boolean {
   const read = readDates(typed, '2000-01-01');

@@ -3,7 +3,7 @@ import { UserError } from '#core/errors.ts';
 import type { ScheduleRuns } from '#core/ports/schedule-runs.ts';
 import { type Block, type Outcome, onlyMe, paragraph, subdued, text } from '#core/reply.ts';
 import type { Say, Words } from '#core/words.ts';
-import { postOf, promptOf } from './post.ts';
+import { answersIn, postOf, promptOf } from './post.ts';
 import { isPosted, momentOf, type RunBody, readRun } from './run.ts';
 import { requireTakingPart } from './taking-part.ts';
 import { nextStep, type Range, readSteps, type TallyStep, tallyOf } from './tally.ts';
@@ -29,16 +29,16 @@ export async function pressStance(context: CommandContext, action: string, cardI
   return toldTo(context, answers, { ...result, answer: isClosed ? undefined : answer });
 }
 
-/** Finds the post, and the answers that its prompt offers. */
+/** Finds the post, and the answers that it offers. */
 async function pressed({ services, requester }: CommandContext, cardId: string) {
   const { workspace } = requester.place;
   const [schedule = '', ...rest] = cardId.split('.');
   const date = rest.join('.');
   const stored = await services.store.scheduleRuns.get(workspace, schedule, date);
   const run = stored && readRun(stored);
-  const found = run?.item?.kind === 'prompt' ? await promptOf(services, workspace, run.item) : undefined;
-  if (!run || !found) throw new UserError({ kind: 'card-gone' });
-  return { schedule, date, run, answers: found.prompt.answers ?? [] };
+  if (run?.item?.kind !== 'prompt') throw new UserError({ kind: 'card-gone' });
+  const found = run.answers ? undefined : await promptOf(services, workspace, run.item);
+  return { schedule, date, run, answers: answersIn(run, found?.prompt) };
 }
 
 /** Runs that are read at once when a later post is looked for. */

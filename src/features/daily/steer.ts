@@ -1,11 +1,14 @@
 import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Ports } from '#core/ports/store.ts';
+import type { Requester } from '#core/request.ts';
 import { beginAgain, countLeft, type Drawing, drawNext, type Supply, supplyOf } from './items.ts';
 import { FEW, POST_KIND, post } from './look.ts';
 import { moveTo } from './move.ts';
+import { targetOf } from './posting-place.ts';
 import { runRow } from './run.ts';
 import {
+  comesOn,
   MOST_SCHEDULES,
   nextRun,
   readSchedule,
@@ -55,13 +58,12 @@ function newSchedule(
   wanted: NewSchedule & { source: Source },
   { id, name, now }: Naming,
 ): Schedule {
-  const { platform, channel, thread } = requester.place;
   const { rule, source, language, ping, heading, opensThread, isSilent } = wanted;
   return {
     format: 1,
     id,
     name,
-    place: { platform, channel, ...(thread !== undefined && { thread }) },
+    place: placeOf(requester),
     rule: { zone: 'UTC', time: '09:00', days: ALL_DAYS, except: [], until: UNTIL, ...rule },
     source,
     language,
@@ -77,6 +79,8 @@ function newSchedule(
     unanswered: 0,
   };
 }
+
+const placeOf = ({ place }: Requester): Schedule['place'] => ({ platform: place.platform, ...targetOf(place) });
 
 /** The name that was chosen, or else one after the topic or the article. Throws if somebody has chosen a name that is taken. */
 function freeName({ name, source }: SetUp, others: readonly Schedule[]): string {
@@ -153,11 +157,8 @@ async function demandFree(ports: Ports, workspace: string, { id }: Schedule, nam
 
 function changedSchedule({ requester }: CommandContext, present: Schedule, wanted: ChangedSchedule): Schedule {
   const { rule, source, language, ping, heading, here, opensThread, isSilent } = wanted;
-  const { channel, thread } = requester.place;
   const { ping: before, trouble: _, ...rest } = present;
-  const place = here
-    ? { platform: present.place.platform, channel, ...(thread !== undefined && { thread }) }
-    : present.place;
+  const place = here ? placeOf(requester) : present.place;
   const pinged = ping === undefined ? before : ping === 'nobody' ? undefined : ping;
   return {
     ...rest,
@@ -173,7 +174,7 @@ function changedSchedule({ requester }: CommandContext, present: Schedule, wante
   };
 }
 
-/** Leaves out days. They are recorded, so that everybody sees who skipped them. */
+/** Leaves out days. Those on which something was to come are recorded, so that everybody sees who skipped them. */
 export async function skipDates(
   context: CommandContext,
   schedule: Schedule,
@@ -181,7 +182,7 @@ export async function skipDates(
 ): Promise<Schedule> {
   const { id: byId, name: by } = context.requester.user;
   return steer(context, schedule, schedule.source, async ({ ports, drawing, schedule: present, now }) => {
-    for (const date of dates)
+    for (const date of dates.filter((one) => comesOn(present, one)))
       await ports.scheduleRuns.put(
         drawing.workspace,
         runRow(present.id, date, { kind: 'skipped', due: now, by, byId }),

@@ -1,4 +1,4 @@
-import type { OutgoingMessage, Target } from '#core/outgoing.ts';
+import type { OutgoingMessage } from '#core/outgoing.ts';
 import { settingsAt } from '#core/place-settings.ts';
 import type { JobHandler, JobResult } from '#core/ports/job-handler.ts';
 import type { OutboxRow } from '#core/ports/outbox.ts';
@@ -6,6 +6,7 @@ import type { Ports } from '#core/ports/store.ts';
 import { type Block, paragraph, person, type Reply, type Span, strong, subdued, text } from '#core/reply.ts';
 import type { Say, Words } from '#core/words.ts';
 import type { DailyParts } from './handler.ts';
+import { targetOf } from './posting-place.ts';
 import { readSchedules } from './schedule.ts';
 import { readSuggestion, type SuggestedPrompt } from './suggestion.ts';
 import { type SuggestionNotice, suggestionJob } from './suggestion-job.ts';
@@ -85,13 +86,8 @@ async function channelNotice(
       ? [person(suggestion.by, suggestion.name), text(say(TAKEN_HERE))]
       : [text(say(notice === 'new' ? NEW_HERE : WAITS_HERE))];
   const reply: Reply = { language, blocks: [paragraph(...spans)] };
-  return { kind: 'post', to: targetOf(suggestion), reply, isSilent: true };
+  return { kind: 'post', to: targetOf(suggestion.place), reply, isSilent: true };
 }
-
-const targetOf = ({ place: { channel, thread } }: SuggestedPrompt): Target => ({
-  channel,
-  ...(thread !== undefined && { thread }),
-});
 
 const NEW_HERE: Words = {
   en: 'A member has put a prompt forward. Facilitators decide on it: /daily suggestions',
@@ -113,7 +109,7 @@ function directNotice(
   const blocks: Block[] = isForAuthor(notice)
     ? outcomeBlocks(suggestion, notice, say)
     : waitingBlocks(suggestion, notice, say);
-  return { kind: 'direct', user, about: targetOf(suggestion), reply: { language, blocks } };
+  return { kind: 'direct', user, about: targetOf(suggestion.place), reply: { language, blocks } };
 }
 
 function waitingBlocks({ words, by, name, unsigned }: SuggestedPrompt, notice: SuggestionNotice, say: Say): Block[] {

@@ -3,6 +3,7 @@ import { UserError } from '#core/errors.ts';
 import type { Ports } from '#core/ports/store.ts';
 import type { Place } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
+import { targetOf } from './posting-place.ts';
 import { reminderOf } from './reminder.ts';
 import { readSuggestion, type SuggestedPrompt, storedSuggestion } from './suggestion.ts';
 import { cancelNotices, suggestionJob } from './suggestion-job.ts';
@@ -20,7 +21,6 @@ export async function putForward(
   proposal: Proposal,
 ): Promise<SuggestedPrompt> {
   const { user, place, language } = requester;
-  const { platform, channel, thread } = place;
   return services.store.transaction(place.workspace, async (ports) => {
     const all = (await ports.suggestions.list(place.workspace)).map(readSuggestion);
     demandRoom(all, user.id, proposal, place);
@@ -32,7 +32,7 @@ export async function putForward(
       createdAt: await ports.clock.now(),
       status: 'open',
       language,
-      place: { platform, channel, ...(thread !== undefined && { thread }) },
+      place: { platform: place.platform, ...targetOf(place) },
       reworded: false,
     };
     await ports.suggestions.put(place.workspace, storedSuggestion(suggestion));

@@ -1,7 +1,7 @@
 import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { TakingPart } from '#core/ports/settings.ts';
-import type { Platform } from '#core/request.ts';
+import type { Place } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 import { mentionIn } from './ping.ts';
 
@@ -9,9 +9,11 @@ import { mentionIn } from './ping.ts';
 export function requireTakingPart({ requester, settings }: Pick<CommandContext, 'requester' | 'settings'>): void {
   const { takingPart } = settings;
   if (!takingPart) return;
-  const { id, groups = [] } = requester.user;
-  const isMeant = takingPart.people.includes(id) || takingPart.groups.some((one) => groups.includes(one.id));
-  if (!isMeant) throw new UserError({ kind: 'not-taking-part' });
+  const { user, place } = requester;
+  const { id, groups = [] } = user;
+  if (takingPart.people.includes(id) || takingPart.groups.some((one) => groups.includes(one.id))) return;
+  const isUnknown = takingPart.groups.length > 0 && place.platform !== 'console' && !user.groups;
+  throw new UserError({ kind: isUnknown ? 'rights-unknown' : 'not-taking-part' });
 }
 
 const EVERYBODY =
@@ -21,7 +23,7 @@ const EVERYBODY =
 const BETWEEN = /[,，、;；]+|\s+(?=<)|(?<=>)\s*/u;
 
 /** Reads who takes part; undefined if everybody does. Throws a user error that names what is nobody's name. */
-export function readTakingPart(platform: Platform, typed: string): TakingPart | undefined {
+export function readTakingPart({ platform, groupsAreHidden }: Place, typed: string): TakingPart | undefined {
   const parts = typed
     .split(BETWEEN)
     .map((one) => one.trim())
@@ -29,7 +31,7 @@ export function readTakingPart(platform: Platform, typed: string): TakingPart | 
   if (parts.length === 1 && EVERYBODY.test(parts[0] ?? '')) return undefined;
   const found = parts.map((part) => mentionIn(platform, part) ?? nobody(part));
   if (!found.length) nobody(typed);
-  if (platform === 'slack' && found.some(({ kind }) => kind !== 'user')) throw bad(NO_GROUPS);
+  if (groupsAreHidden && found.some(({ kind }) => kind !== 'user')) throw bad(NO_GROUPS);
   const people = found.filter(({ kind }) => kind === 'user').map(({ id }) => id);
   const groups = found.filter(({ kind }) => kind !== 'user').map(({ id, name }) => ({ id, name }));
   return { people: [...new Set(people)], groups };
@@ -39,14 +41,15 @@ const bad = (words: Words): UserError => new UserError({ kind: 'bad-schedule-val
 
 function nobody(typed: string): never {
   throw bad({
-    en: `I cannot tell who “${typed}” is. Choose roles or people by typing @ and the name, several with commas, or write “everybody”.`,
-    zh: `看不出“${typed}”是谁。请输入 @ 再选择身份组或成员，多个用逗号分开；或写“所有人”。`,
+    en: `I cannot tell who “${typed}” is. Choose roles, groups or people by typing @ and the name, several with commas, or write “everybody”.`,
+    zh: `看不出“${typed}”是谁。请输入 @ 再选择身份组、用户组或成员，多个用逗号分开；或写“所有人”。`,
     kept: [typed],
   });
 }
 
-/** Slack tells an app who is in a user group only with a scope that Parley does not ask for. */
+/** Slack tells an app who is in a user group only with an optional scope. */
 const NO_GROUPS: Words = {
-  en: 'On Slack I cannot see who is in a user group. Name the people instead: @Ana, @Ben.',
-  zh: '在 Slack 上我看不到用户组里有哪些人，请改为逐个指定：@Ana、@Ben。',
+  en: 'I may not see who is in a user group yet. Whoever installed me in Slack can add the scope usergroups:read and reinstall the app; or name the people one by one: @Ana, @Ben.',
+  zh: '我还没有权限查看用户组里有哪些人。请让在 Slack 里安装我的人添加权限 usergroups:read，并重新安装应用；也可以逐个指定成员：@Ana、@Ben。',
+  kept: ['usergroups:read'],
 };

@@ -1,7 +1,7 @@
 import type { Ports } from '#core/ports/store.ts';
 import { noticeJob } from './notice-job.ts';
 import { postOf } from './post.ts';
-import { isPosted, momentOf, readRun } from './run.ts';
+import { isPosted, momentOf, offersAnswers, readRun } from './run.ts';
 import type { Schedule } from './schedule.ts';
 
 /** After so many posts in a row with answers to tap that nobody tapped, whoever set the schedule up is told, once. */
@@ -22,7 +22,7 @@ export async function countUnanswered(
   const { unanswered, ...told } = schedule;
   if (unanswered === undefined) return schedule;
   const before = await postBefore(ports, workspace, schedule.id, date);
-  if (!before?.hasAnswers) return schedule;
+  if (!before || !offersAnswers(before)) return schedule;
   const counts = await ports.stances.counts(workspace, postOf(schedule.id, before.date));
   if (counts.some((people) => people > 0)) return { ...schedule, unanswered: 0 };
   if (unanswered + 1 < UNANSWERED) return { ...schedule, unanswered: unanswered + 1 };

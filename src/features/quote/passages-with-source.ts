@@ -2,10 +2,12 @@ import { type Article, currentRevision, findEdition, type Revision } from '#core
 import { shortReference } from '#core/citation.ts';
 import { passagesOf } from '#core/labels.ts';
 import type { EditionLanguage, PublicLanguage } from '#core/language.ts';
+import { parallel } from '#core/parallel.ts';
 import { passageBlock } from '#core/passage-block.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import { type Block, type PassageBlock, paragraph, subdued, text } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
+import { alternating } from './alternating.ts';
 import { bylineInBoth, bylineSpans, sourceLine } from './byline.ts';
 import { heldWords, holderNames, isHeld } from './held-by.ts';
 import type { Holders } from './holders.ts';
@@ -40,8 +42,7 @@ export function passagesWithSource(view: SourceView, shown: ShownPassages, holde
     ? bylineInBoth(article.id, { language, revision }, beside.revision.meta, address)
     : bylineSpans(view.say, revision.meta, article.id, address);
   return [
-    ...passageBlocks(shown),
-    ...(beside ? passageBlocks(beside) : []),
+    ...(beside ? inBoth(shown, beside) : passageBlocks(shown)),
     ...(isHeld(held) ? [subdued(text(view.say(heldWords(held))))] : []),
     paragraph(...sourceLine(byline, range)),
   ];
@@ -52,6 +53,16 @@ function besideIn({ article, language, labels }: ShownPassages): ShownPassages |
   const other = inOtherLanguage(article, language, labels);
   const edition = other && findEdition(article, other.language);
   return edition && { article, ...other, revision: currentRevision(edition) };
+}
+
+/** Each passage beside its counterpart. */
+function inBoth(shown: ShownPassages, beside: ShownPassages): PassageBlock[] {
+  const { article, language, labels } = shown;
+  const counterpart = (label: string) => parallel(article, language, [label], beside.language);
+  return alternating(labels, beside.labels, counterpart).flatMap(({ own, other }) => [
+    ...passageBlocks({ ...shown, labels: own }),
+    ...passageBlocks({ ...beside, labels: other }),
+  ]);
 }
 
 function passageBlocks({ article, language, revision, labels, withdrawn = false }: ShownPassages): PassageBlock[] {

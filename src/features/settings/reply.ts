@@ -1,7 +1,7 @@
 import type { CommandContext } from '#core/command.ts';
 import type { PublicLanguage } from '#core/language.ts';
 import type { TakingPart, WorkspaceSettings } from '#core/ports/settings.ts';
-import { type Block, code, person, type Reply, type Span, subdued, text } from '#core/reply.ts';
+import { type Block, code, group, person, type Reply, type Span, subdued, text } from '#core/reply.ts';
 import type { Right } from '#core/request.ts';
 import type { Say, Words } from '#core/words.ts';
 
@@ -61,7 +61,7 @@ const STARTS_DEBATES: Words = { en: 'Who starts debates', zh: '谁能发起辩�
 
 function partSpans(part: TakingPart | undefined, say: Say): Span[] {
   if (!part) return [text(say({ en: 'everybody', zh: '所有人' }))];
-  const groups = part.groups.map(({ id, name }) => text(name === id ? `@${id}` : `@${name}`));
+  const groups = part.groups.map(({ id, name }) => group(id, name));
   return joined([...groups, ...part.people.map((id) => person(id, id))]);
 }
 

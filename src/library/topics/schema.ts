@@ -65,7 +65,7 @@ const Prompt = z.strictObject({
   camp: id.optional(),
   ...sentence,
   from: z.union([reference, sides]).optional(),
-  answers: z.array(Answer).min(2).max(MOST_ANSWERS).optional().describe('for one tap; keep their order'),
+  answers: z.array(Answer).min(2).max(MOST_ANSWERS).optional().describe('for one tap'),
 });
 
 /** The schema of a topic's file. `consistency.ts` and `check.ts` check the rest: that names exist, and that camps have equal room. */

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Outbox, OutboxChange, OutboxJob, OutboxRow } from '#core/ports/outbox.ts';
 import type { Platform } from '#core/request.ts';
 import { hasEnded } from '../holder.ts';
-import { decodeJob, encodeJob } from '../rows.ts';
+import { encodeJob } from '../rows.ts';
 import type { Access, Db, Tables } from '../tables.ts';
+import { rowOf } from './outbox-row.ts';
 import { bump } from './versions.ts';
 
 /** The conditions of the table's indexes, word by word, so that the database uses these indexes. */
@@ -31,20 +32,6 @@ export function outboxIn(access: Access): Outbox {
 
 type Row = Tables['outbox'];
 type Which = { workspace: string; key: string };
-
-function rowOf(row: Row): OutboxRow {
-  const { id, workspace, platform, channel, kind, state, step, tries } = row;
-  return {
-    ...{ workspace, key: id, platform, channel, kind, state, step, tries },
-    ...decodeJob(id, row.body),
-    dueAt: row.due_at,
-    createdAt: row.created_at,
-    ...(row.until !== null && { until: row.until }),
-    ...(row.trying !== null && { trying: row.trying }),
-    ...(row.marked_at !== null && { markedAt: row.marked_at }),
-    ...(row.trouble !== null && { trouble: row.trouble }),
-  };
-}
 
 type NewRow = { workspace: string; job: OutboxJob; body: string };
 
@@ -168,18 +155,35 @@ type Ending = Extract<OutboxChange, { kind: 'step' | 'end' }>;
 async function advanced(db: Db, access: Access, which: Which, change: Ending): Promise<OutboxRow | undefined> {
   const held = db.selectFrom('outbox').selectAll().where('workspace', '=', which.workspace).where('id', '=', which.key);
   const row = await held.where('holder', '=', access.holder).executeTakeFirst();
-  if (!row) return undefined;
+  if (!row) return change.kind === 'step' ? arrived(db, access, which) : undefined;
   const after = await marked(db, access, which, endIn(access, rowOf(row), change));
   if (after && after.state !== 'waiting') await letNextComeFirst(db, row);
   return after;
 }
+
+/** What was cancelled while it was being sent has arrived after all. */
+async function arrived(db: Db, { dialect }: Access, { workspace, key }: Which): Promise<OutboxRow | undefined> {
+  const row = await db
+    .updateTable('outbox')
+    .set({ state: 'sent', step: sql<number>`step + 1`, ...FRESH_STEP, marked_at: dialect.now, body: NO_JOB })
+    .where('workspace', '=', workspace)
+    .where('id', '=', key)
+    .where('state', '=', 'in doubt')
+    .where('trouble', '=', 'cancelled')
+    .returningAll()
+    .executeTakeFirst();
+  return row && rowOf(row);
+}
+
+const FRESH_STEP = { tries: 0, trying: null, trouble: null } as const;
+const NO_JOB = encodeJob({ steps: [], ids: {}, brought: {} });
 
 /** Columns of a row that is finished. */
 const OVER = { ...FREE, is_first: 0 } as const;
 
 function endIn(access: Access, { step, steps, ids, brought, patience }: OutboxRow, change: Ending) {
   if (change.kind === 'end') return { ...OVER, state: change.state, trouble: change.trouble };
-  const next = { step: step + 1, tries: 0, trying: null, trouble: null };
+  const next = { step: step + 1, ...FRESH_STEP };
   if (next.step >= steps.length)
     return { ...next, ...OVER, state: 'sent' as const, body: encodeJob({ steps, ids: {}, brought: {} }) };
   const more = { ...brought, [steps[step] ?? '']: change.id };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReply, safeAddress } from '#chat/console/render.ts';
 import { EDITION_LANGUAGES, PUBLIC_LANGUAGES } from '#core/language.ts';
 import type { Block, Reply, Span } from '#core/reply.ts';
-import { code, link, paragraph, person, strong, text } from '#core/reply.ts';
+import { code, group, link, paragraph, person, strong, text } from '#core/reply.ts';
 import { sayIn } from '#core/words.ts';
 import { anyCharacter, webAddress } from '../../any-character.ts';
 
@@ -35,7 +35,7 @@ const hostile = fc
   .map((parts) => parts.join(''));
 const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('text', 'strong', 'code'), text: hostile }),
-  fc.record({ kind: fc.constant('user' as const), id: hostile, text: hostile }),
+  fc.record({ kind: fc.constantFrom('user', 'group'), id: hostile, text: hostile }),
   fc.record({
     kind: fc.constant('link' as const),
     text: hostile,
@@ -215,6 +215,7 @@ describe('a reply in the console', () => {
 
   it('calls people by their names', () => {
     expect(shown(paragraph(person('u1', 'Ana')))).toContain('<strong><bdi>Ana</bdi></strong>');
+    expect(shown(paragraph(group('r1', 'readers')))).toContain('<strong><bdi>@readers</bdi></strong>');
   });
 
   it('says which language its words are in, unless they are in two', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownLine, markdownLines } from '#chat/discord/markdown.ts';
-import { code, link, person, type Span, strong, text } from '#core/reply.ts';
+import { code, group, link, person, type Span, strong, text } from '#core/reply.ts';
 import { asShown, visible } from './as-shown.ts';
 import { hostile, hostileLine } from './hostile.ts';
 
@@ -160,5 +160,10 @@ describe('what each kind becomes', () => {
   it('a person is shown by name where Discord knows them', () => {
     expect(written(person('123456789012345678', 'Ana'))).toBe('<@123456789012345678>');
     expect(written(person('U02ABC', 'Ana_B'))).toBe('Ana\\_B');
+  });
+
+  it('so is a role', () => {
+    expect(written(group('123456789012345678', 'readers'))).toBe('<@&123456789012345678>');
+    expect(written(group('S02ABC', 'read_ers'))).toBe('@read\\_ers');
   });
 });

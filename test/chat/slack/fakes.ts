@@ -130,7 +130,7 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
 
 type Answering = (request: CommandRequest | PressRequest) => Promise<Outcome> | Outcome;
 export type Given = Partial<
-  Pick<ChatDeps, 'commands' | 'complete' | 'form' | 'storeLongReply' | 'refusal' | 'languageOf' | 'onGone'>
+  Pick<ChatDeps, 'commands' | 'complete' | 'form' | 'storeLongReply' | 'refusal' | 'languageOf' | 'groupsAt' | 'onGone'>
 > & {
   mode?: SlackSimulator['mode'];
   slack?: SlackSimulator;
@@ -176,6 +176,7 @@ export function fakeDeps(
     storeLongReply,
     refusal,
     languageOf,
+    groupsAt,
     inbox,
     onGone,
   }: Given,
@@ -192,6 +193,7 @@ export function fakeDeps(
     refusal: refusal ?? (async () => undefined),
     languageOf: languageOf ?? (async () => undefined),
     form: form ?? (async () => undefined),
+    groupsAt: groupsAt ?? (async () => []),
     storeLongReply: storeLongReply ?? (async () => (page) => `page|${page}|long`),
     inbox: inbox ?? bot.inbox,
     outside: { now: () => Date.now(), newId: () => `id${++ids}`.padEnd(22, '-'), dice: () => 0 },

@@ -5,6 +5,7 @@ import { displayText } from '#core/display.ts';
 import {
   type Block,
   code,
+  group,
   link,
   type PassageBlock,
   paragraph,
@@ -158,6 +159,13 @@ describe('the words of a reply in Slack', () => {
     expect(read(block)[0]?.text).toBe('Facilitators: AnaBo');
     const [own] = renderSlack(reply(block), inEnglish, undefined, 'only-me');
     expect(seen(own?.blocks ?? [])[0]?.text).toBe('Facilitators: @U012ABBo');
+  });
+
+  it('notify no user group either, and name it for everybody', () => {
+    const block = paragraph(group('S012AB', 'readers'), text(' '), group('<!here>', 'all'));
+    expect(read(block)[0]?.text).toBe('@readers @all');
+    const [own] = renderSlack(reply(block), inEnglish, undefined, 'only-me');
+    expect(seen(own?.blocks ?? [])[0]?.text).toBe('@S012AB @all');
   });
 
   it('are there as text for notifications and screen readers, with no mention in them', () => {

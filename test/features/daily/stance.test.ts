@@ -90,6 +90,35 @@ describe('an answer to tap', () => {
     expect(before).toContain('Nobody: 3–5');
   });
 
+  it('keeps its words when the topic is edited later, and is named by those that were posted', async () => {
+    const house = await withTopic();
+    const post = await posted(house);
+    const turned = TOPIC.replaceAll(
+      ANSWERS,
+      `[${ANSWERS.slice(1, -1)
+        .split(/(?<=\}), /)
+        .toReversed()
+        .join(', ')}]`,
+    );
+    await house.store.topics.put('local', { id: 'keeper', yaml: turned, status: 'accepted', by: 'Fay', at: 1 });
+    expect(words(await press(house, post, 'The oil', 'Ana'))).toContain('You chose “The oil”.');
+    for (const name of ['B', 'C', 'D']) await press(house, post, 'The oil', name);
+    expect(words(await press(house, post, 'The oil', 'E'))).toMatch(/The oil: 3–5[\s\S]*Nobody: 0–2/);
+    await house.store.topics.remove('local', 'keeper', 'accepted');
+    expect(words(await press(house, post, 'The frost', 'Ana'))).toContain('“The frost” is your answer now');
+  });
+
+  it('is named by the topic where the post was made by a version that did not keep its words', async () => {
+    const house = await withTopic();
+    const post = await posted(house);
+    const [schedule] = await house.store.schedules.list('local');
+    const [run] = await house.store.scheduleRuns.list('local', schedule?.id ?? '', 1);
+    if (!run) throw new Error('no run');
+    const { answers: _, ...old } = run.body as { answers: unknown };
+    await house.store.scheduleRuns.put('local', { ...run, body: { ...old, hasAnswers: true } });
+    expect(words(await press(house, post, 'The frost', 'Ana'))).toContain('You chose “The frost”.');
+  });
+
   it('leads nowhere if it is not of a post of this group', async () => {
     const house = await withTopic();
     const post = await posted(house);

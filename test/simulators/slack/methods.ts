@@ -35,6 +35,13 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
   'users.info': { scope: 'users:read', run: usersInfo },
   'chat.postMessage': { scope: 'chat:write', run: postMessage },
+  'usergroups.users.list': {
+    scope: 'usergroups:read',
+    run: ({ groups }, { usergroup }) => {
+      const users = groups.get(String(usergroup));
+      return users ? { ok: true, users } : bad('no_such_subteam');
+    },
+  },
   'chat.getPermalink': { run: permalink },
   'conversations.history': { scope: historyScope, run: history },
   'conversations.replies': { scope: historyScope, run: replies },

@@ -84,6 +84,8 @@ export type World = {
   /** Chooses the trouble of a call, for calls without one in `trouble`. */
   mishap?: (method: string) => Trouble | undefined;
   people: Map<string, PersonFacts>;
+  /** User groups: the members' ids by the group's. */
+  groups: Map<string, string[]>;
   files: Map<string, SlackFile>;
   /** Files that were announced; `bytes` once they came. Nobody sees them yet. */
   uploads: Map<string, { id: string; name: string; length: number; bytes?: Uint8Array }>;
@@ -118,6 +120,7 @@ export function createWorld(clock: Clock): World {
     channel: 'public',
     historyLag: 0,
     people: new Map(),
+    groups: new Map(),
     files: new Map(),
     uploads: new Map(),
     messages: [],
