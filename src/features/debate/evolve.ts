@@ -15,7 +15,8 @@ export function evolve(before: Debate | undefined, event: DebateEvent): Debate {
     if (event.kind !== 'opened') throw new Error(`a debate begins with ${event.kind}`);
     return opened(event);
   }
-  return { ...before, ...changes(seen(before, event), event), version: before.version + 1 };
+  const there = seen(before, event);
+  return { ...there, ...changes(there, event), version: before.version + 1 };
 }
 
 function opened({ at, by, setup }: EventOf<'opened'>): Debate {
