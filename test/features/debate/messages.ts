@@ -25,6 +25,16 @@ function mayPing(one: Extract<Announcement, { kind: 'post' }>, debate: Debate): 
   }
 }
 
+/** True if both sides still write in the window. */
+const isSecretStill = ({ setup, running }: Debate, stage: number): boolean =>
+  setup.stages[stage]?.kind === 'window' && running !== undefined && running.stage <= stage;
+
+/** True if a message speaks of what is to come, and that is past. */
+function isPast(kind: string, { at }: DebateEvent, { setup, running }: Debate): boolean {
+  if (kind === 'reminder') return at >= (setup.startsAt ?? at);
+  return (kind === 'warning' || kind === 'nudge') && at >= (running?.endsAt ?? at);
+}
+
 const needsSomebody: readonly string[] = ['reminder', 'nudge'];
 
 /** Throws if a message notifies somebody whose turn it is not, or shows what is sealed, waits, came late or was withdrawn. */
@@ -35,8 +45,10 @@ export function checkMessages(one: Announcement, event: DebateEvent, debate: Deb
   const wrong = pings.find((person) => !may.includes(person));
   if (wrong !== undefined) throw new Error(`${message.kind} pings ${wrong} on ${event.kind}`);
   if (needsSomebody.includes(message.kind) && !pings.length) throw new Error(`${message.kind} for nobody`);
+  if (isPast(message.kind, event, debate)) throw new Error(`${message.kind} of what is over`);
   if (!('id' in message)) return;
   const entry = debate.entries.find(({ id }) => id === message.id);
+  if (entry && isSecretStill(debate, entry.stage)) throw new Error(`${message.kind} is posted before its window ends`);
   if (entry?.status !== 'shown') throw new Error(`${message.kind} is posted while it is ${entry?.status}`);
 }
 

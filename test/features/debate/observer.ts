@@ -11,7 +11,7 @@ export function* allCounts(people: number, ways = PAIRS.length): Generator<numbe
     for (const rest of allCounts(people - first, ways - 1)) yield [first, ...rest];
 }
 
-export function resultOfCounts(counts: readonly number[]): Result {
+function resultOfCounts(counts: readonly number[]): Result {
   const [opening, closing] = [new Map<string, BallotChoice>(), new Map<string, BallotChoice>()];
   for (const [way, count] of counts.entries())
     for (let one = 0; one < count; one++) {
