@@ -17,14 +17,16 @@ export type DebateMessage =
         | 'nudge'
         | 'absent'
         | 'note'
-        | 'more-time'
         | 'result';
     }
   | { kind: 'speech' | 'question' | 'evidence'; id: string }
   | { kind: 'to-approve' | 'reported' | 'withdrawn'; id: string }
-  | { kind: 'may-be-missing' };
+  | { kind: 'may-be-missing' | 'more-time' };
 
-type DirectMessage = Extract<DebateMessage, { kind: 'to-approve' | 'reported' | 'withdrawn' | 'may-be-missing' }>;
+type DirectMessage = Extract<
+  DebateMessage,
+  { kind: 'to-approve' | 'reported' | 'withdrawn' | 'may-be-missing' | 'more-time' }
+>;
 
 /**
  * What is to be sent because of an event. `post`: in the debate's place; `pings`: random ids of people. `standing`: new words for the lobby or
@@ -36,8 +38,6 @@ export type Announcement =
   | { kind: 'entry'; message: Extract<DebateMessage, { kind: 'speech' | 'question' | 'evidence' }> }
   | { kind: 'direct'; message: DirectMessage; to: string }
   | { kind: 'transcript' };
-
-type DirectMessage = { kind: 'to-approve' | 'reported' | 'withdrawn'; id: string } | { kind: 'more-time' };
 
 /** The name under which the arrival of a message is recorded. */
 export const nameOfMessage = (message: DebateMessage): string =>
