@@ -15,6 +15,8 @@ export const span = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: hours(24 * 9) }) },
 );
 const choice = fc.constantFrom(...CHOICES);
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 const steps = (
   who: fc.Arbitrary<number | { onTurn: number }>,
@@ -67,13 +69,15 @@ const joins = steps(
 const speech = fc
   .record({
     characters: fc.oneof(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 3_000 })),
-    stage: fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat(8) }),
+    stage: seldom(fc.nat(8)),
+    ago: seldom(fc.integer({ min: 0, max: minutes(4) })),
   })
   .map(
-    ({ characters, stage }) =>
-      (oracle: Oracle): Loose => ({
+    ({ characters, stage, ago }) =>
+      (oracle: Oracle, { now }: World): Loose => ({
         ...{ kind: 'speak', id: id(oracle), characters },
         ...(stage !== undefined && { stage }),
+        ...(ago !== undefined && { sentAt: now - ago }),
       }),
   );
 /** Everybody votes as they like, or all like one of two. */
