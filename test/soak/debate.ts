@@ -22,7 +22,7 @@ export function run({ seed, times }: { seed: number; times: number }) {
     }),
     { numRuns: times, seed },
   );
-  const faults = tried.failed ? [fc.defaultReportMessage(tried) ?? 'failed'] : [];
+  const faults = tried.failed ? [String(tried.errorInstance), fc.defaultReportMessage(tried) ?? 'failed'] : [];
   for (let voters = 2; voters <= MOST_VOTERS; voters++)
     faults.push(...certainties(voters).map((certain) => `of ${voters} voters, some ballot is certain: ${certain}`));
   return Promise.resolve({ faults, histories: tried.numRuns, events, messages, ends, votersTried: MOST_VOTERS });

@@ -48,7 +48,9 @@ export function checkMessages(one: Announcement, event: DebateEvent, debate: Deb
   if (isPast(message.kind, event, debate)) throw new Error(`${message.kind} of what is over`);
   if (!('id' in message)) return;
   const entry = debate.entries.find(({ id }) => id === message.id);
-  if (entry && isSecretStill(debate, entry.stage)) throw new Error(`${message.kind} is posted before its window ends`);
+  const isSealable = entry !== undefined && entry.kind !== 'question';
+  if (isSealable && isSecretStill(debate, entry.stage))
+    throw new Error(`${message.kind} is posted before its window ends`);
   if (entry?.status !== 'shown') throw new Error(`${message.kind} is posted while it is ${entry?.status}`);
 }
 

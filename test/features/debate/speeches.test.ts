@@ -6,7 +6,7 @@ const DAY = hours(24);
 const sides = joined({ ann: 'for', abe: 'for', ben: 'against', cy: 'undecided' });
 const two = [opened(), ...sides, started];
 const turn = [...two, begun(0), begun(1, { speaker: 'ann' })];
-const speak = (person: string, more: { characters?: number; stage?: number } = {}) =>
+const speak = (person: string, more: { characters?: number; stage?: number; sentAt?: number } = {}) =>
   ({ kind: 'speak', by: by(person), id: 's', characters: 100, ...more }) as const;
 const approve = (person: string, id: string) => ({ kind: 'approve', by: by(person), id }) as const;
 
@@ -54,6 +54,14 @@ describe('a turn', () => {
     given(...turn)
       .when(speak('ann', { stage: 1 }))
       .gives({ kind: 'spoke', stage: 1 });
+  });
+
+  test('what was handed in during the turn stands, if it is posted within two minutes after it', () => {
+    const next = given(...turn, begun(2, { at: minutes(5), endsAt: minutes(10), speaker: 'ben' }));
+    const sent = speak('ann', { sentAt: minutes(5) - 1 });
+    next.when(sent, { now: minutes(7) }).gives({ kind: 'spoke', stage: 1, status: 'posted' });
+    next.when(sent, { now: minutes(7) + 1 }).refuses('not-your-side');
+    next.when(speak('ann', { sentAt: minutes(5) + 1 }), { now: minutes(6) }).refuses('not-your-side');
   });
 
   test('whoever speaks ends the turn, and so does whoever runs the debate', () => {
