@@ -38,6 +38,10 @@ export const DEBATE_REFUSALS = {
     zh: '还没有人选边。有一个人选正方、反方或未定，就可以开始。',
   },
   'no-vote': { en: 'No vote is open now.', zh: '现在没有开放的投票。' },
+  'not-invited': {
+    en: 'Only those who were named when it was opened take part in this debate. You can read along.',
+    zh: '这场辩论只限开场时指定的人参加。你可以旁观。',
+  },
   'came-late': {
     en: 'Only those who were here before the opening vote closed have a closing vote, since it is compared with the first.',
     zh: '两次投票要对照来看，所以首轮投票结束前到场的人才能参加末轮投票。',
@@ -83,6 +87,10 @@ export const DEBATE_REFUSALS = {
   'too-many-questions': {
     en: 'Three of your questions are waiting. Ask again when one of them was taken.',
     zh: '你已有三个问题在排队，等其中一个被提出后再问。',
+  },
+  'no-floor-ahead': {
+    en: 'No more questions are taken in this debate.',
+    zh: '这场辩论后面没有提问环节了。',
   },
   'no-questions': { en: 'No question is waiting.', zh: '没有排队的问题。' },
   'not-on-the-floor': { en: 'Questions are taken in the question round.', zh: '提问环节才依次提出问题。' },

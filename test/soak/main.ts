@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import * as crashDaily from './crash-daily.ts';
 import * as crashDebate from './crash-debate.ts';
 import * as daily from './daily.ts';
+import * as debate from './debate.ts';
 import * as decks from './decks.ts';
 import * as edits from './edits.ts';
 import * as killChats from './kill-chats.ts';
@@ -31,6 +32,11 @@ const SOAKS: Record<string, Soak> = {
     what: 'four years of daily prompts in a zone at hostile times, through downtime, edits, clocks set back: none missed, doubled, early',
     times: 524, // every zone in the years to come, and a hundred in others
     run: daily.run,
+  },
+  debate: {
+    what: 'random histories of debates in all formats: no ballot lost, doubled or shown, and each debate ends',
+    times: 100_000,
+    run: debate.run,
   },
   'kill-store': {
     what: 'kill -9 while storing: nothing acknowledged is lost, nothing is torn',

@@ -62,7 +62,7 @@ async function store({ ports, workspace, id, factor }: Storing, decided: Decided
     ...(dueAt !== undefined && { dueAt }),
   };
   if (!(await ports.streams.append(workspace, head, events))) refuse('taken');
-  if (after.result) await ports.ballots.clear(workspace, id);
+  if (isOver(after)) await ports.ballots.clear(workspace, id);
   let debate = before;
   for (const event of events) {
     debate = evolve(debate, event);

@@ -1,5 +1,6 @@
-import { PARLEY } from './course.ts';
+import { nextSpeaker, PARLEY } from './course.ts';
 import type { DebateEvent, EventOf } from './events.ts';
+import { SIDES } from './format.ts';
 import { type Debate, type Entry, membersOf, speeches, stageOf } from './state.ts';
 
 /** A message of a debate, by what it says. Its words are drawn when it is sent. */
@@ -20,9 +21,12 @@ export type DebateMessage =
     }
   | { kind: 'speech' | 'question' | 'evidence'; id: string }
   | { kind: 'to-approve' | 'reported' | 'withdrawn'; id: string }
-  | { kind: 'may-be-missing' };
+  | { kind: 'may-be-missing' | 'more-time' };
 
-type DirectMessage = Extract<DebateMessage, { kind: 'to-approve' | 'reported' | 'withdrawn' | 'may-be-missing' }>;
+type DirectMessage = Extract<
+  DebateMessage,
+  { kind: 'to-approve' | 'reported' | 'withdrawn' | 'may-be-missing' | 'more-time' }
+>;
 
 /**
  * What is to be sent because of an event. `post`: in the debate's place; `pings`: random ids of people. `standing`: new words for the lobby or
@@ -54,7 +58,7 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
     case 'answered':
       return [{ kind: 'standing', message: { kind: 'plan' } }];
     case 'reminded':
-      return [post({ kind: 'reminder' }, coming(debate))];
+      return toThem({ kind: 'reminder' }, coming(debate));
     case 'lobby-opened':
       return [post({ kind: 'lobby' }, coming(debate))];
     case 'joined':
@@ -66,11 +70,11 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
     case 'started':
       return [LOBBY, post({ kind: 'motion' })];
     case 'stage-begun':
-      return [...revealed(debate, event), post({ kind: 'stage' }, calledIn(debate, event))];
+      return [...revealed(debate), post({ kind: 'stage' }, calledIn(debate, event))];
     case 'warned':
       return [post({ kind: 'warning' })];
     case 'nudged':
-      return [post({ kind: 'nudge' }, missing(debate))];
+      return toThem({ kind: 'nudge' }, missing(debate));
     case 'stage-ended':
       return event.how === 'absent' ? [post({ kind: 'absent' })] : [];
     case 'paused':
@@ -81,17 +85,14 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
     case 'handed-over':
       return [post({ kind: 'note' }), ...(event.kind === 'handed-over' ? [LOBBY] : [])];
     case 'closed':
-      return [
-        LOBBY,
-        ...revealed(debate, { stage: debate.setup.stages.length }),
-        post({ kind: 'result' }),
-        { kind: 'transcript' },
-      ];
+      return [LOBBY, ...revealed(debate), post({ kind: 'result' }), { kind: 'transcript' }];
     case 'cancelled':
       return event.why === 'place-gone' ? [] : [LOBBY, post({ kind: 'note' })];
     case 'more-time':
-    case 'gave-reason':
+      return [{ kind: 'direct', message: { kind: 'more-time' }, to: event.person }];
     case 'posted':
+      return withdrawnBefore(debate, event);
+    case 'gave-reason':
       return [];
     default:
       return onEntry(event, debate);
@@ -115,9 +116,9 @@ function onEntry(event: EntryEvent, debate: Debate): Announcement[] {
     case 'question-taken':
       return [post({ kind: 'question', id }, asked(debate, id))];
     case 'evidence-put':
-      return [post({ kind: 'evidence', id })];
+      return isSealed(debate, id) ? [] : [post({ kind: 'evidence', id })];
     case 'approved':
-      return isSealedStill(debate, id) ? [] : [post({ kind: 'speech', id })];
+      return isSealed(debate, id) ? [] : [post({ kind: 'speech', id })];
     case 'withdrawn':
       return withdrawn(debate, event);
     case 'reported':
@@ -127,17 +128,24 @@ function onEntry(event: EntryEvent, debate: Debate): Announcement[] {
 
 const entryOf = ({ entries }: Debate, id: string): Entry | undefined => entries.find((one) => one.id === id);
 
-/** Speeches of the window that has just ended, side by side in the order in which they were written. */
-function revealed(debate: Debate, { stage }: { stage: number }): Announcement[] {
-  const before = stage - 1;
-  if (debate.setup.stages[before]?.kind !== 'window') return [];
-  const shown = speeches(debate).filter((one) => one.stage === before && one.status === 'shown' && !one.isLate);
-  return shown.filter(({ id }) => !debate.posts.has(`speech ${id}`)).map(({ id }) => post({ kind: 'speech', id }));
-}
+/** A message for some people alone; none if there is nobody. */
+const toThem = (message: DebateMessage, people: readonly string[]): Announcement[] =>
+  people.length ? [post(message, people)] : [];
 
-/** True if the speech belongs to a window that runs: it is revealed with the others. */
-function isSealedStill(debate: Debate, id: string): boolean {
-  return stageOf(debate)?.kind === 'window' && entryOf(debate, id)?.stage === debate.running?.stage;
+/** What came into the open when a window ended, in the order in which it was written. */
+const revealed = (debate: Debate): Announcement[] =>
+  debate.unsealed.flatMap((id) => {
+    const kind = entryOf(debate, id)?.kind;
+    return kind ? [post({ kind, id })] : [];
+  });
+
+/** True if it is revealed with the others of its window. */
+const isSealed = (debate: Debate, id: string): boolean => entryOf(debate, id)?.status === 'sealed';
+
+/** The post of an entry that was withdrawn on the way there is changed at once. */
+function withdrawnBefore({ entries }: Debate, { what }: EventOf<'posted'>): Announcement[] {
+  const entry = entries.find(({ kind, id }) => what === `${kind} ${id}`);
+  return entry?.status === 'withdrawn' ? [{ kind: 'entry', message: { kind: entry.kind, id: entry.id } }] : [];
 }
 
 function withdrawn(debate: Debate, { id, as }: EventOf<'withdrawn'>): Announcement[] {
@@ -161,18 +169,17 @@ function calledIn(debate: Debate, { speaker }: EventOf<'stage-begun'>): string[]
 
 /** Whose words are missing in the window that runs. */
 export function missing(debate: Debate): string[] {
-  const written = new Set(
-    speeches(debate)
-      .filter(({ stage }) => stage === debate.running?.stage)
-      .map(({ by }) => by),
+  const inStage = speeches(debate).filter(
+    ({ stage, status }) => stage === debate.running?.stage && status !== 'withdrawn',
   );
+  const written = new Set(inStage.map(({ by }) => by));
   return [...membersOf(debate, 'for'), ...membersOf(debate, 'against')].filter((person) => !written.has(person));
 }
 
-/** Those of whom a question is asked: of a side, its members. */
+/** Those of whom a question is asked: one of its side, or one of each. */
 function asked(debate: Debate, id: string): string[] {
   const question = entryOf(debate, id);
   if (question?.kind !== 'question') return [];
-  const sides = question.to ? [question.to] : (['for', 'against'] as const);
-  return sides.flatMap((side) => membersOf(debate, side).slice(0, 1));
+  const sides = question.to ? [question.to] : SIDES;
+  return sides.flatMap((side) => nextSpeaker(debate, side) ?? []);
 }

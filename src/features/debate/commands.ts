@@ -1,8 +1,11 @@
 import type { Cited, EventOf, Setup, Stance } from './events.ts';
 import type { Side, Vote } from './format.ts';
 
-/** Who acts: a random id, and whether the settings let them steer every debate of the place. */
-export type Actor = { person: string; steers: boolean };
+/**
+ * Who acts: a random id, and whether the settings let them steer every debate of the place. `isInvited`: they have the role, or are in the group,
+ * that may take part in this debate.
+ */
+export type Actor = { person: string; steers: boolean; isInvited?: boolean };
 
 type Plain<Kind extends string> = Kind extends string ? { kind: Kind; by: Actor } : never;
 type OnEntry<Kind extends string> = Kind extends string ? { kind: Kind; by: Actor; id: string } : never;
@@ -10,6 +13,7 @@ type OnEntry<Kind extends string> = Kind extends string ? { kind: Kind; by: Acto
 /**
  * What somebody, the clock (`due`) or the platform (`posted`, `trouble`) wants of a debate. Words and ballots are stored beside it; `id` is the id
  * of the text. `sentAt`: ms at which a speech was handed in, if its author looked at it once more before it was posted.
+ * `stage`: for which it was written, if that is known.
  */
 export type DebateCommand =
   | { kind: 'open'; by: string; setup: Setup }
@@ -18,7 +22,7 @@ export type DebateCommand =
   | Plain<'leave' | 'balance' | 'draw-lots' | 'start' | 'cancel' | 'done' | 'next-question'>
   | Plain<'pause' | 'resume' | 'skip' | 'undo' | 'end'>
   | { kind: 'vote'; by: Actor; vote: Vote }
-  | { kind: 'speak'; by: Actor; id: string; characters: number; sentAt?: number }
+  | { kind: 'speak'; by: Actor; id: string; characters: number; sentAt?: number; stage?: number }
   | { kind: 'ask'; by: Actor; id: string; to?: Side }
   | { kind: 'put-evidence'; by: Actor; id: string; cited: Cited; side?: Side }
   | OnEntry<'approve' | 'withdraw' | 'report'>

@@ -39,7 +39,8 @@ function stageBegun(debate: Debate, index: number, { now }: Deciding): EventOf<'
   const stage = debate.setup.stages[index];
   if (!stage) throw new Error(`no stage ${index}`);
   if (stage.kind !== 'turn') return { kind: 'stage-begun', at: now, stage: index, endsAt: now + stage.ms };
-  const speaker = debate.called.get(index) ?? nextSpeaker(debate, stage.side) ?? PARLEY;
+  const before = debate.called.get(index);
+  const speaker = (before === PARLEY ? undefined : before) ?? nextSpeaker(debate, stage.side) ?? PARLEY;
   const ms = speaker === PARLEY ? Math.min(stage.ms, READING) : stage.ms;
   return { kind: 'stage-begun', at: now, stage: index, endsAt: now + ms, speaker };
 }
@@ -47,10 +48,11 @@ function stageBegun(debate: Debate, index: number, { now }: Deciding): EventOf<'
 /** In place of a speaker, where nobody took a side. */
 export const PARLEY = 'parley';
 
-/** Whoever of the side was called least often; of several, whoever came first. */
-function nextSpeaker(debate: Debate, side: Side): string | undefined {
+/** Whoever of the side is not absent and was called least often; of several, whoever came first. */
+export function nextSpeaker(debate: Debate, side: Side): string | undefined {
   const turns = (person: string) => debate.people.get(person)?.turns ?? 0;
-  return membersOf(debate, side).toSorted((a, b) => turns(a) - turns(b))[0];
+  const absence = (person: string) => (debate.people.get(person)?.isAbsent ? 1 : 0);
+  return membersOf(debate, side).toSorted((a, b) => absence(a) - absence(b) || turns(a) - turns(b))[0];
 }
 
 /** Takes the question that has waited longest, where questions are asked and none is being answered. */
@@ -61,6 +63,24 @@ export function takeNext(debate: Debate, { now }: Deciding): EventOf<'question-t
   if (stage?.kind !== 'floor' || !running || !next || running.paused) return [];
   if (running.question && running.question.endsAt > now) return [];
   return [{ kind: 'question-taken', at: now, id: next.id, endsAt: Math.min(now + stage.each, running.endsAt) }];
+}
+
+/** Begins a stage again. A question that was being answered is taken again. */
+export function beginAgain(debate: Debate, index: number, deciding: Deciding): DebateEvent[] {
+  return chain(
+    debate,
+    (now) => [stageBegun(now, index, deciding)],
+    (now) => takeAgain(now, deciding),
+    (now) => takeNext(now, deciding),
+  );
+}
+
+function takeAgain(debate: Debate, { now }: Deciding): EventOf<'question-taken'>[] {
+  const { running, lastQuestion: id } = debate;
+  const stage = stageOf(debate);
+  const isThere = debate.entries.some((one) => one.id === id && one.status === 'shown');
+  if (stage?.kind !== 'floor' || !running || id === undefined || !isThere) return [];
+  return [{ kind: 'question-taken', at: now, id, endsAt: Math.min(now + stage.each, running.endsAt) }];
 }
 
 /** Ends the stage that runs, and begins the next one or closes the debate. */
@@ -75,8 +95,7 @@ export function endStage(
   return chain(
     debate,
     () => [ended],
-    (now) =>
-      next < now.setup.stages.length ? beginStage(now, next, deciding) : [closed(now, deciding, how === 'early')],
+    (now) => (next < now.setup.stages.length ? beginStage(now, next, deciding) : [closed(now, deciding)]),
   );
 }
 
@@ -86,9 +105,9 @@ export function requireRunning({ running }: Debate): Running {
 }
 
 /** Closes a debate: counts the ballots. Afterwards they are deleted. */
-export function closed(debate: Debate, { now, dice, ballots }: Deciding, early: boolean): EventOf<'closed'> {
+export function closed(debate: Debate, { now, dice, ballots }: Deciding): EventOf<'closed'> {
   const result = resultOf(byVote(ballots), speakersOf(debate));
-  return { kind: 'closed', at: now, early, result, reasons: shuffled(debate.reasons, dice) };
+  return { kind: 'closed', at: now, early: debate.isEarly, result, reasons: shuffled(debate.reasons, dice) };
 }
 
 const isChoice = (value: string): value is BallotChoice => (CHOICES as readonly string[]).includes(value);

@@ -1,9 +1,9 @@
 import type { Actor, CommandOf } from './commands.ts';
-import { beginStage, chain, closed, type Deciding, endStage, requireRunning } from './course.ts';
+import { beginAgain, beginStage, chain, closed, type Deciding, endStage, requireRunning } from './course.ts';
 import type { DebateEvent } from './events.ts';
-import { hours } from './format.ts';
-import { must, refuse, steers, takesPart } from './refuse.ts';
-import { type Debate, isOver, type Running, stageOf } from './state.ts';
+import { hours, type Stage } from './format.ts';
+import { endsWithLobby, isInvited, must, refuse, steers, takesPart } from './refuse.ts';
+import { type Debate, isOver, type Running, sideOf, stageOf } from './state.ts';
 
 /** Ms after which anybody taking part may do what waits for a role. */
 export const ROLE_WAITS = hours(24);
@@ -26,9 +26,16 @@ function alone(debate: Debate, by: Actor, what: 'extend' | 'skip'): boolean {
   return seconding?.what === what && seconding.by !== by.person;
 }
 
+/** Remembers the first of two; nothing if they pressed twice. */
+function seconding(debate: Debate, { person }: Actor, what: 'extend' | 'skip', now: number): DebateEvent[] {
+  const before = debate.running?.seconding;
+  if (before?.by === person && before.what === what) return [];
+  return [{ kind: 'seconding', at: now, by: person, what }];
+}
+
 export function extend(debate: Debate, { by, ms }: CommandOf<'extend'>, { now }: Deciding): DebateEvent[] {
   const { endsAt, since } = requireRuns(debate);
-  if (!alone(debate, by, 'extend')) return [{ kind: 'seconding', at: now, by: by.person, what: 'extend' }];
+  if (!alone(debate, by, 'extend')) return seconding(debate, by, 'extend', now);
   const until = Math.max(endsAt, now) + ms;
   must(until - since <= LONGEST, 'too-long-already');
   return [{ kind: 'time-set', at: now, by: by.person, endsAt: until, why: 'extended' }];
@@ -36,7 +43,7 @@ export function extend(debate: Debate, { by, ms }: CommandOf<'extend'>, { now }:
 
 export function skip(debate: Debate, { by }: { by: Actor }, deciding: Deciding): DebateEvent[] {
   requireRuns(debate);
-  if (!alone(debate, by, 'skip')) return [{ kind: 'seconding', at: deciding.now, by: by.person, what: 'skip' }];
+  if (!alone(debate, by, 'skip')) return seconding(debate, by, 'skip', deciding.now);
   return endStage(debate, 'skipped', deciding, by.person);
 }
 
@@ -56,15 +63,16 @@ export function resume(debate: Debate, { by }: { by: Actor }, { now }: Deciding)
   return [{ kind: 'resumed', at: now, by: by.person, endsAt: now + paused.left }];
 }
 
-/** Goes back to the stage before, with its whole time. What was said since stays in the record. */
+/** Goes back to the stage that ran before, with its whole time. What was said since stays in the record. */
 export function undo(debate: Debate, { by }: { by: Actor }, deciding: Deciding): DebateEvent[] {
-  const { stage } = requireRuns(debate);
+  requireRuns(debate);
   must(steers(debate, by), 'not-yours-to-steer');
-  must(stage > 0, 'nothing-to-undo');
+  const before = debate.path.at(-2);
+  must(before !== undefined, 'nothing-to-undo');
   return chain(
     debate,
     () => [{ kind: 'undone', at: deciding.now, by: by.person }],
-    (now) => beginStage(now, stage - 1, deciding),
+    (now) => beginAgain(now, before, deciding),
   );
 }
 
@@ -76,13 +84,16 @@ export function end(debate: Debate, { by }: { by: Actor }, deciding: Deciding): 
   const last = debate.setup.stages.findLastIndex((stage) => stage.kind === 'vote');
   const ended: DebateEvent = { kind: 'stage-ended', at: deciding.now, by: by.person, how: 'early' };
   const goes = (now: Debate): DebateEvent[] =>
-    requireRunning(debate).stage < last ? beginStage(now, last, deciding) : [closed(now, deciding, true)];
+    requireRunning(debate).stage < last ? beginStage(now, last, deciding) : [closed(now, deciding)];
   return chain(debate, () => [ended], goes);
 }
 
+/** Ends a debate without a result. What has waited for a day in its lobby or in a pause, anybody taking part may end. */
 export function cancel(debate: Debate, { by }: { by: Actor }, { now }: Deciding): DebateEvent[] {
   must(!isOver(debate), 'over');
-  must(steers(debate, by), 'not-yours-to-steer');
+  const waitsSince = debate.phase === 'lobby' ? debate.openedAt : debate.running?.paused?.at;
+  const isOpenToAll = waitsSince !== undefined && now >= waitsSince + ROLE_WAITS;
+  must(steers(debate, by) || (isOpenToAll && takesPart(debate, by)), 'not-yours-to-steer');
   return [{ kind: 'cancelled', at: now, by: by.person, why: 'cancelled' }];
 }
 
@@ -90,9 +101,11 @@ export function moreTime(debate: Debate, { by, person, ms }: CommandOf<'more-tim
   const running = requireRuns(debate);
   must(steers(debate, by), 'not-yours-to-steer');
   const stage = stageOf(debate);
-  const isTheirs = stage?.kind === 'turn' && debate.people.get(person)?.stance === stage.side;
-  must(isTheirs || stage?.kind === 'window', 'not-their-turn');
-  return [{ kind: 'more-time', at: now, by: by.person, person, endsAt: Math.max(running.endsAt, now) + ms }];
+  const side = sideOf(debate, person);
+  must(side && (stage?.kind === 'window' || (stage?.kind === 'turn' && side === stage.side)), 'not-their-turn');
+  const endsAt = Math.max(running.endsAt, now) + ms;
+  must(endsAt - running.since <= LONGEST, 'too-long-already');
+  return [{ kind: 'more-time', at: now, by: by.person, person, endsAt }];
 }
 
 export function handOver(debate: Debate, { by, to }: CommandOf<'hand-over'>, { now }: Deciding): DebateEvent[] {
@@ -113,13 +126,14 @@ export function vote(debate: Debate, { by, vote: asked }: CommandOf<'vote'>, { n
   const running = requireRuns(debate);
   const stage = stageOf(debate);
   must(stage?.kind === 'vote' && stage.vote === asked, 'no-vote');
+  must(isInvited(debate, by), 'not-invited');
   const isLate = debate.people.get(by.person)?.isLate ?? asked === 'closing';
-  must(!isLate, 'came-late');
+  must(!isLate || !endsWithLobby(debate), 'came-late');
   if (debate.voted[asked].has(by.person)) return [];
   return chain(
     debate,
     () => [{ kind: 'voted', at: now, by: by.person, vote: asked }],
-    (voted) => (haveAllVoted(voted, asked) ? soon(running, now) : []),
+    (voted) => (isOpenToOthers(stage) || !haveAllVoted(voted, asked) ? [] : soon(running, now)),
   );
 }
 
@@ -129,9 +143,13 @@ const LAST_CHANGES = 20_000;
 const soon = ({ endsAt }: Running, now: number): DebateEvent[] =>
   endsAt - now > LAST_CHANGES ? [{ kind: 'time-set', at: now, endsAt: now + LAST_CHANGES, why: 'all-voted' }] : [];
 
-/** In the opening vote, all who have joined; in the closing one, all who have voted before. One person is not all. */
+/** An opening vote over hours keeps its time: people in other time zones may still come. */
+const isOpenToOthers = ({ vote, ms }: Extract<Stage, { kind: 'vote' }>): boolean => vote === 'opening' && ms > hours(1);
+
+/** In the opening vote, all who have joined and do not watch; in the closing one, all who have voted before. One person is not all. */
 function haveAllVoted({ people, voted }: Debate, which: 'opening' | 'closing'): boolean {
-  const expected = which === 'opening' ? [...people.keys()] : [...voted.opening];
+  const joined = [...people].filter(([, { stance }]) => stance !== 'watching').map(([person]) => person);
+  const expected = which === 'opening' ? joined : [...voted.opening];
   return expected.length > 1 && expected.every((person) => voted[which].has(person));
 }
 

@@ -1,14 +1,14 @@
 import { type Deciding, endStage, PARLEY, takeNext } from './course.ts';
 import type { DebateEvent, EventOf } from './events.ts';
-import { nextDue } from './plan.ts';
-import { type Debate, isOver, membersOf, type Running, speeches, stageOf } from './state.ts';
+import { dueNow } from './plan.ts';
+import { type Debate, membersOf, type Running, speeches, stageOf } from './state.ts';
 
 /** Does one thing that is due now; nothing if nothing is. */
 export function due(debate: Debate, deciding: Deciding): DebateEvent[] {
-  const next = nextDue(debate);
-  if (isOver(debate) || !next || next.at > deciding.now) return [];
   const { now } = deciding;
-  switch (next.what) {
+  switch (dueNow(debate, now)) {
+    case undefined:
+      return [];
     case 'remind-day':
       return [{ kind: 'reminded', at: now, what: 'day' }];
     case 'remind-soon':

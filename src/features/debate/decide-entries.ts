@@ -3,7 +3,7 @@ import { chain, type Deciding, endStage, takeNext } from './course.ts';
 import { ROLE_WAITS, requireRuns } from './decide-course.ts';
 import type { Cited, DebateEvent, EventOf } from './events.ts';
 import { minutes, type Side, type Stage } from './format.ts';
-import { must, refuse, steers, takesPart } from './refuse.ts';
+import { isInvited, must, refuse, steers, takesPart } from './refuse.ts';
 import { type Debate, type Entry, evidence, isOver, queueOf, sideOf, speeches, stageOf } from './state.ts';
 
 /** Questions of one person that can wait. */
@@ -19,10 +19,14 @@ export function speak(debate: Debate, command: CommandOf<'speak'>, { now }: Deci
   const inTime = turnBefore(debate, side, command, now);
   if (inTime !== undefined) return [{ ...spoke, stage: inTime, status: debate.setup.approves ? 'waiting' : 'posted' }];
   const stage = stageOf(debate);
-  const missed = lateWindow(debate, index, by);
-  if (stage?.kind !== 'window' && missed !== undefined) return [{ ...spoke, stage: missed, status: 'late' }];
+  const missed =
+    writtenFor(debate, index, command) ?? (stage?.kind === 'window' ? undefined : lateWindow(debate, index, by));
+  if (missed !== undefined) {
+    requireBudget(debate, missed, by, characters);
+    return [{ ...spoke, stage: missed, status: 'late' }];
+  }
   requireTurn(debate, stage, side);
-  if (stage?.kind === 'window') requireBudget(debate, index, by, characters, stage.characters);
+  if (stage?.kind === 'window') requireBudget(debate, index, by, characters);
   const open = stage?.kind === 'window' ? 'sealed' : 'posted';
   return [{ ...spoke, stage: index, status: debate.setup.approves ? 'waiting' : open }];
 }
@@ -38,6 +42,13 @@ function turnBefore(debate: Debate, side: Side, { sentAt }: CommandOf<'speak'>, 
   const goesOn = present?.kind === 'turn' && present.side === side;
   const isInTime = sentAt !== undefined && sentAt <= since && now - since <= STILL_IN_TIME;
   return isTheirs && !goesOn && isInTime ? index - 1 : undefined;
+}
+
+/** The window that a speech was written for, if it has ended. What was written for another stage comes too late. */
+function writtenFor({ setup }: Debate, index: number, { stage }: CommandOf<'speak'>): number | undefined {
+  if (stage === undefined || stage >= index) return undefined;
+  must(setup.stages[stage]?.kind === 'window', 'too-late');
+  return stage;
 }
 
 function requireTurn(debate: Debate, stage: Stage | undefined, side: Side): void {
@@ -62,15 +73,16 @@ function requireTurn(debate: Debate, stage: Stage | undefined, side: Side): void
 /** The last window that has ended, if somebody has written nothing in it. */
 function lateWindow({ setup, entries }: Debate, index: number, { person }: Actor): number | undefined {
   const last = setup.stages.slice(0, index).findLastIndex(({ kind }) => kind === 'window');
-  const has = entries.some(({ kind, by, stage }) => kind === 'speech' && by === person && stage === last);
-  return last < 0 || has ? undefined : last;
+  const isOwn = ({ kind, by, stage, status }: Entry) =>
+    kind === 'speech' && by === person && stage === last && status !== 'withdrawn';
+  return last < 0 || entries.some(isOwn) ? undefined : last;
 }
 
-function requireBudget(debate: Debate, index: number, { person }: Actor, more: number, most: number): void {
-  const own = speeches(debate).filter(
-    ({ by, stage, status }) => by === person && stage === index && status !== 'withdrawn',
-  );
-  must(own.reduce((sum, { characters }) => sum + characters, more) <= most, 'over-budget');
+function requireBudget(debate: Debate, index: number, { person }: Actor, more: number): void {
+  const stage = debate.setup.stages[index];
+  if (stage?.kind !== 'window') return;
+  const own = speeches(debate).filter((one) => one.by === person && one.stage === index && one.status !== 'withdrawn');
+  must(own.reduce((sum, { characters }) => sum + characters, more) <= stage.characters, 'over-budget');
 }
 
 /** Ends a turn, for the side that speaks. */
@@ -82,10 +94,15 @@ export function done(debate: Debate, { by }: { by: Actor }, deciding: Deciding):
   return endStage(debate, 'done', deciding, by.person);
 }
 
+const hasFloorAhead = ({ setup }: Debate, index: number): boolean =>
+  setup.stages.slice(index).some(({ kind }) => kind === 'floor');
+
 /** Puts a question into the queue. It is taken at once if questions are asked now and none is being answered. */
 export function ask(debate: Debate, { by, id, to }: CommandOf<'ask'>, deciding: Deciding): DebateEvent[] {
   must(!isOver(debate), 'over');
   must(debate.running, 'not-begun');
+  must(isInvited(debate, by), 'not-invited');
+  must(hasFloorAhead(debate, debate.running.stage), 'no-floor-ahead');
   must(queueOf(debate).filter((one) => one.by === by.person).length < MOST_WAITING, 'too-many-questions');
   const asked: DebateEvent = { kind: 'asked', at: deciding.now, by: by.person, id, ...(to && { to }) };
   return chain(
@@ -117,7 +134,7 @@ export function putEvidence(debate: Debate, command: CommandOf<'put-evidence'>, 
   const stage = stageOf(debate);
   if (stage?.kind === 'window') {
     const used = evidence(debate).filter(
-      (one) => one.by === by.person && one.stage === index && one.status === 'shown',
+      (one) => one.by === by.person && one.stage === index && one.status !== 'withdrawn',
     );
     must(used.length < stage.quotations, 'no-quotations-left');
   }
@@ -143,14 +160,18 @@ export function approve(debate: Debate, { by, id }: CommandOf<'approve'>, { now 
   return [{ kind: 'approved', at: now, by: by.person, id }];
 }
 
-/** Takes an entry back. It works after the end too, since what was said stays readable. */
-export function withdraw(debate: Debate, { by, id }: CommandOf<'withdraw'>, { now }: Deciding): DebateEvent[] {
+/** Takes an entry back; the next question follows one that was being answered. It works after the end too, since what was said stays readable. */
+export function withdraw(debate: Debate, { by, id }: CommandOf<'withdraw'>, deciding: Deciding): DebateEvent[] {
   const entry = requireEntry(debate, id);
   must(entry.status !== 'withdrawn', 'withdrawn-already');
   const isOwn = entry.by === by.person;
   must(isOwn || steers(debate, by), 'not-yours');
   const as: EventOf<'withdrawn'>['as'] = isOwn ? 'author' : 'facilitator';
-  return [{ kind: 'withdrawn', at: now, by: by.person, id, as }];
+  return chain(
+    debate,
+    () => [{ kind: 'withdrawn', at: deciding.now, by: by.person, id, as }],
+    (now) => takeNext(now, deciding),
+  );
 }
 
 export function report(debate: Debate, { by, id }: CommandOf<'report'>, { now }: Deciding): DebateEvent[] {

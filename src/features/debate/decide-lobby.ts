@@ -3,7 +3,7 @@ import { beginStage, chain, type Deciding } from './course.ts';
 import type { DebateEvent, EventOf } from './events.ts';
 import { minutes } from './format.ts';
 import { balanced, drawnAll, filledUp } from './lots.ts';
-import { must, refuse, steers, takesPart } from './refuse.ts';
+import { isInvited, must, refuse, steers, takesPart } from './refuse.ts';
 import { type Debate, isOver, membersOf, stageOf } from './state.ts';
 
 /** Ms after which anybody in the lobby may start, if whoever runs the debate has not come. */
@@ -28,8 +28,10 @@ export function answer(debate: Debate, { by, answer }: CommandOf<'answer'>, { no
 export function join(debate: Debate, { by, stance }: CommandOf<'join'>, { now }: Deciding): DebateEvent[] {
   must(!isOver(debate), 'over');
   must(debate.phase !== 'planned', 'not-begun');
+  must(isInvited(debate, by), 'not-invited');
   const before = debate.people.get(by.person);
-  if (before?.stance === stance && !before.isDrawn) return [];
+  const isFixed = !before?.isDrawn || debate.phase === 'running';
+  if (before?.stance === stance && isFixed) return [];
   if (debate.phase === 'running') mayJoinNow(debate, by, stance);
   return [{ kind: 'joined', at: now, by: by.person, stance }];
 }

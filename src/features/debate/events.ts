@@ -32,7 +32,21 @@ export const Cited = z.object({
 });
 export type Cited = z.infer<typeof Cited>;
 
-/** What a debate was opened with. `startsAt`: ms, if it was planned. `approves`: speeches wait for approval. `opensThread`: under the lobby. */
+/**
+ * Who may take part. `lobby`: whoever came before the opening vote closed. `role`, `group`: who has it is asked of the platform when somebody acts.
+ * `people`: by random id.
+ */
+export const MayTakePart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['lobby', 'everybody']) }),
+  z.object({ kind: z.enum(['role', 'group']), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('people'), people: z.array(z.string()) }),
+]);
+export type MayTakePart = z.infer<typeof MayTakePart>;
+
+/**
+ * What a debate was opened with. `startsAt`: ms, if it was planned. `approves`: speeches wait for approval. `opensThread`: under the lobby.
+ * `mayTakePart`: `lobby` if it is not there.
+ */
 export const Setup = z.object({
   place: z.object({ platform: z.enum(PLATFORMS), channel: z.string(), thread: z.string().exactOptional() }),
   language: z.enum(PUBLIC_LANGUAGES),
@@ -42,6 +56,7 @@ export const Setup = z.object({
   startsAt: z.number().exactOptional(),
   approves: z.boolean(),
   opensThread: z.boolean(),
+  mayTakePart: MayTakePart.exactOptional(),
 });
 export type Setup = z.infer<typeof Setup>;
 

@@ -18,14 +18,20 @@ export const WEEK = hours(24 * 7);
 const DAY = hours(24);
 const SOON = minutes(10);
 
-/** Ms before the end at which people are warned: a minute, in short turns a quarter of them. */
+/** Ms before the end at which people are warned: a minute, in short turns a quarter of them; an hour in a vote over hours. */
 const WARNING = minutes(1);
+const EARLY_WARNING = hours(1);
+const LONG = hours(4);
 const SHORTEST_WARNED = minutes(1);
 
 /** When a debate is to be looked at next, in ms, and why. Undefined once it is over. */
 export function nextDue(debate: Debate): { at: number; what: Due } | undefined {
   return [...dues(debate)].toSorted((a, b) => a.at - b.at)[0];
 }
+
+/** What is to be done now; undefined if nothing is. After a standstill, what was due last: nobody wants to hear of what is over. */
+export const dueNow = (debate: Debate, now: number): Due | undefined =>
+  [...dues(debate)].filter(({ at }) => at <= now).toSorted((a, b) => b.at - a.at)[0]?.what;
 
 export const plan = (debate: Debate): number | undefined => nextDue(debate)?.at;
 
@@ -36,7 +42,7 @@ function* dues(debate: Debate): Generator<{ at: number; what: Due }> {
     case 'planned': {
       if (startsAt === undefined) return;
       yield { at: startsAt, what: 'open-lobby' };
-      if (!reminded.includes('day') && startsAt - DAY > openedAt) yield { at: startsAt - DAY, what: 'remind-day' };
+      if (!reminded.length && startsAt - DAY > openedAt) yield { at: startsAt - DAY, what: 'remind-day' };
       if (!reminded.includes('soon') && startsAt - SOON > openedAt) yield { at: startsAt - SOON, what: 'remind-soon' };
       return;
     }
@@ -71,5 +77,5 @@ function* inStage(debate: Debate, running: Running): Generator<{ at: number; wha
 /** Ms before the end; 0 where nobody is warned: windows have reminders of their own. */
 function warningOf(stage: Stage | undefined, length: number): number {
   if (!stage || stage.kind === 'window' || length < SHORTEST_WARNED) return 0;
-  return Math.min(WARNING, length / 4);
+  return length >= LONG ? EARLY_WARNING : Math.min(WARNING, length / 4);
 }

@@ -26,8 +26,8 @@ export const LEAST_FOR_SWING = 5;
 export const LEAST_FOR_COUNTS = 8;
 /** A count below this, unless it is 0, could show a person. */
 const LEAST_CELL = 3;
-/** Where all but so many moved alike, the swing tells no more than that. */
-const APART = 2;
+/** Where all but fewer than so many moved alike, the swing tells no more than that. One of them can be whoever looks, and have moved the other way. */
+const APART = 4;
 
 export type Ballots = { opening: ReadonlyMap<string, BallotChoice>; closing: ReadonlyMap<string, BallotChoice> };
 
@@ -40,14 +40,21 @@ export function resultOf({ opening, closing }: Ballots, spoke: ReadonlySet<strin
   }
   const cells = CHOICES.flatMap((before) => CHOICES.map((after) => moved[before][after]));
   const paired = cells.reduce((sum, one) => sum + one, 0);
-  // If all voted alike, the counts tell everybody's ballots.
-  const isSafe = paired >= LEAST_FOR_COUNTS && cells.every((one) => one === 0 || (one >= LEAST_CELL && one < paired));
+  const isSafe =
+    paired >= LEAST_FOR_COUNTS && cells.every((one) => one === 0 || one >= LEAST_CELL) && !areAlike(moved, paired);
   return {
     voted: { opening: opening.size, closing: closing.size },
     paired,
     ...(paired >= LEAST_FOR_SWING && { swing: swingOf(moved, paired) }),
     ...(isSafe && { moved }),
   };
+}
+
+/** True if all voted alike before, or after: then the counts tell a ballot of each of them. */
+function areAlike(moved: Moves, paired: number): boolean {
+  const before = CHOICES.map((one) => CHOICES.reduce((sum, other) => sum + moved[one][other], 0));
+  const after = CHOICES.map((one) => CHOICES.reduce((sum, other) => sum + moved[other][one], 0));
+  return [...before, ...after].includes(paired);
 }
 
 type Moves = NonNullable<Result['moved']>;
@@ -57,14 +64,25 @@ const emptyMoves = (): Moves => {
   return { for: { ...none }, against: { ...none }, undecided: { ...none } };
 };
 
-/** Change in percentage points of each side. Where nearly all moved alike it is cut, since then it tells how each of them voted. */
+/**
+ * Change in percentage points of each side. Where nearly all moved alike it is cut, since then it tells how each of them voted. What undecided people
+ * lost or gained follows from the two sides, and counts as well.
+ */
 function swingOf(moved: Moves, paired: number): NonNullable<Result['swing']> {
-  const most = paired - APART - 1;
-  const net = (side: 'for' | 'against'): number =>
+  const most = paired - APART;
+  const net = (side: BallotChoice): number =>
     CHOICES.reduce((sum, one) => sum + moved[one][side] - moved[side][one], 0);
-  const cut = (change: number): number => Math.max(-most, Math.min(most, change));
+  const [gain, loss] = cut(net('for'), net('against'), most);
   const points = (change: number): number => Math.round((change / paired) * 1_000) / 10;
-  const [gain, loss] = [net('for'), net('against')];
-  const isRough = cut(gain) !== gain || cut(loss) !== loss;
-  return { for: points(cut(gain)), against: points(cut(loss)), isRough };
+  const isRough = CHOICES.some((one) => Math.abs(net(one)) > most);
+  return { for: points(gain), against: points(loss), isRough };
+}
+
+/** Makes two changes smaller until neither they nor their sum are more than `most`, the larger one first. */
+function cut(one: number, other: number, most: number): [number, number] {
+  const isSmall = [one, other, one + other].every((change) => Math.abs(change) <= most);
+  if (isSmall) return [one, other];
+  const [size, otherSize] = [Math.abs(one), Math.abs(other)];
+  const less = (change: number): number => change - Math.sign(change);
+  return cut(size >= otherSize ? less(one) : one, otherSize >= size ? less(other) : other, most);
 }

@@ -3,8 +3,8 @@ import type { Side, Stage, Vote } from './format.ts';
 import type { Result } from './result.ts';
 
 /**
- * A person in a debate. `isDrawn`: lots put them on their side. `turns`: how often they were called to speak. `isLate`: they came after the opening
- * vote. `extra`: ms given to them alone in this stage.
+ * A person in a debate. `isDrawn`: lots put them on their side. `turns`: in how many stages they were called to speak. `isLate`: they came after the
+ * opening vote. `isAbsent`: they did not speak when they were called, and have done nothing since. `extra`: ms given to them alone in this stage.
  */
 export type Person = {
   stance: Stance;
@@ -12,6 +12,7 @@ export type Person = {
   turns: number;
   spoke: boolean;
   isLate: boolean;
+  isAbsent: boolean;
   extra: number;
 };
 
@@ -72,6 +73,12 @@ export type Debate = {
   running: Running | undefined;
   /** Who was called to speak in each stage. */
   called: ReadonlyMap<number, string>;
+  /** The stages that have begun, in order, without those that were undone. */
+  path: readonly number[];
+  /** Ids of the entries that came into the open when a window ended last. */
+  unsealed: readonly string[];
+  /** The question that was taken last. */
+  lastQuestion?: string;
   entries: readonly Entry[];
   voted: Readonly<Record<Vote, ReadonlySet<string>>>;
   /** Ids of lines about what moved somebody. Who wrote which is not told. */
@@ -92,6 +99,14 @@ export const sideOf = ({ people }: Debate, person: string): Side | undefined => 
   const stance = people.get(person)?.stance;
   return stance === 'for' || stance === 'against' ? stance : undefined;
 };
+
+/** True if the opening vote, or the first stage if there is none, has passed. */
+export const isPastOpening = ({ setup: { stages } }: Debate, stage: number): boolean =>
+  stage >
+  Math.max(
+    0,
+    stages.findIndex((one) => one.kind === 'vote' && one.vote === 'opening'),
+  );
 
 /** The people of a side, in the order in which they came. */
 export const membersOf = ({ people }: Debate, side: Side): string[] =>

@@ -10,6 +10,7 @@ import { entryOf, speechHead, written } from './entries.ts';
 import { motionBlocks } from './lobby.ts';
 import { ENTRY_WORDS } from './names.ts';
 import { who } from './people.ts';
+import { when } from './times.ts';
 import { heading, quiet, replyOf, said, told } from './voices.ts';
 
 /** Asks whoever runs the debate whether a speech may stand. */
@@ -110,4 +111,22 @@ const MAY_BE_MISSING: Words = { en: 'A message of the debate may be missing', zh
 const NOT_REPEATED: Words = {
   en: 'I could not find out whether it arrived, so I did not post it again. What was said is in /debate status.',
   zh: '我无法确认它有没有发出，所以没有重发。已有的内容可用 /debate status 查看。',
+};
+
+/** Tells somebody alone that they have more time. */
+export function moreTimeReply(drawing: Drawing): Reply | undefined {
+  const { event, present } = drawing;
+  if (event.kind !== 'more-time' || present.running?.stage !== drawing.debate.running?.stage) return undefined;
+  return replyOf(
+    drawing,
+    heading(drawing, MORE_TIME),
+    ...motionBlocks(drawing, present),
+    ...told(drawing, UNTIL, { until: when(event.endsAt, drawing) }),
+  );
+}
+
+const MORE_TIME: Words = { en: 'You have more time', zh: '给你加时了' };
+const UNTIL: Words = {
+  en: 'You can speak until {until}. The others were not told.',
+  zh: '你可以发言到 {until}。没有告诉其他人。',
 };

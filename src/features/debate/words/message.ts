@@ -3,7 +3,7 @@ import type { Reply } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import type { DebateMessage } from '../announce.ts';
 import type { Drawing } from '../drawing.ts';
-import { mayBeMissingReply, reportedReply, toApproveReply, withdrawnReply } from './direct.ts';
+import { mayBeMissingReply, moreTimeReply, reportedReply, toApproveReply, withdrawnReply } from './direct.ts';
 import { entryReply } from './entries.ts';
 import { lobbyReply, motionBlocks } from './lobby.ts';
 import { motionReply } from './motion.ts';
@@ -64,6 +64,8 @@ function plainReply(drawing: Drawing, kind: PlainKind): Reply | undefined {
       return noteReply(drawing);
     case 'may-be-missing':
       return mayBeMissingReply(drawing);
+    case 'more-time':
+      return moreTimeReply(drawing);
   }
 }
 

@@ -31,6 +31,7 @@ const NO_COUNTS: Words = {
 type Swing = NonNullable<Result['swing']>;
 
 function moreMoved(swing: Swing): Words {
+  if (swing.for === swing.against && swing.isRough) return ALIKE;
   if (swing.for === swing.against)
     return { en: 'Neither side moved more minds than the other.', zh: '双方改变的想法一样多。' };
   return swing.for > swing.against
@@ -46,8 +47,14 @@ function changeWords(swing: Swing, paired: number): Words {
   };
 }
 
+const ALIKE: Words = {
+  en: 'Nearly all moved alike. Who moved more minds is not shown: it could show how single people voted.',
+  zh: '几乎所有人的变化都一样。不显示哪一方改变了更多人，以免看出个人投了什么。',
+};
+
 function points(swing: Swing, side: Side): Words {
   const change = swing[side];
+  if (change === 0 && swing.isRough) return { en: 'is not shown', zh: '不单独显示' };
   if (change === 0) return { en: 'did not change', zh: '没有变化' };
   const size = Math.abs(change);
   const least = swing.isRough ? { en: 'at least ', zh: '至少' } : { en: '', zh: '' };
