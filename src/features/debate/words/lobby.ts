@@ -125,11 +125,11 @@ const SECRET: Words = {
 };
 const APPROVED: Words = {
   en: 'Speeches appear once {by} has approved them.',
-  zh: '发言要由 {by} 批准后才会公布。',
+  zh: '发言要由{by}批准后才会公布。',
 };
 const WHO_STARTS: Words = {
   en: '{by} starts the debate. From {from} on, anybody in the lobby can.',
-  zh: '由 {by} 宣布开始；{from} 以后，候场的任何人都可以开始。',
+  zh: '由{by}宣布开始；{from}以后，候场的任何人都可以开始。',
 };
 
 function lobbyButtons(drawing: Drawing): Block[] {
