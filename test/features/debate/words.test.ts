@@ -5,7 +5,7 @@ import type { Reply } from '#core/reply.ts';
 import { DEBATE_ACTIONS } from '#features/debate/actions.ts';
 import { openHouseForAll } from '../../commands/house.ts';
 import { CHINESE, CHINESE_NAMES, ENGLISH_NAMES, wholeDebate } from './course.ts';
-import { DEBATE_ID, ownMotion, readKind, readReply, type Told, topicMotion } from './told.ts';
+import { DEBATE_ID, ownMotion, readKind, readReply, type Told, tell, topicMotion } from './told.ts';
 
 const house = await openHouseForAll();
 const services = house.services;
@@ -132,6 +132,19 @@ describe('the lobby', () => {
     expect(begun).toContain('For (2): Ana Ruiz, Dee Okafor (by lot)');
     expect(begun).not.toContain('[Join');
     expect(begun).toContain('[Where are we?]');
+  });
+
+  it('says who can take part where not everybody can', async () => {
+    const someone = await tell({ services, motion: ownMotion(OWN.en, 'en') });
+    const settings = {
+      facilitators: [],
+      channels: {},
+      whole: [],
+      takingPart: { people: ['ana'], groups: [{ id: '7', name: 'readers' }] },
+    };
+    const also = { services: { ...services, settings: { ...services.settings, get: async () => settings } } };
+    expect(readReply(await someone.draw({ kind: 'lobby' }, also))).toContain('Who can take part: @readers, ana');
+    expect(readKind(someone, 'lobby')).not.toContain('Who can take part');
   });
 
   it('leads to the result in the end', async () => {

@@ -1,5 +1,7 @@
+import { settingsAt } from '#core/place-settings.ts';
 import { type Block, link, paragraph, type Reply, strong, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
+import { partSpans } from '../../settings/reply.ts';
 import { joinAction } from '../actions.ts';
 import { START_BY_ANYBODY } from '../decide-lobby.ts';
 import type { Drawing } from '../drawing.ts';
@@ -14,14 +16,17 @@ import { when } from './times.ts';
 import { bullets, type Field, fields, heading, type Item, quiet, said, told, type Voice, voicesOf } from './voices.ts';
 
 /** The lobby: before it begins, with what one can do; afterwards, what has become of it. */
-export function lobbyReply(drawing: Drawing): Reply {
+export async function lobbyReply(drawing: Drawing): Promise<Reply> {
   const { debate, language } = drawing;
   return {
     language,
     blocks: [
       heading(drawing, HEADINGS[debate.phase]),
       ...motionBlocks(drawing, debate),
-      ...fields([formatField(drawing), runByField(drawing), ...sideFields(drawing), ...votedFields(drawing)]),
+      ...fields([
+        ...[formatField(drawing), runByField(drawing), ...(await takingPartField(drawing))],
+        ...[...sideFields(drawing), ...votedFields(drawing)],
+      ]),
       ...below(drawing),
     ],
   };
@@ -50,6 +55,15 @@ export const runByField = (drawing: Drawing): Field => ({
   name: drawing.say({ en: 'Run by', zh: '主持' }),
   value: [personSpan(drawing, drawing, drawing.debate.facilitator)],
 });
+
+/** Who can take part, if not everybody can. */
+async function takingPartField({ services, workspace, debate, say }: Drawing): Promise<Field[]> {
+  const { channel } = debate.setup.place;
+  const { takingPart } = settingsAt(await services.settings.get(workspace), channel);
+  const isOpen = debate.phase === 'lobby' || debate.phase === 'planned';
+  if (!takingPart || !isOpen) return [];
+  return [{ name: say({ en: 'Who can take part', zh: '谁可以参加' }), value: partSpans(takingPart, say) }];
+}
 
 /** Who is where. Those on a side by lot are marked. */
 function sideFields(drawing: Drawing): Field[] {
