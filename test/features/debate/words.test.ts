@@ -130,6 +130,7 @@ describe('the lobby', () => {
     const words = debate('own en').sent.map(({ reply }) => readReply(reply));
     const begun = words.findLast((one) => one.startsWith('A debate: it has begun'));
     expect(begun).toContain('For (2): Ana Ruiz, Dee Okafor (by lot)');
+    expect(begun).toContain('On no side (');
     expect(begun).not.toContain('[Join');
     expect(begun).toContain('[Where are we?]');
   });
@@ -157,18 +158,18 @@ describe('the lobby', () => {
 
 describe('the course', () => {
   it('calls the speaker by name, side and part, and says how long and until when', () => {
-    const call = 'Ana Ruiz, it is your turn, for the motion. You have 5 minutes; time is up 12:08 UTC.';
+    const call = 'Ana Ruiz, it is your turn, for the motion. You have 5 minutes. End of the turn: 12:08 UTC.';
     expect(readKind(debate('own en'), 'stage')).toContain(`Opening statement, for the motion: Ana Ruiz\n\n${call}`);
     expect(readKind(debate('own zh'), 'stage')).toContain(
-      '正方立论：安然\n\n安然，请代表正方发言，共 5 分钟，12:08 UTC 截止。',
+      '正方立论：安然\n\n安然，请代表正方发言，共 5 分钟。截止：12:08 UTC。',
     );
   });
 
   it('says how much time is left, in one short line', () => {
     expect(readKind(debate('own en'), 'warning')).toContain(
-      'Opening statement, for the motion: 1 minute left (ends 12:08 UTC).',
+      'Opening statement, for the motion: 1 minute left (end: 12:08 UTC).',
     );
-    expect(readKind(debate('own zh'), 'warning')).toContain('正方立论还剩 1 分钟（12:08 UTC 截止）。');
+    expect(readKind(debate('own zh'), 'warning')).toContain('正方立论还剩 1 分钟（截止：12:08 UTC）。');
   });
 
   it('gives the time that is left as an instant that ticks', () => {

@@ -105,7 +105,7 @@ function asked(drawing: Drawing, entry: QuestionEntry): Block[] {
   ];
 }
 
-const ANSWERS_UNTIL: Words = { en: 'Answers until {until}.', zh: '回答{until}截止。' };
+const ANSWERS_UNTIL: Words = { en: 'End of the answers: {until}.', zh: '回答截止：{until}。' };
 
 function evidenceHead(drawing: Drawing, { number, side, by }: EvidenceEntry): Block[] {
   const { en, zh } = SIDE_WORDS[side];

@@ -5,6 +5,7 @@ import { partSpans } from '../../settings/reply.ts';
 import { joinAction } from '../actions.ts';
 import { START_BY_ANYBODY } from '../decide-lobby.ts';
 import type { Drawing } from '../drawing.ts';
+import type { Stance } from '../events.ts';
 import { SIDES, type Side } from '../format.ts';
 import { type Debate, membersOf } from '../state.ts';
 import { buttons, type Pressed } from './buttons.ts';
@@ -71,9 +72,13 @@ function sideFields(drawing: Drawing): Field[] {
   const isOpen = debate.phase === 'lobby';
   const others = (['undecided', 'watching'] as const).filter((one) => isOpen || peopleOf(debate, one).length > 0);
   return [...SIDES, ...others].map((stance) =>
-    peopleField(drawing, STANCE_NAMES[stance], peopleOf(debate, stance), debate.people),
+    peopleField(drawing, nameIn(stance, isOpen), peopleOf(debate, stance), debate.people),
   );
 }
+
+/** Once it has begun, whoever is on no side need not be undecided: they may have voted. */
+const nameIn = (stance: Stance, isOpen: boolean): Words =>
+  stance === 'undecided' && !isOpen ? { en: 'On no side', zh: '未选边' } : STANCE_NAMES[stance];
 
 /** How many have voted; never what. */
 function votedFields({ debate: { voted }, say }: Drawing): Field[] {

@@ -83,16 +83,16 @@ const speakerOf = (running: Running | undefined): string | undefined =>
   running?.speaker === PARLEY ? undefined : running?.speaker;
 
 const RESUMED: Words = {
-  en: '{by} has resumed the debate. {stage}: ends {until}.',
-  zh: '{by}让辩论继续。{stage} {until}截止。',
+  en: '{by} has resumed the debate. {stage}, end: {until}.',
+  zh: '{by}让辩论继续。{stage}截止：{until}。',
 };
 const YOUR_TURN: Words = { en: '{who} has the floor.', zh: '现在由{who}发言。' };
 
 const TIME_SET: Record<EventOf<'time-set'>['why'], Words> = {
-  extended: { en: '{by} has given more time. {stage}: ends {until}.', zh: '{by}延长了时间，{stage} {until}截止。' },
+  extended: { en: '{by} has given more time. {stage}, end: {until}.', zh: '{by}延长了时间。{stage}截止：{until}。' },
   'all-voted': {
-    en: 'All have voted. The vote closes {until}; until then ballots can be changed.',
-    zh: '都投完了。投票{until}截止，在那之前还可以改。',
+    en: 'All have voted; ballots can still be changed. End of the vote: {until}.',
+    zh: '都投完了，还可以改。投票截止：{until}。',
   },
 };
 

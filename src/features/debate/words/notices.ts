@@ -26,8 +26,8 @@ export function warningReply(drawing: Drawing): Reply | undefined {
 }
 
 const WARNING: Words = {
-  en: '{stage}: {left} left (ends {until}).',
-  zh: '{stage}还剩{left}（{until}截止）。',
+  en: '{stage}: {left} left (end: {until}).',
+  zh: '{stage}还剩{left}（截止：{until}）。',
 };
 
 /** Written words are still missing. Those whose they are, are notified. */
