@@ -1,6 +1,5 @@
 import { buttonId } from '#core/command.ts';
 import type { Stance } from './events.ts';
-import type { Vote } from './format.ts';
 import type { BallotChoice } from './result.ts';
 
 /**
@@ -42,4 +41,3 @@ export const debateButtonId = (action: DebateAction, debate: string, part?: stri
 
 export const joinAction = (stance: Stance): DebateAction => `join-${stance}`;
 export const voteAction = (choice: BallotChoice): DebateAction => `vote-${choice}`;
-export const voteCard = (debate: string, vote: Vote): string => cardOf(debate, vote);

@@ -9,7 +9,6 @@ export const TEXT_KINDS = ['speech', 'question', 'draft', 'reason', 'why'] as co
 export type TextKind = (typeof TEXT_KINDS)[number];
 
 const Body = z.object({ text: z.string() });
-export type TextBody = z.infer<typeof Body>;
 
 /** The id of the text that says why an entry was withdrawn. */
 export const whyOf = (entry: string): string => `${entry}.why`;

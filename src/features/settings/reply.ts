@@ -59,7 +59,8 @@ const TAKES_PART: Words = { en: 'Who takes part', zh: '参加者' };
 const CHANGES_SCHEDULES: Words = { en: 'Who changes schedules', zh: '谁能改定时发题' };
 const STARTS_DEBATES: Words = { en: 'Who starts debates', zh: '谁能发起辩论' };
 
-function partSpans(part: TakingPart | undefined, say: Say): Span[] {
+/** Who takes part, as people and groups. */
+export function partSpans(part: TakingPart | undefined, say: Say): Span[] {
   if (!part) return [text(say({ en: 'everybody', zh: '所有人' }))];
   const groups = part.groups.map(({ id, name }) => group(id, name));
   return joined([...groups, ...part.people.map((id) => person(id, id))]);

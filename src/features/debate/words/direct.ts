@@ -91,10 +91,10 @@ export async function withdrawnReply(drawing: Drawing, id: string): Promise<Repl
 const YOURS_WITHDRAWN: Words = { en: 'Something you said was withdrawn', zh: '你的一条内容被撤下了' };
 const WITHDRAWN: Words = {
   en: '{by} has withdrawn your {what}. It is not shown any more.',
-  zh: '{by} 撤下了你的{what}，不再显示。',
+  zh: '{by}撤下了你的{what}，不再显示。',
 };
 const REASON: Words = { en: 'The reason: {reason}', zh: '原因：{reason}' };
-const NO_REASON: Words = { en: 'No reason was given. You can ask {by}.', zh: '没有写原因，可以问 {by}。' };
+const NO_REASON: Words = { en: 'No reason was given. You can ask {by}.', zh: '没有写原因，可以问{by}。' };
 const YOUR_WORDS: Words = { en: 'Your words, so that they are not lost:', zh: '你写的内容还给你，免得丢了：' };
 
 /** Tells whoever runs the debate that a message may not have arrived. */

@@ -39,7 +39,7 @@ export function speechHead(drawing: Drawing, entry: SpeechEntry): Block[] {
     ...(entry.isLate || entry.status === 'late' ? [IS_LATE] : []),
   ];
   return [
-    heading(drawing, { en: `${name}, ${side.en}`, zh: `${side.zh} ${name}`, kept: [name] }),
+    heading(drawing, { en: `${name}, ${side.en}`, zh: `${name}（${side.zh}）`, kept: [name] }),
     subdued(
       text(`${say(kind)} · `),
       personSpan(drawing, drawing, entry.by),
@@ -105,7 +105,7 @@ function asked(drawing: Drawing, entry: QuestionEntry): Block[] {
   ];
 }
 
-const ANSWERS_UNTIL: Words = { en: 'Answers until {until}.', zh: '回答 {until} 截止。' };
+const ANSWERS_UNTIL: Words = { en: 'End of the answers: {until}.', zh: '回答截止：{until}。' };
 
 function evidenceHead(drawing: Drawing, { number, side, by }: EvidenceEntry): Block[] {
   const { en, zh } = SIDE_WORDS[side];

@@ -1,8 +1,11 @@
+import { settingsAt } from '#core/place-settings.ts';
 import { type Block, link, paragraph, type Reply, strong, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
+import { partSpans } from '../../settings/reply.ts';
 import { joinAction } from '../actions.ts';
 import { START_BY_ANYBODY } from '../decide-lobby.ts';
 import type { Drawing } from '../drawing.ts';
+import type { Stance } from '../events.ts';
 import { SIDES, type Side } from '../format.ts';
 import { type Debate, membersOf } from '../state.ts';
 import { buttons, type Pressed } from './buttons.ts';
@@ -14,14 +17,17 @@ import { when } from './times.ts';
 import { bullets, type Field, fields, heading, type Item, quiet, said, told, type Voice, voicesOf } from './voices.ts';
 
 /** The lobby: before it begins, with what one can do; afterwards, what has become of it. */
-export function lobbyReply(drawing: Drawing): Reply {
+export async function lobbyReply(drawing: Drawing): Promise<Reply> {
   const { debate, language } = drawing;
   return {
     language,
     blocks: [
       heading(drawing, HEADINGS[debate.phase]),
       ...motionBlocks(drawing, debate),
-      ...fields([formatField(drawing), runByField(drawing), ...sideFields(drawing), ...votedFields(drawing)]),
+      ...fields([
+        ...[formatField(drawing), runByField(drawing), ...(await takingPartField(drawing))],
+        ...[...sideFields(drawing), ...votedFields(drawing)],
+      ]),
       ...below(drawing),
     ],
   };
@@ -51,15 +57,28 @@ export const runByField = (drawing: Drawing): Field => ({
   value: [personSpan(drawing, drawing, drawing.debate.facilitator)],
 });
 
+/** Who can take part, if not everybody can. */
+async function takingPartField({ services, workspace, debate, say }: Drawing): Promise<Field[]> {
+  const { channel } = debate.setup.place;
+  const { takingPart } = settingsAt(await services.settings.get(workspace), channel);
+  const isOpen = debate.phase === 'lobby' || debate.phase === 'planned';
+  if (!takingPart || !isOpen) return [];
+  return [{ name: say({ en: 'Who can take part', zh: '谁可以参加' }), value: partSpans(takingPart, say) }];
+}
+
 /** Who is where. Those on a side by lot are marked. */
 function sideFields(drawing: Drawing): Field[] {
   const { debate } = drawing;
   const isOpen = debate.phase === 'lobby';
   const others = (['undecided', 'watching'] as const).filter((one) => isOpen || peopleOf(debate, one).length > 0);
   return [...SIDES, ...others].map((stance) =>
-    peopleField(drawing, STANCE_NAMES[stance], peopleOf(debate, stance), debate.people),
+    peopleField(drawing, nameIn(stance, isOpen), peopleOf(debate, stance), debate.people),
   );
 }
+
+/** Once it has begun, whoever is on no side need not be undecided: they may have voted. */
+const nameIn = (stance: Stance, isOpen: boolean): Words =>
+  stance === 'undecided' && !isOpen ? { en: 'On no side', zh: '未选边' } : STANCE_NAMES[stance];
 
 /** How many have voted; never what. */
 function votedFields({ debate: { voted }, say }: Drawing): Field[] {
@@ -125,11 +144,11 @@ const SECRET: Words = {
 };
 const APPROVED: Words = {
   en: 'Speeches appear once {by} has approved them.',
-  zh: '发言要由 {by} 批准后才会公布。',
+  zh: '发言要由{by}批准后才会公布。',
 };
 const WHO_STARTS: Words = {
   en: '{by} starts the debate. From {from} on, anybody in the lobby can.',
-  zh: '由 {by} 宣布开始；{from} 以后，候场的任何人都可以开始。',
+  zh: '由{by}宣布开始；{from}以后，候场的任何人都可以开始。',
 };
 
 function lobbyButtons(drawing: Drawing): Block[] {

@@ -27,6 +27,8 @@ export async function messageReply(drawing: Drawing, message: DebateMessage): Pr
       return reportedReply(drawing, message.id);
     case 'withdrawn':
       return withdrawnReply(drawing, message.id);
+    case 'lobby':
+      return lobbyReply(drawing);
     case 'motion':
       return motionReply(drawing);
     case 'stage':
@@ -40,14 +42,12 @@ export async function messageReply(drawing: Drawing, message: DebateMessage): Pr
 
 type PlainKind = Exclude<
   DebateMessage['kind'],
-  'speech' | 'question' | 'evidence' | 'to-approve' | 'reported' | 'withdrawn' | 'motion' | 'stage' | 'result'
+  'lobby' | 'speech' | 'question' | 'evidence' | 'to-approve' | 'reported' | 'withdrawn' | 'motion' | 'stage' | 'result'
 >;
 
-/** Words a message that shows no article. */
+/** Words a message for which nothing has to be looked up. */
 function plainReply(drawing: Drawing, kind: PlainKind): Reply | undefined {
   switch (kind) {
-    case 'lobby':
-      return lobbyReply(drawing);
     case 'plan':
       return planReply(drawing);
     case 'reminder':

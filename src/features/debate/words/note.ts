@@ -57,7 +57,7 @@ function paused(drawing: Drawing, { why }: EventOf<'paused'>, slots: Slots): Blo
 }
 
 const PAUSED: Record<EventOf<'paused'>['why'], Words> = {
-  asked: { en: '{by} has paused it.', zh: '{by} 暂停了辩论。' },
+  asked: { en: '{by} has paused it.', zh: '{by}暂停了辩论。' },
   locked: {
     en: 'I could not post here: the place was locked, or I was not allowed to.',
     zh: '我刚才没法在这里发消息：这里被锁定了，或者我没有权限。',
@@ -67,7 +67,7 @@ const PAUSED: Record<EventOf<'paused'>['why'], Words> = {
 const LEFT: Words = { en: '{stage}: {left} remain. They are kept.', zh: '{stage}还剩{left}，时间保留。' };
 const WHO_RESUMES: Words = {
   en: '{by} resumes it. After a day, anybody taking part can.',
-  zh: '由 {by} 点“继续”；一天之后，参加的任何人都可以。',
+  zh: '由{by}点“继续”；一天之后，参加的任何人都可以。',
 };
 const ANYBODY_RESUMES: Words = { en: 'Anybody taking part can resume it.', zh: '参加的任何人都可以点“继续”。' };
 
@@ -83,36 +83,36 @@ const speakerOf = (running: Running | undefined): string | undefined =>
   running?.speaker === PARLEY ? undefined : running?.speaker;
 
 const RESUMED: Words = {
-  en: '{by} has resumed the debate. {stage}: ends {until}.',
-  zh: '{by} 让辩论继续。{stage} {until} 截止。',
+  en: '{by} has resumed the debate. {stage}, end: {until}.',
+  zh: '{by}让辩论继续。{stage}截止：{until}。',
 };
-const YOUR_TURN: Words = { en: '{who} has the floor.', zh: '现在由 {who} 发言。' };
+const YOUR_TURN: Words = { en: '{who} has the floor.', zh: '现在由{who}发言。' };
 
 const TIME_SET: Record<EventOf<'time-set'>['why'], Words> = {
-  extended: { en: '{by} has given more time. {stage}: ends {until}.', zh: '{by} 延长了时间，{stage} {until} 截止。' },
+  extended: { en: '{by} has given more time. {stage}, end: {until}.', zh: '{by}延长了时间。{stage}截止：{until}。' },
   'all-voted': {
-    en: 'All have voted. The vote closes {until}; until then ballots can be changed.',
-    zh: '都投完了。投票 {until} 截止，在那之前还可以改。',
+    en: 'All have voted; ballots can still be changed. End of the vote: {until}.',
+    zh: '都投完了，还可以改。投票截止：{until}。',
   },
 };
 
 const SECONDING: Record<EventOf<'seconding'>['what'], Words> = {
   extend: {
     en: '{by} asks for more time. If one more person taking part agrees: /debate extend.',
-    zh: '{by} 想延时。再有一位参加者同意就行：/debate extend。',
+    zh: '{by}想延时。再有一位参加者同意就行：/debate extend。',
   },
   skip: {
     en: '{by} would like to go on to the next step. If one more person taking part agrees: /debate skip.',
-    zh: '{by} 想进入下一步。再有一位参加者同意就行：/debate skip。',
+    zh: '{by}想进入下一步。再有一位参加者同意就行：/debate skip。',
   },
 };
 
 const UNDONE: Words = {
   en: '{by} has gone back one step. What was said stays in the record.',
-  zh: '{by} 退回了上一步，说过的话仍在记录里。',
+  zh: '{by}退回了上一步，说过的话仍在记录里。',
 };
-const HANDED_OVER: Words = { en: '{to} runs the debate from now on, instead of {by}.', zh: '{by} 请 {to} 接任主持。' };
-const TAKEN_OVER: Words = { en: '{to} runs the debate from now on.', zh: '从现在起由 {to} 主持。' };
+const HANDED_OVER: Words = { en: '{to} runs the debate from now on, instead of {by}.', zh: '{by}请{to}接任主持。' };
+const TAKEN_OVER: Words = { en: '{to} runs the debate from now on.', zh: '从现在起由{to}主持。' };
 
 function cancelled(drawing: Drawing, { by, why }: EventOf<'cancelled'>, slots: Slots): Block[] {
   return [
@@ -123,5 +123,5 @@ function cancelled(drawing: Drawing, { by, why }: EventOf<'cancelled'>, slots: S
 
 const CANCELLED: Words = {
   en: '{by} has called it off, so there is no result.',
-  zh: '{by} 取消了这场辩论，没有结果。',
+  zh: '{by}取消了这场辩论，没有结果。',
 };

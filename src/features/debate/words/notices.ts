@@ -26,8 +26,8 @@ export function warningReply(drawing: Drawing): Reply | undefined {
 }
 
 const WARNING: Words = {
-  en: '{stage}: {left} left (ends {until}).',
-  zh: '{stage}还剩{left}（{until} 截止）。',
+  en: '{stage}: {left} left (end: {until}).',
+  zh: '{stage}还剩{left}（截止：{until}）。',
 };
 
 /** Written words are still missing. Those whose they are, are notified. */
@@ -48,8 +48,8 @@ export function nudgeReply(drawing: Drawing): Reply | undefined {
 }
 
 const NUDGES: Record<EventOf<'nudged'>['what'], Words> = {
-  half: { en: '{stage}: half the time has passed. It ends {until}.', zh: '{stage}：时间过半，{until} 截止。' },
-  day: { en: '{stage}: one day is left. It ends {until}.', zh: '{stage}：还剩一天，{until} 截止。' },
+  half: { en: '{stage}: half the time has passed. It ends {until}.', zh: '{stage}：时间过半，{until}截止。' },
+  day: { en: '{stage}: one day is left. It ends {until}.', zh: '{stage}：还剩一天，{until}截止。' },
 };
 const MISSING: Words = { en: 'Not written yet: {people}.', zh: '还没写的：{people}。' };
 const ALL_WRITTEN: Words = {

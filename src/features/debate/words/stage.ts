@@ -67,7 +67,7 @@ const ASKS: Record<Vote, Words> = {
   opening: { en: 'Where do you stand now, before a word is said?', zh: '辩论还没开始，你现在站哪一边？' },
   closing: { en: 'You have heard both sides. Where do you stand now?', zh: '双方都说完了，你现在站哪一边？' },
 };
-const CLOSES: Words = { en: 'The vote closes {until}.', zh: '投票 {until} 截止。' };
+const CLOSES: Words = { en: 'End of the vote: {until}.', zh: '投票截止：{until}。' };
 const NOTES: Record<Vote, Words> = {
   opening: {
     en: 'Nobody sees your ballot, and you can change it until then. Whoever votes takes part. Once all have voted, it closes early.',
@@ -101,7 +101,7 @@ const FLOOR_OPEN: Words = {
   en: 'Anybody may ask, also those who watch. Questions are taken one by one, with up to {each} for the answers to each.',
   zh: '谁都可以提问，旁听的人也可以。问题逐个提出，每个最多回答{each}。',
 };
-const FLOOR_UNTIL: Words = { en: 'Question time ends {until}.', zh: '提问 {until} 截止。' };
+const FLOOR_UNTIL: Words = { en: 'End of question time: {until}.', zh: '提问截止：{until}。' };
 const waitingWords = (count: number): Words => ({
   en: count === 1 ? 'One question is waiting already.' : `${count} questions are waiting already.`,
   zh: `已有 ${count} 个问题在排队。`,
@@ -120,7 +120,6 @@ async function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<
     heading(drawing, stageName(stage)),
     ...told(drawing, BOTH_WRITE, { parts: said(PARTS_WORDS[stage.part]), until }),
     ...bullets(drawing, items),
-    ...(await readForEmpty(drawing, stage.part)),
     ...buttons(
       drawing,
       ['speak', { style: 'primary', label: { en: 'Write', zh: '动笔' } }],
@@ -128,6 +127,7 @@ async function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<
       ['evidence'],
       ['where'],
     ),
+    ...(await readForEmpty(drawing, stage.part)),
   ];
 }
 
@@ -139,11 +139,11 @@ async function readForEmpty(drawing: Drawing, part: SpeechPart): Promise<Block[]
 
 const BOTH_WRITE: Words = {
   en: 'Both sides write their {parts} at the same time, until {until}.',
-  zh: '双方同时写{parts}，{until} 截止。',
+  zh: '双方同时写{parts}，{until}截止。',
 };
 const BUDGET: Words = {
   en: 'Each person has {characters} characters and {quotations} quotations.',
-  zh: '每人最多 {characters} 字，可用 {quotations} 条引文。',
+  zh: '每人最多{characters}字，可用{quotations}条引文。',
 };
 const SEALED: Words = {
   en: 'Nobody sees what you write until then. All of it is revealed together.',

@@ -14,7 +14,8 @@ const UNITS: readonly Unit[] = [
 ];
 
 /** A length of time in at most two units: “1 day 12 hours”, “90 seconds” as “1 minute 30 seconds”. */
-export function lengthWords(ms: number): Words {
+export function lengthWords(exact: number): Words {
+  const ms = Math.round(exact / 1_000) * 1_000;
   const first = UNITS.findIndex((unit) => ms >= unit.ms);
   const [larger, smaller] = first < 0 ? UNITS.slice(-1) : UNITS.slice(first, first + 2);
   if (!larger) throw new Error('no unit');

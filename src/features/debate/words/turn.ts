@@ -38,8 +38,8 @@ export async function turnBlocks(drawing: Drawing, begun: Begun, turn: Turn): Pr
 }
 
 const CALL: Words = {
-  en: '{who}, it is your turn, {side}. You have {length}; time is up {until}.',
-  zh: '{who}，请代表{side}发言，共{length}，{until} 截止。',
+  en: '{who}, it is your turn, {side}. You have {length}. End of the turn: {until}.',
+  zh: '{who}，请代表{side}发言，共{length}。截止：{until}。',
 };
 const SEVERAL_PARTS: Words = {
   en: 'Several parts make one speech. Finish the turn when you have said it all.',
@@ -68,4 +68,4 @@ async function read(drawing: Drawing, begun: Begun, { part, side, ...rest }: Tur
   ];
 }
 
-const GOES_ON: Words = { en: 'We go on {at}.', zh: '{at} 接着进行。' };
+const GOES_ON: Words = { en: 'The debate goes on: {at}.', zh: '接着进行：{at}。' };
