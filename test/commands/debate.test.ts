@@ -130,7 +130,7 @@ describe('the course', () => {
     expect(await scene.say('/debate extend soon', FAY)).toContain('cannot read');
     expect(await scene.say('/debate done', ANA)).toContain('Your turn is over');
     expect(await scene.say('/debate undo', FAY)).toContain('Back');
-    expect(await scene.say('/debate hand-over person:Cem', FAY)).toContain('They run the debate');
+    expect(await scene.say('/debate hand-over @Cem', FAY)).toContain('They run the debate');
     expect(await scene.say('/debate status', CEM)).toContain('You run this debate');
     expect(await scene.say('/debate end', CEM)).toContain('ended early');
     expect(await scene.say('/debate end', CEM)).toContain('ended early');

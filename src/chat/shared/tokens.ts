@@ -22,9 +22,11 @@ export type Word = { kind: 'word'; typed: string; value: string; unclosed: boole
 /** A named option: `in:chip-controls`. `nameTo` is the index after its name and separator. */
 export type Named = { kind: 'option'; option: Option; nameTo: number; valueFrom: number; value: string | boolean };
 
-/** Returns the options that can be given by their place: the articles and choices at the beginning of the declaration. */
+const PLACED: readonly Option['kind'][] = ['article', 'choice', 'user'];
+
+/** Returns the options that can be given by their place: the articles, choices and people at the beginning of the declaration. */
 export function positionals(command: Command): Option[] {
-  const end = command.options.findIndex(({ kind }) => kind !== 'article' && kind !== 'choice');
+  const end = command.options.findIndex(({ kind }) => !PLACED.includes(kind));
   return command.options.slice(0, end < 0 ? undefined : end);
 }
 
