@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { debateButtonId } from '#features/debate/actions.ts';
 import { minutes } from '#features/debate/format.ts';
 import { ANA, atOpening, BEN, CEM, FAY, openLobby } from './debate-scene.ts';
-import { button, buttons, words } from './house.ts';
+import { button, buttons, type Who, words } from './house.ts';
 
 describe('a speech', () => {
   it('is handed in with a form, looked at once more, and posted', async () => {
@@ -57,6 +58,38 @@ describe('a speech', () => {
     expect(await scene.say('/debate withdraw speech 1', BEN)).toContain('only what you said yourself');
     expect(await scene.say('/debate withdraw 发言1', ANA)).toContain('withdrawn');
     expect(await scene.say('/debate withdraw speech 7', ANA)).toContain('not in this debate');
+  });
+});
+
+describe('what was said', () => {
+  it('is offered while typing to who may take it back; its author is told why, and anybody may report it', async () => {
+    const scene = await atOpening();
+    await scene.say('/debate speak The first reason is the cost.', ANA);
+    await scene.pass(0);
+    const offered = (who: Who) => scene.house.complete(['debate', 'withdraw'], 'what', '', who);
+    expect(await offered(ANA)).toMatchObject([{ value: 'speech 1', label: expect.stringContaining('the cost') }]);
+    expect(await offered(BEN)).toEqual([]);
+    const id = (await scene.house.store.streamTexts.list('local', await scene.id()))[0]?.id ?? '';
+    expect(await scene.press('report', CEM, id)).toContain('nobody else does');
+    expect((await scene.pass(0)).map(({ kind, to }) => [kind, to])).toContainEqual(['direct', 'Fay']);
+    expect(await scene.say('/debate status', FAY)).toContain('Was reported');
+    const form = await scene.house.form(debateButtonId('withdraw', await scene.id(), id), BEN);
+    expect(form).toMatchObject({ kind: 'reply', failed: true });
+    expect(await scene.press('withdraw', FAY, id, { why: 'It is about a person.' })).toContain('withdrawn');
+    const direct = (await scene.pass(0)).find(({ kind, to }) => kind === 'direct' && to === 'Ana');
+    expect(direct?.words).toContain('It is about a person.');
+    expect(scene.house.bugs).toEqual([]);
+  });
+
+  it('reads well to who reads Chinese', async () => {
+    const scene = await atOpening('赛制:快速 语言:简体中文');
+    const ana = { ...ANA, language: 'zh-Hans' } as const;
+    expect(await scene.say('/辩论 发言 第一个理由是代价。', ana)).toContain('你的发言马上以你的名字发出');
+    expect(await scene.say('/辩论 进展', ana)).toContain('发言 1：正方立论');
+    expect(await scene.say('/辩论 提问 谁来买单？ 问谁:正方', { ...CEM, language: 'zh-Hans' })).toContain('已排队');
+    expect(await scene.say('/辩论 延时 2分钟', { ...FAY, language: 'zh-Hans' })).toContain('已延时');
+    expect(await scene.say('/辩论 讲完', ana)).toContain('你的发言结束了');
+    expect(scene.house.bugs).toEqual([]);
   });
 });
 
