@@ -157,6 +157,20 @@ describe('a debate that is over', () => {
     expect(scene.house.bugs).toEqual([]);
   });
 
+  it('is the same in its own thread, where Slack has mentions alone; another thread has debates of its own', async () => {
+    const scene = await openLobby();
+    const stored = await scene.house.store.streams.read('local', await scene.id());
+    const opened = stored?.events.find((one) => JSON.stringify(one).includes('"what":"thread"'));
+    const thread = (opened as { id: string }).id;
+    expect(await scene.say('/parley debate status', { ...CEM, thread })).toContain(MOTION);
+    expect(await scene.say('/debate begin', { ...FAY, thread })).toContain('It begins');
+    expect(await scene.say('/debate status', { ...CEM, thread: 'elsewhere' })).toContain('no debate here');
+    expect(await scene.say('/debate start Another one language:en', { ...FAY, thread: 'elsewhere' })).toContain(
+      'lobby',
+    );
+    expect(await scene.say('/debate list', CEM)).not.toContain('Another one');
+  });
+
   it('is not reached from another channel by a button of it', async () => {
     const scene = await openLobby();
     expect(await scene.press('where', { ...CEM, channel: 'elsewhere' })).toContain('do not know');
