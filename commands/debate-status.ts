@@ -25,7 +25,6 @@ export const debateStatus = defineCommand({
   also: ['show', 'where', 'info', 'now', '状态', '查看', '到哪了', '进度'],
   words: { en: 'Where the debate is, and what you can do now', zh: '辩论到哪了，你现在可以做什么' },
   options: [debateOption],
-  examples: [{ en: '/debate status', zh: '/debate status' }],
   run: async (context, args) => onlyMe(await statusReply(context, await debateCalled(context, args.which))),
   press: pressDebate,
   forms: DEBATE_FORMS,

@@ -117,80 +117,6 @@ describe('the secret vote', () => {
   });
 });
 
-describe('a speech', () => {
-  it('is handed in with a form, looked at once more, and posted', async () => {
-    const scene = await atOpening();
-    const shown = await scene.press('speak', ANA, undefined, { text: 'The first reason.\n\nThe second.' });
-    expect(shown).toContain('The second.');
-    const card = await scene.house.say('/debate draft', ANA);
-    expect(await scene.say('/debate draft', BEN)).toContain('no draft');
-    expect(words(await scene.house.press(button(card, 'Post'), ANA))).toContain('on its way');
-    expect(await scene.say('/debate draft', ANA)).toContain('no draft');
-    expect(await scene.say('/debate status', BEN)).toContain('Speech 1'.toLowerCase());
-    expect(scene.house.bugs).toEqual([]);
-  });
-
-  it('that was handed in during the turn still counts if it is posted within two minutes after it', async () => {
-    const scene = await atOpening();
-    await scene.press('speak', ANA, undefined, { text: 'Just in time.' });
-    await scene.pass(minutes(2));
-    const card = await scene.house.say('/debate draft', ANA);
-    expect(words(await scene.house.press(button(card, 'Post'), ANA))).toContain('on its way');
-  });
-
-  it('that comes too late is given back as a draft', async () => {
-    const scene = await atOpening();
-    const told = await scene.say('/debate speak I am against it.', BEN);
-    expect(told).toContain('the other side’s turn');
-    expect(told).toContain('I am against it.');
-    expect(await scene.say('/debate draft', BEN)).toContain('I am against it.');
-    const lost = await scene.say('/debate speak And one more reason.', BEN);
-    expect(lost).toContain('I am against it.\n\nAnd one more reason.');
-  });
-
-  it('has at most 3,000 characters, and what is longer is kept', async () => {
-    const scene = await atOpening();
-    const told = await scene.press('speak', ANA, undefined, { text: 'so '.repeat(1_100).trim() });
-    expect(told).toContain('3299 characters');
-    const card = await scene.house.say('/debate draft', ANA);
-    expect(buttons(card).map(({ label }) => label)).toEqual(['Edit', 'Delete']);
-  });
-
-  it('can be a message of one’s own; that of somebody else is no speech', async () => {
-    const scene = await atOpening();
-    expect(await scene.say('/debate speak', ANA)).toContain('only if you wrote it');
-  });
-
-  it('waits for approval where the debate says so, and can be withdrawn by its author and by facilitators', async () => {
-    const scene = await atOpening('format:quick language:en approve');
-    expect(await scene.say('/debate speak My reason.', ANA)).toContain('waits for approval');
-    expect(await scene.say('/debate status', BEN)).not.toContain('My reason.');
-    expect(await scene.say('/debate status', FAY)).toContain('My reason.');
-    expect(await scene.say('/debate approve speech 1', BEN)).toContain('Only whoever runs');
-    expect(await scene.say('/debate approve speech 1', FAY)).toContain('approved');
-    expect(await scene.say('/debate withdraw speech 1', BEN)).toContain('only what you said yourself');
-    expect(await scene.say('/debate withdraw 发言1', ANA)).toContain('withdrawn');
-    expect(await scene.say('/debate withdraw speech 7', ANA)).toContain('not in this debate');
-  });
-});
-
-describe('questions and evidence', () => {
-  it('are asked into the queue, and put in with one press', async () => {
-    const scene = await atOpening();
-    expect(await scene.say('/debate ask Who pays? to:for', CEM)).toContain('in the queue');
-    const offer = await scene.house.say('/debate evidence chip-controls:12', ANA);
-    const put = button(offer, 'Put in this');
-    expect(words(await scene.house.press(put, BEN))).toContain('no longer');
-    expect(words(await scene.house.press(put, ANA))).toContain('evidence 1');
-    expect(words(await scene.house.press(put, ANA))).toContain('already');
-    expect(await scene.press('does-it-say', BEN, '1')).toContain('chip-controls:12');
-    const found = await scene.house.say('/debate evidence shortage', FAY);
-    expect(buttons(found).map(({ label }) => label)).toContain('Put in 1 against the motion');
-    expect(await scene.say('/debate evidence shortage', CEM)).toContain('Only those on a side');
-    expect(scene.house.bugs).toEqual([]);
-  });
-});
-
 describe('the course', () => {
   it('is steered by whoever runs it; two others together can extend or skip', async () => {
     const scene = await atOpening();
@@ -204,7 +130,7 @@ describe('the course', () => {
     expect(await scene.say('/debate extend soon', FAY)).toContain('cannot read');
     expect(await scene.say('/debate done', ANA)).toContain('Your turn is over');
     expect(await scene.say('/debate undo', FAY)).toContain('Back');
-    expect(await scene.say('/debate hand-over person:Cem', FAY)).toContain('They run the debate');
+    expect(await scene.say('/debate hand-over @Cem', FAY)).toContain('They run the debate');
     expect(await scene.say('/debate status', CEM)).toContain('You run this debate');
     expect(await scene.say('/debate end', CEM)).toContain('ended early');
     expect(await scene.say('/debate end', CEM)).toContain('ended early');
@@ -229,6 +155,20 @@ describe('a debate that is over', () => {
     expect(words(await scene.house.press(`debate.status|where|${gone}`, ANA))).toContain('do not know');
     expect(await scene.say('/debate status', ANA)).toContain('no debate here');
     expect(scene.house.bugs).toEqual([]);
+  });
+
+  it('is the same in its own thread, where Slack has mentions alone; another thread has debates of its own', async () => {
+    const scene = await openLobby();
+    const stored = await scene.house.store.streams.read('local', await scene.id());
+    const opened = stored?.events.find((one) => JSON.stringify(one).includes('"what":"thread"'));
+    const thread = (opened as { id: string }).id;
+    expect(await scene.say('/parley debate status', { ...CEM, thread })).toContain(MOTION);
+    expect(await scene.say('/debate begin', { ...FAY, thread })).toContain('It begins');
+    expect(await scene.say('/debate status', { ...CEM, thread: 'elsewhere' })).toContain('no debate here');
+    expect(await scene.say('/debate start Another one language:en', { ...FAY, thread: 'elsewhere' })).toContain(
+      'lobby',
+    );
+    expect(await scene.say('/debate list', CEM)).not.toContain('Another one');
   });
 
   it('is not reached from another channel by a button of it', async () => {

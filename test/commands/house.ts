@@ -33,7 +33,14 @@ export const TOPICS_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus'
 export const SHELF_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus', 'articles');
 
 /** Who asks; what is left out is Ana, a member, reading English in the workspace `local`. */
-export type Who = { name?: string; may?: Right; language?: Language; workspace?: string; channel?: string };
+export type Who = {
+  name?: string;
+  may?: Right;
+  language?: Language;
+  workspace?: string;
+  channel?: string;
+  thread?: string;
+};
 
 export type House = {
   folder: string;
@@ -194,8 +201,10 @@ function by({
   language = 'en',
   workspace = 'local',
   channel = 'general',
+  thread,
 }: Who = {}): Requester {
-  return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel }, language };
+  const place = { platform: 'console', workspace, channel, ...(thread !== undefined && { thread }) } as const;
+  return { user: { id: name, name, may }, place, language };
 }
 
 /** A file as somebody sends it. */

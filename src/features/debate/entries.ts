@@ -7,6 +7,7 @@ import type { Words } from '#core/words.ts';
 import { act } from './act.ts';
 import { actorOf, actParts, doIn, onlookerOf } from './acting.ts';
 import { LONGEST_REASON, shortText, whyText } from './ballot.ts';
+import { decide } from './decide.ts';
 import { SIDES } from './format.ts';
 import { refuse } from './refuse.ts';
 import type { Debate, Entry } from './state.ts';
@@ -86,6 +87,14 @@ export async function withdraw(
     if (words !== undefined) await streamTexts.put(workspace, whyText(found, id, by.person, await clock.now(), words));
   });
   return told(context, { en: 'It is withdrawn.', zh: '已撤回。' });
+}
+
+/** Throws why the requester may not take an entry back. */
+export async function requireWithdrawable(context: CommandContext, { debate }: FoundDebate, id: string): Promise<void> {
+  const by = await onlookerOf(context);
+  const now = await context.services.store.clock.now();
+  const asked = { kind: 'withdraw', by: { ...by, steers: by.steers || mayRemove(context) }, id } as const;
+  decide(debate, asked, { now, dice: () => 0, ballots: [] });
 }
 
 export async function approve(context: CommandContext, found: FoundDebate, id: string): Promise<Outcome> {

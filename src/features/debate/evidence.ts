@@ -111,9 +111,9 @@ async function offer(context: CommandContext, card: string, hits: readonly Cited
 }
 
 function labelOf(number: number | undefined, side: Side | undefined): Words {
-  const which = number === undefined ? { en: 'this', zh: '' } : { en: String(number), zh: ` ${number} ` };
-  const whose = side ? { en: ` ${SIDE_WORDS[side].en}`, zh: `（${SIDE_WORDS[side].zh}）` } : { en: '', zh: '' };
-  return { en: `Put in ${which.en}${whose.en}`, zh: `提交${which.zh}${whose.zh}`.trim() };
+  const put =
+    number === undefined ? { en: 'Put this in', zh: '提交' } : { en: `Put in ${number}`, zh: `提交 ${number}` };
+  return side ? { en: `${put.en} ${SIDE_WORDS[side].en}`, zh: `${put.zh}（${SIDE_WORDS[side].zh}）` } : put;
 }
 
 function passagesOf({ article, citation }: Awaited<ReturnType<typeof open>>, { language }: Cited): Block[] {

@@ -1,6 +1,6 @@
 import { UserError } from '#core/errors.ts';
 import type { Words } from '#core/words.ts';
-import { inFigures, normalise } from '../daily/typed.ts';
+import { normalise } from '../daily/typed.ts';
 import { readDates } from '../daily/typed-dates.ts';
 import { readTime } from '../daily/typed-time.ts';
 import { datesFaultWords } from '../daily/typed-words.ts';
@@ -40,7 +40,7 @@ function after(typed: string, now: number): number | undefined {
 }
 
 function onDay(typed: string, zone: string, now: number): number | undefined {
-  const plain = inFigures(normalise(typed.replace(/^(\s*\d{4}-\d{2}-\d{2})T(?=\d)/u, '$1 ')));
+  const plain = normalise(typed.replace(/^(\s*\d{4}-\d{2}-\d{2})T(?=\d)/u, '$1 '));
   const today = localDate(now, zone);
   const named = NAMED_DAYS.find(([name]) => name.test(plain));
   if (named) return onNamedDay(plain, named, zone, today);

@@ -7,7 +7,7 @@ import { doIn } from './acting.ts';
 import { readCard } from './actions.ts';
 import { castBallot, choiceIn, giveReason } from './ballot.ts';
 import { dropDraft, handIn, ownDraft, postDraft, showDraft } from './drafts.ts';
-import { approve, ask, filledIn, report, told, withdraw } from './entries.ts';
+import { approve, ask, filledIn, report, requireWithdrawable, told, withdraw } from './entries.ts';
 import type { EventOf } from './events.ts';
 import { STANCES } from './events.ts';
 import { doesItSay, isPut, offerEvidence, pressPut } from './evidence.ts';
@@ -143,6 +143,11 @@ const TO: Option = {
   choices: SIDES.map((value) => ({ value, words: STANCE_NAMES[value] })),
 };
 
+const WHY: Option = {
+  ...{ name: 'why', chinese: '原因', kind: 'text', required: false },
+  words: { en: 'Why, for its author', zh: '告诉作者的原因' },
+};
+
 /** The forms that buttons open. */
 export const DEBATE_FORMS: Readonly<Record<string, ButtonForm>> = {
   speak: { words: { en: 'Your speech', zh: '发言' }, options: [SPEECH], values: draftValues },
@@ -164,7 +169,16 @@ export const DEBATE_FORMS: Readonly<Record<string, ButtonForm>> = {
     ],
     values: nothing,
   },
+  withdraw: { words: { en: 'Withdraw this', zh: '撤回这一条' }, options: [WHY], values: knownEntry },
+  decline: { words: { en: 'Do not approve this', zh: '不批准这一条' }, options: [WHY], values: knownEntry },
 };
+
+/** What is withdrawn stays readable after the end, so it can be withdrawn then too. */
+async function knownEntry(context: CommandContext, cardId: string): Promise<Args> {
+  const { debate: id, part = '' } = readCard(cardId);
+  await requireWithdrawable(context, await debateOf(context, id), part);
+  return {};
+}
 
 async function nothing(context: CommandContext, cardId: string): Promise<Args> {
   await openFor(context, cardId);

@@ -57,16 +57,26 @@ function turns(view: View): Pressed[] {
   const { debate } = view.found;
   const isRunning = debate.running !== undefined;
   const cited = { article: '', language: 'en', from: '', to: '' } as const;
-  return offered([
-    [may(view, { kind: 'speak', id: '-', characters: 1 }), 'speak'],
-    [!isOver(debate), 'draft'],
+  const speaks = offered([[may(view, { kind: 'speak', id: '-', characters: 1 }), 'speak']]);
+  const others = offered([
     [may(view, { kind: 'done' }), 'done'],
     [isRunning && may(view, { kind: 'ask', id: '-' }), 'ask'],
     [may(view, { kind: 'next-question' }), 'next-question'],
     [may(view, { kind: 'put-evidence', id: '-', cited, side: 'for' }), 'evidence'],
     [may(view, { kind: 'resume' }), 'resume'],
   ]);
+  return [...speaks, ...prepares(view), ...others];
 }
+
+/** Whoever may be called to speak can write a draft before. */
+function prepares({ found: { debate }, by, draft }: View): Pressed[] {
+  if (isOver(debate)) return [];
+  if (draft) return [['draft']];
+  const stance = debate.people.get(by.person)?.stance;
+  return stance === undefined || stance === 'watching' ? [] : [['draft', { label: PREPARE }]];
+}
+
+const PREPARE: Words = { en: 'Prepare a speech', zh: '准备发言' };
 
 const afterwards = ({ found: { debate } }: View): Pressed[] => (debate.phase === 'over' ? [['transcript']] : []);
 

@@ -31,7 +31,10 @@ export async function statusReply(
   );
   if (!read) return refuse('gone');
   const drawing: Drawing = { ...read, say: context.sayTo('only-me'), language };
-  const view: View = { drawing, by: await onlookerOf(context), context, found: { id: found.id, debate: read.present } };
+  const draft = await ownDraft(context, found);
+  const by = await onlookerOf(context);
+  const present = { id: found.id, debate: read.present };
+  const view: View = { drawing, by, context, found: present, ...(draft && { draft }) };
   return {
     language,
     blocks: [
@@ -40,7 +43,7 @@ export async function statusReply(
       ...quiet(drawing, formatLine(read.present.setup)),
       ...phase(view),
       ...own(view),
-      ...(await drafted(view)),
+      ...drafted(view),
       ...course(view),
       ...waiting(view),
       ...doings(view),
@@ -145,14 +148,14 @@ function own({ drawing, by: { person }, found: { debate } }: View): Block[] {
   ];
 }
 
-async function drafted({ drawing, context, found }: View): Promise<Block[]> {
-  const draft = await ownDraft(context, found);
+function drafted({ drawing, draft }: View): Block[] {
   if (!draft) return [];
   const count = lengthOfText(draft.text);
-  return told(drawing, {
+  const words = {
     en: `You have a draft of ${count} characters here.`,
     zh: `你在这里有一份 ${count} 个字符的草稿。`,
-  });
+  };
+  return told(drawing, words);
 }
 
 function steering({ drawing, by, found: { debate } }: View): Block[] {
