@@ -62,7 +62,7 @@ function changes(debate: Debate, event: DebateEvent): Partial<Debate> {
     case 'gave-reason':
       return { reasons: [...debate.reasons, event.id], gaveReason: new Set(debate.gaveReason).add(event.by) };
     case 'closed':
-      return { running: undefined, phase: 'over', endedAt: event.at, result: event.result, isEarly: event.early };
+      return closed(event);
     case 'cancelled':
       return { running: undefined, phase: 'cancelled', endedAt: event.at, ended: event.why };
     case 'posted':
@@ -81,6 +81,10 @@ function changes(debate: Debate, event: DebateEvent): Partial<Debate> {
       return { running: running(requireRunning(debate), event), ...givenTime(debate, event) };
   }
 }
+
+const closed = ({ at, result, early, reasons }: EventOf<'closed'>): Partial<Debate> => ({
+  ...{ running: undefined, phase: 'over', endedAt: at, isEarly: early, result, reasons },
+});
 
 const postOf = ({ id, link, at }: EventOf<'posted'>) => ({ id, at, ...(link !== undefined && { link }) });
 
@@ -123,7 +127,7 @@ function entryChanges(debate: Debate, event: EntryEvent): Partial<Debate> {
       return { entries: changed(debate, event.id, (entry) => ({ ...entry, status: 'shown', isLate })) };
     }
     case 'withdrawn':
-      return { entries: changed(debate, event.id, (entry) => ({ ...entry, status: 'withdrawn', as: event.as })) };
+      return { entries: changed(debate, event.id, (entry) => withdrawn(entry, event)) };
     case 'reported':
       return {
         entries: changed(debate, event.id, (entry) => ({ ...entry, reports: [...entry.reports, event.by] })),
@@ -138,6 +142,11 @@ function entryChanges(debate: Debate, event: EntryEvent): Partial<Debate> {
 
 const changed = ({ entries }: Debate, id: string, change: (entry: Entry) => Entry): Entry[] =>
   entries.map((one) => (one.id === id ? change(one) : one));
+
+const withdrawn = (entry: Entry, { as }: EventOf<'withdrawn'>): Entry => ({
+  ...{ ...entry, status: 'withdrawn', as },
+  ...(entry.status !== 'shown' && { unseen: true }),
+});
 
 function added(debate: Debate, event: EventOf<'spoke' | 'asked' | 'evidence-put'>): Partial<Debate> {
   const entry = entryOf(debate, event);
@@ -154,7 +163,9 @@ function entryOf(debate: Debate, event: EventOf<'spoke' | 'asked' | 'evidence-pu
     case 'spoke': {
       const { side, stage, characters } = event;
       const status = event.status === 'posted' ? 'shown' : event.status;
-      return { ...common, kind: 'speech', stage, side, characters, status, number: number('speech') };
+      const question = stageOf(debate)?.kind === 'floor' ? debate.running?.question : undefined;
+      const answers = question && { answers: question.id };
+      return { ...common, kind: 'speech', stage, side, characters, status, number: number('speech'), ...answers };
     }
     case 'asked': {
       const to = event.to && { to: event.to };
