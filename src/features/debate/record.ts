@@ -1,6 +1,7 @@
 import type { Participant } from '#core/ports/participants.ts';
 import type { StreamText } from '#core/ports/stream-texts.ts';
 import { formatReference } from '#core/reference.ts';
+import { visible } from '#core/visible.ts';
 import type { Consulted } from './consulted.ts';
 import { PARLEY } from './course.ts';
 import { formatOf } from './formats/index.ts';
@@ -53,15 +54,16 @@ export function recordOf(recorded: Recorded): DebateRecord {
     stages: setup.stages.flatMap((_, index) => stageAt(recorded, index)),
     readOut: [...consulted.readOut],
     evidence: evidence(debate).map((one) => evidenceOf(recorded, one)),
-    ...(result && { result, reasons: reasonsOf(recorded) }),
-    ...(!result && { reasons: [] }),
+    ...(result && { result }),
+    reasons: result ? reasonsOf(recorded) : [],
     notHeard: [...consulted.notHeard],
   };
 }
 
 const iso = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
 
-const nameOf = ({ names }: Recorded, person: string): string | null => names.get(person)?.name ?? null;
+/** A person's name, without characters that would turn the text around it. Null once they were erased. */
+const nameOf = ({ names }: Recorded, person: string): string | null => visible(names.get(person)?.name ?? '') || null;
 
 /** Those who stood on a side. Who watched or was undecided is not told: it would say who voted. */
 function peopleOf(recorded: Recorded): DebateRecord['people'] {
@@ -71,8 +73,13 @@ function peopleOf(recorded: Recorded): DebateRecord['people'] {
 }
 
 /** The lines of a debate that is over, in the order in which they were mixed when it ended. */
-const reasonsOf = ({ debate, texts }: Recorded): string[] =>
-  debate.reasons.flatMap((id) => wordsOf(texts.get(id)) ?? []);
+const reasonsOf = ({ debate, texts }: Recorded): string[] => debate.reasons.flatMap((id) => writtenIn(texts, id) ?? []);
+
+/** The words of a text; undefined if they were erased, or the text is gone. */
+function writtenIn(texts: Recorded['texts'], id: string): string | undefined {
+  const stored = texts.get(id);
+  return stored && wordsOf(stored);
+}
 
 /** A stage; none if it has not begun, was jumped over, or is a vote, of which only the result tells. */
 function stageAt(recorded: Recorded, index: number): RecordStage[] {
@@ -142,7 +149,7 @@ function speechOf(recorded: Recorded, { by, side, at }: SpeechEntry, parts: read
 
 function saidOf({ texts }: Recorded, { id, status, as }: Entry): Said {
   if (status === 'withdrawn') return { kind: 'withdrawn', by: as ?? 'author' };
-  const words = wordsOf(texts.get(id));
+  const words = writtenIn(texts, id);
   return words === undefined ? { kind: 'erased' } : { kind: 'words', words };
 }
 
