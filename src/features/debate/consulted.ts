@@ -18,7 +18,7 @@ import type { Evidence, Quotation, ReadCamp } from './record-schema.ts';
 import { type Debate, evidence } from './state.ts';
 
 /** A piece of evidence as the library has it now. */
-export type Quoted = Pick<Evidence, 'reference' | 'quotations' | 'byline' | 'source' | 'holder'>;
+export type Quoted = Pick<Evidence, 'quotations' | 'byline' | 'source' | 'holder'>;
 
 /** What the library says now: about the evidence, by its id, and about the motion's topic, if it has one. */
 export type Consulted = {
@@ -61,7 +61,6 @@ async function quote(services: Consulting, workspace: string, cited: Cited): Pro
   const { source } = revision.meta;
   const own = quotationOf(article, found);
   return {
-    reference: own.reference,
     quotations: [own, ...beside(article, found, labels)],
     byline: bylineWords(article, found),
     ...(source !== undefined && { source }),

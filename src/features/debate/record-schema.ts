@@ -65,13 +65,14 @@ export type Quotation = z.infer<typeof Quotation>;
 /**
  * A piece of evidence. `quotations`: the one that was put in, then the same in the other language, if the article has it. `byline`: what it is
  * from. `holder`: whose view it reports, if that is sure. `lost`: there is no such article or passage any more.
+ * `withdrawn`: it was taken back, and nothing tells what it was.
  */
 export const Evidence = z.object({
   number: z.number(),
   side: z.enum(SIDES),
   who,
   at,
-  reference: z.string(),
+  reference: z.string().exactOptional(),
   state: z.enum(['there', 'lost', 'withdrawn', 'left-out']),
   quotations: z.array(Quotation),
   byline: Words.exactOptional(),

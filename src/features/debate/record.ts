@@ -170,8 +170,8 @@ function evidenceOf(recorded: Recorded, entry: Extract<Entry, { kind: 'evidence'
   const { number, side, by, at, cited, status, id } = entry;
   const common = { number, side, who: nameOf(recorded, by), at: iso(at) };
   const found = recorded.consulted.quoted.get(id);
-  const reference = found?.reference ?? formatReference(cited);
-  if (status === 'withdrawn') return { ...common, reference, state: 'withdrawn', quotations: [] };
-  if (!found) return { ...common, reference, state: 'lost', quotations: [] };
-  return { ...common, ...found, state: 'there', quotations: [...found.quotations] };
+  if (status === 'withdrawn') return { ...common, state: 'withdrawn', quotations: [] };
+  if (!found) return { ...common, reference: formatReference(cited), state: 'lost', quotations: [] };
+  const reference = found.quotations[0]?.reference ?? formatReference(cited);
+  return { ...common, ...found, reference, state: 'there' };
 }

@@ -87,9 +87,9 @@ function stageBlocks(stage: RecordStage, say: Say): RecordBlock[] {
   ];
 }
 
-function speechBlocks(speech: Speech, say: Say): RecordBlock[] {
+function speechBlocks(speech: Speech, say: Say, title = words.speakerWords(speech)): RecordBlock[] {
   return [
-    heading(4, say(words.speakerWords(speech))),
+    heading(4, say(title)),
     ...(speech.late ? [soft(say(RECORD.late))] : []),
     ...speech.parts.map((one) => saidBlock(one, say)),
   ];
@@ -104,7 +104,7 @@ function questionBlocks(question: Question, say: Say): RecordBlock[] {
   return [
     heading(4, say(words.questionWords(question))),
     saidBlock(said, say),
-    ...answers.flatMap((one) => speechBlocks(one, say)),
+    ...answers.flatMap((one) => speechBlocks(one, say, words.answerWords(one))),
     ...(answers.length || said.kind === 'withdrawn' ? [] : [soft(say(unanswered))]),
   ];
 }
@@ -129,7 +129,7 @@ function pieceBlocks(piece: Evidence, { say, language }: Writing): RecordBlock[]
   return [
     heading(3, say(words.evidenceTitle(piece)), `evidence-${piece.number}`),
     ...quotationsFor(piece, language).map((quotation): RecordBlock => ({ kind: 'quotation', quotation })),
-    ...told(missing && { en: `${missing.en} (${piece.reference})`, zh: `${missing.zh}（${piece.reference}）` }),
+    ...told(missing && withReference(missing, piece)),
     ...told(piece.quotations[0]?.withdrawn ? RECORD.gone : undefined),
     ...told(piece.byline && capital(piece.byline)),
     ...told(piece.holder),
@@ -139,6 +139,9 @@ function pieceBlocks(piece: Evidence, { say, language }: Writing): RecordBlock[]
       : [{ kind: 'source' as const, name: say(RECORD.source), address: piece.source }]),
   ];
 }
+
+const withReference = ({ en, zh }: Words, { reference }: Evidence): Words =>
+  reference === undefined ? { en, zh } : { en: `${en} (${reference})`, zh: `${zh}（${reference}）`, kept: [reference] };
 
 /** What was put in; beside it what the reader reads better, if that is another language. */
 function quotationsFor({ quotations }: Evidence, language: PublicLanguage): Quotation[] {

@@ -1,4 +1,4 @@
-import { listWords, type Words } from '#core/words.ts';
+import { amongHan, listWords, type Words } from '#core/words.ts';
 import { FORMER_MEMBER } from '../../privacy/words.ts';
 import { dateWords } from '../../quote/byline.ts';
 import type { Side, SpeechPart } from '../format.ts';
@@ -60,6 +60,12 @@ export function speakerWords({ who, side, byLot }: Pick<Speech, 'who' | 'side' |
   };
 }
 
+/** Who answers a question. */
+export function answerWords(speech: Speech): Words {
+  const { en, zh, kept = [] } = speakerWords(speech);
+  return { en: `Answer: ${en}`, zh: `回答：${zh}`, kept };
+}
+
 /** The names of a side's people. */
 export function sideWords(people: DebateRecord['people'], side: Side): Words {
   const names = people.filter((one) => one.side === side).map(({ who, byLot }) => memberWords(who, byLot));
@@ -91,7 +97,7 @@ export function questionWords({ number, who, to }: Question): Words {
   const side = { for: 'to the side for the motion', against: 'to the side against the motion' };
   return {
     en: `Question ${number}, from ${en}${to ? `, ${side[to]}` : ''}`,
-    zh: `问题 ${number}：${zh} 提问${asked ? `，问${asked.zh}` : ''}`,
+    zh: `问题 ${number}：${amongHan(zh).trimStart()}提问${asked ? `，问${asked.zh}` : ''}`,
     kept,
   };
 }
@@ -149,7 +155,7 @@ export function factsWords(record: DebateRecord): Words[] {
     },
     {
       en: `Opened on ${from.en}${to ? `, ended on ${to.en}` : ''}.`,
-      zh: `${from.zh} 开始${to ? `，${to.zh} 结束` : ''}。`,
+      zh: `开始：${from.zh}${to ? `；结束：${to.zh}` : ''}。`,
     },
     ...(topic ? [{ ...topic.question, en: `Topic: ${topic.question.en}`, zh: `话题：${topic.question.zh}` }] : []),
     ...stateWords(record),

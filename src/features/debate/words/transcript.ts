@@ -27,9 +27,10 @@ export async function transcriptFile(
   const { phase } = drawing.present;
   if (phase === 'planned' || phase === 'lobby') return undefined;
   const record = await recordFrom(drawing);
-  const motion = drawing.say(record.motion);
-  const title = drawing.say({ en: `The record: ${motion}`, zh: `辩论记录：${motion}`, kept: [motion] });
-  return { file: { name: fileName(record, motion, format), title, text: fileText(record, drawing, format) } };
+  const { motion } = record;
+  const title = drawing.say({ ...motion, en: `The record: ${motion.en}`, zh: `辩论记录：${motion.zh}` });
+  const name = fileName(record, drawing.say(motion), format);
+  return { file: { name, title, text: fileText(record, drawing, format) } };
 }
 
 /** The text of a file that is small enough. What is left out of it says so. */
