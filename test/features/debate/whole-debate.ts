@@ -94,7 +94,8 @@ const begun = (stage: number, speaker?: string) =>
   ({ kind: 'stage-begun', stage, endsAt: BEGUN + minutes(90), ...(speaker && { speaker }) }) as const;
 const put = (id: string, by: string, side: 'for' | 'against', number: number, from: string, to = from) =>
   ({
-    ...{ kind: 'evidence-put', id, by, side, number },
+    kind: 'evidence-put',
+    ...{ id, by, side, number },
     cited: { article: 'chip-controls', language: 'en', from, to },
   }) as const;
 
