@@ -66,6 +66,7 @@ export type FeatureStore = Pick<
   | 'streams'
   | 'participants'
   | 'streamTexts'
+  | 'streamKeys'
   | 'ballots'
   | 'clock'
 >;
