@@ -16,6 +16,8 @@ function written(block: RecordBlock): string {
       return paragraphs(block.text).join('\n\n');
     case 'quotation':
       return quotation(block);
+    case 'pointers':
+      return `${oneLine(block.name)} ${block.numbers.join(', ')}`;
     case 'source':
       return `${oneLine(block.name)} ${oneLine(block.address)}`;
     case 'list':

@@ -9,13 +9,14 @@ import { CHOICE_WORDS, resultWords } from './result-words.ts';
 
 /**
  * A part of a written record. All of it is text, never markup. `line`: of ours, with names in it. `said`: what a member wrote, perhaps several
- * paragraphs. `quotation`: passages word for word. `source`: an address. `head` and the first cell of each row name the others.
+ * paragraphs. `quotation`: passages word for word. `pointers`: to pieces of evidence. `source`: an address. `head` and the first cell of each row name the others.
  */
 export type RecordBlock =
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string; id?: string }
   | { kind: 'line'; text: string; soft: boolean }
   | { kind: 'said'; text: string }
   | { kind: 'quotation'; quotation: Quotation }
+  | { kind: 'pointers'; name: string; numbers: readonly number[] }
   | { kind: 'source'; name: string; address: string }
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'table'; caption: string; head: readonly string[]; rows: readonly (readonly string[])[] };
@@ -83,7 +84,7 @@ function stageBlocks(stage: RecordStage, say: Say): RecordBlock[] {
     ...speeches.flatMap((one) => speechBlocks(one, say)),
     ...questions.flatMap((one) => questionBlocks(one, say)),
     ...(isEmpty && !read && stage.kind !== 'vote' ? [line(say(silent))] : []),
-    ...(evidence.length ? [soft(say(words.putInWords(evidence)))] : []),
+    ...(evidence.length ? [{ kind: 'pointers' as const, name: say(RECORD.putIn), numbers: evidence }] : []),
   ];
 }
 

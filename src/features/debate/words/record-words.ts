@@ -32,7 +32,8 @@ export const RECORD = {
     en: 'The article or the passage is no longer there.',
     zh: '这篇文章或这一句已经找不到。',
   },
-  source: { en: 'Source: ', zh: '来源：' },
+  putIn: { en: 'Evidence put in here, by number:', zh: '此时提出的证据：' },
+  source: { en: 'Source:', zh: '来源：' },
 } satisfies Record<string, Words>;
 
 /** A person's name, or that they are not here any more. */
@@ -106,13 +107,6 @@ export function evidenceTitle({ number, side }: Pick<Evidence, 'number' | 'side'
   return {
     en: `Evidence ${number}, put in ${side === 'for' ? 'for' : 'against'} the motion`,
     zh: `证据 ${number}（${SIDE_WORDS[side].zh}）`,
-  };
-}
-
-export function putInWords(numbers: readonly number[]): Words {
-  return {
-    en: `Evidence put in here: ${numbers.map((one) => `no. ${one}`).join(', ')}`,
-    zh: `此时提出的证据：${numbers.map((one) => `第 ${one} 条`).join('、')}`,
   };
 }
 
