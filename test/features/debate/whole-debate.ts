@@ -69,7 +69,7 @@ export const TEXTS: ReadonlyMap<string, StreamText> = new Map(
 );
 
 export const NAMES: ReadonlyMap<string, Participant> = new Map(
-  Object.entries({ ana: 'Ana Reyes', lin: '林一', chiara: 'Chiara Neri', dov: 'Dov', mei: '梅', eve: 'Eve' })
+  Object.entries({ ana: 'Ana Reyes', lin: '林一', chiara: 'Chiara Neri', dov: 'Dov', mei: '梅', eve: 'Yevgenia' })
     .map(([id, name]): [string, Participant] => [id, { id, user: `console ${id}`, name }])
     // Ben was erased.
     .concat([['ben', { id: 'ben' }]]),
