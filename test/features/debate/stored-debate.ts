@@ -12,7 +12,8 @@ export async function storeDebate(
 ): Promise<string> {
   const head = { id: 'd1', platform: 'console', place: 'general', isOpen: false, version: 0 } as const;
   await streams.append(workspace, head, events);
-  for (const { id, name = 'Benedikta' } of NAMES.values()) await participants.idOf(workspace, `console ${id}`, name, id);
+  for (const { id, name = 'Benedikta' } of NAMES.values())
+    await participants.idOf(workspace, `console ${id}`, name, id);
   for (const { body = { text: 'Erased since.' }, ...text } of TEXTS.values())
     await streamTexts.put(workspace, { ...text, body });
   for (const { id, by, body } of TEXTS.values()) if (body === undefined) await streamTexts.forget(workspace, by ?? id);

@@ -150,10 +150,15 @@ export const EVENTS: readonly DebateEvent[] = HAPPENED.map(
   (event, index) => ({ ...event, at: BEGUN + minutes(index) }) as DebateEvent,
 );
 
-/** The debate after the last event of a kind; after all of them if none is named. */
-export function debateAfter(last?: DebateEvent['kind'], more: readonly DebateEvent[] = []): Debate {
-  const at = last === undefined ? EVENTS.length : EVENTS.findLastIndex(({ kind }) => kind === last) + 1;
-  const debate = debateFrom([...EVENTS.slice(0, at), ...more]);
+/** The debate that these events make. */
+export function debateOf(events: readonly DebateEvent[]): Debate {
+  const debate = debateFrom(events);
   if (!debate) throw new Error('no debate');
   return debate;
+}
+
+/** The debate after the last event of a kind, and `more`; after all of them if none is named. */
+export function debateAfter(last?: DebateEvent['kind'], more: readonly DebateEvent[] = []): Debate {
+  const at = last === undefined ? EVENTS.length : EVENTS.findLastIndex(({ kind }) => kind === last) + 1;
+  return debateOf([...EVENTS.slice(0, at), ...more]);
 }
