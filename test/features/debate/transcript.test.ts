@@ -162,7 +162,7 @@ describe('Markdown of a record', () => {
 
   it('keeps the words themselves, each line and paragraph', () => {
     const words =
-      '1. first\n2) second\n\n# not a heading\n    not code\n*stars* and <b> & `ticks`\n\n---\n=== \n+ plus';
+      '1. first\n2) second\n\n# not a heading\n    not code\n*stars* and <b> &amp; `ticks`\n\n---\n=== \n+ plus';
     const [first, second, third] = fromMarkdown(markdownOf([{ kind: 'said', text: words }])).children;
     const text = (node: unknown): string =>
       told(node)
@@ -170,7 +170,7 @@ describe('Markdown of a record', () => {
         ?.map((one) => JSON.parse(`{${one}}`).value)
         .join('|') ?? '';
     expect(text(first)).toBe('1. first|2) second');
-    expect(text(second)).toBe('# not a heading|not code|*stars* and <b> & `ticks`');
+    expect(text(second)).toBe('# not a heading|not code|*stars* and <b> &amp; `ticks`');
     expect(text(third)).toBe('---|===|+ plus');
   });
 
