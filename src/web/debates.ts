@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { ReaderKeys } from '#core/ports/reader-keys.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import type { StreamKeys } from '#core/ports/stream-keys.ts';
-import { type DebateParts, readDrawing } from '#features/debate/handler.ts';
+import { type DrawingParts, readDrawing } from '#features/debate/drawing.ts';
 import { evidence } from '#features/debate/state.ts';
 import { recordFrom } from '#features/debate/words/transcript.ts';
 import { debatePage } from './debate-page.ts';
@@ -15,7 +15,7 @@ import { articleAnswer, type ReaderServices, type Shelf } from './reader.ts';
 import { unlisted } from './unlisted.ts';
 
 export type DebateServices = ReaderServices & {
-  debates: Pick<DebateParts, 'store' | 'services' | 'sayIn'>;
+  debates: DrawingParts;
   keys: Pick<StreamKeys, 'streamOf'>;
 };
 

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
 import type { PublicLanguage } from '#core/language.ts';
 import { sayIn } from '#core/words.ts';
-import type { Drawing } from '#features/debate/handler.ts';
+import type { Drawing } from '#features/debate/drawing.ts';
 import { DebateRecord, type Quotation } from '#features/debate/record-schema.ts';
 import type { Debate } from '#features/debate/state.ts';
 import { markdownOf } from '#features/debate/words/markdown.ts';

@@ -1,6 +1,6 @@
 import { consult } from '../consulted.ts';
 import { cutRecord } from '../cut-record.ts';
-import type { Drawing } from '../handler.ts';
+import type { Drawing } from '../drawing.ts';
 import { recordOf } from '../record.ts';
 import type { DebateRecord } from '../record-schema.ts';
 import { markdownOf } from './markdown.ts';
