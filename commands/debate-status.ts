@@ -7,7 +7,7 @@ import { debateCalled, listDebates, suggestDebates } from '#features/debate/list
 import { DEBATE_FORMS, pressDebate } from '#features/debate/press.ts';
 import { statusReply } from '#features/debate/status.ts';
 import { removeDebate, requireRemovable } from '#features/debate/steer.ts';
-import { postTranscript } from '#features/debate/transcript.ts';
+import { postTranscript, setPage } from '#features/debate/transcript.ts';
 import { debateOf } from '#features/debate/where.ts';
 import { debateOption } from './debate-options.ts';
 
@@ -49,8 +49,37 @@ export const debateTranscript = defineCommand({
   traditional: ['辯論', '記錄'],
   also: ['record', 'export', 'minutes', 'log', '导出', '全文', '文字稿'],
   words: { en: 'Post the record here as a file', zh: '把辩论记录作为文件发在这里' },
-  options: [debateOption],
-  run: async (context, args) => postTranscript(context, await debateCalled(context, args.which)),
+  options: [
+    debateOption,
+    {
+      name: 'format',
+      chinese: '格式',
+      kind: 'choice',
+      required: false,
+      words: { en: 'As text to read (Markdown) or as data (JSON)', zh: '可读的文本（Markdown）或数据（JSON）' },
+      choices: [
+        { value: 'markdown', words: { en: 'text', zh: '文本' }, also: ['md', 'markdown'] },
+        { value: 'json', words: { en: 'data', zh: '数据' }, also: ['json'] },
+      ],
+    },
+    {
+      name: 'link',
+      chinese: '链接',
+      traditional: '連結',
+      kind: 'choice',
+      required: false,
+      words: { en: 'Turn the link to the debate’s page on or off instead', zh: '改为打开或关闭这场辩论的网页链接' },
+      choices: [
+        { value: 'on', words: { en: 'on', zh: '打开' }, also: ['yes', 'new'] },
+        { value: 'off', words: { en: 'off', zh: '关闭' }, also: ['no', 'revoke'] },
+      ],
+    },
+  ],
+  run: async (context, { which, format, link }) => {
+    const found = await debateCalled(context, which);
+    if (link !== undefined) return setPage(context, found, link === 'on');
+    return postTranscript(context, found, format === 'json' ? 'json' : 'markdown');
+  },
   complete: suggestWhich,
 });
 

@@ -68,6 +68,7 @@ export type FeatureStore = Pick<
   | 'streams'
   | 'participants'
   | 'streamTexts'
+  | 'streamKeys'
   | 'ballots'
   | 'clock'
 >;

@@ -32,6 +32,7 @@ export const KEYS: { readonly [T in Exclude<keyof Tables, 'leases'>]: readonly (
   stream_events: ['workspace', 'stream', 'version'],
   participants: ['workspace', 'id'],
   stream_texts: ['workspace', 'id'],
+  stream_keys: ['workspace', 'stream'],
   ballots: ['workspace', 'stream', 'vote', 'person'],
   clocks: ['workspace'],
 };

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { ColumnTypes, Schema } from './tables.ts';
 
-/** Adds streams of events, people under random ids, the words that they wrote in streams, and secret ballots. */
+/** Adds streams of events, people under random ids, the words that they wrote in streams, keys of pages, and secret ballots. */
 export async function debates(db: Schema, types: ColumnTypes): Promise<void> {
   await streamTables(db, types);
   await streamIndexes(db);
   await participantTable(db, types);
   await textTable(db, types);
+  await keyTable(db, types);
   await ballotTable(db, types);
 }
 
@@ -70,6 +71,17 @@ async function textTable(db: Schema, types: ColumnTypes): Promise<void> {
   const columns = ['workspace', 'stream', 'created_at', 'id'];
   await db.schema.createIndex('stream_texts_by_stream').on('stream_texts').columns(columns).execute();
   await db.schema.createIndex('stream_texts_by_person').on('stream_texts').columns(['workspace', 'person']).execute();
+}
+
+async function keyTable(db: Schema, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('stream_keys')
+    .addColumn('workspace', types.text, (column) => column.notNull())
+    .addColumn('stream', types.text, (column) => column.notNull())
+    .addColumn('key', types.text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('stream_keys_key', ['workspace', 'stream'])
+    .addUniqueConstraint('stream_keys_by_key', ['key'])
+    .execute();
 }
 
 async function ballotTable(db: Schema, types: ColumnTypes): Promise<void> {

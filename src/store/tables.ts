@@ -111,6 +111,8 @@ export type Tables = {
     created_at: number;
     body: string | null;
   };
+  /** `key`: the name of the stream's page in its link. */
+  stream_keys: { workspace: string; stream: string; key: string };
   /** `person`: the random id of the voter. */
   ballots: { workspace: string; stream: string; vote: string; person: string; choice: string };
   /** Which clock the schedules of this database have seen: one row under the name `clock`. `body`: JSON. */

@@ -159,7 +159,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
     decks: store.decks,
     store,
     settings: cachedSettings(store.settings, cache()),
-    links: localLinks('local'),
+    links: localLinks('local', store),
     outside,
   };
   const logBug = (_: string, error: unknown) => bugs.push(error);

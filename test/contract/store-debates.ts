@@ -6,12 +6,14 @@ import { streamModelPromise } from './store-debates-model.ts';
 import { stream } from './store-debates-samples.ts';
 import { streamPromises } from './store-debates-streams.ts';
 import { ODD } from './store-outbox-samples.ts';
+import { streamKeyPromises } from './store-stream-keys.ts';
 
 export function debatePromises(tried: Tried): void {
   describe('streams', () => streamPromises(tried));
   describe('people under random ids', () => participantPromises(tried));
   describe('words in streams', () => textPromises(tried));
   describe('secret ballots', () => ballotPromises(tried));
+  describe('keys of pages', () => streamKeyPromises(tried));
   streamModelPromise(tried);
 }
 

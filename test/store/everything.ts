@@ -58,7 +58,10 @@ async function storeWork(
   await outbox.mark(at, 'one', { kind: 'step', id: 'message' });
 }
 
-async function storeDebates({ streams, participants, streamTexts, ballots }: Store, at: string): Promise<void> {
+async function storeDebates(
+  { streams, participants, streamTexts, streamKeys, ballots }: Store,
+  at: string,
+): Promise<void> {
   const head = { id: 's1', platform: 'slack', place: ODD, isOpen: true, version: 0 } as const;
   await streams.append(at, { ...head, dueAt: SECOND_OF_MAY }, [{ odd: ODD }, null]);
   await streams.append(at, { ...head, id: 's2', isOpen: false }, []);
@@ -68,6 +71,7 @@ async function storeDebates({ streams, participants, streamTexts, ballots }: Sto
   for (const n of [1, 2]) await streamTexts.put(at, { ...text, id: `t${n}`, by: `p${n}` });
   await streamTexts.forget(at, 'p2');
   await ballots.put(at, 's1', { by: 'p1', vote: 'before', choice: 'for' });
+  await streamKeys.make(at, 's1');
 }
 
 async function storeDeliveries({ inbox }: Store, at: string): Promise<void> {
@@ -117,13 +121,17 @@ async function workIn(
   ];
 }
 
-async function debatesIn({ streams, participants, streamTexts, ballots }: Store, at: string): Promise<unknown[]> {
+async function debatesIn(
+  { streams, participants, streamTexts, streamKeys, ballots }: Store,
+  at: string,
+): Promise<unknown[]> {
   return [
     await streams.list(at),
     await streams.read(at, 's1'),
     await participants.get(at, ['p1', 'p2']),
     await participants.known(at, 'slack U1'),
     await streamTexts.list(at, 's1'),
+    await streamKeys.get(at, 's1'),
     await ballots.list(at, 's1'),
   ];
 }

@@ -16,6 +16,7 @@ import type { Indexes } from './search-indexes.ts';
 import type { StoredSettings } from './settings.ts';
 import type { Stances } from './stances.ts';
 import type { StoredTopics } from './stored-topics.ts';
+import type { StreamKeys } from './stream-keys.ts';
 import type { StreamTexts } from './stream-texts.ts';
 import type { Streams } from './streams.ts';
 import type { Suggestions } from './suggestions.ts';
@@ -45,6 +46,7 @@ export type Ports = {
   streams: Streams;
   participants: Participants;
   streamTexts: StreamTexts;
+  streamKeys: StreamKeys;
   ballots: Ballots;
   clock: Clock;
 };

@@ -26,6 +26,6 @@ export type Streams = {
   list(workspace: string, place?: { platform: Platform; place: string }): Promise<StreamHead[]>;
   /** Returns at most `limit` open streams of these platforms that are due at `now` or before, longest due first. */
   due(platforms: readonly Platform[], now: number, limit: number): Promise<{ workspace: string; id: string }[]>;
-  /** Deletes a stream with its events, texts and ballots. Returns false if there was none. */
+  /** Deletes a stream with its events, texts, key and ballots. Returns false if there was none. */
   remove(workspace: string, id: string): Promise<boolean>;
 };

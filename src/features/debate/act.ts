@@ -63,6 +63,7 @@ async function store({ ports, workspace, id, factor }: Storing, decided: Decided
   };
   if (!(await ports.streams.append(workspace, head, events))) refuse('taken');
   if (isOver(after)) await ports.ballots.clear(workspace, id);
+  if (events.some(({ kind }) => kind === 'closed')) await ports.streamKeys.make(workspace, id);
   let debate = before;
   for (const event of events) {
     debate = evolve(debate, event);

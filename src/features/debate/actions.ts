@@ -19,7 +19,7 @@ export const DEBATE_ACTIONS = [
   // On one entry: the card is `<debate>.<entry>`.
   ...(['does-it-say', 'withdraw', 'report', 'approve', 'decline'] as const),
   // Afterwards.
-  ...(['transcript', 'result-page'] as const),
+  'transcript',
 ] as const;
 export type DebateAction = (typeof DEBATE_ACTIONS)[number];
 

@@ -8,12 +8,12 @@ import { Result } from './result.ts';
 export const STANCES = ['for', 'against', 'undecided', 'watching'] as const;
 export type Stance = (typeof STANCES)[number];
 
-const Words = z.object({
+export const Words = z.object({
   en: z.string(),
   zh: z.string(),
   hant: z.string().exactOptional(),
   only: z.enum(['en', 'zh']).exactOptional(),
-  kept: z.array(z.string()).exactOptional(),
+  kept: z.array(z.string()).readonly().exactOptional(),
 });
 
 /** A motion. `topic`: where it comes from, with the camps on each side, if it does not have its own words. */

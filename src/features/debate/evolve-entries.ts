@@ -1,7 +1,7 @@
 import type { EventOf } from './events.ts';
 import { withPerson } from './evolve-people.ts';
 import { requireRunning } from './evolve-stages.ts';
-import type { Debate, Entry } from './state.ts';
+import { type Debate, type Entry, stageOf } from './state.ts';
 
 type EntryEvent = EventOf<
   'spoke' | 'asked' | 'evidence-put' | 'approved' | 'withdrawn' | 'reported' | 'question-taken'
@@ -42,7 +42,10 @@ const isInWindow = ({ setup, running }: Debate, stage: number): boolean =>
 
 /** A question that is withdrawn is not answered any more. */
 function withdrawn(debate: Debate, { id, as }: EventOf<'withdrawn'>): Partial<Debate> {
-  const entries = changed(debate, id, (entry) => ({ ...entry, status: 'withdrawn', as }));
+  const entries = changed(debate, id, (entry) => ({
+    ...{ ...entry, status: 'withdrawn', as },
+    ...(entry.status !== 'shown' && { unseen: true }),
+  }));
   if (debate.running?.question?.id !== id) return { entries };
   const { question: _, ...running } = debate.running;
   return { entries, running };
@@ -66,7 +69,9 @@ function entryOf(debate: Debate, event: EventOf<'spoke' | 'asked' | 'evidence-pu
     case 'spoke': {
       const { side, stage, characters } = event;
       const status = event.status === 'posted' ? 'shown' : event.status;
-      return { ...common, kind: 'speech', stage, side, characters, status, number: number('speech') };
+      const question = stageOf(debate)?.kind === 'floor' ? debate.running?.question : undefined;
+      const answers = question && { answers: question.id };
+      return { ...common, kind: 'speech', stage, side, characters, status, number: number('speech'), ...answers };
     }
     case 'asked': {
       const to = event.to && { to: event.to };

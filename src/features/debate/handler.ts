@@ -50,7 +50,7 @@ async function draw(parts: DebateParts, row: OutboxRow): Promise<OutgoingMessage
     case 'direct':
       return drawDirect(drawing, announcement.message, announcement.to);
     case 'transcript': {
-      const file = await transcriptFile(drawing);
+      const file = await transcriptFile(drawing, row.ids.format === 'json' ? 'json' : 'markdown');
       return file && { kind: 'upload', to: targetOf(drawing.present), ...file };
     }
   }

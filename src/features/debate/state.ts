@@ -19,6 +19,7 @@ export type Person = {
 /**
  * A speech, question or piece of evidence. `number` counts those of its kind from 1. `stage`: in which it came. `waiting`: for approval.
  * `sealed`: until its window ends. `late`: too late, until somebody admits it; `isLate` once that was done. `withdrawn`: `as` says by whom.
+ * `unseen`: before anybody could see it. `answers`: the id of the question that a speech answers.
  */
 export type Entry = {
   id: string;
@@ -29,9 +30,10 @@ export type Entry = {
   status: 'shown' | 'waiting' | 'sealed' | 'late' | 'withdrawn';
   isLate: boolean;
   as?: EventOf<'withdrawn'>['as'];
+  unseen?: true;
   reports: readonly string[];
 } & (
-  | { kind: 'speech'; side: Side; characters: number }
+  | { kind: 'speech'; side: Side; characters: number; answers?: string }
   | { kind: 'question'; to?: Side; isTaken: boolean }
   | { kind: 'evidence'; side: Side; cited: EventOf<'evidence-put'>['cited'] }
 );
@@ -81,7 +83,7 @@ export type Debate = {
   lastQuestion?: string;
   entries: readonly Entry[];
   voted: Readonly<Record<Vote, ReadonlySet<string>>>;
-  /** Ids of lines about what moved somebody. Who wrote which is not told. */
+  /** Ids of lines about what moved somebody, in mixed order once it is over. Who wrote which is not told. */
   reasons: readonly string[];
   gaveReason: ReadonlySet<string>;
   /** The messages that have arrived, by what they are. */

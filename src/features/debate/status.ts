@@ -13,6 +13,7 @@ import type { View } from './status-view.ts';
 import type { FoundDebate } from './where.ts';
 import { formatLine } from './words/format-line.ts';
 import { STANCE_NAMES, stageName } from './words/names.ts';
+import { pageLink } from './words/page-link.ts';
 import { who } from './words/people.ts';
 import { counting, lengthWords, when } from './words/times.ts';
 import { heading, quiet, type Slots, said, told } from './words/voices.ts';
@@ -42,6 +43,7 @@ export async function statusReply(
       heading(drawing, read.present.motion.words),
       ...quiet(drawing, formatLine(read.present.setup)),
       ...phase(view),
+      ...(await pageLink(drawing)),
       ...own(view),
       ...drafted(view),
       ...course(view),

@@ -17,6 +17,7 @@ import { scheduleRunsIn } from './schedule-runs.ts';
 import { schedulesIn } from './schedules.ts';
 import { settingsIn } from './settings.ts';
 import { stancesIn } from './stances.ts';
+import { streamKeysIn } from './stream-keys.ts';
 import { streamTextsIn } from './stream-texts.ts';
 import { streamsIn } from './streams.ts';
 import { suggestionsIn } from './suggestions.ts';
@@ -48,6 +49,7 @@ export function portsIn(access: Access): Ports {
     streams: streamsIn(access),
     participants: participantsIn(access),
     streamTexts: streamTextsIn(access),
+    streamKeys: streamKeysIn(access),
     ballots: ballotsIn(access),
     clock: clockIn(access),
   };

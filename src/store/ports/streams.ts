@@ -107,7 +107,7 @@ async function due(
 }
 
 async function remove(db: Db, workspace: string, id: string): Promise<boolean> {
-  for (const table of ['stream_events', 'stream_texts', 'ballots'] as const)
+  for (const table of ['stream_events', 'stream_texts', 'stream_keys', 'ballots'] as const)
     await db.deleteFrom(table).where('workspace', '=', workspace).where('stream', '=', id).execute();
   const head = db.deleteFrom('streams').where('workspace', '=', workspace).where('id', '=', id);
   return (await head.returning('id').executeTakeFirst()) !== undefined;

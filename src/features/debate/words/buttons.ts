@@ -34,7 +34,6 @@ const LABELS = {
   approve: { en: 'Approve', zh: '批准' },
   decline: { en: 'Decline', zh: '不批准' },
   transcript: { en: 'Get the transcript', zh: '查看记录' },
-  'result-page': { en: 'Open the result page', zh: '打开结果页' },
 } satisfies Record<DebateAction, Words>;
 
 /** `part`: the entry or vote that the button is about. `label`: in place of the usual one. */

@@ -12,6 +12,7 @@ import { shortCited } from './cited.ts';
 import { campsOf, readFor, topicOf } from './claims.ts';
 import { motionBlocks } from './lobby.ts';
 import { SIDE_WORDS, STANCE_NAMES } from './names.ts';
+import { pageLink } from './page-link.ts';
 import { resultWords } from './result-words.ts';
 import { bullets, type Field, fields, heading, type Item, listed, quiet, replyOf } from './voices.ts';
 
@@ -28,7 +29,8 @@ export async function resultReply(drawing: Drawing): Promise<Reply | undefined> 
     ...reasons(drawing),
     ...(await broughtUp(drawing)),
     ...quiet(drawing, DELETED),
-    ...buttons(drawing, ['transcript'], ['result-page']),
+    ...(await pageLink(drawing)),
+    ...buttons(drawing, ['transcript']),
   );
 }
 
