@@ -1,4 +1,5 @@
 import { filePacket, messagePacket } from './packets.ts';
+import { announceFile, shareFile } from './uploads.ts';
 import {
   BOT,
   CHANNEL,
@@ -49,7 +50,10 @@ const METHODS: Readonly<Record<string, Method>> = {
   'chat.update': { scope: 'chat:write', run: update },
   'views.open': { run: openView },
   'files.getUploadURLExternal': { scope: 'files:write', run: announceFile },
-  'files.completeUploadExternal': { scope: 'files:write', run: shareFile },
+  'files.completeUploadExternal': {
+    scope: 'files:write',
+    run: (world, body) => shareFile(world, body, refusedIn(world, String(body.channel_id), true)),
+  },
   'files.info': {
     scope: 'files:read',
     run: (world, { file }) =>
@@ -202,30 +206,6 @@ function update(world: World, body: Json): Json {
   Object.assign(message, content(body), { edited: message.edited + 1 });
   notice(world, { message, channel: message.channel });
   return { ok: true, channel: message.channel, ts: message.ts, text: message.text };
-}
-
-function announceFile(world: World, { filename, length }: Json): Json {
-  const id = nextId(world, 'F');
-  if (!filename || !(Number(length) > 0)) return bad('invalid_arguments');
-  world.uploads.set(id, { id, name: String(filename), length: Number(length) });
-  return { ok: true, upload_url: `${world.origin}/upload/v1/${id}`, file_id: id };
-}
-
-/** Shows announced files in the channel. A member only: `chat:write.public` is for messages. */
-function shareFile(world: World, { files, channel_id, thread_ts }: Json): Json {
-  const [given] = files as { id: string; title?: string }[];
-  const upload = world.uploads.get(given?.id ?? '');
-  if (!given || !upload?.bytes) return bad('file_not_found');
-  const refused = refusedIn(world, String(channel_id), true);
-  if (refused) return bad(refused);
-  if (thread_ts !== undefined && !world.messages.some(({ ts }) => ts === thread_ts)) return bad('thread_not_found');
-  world.uploads.delete(upload.id);
-  const file = { id: upload.id, name: upload.name, bytes: upload.bytes, title: given.title ?? upload.name };
-  world.files.set(file.id, file);
-  const message = post(world, { thread_ts }, { channel: CHANNEL.id });
-  message.files = [file];
-  notice(world, { message, channel: message.channel });
-  return { ok: true, files: [filePacket(world, file.id, BOT.user)] };
 }
 
 function openView(world: World, body: Json): Json {
