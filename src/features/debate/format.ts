@@ -3,7 +3,6 @@ import type { Words } from '#core/words.ts';
 
 export const SIDES = ['for', 'against'] as const;
 export type Side = (typeof SIDES)[number];
-export const otherSide = (side: Side): Side => (side === 'for' ? 'against' : 'for');
 
 export const VOTES = ['opening', 'closing'] as const;
 export type Vote = (typeof VOTES)[number];
