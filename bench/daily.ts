@@ -35,7 +35,8 @@ export async function benchDaily({ due = DUE, rate = RATE }: { due?: number; rat
   return [await allAtOnce(due, undefined), await allAtOnce(due, rate)];
 }
 
-async function opened<T>(work: (running: Running) => Promise<T>): Promise<T> {
+/** Opens the program in a scratch folder, with threads, as the server does. */
+export async function opened<T>(work: (running: Running) => Promise<T>): Promise<T> {
   return scratchFolder(async (folder) => {
     const threads = startThreads({ store: { folder }, cacheBytes: CACHE });
     const running = await openServices({ store: { folder }, threads, cacheBytes: CACHE });
@@ -83,7 +84,7 @@ async function allAtOnce(due: number, rate: number | undefined): Promise<Row> {
 }
 
 /** The main thread's longest work without a pause. What it waits for a disk, or for a processor that others use, is in `wall` alone. */
-function watchTurns() {
+export function watchTurns() {
   const spent = () => {
     const { user, system } = process.threadCpuUsage();
     return (user + system) / 1000;
@@ -110,7 +111,8 @@ async function notDue(): Promise<Row> {
     const { store, log } = running;
     await putSchedules(running, NOT_DUE, Date.now() + 60 * MINUTE, OF_ONE);
     const nothing = async () => undefined;
-    const parts = { store, logBug: (error: unknown) => log.bug('bench', error), log: log.line };
+    const { due } = store.schedules;
+    const parts = { store, due, logBug: (error: unknown) => log.bug('bench', error), log: log.line };
     const { outgoing } = standIn(undefined);
     const lookAtDue = createTicker({ ...parts, platforms: () => ['discord'], look: nothing });
     const cpu = process.cpuUsage();
@@ -170,7 +172,7 @@ function stateAt(at: number, item: Item, channel: string): ScheduleState {
 }
 
 /** Takes posts at a rate, one after the other, as a platform's client does that keeps its limit. */
-function standIn(rate: number | undefined) {
+export function standIn(rate: number | undefined) {
   const keys = new Set<string>();
   let count = 0;
   let last = 0;

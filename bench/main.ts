@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchCluster } from './cluster.ts';
 import { benchDaily } from './daily.ts';
+import { benchDebate } from './debate.ts';
 import { benchDiscord } from './discord.ts';
 import { benchGrowth } from './growth.ts';
 import { benchMemory } from './memory.ts';
@@ -26,6 +27,7 @@ const { values, positionals: asked } = parseArgs({
     articles: { type: 'string' },
     passages: { type: 'string' },
     due: { type: 'string' },
+    debates: { type: 'string' },
   },
 });
 
@@ -46,6 +48,7 @@ const LONG_PARTS: Record<string, Part> = {
   standstill: () =>
     benchStandstill({ ...numbers('seconds', 'each', 'rate', 'heap'), ...(values.only && { only: values.only }) }),
   daily: () => benchDaily(numbers('due', 'rate')),
+  debate: () => benchDebate(numbers('debates', 'rate')),
   memory: () => benchMemory(numbers('workspaces', 'articles', 'passages')),
 };
 const ALL = { ...PARTS, ...LONG_PARTS };

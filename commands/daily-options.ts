@@ -56,7 +56,7 @@ export const languageOption = {
 } as const;
 
 /** Choices of an option that can be changed either way, which a flag cannot. */
-const YES_OR_NO = [
+export const YES_OR_NO = [
   { value: 'yes', words: { en: 'yes', zh: '是' } },
   { value: 'no', words: { en: 'no', zh: '否' } },
 ] as const;

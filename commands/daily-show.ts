@@ -65,7 +65,7 @@ export const dailyList = defineCommand({
   words: { en: 'All schedules here', zh: '列出这里的定时发题' },
   options: [],
   may: 'member',
-  examples: [{ en: '/daily list', zh: '/daily list' }],
+  examples: [],
   visibility: () => 'only-me',
   run: async (context) => listReply(context, await knownTo(context)),
 });

@@ -5,6 +5,29 @@ import { dailyOn } from './daily-on.ts';
 import { dailyList, dailyPast, dailyPreview, dailyShow } from './daily-show.ts';
 import { dailyNow, dailyOff, dailyPause, dailyResume, dailySkip } from './daily-steer.ts';
 import { dailySuggest, dailySuggestions } from './daily-suggest.ts';
+import {
+  debateApprove,
+  debateAsk,
+  debateDraft,
+  debateEvidence,
+  debateJoin,
+  debateSpeak,
+  debateWithdraw,
+} from './debate-speak.ts';
+import { debatePlan, debateStart } from './debate-start.ts';
+import { debateList, debateRemove, debateStatus, debateTranscript } from './debate-status.ts';
+import {
+  debateBegin,
+  debateCancel,
+  debateDone,
+  debateEnd,
+  debateExtend,
+  debateHandOver,
+  debatePause,
+  debateResume,
+  debateSkip,
+  debateUndo,
+} from './debate-steer.ts';
 import { articleList, articleShow } from './parley-article.ts';
 import { articleAdd } from './parley-article-add.ts';
 import { articleEdit } from './parley-article-edit.ts';
@@ -33,6 +56,29 @@ const others: readonly Command[] = [
   dailyPast,
   dailySuggest,
   dailySuggestions,
+  debateStart,
+  debatePlan,
+  debateStatus,
+  debateList,
+  debateJoin,
+  debateBegin,
+  debateSpeak,
+  debateDraft,
+  debateAsk,
+  debateEvidence,
+  debateWithdraw,
+  debateApprove,
+  debatePause,
+  debateResume,
+  debateExtend,
+  debateSkip,
+  debateDone,
+  debateUndo,
+  debateHandOver,
+  debateEnd,
+  debateCancel,
+  debateTranscript,
+  debateRemove,
   articleList,
   articleShow,
   articleAdd,

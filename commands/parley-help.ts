@@ -44,13 +44,34 @@ function answer(context: CommandContext, commands: readonly Command[]): Outcome 
   const blocks: Block[] = [
     { kind: 'heading', text: 'Parley' },
     paragraph(text(say(INTRO))),
-    ...usable.flatMap((command) => entry(context, command)),
+    ...runsOf(usable).flatMap((run) => entries(context, run)),
     ...typed(context, usable),
     ...(usable.length < commands.length
       ? [subdued(text(say({ en: 'Facilitators can do more.', zh: '主持人还有更多命令可用。' })))]
       : []),
   ];
   return onlyMe({ language: requester.language, blocks });
+}
+
+/** Cuts the commands into runs: those of one group that follow each other without examples are one run, so that help stays short. */
+function runsOf(commands: readonly Command[]): Command[][] {
+  const runs: Command[][] = [];
+  for (const command of commands) {
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    const isSame = before?.path[0] === command.path[0] && !before?.examples.length && !command.examples.length;
+    if (last && isSame) last.push(command);
+    else runs.push([command]);
+  }
+  return runs;
+}
+
+/** A command with its examples, or a list of several, each with what it does. */
+function entries(context: CommandContext, run: readonly Command[]): Block[] {
+  const [only, ...others] = run;
+  if (only && !others.length) return entry(context, only);
+  const items = run.map((command): Span[] => [code(form(context, command)), text(` ${context.say(command.words)}`)]);
+  return [{ kind: 'list', items }];
 }
 
 function entry(context: CommandContext, command: Command): Block[] {

@@ -78,7 +78,7 @@ const ERASE: Words = { en: 'Erase', zh: '删除' };
 const YES: Words = { en: 'Yes, erase', zh: '确定删除' };
 const NO: Words = { en: 'No', zh: '不删' };
 const SURE: Words = {
-  en: 'I delete your answers and the prompts that you put forward, also those that were taken. Cards, schedules, skipped days and the console’s messages stay, without your name. This cannot be undone. Do it?',
-  zh: '我会删除你的作答和你出的题（包括已采用的）；卡片、定时发题、跳过的日子和控制台里的消息会留下，但不再有你的名字。删除后无法恢复。确定吗？',
+  en: 'I delete your answers, the prompts that you put forward, also those that were taken, and what you wrote in debates, where you are “a former member” from then on. Cards, schedules, skipped days and the console’s messages stay, without your name. This cannot be undone. Do it?',
+  zh: '我会删除你的作答、你出的题（包括已采用的），以及你在辩论里写的文字，辩论里改称“一位前成员”；卡片、定时发题、跳过的日子和控制台里的消息会留下，但不再有你的名字。删除后无法恢复。确定吗？',
 };
 const DONE: Words = { en: 'Erased.', zh: '已删除。' };

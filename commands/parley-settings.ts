@@ -9,10 +9,12 @@ import type { Words } from '#core/words.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { readTakingPart } from '#features/daily/taking-part.ts';
 import { changedAt, type SettingsChange } from '#features/settings/change.ts';
-import { LANGUAGE_NAMES, SCHEDULERS, settingsReply } from '#features/settings/reply.ts';
+import { LANGUAGE_NAMES, settingsReply, WHO_MAY } from '#features/settings/reply.ts';
 
 /** The value that removes a setting. */
 const NONE = 'none';
+
+const WHO_MAY_CHOICES = Object.entries(WHO_MAY).map(([value, { words }]) => ({ value, words }));
 
 const OPTIONS = [
   {
@@ -61,7 +63,16 @@ const OPTIONS = [
     kind: 'choice',
     required: false,
     words: { en: 'Who may change schedules', zh: '谁能修改定时发题' },
-    choices: Object.entries(SCHEDULERS).map(([value, { words }]) => ({ value, words })),
+    choices: WHO_MAY_CHOICES,
+  },
+  {
+    name: 'debates',
+    chinese: '辩论权限',
+    traditional: '辯論權限',
+    kind: 'choice',
+    required: false,
+    words: { en: 'Who may start debates', zh: '谁能发起辩论' },
+    choices: WHO_MAY_CHOICES,
   },
   {
     name: 'here',
@@ -103,7 +114,7 @@ export const settings = defineCommand({
 });
 
 /** Options that only managers may use: they decide who may change the rest, and who may read. */
-const MANAGERS = ['facilitator', 'not-facilitator', 'reader', 'schedules'];
+const MANAGERS = ['facilitator', 'not-facilitator', 'reader', 'schedules', 'debates'];
 
 async function run(context: CommandContext, args: SettingsArgs): Promise<Outcome> {
   const { requester, services } = context;
@@ -132,14 +143,23 @@ const NO_READER: Words = {
 };
 
 async function changeOf(context: CommandContext, args: SettingsArgs): Promise<SettingsChange> {
-  const { language, article, facilitator, 'not-facilitator': dropped, 'taking-part': taking, schedules } = args;
+  const {
+    language,
+    article,
+    facilitator,
+    'not-facilitator': dropped,
+    'taking-part': taking,
+    schedules,
+    debates,
+  } = args;
   return {
     ...(language !== undefined && { language: publicLanguage(language) }),
     ...(article !== undefined && { article: await chosenArticle(context, article) }),
     ...(facilitator !== undefined && { facilitator: personNamed(context, 'facilitator', facilitator) }),
     ...(dropped !== undefined && { dropped: personNamed(context, 'not-facilitator', dropped) }),
     ...(taking !== undefined && { takingPart: readTakingPart(context.requester.place, taking) }),
-    ...(schedules !== undefined && { schedules: SCHEDULERS[schedules]?.may }),
+    ...(schedules !== undefined && { schedules: WHO_MAY[schedules]?.may }),
+    ...(debates !== undefined && { debates: WHO_MAY[debates]?.may }),
   };
 }
 

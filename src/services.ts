@@ -100,6 +100,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     links: links?.(store, outside.newId) ?? NO_LINKS,
     store,
     outside,
+    ...(opening.clock && { factor: opening.clock.factor }),
   };
   const answerer = asRequests(store, createAnswerer({ commands, services, toTraditional, logBug: log.bug }));
   return {

@@ -17,10 +17,10 @@ describe('parley discord invite', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: '999999999999999999',
       scope: 'bot applications.commands',
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
     });
     const names = ['View Channels', 'Send Messages', 'Send Messages in Threads', 'Create Public Threads'];
-    for (const name of [...names, 'Read Message History']) expect(ran.out).toMatch(`${name} – `);
+    for (const name of [...names, 'Read Message History', 'Attach Files']) expect(ran.out).toMatch(`${name} – `);
     expect(asked).toEqual([{ method: 'GET', url: '/v10/applications/@me', authorization: `Bot ${DISCORD_TOKEN}` }]);
   });
 
@@ -64,7 +64,7 @@ describe('what the bot is allowed', () => {
     const nothing = { needed: [], forMore: [] };
     expect(missingFromBits(INVITED_BITS.toString())).toEqual(nothing);
     expect(missingFromBits('8')).toEqual(nothing);
-    const forMore = ['Create Public Threads', 'Read Message History'];
+    const forMore = ['Create Public Threads', 'Read Message History', 'Attach Files'];
     expect(missingFromBits(String(1n << 10n))).toEqual({
       needed: ['Send Messages', 'Send Messages in Threads'],
       forMore,
@@ -88,7 +88,8 @@ describe('doctor of a server that was set up before daily prompts', () => {
     });
     const { checks } = await discordChecks({ DISCORD_TOKEN, DISCORD_API_URL: url }, []);
     const servers = checks.filter(({ name }) => name === 'servers');
-    const says = /in “Bees” answers work; to renew: Create Public Threads \(.*Read Message History.*discord invite/;
+    const says =
+      /in “Bees” answers work; to renew: Create Public Threads \(.*Read Message History.*Attach Files.*discord invite/;
     expect(servers).toEqual([{ name: 'servers', state: 'off', says: expect.stringMatching(says) }]);
   });
 });

@@ -9,7 +9,7 @@ const SLOW = { timeout: 60_000 };
 const SLACK_BOT_TOKEN = 'xoxb-made-up-for-tests';
 const SLACK_APP_TOKEN = 'xapp-made-up-for-tests';
 const NEEDED_SCOPES = 'commands,chat:write,users:read,app_mentions:read,files:read';
-const SCOPES = `${NEEDED_SCOPES},chat:write.public,channels:history,groups:history,usergroups:read`;
+const SCOPES = `${NEEDED_SCOPES},chat:write.public,channels:history,groups:history,usergroups:read,files:write`;
 
 /** A Discord where all is well, but for what is given. */
 function discord(but: Record<string, Faked> = {}) {
@@ -19,7 +19,7 @@ function discord(but: Record<string, Faked> = {}) {
     '/v10/applications/@me': { body: { id: APPLICATION, flags: 1 << 23 } },
     [`/v10/applications/${APPLICATION}/commands`]: { body: [...heads, { name: 'Find', type: 3 }] },
     '/v10/users/@me/guilds?limit=200': {
-      body: [{ name: 'Readers', permissions: '309237713920' }],
+      body: [{ name: 'Readers', permissions: '309237746688' }],
     },
     ...but,
   });
@@ -181,7 +181,7 @@ describe('parley doctor', () => {
     const { saysOf, stateOf, wrong } = await doctor({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL: url });
     expect([wrong, stateOf('scopes')]).toEqual([[], 'off']);
     expect(saysOf('scopes')).toMatch(
-      /answers work.*chat:write\.public \(.*groups:history \(.*usergroups:read \(.*Reinstall/,
+      /answers work.*chat:write\.public \(.*groups:history \(.*usergroups:read \(.*files:write \(.*Reinstall/,
     );
     expect(saysOf('scopes')).not.toContain('channels:history');
   });

@@ -15,6 +15,7 @@ describe('parley slack manifest', () => {
       '/camps',
       '/prompt',
       '/daily',
+      '/debate',
     ]);
     expect(parse(yaml.out)).toEqual(JSON.parse(json.out));
   });

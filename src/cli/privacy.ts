@@ -69,7 +69,15 @@ function platformOf(workspace: string): Platform {
   return workspace.startsWith('slack-') ? 'slack' : 'console';
 }
 
-const isNothing = (kept: Kept): boolean => Object.values(kept).every((count) => !count);
+/** The counts, those of debates beside the others. */
+type Counts = Omit<Kept, 'debates'> & { [Name in keyof Kept['debates'] as `debate ${Name}`]: number };
+
+const countsOf = ({ debates, ...others }: Kept): Counts => ({
+  ...others,
+  ...{ 'debate texts': debates.texts, 'debate ballots': debates.ballots, 'debate names': debates.names },
+});
+
+const isNothing = (kept: Kept): boolean => Object.values(countsOf(kept)).every((count) => !count);
 
 function tellNothing({ say, workspace }: Session, person: string): void {
   const words = {
@@ -82,17 +90,21 @@ function tellNothing({ say, workspace }: Session, person: string): void {
 }
 
 function print({ say }: Session, kept: Kept): void {
-  for (const [name, words] of Object.entries(LINES) as [keyof Kept, Words][])
-    if (kept[name]) console.log(`  ${say(words)}: ${kept[name]}`);
+  const counts = countsOf(kept);
+  for (const [name, words] of Object.entries(LINES) as [keyof Counts, Words][])
+    if (counts[name]) console.log(`  ${say(words)}: ${counts[name]}`);
 }
 
-const LINES: Readonly<Record<keyof Kept, Words>> = {
+const LINES: Readonly<Record<keyof Counts, Words>> = {
   stances: { en: 'answers to daily prompts', zh: '对每日讨论题的作答' },
   suggestions: { en: 'prompts put forward', zh: '所出的题' },
   cards: { en: 'cards', zh: '卡片' },
   messages: { en: 'messages in the console', zh: '控制台里的消息' },
   schedules: { en: 'schedules set up', zh: '设置的定时发题' },
   skips: { en: 'days skipped', zh: '跳过的日子' },
+  'debate texts': { en: 'words in debates', zh: '辩论里写的话' },
+  'debate ballots': { en: 'ballots that are not counted yet', zh: '尚未计票的选票' },
+  'debate names': { en: 'names in debates', zh: '辩论里的名字' },
   named: { en: 'settings that name them', zh: '提到此人的设置' },
 };
 

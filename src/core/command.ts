@@ -58,10 +58,24 @@ function inLanguage<T>(language: Language, english: T, simplified: T, traditiona
 /** The stored data that features change several of at once, each in one transaction. */
 export type FeatureStore = Pick<
   Store,
-  'transaction' | 'schedules' | 'scheduleRuns' | 'outbox' | 'suggestions' | 'stances' | 'tallies' | 'clock'
+  | 'transaction'
+  | 'schedules'
+  | 'scheduleRuns'
+  | 'outbox'
+  | 'suggestions'
+  | 'stances'
+  | 'tallies'
+  | 'streams'
+  | 'participants'
+  | 'streamTexts'
+  | 'streamKeys'
+  | 'ballots'
+  | 'clock'
 >;
 
-/** Everything that a handler may use from other modules. */
+/**
+ * Everything that a handler may use from other modules. `factor`: how many times as fast the clock of what is due runs as the real one, if it does.
+ */
 export type Services = {
   library: Library;
   corrections: Corrections;
@@ -74,6 +88,7 @@ export type Services = {
   links: Links;
   store: FeatureStore;
   outside: Outside;
+  factor?: number;
 };
 
 /**
@@ -122,11 +137,11 @@ export type Command = {
   oneOf?: readonly string[];
   may: Right;
   /** The setting that decides who may instead, where it is chosen. */
-  mayBy?: 'schedules';
+  mayBy?: 'schedules' | 'debates';
   /** Scope of the required right; the channel by default. */
   scope?: Scope;
-  /** Offers the command in a message's menu. `args` makes the arguments from the message's text. */
-  shortcut?: { words: Words; args(message: string): Args };
+  /** Offers the command in a message's menu. `args` makes the arguments from the message's text. `isOwn`: the requester has written it. */
+  shortcut?: { words: Words; args(message: string, isOwn: boolean): Args };
   /** Command lines that work as examples. */
   examples: readonly Words[];
   /** Says who will see the answer. It depends on the arguments alone, because a platform fixes it when an answer is deferred. */

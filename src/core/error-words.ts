@@ -1,3 +1,4 @@
+import { DEBATE_PROBLEM_KINDS, type DebateProblem, debateProblemWords } from './debate-error-words.ts';
 import type { Problem } from './errors.ts';
 import { day, FACT_PROBLEM_KINDS, type FactProblem, factProblemWords } from './fact-error-words.ts';
 import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
@@ -15,6 +16,7 @@ export function errorWords(problem: Problem): Words {
   if (isLimitProblem(problem)) return limitProblemWords(problem);
   if (isPlaceProblem(problem)) return placeProblemWords(problem);
   if (isScheduleProblem(problem)) return scheduleProblemWords(problem);
+  if (isDebateProblem(problem)) return debateProblemWords(problem);
   return isTopicProblem(problem) ? topicProblemWords(problem) : problemWords(problem);
 }
 
@@ -34,6 +36,10 @@ function isLimitProblem(problem: Problem): problem is LimitProblem {
 
 function isPlaceProblem(problem: Problem): problem is PlaceProblem {
   return PLACE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
+}
+
+function isDebateProblem(problem: Problem): problem is DebateProblem {
+  return DEBATE_PROBLEM_KINDS.some((kind) => kind === problem.kind);
 }
 
 function isScheduleProblem(problem: Problem): problem is ScheduleProblem {
@@ -68,7 +74,10 @@ function meantWords(near: readonly string[]): [string, string] {
 }
 
 function problemWords(
-  problem: Exclude<Problem, FileProblem | FactProblem | LimitProblem | PlaceProblem | ScheduleProblem | TopicProblem>,
+  problem: Exclude<
+    Problem,
+    FileProblem | FactProblem | LimitProblem | PlaceProblem | ScheduleProblem | DebateProblem | TopicProblem
+  >,
 ): Words {
   switch (problem.kind) {
     case 'unknown-command':

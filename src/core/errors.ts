@@ -1,3 +1,4 @@
+import type { DebateRefusal } from './debate-refusals.ts';
 import type { Platform } from './request.ts';
 import type { Words } from './words.ts';
 
@@ -77,6 +78,8 @@ export type Problem =
   | { kind: 'nothing-to-post' }
   | { kind: 'not-to-be-shown-whole'; article: string }
   | { kind: 'no-such-topic'; typed: string; topics: string[] }
+  | { kind: 'debate'; why: DebateRefusal }
+  | { kind: 'bad-debate-value'; words: Words }
   | { kind: 'bad-schedule-value'; words: Words }
   | { kind: 'unknown-zone'; typed: string }
   | { kind: 'which-zone'; typed: string; zones: Words[] }

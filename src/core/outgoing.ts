@@ -6,14 +6,26 @@ export type Target = { channel: string; thread?: string };
 /** Who is notified by a post: a role (Discord), a user group (Slack), or one person. `name` is displayed where the platform has no name. */
 export type Ping = { kind: 'role' | 'group' | 'user'; id: string; name: string };
 
+/** Most people and groups that one post notifies. */
+export const MOST_PINGS = 20;
+
+/** Returns whom a post notifies, each once. */
+export function pingedOnce(pings: readonly Ping[] = []): Ping[] {
+  const isFirst = ({ kind, id }: Ping, at: number) =>
+    pings.findIndex((one) => one.kind === kind && one.id === id) === at;
+  return pings.filter(isFirst).slice(0, MOST_PINGS);
+}
+
 /**
- * A message that nobody asked for. `post`: a new message; `isSilent`: without a sound, where the platform can. `edit`: new words for a message
- * that was posted. `thread`: a new thread below a message. `direct`: to one person; `about` is the place that it is about.
+ * A message that nobody asked for. `post`: a new message; `isSilent`: without a sound, where the platform can; `pings`: whom it notifies, at most
+ * `MOST_PINGS`. `edit`: new words for a message that was posted. `thread`: a new thread below a message. `upload`: a text file with a line
+ * above it, its title; a chat that may not upload refuses with `no-permission`. `direct`: to one person; `about` is the place that it is about.
  */
 export type OutgoingMessage =
-  | { kind: 'post'; to: Target; reply: Reply; ping?: Ping; isSilent: boolean }
+  | { kind: 'post'; to: Target; reply: Reply; pings?: readonly Ping[]; isSilent: boolean }
   | { kind: 'edit'; to: Target; message: string; reply: Reply }
   | { kind: 'thread'; to: Target; message: string; name: string; reply: Reply }
+  | { kind: 'upload'; to: Target; file: { name: string; title: string; text: string } }
   | { kind: 'direct'; user: string; about: Target; reply: Reply };
 
 /**

@@ -8,11 +8,13 @@ export function settingsAt(settings: WorkspaceSettings, channel: string): PlaceS
   const article = own?.article ?? settings.article;
   const takingPart = own?.takingPart ?? settings.takingPart;
   const schedules = own?.schedules ?? settings.schedules;
+  const debates = own?.debates ?? settings.debates;
   return {
     ...(language && { language }),
     ...(article && { article }),
     ...(takingPart && { takingPart }),
     ...(schedules && { schedules }),
+    ...(debates && { debates }),
     facilitators: own?.facilitators.length
       ? [...new Set([...settings.facilitators, ...own.facilitators])]
       : settings.facilitators,

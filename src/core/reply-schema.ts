@@ -6,7 +6,12 @@ const span = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['text', 'strong', 'code']), text: z.string() }),
   z.object({ kind: z.literal('link'), text: z.string(), url: z.string() }),
   z.object({ kind: z.enum(['user', 'group']), id: z.string(), text: z.string() }),
-  z.object({ kind: z.literal('instant'), at: z.number(), text: z.string() }),
+  z.object({
+    kind: z.literal('instant'),
+    at: z.number(),
+    text: z.string(),
+    ticks: z.literal(true).exactOptional(),
+  }),
 ]);
 const spans = z.array(span);
 const button = z.object({

@@ -9,8 +9,11 @@ export type Span =
   | { kind: 'user'; id: string; text: string }
   /** A role or a user group: displayed and never notified as a person is. `text` is what to write otherwise: @ and the name. */
   | { kind: 'group'; id: string; text: string }
-  /** An instant in ms. Shown in each reader's own zone where the platform can; `text` is for the others, and where it cannot. */
-  | { kind: 'instant'; at: number; text: string };
+  /**
+   * An instant in ms. Shown in each reader's own zone where the platform can; `text` is for the others, and where it cannot. `ticks`: as the
+   * time that is left until then, where the platform counts down by itself.
+   */
+  | { kind: 'instant'; at: number; text: string; ticks?: true };
 
 /**
  * A passage word for word. `text` is exactly the edition's text, except in the parts of a long passage that was cut: their line breaks are
@@ -67,7 +70,10 @@ export const onlyMe = (reply: Reply): Outcome => ({ kind: 'reply', visibility: '
 /** A new content for a message that only the requester sees. */
 export const updateMine = (reply: Reply): Outcome => ({ kind: 'update', visibility: 'only-me', reply });
 export const text = (value: string): Span => ({ kind: 'text', text: value });
-export const instant = (at: number, value: string): Span => ({ kind: 'instant', at, text: value });
+export const instant = (at: number, value: string, { ticks }: { ticks?: true } = {}): Span => ({
+  ...{ kind: 'instant', at, text: value },
+  ...(ticks && { ticks }),
+});
 export const strong = (value: string): Span => ({ kind: 'strong', text: value });
 export const code = (value: string): Span => ({ kind: 'code', text: value });
 export const link = (label: string, url: string): Span => ({ kind: 'link', text: label, url });

@@ -32,7 +32,7 @@ async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promis
   const { store, clock, publicUrl, draft, cacheBytes } = settings;
   const links: MakeLinks = (opened, newKey) =>
     eitherLinks(
-      hasConsole(settings) ? localLinks(CONSOLE_WORKSPACE) : NO_LINKS,
+      hasConsole(settings) ? localLinks(CONSOLE_WORKSPACE, opened) : NO_LINKS,
       publicUrl === undefined ? NO_LINKS : publicLinks(publicUrl, opened, newKey),
     );
   try {

@@ -6,9 +6,10 @@ import { commands } from '#commands';
 import type { PublicLanguage } from '#core/language.ts';
 import type { LogBug } from '#core/ports/bugs.ts';
 import { sayIn } from '#core/words.ts';
+import { consoleDebatesApp, type DebateServices, publicDebatesApp } from '#web/debates.ts';
 import { groupReaderApp } from '#web/group-reader.ts';
 import { publicSite } from '#web/page.ts';
-import { readerApp } from '#web/reader.ts';
+import { type ReaderServices, readerApp } from '#web/reader.ts';
 import { type Listening, startServer } from '#web/server.ts';
 import { type Health, siteApp } from '#web/site.ts';
 import { topicEditorApp } from '#web/topic-editor/app.ts';
@@ -38,14 +39,9 @@ export function serveConsole(running: Running, port: number, bell: Bell): Promis
     bell,
     payloads: payloads(running.log.bug),
   });
-  const reader = readerApp({
-    workspace: CONSOLE_WORKSPACE,
-    open: services.library.open,
-    list: services.library.list,
-    now: services.outside.now,
-    topics: services.topics,
-    sayIn: common.sayIn,
-  });
+  const reading = { workspace: CONSOLE_WORKSPACE, ...readingOf(running) };
+  const reader = readerApp(reading);
+  const debates = consoleDebatesApp({ ...reading, ...debatesOf(running) });
   const editor = topicEditorApp({
     ...services,
     workspace: CONSOLE_WORKSPACE,
@@ -56,7 +52,7 @@ export function serveConsole(running: Running, port: number, bell: Bell): Promis
   });
   const site = siteApp({
     ...common,
-    apps: [chat, reader, editor],
+    apps: [chat, reader, editor, debates],
     newId: services.outside.newId,
     request: store.request,
   });
@@ -80,26 +76,30 @@ export function servePublic(
   const { store, services } = running;
   const at = publicSite(publicUrl);
   const common = { sayIn: sayOf(running), logBug: running.log.bug };
-  const reader = groupReaderApp({
-    site: at,
-    keys: store.readerKeys,
-    settings: services.settings,
-    open: services.library.open,
-    list: services.library.list,
-    now: services.outside.now,
-    topics: services.topics,
-    sayIn: common.sayIn,
-  });
+  const reading = { site: at, ...readingOf(running) };
+  const reader = groupReaderApp({ ...reading, keys: store.readerKeys, settings: services.settings });
+  const debates = publicDebatesApp({ ...reading, ...debatesOf(running), secrets: store.readerKeys });
   const site = siteApp({
     ...common,
     at,
     health,
-    apps: [reader],
+    apps: [reader, debates],
     newId: services.outside.newId,
     request: store.request,
   });
   const raw = listener && { path: SLACK_PATH, listener };
   return startServer(site, { port, hostname: host, base: at.base, ...(raw && { raw }) });
+}
+
+/** What every page reads. */
+function readingOf(running: Running): ReaderServices {
+  const { library, outside, topics } = running.services;
+  return { open: library.open, list: library.list, now: outside.now, topics, sayIn: sayOf(running) };
+}
+
+function debatesOf(running: Running): Pick<DebateServices, 'debates' | 'keys'> {
+  const { store, services } = running;
+  return { debates: { store, services, sayIn: sayOf(running) }, keys: store.streamKeys };
 }
 
 function sayOf({ toTraditional }: Running) {

@@ -11,6 +11,7 @@ import {
   SUGGESTION_KIND,
   suggestionHandler,
 } from '#features/daily/index.ts';
+import { DEBATE_KIND, debateHandler, lookAtDebate } from '#features/debate/index.ts';
 import { createTicker, type SenderParts, sendDue } from '#work/index.ts';
 import type { Running } from '../services.ts';
 
@@ -44,20 +45,39 @@ function bothOf({ running, chats, factor = 1 }: WorkParts): { lookAll: Work; sen
     factor,
     sayIn: (language: Parameters<typeof sayIn>[0]) => sayIn(language, toTraditional),
   };
-  const look = (workspace: string, id: string) => store.request(() => lookAt(parts, workspace, id));
-  const lookAtDue = createTicker({ store, platforms: () => [...chats().keys()], look, logBug });
+  const platforms = () => [...chats().keys()];
+  const tickers = lookedAt(parts).map((looked) => createTicker({ store, platforms, logBug, ...looked }));
   const handlers = {
     [POST_KIND]: postHandler(parts),
     [NOTICE_KIND]: noticeHandler(parts),
     [SUGGESTION_KIND]: suggestionHandler(parts),
+    [DEBATE_KIND]: debateHandler(parts),
   };
   const sender: SenderParts = { store, chats, handlers, logBug, log: log.line };
   // A lost database is told elsewhere; what is due stays due.
   const logUnlessLost = (error: unknown) => void (store.isReachable() && logBug(error));
   return {
-    lookAll: (signal) => untilNone(signal, lookAtDue).catch(logUnlessLost),
+    lookAll: async (signal) => {
+      for (const turn of tickers) await untilNone(signal, turn).catch(logUnlessLost);
+    },
     sendAll: (signal) => untilNone(signal, () => sendDue(sender)).catch(logUnlessLost),
   };
+}
+
+type Looking = Parameters<typeof lookAt>[0] & Parameters<typeof lookAtDebate>[0] & { store: Running['store'] };
+
+/** What is looked at when it is due: schedules and debates. */
+function lookedAt(parts: Looking) {
+  const { store } = parts;
+  type Look = (workspace: string, id: string) => Promise<void>;
+  const inRequest =
+    (look: Look): Look =>
+    (workspace, id) =>
+      store.request(() => look(workspace, id));
+  return [
+    { due: store.schedules.due, look: inRequest((workspace, id) => lookAt(parts, workspace, id)) },
+    { due: store.streams.due, look: inRequest((workspace, id) => lookAtDebate(parts, workspace, id)) },
+  ];
 }
 
 /** Does what is due until nothing is: posts come into the outbox, and are sent. Ends early with the signal. Any number of processes may do it at once. */

@@ -55,7 +55,7 @@ async function seenIn(db: Db): Promise<Seen | undefined> {
 
 /** True if somebody has used the data: what Parley stores of the shelf at every start does not count. */
 async function isUsed(db: Db): Promise<boolean> {
-  for (const table of ['schedules', 'cards', 'messages', 'settings', 'articles'] as const) {
+  for (const table of ['schedules', 'cards', 'messages', 'settings', 'articles', 'streams'] as const) {
     const found = await db
       .selectFrom(table)
       .select('workspace')

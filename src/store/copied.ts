@@ -28,6 +28,12 @@ export const KEYS: { readonly [T in Exclude<keyof Tables, 'leases'>]: readonly (
   stances: ['workspace', 'post', 'person'],
   stance_steps: ['workspace', 'post', 'step'],
   outbox: ['workspace', 'id'],
+  streams: ['workspace', 'id'],
+  stream_events: ['workspace', 'stream', 'version'],
+  participants: ['workspace', 'id'],
+  stream_texts: ['workspace', 'id'],
+  stream_keys: ['workspace', 'stream'],
+  ballots: ['workspace', 'stream', 'vote', 'person'],
   clocks: ['workspace'],
 };
 

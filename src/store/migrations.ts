@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { debates } from './migrations-debates.ts';
 import { work } from './migrations-work.ts';
 import { newSecret } from './secret.ts';
 import type { ColumnTypes, Schema } from './tables.ts';
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   readerSecrets,
   leases,
   work,
+  debates,
 ];
 
 async function spine(db: Schema, types: ColumnTypes): Promise<void> {

@@ -48,6 +48,7 @@ const placeSettings = z.object({
     .object({ people: z.array(z.string()), groups: z.array(z.object({ id: z.string(), name: z.string() })) })
     .exactOptional(),
   schedules: z.enum(RIGHTS).exactOptional(),
+  debates: z.enum(RIGHTS).exactOptional(),
 });
 const settings = placeSettings.extend({
   /** Rows of the first Parley have neither `channels` nor `whole`. */
@@ -58,7 +59,9 @@ const job = z.object({
   ids: z.record(z.string(), z.string()),
   steps: z.array(z.string()),
   brought: z.record(z.string(), z.string()),
+  patience: z.number().exactOptional(),
 });
+const person = z.object({ name: z.string() });
 const anyBody = z.object({ body: z.unknown() });
 const language = z.enum(EDITION_LANGUAGES);
 
@@ -200,14 +203,23 @@ export function decodeSettings(json: string): WorkspaceSettings {
 }
 
 /** What a row of the outbox has as JSON. */
-type JobBody = Pick<OutboxRow, 'ids' | 'steps' | 'brought'>;
+type JobBody = Pick<OutboxRow, 'ids' | 'steps' | 'brought' | 'patience'>;
 
-export function encodeJob({ ids, steps, brought }: JobBody): string {
-  return encode({ ids, steps, brought });
+export function encodeJob({ ids, steps, brought, patience }: JobBody): string {
+  return encode({ ids, steps, brought, ...(patience !== undefined && { patience }) });
 }
 
 export function decodeJob(key: string, json: string): JobBody {
   return decode(job, json, `post ${key}`);
+}
+
+/** `name`: as a person was called last. */
+export function encodePerson(name: string): string {
+  return encode({ name });
+}
+
+export function decodePerson(id: string, json: string): { name: string } {
+  return decode(person, json, `participant ${id}`);
 }
 
 export function encodeBody(body: unknown): string {

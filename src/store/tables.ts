@@ -8,7 +8,11 @@ import type { Platform } from '#core/request.ts';
  * reads them. JSON preserves a lone surrogate and a NUL, which a database's text column does not promise.
  */
 export type Tables = {
-  counters: { workspace: string; name: 'articles' | 'transcript' | 'topics' | 'settings' | 'outbox'; value: number };
+  counters: {
+    workspace: string;
+    name: 'articles' | 'transcript' | 'topics' | 'settings' | 'outbox' | 'streams';
+    value: number;
+  };
   /** `removed`: JSON; null if the article was not removed. */
   articles: { workspace: string; id: string; removed: string | null };
   /**
@@ -82,6 +86,35 @@ export type Tables = {
   stances: { workspace: string; post: string; person: string; answer: number; counted: number };
   /** Steps of the tallies of posts, from 0. `body`: JSON. */
   stance_steps: { workspace: string; post: string; step: number; body: string };
+  /** `seq` orders the streams of a workspace by their beginning. `is_open`: 0 or 1. `version`: the number of the stream's events. */
+  streams: {
+    workspace: string;
+    id: string;
+    seq: number;
+    platform: Platform;
+    place: string;
+    is_open: 0 | 1;
+    due_at: number | null;
+    version: number;
+  };
+  /** `version`: the one that the stream has with this event, from 1. `body`: JSON. */
+  stream_events: { workspace: string; stream: string; version: number; body: string };
+  /** `person`: the platform's id of a user; `body`: JSON with their name. Both are null once the person was erased. */
+  participants: { workspace: string; id: string; person: string | null; body: string | null };
+  /** `person`: the random id of the author. `body`: JSON; null once the author was erased. */
+  stream_texts: {
+    workspace: string;
+    id: string;
+    stream: string;
+    person: string;
+    kind: string;
+    created_at: number;
+    body: string | null;
+  };
+  /** `key`: the name of the stream's page in its link. */
+  stream_keys: { workspace: string; stream: string; key: string };
+  /** `person`: the random id of the voter. */
+  ballots: { workspace: string; stream: string; vote: string; person: string; choice: string };
   /** Which clock the schedules of this database have seen: one row under the name `clock`. `body`: JSON. */
   clocks: { workspace: string; body: string };
   /**

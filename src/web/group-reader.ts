@@ -10,6 +10,7 @@ import { passageAddress } from './passage-address.ts';
 import { articleAnswer, type ReaderServices, type Shelf } from './reader.ts';
 import { READER } from './reader-words.ts';
 import { topicAnswer } from './topics.ts';
+import { unlisted } from './unlisted.ts';
 
 export type GroupReaderServices = ReaderServices & {
   site: Site;
@@ -19,17 +20,12 @@ export type GroupReaderServices = ReaderServices & {
 
 /**
  * Articles and topics for a group, whose links contain its key: `/w/<key>/a` lists them, `/w/<key>/a/<article>[/<labels>[/<signature>]]`,
- * `/w/<key>/t/[<topic>]`. An article that may not be published whole is an excerpt, for a link that Parley signed, unless the group has allowed the whole. Search
- * engines must not list these pages, and caches must not keep them for others.
+ * `/w/<key>/t/[<topic>]`. An article that may not be published whole is an excerpt, for a link that Parley signed, unless the group has allowed the whole.
  */
 export function groupReaderApp(services: GroupReaderServices): Hono<SiteEnv> {
   const { site } = services;
   const app = new Hono<SiteEnv>();
-  app.use('/w/*', async (c, next) => {
-    await next();
-    c.header('X-Robots-Tag', 'noindex, nofollow');
-    c.header('Cache-Control', 'private, no-cache');
-  });
+  app.use('/w/*', unlisted);
   for (const path of ['/w/:key/a', '/w/:key/a/'] as const) {
     app.get(path, async (c) => {
       const key = c.req.param('key');

@@ -1,20 +1,23 @@
 import type { Links } from '#core/ports/reader-links.ts';
 import type { Store } from '#core/ports/store.ts';
+import type { StreamKeys } from '#core/ports/stream-keys.ts';
 import { passageAddress } from './passage-address.ts';
 
 /** Links to nowhere, for the command line, which serves no pages. */
 export const NO_LINKS: Links = {
   reader: async () => undefined,
   topics: async () => undefined,
+  debate: async () => undefined,
   renew: async () => false,
 };
 
-/** Links to the console's own pages. They need no host and no key. */
-export function localLinks(workspace: string): Links {
+/** Links to the console's own pages. They need no host, and those to articles and topics no key. */
+export function localLinks(workspace: string, { streamKeys }: Pick<Store, 'streamKeys'>): Links {
   return {
     ...NO_LINKS,
     reader: async (requested) => (requested === workspace ? passageAddress('/a/') : undefined),
     topics: async (requested) => (requested === workspace ? topicsUnder('') : undefined),
+    debate: async (requested, id) => (requested === workspace ? debateUnder('', streamKeys, requested, id) : undefined),
   };
 }
 
@@ -24,7 +27,7 @@ export function localLinks(workspace: string): Links {
  */
 export function publicLinks(
   publicUrl: string,
-  store: Pick<Store, 'readerKeys' | 'transaction'>,
+  store: Pick<Store, 'readerKeys' | 'streamKeys' | 'transaction'>,
   newKey: () => string,
 ): Links {
   const baseOf = async (workspace: string) => {
@@ -37,6 +40,7 @@ export function publicLinks(
       return passageAddress(`${base}/a/`, await store.readerKeys.secret(workspace));
     },
     topics: async (workspace) => topicsUnder(await baseOf(workspace)),
+    debate: (workspace, id) => debateUnder(publicUrl, store.streamKeys, workspace, id),
     renew: async (workspace) => {
       await store.readerKeys.put(workspace, newKey());
       return true;
@@ -60,8 +64,17 @@ export function eitherLinks(local: Links, others: Links): Links {
   return {
     reader: async (workspace) => (await local.reader(workspace)) ?? others.reader(workspace),
     topics: async (workspace) => (await local.topics(workspace)) ?? others.topics(workspace),
+    // A debate of the console is on no public page.
+    debate: async (workspace, id) =>
+      (await local.reader(workspace)) ? local.debate(workspace, id) : others.debate(workspace, id),
     renew: async (workspace) => !(await local.reader(workspace)) && others.renew(workspace),
   };
+}
+
+/** The address of a debate's page, while it has a key. The key is its own: that of the group opens no debate. */
+async function debateUnder(base: string, keys: Pick<StreamKeys, 'get'>, workspace: string, id: string) {
+  const key = await keys.get(workspace, id);
+  return key === undefined ? undefined : `${base}/d/${key}`;
 }
 
 const topicsUnder = (base: string) => (topic: string) => `${base}/t/${encodeURIComponent(topic)}`;

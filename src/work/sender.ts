@@ -14,6 +14,8 @@ const MOST = 20;
 /** Tries, and ms since the first of them that may have arrived, after which a message stays in doubt. */
 const MOST_DOUBTS = 8;
 const LONGEST_DOUBT = 30 * 60_000;
+/** Tries of a row that says itself how long it is looked up. They are spread over that time. */
+const FEW_DOUBTS = 4;
 
 export type SenderParts = {
   store: Pick<Store, 'transaction' | 'outbox' | 'clock'>;
@@ -115,14 +117,18 @@ async function after(
       return finish(parts, handler, row, result);
     case 'in doubt':
       if (isHopeless(row, since)) return finish(parts, handler, row, result);
-      await parts.store.outbox.mark(row.workspace, row.key, { kind: 'unsure', ms: doubtPause(since) });
+      await parts.store.outbox.mark(row.workspace, row.key, { kind: 'unsure', ms: pauseOf(row, since) });
       return undefined;
     case 'refused':
       return afterRefusal(parts, handler, row, result, since);
   }
 }
 
-function isHopeless({ tries }: OutboxRow, since = 0): boolean {
+const pauseOf = ({ patience }: OutboxRow, since: number | undefined): number =>
+  patience === undefined ? doubtPause(since) : patience / FEW_DOUBTS;
+
+function isHopeless({ tries, patience }: OutboxRow, since = 0): boolean {
+  if (patience !== undefined) return tries >= FEW_DOUBTS && since >= patience;
   return tries >= MOST_DOUBTS && since >= LONGEST_DOUBT;
 }
 
@@ -143,7 +149,7 @@ async function afterRefusal(
     return marked(parts, handler, row, delayed, { kind: 'later', ms: retryPause(row.tries, retryAfter), trouble: why });
   // This try was not taken, but an earlier one may have been.
   if (isHopeless(row, since)) return finish(parts, handler, row, { kind: 'in doubt' });
-  return marked(parts, handler, row, delayed, { kind: 'unsure', ms: Math.max(doubtPause(since), retryAfter ?? 0) });
+  return marked(parts, handler, row, delayed, { kind: 'unsure', ms: Math.max(pauseOf(row, since), retryAfter ?? 0) });
 }
 
 /** Tries of what has no time at which it is too late. */

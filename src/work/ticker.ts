@@ -2,13 +2,15 @@ import type { Store } from '#core/ports/store.ts';
 import type { Platform } from '#core/request.ts';
 import { retryPause } from './pauses.ts';
 
-/** Schedules in one turn. */
+/** Schedules or debates in one turn. */
 const MOST = 200;
-/** Schedules that are looked at together, so that they can share a commit. */
+/** How many are looked at together, so that they can share a commit. */
 const TOGETHER = 8;
 
 type TickerParts = {
-  store: Pick<Store, 'schedules' | 'clock'>;
+  store: Pick<Store, 'clock'>;
+  /** What is due, as in `Schedules` and `Streams`. */
+  due(platforms: readonly Platform[], now: number, limit: number): Promise<{ workspace: string; id: string }[]>;
   /** Platforms that this process can send to. */
   platforms(): readonly Platform[];
   /** Does what is due; nothing if another process has done it. */
@@ -19,7 +21,7 @@ type TickerParts = {
 type Due = { workspace: string; id: string };
 
 /**
- * Makes the function that looks at the schedules that are due, one turn at a call. It resolves with the number of those that did not fail, so
+ * Makes the function that looks at what is due, one turn at a call. It resolves with the number of those that did not fail, so
  * that who looks until nothing is due comes to an end. One that fails is logged, and looked at again after growing pauses: until then it takes
  * no place in a turn, however many there are of its kind.
  */
@@ -43,7 +45,7 @@ export function createTicker(parts: TickerParts): () => Promise<number> {
     if (!here.length) return 0;
     const now = await store.clock.now();
     const limit = MOST + failing.size;
-    const due = await store.schedules.due(here, now, limit);
+    const due = await parts.due(here, now, limit);
     if (due.length < limit) forgetOthers(failing, due);
     const wanted = due.filter((one) => (failing.get(nameOf(one))?.until ?? now) <= now).slice(0, MOST);
     let done = 0;

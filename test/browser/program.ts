@@ -9,8 +9,10 @@ const MAIN = path.join(import.meta.dirname, '../../src/main.ts');
 /** The real program, in a data folder of its own, at a free port that it keeps over restarts. */
 export type Program = { url: string; kill(): Promise<void>; start(): Promise<void>; stop(): Promise<void> };
 
-export async function startProgram(): Promise<Program> {
+/** `prepare`: stores something in the data folder before. */
+export async function startProgram(prepare?: (data: string) => Promise<void>): Promise<Program> {
   const folder = await mkdtemp(path.join(tmpdir(), 'parley-browser-'));
+  await prepare?.(path.join(folder, 'data'));
   const port = await freePort();
   let child = await launched(folder, port);
   const kill = () => ended(child);

@@ -10,7 +10,7 @@ const MANAGER = { may: 'manager' } as const;
 /** The lines that help shows to be typed; what has a blank to be filled in (`<article>`) is a form. */
 function examples({ reply }: Outcome): string[] {
   return reply.blocks.flatMap((block) =>
-    block.kind === 'list' ? block.items.flatMap((item) => item.map((span) => span.text)) : [],
+    block.kind === 'list' ? block.items.flatMap(([line]) => (line ? [line.text] : [])) : [],
   );
 }
 
@@ -39,6 +39,14 @@ describe('help', () => {
     const house = await openHouse();
     const forms = examples(await house.say('/parley help', MANAGER)).filter((line) => line.includes('<'));
     expect(forms.map((line) => line.split(' <')[0])).toEqual([
+      ...[
+        '/debate plan',
+        '/debate ask',
+        '/debate evidence',
+        '/debate withdraw',
+        '/debate approve',
+        '/debate hand-over',
+      ],
       '/parley article add',
       '/parley article edit',
       '/parley article remove',
@@ -90,7 +98,7 @@ describe('help in traditional Chinese', () => {
       expect(names).toContain('/parley 設定');
       const lines = reply.blocks
         .flatMap((block) => (block.kind === 'list' ? block.items.flat() : []))
-        .map(({ text }) => text);
+        .flatMap(({ kind, text }) => (kind === 'code' ? [text] : []));
       expect(lines).toContain('/parley 文章 移除 <文章>');
       for (const line of lines) expect(line).not.toMatch(/[<[][a-z]/);
       for (const name of names) expect(parseLine(name, commands).path.length, name).toBeGreaterThan(0);

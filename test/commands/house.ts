@@ -33,7 +33,14 @@ export const TOPICS_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus'
 export const SHELF_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus', 'articles');
 
 /** Who asks; what is left out is Ana, a member, reading English in the workspace `local`. */
-export type Who = { name?: string; may?: Right; language?: Language; workspace?: string; channel?: string };
+export type Who = {
+  name?: string;
+  may?: Right;
+  language?: Language;
+  workspace?: string;
+  channel?: string;
+  thread?: string;
+};
 
 export type House = {
   folder: string;
@@ -65,14 +72,17 @@ function temporary(): string {
   return mkdtempSync(path.join(tmpdir(), 'parley-house-'));
 }
 
-/** A house for one test, over a store of its own that is gone afterwards. `shelf: false`: nothing to read yet. */
-export async function openHouse({ shelf = true }: { shelf?: boolean } = {}): Promise<House> {
+/**
+ * A house for one test, over a store of its own that is gone afterwards. `shelf: false`: nothing to read yet. `now`: what is due goes by this clock.
+ */
+export async function openHouse({ shelf = true, now }: { shelf?: boolean; now?: () => number } = {}): Promise<House> {
   const folder = temporary();
   if (shelf) {
     cpSync(inject('shelf'), folder, { recursive: true });
   }
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return openAt({ folder, cache: shelf ? withShelfIndex : smallCache, later: onTestFinished }, countingOutside());
+  const cache = shelf ? withShelfIndex : smallCache;
+  return openAt({ folder, cache, later: onTestFinished, ...(now && { now }) }, countingOutside());
 }
 
 /** A house with the shelf for all tests of a file, which only read in it. To be called before all. */
@@ -105,11 +115,27 @@ function withShelfIndex(): Cache {
 
 const shelfTopics = readShelfTopics(TOPICS_FOLDER);
 
-type Opening = { folder: string; cache: () => Cache; later: (work: () => Promise<void>) => void };
+type Opening = {
+  folder: string;
+  cache: () => Cache;
+  later: (work: () => Promise<void>) => void;
+  now?: () => number;
+};
+
+/** The store with another clock for what is due. */
+function timed(store: Store, now: (() => number) | undefined): Store {
+  if (!now) return store;
+  const clock = { now: async () => now() };
+  return {
+    ...store,
+    clock,
+    transaction: (workspace, work) => store.transaction(workspace, (ports) => work({ ...ports, clock })),
+  };
+}
 
 async function openAt(opening: Opening, outside: Outside): Promise<House> {
   const { folder, cache, later } = opening;
-  const store = await openStore({ folder });
+  const store = timed(await openStore({ folder }), opening.now);
   let open = true;
   const close = async () => {
     if (open) await store.close();
@@ -133,7 +159,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
     decks: store.decks,
     store,
     settings: cachedSettings(store.settings, cache()),
-    links: localLinks('local'),
+    links: localLinks('local', store),
     outside,
   };
   const logBug = (_: string, error: unknown) => bugs.push(error);
@@ -175,8 +201,10 @@ function by({
   language = 'en',
   workspace = 'local',
   channel = 'general',
+  thread,
 }: Who = {}): Requester {
-  return { user: { id: name, name, may }, place: { platform: 'console', workspace, channel }, language };
+  const place = { platform: 'console', workspace, channel, ...(thread !== undefined && { thread }) } as const;
+  return { user: { id: name, name, may }, place, language };
 }
 
 /** A file as somebody sends it. */

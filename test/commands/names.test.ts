@@ -67,7 +67,7 @@ describe('every command and option has a name in Chinese', () => {
 
 it.each([
   ['/qoute', ['/quote']],
-  ['/list', ['/daily list', '/parley article list']],
+  ['/list', ['/daily list', '/debate list']],
 ] as const)('%s is no command, and the one that may be meant is named', async (typed, near) => {
   const problem = await problemOf(async () => parseLine(`${typed} x`, commands));
   expect(problem).toEqual({ kind: 'unknown-command', typed, near });

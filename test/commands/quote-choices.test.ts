@@ -138,10 +138,11 @@ describe('a card with many passages has a list of them', () => {
 
 describe('a message that somebody points at is looked for', () => {
   const shortcut = commands.find(({ path }) => path[0] === 'quote')?.shortcut;
-  const given = (message: string) => shortcut?.args(message);
+  const given = (message: string) => shortcut?.args(message, false);
 
-  it('is only offered for quoting, in both languages', () => {
-    expect(commands.filter((command) => command.shortcut).map(({ path }) => path)).toEqual([['quote']]);
+  it('is offered for quoting, and for a speech in a debate, in both languages', () => {
+    const offered = commands.filter((command) => command.shortcut).map(({ path }) => path);
+    expect(offered).toEqual([['quote'], ['debate', 'speak']]);
     expect(shortcut?.words).toEqual({ en: 'Find this in the articles', zh: '在文章里查找' });
   });
 

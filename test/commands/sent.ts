@@ -10,6 +10,7 @@ import {
   SUGGESTION_KIND,
   suggestionHandler,
 } from '#features/daily/index.ts';
+import { DEBATE_KIND, debateHandler } from '#features/debate/index.ts';
 import { toTraditional } from '#library/index.ts';
 import { sendDue } from '#work/index.ts';
 import type { House } from './house.ts';
@@ -32,13 +33,15 @@ export async function sendAll(house: House, unreachable: readonly string[] = [])
     const to = message.kind === 'direct' ? message.user : message.to.channel;
     if (message.kind === 'direct' && unreachable.includes(to))
       return { kind: 'refused', why: 'unreachable', code: 'closed' };
-    sent.push({ kind: message.kind, to, words: plainText(message.reply), message });
+    const words = message.kind === 'upload' ? message.file.title : plainText(message.reply);
+    sent.push({ kind: message.kind, to, words, message });
     return { kind: 'sent', id: `m${sent.length}` };
   };
   const handlers = {
     [POST_KIND]: postHandler(parts(house)),
     [NOTICE_KIND]: noticeHandler(parts(house)),
     [SUGGESTION_KIND]: suggestionHandler(parts(house)),
+    [DEBATE_KIND]: debateHandler(parts(house)),
   };
   const logBug = (error: unknown) => void house.bugs.push(error);
   const chats = () => new Map([['console', { send }] as const]);

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OutgoingMessage, SendResult } from '#core/outgoing.ts';
 import { paragraph, type Reply, text } from '#core/reply.ts';
+import { files, uploadLost, uploadRight } from './chat-files.ts';
 import type { OutgoingDriver, OutgoingUnderTest } from './outgoing-driver.ts';
 
 /** Names of promises that a chat can list as gaps. */
@@ -16,6 +17,8 @@ export const PROMISES = {
   noRight: 'name the right that the bot lacks',
   removed: 'say that the bot was removed',
   unreachable: 'say who takes no direct messages',
+  uploadLost: 'are there once as a file, although the answer was lost',
+  uploadRight: 'name the right that the bot lacks for files',
   long: 'have page buttons if they are long',
 } as const;
 
@@ -31,8 +34,11 @@ export function outgoingContract(chat: OutgoingUnderTest): void {
     promise('are posted, changed, and continued in a thread of their own', kinds);
     promise('reach one person alone', direct);
     promise('are words and never markup, and ping nobody', harmless);
-    promise('ping whom they are to ping, and nobody else', ping);
+    promise('ping several people at once, each once, and nobody else, whatever they are called', ping);
     promise('are there once, however often they are sent with one key', sameKey);
+    promise('are text files, word for word, with their titles, also in a thread', files);
+    promise(PROMISES.uploadLost, uploadLost);
+    promise(PROMISES.uploadRight, uploadRight);
     promise(PROMISES.long, long);
     promise(PROMISES.lost, lost);
     promise(PROMISES.late, late);
@@ -54,21 +60,21 @@ async function opened(chat: OutgoingUnderTest): Promise<OutgoingDriver> {
   return driver;
 }
 
-const says = (words: string): Reply => ({ language: 'en', blocks: [paragraph(text(words))] });
+export const says = (words: string): Reply => ({ language: 'en', blocks: [paragraph(text(words))] });
 
-const post = ({ channel }: OutgoingDriver, words: string): OutgoingMessage => ({
+export const post = ({ channel }: OutgoingDriver, words: string): OutgoingMessage => ({
   kind: 'post',
   to: { channel },
   reply: says(words),
   isSilent: false,
 });
 
-function idOf(result: SendResult): string {
+export function idOf(result: SendResult): string {
   expect(result).toMatchObject({ kind: 'sent' });
   return result.kind === 'sent' ? result.id : '';
 }
 
-const wordsIn = async (chat: OutgoingDriver, thread?: string): Promise<string[]> => {
+export const wordsIn = async (chat: OutgoingDriver, thread?: string): Promise<string[]> => {
   const to = { channel: chat.channel, ...(thread !== undefined && { thread }) };
   return (await chat.seen(to)).map((one) => one.text);
 };
@@ -109,11 +115,14 @@ async function harmless(chat: OutgoingDriver): Promise<void> {
 }
 
 async function ping(chat: OutgoingDriver): Promise<void> {
-  const message: OutgoingMessage = { ...post(chat, chat.hostile), kind: 'post', ping: chat.ping } as OutgoingMessage;
-  const sent = await chat.send(message, { key: 'ping' });
-  expect(sent).not.toHaveProperty('pinged');
-  const [only] = await chat.seen({ channel: chat.channel });
-  expect(only?.pinged).toEqual([chat.ping.id]);
+  const [first] = chat.pings;
+  if (!first) throw new Error('nobody to ping');
+  const pings = [...chat.pings, { ...first, name: 'the same' }];
+  const to = { channel: chat.channel };
+  const message: OutgoingMessage = { kind: 'post', to, reply: says(chat.hostile), pings, isSilent: false };
+  expect(await chat.send(message, { key: 'ping' })).not.toHaveProperty('pinged');
+  const [only] = await chat.seen(to);
+  expect(only?.pinged.toSorted()).toEqual(chat.pings.map(({ id }) => id).toSorted());
   expect(only?.text).toContain(chat.hostile);
 }
 
@@ -153,7 +162,7 @@ async function lost(chat: OutgoingDriver): Promise<void> {
   else expect(result).toEqual({ kind: 'in doubt' });
 }
 
-const QUARTER = 15 * 60_000;
+export const QUARTER = 15 * 60_000;
 
 async function late(chat: OutgoingDriver): Promise<void> {
   chat.trouble('answer lost');

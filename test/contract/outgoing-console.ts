@@ -26,6 +26,8 @@ export const consoleOutgoing: OutgoingUnderTest = {
     [PROMISES.messageGone]: NOBODY,
     [PROMISES.noRight]: NOBODY,
     [PROMISES.removed]: NOBODY,
+    [PROMISES.uploadLost]: IN_THE_STORE,
+    [PROMISES.uploadRight]: NOBODY,
     [PROMISES.unreachable]: NOBODY,
   },
 };
@@ -38,10 +40,13 @@ async function open(): Promise<OutgoingDriver> {
   const none = () => {
     throw new Error('not in the console');
   };
-  const seen = async (test: (one: Shown) => boolean) => (await firstBatch(app)).map(shown).filter(test);
+  const seen = async (test: (one: Shown) => boolean) => {
+    const all = await Promise.all((await firstBatch(app)).map((one) => shown(app, one)));
+    return all.filter(test);
+  };
   return {
     ...{ workspace: WORKSPACE, channel: CHANNEL, reachable: 'Ana', unreachable: 'Bo' },
-    ping: { kind: 'role', id: 'Readers', name: 'Readers' },
+    pings: ['Readers', '</bdi><b>Bo</b> &lt; @everyone'].map((name) => ({ kind: 'user', id: name, name })),
     hostile: '<b>@Readers</b> &lt;',
     send: (message, attempt) => outgoing.send(WORKSPACE, message, attempt),
     seen: ({ thread }) => seen(({ under, to }) => under === thread && !to),
@@ -90,17 +95,23 @@ async function firstBatch(app: Hono<ConsoleEnv>): Promise<{ id: string; html: st
 
 type Shown = Said & { under: string | undefined; to: string };
 
-function shown({ id, html }: { id: string; html: string }): Shown {
+async function shown(app: Hono<ConsoleEnv>, { id, html }: { id: string; html: string }): Promise<Shown> {
   const [head = '', body = ''] = html.split('<div class="body">');
+  const file = /<p class="file"><a href="([^"]*)" download><bdi>(.*?)<\/bdi><\/a><\/p>/s.exec(body);
   const ping = /<p class="ping">(.*?)<\/p>/s.exec(body);
   return {
     id,
-    text: words(body.replace(ping?.[0] ?? '', '')),
+    text: words(body.replace(ping?.[0] ?? '', '').replace(file?.[0] ?? '', '')),
     buttons: [],
-    pinged: ping ? [words(ping[1] ?? '').replace('@', '')] : [],
+    pinged: [...(ping?.[1] ?? '').matchAll(/<bdi>@(.*?)<\/bdi>/gs)].map(([, name = '']) => unescaped(name)),
+    files: file ? [{ name: unescaped(file[2] ?? ''), text: await downloaded(app, unescaped(file[1] ?? '')) }] : [],
     under: /<p class="invoked"><a href="#m-([^"]+)"/.exec(head)?.[1],
     to: words(/<span class="badge eye">(.*?)<\/span>/s.exec(head)?.[1] ?? ''),
   };
+}
+
+async function downloaded(app: Hono<ConsoleEnv>, address: string): Promise<string> {
+  return (await app.request(address)).text();
 }
 
 const words = (html: string): string => unescaped(html.replaceAll(/<[^>]*>/g, '')).trim();

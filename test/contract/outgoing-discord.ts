@@ -20,7 +20,10 @@ async function open(): Promise<OutgoingDriver> {
   const workspace = `discord-${world.guild}`;
   return {
     ...{ workspace, channel, reachable: ana.id, unreachable: bo.id },
-    ping: { kind: 'role', id: readers.id, name: readers.name },
+    pings: [
+      { kind: 'user', id: bo.id, name: `@everyone <@${ana.id}> **Bo**` },
+      { kind: 'role', id: readers.id, name: readers.name },
+    ],
     hostile: `<@${ana.id}> <@&${readers.id}> <#${channel}>`,
     send: (message, attempt) => outgoing.send(workspace, message, attempt),
     seen: async (to) => saidIn(discord, to.thread ?? to.channel),
@@ -51,12 +54,14 @@ function saidIn(discord: Simulator, channel: string): Said[] {
   return discord.messagesIn(channel).map(({ id, text, buttons, message }) => ({
     ...{ id, text, buttons },
     pinged: [...(message.mentionRoles ?? []), ...(message.mentionUsers ?? [])],
+    files: (message.files ?? []).map(({ name, text: content }) => ({ name, text: content })),
   }));
 }
 
 function change(discord: Simulator, channel: string, what: Change): void {
   if (what === 'delete the channel') discord.deleteChannel(channel);
   else if (what === 'take the right to post') discord.channel({ id: channel, denied: PERMISSION.send });
+  else if (what === 'take the right to upload') discord.channel({ id: channel, denied: PERMISSION.attach });
   else if (what === 'take the right to look back') discord.world.botPermissions &= ~PERMISSION.history;
   else discord.remove(true);
 }

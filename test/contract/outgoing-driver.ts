@@ -1,7 +1,15 @@
 import type { Attempt, OutgoingMessage, Ping, SendResult, Target } from '#core/outgoing.ts';
 
 /** A message as people see it. `pinged`: the ids of who was notified, and the names where the platform has no ids. */
-export type Said = { id: string; text: string; buttons: readonly string[]; pinged: readonly string[] };
+export type Said = {
+  id: string;
+  text: string;
+  buttons: readonly string[];
+  pinged: readonly string[];
+  files: readonly SaidFile[];
+};
+/** A file of a message as whoever downloads it gets it. */
+export type SaidFile = { name: string; text: string };
 
 /**
  * What goes wrong with the next requests. `answer lost`: the message is taken, but its answer does not come. `not taken`: the platform is not
@@ -10,7 +18,12 @@ export type Said = { id: string; text: string; buttons: readonly string[]; pinge
 export type Trouble = 'answer lost' | 'not taken' | 'taken twice' | 'too fast';
 
 /** What people do to the place. */
-export type Change = 'delete the channel' | 'take the right to post' | 'take the right to look back' | 'remove the bot';
+export type Change =
+  | 'delete the channel'
+  | 'take the right to post'
+  | 'take the right to upload'
+  | 'take the right to look back'
+  | 'remove the bot';
 
 /** Drives what a chat sends unasked, in one channel of one workspace. */
 export type OutgoingDriver = {
@@ -19,15 +32,16 @@ export type OutgoingDriver = {
   /** Somebody who takes direct messages, and somebody who does not. */
   reachable: string;
   unreachable: string;
-  /** A ping that is allowed there. */
-  ping: Ping;
+  /** Several pings that are allowed there, one of them of a person whose name would be markup. */
+  pings: readonly Ping[];
   /** Words that would notify somebody if they were markup. */
   hostile: string;
   send(message: OutgoingMessage, attempt: Attempt): Promise<SendResult>;
   /** Returns the messages of the channel or of a thread, in order. */
   seen(to: Target): Promise<Said[]>;
   directTo(user: string): Promise<Said[]>;
-  trouble(what: Trouble): void;
+  /** `isUpload`: with the request that shows a file. */
+  trouble(what: Trouble, isUpload?: boolean): void;
   change(what: Change): void;
   /** Deletes a message. */
   remove(message: string): void;

@@ -22,11 +22,14 @@ async function open(): Promise<OutgoingDriver> {
   const { slack, chat } = await testBot();
   const { world } = slack;
   world.scopes.push(...OPTIONAL_SCOPES);
-  const ana = slack.person({ name: 'Ana' }).facts.id;
+  const [ana = '', bo = ''] = ['Ana', 'Bo'].map((name) => slack.person({ name }).facts.id);
   const workspace = `slack-${TEAM.id}`;
   return {
     ...{ workspace, channel: CHANNEL.id, reachable: ana, unreachable: BOT.user },
-    ping: { kind: 'group', id: 'S0READERS', name: 'readers' },
+    pings: [
+      { kind: 'user', id: bo, name: `<!channel> <@${ana}> *Bo* &amp;` },
+      { kind: 'group', id: 'S0READERS', name: 'readers' },
+    ],
     hostile: `<@${ana}> <!subteam^S0READERS> <!channel> <#${CHANNEL.id}>`,
     send: (message, attempt) => chat.outgoing.send(workspace, message, attempt),
     seen: async ({ thread }) =>
@@ -39,7 +42,10 @@ async function open(): Promise<OutgoingDriver> {
         .filter((one) => isBots(one) && one.only === user)
         .map(seen)
         .map(said),
-    trouble: (what) => world.trouble.push({ method: 'chat.postMessage', ...TROUBLES[what] }),
+    trouble: (what, isUpload = false) => {
+      const method = isUpload ? 'files.completeUploadExternal' : 'chat.postMessage';
+      world.trouble.push({ method, ...TROUBLES[what] });
+    },
     change: (what) => change(slack, what),
     remove: (message) => {
       world.messages = world.messages.filter(({ ts }) => ts !== message);
@@ -60,13 +66,19 @@ const TROUBLES: Readonly<Record<Trouble, SlackTrouble>> = {
 function change({ world }: SlackSimulator, what: Change): void {
   if (what === 'delete the channel') world.channel = 'gone';
   else if (what === 'take the right to post') world.scopes = world.scopes.filter((one) => one !== 'chat:write');
+  else if (what === 'take the right to upload') world.scopes = world.scopes.filter((one) => one !== 'files:write');
   else if (what === 'take the right to look back') world.scopes = world.scopes.filter((one) => !/:history$/.test(one));
   else world.isInstalled = false;
 }
 
 function said({ ts, text, buttons, message }: SeenMessage): Said {
   const labels = buttons.map(({ label }) => (label === nextPage.en ? '▶' : label));
-  return { id: ts, text, buttons: labels, pinged: message.blocks.flatMap(pinged) };
+  const files = message.files ?? [];
+  const [file] = files;
+  return {
+    ...{ id: file?.id ?? ts, text: file?.title ?? text, buttons: labels, pinged: message.blocks.flatMap(pinged) },
+    files: files.map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('utf8') })),
+  };
 }
 
 /** Slack notifies whoever an element of rich text names, and nobody else. */

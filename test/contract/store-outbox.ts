@@ -50,6 +50,18 @@ function putPromises({ store, reopen, workspace }: Tried): void {
     expect(row?.dueAt).toBeLessThanOrEqual(after);
   });
 
+  test('that is to wait is not due before, waits by the time at which it was put, and so does what stands behind it', async () => {
+    const at = workspace();
+    const { outbox } = store();
+    await outbox.put(at, job('waits', { delay: LONG, channel: 'C9' }));
+    await outbox.put(at, job('behind', { channel: 'C9' }));
+    await outbox.put(at, job('soon', { delay: OVER }));
+    expect(await taken(store(), at)).toEqual(['soon']);
+    const [row] = await (await reopen()).outbox.list(at, 9);
+    expect(row).not.toHaveProperty('delay');
+    expect(Math.abs((row?.dueAt ?? 0) - (row?.createdAt ?? 0) - LONG)).toBeLessThan(1_000);
+  });
+
   test('is put with its reason or not at all', async () => {
     const at = workspace();
     const put = (fails: boolean) =>

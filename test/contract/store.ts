@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '#core/ports/store.ts';
 import type { StoreLocation } from '#store/index.ts';
 import { articlePromises } from './store-articles.ts';
+import { debatePromises } from './store-debates.ts';
 import { groupPromises } from './store-groups.ts';
 import { leasePromises } from './store-leases.ts';
 import { modelPromises } from './store-model.ts';
@@ -56,6 +57,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     leasePromises(tried);
     workPromises(tried);
     outboxPromises(tried);
+    debatePromises(tried);
     modelPromises(tried);
   });
 }

@@ -45,7 +45,7 @@ function schemaOf(method: string): ValidateFunction | undefined {
 const isEmpty = (body: unknown): boolean =>
   body === undefined || body === null || body === '' || Object.keys(nodeOf(body) ?? { other: body }).length === 0;
 
-const JSON_FIELDS = ['blocks', 'view', 'metadata', 'errors', 'options'];
+const JSON_FIELDS = ['blocks', 'files', 'view', 'metadata', 'errors', 'options'];
 
 function decoded(body: unknown): Node {
   return Object.fromEntries(Object.entries(nodeOf(body) ?? {}).map(([name, value]) => [name, field(name, value)]));
@@ -54,7 +54,7 @@ function decoded(body: unknown): Node {
 function field(name: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   if (JSON_FIELDS.includes(name)) return JSON.parse(value);
-  if (name === 'limit') return Number(value);
+  if (name === 'limit' || name === 'length') return Number(value);
   return name !== 'text' && ['true', 'false'].includes(value) ? value === 'true' : value;
 }
 

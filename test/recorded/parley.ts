@@ -42,7 +42,7 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
     decks: store.decks,
     store,
     settings: store.settings,
-    links: eitherLinks(localLinks('local'), publicLinks(PUBLIC_URL, store, outside.newId)),
+    links: eitherLinks(localLinks('local', store), publicLinks(PUBLIC_URL, store, outside.newId)),
     outside,
   };
   const bugs: unknown[] = [];

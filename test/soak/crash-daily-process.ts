@@ -52,16 +52,16 @@ export function mortal(database: Database, life: Life): Database {
 
 export type Parts = { running: Running; database: Database; clock: SetClock };
 
-/** A process that does what is due. `work` resolves when nothing is due any more, or when the process has ended. */
+/** A process that does what is due. `work` resolves when nothing is due any more, or when the process has ended. `store`: as the process sees it. */
 export function startProcess(
   { running, database, clock }: Parts,
   life: Life,
   platform: Platform,
   outgoing: (running: Running) => Outgoing,
-): { work(): Promise<void> } {
+): { work(): Promise<void>; store: Running['store'] } {
   const store = storeOver(withClock(mortal(database, life), clock), () => clock.at);
   const own = { ...running, store, services: { ...running.services, store } };
   const chats = new Map([[platform, outgoing(own)]]);
   const work = workOf({ running: own, chats: () => chats });
-  return { work: () => Promise.race([work(), life.end]) };
+  return { work: () => Promise.race([work(), life.end]), store };
 }

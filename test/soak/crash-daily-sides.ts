@@ -1,8 +1,10 @@
 import { createBell } from '#chat/console/bell.ts';
-import { createOutgoing as createConsole } from '#chat/console/outgoing.ts';
+import { idOf as consoleId, createOutgoing as createConsole } from '#chat/console/outgoing.ts';
 import { createOutgoing as createDiscord } from '#chat/discord/outgoing.ts';
+import { markOf as discordMark } from '#chat/discord/post-body.ts';
 import { realTiming } from '#chat/shared/timing.ts';
 import { createOutgoing as createSlack } from '#chat/slack/outgoing.ts';
+import { markOf as slackMark } from '#chat/slack/post-body.ts';
 import { createOneTry } from '#chat/slack/web-api.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Platform } from '#core/request.ts';
@@ -32,6 +34,8 @@ export type CrashSide = {
   history(lag: number, isReadable: boolean): void;
   /** Every message with this word in it. */
   shown(word: string): Promise<Shown[]>;
+  /** How many messages were posted with this key. */
+  posted(key: string): Promise<number>;
   faults(): readonly string[];
   close(): Promise<void>;
 };
@@ -63,6 +67,11 @@ async function openConsole(): Promise<CrashSide> {
         const text = JSON.stringify(reply);
         return hasWord(body, word) || under ? [{ id, text, ...(under && { under: under.id }), ...(to && { to }) }] : [];
       });
+    },
+    posted: async (key) => {
+      const all = (await transcript?.since(workspace, channel, 0, 100_000)) ?? [];
+      const id = consoleId(workspace, 'post', key);
+      return all.filter((one) => one.id === id).length;
     },
     faults: () => [],
     close: async () => undefined,
@@ -106,6 +115,10 @@ async function openDiscord(clock: SetClock): Promise<CrashSide> {
         return [{ id, text: JSON.stringify(components), ...(under && { under: at }), ...(to !== undefined && { to }) }];
       });
     },
+    posted: async (key) => {
+      const { nonce } = discordMark(`discord-${world.guild}`, 'post', key);
+      return world.messages.filter((one) => one.nonce === nonce).length;
+    },
     faults: () => discord.faults,
     close: discord.close,
   };
@@ -147,6 +160,10 @@ async function openOnSlack(clock: SetClock): Promise<CrashSide> {
           ...(one.thread_ts !== undefined && { under: one.thread_ts }),
           ...(one.only !== undefined && { to: one.only }),
         })),
+    posted: async (key) => {
+      const mark = JSON.stringify(slackMark(`slack-${TEAM.id}`, 'post', key));
+      return world.messages.filter(({ metadata }) => JSON.stringify(metadata) === mark).length;
+    },
     faults: () => world.faults,
     close: slack.close,
   };

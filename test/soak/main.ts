@@ -1,11 +1,14 @@
 // npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres] [--platform discord|slack]: what the tests try in a sample, at full length. Prints seed and wall time.
 import { parseArgs } from 'node:util';
 import * as crashDaily from './crash-daily.ts';
+import * as crashDebate from './crash-debate.ts';
 import * as daily from './daily.ts';
+import * as debate from './debate.ts';
 import * as decks from './decks.ts';
 import * as edits from './edits.ts';
 import * as killChats from './kill-chats.ts';
 import * as killDaily from './kill-daily.ts';
+import * as killDebate from './kill-debate.ts';
 import * as killStore from './kill-store.ts';
 
 /** `faults` says what went wrong, a line each; the rest is printed. */
@@ -30,6 +33,11 @@ const SOAKS: Record<string, Soak> = {
     times: 524, // every zone in the years to come, and a hundred in others
     run: daily.run,
   },
+  debate: {
+    what: 'random histories of debates in all formats: no ballot lost, doubled or shown, and each debate ends',
+    times: 100_000,
+    run: debate.run,
+  },
   'kill-store': {
     what: 'kill -9 while storing: nothing acknowledged is lost, nothing is torn',
     times: 1000,
@@ -45,10 +53,20 @@ const SOAKS: Record<string, Soak> = {
     times: 1_000, // of each weather on each platform; there are fewer
     run: crashDaily.run,
   },
+  'crash-debate': {
+    what: 'a crash at every moment of a debate, on every platform, in all weathers: it ends as an undisturbed one, nothing doubled',
+    times: 1_000, // of each weather, format and platform; there are fewer
+    run: crashDebate.run,
+  },
   'kill-daily': {
     what: 'kill -9 while daily prompts are due, one process or three: every date posted once, or recorded why not',
     times: 200,
     run: killDaily.run,
+  },
+  'kill-debate': {
+    what: 'kill -9 while people debate, one process or three: every message once, every debate to its end',
+    times: 200,
+    run: killDebate.run,
   },
 };
 
@@ -56,7 +74,7 @@ function usage(): string {
   const names = Object.entries(SOAKS).map(([name, { what, times }]) => `  ${name.padEnd(14)}${what} (${times} times)`);
   return [
     'usage: npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres] [--platform discord|slack]',
-    'Stores are for kill-store and kill-daily, platforms for kill-daily.',
+    'Stores are for kill-store, kill-daily and kill-debate, platforms for the last two.',
     ...names,
   ].join('\n');
 }

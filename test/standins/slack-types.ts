@@ -11,6 +11,8 @@ import type {
   ConversationsMembersArguments,
   ConversationsOpenArguments,
   ConversationsRepliesArguments,
+  FilesCompleteUploadExternalArguments,
+  FilesGetUploadURLExternalArguments,
   FilesInfoArguments,
   UsergroupsUsersListArguments,
   UsersInfoArguments,
@@ -46,6 +48,11 @@ export type Sent = {
   'conversations.open': ConversationsOpenArguments;
   'conversations.replies': ConversationsRepliesArguments;
   'files.info': FilesInfoArguments;
+  'files.getUploadURLExternal': Token & { filename: string; length: number };
+  'files.completeUploadExternal': Token & { files: [{ id: string; title: string }] } & (
+      | { channel_id: string }
+      | { channel_id: string; thread_ts: string }
+    );
   'usergroups.users.list': UsergroupsUsersListArguments;
   'users.info': UsersInfoArguments;
   /** Slack's documentation of response_url has no published type: https://docs.slack.dev/interactivity/handling-user-interaction */
@@ -72,6 +79,8 @@ export const taken = {
   postEphemeral: (sent: Sent['chat.postEphemeral']): ChatPostEphemeralArguments => sent,
   update: (sent: Sent['chat.update']): ChatUpdateArguments => sent,
   permalink: (sent: Sent['chat.getPermalink']): ChatGetPermalinkArguments => sent,
+  complete: (sent: Sent['files.completeUploadExternal']): FilesCompleteUploadExternalArguments => sent,
+  announce: (sent: Sent['files.getUploadURLExternal']): FilesGetUploadURLExternalArguments => sent,
   open: (sent: Sent['views.open']): ViewsOpenArguments => sent,
   updateView: (sent: Sent['views.update']): ViewsUpdateArguments => sent,
 };

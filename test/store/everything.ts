@@ -31,6 +31,7 @@ async function storeIn(store: Store, at: string): Promise<void> {
     await store.topics.put(at, { id: 'dyke', yaml: ODD, status, by: 'Wen Yu', at: SECOND_OF_MAY });
   await store.decks.change(at, 'prompts', () => [3, 1, 2]);
   await storeWork(store, at);
+  await storeDebates(store, at);
 }
 
 async function storeArticles({ articles }: Store, at: string): Promise<void> {
@@ -55,6 +56,22 @@ async function storeWork(
   for (const key of ['one', 'two']) await outbox.put(at, { ...job, key });
   await outbox.take(['slack'], 3_600_000, 1);
   await outbox.mark(at, 'one', { kind: 'step', id: 'message' });
+}
+
+async function storeDebates(
+  { streams, participants, streamTexts, streamKeys, ballots }: Store,
+  at: string,
+): Promise<void> {
+  const head = { id: 's1', platform: 'slack', place: ODD, isOpen: true, version: 0 } as const;
+  await streams.append(at, { ...head, dueAt: SECOND_OF_MAY }, [{ odd: ODD }, null]);
+  await streams.append(at, { ...head, id: 's2', isOpen: false }, []);
+  for (const n of [1, 2]) await participants.idOf(at, `slack U${n}`, ODD, `p${n}`);
+  await participants.forget(at, 'slack U2');
+  const text = { stream: 's1', kind: 'speech', createdAt: SECOND_OF_MAY, body: ODD };
+  for (const n of [1, 2]) await streamTexts.put(at, { ...text, id: `t${n}`, by: `p${n}` });
+  await streamTexts.forget(at, 'p2');
+  await ballots.put(at, 's1', { by: 'p1', vote: 'before', choice: 'for' });
+  await streamKeys.make(at, 's1');
 }
 
 async function storeDeliveries({ inbox }: Store, at: string): Promise<void> {
@@ -86,6 +103,7 @@ async function answersIn(store: Store, at: string): Promise<unknown[]> {
     await topics.version(at),
     await store.decks.change(at, 'prompts', (before) => before),
     ...(await workIn(store, at)),
+    ...(await debatesIn(store, at)),
   ];
 }
 
@@ -100,5 +118,20 @@ async function workIn(
     await suggestions.list(at),
     await stances.of(at, 'U1'),
     [await tallies.open(at, 'post'), await tallies.steps(at, 'post')],
+  ];
+}
+
+async function debatesIn(
+  { streams, participants, streamTexts, streamKeys, ballots }: Store,
+  at: string,
+): Promise<unknown[]> {
+  return [
+    await streams.list(at),
+    await streams.read(at, 's1'),
+    await participants.get(at, ['p1', 'p2']),
+    await participants.known(at, 'slack U1'),
+    await streamTexts.list(at, 's1'),
+    await streamKeys.get(at, 's1'),
+    await ballots.list(at, 's1'),
   ];
 }

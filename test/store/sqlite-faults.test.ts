@@ -8,6 +8,7 @@ import { MIGRATIONS, type Migration } from '../../src/store/migrations.ts';
 import { LOCK_RETRY } from '../../src/store/sqlite/lock-retry.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { storeOver } from '../../src/store/transaction.ts';
+import { stream } from '../contract/store-debates-samples.ts';
 import { job } from '../contract/store-outbox-samples.ts';
 import { card, revision } from '../contract/store-samples.ts';
 import { scratch } from './folder.ts';
@@ -200,6 +201,23 @@ describe('the schema', () => {
     await store.stances.put('W', 'post', 'U1', 1);
     expect(await store.schedules.due(PLATFORMS, 1, 9)).toEqual([{ workspace: 'W', id: 'S1' }]);
     expect(await store.outbox.take(PLATFORMS, 1, 9)).toMatchObject([{ key: 'one' }]);
+  });
+
+  test('of a Parley without debates gains what they need, and keeps all that is there', async () => {
+    const database = await opened(scratch());
+    await migrate(database, stepsBefore('debates'));
+    const store = storeOver(database);
+    await store.outbox.put('W', job('one'));
+    await store.schedules.put('W', { id: 'S1', platform: 'slack', channel: 'C1', dueAt: 1, state: null });
+    await migrate(database);
+    expect(await store.outbox.list('W', 9)).toMatchObject([{ key: 'one' }]);
+    expect(await store.schedules.due(PLATFORMS, 1, 9)).toHaveLength(1);
+    expect(await store.streams.append('W', stream('s1', { dueAt: 1 }), ['one'])).toBe(true);
+    expect(await store.participants.idOf('W', 'slack U1', 'Ana', 'p1')).toBe('p1');
+    await store.streamTexts.put('W', { id: 't1', stream: 's1', by: 'p1', kind: 'speech', createdAt: 1, body: 1 });
+    await store.ballots.put('W', 's1', { by: 'p1', vote: 'before', choice: 'for' });
+    expect(await store.streams.due(PLATFORMS, 1, 9)).toEqual([{ workspace: 'W', id: 's1' }]);
+    expect(await store.outbox.put('W', job('two', { delay: 1 }))).toBe(true);
   });
 
   test('is made once by two that start at the same moment', async () => {

@@ -38,10 +38,10 @@ it('a link is signed with a secret of the group’s own, the same each time, and
 });
 
 it('a range is linked as a range', async () => {
-  const { links } = await group();
+  const { links, store } = await group();
   const range = { article: '夜里', language: 'en', revision: 1, from: '2', to: '4a' } as const;
   expect((await links.reader('T1'))?.(range)).toContain('/a/%E5%A4%9C%E9%87%8C/2-4a/1.');
-  expect((await localLinks('local').reader('local'))?.(range)).toBe('/a/%E5%A4%9C%E9%87%8C/2-4a?lang=en');
+  expect((await localLinks('local', store).reader('local'))?.(range)).toBe('/a/%E5%A4%9C%E9%87%8C/2-4a?lang=en');
 });
 
 it('two that ask first at the same moment are given links that both work', async () => {
@@ -60,7 +60,8 @@ it('a new key makes old links lead nowhere', async () => {
 });
 
 it('the console’s articles are read on its own pages, without a key, and nobody else’s are', async () => {
-  const links = localLinks('local');
+  const { store } = await group();
+  const links = localLinks('local', store);
   expect(await address(links, 'local')).toBe('/a/night-library/12a?lang=zh');
   expect(await links.reader('T1')).toBeUndefined();
   expect(await links.renew('local')).toBe(false);
@@ -68,10 +69,33 @@ it('the console’s articles are read on its own pages, without a key, and nobod
 
 it('console and chats are told apart by whose articles are read', async () => {
   const { links, store } = await group();
-  const both = eitherLinks(localLinks('local'), links);
+  const both = eitherLinks(localLinks('local', store), links);
   expect(await address(both, 'local')).toBe('/a/night-library/12a?lang=zh');
   expect(await address(both, 'T1')).toContain(`${URL}/w/`);
   expect([await both.renew('local'), await both.renew('T1')]).toEqual([false, true]);
   expect(await store.readerKeys.get('local')).toBeUndefined();
-  expect(await eitherLinks(localLinks('local'), NO_LINKS).reader('T1')).toBeUndefined();
+  expect(await eitherLinks(localLinks('local', store), NO_LINKS).reader('T1')).toBeUndefined();
+});
+
+it('a debate’s page has an address of its own, while it has a key, and the group’s key is not in it', async () => {
+  const { links, store } = await group();
+  await address(links, 'T1');
+  expect(await links.debate('T1', 'd1')).toBeUndefined();
+  const key = await store.streamKeys.make('T1', 'd1');
+  expect(await links.debate('T1', 'd1')).toBe(`${URL}/d/${key}`);
+  expect(await links.debate('T2', 'd1')).toBeUndefined();
+  await links.renew('T1');
+  expect(await links.debate('T1', 'd1')).toBe(`${URL}/d/${key}`);
+  await store.streamKeys.remove('T1', 'd1');
+  expect(await links.debate('T1', 'd1')).toBeUndefined();
+});
+
+it('a debate of the console is on its own pages only', async () => {
+  const { links, store } = await group();
+  const key = await store.streamKeys.make('local', 'd1');
+  const both = eitherLinks(localLinks('local', store), links);
+  expect(await both.debate('local', 'd1')).toBe(`/d/${key}`);
+  expect(await both.debate('local', 'd2')).toBeUndefined();
+  expect(await localLinks('local', store).debate('T1', 'd1')).toBeUndefined();
+  expect(await NO_LINKS.debate('local', 'd1')).toBeUndefined();
 });

@@ -15,7 +15,8 @@ function ticker(platforms: readonly Platform[], look: Look = async () => undefin
   let [seen, bugs]: [string[], unknown[]] = [[], []];
   const { schedules, clock } = bed.store();
   const turn = createTicker({
-    store: { schedules, clock: now ? { ...clock, now: async () => now() } : clock },
+    due: schedules.due,
+    store: { clock: now ? { ...clock, now: async () => now() } : clock },
     platforms: () => platforms,
     look: async (workspace, id) => {
       seen.push(`${workspace} ${id}`);

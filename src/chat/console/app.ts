@@ -9,12 +9,14 @@ import { LARGEST_FILE } from '#core/article-draft.ts';
 import type { Language } from '#core/language.ts';
 import { type Attachment, RIGHTS } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
+import { asciiFileName, safeFileName } from '../shared/file-name.ts';
 import { type Bell, createBell } from './bell.ts';
 import { asCommand, type ConsoleDeps, fill, formOf, type Heard, hear, press, type Speaker } from './conversation.ts';
 import { renderForm } from './form.ts';
 import { formForLine } from './line-form.ts';
+import { fileOf } from './outgoing.ts';
 import { chatPage } from './page.ts';
-import { renderMessage, type Viewer } from './render-message.ts';
+import { FILE_PATH, renderMessage, type Viewer } from './render-message.ts';
 import { shown, streamMessages } from './stream.ts';
 import { suggest } from './suggest.ts';
 import { type PlatformView, VIEWS } from './views/view.ts';
@@ -77,8 +79,24 @@ export function consoleApp(deps: ConsoleDeps): Hono<ConsoleEnv> {
     if (!data) return problem(deps, c, 400, ERRORS.badRequest);
     return c.json(await suggest(deps, speaker(c, data), data.line, data.cursor));
   });
+  app.get(FILE_PATH, (c) => download(deps, c));
   servePageFiles(app);
   return app;
+}
+
+/** Serves a message's file as text to keep, never as a page to show. That browsers do not guess otherwise is a header of every answer. */
+async function download(deps: ConsoleDeps, c: ConsoleContext): Promise<Response> {
+  const message = id.safeParse(c.req.query('message')).data ?? '';
+  const file = await fileOf(deps.transcript, deps.workspace, { channel: channelOf(c), message });
+  if (!file) return problem(deps, c, 404, ERRORS.noFile);
+  const name = safeFileName(file.name);
+  c.header('Content-Type', 'text/plain; charset=utf-8');
+  c.header(
+    'Content-Disposition',
+    `attachment; filename="${asciiFileName(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  );
+  c.header('Cache-Control', 'no-store');
+  return c.body(file.text.toWellFormed());
 }
 
 const FILES = '/console/files';
@@ -153,7 +171,7 @@ function limit(deps: ConsoleDeps, maxSize: number) {
   return bodyLimit({ maxSize, onError: (c: ConsoleContext) => problem(deps, c, 413, ERRORS.tooLarge) });
 }
 
-function problem(deps: ConsoleDeps, c: ConsoleContext, status: 400 | 413, words: Words): Response {
+function problem(deps: ConsoleDeps, c: ConsoleContext, status: 400 | 404 | 413, words: Words): Response {
   return c.json({ error: viewerOf(deps, c).say(words) }, status);
 }
 

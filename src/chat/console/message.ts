@@ -17,14 +17,17 @@ const body = z.discriminatedUnion('kind', [
     kind: z.literal('posted'),
     reply: replySchema,
     ping: z.string().optional(),
+    pings: z.array(z.string()).optional(),
     under: z.object({ id: z.string(), name: z.string().optional() }).optional(),
     to: z.string().optional(),
+    file: z.object({ name: z.string(), text: z.string() }).optional(),
   }),
 ]);
 
 /**
- * The stored content of a message: a person's text, Parley's answer to a person, or what Parley posted unasked. `ping`: the name of who is
- * notified elsewhere. `under`: the message below which it stands, with the thread's name if it opens one. `to`: the one person whom it is for.
+ * The stored content of a message: a person's text, Parley's answer to a person, or what Parley posted unasked. `pings`: the names of who
+ * is notified elsewhere; `ping`: the one name that an earlier version stored. `under`: the message below which it stands, with the thread's name if it opens one. `to`: the one person whom it is for.
+ * `file`: a text file to download; the reply is its title.
  */
 export type MessageBody = z.infer<typeof body>;
 export type Author = z.infer<typeof common.author>;

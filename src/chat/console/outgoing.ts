@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Attempt, OutgoingMessage, SendResult } from '#core/outgoing.ts';
+import { type Attempt, type OutgoingMessage, pingedOnce, type SendResult, type Target } from '#core/outgoing.ts';
 import type { LogBug } from '#core/ports/bugs.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Outside } from '#core/ports/outside.ts';
 import type { ConsoleMessage, Transcript } from '#core/ports/transcript.ts';
+import { paragraph, type Reply, strong } from '#core/reply.ts';
 import { report } from '../shared/deps.ts';
 import type { Bell } from './bell.ts';
 import { type PostedBody, parseBody } from './message.ts';
@@ -50,7 +51,7 @@ async function sendOne(
   const { channel } = message.kind === 'direct' ? message.about : message.to;
   const id = idOf(workspace, message.kind, key);
   const at = outside.now();
-  const body: PostedBody = { format: 1, at, kind: 'posted', reply: message.reply, ...placeOf(message) };
+  const body: PostedBody = { format: 1, at, kind: 'posted', reply: replyOf(message), ...placeOf(message) };
   try {
     await transcript.append(workspace, { id, channel, createdAt: at, body });
   } catch (error) {
@@ -61,22 +62,35 @@ async function sendOne(
   return { kind: 'sent', id: message.kind === 'thread' ? message.message : id };
 }
 
-type Placed = Pick<PostedBody, 'ping' | 'under' | 'to'>;
+/** The words of a message. A file's title is in whatever language the file is. */
+function replyOf(message: Exclude<OutgoingMessage, { kind: 'edit' }>): Reply {
+  if (message.kind !== 'upload') return message.reply;
+  return { language: 'both', blocks: [paragraph(strong(message.file.title))] };
+}
+
+type Placed = Pick<PostedBody, 'pings' | 'under' | 'to' | 'file'>;
 
 function placeOf(message: Exclude<OutgoingMessage, { kind: 'edit' }>): Placed {
   switch (message.kind) {
     case 'post': {
-      const { ping, to } = message;
-      return { ...(ping && { ping: ping.name }), ...(to.thread !== undefined && { under: { id: to.thread } }) };
+      const pings = pingedOnce(message.pings).map(({ name }) => name);
+      return { ...(pings.length && { pings }), ...inThread(message.to) };
     }
     case 'thread':
       return { under: { id: message.message, name: message.name } };
+    case 'upload': {
+      const { name, text } = message.file;
+      return { file: { name, text }, ...inThread(message.to) };
+    }
     case 'direct':
       return { to: message.user };
   }
 }
 
-function idOf(workspace: string, kind: string, key: string): string {
+const inThread = ({ thread }: Target): Placed => (thread === undefined ? {} : { under: { id: thread } });
+
+/** The id of the message with this key. */
+export function idOf(workspace: string, kind: string, key: string): string {
   return createHash('sha256').update(`${workspace}\n${kind}\n${key}`).digest('base64url').slice(0, 22);
 }
 
@@ -89,6 +103,16 @@ async function edit(
   const isOurs = before?.kind === 'posted' || before?.kind === 'replied';
   const edited = isOurs && (await transcript.edit(workspace, id, { ...before, reply }));
   return edited ? { kind: 'sent', id } : { kind: 'refused', why: 'message-gone', code: 'message' };
+}
+
+/** Returns the file of a message that shows one. */
+export async function fileOf(
+  transcript: Transcript,
+  workspace: string,
+  { channel, message }: { channel: string; message: string },
+): Promise<PostedBody['file']> {
+  const body = parseBody((await find(transcript, workspace, channel, message))?.body);
+  return body?.kind === 'posted' ? body.file : undefined;
 }
 
 async function find(

@@ -7,11 +7,14 @@ import { MESSAGE, onlyFor, RIGHT_WORDS } from './words.ts';
 
 export type Viewer = { say: Say; language: Language; view: PlatformView; payloads: Payloads };
 
-/** A message to render. `seq` is 0 for a private message, which is not stored. */
-export type RenderedMessage = { id: string; seq: number; body: MessageBody | undefined };
+/** A message to render. `seq` is 0 for a private message, which is not stored and has no channel. */
+export type RenderedMessage = { id: string; seq: number; channel?: string; body: MessageBody | undefined };
+
+/** Path of a message's file. */
+export const FILE_PATH = '/console/file';
 
 /** Renders one message of the log. Its `data-` attributes tell the page where it belongs and what it replaces. */
-export function renderMessage({ id, seq, body }: RenderedMessage, viewer: Viewer): string {
+export function renderMessage({ id, seq, channel, body }: RenderedMessage, viewer: Viewer): string {
   const { say } = viewer;
   if (!body) return unreadable(id, seq, say);
   const answer = body.kind !== 'said';
@@ -20,7 +23,7 @@ export function renderMessage({ id, seq, body }: RenderedMessage, viewer: Viewer
   return markup`<article class="message ${body.kind === 'posted' ? 'replied posted' : body.kind}${onlyMe ? ' only-me' : ''}" id="m-${id}" data-id="${id}" data-seq="${seq}" data-at="${body.at}" data-author="${answer ? '' : `${body.author.may} ${name}`}" data-day="${dayOf(body.at)}" data-day-label="${dayLabel(body.at, viewer.language)}" tabindex="-1">
 ${body.kind === 'replied' ? invoked(body.author, body.line, say) : ''}${body.kind === 'posted' ? above(body, say) : ''}<div class="avatar ${answer ? 'parley' : `hue-${hueOf(name)}`}" aria-hidden="true">${initialOf(name)}</div>
 <p class="by"><bdi class="author">${name}</bdi>${answer ? '' : badge(body.author, say)} ${time(body.at, viewer.language)}${forWhom(body, onlyMe, say)}</p>
-<div class="body">${body.kind === 'posted' ? pinged(body) : ''}${answer ? viewReply(body.reply, say, viewer.view, viewer.payloads) : markup`<p dir="auto" class="said-text">${body.text}</p>`}</div>
+<div class="body">${body.kind === 'posted' ? pinged(body) : ''}${answer ? viewReply(body.reply, say, viewer.view, viewer.payloads) : markup`<p dir="auto" class="said-text">${body.text}</p>`}${body.kind === 'posted' ? attached(body, id, channel) : ''}</div>
 </article>`.toString();
 }
 
@@ -41,8 +44,16 @@ function forWhom(body: MessageBody, onlyMe: boolean, say: Say): Markup {
 }
 
 /** Names who is notified. The console itself notifies nobody. */
-function pinged({ ping }: PostedBody): Markup {
-  return ping === undefined ? markup`` : markup`<p class="ping"><strong><bdi>@${ping}</bdi></strong></p>`;
+function pinged({ ping, pings = ping === undefined ? [] : [ping] }: PostedBody): Markup {
+  const names = pings.map((name) => markup`<bdi>@${name}</bdi> `);
+  return names.length ? markup`<p class="ping"><strong>${names}</strong></p>` : markup``;
+}
+
+/** Shows a file as a link that downloads it. */
+function attached({ file }: PostedBody, message: string, channel: string | undefined): Markup {
+  if (!file || channel === undefined) return markup``;
+  const address = `${FILE_PATH}?${new URLSearchParams({ channel, message })}`;
+  return markup`<p class="file"><a href="${address}" download><bdi>${file.name}</bdi></a></p>`;
 }
 
 /** Says below which message a post stands. */

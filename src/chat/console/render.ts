@@ -68,9 +68,8 @@ function renderSpan(span: Span): Markup {
     case 'group':
     case 'strong':
       return markup`<strong><bdi>${span.text}</bdi></strong>`;
-    // The page's script writes it in the reader's own zone.
     case 'instant':
-      return markup`<time datetime="${Temporal.Instant.fromEpochMilliseconds(span.at).toString()}" data-local>${span.text}</time>`;
+      return timeOf(span.at, span.text, span.ticks);
     case 'code':
       return markup`<code dir="auto">${span.text}</code>`;
     case 'link': {
@@ -80,6 +79,16 @@ function renderSpan(span: Span): Markup {
         : markup`<bdi>${span.text}</bdi>`;
     }
   }
+}
+
+/**
+ * An instant, in ms. The page's script writes it in the reader's own zone, or as the time that is left until then. A timer is not announced each
+ * time that it changes.
+ */
+export function timeOf(at: number, text: string, ticks = false): Markup {
+  const iso = Temporal.Instant.fromEpochMilliseconds(at).toString();
+  if (ticks) return markup`<time datetime="${iso}" data-ticks role="timer" aria-live="off">${text}</time>`;
+  return markup`<time datetime="${iso}" data-local>${text}</time>`;
 }
 
 /** The host of our own pages where an address must have one. No web page has it (RFC 6761). */

@@ -72,6 +72,7 @@ function newestOf(found: readonly ConsoleMessage[], after: number): number {
 }
 
 /** Returns a message in the page's format. */
-export function shown({ id, seq, body }: ConsoleMessage, viewer: Viewer): { id: string; seq: number; html: string } {
-  return { id, seq, html: renderMessage({ id, seq, body: parseBody(body) }, viewer) };
+export function shown(message: ConsoleMessage, viewer: Viewer): { id: string; seq: number; html: string } {
+  const { id, seq, channel, body } = message;
+  return { id, seq, html: renderMessage({ id, seq, channel, body: parseBody(body) }, viewer) };
 }

@@ -139,4 +139,5 @@ export const ERRORS = {
     en: 'Parley could not read this request. Reload the page and try again.',
     zh: 'Parley 读不懂这个请求。请重新载入页面后再试。',
   },
+  noFile: { en: 'There is no such file any more.', zh: '这个文件已经不在了。' },
 } satisfies Record<string, Words>;

@@ -1,4 +1,4 @@
-import { type REST, Routes } from 'discord.js';
+import { type RawFile, type REST, Routes } from 'discord.js';
 import type { Attempt, OutgoingMessage, Ping, SendResult } from '#core/outgoing.ts';
 import type { ChatDeps } from '../shared/deps.ts';
 import { grantedIn } from './bot-permissions.ts';
@@ -26,9 +26,12 @@ type Post = {
   channel: string;
   purpose: Purpose | undefined;
   body: PostBody;
-  ping?: Ping;
+  file?: RawFile;
+  pings?: readonly Ping[];
   isFresh?: boolean;
 };
+
+type At = Pick<Post, 'channel' | 'purpose' | 'file'>;
 
 /** Creates a message, once for each key. Beyond Discord's guard it is looked for first. */
 export async function deliver(sending: Sending, post: Post): Promise<SendResult> {
@@ -39,7 +42,8 @@ export async function deliver(sending: Sending, post: Post): Promise<SendResult>
   if (before) return before;
   if (attempt.isTooLate) return refusal('too-late', 'too late');
   const body = { ...marked(post.body, mark), nonce, enforce_nonce: true };
-  const create = () => rest.post(Routes.channelMessages(post.channel), { body });
+  const files = post.file && { files: [post.file] };
+  const create = () => rest.post(Routes.channelMessages(post.channel), { body, ...files });
   const made = await tried(sending, post, create);
   const again = 'refused' in made && made.refused.why === 'archived' && (await unarchived(rest, post.channel));
   return resultOf(sending, post, again ? await tried(sending, post, create) : made);
@@ -51,21 +55,18 @@ function resultOf(sending: Sending, post: Post, made: Made): SendResult {
   return message ? sent(sending, post, message) : { kind: 'in doubt' };
 }
 
-function sent({ guild }: Sending, { ping, purpose }: Post, message: Message): SendResult {
+function sent({ guild }: Sending, { pings = [], purpose }: Post, message: Message): SendResult {
   const server = purpose === undefined ? '@me' : guild;
-  const notified = ping?.kind === 'user' ? message.mentions.map(({ id }) => id) : message.mention_roles;
+  const users = message.mentions.map(({ id }) => id);
+  const isMissed = ({ kind, id }: Ping) => !(kind === 'user' ? users : message.mention_roles).includes(id);
   const link = `https://discord.com/channels/${server}/${message.channel_id}/${message.id}`;
-  return { kind: 'sent', id: message.id, link, ...(ping && !notified.includes(ping.id) && { pinged: false }) };
+  return { kind: 'sent', id: message.id, link, ...(pings.some(isMissed) && { pinged: false }) };
 }
 
 /** Result of a request: what Discord returned, why it did not take it, or nobody knows. */
 type Made = { taken: unknown } | { refused: Refused } | { unknown: true };
 
-export async function tried(
-  sending: Sending,
-  at: Pick<Post, 'channel' | 'purpose'>,
-  request: () => Promise<unknown>,
-): Promise<Made> {
+export async function tried(sending: Sending, at: At, request: () => Promise<unknown>): Promise<Made> {
   try {
     return { taken: await request() };
   } catch (error) {
@@ -77,14 +78,15 @@ export async function tried(
 /** Names the permission that is missing; Discord's error does not. */
 async function explained(
   { rest, guild, me }: Sending,
-  { channel, purpose }: Pick<Post, 'channel' | 'purpose'>,
+  { channel, purpose, file }: At,
   refused: Refused,
 ): Promise<Refused> {
   if (refused.why !== 'no-permission' || purpose === undefined) return refused;
   try {
     const granted = await grantedIn(rest, guild, channel, await me());
     if (granted.kind === 'removed') return refusal('removed', refused.code);
-    const missing = missingFor([purpose], granted.bits).join(', ');
+    const purposes: Purpose[] = file ? [purpose, 'upload'] : [purpose];
+    const missing = missingFor(purposes, granted.bits).join(', ');
     return missing ? { ...refused, missing } : refused;
   } catch {
     return refused;

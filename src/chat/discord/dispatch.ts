@@ -20,7 +20,8 @@ import { presentError } from './present.ts';
 const SUGGEST_WITHIN = 2_000;
 
 /** Answers an interaction as the gateway sent it. Repeats are dropped in receive.ts. Never throws. */
-export async function dispatch(context: DiscordContext, payload: unknown): Promise<void> {
+export async function dispatch(context: DiscordContext, sent: unknown): Promise<void> {
+  const payload = await context.inServer(sent);
   const parsed = tryParse(context, payload);
   if (parsed instanceof Unreadable) return reportUnreadable(context, payload, parsed.error);
   const { interaction, body } = parsed;

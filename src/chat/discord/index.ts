@@ -6,6 +6,7 @@ import { pauseAfter, realTiming, resultWithin, type Timing } from '../shared/tim
 import { openGateway } from './connect.ts';
 import type { DiscordContext } from './context.ts';
 import { discordCommands } from './declare.ts';
+import { createInServer } from './direct.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createReceiver } from './receive.ts';
 import { register } from './register.ts';
@@ -31,7 +32,7 @@ export async function startDiscord(deps: ChatDeps, settings: DiscordSettings, ti
   const end = new AbortController();
   const rest = new REST({ version: '10', ...(api !== undefined && { api }) }).setToken(token);
   const send = createDiscordSend(rest, deps.log);
-  const context: DiscordContext = { deps, send, timing, api, end: end.signal };
+  const context: DiscordContext = { deps, send, timing, inServer: createInServer(rest, timing), api, end: end.signal };
   const receiver = createReceiver(context, isOurs);
   let known = false;
   const onReady = (application: string) => {

@@ -13,7 +13,10 @@ export const INVITED_BITS = INVITED.reduce((all, { bit }) => all | bit, 0n);
 export function missingFromBits(granted: string): { needed: string[]; forMore: string[] } {
   const bits = BigInt(granted);
   const needed = missingFor(['answer', 'answer in a thread'], bits);
-  return { needed, forMore: missingFor(['thread', 'look back'], bits).filter((name) => !needed.includes(name)) };
+  return {
+    needed,
+    forMore: missingFor(['thread', 'look back', 'upload'], bits).filter((name) => !needed.includes(name)),
+  };
 }
 
 /** OAuth scopes with which the bot is installed, and their reasons (topics/oauth2). */

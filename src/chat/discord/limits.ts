@@ -7,6 +7,8 @@
 export const MOST_COMPONENTS = 40;
 /** Characters of all text displays of a message: 4000 less four percent, because it is not documented how they are counted. */
 export const MOST_TEXT = 3840;
+/** The same with a line that is added to a rendered page. Only digits and marks are added, which every count counts alike. */
+export const MOST_TEXT_WITH_LINE = 3950;
 /** Buttons in one row. */
 export const MOST_BUTTONS_A_ROW = 5;
 export const LONGEST_LABEL = 80;

@@ -108,7 +108,7 @@ function marked(span: Span): string {
     case 'group':
       return `<@&${span.id}>`;
     case 'instant':
-      return `<t:${Math.round(span.at / 1000)}:f>`;
+      return `<t:${Math.round(span.at / 1000)}:${span.ticks ? 'R' : 'f'}>`;
   }
 }
 

@@ -1,14 +1,22 @@
 import { type RateLimitData, REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Attempt, OutgoingMessage, Refusal, SendResult, Target } from '#core/outgoing.ts';
+import {
+  type Attempt,
+  type OutgoingMessage,
+  pingedOnce,
+  type Refusal,
+  type SendResult,
+  type Target,
+} from '#core/outgoing.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Reply } from '#core/reply.ts';
 import { report } from '../shared/deps.ts';
+import { asciiFileName } from '../shared/file-name.ts';
 import { createMe } from './bot-permissions.ts';
 import { deliver, GUARD, type Sending, tried } from './deliver.ts';
 import { shortened } from './limits.ts';
 import { SNOWFLAKE } from './markdown.ts';
-import { aboutPlace, withPing } from './post-body.ts';
+import { aboutPlace, fileBody, withPings } from './post-body.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
 import { refusal, waitOf } from './send-refusals.ts';
 
@@ -67,6 +75,8 @@ function sendOne(sending: Sending, message: OutgoingMessage): Promise<SendResult
       return edit(sending, message);
     case 'thread':
       return openThread(sending, message);
+    case 'upload':
+      return upload(sending, message);
     case 'direct':
       return sendDirect(sending, message);
   }
@@ -87,10 +97,23 @@ async function firstPage({ deps, workspace }: Sending, reply: Reply, { channel }
 }
 
 async function sendPost(sending: Sending, message: Extract<OutgoingMessage, { kind: 'post' }>): Promise<SendResult> {
-  const { to, reply, ping, isSilent } = message;
-  const body = withPing(await firstPage(sending, reply, to), ping, isSilent);
-  const purpose = to.thread === undefined ? 'answer' : 'answer in a thread';
-  return deliver(sending, { kind: 'post', channel: to.thread ?? to.channel, purpose, body, ...(ping && { ping }) });
+  const { to, reply, isSilent } = message;
+  const pings = pingedOnce(message.pings);
+  const body = withPings(await firstPage(sending, reply, to), pings, isSilent);
+  return deliver(sending, { kind: 'post', ...postedIn(to), body, pings });
+}
+
+const postedIn = ({ channel, thread }: Target) =>
+  thread === undefined
+    ? ({ channel, purpose: 'answer' } as const)
+    : ({ channel: thread, purpose: 'answer in a thread' } as const);
+
+/** Posts a text file. Discord keeps only plain letters of a file's name, and the message has to name the file as Discord does. */
+function upload(sending: Sending, { to, file }: Extract<OutgoingMessage, { kind: 'upload' }>): Promise<SendResult> {
+  const name = asciiFileName(file.name);
+  const data = Buffer.from(file.text.toWellFormed());
+  const raw = { name, data, contentType: 'text/plain; charset=utf-8' };
+  return deliver(sending, { kind: 'upload', ...postedIn(to), body: fileBody(name, file.title), file: raw });
 }
 
 const UNKNOWN_OUTCOME = refusal('trouble', 'unknown');

@@ -20,6 +20,8 @@ export type Interaction = {
   missing: readonly string[];
   /** The mark of the message whose button was pressed (post-body.ts). */
   mark?: number;
+  /** The place that the direct message is about whose button was pressed. */
+  about?: string;
 };
 
 /** A command whose files are not fetched yet. `command` is undefined if no command has this path any more. */
@@ -58,6 +60,7 @@ export function parse(payload: unknown, commands: readonly Command[]): Parsed {
     language: languageOf(envelope.locale),
     missing: missingPermissions(envelope),
     ...(mark !== undefined && { mark }),
+    ...(envelope.about !== undefined && { about: envelope.about }),
   };
   return { interaction, body: bodyOf(envelope, data, commands) };
 }
@@ -162,7 +165,8 @@ function readPress({ custom_id, values }: ComponentData, requester: Requester): 
 function readMessageCommand(data: MessageData, requester: Requester, commands: readonly Command[]): ParsedBody {
   const command = commands.find(({ shortcut }) => shortcut?.words.en === data.name);
   const message = data.resolved.messages[data.target_id];
-  const args = command?.shortcut?.args(message ? wordsOf(message) : '') ?? {};
+  const isOwn = message?.author?.id === requester.user.id;
+  const args = command?.shortcut?.args(message ? wordsOf(message) : '', isOwn) ?? {};
   const path = command?.path ?? [data.name];
   return { kind: 'command', requester, command, path, args, files: [], from: 'message' };
 }

@@ -27,6 +27,8 @@ export const Envelope = z.object({
   user: user.optional(),
   locale: z.string().optional(),
   app_permissions: bits.optional(),
+  /** Of a press in a direct message: the place that the message is about (direct.ts). */
+  about: id.optional(),
   /** The message whose button was pressed. */
   message: z.unknown().optional(),
 });
@@ -53,7 +55,7 @@ const attachments = z.record(id, z.object({ filename: z.string(), url: z.url(), 
 export type Attachments = z.infer<typeof attachments>;
 
 /** A message. What else is in it is read by message-words.ts. */
-const message = z.looseObject({ content: z.string().default('') });
+const message = z.looseObject({ content: z.string().default(''), author: z.object({ id }).optional() });
 
 export const ChatData = z.object({
   type: z.literal(COMMAND_TYPE.chat),

@@ -1,5 +1,5 @@
 /** What the bot does in a channel. A missing permission blocks only this. */
-export type Purpose = 'answer' | 'answer in a thread' | 'thread' | 'ping' | 'look back';
+export type Purpose = 'answer' | 'answer in a thread' | 'thread' | 'upload' | 'ping' | 'look back';
 
 /**
  * A permission by its name on Discord's settings page, with its bit (docs: topics/permissions), what it is for and why. `isInvited`: the invite
@@ -17,7 +17,7 @@ export const PERMISSIONS: readonly Permission[] = [
   {
     name: 'View Channels',
     bit: 1n << 10n,
-    purposes: ['answer', 'answer in a thread', 'thread', 'look back'],
+    purposes: ['answer', 'answer in a thread', 'thread', 'upload', 'look back'],
     because: 'without it Discord denies a bot everything else in the channel',
     isInvited: true,
   },
@@ -47,6 +47,13 @@ export const PERMISSIONS: readonly Permission[] = [
     bit: 1n << 16n,
     purposes: ['look back'],
     because: 'to see whether a post arrived whose sending was cut off; nothing else is read',
+    isInvited: true,
+  },
+  {
+    name: 'Attach Files',
+    bit: 1n << 15n,
+    purposes: ['upload'],
+    because: 'the transcript of a debate as a file',
     isInvited: true,
   },
   {

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { ComponentType, MessageFlags } from 'discord.js';
 import type { Ping, Target } from '#core/outgoing.ts';
-import { SNOWFLAKE } from './markdown.ts';
-import type { DiscordMessage } from './render.ts';
+import { strong } from '#core/reply.ts';
+import { shortened } from './limits.ts';
+import { markdownLine, SNOWFLAKE } from './markdown.ts';
+import { type DiscordMessage, isTaken } from './render.ts';
 
 /** What marks a post as the one of its key. `nonce`: Discord's own guard, for some minutes. `mark`: id of its first component, for later. */
 export type PostMark = { nonce: string; mark: number };
 
 /** Discord's limit for a nonce. */
 const LONGEST_NONCE = 25;
+/** Characters of a file's title. */
+const LONGEST_TITLE = 300;
 /** Smallest mark. Ids that Discord gives to components count up from 1, so they are never as large. */
 const LEAST_MARK = 2 ** 30;
 
@@ -41,20 +45,56 @@ export function marked<Message extends Pick<DiscordMessage, 'components'>>(
 }
 
 export type PostBody = Omit<DiscordMessage, 'allowed_mentions'> & {
+  attachments?: { id: string; filename: string }[];
   allowed_mentions: { parse: []; roles?: string[]; users?: string[] };
 };
 
-/** Adds who is notified, in a line of its own above the message, and whether it makes a sound. Nobody else is notified. */
-export function withPing(message: DiscordMessage, ping: Ping | undefined, isSilent: boolean): PostBody {
+/**
+ * Adds who is notified, in a line of its own above the message, and whether it makes a sound. Nobody else is notified. Of many, those for whom
+ * the message has room.
+ */
+export function withPings(message: DiscordMessage, pings: readonly Ping[], isSilent: boolean): PostBody {
   const flags = isSilent ? message.flags | MessageFlags.SuppressNotifications : message.flags;
-  if (!ping || !SNOWFLAKE.test(ping.id) || ping.kind === 'group') return { ...message, flags };
-  const isRole = ping.kind === 'role';
-  const line = { type: ComponentType.TextDisplay as const, content: isRole ? `<@&${ping.id}>` : `<@${ping.id}>` };
+  const known = pings.filter(({ kind, id }) => kind !== 'group' && SNOWFLAKE.test(id));
+  for (let count = known.length; count > 0; count -= 1) {
+    const some = known.slice(0, count);
+    const components = [mentionLine(some), ...message.components];
+    if (isTaken(components)) return { flags, components, allowed_mentions: { parse: [], ...allowedOf(some) } };
+  }
+  return { ...message, flags };
+}
+
+const mentionLine = (pings: readonly Ping[]) => ({
+  type: ComponentType.TextDisplay as const,
+  content: pings.map(({ kind, id }) => (kind === 'role' ? `<@&${id}>` : `<@${id}>`)).join(' '),
+});
+
+function allowedOf(pings: readonly Ping[]): { roles?: string[]; users?: string[] } {
+  const idsOf = (kind: Ping['kind']) => pings.filter((one) => one.kind === kind).map(({ id }) => id);
+  const [roles, users] = [idsOf('role'), idsOf('user')];
+  return { ...(roles.length && { roles }), ...(users.length && { users }) };
+}
+
+/** Makes a message that shows a file below its title. A message of components shows a file only if one of them names it. */
+export function fileBody(name: string, title: string): PostBody {
+  const content = markdownLine([strong(shortened(title, LONGEST_TITLE))]);
   return {
-    flags,
-    components: [line, ...message.components],
-    allowed_mentions: { parse: [], ...(isRole ? { roles: [ping.id] } : { users: [ping.id] }) },
+    flags: MessageFlags.IsComponentsV2,
+    components: [
+      { type: ComponentType.TextDisplay, content },
+      { type: ComponentType.File, file: { url: `attachment://${name}` } },
+    ],
+    attachments: [{ id: '0', filename: name }],
+    allowed_mentions: { parse: [] },
   };
+}
+
+/** Returns the place that a direct message is about, as Discord sends the message; undefined if it names none. */
+export function aboutIn(message: unknown): string | undefined {
+  if (typeof message !== 'object' || message === null || !('components' in message)) return undefined;
+  const last: unknown = Array.isArray(message.components) ? message.components.at(-1) : undefined;
+  const content = typeof last === 'object' && last !== null && 'content' in last ? last.content : undefined;
+  return typeof content === 'string' ? /^-# <#(\d{17,20})>$/.exec(content)?.[1] : undefined;
 }
 
 /** Adds a small line with the place that a direct message is about. Discord shows its name, which leads there. */

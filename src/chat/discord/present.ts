@@ -8,7 +8,7 @@ import { failureReply } from '../shared/failure.ts';
 import { renderedOnce } from '../shared/rendered-once.ts';
 import type { DiscordContext } from './context.ts';
 import type { Interaction } from './parse.ts';
-import { marked } from './post-body.ts';
+import { aboutPlace, marked } from './post-body.ts';
 import { refusalProblem } from './refusals.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
 
@@ -37,7 +37,8 @@ export async function present({ deps }: PresentContext, to: To, outcome: Outcome
       pageButton ?? (await deps.storeLongReply(to.requester, reply, onlyMe ? 'only-me' : 'public')),
     );
   }
-  const message = pageAt(pages, outcome.page);
+  const page = pageAt(pages, outcome.page);
+  const message = interaction.about === undefined ? page : aboutPlace(page, { channel: interaction.about });
   return { message: isReply ? message : marked(message, interaction.mark), onlyMe, update: !isReply };
 }
 

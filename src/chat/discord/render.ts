@@ -8,7 +8,7 @@ import {
 import type { Block, Reply } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
 import { pagesOf } from '../shared/pages.ts';
-import { MOST_COMPONENTS, MOST_TEXT } from './limits.ts';
+import { MOST_COMPONENTS, MOST_TEXT, MOST_TEXT_WITH_LINE } from './limits.ts';
 import { buttonRows, type Controls, choiceRows, pageRow } from './render-controls.ts';
 import { type Prose, textsOf } from './render-text.ts';
 
@@ -102,6 +102,12 @@ function inOrder(parts: readonly MessagePart[], say: Say): APIComponentInContain
     words = [];
   }
   return out;
+}
+
+/** True if Discord takes a rendered page to which a line was added. */
+export function isTaken(components: readonly APIMessageTopLevelComponent[]): boolean {
+  const { count, characters } = size(components);
+  return count <= MOST_COMPONENTS && characters <= MOST_TEXT_WITH_LINE;
 }
 
 function fits({ components }: DiscordMessage): boolean {

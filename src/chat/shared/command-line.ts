@@ -18,7 +18,7 @@ export type ParsedLine = { path: readonly string[]; args: Args };
 /**
  * Reads a slash command as people type it. Options are written `in:x`, `in=x`, `--in x`, `--in=x`; flags `only-me`, `--only-me` or
  * `only-me:yes`. Values with spaces are in quotation marks, where their words
- * could belong to something else. The first articles and choices can be given by their place, and texts of a kind of their own. A text option takes
+ * could belong to something else. The first articles, choices and people can be given by their place, and texts of a kind of their own. A text option takes
  * the other words as typed, including quotation marks; everything after a `--` before the text is text. Commands and options can have their
  * Chinese names. If the command takes a pasted text, it is everything below its line, unchanged. Of the line itself only the beginning is
  * read (see `lineToRead`). Values are not checked. Throws the user errors 'unknown-command' and 'unknown-option'.

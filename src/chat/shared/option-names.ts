@@ -11,7 +11,7 @@ export function positionals(command: Command): Option[] {
 
 function isPlaced(option: Option): boolean {
   if (option.kind === 'text') return option.required && option.reads !== undefined;
-  return option.kind === 'article' || option.kind === 'choice';
+  return option.kind === 'article' || option.kind === 'choice' || (option.kind === 'user' && option.required);
 }
 
 /**

@@ -21,7 +21,12 @@ export type Sending = {
 };
 
 /** A message to post. `channel` of a direct message is the person's id. */
-type Post = { kind: Exclude<OutgoingMessage['kind'], 'edit'>; channel: string; thread?: string; message: SlackMessage };
+type Post = {
+  kind: Exclude<OutgoingMessage['kind'], 'edit' | 'upload'>;
+  channel: string;
+  thread?: string;
+  message: SlackMessage;
+};
 
 /**
  * ms from a try with an unknown outcome until it is looked up: the request ends after ten seconds, and the history may lag behind by some. The

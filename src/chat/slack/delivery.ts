@@ -30,7 +30,8 @@ export const homeTeam = (home: string | null | undefined, team: string) =>
 
 /**
  * A delivery of Slack that must be answered, reduced to the fields that are used. It is stored in this form. `url` is the response_url.
- * `isLateEdit`: the mention was changed long after it was written.
+ * `isLateEdit`: the mention was changed long after it was written. `isOwn`: the person has written the message.
+ * Earlier versions stored no `isOwn`.
  */
 export const SlackDelivery = z.discriminatedUnion('kind', [
   z.object({
@@ -54,6 +55,7 @@ export const SlackDelivery = z.discriminatedUnion('kind', [
     ...commonFields,
     callback: z.string(),
     text: z.string(),
+    isOwn: z.boolean().optional(),
     url: z.string(),
     trigger: z.string(),
   }),

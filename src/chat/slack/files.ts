@@ -5,12 +5,11 @@ import type { Attachment } from '#core/request.ts';
 import { readBody } from '../shared/read-body.ts';
 import type { FileRef } from './delivery.ts';
 import { errorOf } from './error-codes.ts';
+import { isSlacks } from './file-hosts.ts';
 import type { Web } from './web-api.ts';
 
 /** Milliseconds for a whole file. */
 const TIMEOUT = 20_000;
-/** Hosts of Slack's files. The token is sent to no other host. */
-const HOSTS = ['files.slack.com', 'slack-files.com'];
 
 const Info = z.object({
   file: z.object({
@@ -51,12 +50,6 @@ const HINT = '; the bot needs the scope files:read: add it and install the app a
 
 function raise(error: UserError): never {
   throw error;
-}
-
-function isSlacks(url: string, api: string | undefined): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, host, origin } = new URL(url);
-  return (protocol === 'https:' && HOSTS.includes(host)) || (api !== undefined && origin === new URL(api).origin);
 }
 
 async function lookUp({ web, log }: FileSource, { id, name = id }: FileRef): Promise<Partial<FileRef>> {

@@ -9,6 +9,8 @@ export const LIMITS = {
    * of 11,341 characters (issue 2867), so 11,000 for the whole JSON is safe.
    */
   blocksJson: 11_000,
+  /** The same with a line that is added to a rendered page. */
+  blocksWithLine: 12_000,
   /** `text` next to blocks: read by notifications and screen readers. */
   text: 4000,
   header: 150,

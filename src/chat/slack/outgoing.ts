@@ -1,13 +1,14 @@
-import type { OutgoingMessage, SendResult, Target } from '#core/outgoing.ts';
+import { type OutgoingMessage, pingedOnce, type SendResult, type Target } from '#core/outgoing.ts';
 import type { Outgoing } from '#core/ports/outgoing.ts';
 import type { Reply, Visibility } from '#core/reply.ts';
 import { report } from '../shared/deps.ts';
 import type { Timing } from '../shared/timing.ts';
 import type { Identity, SlackContext } from './context.ts';
 import { deliver, linkTo, type Sending, tried } from './deliver.ts';
-import { aboutPlace, isNotifiable, withPing } from './post-body.ts';
+import { aboutPlace, mentions, type Notified, withPings } from './post-body.ts';
 import { renderSlack, type SlackMessage } from './render.ts';
 import { refusal } from './send-refusals.ts';
+import { upload } from './upload.ts';
 import type { OneTry } from './web-api.ts';
 
 export type OutgoingParts = {
@@ -42,6 +43,8 @@ function sendOne(sending: Sending, message: OutgoingMessage): Promise<SendResult
       return edit(sending, message);
     case 'thread':
       return openThread(sending, message);
+    case 'upload':
+      return upload(sending, message);
     case 'direct':
       return sendDirect(sending, message);
   }
@@ -71,16 +74,24 @@ async function firstPage(
 const WRONG_BLOCKS = 'invalid_blocks';
 
 async function sendPost(sending: Sending, message: Extract<OutgoingMessage, { kind: 'post' }>): Promise<SendResult> {
-  const { to, reply, ping, isSilent } = message;
+  const { to, reply, isSilent } = message;
+  const pings = pingedOnce(message.pings);
   const page = await firstPage(sending, reply, to);
-  const post = (isQuiet: boolean) => deliver(sending, { kind: 'post', ...to, message: withPing(page, ping, isQuiet) });
-  const result = await post(isSilent);
-  if (!ping || isSilent) return result;
-  const isPingRefused = result.kind === 'refused' && result.code === WRONG_BLOCKS && isNotifiable(ping);
-  const final = isPingRefused ? await post(true) : result;
-  const isNotified = isNotifiable(ping) && !isPingRefused;
-  return final.kind === 'sent' && !isNotified ? { ...final, pinged: false } : final;
+  const ways = (isSilent ? NOBODY : WAYS).map((notified) => withPings(page, pings, notified));
+  const bodies = [...new Map(ways.map((body) => [JSON.stringify(body), body])).values()];
+  for (const [at, body] of bodies.entries()) {
+    const result = await deliver(sending, { kind: 'post', ...to, message: body });
+    const isPingRefused = result.kind === 'refused' && result.code === WRONG_BLOCKS && at < bodies.length - 1;
+    if (isPingRefused) continue;
+    const isMissed = !isSilent && pings.some((ping) => !mentions(body, ping));
+    return result.kind === 'sent' && isMissed ? { ...result, pinged: false } : result;
+  }
+  throw new Error('a post without a body');
 }
+
+/** Whom a post notifies, in order: if Slack does not take a mention, fewer are mentioned. A user group is gone more often than a person. */
+const WAYS: readonly Notified[] = ['everybody', 'people', 'nobody'];
+const NOBODY: readonly Notified[] = ['nobody'];
 
 /** Changes a message. It can be repeated, so that an unknown outcome is no doubt. */
 async function edit(sending: Sending, message: Extract<OutgoingMessage, { kind: 'edit' }>): Promise<SendResult> {

@@ -87,7 +87,7 @@ export const groupsIn = (parsed: ParsedRequest): string[] =>
   );
 
 /** Reads a shortcut. Its callback id names the command: `shortcut|quote`, `shortcut|parley.article.add`. */
-function readShortcutRequest({ callback, text }: Shortcut, commands: readonly Command[]): ParsedRequest {
+function readShortcutRequest({ callback, text, isOwn = false }: Shortcut, commands: readonly Command[]): ParsedRequest {
   const [, path = ''] = callback.split('|');
   const command = requireCommand(commands, path.split('.'));
   if (!command.shortcut) throw new UserError({ kind: 'unknown-command', typed: nameOf(command.path) });
@@ -95,7 +95,7 @@ function readShortcutRequest({ callback, text }: Shortcut, commands: readonly Co
   return {
     kind: 'command',
     path: command.path,
-    args: command.shortcut.args(named(message.text, message.mentioned)),
+    args: command.shortcut.args(named(message.text, message.mentioned), isOwn),
     files: [],
   };
 }

@@ -24,7 +24,7 @@ const Person = z.object({
 // Slack's own samples of some interactions have no trigger_id.
 const trigger_id = z.string().default('');
 const interaction = { team: Team, enterprise: Team, user: Person, trigger_id };
-const Message = z.looseObject({ ts: z.string(), thread_ts: z.string().optional() });
+const Message = z.looseObject({ ts: z.string(), thread_ts: z.string().optional(), user: z.string().nullish() });
 
 const SlashPayload = z.object({
   command: z.string(),
@@ -179,6 +179,7 @@ export function readShortcut(body: unknown): Shortcut | undefined {
     user: userOf(read, team),
     callback: read.callback_id,
     text: wordsOf(read.message),
+    isOwn: read.message.user === read.user.id,
     url: read.response_url,
     trigger: read.trigger_id,
   };

@@ -15,19 +15,36 @@ export function markOf(workspace: string, kind: string, key: string): types.Mess
   return { event_type: MARK, event_payload: { key: hash } };
 }
 
+/** Whom a post notifies of those whom it names. The others stand there by name. */
+export type Notified = 'everybody' | 'people' | 'nobody';
+
 /**
  * Adds who is notified, in a line of its own above the message. Slack notifies whoever is mentioned, always: where there is to be no sound,
- * only the name stands there.
+ * only the names stand there. Of many, those for whom the message has room.
  */
-export function withPing(message: SlackMessage, ping: Ping | undefined, isSilent: boolean): SlackMessage {
-  if (!ping || !hasRoom(message)) return message;
-  const name = `@${ping.name}`;
-  const mention = isSilent ? undefined : mentionOf(ping);
-  return withLine(message, mention ? [mention] : plain(name), name);
+export function withPings(message: SlackMessage, pings: readonly Ping[], notified: Notified): SlackMessage {
+  for (let count = pings.length; count > 0 && hasRoom(message); count -= 1) {
+    const some = pings.slice(0, count);
+    const elements = some.flatMap((ping, at) => [...plain(at ? ' ' : ''), ...shownAs(ping, notified)]);
+    const whole = withLine(message, elements, some.map(nameOf).join(' '));
+    if (JSON.stringify(whole.blocks).length <= LIMITS.blocksWithLine) return whole;
+  }
+  return message;
 }
 
-/** True if Slack can notify this one. */
-export const isNotifiable = (ping: Ping): boolean => mentionOf(ping) !== undefined;
+const nameOf = ({ name }: Ping): string => `@${name}`;
+
+function shownAs(ping: Ping, notified: Notified): Rich[] {
+  const isNotified = notified === 'everybody' || (notified === 'people' && ping.kind === 'user');
+  const mention = isNotified ? mentionOf(ping) : undefined;
+  return mention ? [mention] : plain(nameOf(ping));
+}
+
+/** Returns true if a message as it was sent mentions this one. */
+export function mentions({ blocks }: SlackMessage, ping: Ping): boolean {
+  const mention = mentionOf(ping);
+  return mention !== undefined && JSON.stringify(blocks[0]).includes(JSON.stringify(mention));
+}
 
 function mentionOf({ kind, id }: Ping): Rich | undefined {
   if (kind === 'group' && /^S[A-Z0-9]+$/.test(id)) return { type: 'usergroup', usergroup_id: id };

@@ -1,5 +1,5 @@
 /** What the bot does in a workspace. A missing scope blocks only this. */
-type Purpose = 'answer' | 'post without joining' | 'look back' | 'user groups';
+type Purpose = 'answer' | 'post without joining' | 'look back' | 'user groups' | 'upload';
 
 /**
  * A right of the bot in a workspace, with what it is for and why: for the manifest, the docs and `parley doctor`. Whoever installs the app may
@@ -38,6 +38,7 @@ export const SCOPES: readonly Scope[] = [
     purpose: 'user groups',
     because: 'sees who is in the user groups that you name as taking part',
   },
+  { scope: 'files:write', purpose: 'upload', because: 'posts the transcript of a debate as a file' },
 ];
 
 export const isOptional = ({ purpose }: Scope): boolean => purpose !== 'answer';

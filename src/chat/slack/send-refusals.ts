@@ -9,6 +9,7 @@ const WHY: Readonly<Record<string, Refusal>> = {
   user_removed_from_team: 'removed',
   team_disabled: 'removed',
   channel_not_found: 'channel-gone',
+  invalid_channel: 'channel-gone',
   not_in_channel: 'not-in-channel',
   is_archived: 'archived',
   is_inactive: 'archived',
@@ -22,6 +23,10 @@ const WHY: Readonly<Record<string, Refusal>> = {
   restricted_action: 'no-permission',
   restricted_action_read_only_channel: 'no-permission',
   restricted_action_thread_only_channel: 'no-permission',
+  posting_to_channel_denied: 'no-permission',
+  posting_to_general_channel_denied: 'no-permission',
+  file_uploads_disabled: 'no-permission',
+  file_uploads_except_images_disabled: 'no-permission',
   no_permission: 'no-permission',
   missing_scope: 'no-permission',
   not_allowed_token_type: 'no-permission',
@@ -48,10 +53,16 @@ const WHY: Readonly<Record<string, Refusal>> = {
 const UNKNOWN = ['internal_error', 'fatal_error', 'service_timeout'];
 /** In the settings of a channel, who may post. */
 const POSTING = 'Posting permissions';
+/** In the settings of the workspace, whether files can be sent. */
+const UPLOADING = 'File uploads';
 const MISSING: Readonly<Record<string, string>> = {
   restricted_action: POSTING,
   restricted_action_read_only_channel: POSTING,
   restricted_action_thread_only_channel: POSTING,
+  posting_to_channel_denied: POSTING,
+  posting_to_general_channel_denied: POSTING,
+  file_uploads_disabled: UPLOADING,
+  file_uploads_except_images_disabled: UPLOADING,
 };
 
 export type Refused = Extract<SendResult, { kind: 'refused' }>;

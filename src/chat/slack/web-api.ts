@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { pauseAfter, type Timing } from '../shared/timing.ts';
 import { isPassing, retryAfter } from './error-codes.ts';
+import { isSlacks } from './file-hosts.ts';
 
 /** Slack's Web API with one workspace's token. */
 export type Web = {
@@ -43,6 +44,8 @@ export function createWeb({ token, api }: WebSettings, timing: Timing, end: Abor
 export type OneTry = {
   /** Calls a method. Throws the errors of @slack/web-api. */
   call: Web['call'];
+  /** Sends the content of a file to an address that Slack gave for it. Throws if Slack did not take it. */
+  put(url: string, content: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Returns the time by Slack's clock, in ms: this machine's may be wrong. */
   now(): Promise<number>;
 };
@@ -57,12 +60,22 @@ export function createOneTry({ token, api }: WebSettings): OneTry {
   const client = new webApi.WebClient(token, { ...clientOptions(api), fetch: listening });
   return {
     call: (method, args) => client.apiCall(method, args),
+    put: (url, content) => put(url, content, api),
     now: async () => {
       await client.apiCall('auth.test');
       if (Number.isNaN(heard)) throw new Error('Slack did not tell the time');
       return heard;
     },
   };
+}
+
+async function put(url: string, content: Uint8Array<ArrayBuffer>, api: string | undefined): Promise<void> {
+  if (!isSlacks(url, api)) throw new Error('an address that is not Slack’s');
+  const signal = AbortSignal.timeout(TIMEOUT);
+  const headers = { 'content-type': 'application/octet-stream' };
+  const response = await fetch(url, { method: 'POST', body: content, headers, redirect: 'manual', signal });
+  await response.body?.cancel();
+  if (!response.ok) throw new Error(`status ${response.status}`);
 }
 
 /** Options of Slack's client. The client does not retry: a message whose answer was lost may have been posted. */

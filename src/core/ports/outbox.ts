@@ -4,7 +4,9 @@ import type { StoreError } from '../store-error.ts';
 /**
  * What is to be sent unasked. `key` is unique in the workspace; the same thing is never put twice. `channel` is where the rows keep their
  * order and pause together. `kind` and `ids` say what it is; the words are drawn from them when it is sent. `steps`: the messages, in order,
- * as the feature calls them. `until`: ms by the schedule's clock; what was not begun by then is not sent any more.
+ * as the feature calls them. `until`: ms by the schedule's clock; what was not begun by then is not sent any more. `delay`: ms, by the store's
+ * own clock, before which it is not sent. `patience`: ms from the first try with an unknown outcome, after which the row is in doubt for good;
+ * half an hour by default.
  */
 export type OutboxJob = {
   key: string;
@@ -14,6 +16,8 @@ export type OutboxJob = {
   ids: Readonly<Record<string, string>>;
   steps: readonly string[];
   until?: number;
+  delay?: number;
+  patience?: number;
 };
 
 /**
@@ -27,7 +31,7 @@ export type OutboxState = 'waiting' | 'sending' | 'sent' | 'failed' | 'in doubt'
  * `trying`: when the first try of this step with an unknown outcome began. A row that is sent has neither `ids` nor `brought` any more. All
  * times are ms by the store's own clock, which is real time, except `until`.
  */
-export type OutboxRow = OutboxJob & {
+export type OutboxRow = Omit<OutboxJob, 'delay'> & {
   workspace: string;
   state: OutboxState;
   step: number;

@@ -16,6 +16,8 @@ export type PlaceSettings = {
   takingPart?: TakingPart;
   /** The right that is needed to change schedules; a facilitator's if undefined. */
   schedules?: Right;
+  /** The right that is needed to start debates; a facilitator's if undefined. */
+  debates?: Right;
 };
 
 /** All settings of a workspace. */

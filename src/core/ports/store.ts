@@ -1,4 +1,5 @@
 import type { Articles } from './articles.ts';
+import type { Ballots } from './ballots.ts';
 import type { Cards } from './cards.ts';
 import type { Clock } from './clock.ts';
 import type { Decks } from './decks.ts';
@@ -6,6 +7,7 @@ import type { Derivations } from './derivations.ts';
 import type { Inbox } from './inbox.ts';
 import type { Leases } from './leases.ts';
 import type { Outbox } from './outbox.ts';
+import type { Participants } from './participants.ts';
 import type { ReaderKeys } from './reader-keys.ts';
 import type { Retention } from './retention.ts';
 import type { ScheduleRuns } from './schedule-runs.ts';
@@ -14,6 +16,9 @@ import type { Indexes } from './search-indexes.ts';
 import type { StoredSettings } from './settings.ts';
 import type { Stances } from './stances.ts';
 import type { StoredTopics } from './stored-topics.ts';
+import type { StreamKeys } from './stream-keys.ts';
+import type { StreamTexts } from './stream-texts.ts';
+import type { Streams } from './streams.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { Tallies } from './tallies.ts';
 import type { Transcript } from './transcript.ts';
@@ -38,6 +43,11 @@ export type Ports = {
   suggestions: Suggestions;
   stances: Stances;
   tallies: Tallies;
+  streams: Streams;
+  participants: Participants;
+  streamTexts: StreamTexts;
+  streamKeys: StreamKeys;
+  ballots: Ballots;
   clock: Clock;
 };
 

@@ -42,7 +42,7 @@ async function draw(parts: DailyParts, row: OutboxRow): Promise<OutgoingMessage 
   const view = { services, workspace: row.workspace, schedule, say, run: { date, answers } };
   const reply = item && (await postReply({ ...view, item }));
   if (!reply) return undefined;
-  return { kind: 'post', to, reply, isSilent: schedule.isSilent, ...(schedule.ping && { ping: schedule.ping }) };
+  return { kind: 'post', to, reply, isSilent: schedule.isSilent, ...(schedule.ping && { pings: [schedule.ping] }) };
 }
 
 async function queuedPost(

@@ -1,20 +1,16 @@
 import { type Article, currentRevision, findEdition } from '#core/article.ts';
-import { shortReference } from '#core/citation.ts';
 import { buttonId, type Services } from '#core/command.ts';
-import { passageIndex, passagesOf } from '#core/labels.ts';
+import { passageIndex } from '#core/labels.ts';
 import type { EditionLanguage } from '#core/language.ts';
-import { parallel } from '#core/parallel.ts';
-import { passageBlock } from '#core/passage-block.ts';
+import type { LinkedPassages } from '#core/ports/reader-links.ts';
 import { type Block, type Button, paragraph, type Reply, strong, subdued, text } from '#core/reply.ts';
 import { isAvailable, type LiveTopic, type Prompt } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { openingsOf } from '../prompts/opening.ts';
 import { promptReply } from '../prompts/reply.ts';
-import { bylineInBoth, bylineSpans, sourceLine } from '../quote/byline.ts';
-import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
 import { holdersIn } from '../quote/holders.ts';
 import { inOtherLanguage } from '../quote/other-language.ts';
-import { alternating } from './alternating.ts';
+import { passagesWithSource } from '../quote/passages-with-source.ts';
 import { supplyOf } from './items.ts';
 import type { RunBody } from './run.ts';
 import type { Item, Schedule } from './schedule.ts';
@@ -114,15 +110,20 @@ async function paragraphPost(
   if (source.kind !== 'article' || !article) return undefined;
   const labels = labelsFrom(article, source.language, item);
   if (!labels.length) return undefined;
+  const edition = findEdition(article, source.language);
+  if (!edition) return undefined;
+  const shown = { article, language: source.language, revision: currentRevision(edition), labels };
   const other = schedule.language === 'both' ? inOtherLanguage(article, source.language, labels) : undefined;
-  const title = titleOf(article, source.language);
+  const languages = other ? [source.language, other.language] : [source.language];
+  const holders = await holdersIn(services.attributions, article, languages);
+  const address = await services.links.reader(workspace);
+  const readAt = (passages: LinkedPassages) => address?.(passages);
   const question = await questionFor({ services, workspace }, article, source.language, labels, item.part);
   return {
     language: schedule.language,
     blocks: [
-      subdued(text(say(partWords(title, item.part)))),
-      ...(other ? inBoth(article, source.language, labels, other) : passages(article, source.language, labels)),
-      ...(await below({ services, workspace, say }, article, source.language, labels, other?.language)),
+      subdued(text(say(partWords(titleOf(article, source.language), item.part)))),
+      ...passagesWithSource({ say, language: schedule.language, readAt }, shown, holders),
       paragraph(strong(say(question))),
     ],
   };
@@ -146,53 +147,6 @@ function labelsFrom(article: Article, language: EditionLanguage, { from, to }: {
   const revision = currentRevision(edition);
   const [start, end] = [passageIndex(revision, from), passageIndex(revision, to)];
   return start < 0 || end < start ? [] : revision.passages.slice(start, end + 1).map(({ label }) => label);
-}
-
-/** Each passage beside its counterpart. */
-function inBoth(
-  article: Article,
-  language: EditionLanguage,
-  labels: readonly string[],
-  other: { language: EditionLanguage; labels: readonly string[] },
-): Block[] {
-  const pairs = alternating(labels, other.labels, (label) => parallel(article, language, [label], other.language));
-  return pairs.flatMap((pair) => [
-    ...passages(article, language, pair.own),
-    ...passages(article, other.language, pair.other),
-  ]);
-}
-
-function passages(article: Article, language: EditionLanguage, labels: readonly string[]): Block[] {
-  const edition = findEdition(article, language);
-  if (!edition) return [];
-  const revision = currentRevision(edition);
-  return passagesOf(revision, labels).map((passage) => passageBlock(article, language, revision, passage));
-}
-
-/** Whose view it is, and where it stands. */
-async function below(
-  { services, workspace, say }: Pick<PostParts, 'services' | 'workspace' | 'say'>,
-  article: Article,
-  language: EditionLanguage,
-  labels: readonly string[],
-  other: EditionLanguage | undefined,
-): Promise<Block[]> {
-  const edition = findEdition(article, language);
-  if (!edition) return [];
-  const revision = currentRevision(edition);
-  const [from = '', to = from] = [labels[0], labels.at(-1)];
-  const linked = { article: article.id, language, revision: revision.number, from, to };
-  const address = (await services.links.reader(workspace))?.(linked) ?? revision.meta.source;
-  const holders = await holdersIn(services.attributions, article, other ? [language, other] : [language]);
-  const held = holderNames(article, holders, language, labels);
-  const beside = other && findEdition(article, other);
-  const byline = beside
-    ? bylineInBoth(article.id, { language, revision }, currentRevision(beside).meta, address)
-    : bylineSpans(say, revision.meta, article.id, address);
-  return [
-    ...(isHeld(held) ? [subdued(text(say(heldWords(held))))] : []),
-    paragraph(...sourceLine(byline, labels.length > 1 ? shortReference(article, language, from, to) : undefined)),
-  ];
 }
 
 /** A prompt of a topic that starts from one of these passages, else a question that fits any paragraph. */

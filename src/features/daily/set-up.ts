@@ -98,7 +98,7 @@ export function datesOf(typed: string, today: string): string[] {
   return read.dates;
 }
 
-function zoneOf(typed: string, now: number): string {
+export function zoneOf(typed: string, now: number): string {
   const read = readZone(typed, now);
   if ('zone' in read) return read.zone;
   if (!read.candidates.length) throw new UserError({ kind: 'unknown-zone', typed });

@@ -4,6 +4,7 @@ import type { Platform } from '#core/request.ts';
 import { readRun, runRow } from '../daily/run.ts';
 import { readSchedules, storedSchedule } from '../daily/schedule.ts';
 import { forgetSuggestions } from '../daily/suggestions.ts';
+import { forgetInDebates } from '../debate/forget.ts';
 import { messagesOf, SLICE, skipsOf } from './kept.ts';
 import { type Named, nameless } from './nameless.ts';
 
@@ -11,8 +12,8 @@ import { type Named, nameless } from './nameless.ts';
 export type Forgetting = { workspace: string; platform: Platform; who: Named; gone: string };
 
 /**
- * Erases a person from what is stored: answers and suggestions are deleted, the name is taken from cards, schedules, skipped days, and the console's
- * messages. Notices about their schedules go to facilitators from now on. What was erased before an error stays erased; a second try does the rest.
+ * Erases a person from what is stored: answers, suggestions and words in debates are deleted, the name is taken from debates, cards, schedules, skipped
+ * days, and the console's messages. Notices about their schedules go to facilitators from now on. What was erased before an error stays erased; a second try does the rest.
  */
 export async function forget(
   store: Pick<FeatureStore, 'transaction'>,
@@ -24,6 +25,7 @@ export async function forget(
     await ports.stances.forget(workspace, forgetting.who.id);
     await forgetSuggestions(ports, workspace, forgetting.who.id);
     await forgetSchedules(ports, forgetting);
+    await forgetInDebates(ports, workspace, `${platform} ${forgetting.who.id}`);
   });
   while (await forgetCards(services, forgetting));
   if (platform === 'console') await store.transaction(workspace, (ports) => forgetMessages(ports, forgetting));

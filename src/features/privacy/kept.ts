@@ -3,6 +3,8 @@ import type { Ports } from '#core/ports/store.ts';
 import { readRun } from '../daily/run.ts';
 import { readSchedules, type Schedule } from '../daily/schedule.ts';
 import { readSuggestion } from '../daily/suggestion.ts';
+import { userKey } from '../debate/acting.ts';
+import { type KeptInDebates, keptInDebates } from '../debate/forget.ts';
 import { type Named, nameless } from './nameless.ts';
 
 /** Rows that are read in one turn. */
@@ -17,6 +19,7 @@ export type Kept = {
   schedules: number;
   skips: number;
   named: number;
+  debates: KeptInDebates;
 };
 
 /** Counts what is stored of the requester in this workspace. */
@@ -36,6 +39,7 @@ export async function keptOf({ requester, services }: CommandContext): Promise<K
     cards: await ports.cards.countOf(workspace, user.id),
     messages: place.platform === 'console' ? (await messagesOf(ports, workspace, user)).length : 0,
     schedules: schedules.filter(({ by }) => by.id === user.id).length,
+    debates: await keptInDebates(ports, workspace, userKey(requester)),
     skips: (await skipsOf(ports, workspace, user.id, schedules)).length,
     named: lists.filter((list) => list.includes(user.id)).length + pings.length,
   }));

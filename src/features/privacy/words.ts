@@ -22,7 +22,28 @@ const count = (number: number, one: string, more: string): string => `${number} 
 
 type Line = [number, Words];
 
-const lines = (kept: Kept): Line[] => [...ownLines(kept), ...nameLines(kept)];
+const lines = (kept: Kept): Line[] => [...ownLines(kept), ...debateLines(kept), ...nameLines(kept)];
+
+/** What they said in debates. */
+function debateLines({ debates: { texts, ballots, names } }: Kept): Line[] {
+  return [
+    [
+      texts,
+      {
+        en: `${count(texts, 'text', 'texts')} of yours in debates: speeches, questions, drafts, lines about what moved you.`,
+        zh: `你在辩论里写的 ${texts} 段文字：发言、提问、草稿、是什么影响了你。`,
+      },
+    ],
+    [
+      ballots,
+      {
+        en: `${count(ballots, 'secret ballot', 'secret ballots')} in debates that are not over. They are deleted when the result is out. “Erase” leaves them, so that the result stands, but then they lead to nobody.`,
+        zh: `未结束的辩论里你的 ${ballots} 张不公开的选票，结果公布后删除。“删除”不会动它们，以免影响结果，但之后对不上任何人。`,
+      },
+    ],
+    [names, { en: 'Your name and id, for the debates that you took part in.', zh: '你参加过的辩论里你的名字和账号。' }],
+  ];
+}
 
 /** What the person has done. */
 function ownLines({ stances, suggestions, cards, messages }: Kept): Line[] {

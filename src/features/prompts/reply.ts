@@ -1,30 +1,15 @@
-import { type Article, currentRevision, findEdition, type Revision } from '#core/article.ts';
-import { shortReference } from '#core/citation.ts';
+import { currentRevision, findEdition } from '#core/article.ts';
 import { buttonId } from '#core/command.ts';
-import { passagesOf } from '#core/labels.ts';
-import { type EditionLanguage, type PublicLanguage, readable } from '#core/language.ts';
+import { type PublicLanguage, readable } from '#core/language.ts';
 import { parallelRange } from '#core/parallel.ts';
-import { passageBlock } from '#core/passage-block.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
-import {
-  type Block,
-  type Button,
-  type PassageBlock,
-  paragraph,
-  type Reply,
-  strong,
-  subdued,
-  text,
-  type Visibility,
-} from '#core/reply.ts';
+import { type Block, type Button, paragraph, type Reply, strong, subdued, text, type Visibility } from '#core/reply.ts';
 import { type LiveTopic, type Prompt, type PromptKind, questionWords } from '#core/topic.ts';
 import type { Say, Words } from '#core/words.ts';
 import { formatAction } from '../camps/card-state.ts';
 import { convertedNote } from '../camps/topic-notes.ts';
 import { LISTED } from '../camps/topics-list.ts';
-import { bylineInBoth, bylineSpans, sourceLine } from '../quote/byline.ts';
-import { heldWords, holderNames, isHeld } from '../quote/held-by.ts';
-import { inOtherLanguage } from '../quote/other-language.ts';
+import { passagesWithSource, type SourceView } from '../quote/passages-with-source.ts';
 import type { Opening } from './opening.ts';
 import { TEMPLATES } from './templates.ts';
 
@@ -106,44 +91,21 @@ function openingBlocks(shown: PromptView, { camp, ...opening }: Opening): Block[
   return [...(camp ? [paragraph(strong(shown.say(camp)))] : []), ...promptPassages(shown, opening)];
 }
 
-/** Passages that a prompt opens with, with their holder and their source. */
+/** Passages that a prompt opens with, in the edition that the readers read best, with their holder and their source. */
 export function promptPassages(
-  { say, language: reading, readAt }: Pick<PromptView, 'say' | 'language' | 'readAt'>,
+  view: SourceView,
   { standing: { article, language, labels }, holders }: Omit<Opening, 'camp'>,
 ): Block[] {
   const best =
     readable(
       article.editions.map((one) => one.language),
-      reading === 'both' ? 'en' : reading,
+      view.language === 'both' ? 'en' : view.language,
     ) ?? language;
   const beside = best === language ? [] : parallelRange(article, language, labels, best);
   const shown = beside.length ? { language: best, labels: beside } : { language, labels };
   const edition = findEdition(article, shown.language);
   if (!edition) return [];
-  const revision = currentRevision(edition);
-  const [from = '', to = from] = [shown.labels[0], shown.labels.at(-1)];
-  const other = reading === 'both' ? inOtherLanguage(article, shown.language, shown.labels) : undefined;
-  const otherEdition = other && findEdition(article, other.language);
-  const otherRevision = otherEdition && currentRevision(otherEdition);
-  const held = holderNames(article, holders, shown.language, shown.labels);
-  const passages = { article: article.id, language: shown.language, revision: revision.number, from, to };
-  const address = readAt(passages) ?? revision.meta.source;
-  const range = shown.labels.length > 1 ? shortReference(article, shown.language, from, to) : undefined;
-  const byline = otherRevision
-    ? bylineInBoth(article.id, { language: shown.language, revision }, otherRevision.meta, address)
-    : bylineSpans(say, revision.meta, article.id, address);
-  return [
-    ...passageBlocks(article, revision, shown),
-    ...(other && otherRevision ? passageBlocks(article, otherRevision, other) : []),
-    ...(isHeld(held) ? [subdued(text(say(heldWords(held))))] : []),
-    paragraph(...sourceLine(byline, range)),
-  ];
-}
-
-type ShownPassages = { language: EditionLanguage; labels: readonly string[] };
-
-function passageBlocks(article: Article, revision: Revision, { language, labels }: ShownPassages): PassageBlock[] {
-  return passagesOf(revision, labels).map((passage) => passageBlock(article, language, revision, passage));
+  return passagesWithSource(view, { article, ...shown, revision: currentRevision(edition) }, holders);
 }
 
 /** A button's id that asks another prompt of a topic, for everybody or for the requester alone. */

@@ -12,6 +12,7 @@ export type SettingsChange = {
   dropped?: string;
   takingPart?: TakingPart | undefined;
   schedules?: Right | undefined;
+  debates?: Right | undefined;
 };
 
 /** The settings after the change: the workspace's, or one channel's own. Throws a user error. */
@@ -35,7 +36,7 @@ export function changedAt(
 const NOT_FACILITATOR: Words = { en: 'not-facilitator', zh: '取消主持人' };
 
 function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
-  const { language, article, takingPart, schedules } = { ...before, ...change };
+  const { language, article, takingPart, schedules, debates } = { ...before, ...change };
   const named = change.facilitator === undefined ? [] : [change.facilitator];
   const { dropped } = change;
   const { facilitators } = before;
@@ -48,6 +49,7 @@ function changed(before: PlaceSettings, change: SettingsChange): PlaceSettings {
     ...(article && { article }),
     ...(takingPart && { takingPart }),
     ...(schedules && { schedules }),
+    ...(debates && { debates }),
     facilitators: [...new Set([...facilitators, ...named])].filter((one) => one !== dropped),
   };
 }

@@ -14,15 +14,15 @@ export const LANGUAGE_NAMES: Record<PublicLanguage | 'none', Words> = {
   none: { en: 'the language of whoever asks', zh: '提问者的语言' },
 };
 
-/** Who may change schedules, by what the setting is called. */
-export const SCHEDULERS: Record<string, { may: Right; words: Words }> = {
+/** Who may do something, by what the setting is called. */
+export const WHO_MAY: Record<string, { may: Right; words: Words }> = {
   managers: { may: 'manager', words: { en: 'managers', zh: '管理员' } },
   facilitators: { may: 'facilitator', words: { en: 'facilitators', zh: '主持人' } },
   everybody: { may: 'member', words: { en: 'everybody', zh: '所有人' } },
 };
 
-const schedulersWords = (right: Right = 'facilitator'): Words =>
-  Object.values(SCHEDULERS).find(({ may }) => may === right)?.words ?? { en: right, zh: right };
+const whoMayWords = (right: Right = 'facilitator'): Words =>
+  Object.values(WHO_MAY).find(({ may }) => may === right)?.words ?? { en: right, zh: right };
 
 const HEADINGS = {
   shown: { en: 'Settings', zh: '设置' },
@@ -30,8 +30,8 @@ const HEADINGS = {
 } satisfies Record<string, Words>;
 const NONE: Words = { en: 'none', zh: '未设' };
 const HINT: Words = {
-  en: 'Facilitators change the language, the article and who takes part; managers name facilitators and settle who changes schedules. Administrators of the place are managers. With “here”, a setting is for this channel alone, and a facilitator named with “here” changes this channel’s settings alone; “none” takes a setting back.',
-  zh: '语言、文章和参加者由主持人修改；主持人和定时权限由管理员指定。加上“仅本频道”，就只用于本频道：这样指定的主持人只能改本频道的设置。填 none 则取消。',
+  en: 'Facilitators change the language, the article and who takes part; managers name facilitators and settle who changes schedules and starts debates. Administrators of the place are managers. With “here”, a setting is for this channel alone, and a facilitator named with “here” changes this channel’s settings alone; “none” takes a setting back.',
+  zh: '语言、文章和参加者由主持人修改；主持人、定时权限和辩论权限由管理员指定。加上“仅本频道”，就只用于本频道：这样指定的主持人只能改本频道的设置。填 none 则取消。',
 };
 
 type SettingField = { name: string; value: readonly Span[] };
@@ -47,7 +47,8 @@ export function settingsReply(context: CommandContext, all: WorkspaceSettings, w
     { name: say({ en: 'Default article', zh: '默认文章' }), value: article ? [code(article)] : none },
     { name: say({ en: 'Facilitators', zh: '主持人' }), value: people.length ? people : none },
     { name: say(TAKES_PART), value: partSpans(all.takingPart, say) },
-    { name: say(CHANGES_SCHEDULES), value: [text(say(schedulersWords(all.schedules)))] },
+    { name: say(CHANGES_SCHEDULES), value: [text(say(whoMayWords(all.schedules)))] },
+    { name: say(STARTS_DEBATES), value: [text(say(whoMayWords(all.debates)))] },
     ...channelFields(context, all),
   ];
   const heading: Block = { kind: 'heading', text: say(HEADINGS[what]) };
@@ -56,8 +57,10 @@ export function settingsReply(context: CommandContext, all: WorkspaceSettings, w
 
 const TAKES_PART: Words = { en: 'Who takes part', zh: '参加者' };
 const CHANGES_SCHEDULES: Words = { en: 'Who changes schedules', zh: '谁能改定时发题' };
+const STARTS_DEBATES: Words = { en: 'Who starts debates', zh: '谁能发起辩论' };
 
-function partSpans(part: TakingPart | undefined, say: Say): Span[] {
+/** Who takes part, as people and groups. */
+export function partSpans(part: TakingPart | undefined, say: Say): Span[] {
   if (!part) return [text(say({ en: 'everybody', zh: '所有人' }))];
   const groups = part.groups.map(({ id, name }) => group(id, name));
   return joined([...groups, ...part.people.map((id) => person(id, id))]);
@@ -86,7 +89,11 @@ function channelFields({ say, requester }: CommandContext, all: WorkspaceSetting
     ),
     ...field(
       { en: 'Who changes schedules in this channel', zh: '谁能改本频道的定时发题' },
-      own.schedules ? [text(say(schedulersWords(own.schedules)))] : [],
+      own.schedules ? [text(say(whoMayWords(own.schedules)))] : [],
+    ),
+    ...field(
+      { en: 'Who starts debates in this channel', zh: '谁能在本频道发起辩论' },
+      own.debates ? [text(say(whoMayWords(own.debates)))] : [],
     ),
   ];
 }

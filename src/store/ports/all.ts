@@ -1,6 +1,7 @@
 import type { Ports } from '#core/ports/store.ts';
 import type { Access } from '../tables.ts';
 import { articlesIn } from './articles.ts';
+import { ballotsIn } from './ballots.ts';
 import { cardsIn } from './cards.ts';
 import { clockIn } from './clock.ts';
 import { decksIn } from './decks.ts';
@@ -9,12 +10,16 @@ import { inboxIn } from './inbox.ts';
 import { indexesIn } from './indexes.ts';
 import { leasesIn } from './leases.ts';
 import { outboxIn } from './outbox.ts';
+import { participantsIn } from './participants.ts';
 import { readerKeysIn } from './reader-keys.ts';
 import { retentionIn } from './retention.ts';
 import { scheduleRunsIn } from './schedule-runs.ts';
 import { schedulesIn } from './schedules.ts';
 import { settingsIn } from './settings.ts';
 import { stancesIn } from './stances.ts';
+import { streamKeysIn } from './stream-keys.ts';
+import { streamTextsIn } from './stream-texts.ts';
+import { streamsIn } from './streams.ts';
 import { suggestionsIn } from './suggestions.ts';
 import { talliesIn } from './tallies.ts';
 import { topicsIn } from './topics.ts';
@@ -41,6 +46,11 @@ export function portsIn(access: Access): Ports {
     suggestions: suggestionsIn(access),
     stances: stancesIn(access),
     tallies: talliesIn(access),
+    streams: streamsIn(access),
+    participants: participantsIn(access),
+    streamTexts: streamTextsIn(access),
+    streamKeys: streamKeysIn(access),
+    ballots: ballotsIn(access),
     clock: clockIn(access),
   };
 }

@@ -36,14 +36,20 @@ type Which = { workspace: string; key: string };
 type NewRow = { workspace: string; job: OutboxJob; body: string };
 
 /** Must run inside a writing transaction: what is committed later has a higher number, and is not sent before what is missing still. */
-async function put(db: Db, { dialect }: Access, { workspace, job, body }: NewRow): Promise<boolean> {
-  const { key: id, platform, channel, kind, until = null } = job;
+async function put(db: Db, access: Access, { workspace, job, body }: NewRow): Promise<boolean> {
+  const { key: id, platform, channel, kind, until = null, delay = 0 } = job;
   const known = db.selectFrom('outbox').select('id').where('workspace', '=', workspace).where('id', '=', id);
   if (await known.executeTakeFirst()) return false;
   const seq = await bump(db, workspace, 'outbox');
   const first = firstOf(db, { workspace, platform, channel });
   const is_first = (await first.executeTakeFirst()) ? 0 : 1;
-  const fresh = { state: 'waiting', step: 0, tries: 0, due_at: dialect.now, created_at: dialect.now } as const;
+  const fresh = {
+    state: 'waiting',
+    step: 0,
+    tries: 0,
+    due_at: after(access, delay),
+    created_at: access.dialect.now,
+  } as const;
   const empty = { trying: null, marked_at: null, trouble: null, holder: null, held_until: null };
   await db
     .insertInto('outbox')
@@ -175,12 +181,13 @@ const NO_JOB = encodeJob({ steps: [], ids: {}, brought: {} });
 /** Columns of a row that is finished. */
 const OVER = { ...FREE, is_first: 0 } as const;
 
-function endIn(access: Access, { step, steps, ids, brought }: OutboxRow, change: Ending) {
+function endIn(access: Access, { step, steps, ids, brought, patience }: OutboxRow, change: Ending) {
   if (change.kind === 'end') return { ...OVER, state: change.state, trouble: change.trouble };
   const next = { step: step + 1, ...FRESH_STEP };
   if (next.step >= steps.length)
     return { ...next, ...OVER, state: 'sent' as const, body: encodeJob({ steps, ids: {}, brought: {} }) };
-  const body = encodeJob({ steps, ids, brought: { ...brought, [steps[step] ?? '']: change.id } });
+  const more = { ...brought, [steps[step] ?? '']: change.id };
+  const body = encodeJob({ steps, ids, brought: more, ...(patience !== undefined && { patience }) });
   return { ...next, ...renewed(access), state: 'waiting' as const, due_at: access.dialect.now, body };
 }
 

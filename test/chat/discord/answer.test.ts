@@ -23,7 +23,9 @@ function context(problem: Error) {
   const { deps, bugs } = depsOf([]);
   const reply = vi.fn().mockRejectedValueOnce(problem).mockResolvedValue('sent');
   const send = { ...createDiscordSend(new REST(), deps.log), reply };
-  const all: DiscordContext = { deps, send, timing: waits(), api: undefined, end: new AbortController().signal };
+  const end = new AbortController().signal;
+  const inServer = async (payload: unknown) => payload;
+  const all: DiscordContext = { deps, send, timing: waits(), inServer, api: undefined, end };
   return { all, reply, bugs };
 }
 

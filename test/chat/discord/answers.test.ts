@@ -102,6 +102,7 @@ describe('a command', () => {
       id: chief.member.id,
       name: 'the Fox',
       may: 'manager',
+      groups: [],
       platform: 'discord',
       workspace: `discord-${guild}`,
       channel: channels[0]?.id,

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createOutgoing } from '#chat/discord/outgoing.ts';
-import type { OutgoingMessage } from '#core/outgoing.ts';
+import { MOST_PINGS, type OutgoingMessage } from '#core/outgoing.ts';
+import { paragraph, text } from '#core/reply.ts';
 import type { Seen } from '../../simulators/discord/index.ts';
 import { PERMISSION } from '../../simulators/discord/permissions.ts';
 import { bot, depsOf, discord, noteCommand, says } from './fakes.ts';
@@ -127,10 +128,23 @@ describe('a post on Discord', () => {
     const { here, post, send, texts } = await site();
     const role = here.role('Quiet', false);
     const ping = { kind: 'role', id: role.id, name: role.name } as const;
-    expect(await send(post('Come', { ping }))).toMatchObject({ kind: 'sent', pinged: false });
+    expect(await send(post('Come', { pings: [ping] }))).toMatchObject({ kind: 'sent', pinged: false });
     expect(texts()).toEqual([`<@&${role.id}>\nCome`]);
     here.world.botPermissions |= PERMISSION.mentionAll;
-    expect(await send(post('Come', { ping }), 'day 2')).not.toHaveProperty('pinged');
+    expect(await send(post('Come', { pings: [ping] }), 'day 2')).not.toHaveProperty('pinged');
+  });
+
+  it('notifies twenty people at once, and of a full message as many as it has room for, which it says', async () => {
+    const { here, post, send, texts } = await site();
+    const people = Array.from({ length: MOST_PINGS }, (_, at) => here.person({ name: `Reader ${at}` }).member);
+    const pings = people.map(({ id, name }) => ({ kind: 'user', id, name }));
+    expect(await send(post('Vote', { pings }))).not.toHaveProperty('pinged');
+    expect(texts()).toEqual([`${people.map(({ id }) => `@${id}`).join(' ')}\nVote`]);
+    expect(here.channelMessages()[0]?.message.mentionUsers).toEqual(people.map(({ id }) => id));
+    const full = Array.from({ length: 7 }, () => paragraph(text('lamp '.repeat(109))));
+    const reply = { language: 'en', blocks: full };
+    expect(await send(post('', { pings, reply }), 'day 2')).toMatchObject({ kind: 'sent', pinged: false });
+    expect(here.channelMessages()[1]?.message.mentionUsers?.length).toBeGreaterThan(1);
   });
 
   it('opens an archived thread, and says when a thread is locked', async () => {

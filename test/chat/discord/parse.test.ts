@@ -30,6 +30,39 @@ const requesterOf = (payload: object) => {
   return body.requester;
 };
 
+describe('commands on a message', () => {
+  const speech = command(['speech'], async () => told('spoken'), {
+    shortcut: {
+      words: { en: 'Make this my speech', zh: '作为我的发言' },
+      args: (words, isOwn) => ({ words, 'is-own': isOwn }),
+    },
+  });
+  const on = (name: string, message: object) => {
+    const data = {
+      type: 3,
+      name,
+      target_id: '9',
+      resolved: { messages: { 9: { content: 'The lamps went out.', ...message } } },
+    };
+    return parse({ ...base, type: 2, data }, [find, speech]).body;
+  };
+
+  it('are told apart by their names', () => {
+    expect(on('Find this', {})).toMatchObject({ path: ['find'], args: { words: 'The lamps went out.' } });
+    expect(on('Make this my speech', {})).toMatchObject({ path: ['speech'], args: { words: 'The lamps went out.' } });
+    expect(on('Another', {})).toMatchObject({ command: undefined });
+  });
+
+  it.each([
+    ['who asks has written it', { author: { id: '101', username: 'ana' } }, true],
+    ['somebody else has', { author: { id: '102', username: 'ana' } }, false],
+    ['a webhook under their name has', { author: { id: '77', username: 'Ana', bot: true }, webhook_id: '77' }, false],
+    ['nobody is named', {}, false],
+  ])('know whether %s', (_, message, isOwn) => {
+    expect(on('Make this my speech', message)).toMatchObject({ args: { 'is-own': isOwn } });
+  });
+});
+
 describe('who asks', () => {
   it.each([
     ['the name of the server', { nick: 'Foxy' }, 'Foxy'],

@@ -29,11 +29,15 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('text', 'strong', 'code'), text: some }),
   fc.record({ kind: fc.constant('link' as const), text: some, url }),
   fc.record({ kind: fc.constantFrom('user', 'group'), id: fc.constantFrom('123456789012345678', 'U1'), text: hostile }),
-  fc.record({
-    kind: fc.constant('instant' as const),
-    at: fc.integer({ min: 1_700_000_000_000, max: 1_999_999_999_999 }),
-    text: hostile,
-  }),
+  fc.record(
+    {
+      kind: fc.constant('instant' as const),
+      at: fc.integer({ min: 1_700_000_000_000, max: 1_999_999_999_999 }),
+      text: hostile,
+      ticks: fc.constant(true as const),
+    },
+    { requiredKeys: ['kind', 'at', 'text'] },
+  ),
 );
 const spans = fc.array(span, { maxLength: 4 });
 

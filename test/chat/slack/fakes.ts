@@ -130,7 +130,7 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
 
 type Answering = (request: CommandRequest | PressRequest) => Promise<Outcome> | Outcome;
 export type Given = Partial<
-  Pick<ChatDeps, 'commands' | 'complete' | 'storeLongReply' | 'refusal' | 'languageOf' | 'groupsAt' | 'onGone'>
+  Pick<ChatDeps, 'commands' | 'complete' | 'form' | 'storeLongReply' | 'refusal' | 'languageOf' | 'groupsAt' | 'onGone'>
 > & {
   mode?: SlackSimulator['mode'];
   slack?: SlackSimulator;
@@ -172,6 +172,7 @@ export function fakeDeps(
     answer = () => reply('hello'),
     commands,
     complete,
+    form,
     storeLongReply,
     refusal,
     languageOf,
@@ -191,8 +192,8 @@ export function fakeDeps(
     complete: complete ?? (async () => []),
     refusal: refusal ?? (async () => undefined),
     languageOf: languageOf ?? (async () => undefined),
+    form: form ?? (async () => undefined),
     groupsAt: groupsAt ?? (async () => []),
-    form: async () => undefined,
     storeLongReply: storeLongReply ?? (async () => (page) => `page|${page}|long`),
     inbox: inbox ?? bot.inbox,
     outside: { now: () => Date.now(), newId: () => `id${++ids}`.padEnd(22, '-'), dice: () => 0 },

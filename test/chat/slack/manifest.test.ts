@@ -86,7 +86,7 @@ describe('the manifest for Slack', () => {
 
   it('asks for what is used and nothing else', () => {
     const { features, oauth_config, settings } = slackManifest(some, { names: new Map([['parley', 'parley']]), say });
-    const optional = ['chat:write.public', 'channels:history', 'groups:history', 'usergroups:read'];
+    const optional = ['chat:write.public', 'channels:history', 'groups:history', 'usergroups:read', 'files:write'];
     expect(oauth_config.scopes.bot).toEqual([
       'commands',
       'chat:write',

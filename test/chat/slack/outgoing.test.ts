@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutgoingMessage } from '#core/outgoing.ts';
+import { MOST_PINGS, type OutgoingMessage } from '#core/outgoing.ts';
 import { paragraph, type Reply, text } from '#core/reply.ts';
 import type { Json } from '../../simulators/slack/world.ts';
 import { manualTiming, testBot } from './fakes.ts';
@@ -57,7 +57,7 @@ describe('who is notified by a post', () => {
     ['a person', { kind: 'user', id: 'U0ANA', name: 'Ana' } as const, { type: 'user', user_id: 'U0ANA' }],
   ])('is %s, mentioned above the words and named in the notification', async (_, ping, element) => {
     const { send, calls } = await allowed();
-    expect(await send(post({ ping }))).not.toHaveProperty('pinged');
+    expect(await send(post({ pings: [ping] }))).not.toHaveProperty('pinged');
     const [body] = calls('chat.postMessage');
     expect(elements(body)).toContain(JSON.stringify(element));
     expect(body?.text).toBe(`@${ping.name}\nWhat is scarce?`);
@@ -65,7 +65,7 @@ describe('who is notified by a post', () => {
 
   it('is nobody where no sound is wanted, because Slack has no silent mention; the name stands there', async () => {
     const { send, calls, posts } = await allowed();
-    expect(await send(post({ ping: group, isSilent: true }))).not.toHaveProperty('pinged');
+    expect(await send(post({ pings: [group], isSilent: true }))).not.toHaveProperty('pinged');
     expect(elements(calls('chat.postMessage')[0])).not.toContain('usergroup');
     expect(posts()[0]?.text).toBe('@readers\nWhat is scarce?');
   });
@@ -73,14 +73,39 @@ describe('who is notified by a post', () => {
   it('is nobody for a Discord role or an id of another form, and that is told', async () => {
     const { send } = await allowed();
     const wrong = { kind: 'role', id: '123', name: 'Readers' } as const;
-    expect(await send(post({ ping: wrong }))).toMatchObject({ kind: 'sent', pinged: false });
+    expect(await send(post({ pings: [wrong] }))).toMatchObject({ kind: 'sent', pinged: false });
   });
 
   it('is nobody where Slack does not know the group any more; the post comes all the same, and that is told', async () => {
     const { send, slack, posts } = await allowed();
     slack.trouble('chat.postMessage', 200, { error: 'invalid_blocks' });
-    expect(await send(post({ ping: group }))).toMatchObject({ kind: 'sent', pinged: false });
+    expect(await send(post({ pings: [group] }))).toMatchObject({ kind: 'sent', pinged: false });
     expect(posts()).toHaveLength(1);
+  });
+
+  it('is everybody else where Slack does not know one group any more', async () => {
+    const { send, slack, posts } = await allowed();
+    const ana = { kind: 'user', id: 'U0ANA', name: 'Ana' } as const;
+    slack.trouble('chat.postMessage', 200, { error: 'invalid_blocks' });
+    expect(await send(post({ pings: [group, ana] }))).toMatchObject({ kind: 'sent', pinged: false });
+    expect(elements(posts()[0]?.message)).toContain('"user_id":"U0ANA"');
+    expect(posts().map(({ text }) => text)).toEqual(['@readers @U0ANA\nWhat is scarce?']);
+  });
+
+  it('is as many of twenty as a long message has room for, and that some were left out is told', async () => {
+    const { send, posts } = await allowed();
+    const pings = Array.from({ length: MOST_PINGS }, (_, at) => ({
+      kind: 'user' as const,
+      id: `U0${'N'.repeat(60)}${at}`,
+      name: `Reader ${at}`,
+    }));
+    expect(await send(post({ pings }))).not.toHaveProperty('pinged');
+    const full = {
+      language: 'en' as const,
+      blocks: Array.from({ length: 40 }, () => paragraph(text('lamps '.repeat(60)))),
+    };
+    expect(await send(post({ pings, reply: full }), undefined, 'full')).toMatchObject({ kind: 'sent', pinged: false });
+    expect(posts()).toHaveLength(2);
   });
 
   it('is never whoever a member’s words name', async () => {

@@ -28,11 +28,15 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('text', 'strong', 'code'), text: words }),
   fc.record({ kind: fc.constant('link' as const), text: words, url: fc.oneof(webAddress, hostile) }),
   fc.record({ kind: fc.constantFrom('user', 'group'), id: fc.constantFrom('U1', 'S1', '<!here>'), text: hostile }),
-  fc.record({
-    kind: fc.constant('instant' as const),
-    at: fc.integer({ min: 0, max: 4_000_000_000_000 }),
-    text: hostile,
-  }),
+  fc.record(
+    {
+      kind: fc.constant('instant' as const),
+      at: fc.integer({ min: 0, max: 4_000_000_000_000 }),
+      text: hostile,
+      ticks: fc.constant(true as const),
+    },
+    { requiredKeys: ['kind', 'at', 'text'] },
+  ),
 );
 const few = <T>(one: fc.Arbitrary<T>, most: number) => fc.array(one, { maxLength: most });
 const spans = few(span, 3);

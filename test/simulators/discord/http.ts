@@ -23,7 +23,7 @@ import {
   refused,
   UNKNOWN_MESSAGE,
 } from './rules.ts';
-import { type Interaction, type Message, newId, type Trouble, type World } from './world.ts';
+import { type Interaction, type Message, newId, type Trouble, type UploadedFile, type World } from './world.ts';
 
 const API = /^\/api\/v10(?=\/)/;
 
@@ -58,21 +58,33 @@ async function answer(world: World, troubles: Trouble[], request: IncomingMessag
   if (bytes && method === 'GET') return { status: 200, bytes };
   if (!API.test(url.pathname)) return refused(404, 0, '404: Not Found');
   const path = url.pathname.replace(API, '');
-  const text = await read(request);
-  const body: unknown = text ? JSON.parse(text) : undefined;
+  const { body, files } = await read(request);
   world.requests.push({ method, path, body });
   world.faults.push(...checkDiscord(method, path, body));
   const trouble = troubleOf(troubles, method, path) ?? world.mishap?.(method, path);
   const needsToken = !path.startsWith('/interactions/') && !path.startsWith('/webhooks/');
   if (needsToken && request.headers.authorization !== `Bot ${world.token}`) return refused(401, 0, '401: Unauthorized');
-  const carryOut = () => route(world, method, path, url.searchParams, body);
+  const carryOut = () => route(world, method, path, url.searchParams, body, files);
   return trouble ? troubled(trouble, carryOut) : carryOut();
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+type Received = { body: unknown; files: UploadedFile[] };
+
+/** Reads the JSON, or a form with the JSON in `payload_json` and files (docs: reference, Uploading Files). */
+async function read(request: IncomingMessage): Promise<Received> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/'))
+    return { body: bytes.length ? JSON.parse(bytes.toString('utf8')) : undefined, files: [] };
+  const fields = [...(await new Response(bytes, { headers: { 'content-type': type } }).formData())];
+  const files = fields.flatMap(([key, value]) => (value instanceof File ? [{ key, file: value }] : []));
+  const json = fields.find(([key]) => key === 'payload_json')?.[1];
+  return {
+    body: JSON.parse(String(json ?? 'null')),
+    files: await Promise.all(files.map(async ({ key, file }) => ({ key, name: file.name, text: await file.text() }))),
+  };
 }
 
 function troubleOf(troubles: Trouble[], method: string, path: string): Trouble | undefined {
@@ -96,7 +108,7 @@ async function troubled(one: Trouble, carryOut: () => Answer): Promise<Sent> {
 type Route = [
   method: string,
   path: RegExp,
-  answer: (world: World, found: string[], body: unknown, query: URLSearchParams) => Answer,
+  answer: (world: World, found: string[], body: unknown, query: URLSearchParams, files: UploadedFile[]) => Answer,
 ];
 
 const ROUTES: readonly Route[] = [
@@ -122,10 +134,17 @@ const ROUTES: readonly Route[] = [
   ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, guildMember],
 ];
 
-function route(world: World, method: string, path: string, query: URLSearchParams, body: unknown): Answer {
+function route(
+  world: World,
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  body: unknown,
+  files: UploadedFile[],
+): Answer {
   for (const [verb, pattern, handle] of ROUTES) {
     const found = verb === method ? pattern.exec(path) : null;
-    if (found) return handle(world, found.slice(1), body, query);
+    if (found) return handle(world, found.slice(1), body, query, files);
   }
   world.faults.push(`the simulator knows no ${method} ${path}`);
   return refused(404, 0, '404: Not Found');

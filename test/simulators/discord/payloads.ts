@@ -14,7 +14,7 @@ import type {
   Locale,
   UserFlags,
 } from 'discord.js';
-import type { Interaction, Member, Message, World } from './world.ts';
+import type { Channel, Interaction, Member, Message, World } from './world.ts';
 
 /** The types name each flag and not their absence. */
 const NO_FLAGS: number = 0;
@@ -104,10 +104,30 @@ type Base = APIBaseInteraction<InteractionType, unknown>;
 
 function base<Type extends InteractionType>(world: World, one: Interaction, type: Type) {
   const channel = world.channels.find(({ id }) => id === one.channel);
-  return {
+  const common = {
     id: one.id,
     application_id: world.application,
     type,
+    channel_id: one.channel,
+    token: one.token,
+    version: 1 as const,
+    app_permissions: String(world.botPermissions),
+    locale: one.user.locale as Locale,
+    entitlements: [],
+    authorizing_integration_owners: { 0: world.guild },
+    attachment_size_limit: 10_485_760,
+  };
+  return { ...common, ...(channel?.recipient === undefined ? inServer(world, one, channel) : alone(one)) };
+}
+
+/** In a direct message there is no server, and so no member. */
+function alone(one: Interaction) {
+  const channel = { id: one.channel, type: 1, last_message_id: null, flags: 0 };
+  return { channel: channel as unknown as NonNullable<Base['channel']>, user: userOf(one.user), context: 1 as const };
+}
+
+function inServer(world: World, one: Interaction, channel: Channel | undefined) {
+  return {
     guild: { id: world.guild, locale: 'en-US' as Locale, features: [] },
     guild_id: world.guild,
     guild_locale: 'en-US' as Locale,
@@ -121,16 +141,8 @@ function base<Type extends InteractionType>(world: World, one: Interaction, type
       last_message_id: null,
       flags: 0,
     } as unknown as NonNullable<Base['channel']>,
-    channel_id: one.channel,
     member: memberOf(one.user),
-    token: one.token,
-    version: 1 as const,
-    app_permissions: String(world.botPermissions),
-    locale: one.user.locale as Locale,
-    entitlements: [],
-    authorizing_integration_owners: { 0: world.guild },
     context: 0 as const,
-    attachment_size_limit: 10_485_760,
   };
 }
 

@@ -6,6 +6,7 @@ export const PERMISSION = {
   administrator: 1n << 3n,
   view: 1n << 10n,
   send: 1n << 11n,
+  attach: 1n << 15n,
   history: 1n << 16n,
   mentionAll: 1n << 17n,
   createThreads: 1n << 35n,
@@ -30,6 +31,7 @@ export function guildRoles(world: World, [guild]: string[]): Answer {
 
 export function guildMember(world: World, [guild, user]: string[]): Answer {
   if (world.isRemoved || guild !== world.guild) return UNKNOWN_GUILD;
-  if (user !== world.application) return refused(404, 10_007, 'Unknown Member');
-  return { status: 200, body: { user: { id: user }, roles: [] } };
+  const member = world.members.find(({ id }) => id === user);
+  if (user !== world.application && !member) return refused(404, 10_007, 'Unknown Member');
+  return { status: 200, body: { user: { id: user }, nick: member?.nick ?? null, roles: [] } };
 }

@@ -2,7 +2,7 @@ import { withIds } from './components.ts';
 import { messageOf } from './payloads.ts';
 import { mayDo, PERMISSION } from './permissions.ts';
 import { type Answer, type Body, contentFault, fault, post, refused, UNKNOWN_MESSAGE } from './rules.ts';
-import { type Channel, type Message, newId, type World } from './world.ts';
+import { type Channel, type Message, newId, type UploadedFile, type World } from './world.ts';
 
 /** Messages, threads and direct messages that the bot makes without being asked (docs: resources/message, resources/channel). */
 
@@ -30,13 +30,20 @@ function unreached(world: World, channel: Channel | undefined): Answer | undefin
   return world.isRemoved || !mayDo(world, channel, PERMISSION.view) ? MISSING_ACCESS : undefined;
 }
 
-export function createMessage(world: World, [id = '']: string[], body: unknown): Answer {
+export function createMessage(
+  world: World,
+  [id = '']: string[],
+  body: unknown,
+  _query: URLSearchParams,
+  files: UploadedFile[],
+): Answer {
   const data = body as Body;
   const channel = channelOf(world, id);
   const barred = unreached(world, channel) ?? (channel && unposted(world, channel));
   if (barred || !channel) return barred ?? UNKNOWN_CHANNEL;
   if (data.nonce !== undefined && String(data.nonce).length > 25) return fault(world, 'a nonce of more than 25');
-  const wrong = contentFault(data, 0);
+  if (files.length && !mayDo(world, channel, PERMISSION.attach)) return MISSING_PERMISSIONS;
+  const wrong = contentFault(data, 0) ?? fileFault(data, files);
   if (wrong) return fault(world, wrong);
   const same = data.enforce_nonce ? guarded(world, data.nonce) : undefined;
   if (same?.deleted) return UNKNOWN_MESSAGE;
@@ -44,8 +51,18 @@ export function createMessage(world: World, [id = '']: string[], body: unknown):
   channel.archived = false;
   const message = post(world, undefined, data, undefined);
   const { roles, users } = pinged(world, channel, data, message);
-  Object.assign(message, { channel: id, nonce: data.nonce, mentionRoles: roles, mentionUsers: users });
+  Object.assign(message, { channel: id, nonce: data.nonce, mentionRoles: roles, mentionUsers: users, files });
   return { status: 200, body: withNonce(messageOf(world, message), message) };
+}
+
+/** Each file is described and shown by a component, and nothing else is. */
+function fileFault({ attachments = [], components }: Body, files: readonly UploadedFile[]): string | undefined {
+  const shown = [...JSON.stringify(components ?? []).matchAll(/"attachment:\/\/([^"]*)"/g)].map(([, name]) => name);
+  const described = attachments.map(({ id, filename }) => `files[${id}] ${filename}`);
+  const sent = files.map(({ key, name }) => `${key} ${name}`);
+  if (described.join() !== sent.join()) return `files ${sent.join()}, described as ${described.join()}`;
+  if (shown.join() !== files.map(({ name }) => name).join()) return `files ${sent.join()}, shown ${shown.join()}`;
+  return files.some(({ name }) => !/^[\w.-]+$/.test(name)) ? 'a file whose name Discord would change' : undefined;
 }
 
 /** The nonce comes back with the message that was just made, and not in a channel's history. */

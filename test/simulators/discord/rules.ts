@@ -35,6 +35,7 @@ const MAY_CHANGE: readonly number[] = [KIND.deferUpdate, KIND.update];
 export type Body = { type?: number; data?: Data; flags?: number } & Data;
 type Data = Partial<Pick<Message, 'content' | 'components' | 'flags'>> & {
   embeds?: unknown[];
+  attachments?: { id: number | string; filename?: string }[];
   choices?: never[];
   allowed_mentions?: { parse?: string[]; roles?: string[]; users?: string[] };
   nonce?: string | number;

@@ -49,7 +49,12 @@ export type Message = {
   /** Who was notified. */
   mentionRoles?: string[];
   mentionUsers?: string[];
+  /** Files that it shows. */
+  files?: UploadedFile[];
 };
+
+/** A file that came with a request. `key`: the name of its field. */
+export type UploadedFile = { key: string; name: string; text: string };
 
 /** What came of an interaction, for the person who waits for it. */
 export type Came =
@@ -129,8 +134,8 @@ export function newId(world: Pick<World, 'clock'>): string {
   return String((BigInt(Math.max(0, world.clock.now() - EPOCH)) << 22n) | BigInt(counter % 4_194_304));
 }
 
-/** View, send, read the history, make threads and send in them. */
-const BOT_PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n);
+/** View, send, attach files, read the history, make threads and send in them. */
+const BOT_PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n);
 /** Discord: “the past few minutes”. */
 const GUARD = 120_000;
 

@@ -1,4 +1,5 @@
 import { filePacket, messagePacket } from './packets.ts';
+import { announceFile, shareFile } from './uploads.ts';
 import {
   BOT,
   CHANNEL,
@@ -48,6 +49,11 @@ const METHODS: Readonly<Record<string, Method>> = {
   'chat.postEphemeral': { scope: 'chat:write', run: postEphemeral },
   'chat.update': { scope: 'chat:write', run: update },
   'views.open': { run: openView },
+  'files.getUploadURLExternal': { scope: 'files:write', run: announceFile },
+  'files.completeUploadExternal': {
+    scope: 'files:write',
+    run: (world, body) => shareFile(world, body, refusedIn(world, String(body.channel_id), true)),
+  },
   'files.info': {
     scope: 'files:read',
     run: (world, { file }) =>

@@ -61,7 +61,8 @@ export function actionPacket(
   action: Json,
   { trigger, url }: Reach,
 ): Json {
-  const ephemeral = message.only !== undefined;
+  const isDirect = message.channel !== CHANNEL.id;
+  const ephemeral = message.only !== undefined && !isDirect;
   return {
     type: 'block_actions',
     ...common,
@@ -69,12 +70,12 @@ export function actionPacket(
     container: {
       type: 'message',
       message_ts: message.ts,
-      channel_id: CHANNEL.id,
+      channel_id: message.channel,
       is_ephemeral: ephemeral,
       ...(message.thread_ts && { thread_ts: message.thread_ts }),
     },
     trigger_id: trigger,
-    channel,
+    channel: isDirect ? { id: message.channel, name: 'directmessage' } : channel,
     // Slack does not store what only one person sees.
     ...(!ephemeral && { message: messagePacket(message) }),
     state: { values: {} },

@@ -22,6 +22,7 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
   if (pathname.startsWith('/api/')) return answerMethod(world, pathname.slice('/api/'.length), request, response);
   if (/^\/(?:commands|actions)\//.test(pathname)) return answerUrl(world, pathname, request, response);
   if (pathname.startsWith('/files-pri/')) return answerFile(world, pathname, request, response);
+  if (pathname.startsWith('/upload/v1/')) return takeFile(world, pathname, request, response);
   response.writeHead(404).end();
 }
 
@@ -137,6 +138,25 @@ export function respond(world: World, url: ResponseUrl, body: Json): void {
   }
   const only = body.response_type === 'in_channel' ? {} : { only: url.user };
   notice(world, { message: post(world, body, { channel: url.channel, ...only }), trigger: url.trigger });
+}
+
+/** Takes the content of an announced file: once, of the length that was announced, without the token. */
+async function takeFile(
+  world: World,
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  if (troubled(world, 'upload', response)) return;
+  const file = world.uploads.get(pathname.slice('/upload/v1/'.length));
+  if (request.headers.authorization) world.faults.push('upload: the token was sent with the file');
+  if (!file || file.bytes || request.method !== 'POST') return send(response, 404, 'no such upload');
+  if (bytes.length !== file.length) return send(response, 400, 'not the length that was announced');
+  file.bytes = bytes;
+  send(response, 200, `OK - ${bytes.length}`);
 }
 
 async function answerFile(

@@ -24,11 +24,12 @@ export type Message = {
   only?: string;
   edited: number;
   metadata?: Json;
+  files?: SlackFile[];
 };
 
 /** `team`: the workspace that they belong to, when it is not the bot's. */
 export type PersonFacts = { id: string; name: string; locale: string; admin: boolean; team?: string };
-export type SlackFile = { id: string; name: string; bytes: Uint8Array };
+export type SlackFile = { id: string; name: string; bytes: Uint8Array; title?: string };
 export type View = Json & { id: string; blocks: Json[]; private_metadata: string; callback_id: string };
 
 /** A trigger_id: may open one view within three seconds (docs.slack.dev, "Handling user interaction"). */
@@ -52,7 +53,13 @@ export const CHANNEL = { id: 'C0READING', name: 'reading' };
 export const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'users:read', 'files:read'];
 
 /** Scopes that whoever installs the app may refuse. Not granted unless a test says so. */
-export const OPTIONAL_SCOPES = ['chat:write.public', 'channels:history', 'groups:history', 'usergroups:read'];
+export const OPTIONAL_SCOPES = [
+  'chat:write.public',
+  'channels:history',
+  'groups:history',
+  'usergroups:read',
+  'files:write',
+];
 
 /**
  * What goes wrong with a call. `status` 0: the connection is cut. `isDone`: after Slack has done what was asked; with status 200 and no error only time is lost. `until`: the answer waits for it.
@@ -80,6 +87,8 @@ export type World = {
   /** User groups: the members' ids by the group's. */
   groups: Map<string, string[]>;
   files: Map<string, SlackFile>;
+  /** Files that were announced; `bytes` once they came. Nobody sees them yet. */
+  uploads: Map<string, { id: string; name: string; length: number; bytes?: Uint8Array }>;
   messages: Message[];
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
@@ -113,6 +122,7 @@ export function createWorld(clock: Clock): World {
     people: new Map(),
     groups: new Map(),
     files: new Map(),
+    uploads: new Map(),
     messages: [],
     triggers: new Map(),
     responseUrls: new Map(),

@@ -1,4 +1,5 @@
 // @ts-check
+import { showLeft } from './ticking.js';
 
 /**
  * The element with this id, which the page has.
@@ -63,6 +64,7 @@ export function fragment(html) {
   const [element] = template.content.children;
   if (!(element instanceof HTMLElement)) throw new Error('not a message');
   inOwnZone(element);
+  for (const time of element.querySelectorAll('time[data-ticks]')) showLeft(time);
   return element;
 }
 

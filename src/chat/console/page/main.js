@@ -6,6 +6,7 @@ import { startIdentity } from './identity.js';
 import { startLive } from './live.js';
 import { startLog } from './log.js';
 import { startOutbox } from './outbox.js';
+import { startTicking } from './ticking.js';
 
 function startLooks() {
   const theme = byId('theme', HTMLSelectElement);
@@ -40,5 +41,6 @@ startOutbox();
 startComposer();
 startFiles();
 startLive();
+startTicking();
 // On a phone this would bring up the keyboard over the messages.
 if (matchMedia('(hover: hover)').matches) byId('line', HTMLTextAreaElement).focus();

@@ -1,5 +1,5 @@
 import { type Markup, markup } from '../markup.ts';
-import { OWN_HOST } from '../render.ts';
+import { OWN_HOST, timeOf } from '../render.ts';
 
 /**
  * Draws Discord's markup like its clients, limited to what bots write: lines (headings, quotes, lists, subtext) and the markup in them.
@@ -75,15 +75,15 @@ const RULES: readonly Rule[] = [
   },
   { at: /^<@!?(\w+)>/, draw: (id) => markup`<span class="mention">@${id}</span>` },
   { at: /^<@&(\w+)>/, draw: (id) => markup`<span class="mention">@${id}</span>` },
-  { at: /^<t:(\d+)(?::[a-zA-Z])?>/, draw: (seconds) => drawInstant(Number(seconds)) },
+  { at: /^<t:(\d+)(?::([a-zA-Z]))?>/, draw: (seconds, style) => drawInstant(Number(seconds), style) },
   { at: /^<#(\w+)>/, draw: (id) => markup`<span class="mention">#${id}</span>` },
   { at: /^(@everyone|@here)\b/, draw: (text) => markup`<span class="mention">${text}</span>` },
 ];
 
-/** An instant, in seconds since the epoch. The page's script writes it in the reader's own zone. */
-export function drawInstant(seconds: number, fallback?: string): Markup {
-  const iso = Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString();
-  return markup`<time datetime="${iso}" data-local>${fallback ?? iso}</time>`;
+/** An instant, in seconds since the epoch. `R` is Discord's style for the time that is left. */
+function drawInstant(seconds: number, style: string): Markup {
+  const at = seconds * 1000;
+  return timeOf(at, Temporal.Instant.fromEpochMilliseconds(at).toString(), style === 'R');
 }
 
 /** Characters with which a rule can begin. */

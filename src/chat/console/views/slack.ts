@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Markup, markup } from '../markup.ts';
-import { drawInstant, webAddress } from './discord-markdown.ts';
+import { timeOf } from '../render.ts';
+import { webAddress } from './discord-markdown.ts';
 
 const style = z.object({ bold: z.boolean().optional(), code: z.boolean().optional() }).optional();
 const inline = z.discriminatedUnion('type', [
@@ -83,7 +84,7 @@ function drawInline(one: Inline): Markup {
     case 'usergroup':
       return markup`<span class="mention">@${one.usergroup_id}</span>`;
     case 'date':
-      return drawInstant(one.timestamp, one.fallback);
+      return timeOf(one.timestamp * 1000, one.fallback);
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { alternating } from '#features/daily/alternating.ts';
+import { alternating } from '#features/quote/alternating.ts';
 import { openHouse, passages } from '../../commands/house.ts';
 
 /** Pairs written as `1|a 2|bc`. */
