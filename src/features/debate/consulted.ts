@@ -10,12 +10,13 @@ import { bylineOf, SLOT } from '../quote/byline.ts';
 import { editionsToName, heldWords, holderNames, isHeld } from '../quote/held-by.ts';
 import { holdersIn } from '../quote/holders.ts';
 import { inOtherLanguage } from '../quote/other-language.ts';
-import { PARLEY } from './course.ts';
 import type { Cited } from './events.ts';
-import { SIDES, type Side } from './format.ts';
+import type { Side } from './format.ts';
 import { notHeard } from './not-heard.ts';
 import type { Evidence, Quotation, ReadCamp } from './record-schema.ts';
+import { sidesRead } from './sides-read.ts';
 import { type Debate, evidence } from './state.ts';
+import { campsOf, type Held, readFor } from './words/claims.ts';
 
 /** A piece of evidence as the library has it now. */
 export type Quoted = Pick<Evidence, 'quotations' | 'byline' | 'source' | 'holder'>;
@@ -42,8 +43,9 @@ export async function consult(services: Consulting, workspace: string, debate: D
   if (!live) return { quoted, readOut: [], notHeard: [] };
   const { id, question } = live.topic;
   const cited = shown.map((one) => one.cited);
-  const readOut = readOutOf(services, live, debate);
-  const isRead = new Set(sidesRead(debate).flatMap((side) => debate.motion.topic?.[side] ?? []));
+  const read = readIn(live, debate);
+  const readOut = readOutOf(services, live, read);
+  const isRead = new Set(read.map(({ held }) => held.camp.id));
   const missing = debate.phase === 'over' ? notHeard(live, services.topics.standing, cited, isRead) : [];
   return { quoted, topic: { id, question }, readOut, notHeard: missing };
 }
@@ -115,32 +117,27 @@ async function topicOf({ topics }: Consulting, workspace: string, { motion }: De
   return topic && (await topics.list(workspace)).find((one) => one.topic.id === topic.id);
 }
 
-/** The sides that nobody took, so that Parley read what their camps hold. */
-function sidesRead({ setup, called }: Debate): Side[] {
-  const read = new Set(
-    setup.stages.flatMap((stage, at) => (stage.kind === 'turn' && called.get(at) === PARLEY ? stage.side : [])),
-  );
-  return SIDES.filter((side) => read.has(side));
+type Read = { side: Side; held: Held };
+
+/** What Parley read in each stage, for sides that nobody took. A claim that was read twice is there once. */
+function readIn(live: LiveTopic, debate: Debate): Read[] {
+  const all = debate.setup.stages.flatMap((stage, at) => {
+    if (stage.kind !== 'turn' && stage.kind !== 'window') return [];
+    const read = (side: Side) => readFor(campsOf({ debate }, live, side), stage.part);
+    return sidesRead(debate, at).flatMap((side) => read(side).map((held): Read => ({ side, held })));
+  });
+  return [...new Map(all.map((one) => [one.held.claim, one])).values()];
 }
 
-function readOutOf({ topics }: Consulting, live: LiveTopic, debate: Debate): ReadCamp[] {
+function readOutOf({ topics }: Consulting, live: LiveTopic, read: readonly Read[]): ReadCamp[] {
   const referenceOf = (found: ReturnType<typeof topics.standing>): string[] =>
     isPresent(found) ? [shortReference(found.article, found.language, found.labels[0] ?? '', found.labels.at(-1))] : [];
-  return sidesRead(debate).flatMap((side) => {
-    const ids = debate.motion.topic?.[side] ?? [];
-    return live.topic.camps.flatMap(({ id, name, summary, claims }) =>
-      ids.includes(id)
-        ? [
-            {
-              side,
-              camp: name,
-              claims: [summary, ...claims].map((claim) => ({
-                words: claim.words,
-                references: claim.evidence.flatMap((one) => referenceOf(topics.standing(live, one))),
-              })),
-            },
-          ]
-        : [],
-    );
+  return [...Map.groupBy(read, ({ held }) => held.camp)].flatMap(([camp, [first, ...others]]) => {
+    if (!first) return [];
+    const claims = [first, ...others].map(({ held: { claim } }) => ({
+      words: claim.words,
+      references: claim.evidence.flatMap((one) => referenceOf(topics.standing(live, one))),
+    }));
+    return [{ side: first.side, camp: camp.name, claims }];
   });
 }

@@ -4,6 +4,7 @@ import { DEBATE_KIND } from './act.ts';
 import { actorOf } from './acting.ts';
 import { told } from './entries.ts';
 import { minutes } from './format.ts';
+import { must } from './refuse.ts';
 import { revokeShare, shareDebate } from './share.ts';
 import type { FoundDebate } from './where.ts';
 import type { TranscriptFormat } from './words/transcript.ts';
@@ -17,6 +18,7 @@ export async function postTranscript(
   { id, debate }: FoundDebate,
   format: TranscriptFormat = 'markdown',
 ): Promise<Outcome> {
+  must(debate.phase !== 'planned' && debate.phase !== 'lobby', 'not-begun');
   const { requester, services } = context;
   const { platform, channel, thread } = debate.setup.place;
   const now = await services.store.clock.now();

@@ -12,7 +12,7 @@ import { transcriptFile } from '#features/debate/words/transcript.ts';
 import { toTraditional } from '#library/index.ts';
 import { anyCharacter } from '../../any-character.ts';
 import { openHouseForAll } from '../../commands/house.ts';
-import { debateAfter, EVENTS, NAMES, TEXTS } from './whole-debate.ts';
+import { BEGUN, debateAfter, EVENTS, NAMES, TEXTS } from './whole-debate.ts';
 
 const house = await openHouseForAll();
 
@@ -62,6 +62,16 @@ describe('the record as Markdown', () => {
     expect(both?.text).toContain('The side for the motion moved more minds. · 正方改变了更多人的想法。');
     expect(both?.text).toContain('> Critics who would loosen the controls');
     expect(both?.text).toContain('> 主张放宽管制的批评者认为');
+  });
+
+  it('has what Parley read for a side that nobody took, once, with references', async () => {
+    const read = (stage: number) =>
+      ({ kind: 'stage-begun', at: BEGUN, stage, endsAt: BEGUN + 1, speaker: 'parley' }) as const;
+    const { text = '' } = (await markdown('en', debateAfter('started', [read(1), read(6)]))) ?? {};
+    expect(text).toContain('Nobody took this side. Parley read what its camps hold.');
+    expect(text).toContain('## What Parley read for the empty side');
+    const claims = text.split('because it has brought them customers. chip-controls:26');
+    expect(claims).toHaveLength(2);
   });
 
   it('is no file before the debate has begun', async () => {

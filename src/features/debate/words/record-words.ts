@@ -1,8 +1,9 @@
 import { amongHan, listWords, type Words } from '#core/words.ts';
 import { FORMER_MEMBER } from '../../privacy/words.ts';
 import { dateWords } from '../../quote/byline.ts';
-import type { Side, SpeechPart } from '../format.ts';
+import type { Side } from '../format.ts';
 import type { DebateRecord, Evidence, Question, RecordStage, Said, Speech } from '../record-schema.ts';
+import { FLOOR, PARTS_WORDS, SIDE_WORDS } from './names.ts';
 
 export const RECORD = {
   result: { en: 'Result', zh: '结果' },
@@ -40,16 +41,6 @@ export const RECORD = {
 export const whoWords = (who: string | null): Words =>
   who === null ? FORMER_MEMBER : { en: who, zh: who, kept: [who] };
 
-const SIDE_WORDS: Readonly<Record<Side, Words>> = {
-  for: { en: 'for the motion', zh: '正方' },
-  against: { en: 'against the motion', zh: '反方' },
-};
-const PART_WORDS: Readonly<Record<SpeechPart, Words>> = {
-  opening: { en: 'Opening statements', zh: '立论' },
-  rebuttal: { en: 'Rebuttals', zh: '反驳' },
-  closing: { en: 'Closing statements', zh: '总结' },
-};
-
 /** “Ana Reyes, for the motion, drawn by lot”. */
 export function speakerWords({ who, side, byLot }: Pick<Speech, 'who' | 'side' | 'byLot'>): Words {
   const [name, stands] = [whoWords(who), SIDE_WORDS[side]];
@@ -80,11 +71,13 @@ function memberWords(who: string | null, byLot: boolean): Words {
   return byLot ? { en: `${en} (drawn by lot)`, zh: `${zh}（抽签决定）`, kept } : { en, zh, kept };
 }
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 export function stageWords({ kind, part, side }: RecordStage): Words {
-  const said = part ? PART_WORDS[part] : undefined;
+  const said = part && { ...PARTS_WORDS[part], en: capital(PARTS_WORDS[part].en) };
   if (said && side) return { en: `${said.en}, ${SIDE_WORDS[side].en}`, zh: `${SIDE_WORDS[side].zh}${said.zh}` };
   if (said) return { en: `${said.en} of both sides`, zh: `双方${said.zh}` };
-  return kind === 'floor' ? { en: 'Questions', zh: '提问' } : { en: 'Vote', zh: '投票' };
+  return kind === 'floor' ? FLOOR : { en: 'Vote', zh: '投票' };
 }
 
 export function calledWords(who: string | null): Words {

@@ -1,11 +1,11 @@
 import { type Block, type Reply, type Span, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { PARLEY } from '../course.ts';
 import type { Drawing } from '../drawing.ts';
-import { SIDES, type Side, type Stage } from '../format.ts';
+import { SIDES } from '../format.ts';
 import { notHeard } from '../not-heard.ts';
 import { type BallotChoice, CHOICES, type Result } from '../result.ts';
-import { type Debate, type EvidenceEntry, evidence, membersOf, questions, speeches } from '../state.ts';
+import { sidesRead } from '../sides-read.ts';
+import { type EvidenceEntry, evidence, questions, speeches } from '../state.ts';
 import { wordsOf } from '../texts.ts';
 import { buttons } from './buttons.ts';
 import { shortCited } from './cited.ts';
@@ -119,16 +119,10 @@ async function campsNotHeard(drawing: Drawing): Promise<Words[]> {
   const put = evidence(debate).filter(({ status }) => status === 'shown');
   const read = debate.setup.stages.flatMap((stage, at) => {
     if (stage.kind !== 'window' && stage.kind !== 'turn') return [];
-    return sidesRead(debate, stage, at).flatMap((side) => readFor(campsOf(drawing, live, side), stage.part));
+    return sidesRead(debate, at).flatMap((side) => readFor(campsOf(drawing, live, side), stage.part));
   });
   const cited = put.map((one) => one.cited);
   return notHeard(live, services.topics.standing, cited, new Set(read.map(({ camp }) => camp.id)));
-}
-
-/** The sides for which Parley read in a stage. */
-function sidesRead(debate: Debate, stage: Stage, at: number): Side[] {
-  if (stage.kind === 'turn') return debate.called.get(at) === PARLEY ? [stage.side] : [];
-  return debate.isEarly ? [] : SIDES.filter((side) => !membersOf(debate, side).length);
 }
 
 const NOT_HEARD: Words = { en: 'Camps of which no evidence came up', zh: '依据没有被用到的各派' };
