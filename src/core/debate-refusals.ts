@@ -29,6 +29,10 @@ export const DEBATE_REFUSALS = {
     en: 'Only whoever runs this debate can do that. Two people taking part can extend or skip together.',
     zh: '这一步由本场主持人来做。参加者两人一起可以延时或跳过。',
   },
+  'not-your-turn-to-skip': {
+    en: 'It is the other side’s turn. Somebody who is not on your side has to want to skip it too.',
+    zh: '现在轮到对方发言。要跳过，还得有一位不在你这一方的人也同意。',
+  },
   'not-yet-yours': {
     en: 'Whoever runs this debate starts it. If they have not come ten minutes after the lobby opened, anybody in it may.',
     zh: '由本场主持人宣布开始。候场开放十分钟后主持人还没来，候场的任何人都可以开始。',

@@ -23,7 +23,17 @@ function alone(debate: Debate, by: Actor, what: 'extend' | 'skip'): boolean {
   if (steers(debate, by)) return true;
   must(takesPart(debate, by), 'not-yours-to-steer');
   const { seconding } = requireRunning(debate);
-  return seconding?.what === what && seconding.by !== by.person;
+  if (seconding?.what !== what || seconding.by === by.person) return false;
+  if (what === 'skip')
+    must(![seconding.by, by.person].every((person) => isOpposed(debate, person)), 'not-your-turn-to-skip');
+  return true;
+}
+
+/** True if it is the other side's turn: two people of one side cannot take it away from the other. */
+function isOpposed(debate: Debate, person: string): boolean {
+  const stage = stageOf(debate);
+  const side = sideOf(debate, person);
+  return stage?.kind === 'turn' && side !== undefined && side !== stage.side;
 }
 
 /** Remembers the first of two; nothing if they pressed twice. */

@@ -1,4 +1,5 @@
 import { MOST_PINGS, type OutgoingMessage, type Ping, type Refusal, type Target } from '#core/outgoing.ts';
+import { settingsAt } from '#core/place-settings.ts';
 import type { JobHandler, JobResult } from '#core/ports/job-handler.ts';
 import type { OutboxRow } from '#core/ports/outbox.ts';
 import type { Ports } from '#core/ports/store.ts';
@@ -117,9 +118,21 @@ async function drawEntry(drawing: Drawing, message: DebateMessage): Promise<Outg
 }
 
 async function drawDirect(drawing: Drawing, message: DebateMessage, to: string): Promise<OutgoingMessage | undefined> {
-  const user = userOf(drawing, to);
+  const user = isOwnReport(drawing, message, to) ? await anotherFacilitator(drawing, to) : userOf(drawing, to);
   const reply = user === undefined ? undefined : await messageReply(drawing, message);
   return user !== undefined && reply ? { kind: 'direct', user, about: targetOf(drawing.present), reply } : undefined;
+}
+
+/** True if somebody reported what whoever runs the debate has said themselves. */
+const isOwnReport = ({ present }: Drawing, message: DebateMessage, to: string): boolean =>
+  message.kind === 'reported' && present.entries.some(({ id, by }) => id === message.id && by === to);
+
+/** A facilitator of the place who does not run the debate, by their id on the platform; else whoever runs it. */
+async function anotherFacilitator(drawing: Drawing, to: string): Promise<string | undefined> {
+  const { services, workspace, present } = drawing;
+  const own = userOf(drawing, to);
+  const { facilitators } = settingsAt(await services.settings.get(workspace), present.setup.place.channel);
+  return facilitators.find((one) => one !== own) ?? own;
 }
 
 async function settle(parts: DebateParts, ports: Ports, row: OutboxRow, result: JobResult): Promise<void> {

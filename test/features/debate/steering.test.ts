@@ -36,6 +36,15 @@ describe('steering', () => {
     stopped.when({ kind: 'due' }, { now: 7 * DAY }).gives({ kind: 'cancelled', why: 'abandoned' });
   });
 
+  test('two people of one side cannot skip the other side’s turn; one of them and somebody else can', () => {
+    const four = [opened(), ...joined({ ann: 'for', ben: 'against', dan: 'against', cy: 'watching' }), started];
+    const first = { kind: 'seconding', at: 0, by: 'ben', what: 'skip' } as const;
+    const wanted = given(...four, begun(0), begun(1, { speaker: 'ann', endsAt: minutes(5) }), first);
+    wanted.when(plain('skip', 'dan')).refuses('not-your-turn-to-skip');
+    wanted.when(plain('skip', 'cy')).gives({ kind: 'stage-ended', how: 'skipped' }, { kind: 'stage-begun' });
+    wanted.when(plain('skip', 'ann')).gives({ kind: 'stage-ended', how: 'skipped' }, { kind: 'stage-begun' });
+  });
+
   test('what the platform stopped, anybody taking part takes up again', () => {
     const locked = { kind: 'paused', at: 0, why: 'locked' } as const;
     given(...turn)
