@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { debateButtonId } from '#features/debate/actions.ts';
 import { minutes } from '#features/debate/format.ts';
-import { ANA, atOpening, BEN, CEM, FAY, openLobby } from './debate-scene.ts';
+import { ANA, atOpening, BEN, CEM, FAY, MO, openLobby } from './debate-scene.ts';
 import { button, buttons, type Who, words } from './house.ts';
 
 describe('a speech', () => {
@@ -79,6 +79,20 @@ describe('what was said', () => {
     const direct = (await scene.pass(0)).find(({ kind, to }) => kind === 'direct' && to === 'Ana');
     expect(direct?.words).toContain('It is about a person.');
     expect(scene.house.bugs).toEqual([]);
+  });
+
+  it('of whoever runs the debate is reported to another facilitator, if there is one', async () => {
+    const scene = await openLobby();
+    await scene.say('/parley settings facilitator:Gus', MO);
+    await scene.press('join-for', FAY);
+    await scene.say('/debate begin', FAY);
+    await scene.pass(minutes(1));
+    await scene.say('/debate speak A reason of the chair.', FAY);
+    await scene.pass(0);
+    const id = (await scene.house.store.streamTexts.list('local', await scene.id()))[0]?.id ?? '';
+    await scene.press('report', CEM, id);
+    const told = (await scene.pass(0)).filter(({ kind }) => kind === 'direct').map(({ to }) => to);
+    expect(told).toEqual(['Gus']);
   });
 
   it('reads well to who reads Chinese', async () => {
