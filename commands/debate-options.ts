@@ -76,6 +76,18 @@ export const NEW_OPTIONS = [
     choices: YES_OR_NO,
   },
   {
+    name: 'who',
+    chinese: '参加者',
+    traditional: '參加者',
+    kind: 'text',
+    mentions: true,
+    required: false,
+    words: {
+      en: 'Who may take part: everybody, a role, or people; the lobby if left out',
+      zh: '谁可以参加：所有人、身份组或成员；不填为候场的人',
+    },
+  },
+  {
     name: 'approve',
     chinese: '需批准',
     kind: 'flag',

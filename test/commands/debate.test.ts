@@ -4,6 +4,21 @@ import { ANA, atOpening, BEN, CEM, FAY, MO, MOTION, openLobby, openScene } from 
 import { button, buttons, words } from './house.ts';
 
 describe('/debate start', () => {
+  it('can be for named people, a role, or everybody, who may come late', async () => {
+    const scene = await openScene();
+    const line = `/debate start ${MOTION} format:quick language:en`;
+    expect(await scene.say(`${line} who:Ana,Ben`, FAY)).toContain('The lobby is on its way');
+    expect(await scene.say('/debate join for', ANA)).toContain('You: for');
+    expect(await scene.say('/debate join against', CEM)).not.toContain('You: against');
+    expect((await scene.pass(0)).find(({ words }) => words.includes(MOTION))?.words).toContain(
+      'Who can take part: Ana, Ben',
+    );
+    await scene.say('/debate cancel', FAY);
+    expect(await scene.say(`${line} who:everybody`, FAY)).toContain('The lobby is on its way');
+    expect((await scene.pass(0)).map(({ words }) => words).join()).toContain('everybody, also who comes late');
+    expect(scene.house.bugs).toEqual([]);
+  });
+
   it('opens a lobby in the place, which a member sees with what they can do', async () => {
     const scene = await openScene();
     const told = await scene.say(`/debate start ${MOTION} format:quick language:en`, FAY);

@@ -71,12 +71,12 @@ const TAKING_PART: readonly Wanted['kind'][] = [
  */
 export async function doIn(
   context: CommandContext,
-  { id }: Pick<FoundDebate, 'id'>,
+  { id, debate }: FoundDebate,
   wanted: Wanted,
   beside?: (ports: Ports, by: Actor) => Promise<void>,
 ): Promise<Acted & { by: Actor }> {
   if (TAKING_PART.includes(wanted.kind) && !isLeaving(wanted)) requireTakingPart(context);
-  const by = await actorOf(context);
+  const by = { ...(await actorOf(context)), isInvited: hasRole(context, debate) };
   const stored = beside && ((ports: Ports) => beside(ports, by));
   const acted = await act(actParts(context), context.requester.place.workspace, id, commanded(wanted, by), stored);
   return { ...acted, by };
@@ -87,6 +87,13 @@ const isLeaving = (wanted: Wanted): boolean =>
   (wanted.kind === 'answer' && wanted.answer === 'cannot') || (wanted.kind === 'join' && wanted.stance === 'watching');
 
 const commanded = (wanted: Wanted, by: Actor): DebateCommand => ({ ...wanted, by });
+
+/** True if the requester has the role that a debate asks for. */
+export function hasRole({ requester }: Pick<CommandContext, 'requester'>, { setup }: Debate): boolean {
+  const { mayTakePart } = setup;
+  const isGroup = mayTakePart?.kind === 'role' || mayTakePart?.kind === 'group';
+  return isGroup && (requester.user.groups ?? []).includes(mayTakePart.id);
+}
 
 /** True if the debate would do it now. */
 export function mayDo(debate: Debate, by: Actor, wanted: Wanted, now: number): boolean {

@@ -58,10 +58,15 @@ export async function readDrawing(
   };
 }
 
-/** Everybody who did something, or took over. */
+/** Everybody who did something, took over, or is asked to take part. */
 function namedIn(events: readonly DebateEvent[]): string[] {
   const doing = events.flatMap((event) => ('by' in event && event.by !== undefined ? [event.by] : []));
-  return [...new Set([...doing, ...events.flatMap((event) => (event.kind === 'handed-over' ? [event.to] : []))])];
+  const named = events.flatMap((event) => {
+    if (event.kind === 'handed-over') return [event.to];
+    const mayTakePart = event.kind === 'opened' ? event.setup.mayTakePart : undefined;
+    return mayTakePart?.kind === 'people' ? mayTakePart.people : [];
+  });
+  return [...new Set([...doing, ...named])];
 }
 
 /** Where a debate's messages go: its thread, once there is one. */

@@ -13,6 +13,7 @@ import { readMoment } from './moment.ts';
 import { readMotion } from './motion.ts';
 import { withTimes } from './times.ts';
 import type { FoundDebate } from './where.ts';
+import { readMayTakePart } from './who.ts';
 
 /** What was typed of a new debate. `when` and `zone`: if it is planned. */
 export type TypedDebate = {
@@ -26,6 +27,7 @@ export type TypedDebate = {
   approve?: boolean | undefined;
   when?: string | undefined;
   zone?: string | undefined;
+  who?: string | undefined;
 };
 
 /** Format of a debate for which none was chosen. */
@@ -59,6 +61,7 @@ async function readSetup(context: CommandContext, typed: TypedDebate, now: numbe
     ...(startsAt !== undefined && { startsAt }),
     approves: typed.approve === true,
     opensThread: opensThread(place, typed.thread),
+    ...(typed.who !== undefined && { mayTakePart: await readMayTakePart(context, typed.who) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { settingsAt } from '#core/place-settings.ts';
-import { type Block, link, paragraph, type Reply, strong, text } from '#core/reply.ts';
+import { type Block, link, paragraph, type Reply, type Span, strong, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { partSpans } from '../../settings/reply.ts';
 import { joinAction } from '../actions.ts';
@@ -14,7 +14,19 @@ import { formatLine } from './format-line.ts';
 import { SIDE_WORDS, STANCE_NAMES, VOTE_NAMES } from './names.ts';
 import { peopleField, peopleOf, personSpan, who } from './people.ts';
 import { when } from './times.ts';
-import { bullets, type Field, fields, heading, type Item, quiet, said, told, type Voice, voicesOf } from './voices.ts';
+import {
+  bullets,
+  type Field,
+  fields,
+  heading,
+  type Item,
+  listed,
+  quiet,
+  said,
+  told,
+  type Voice,
+  voicesOf,
+} from './voices.ts';
 
 /** The lobby: before it begins, with what one can do; afterwards, what has become of it. */
 export async function lobbyReply(drawing: Drawing): Promise<Reply> {
@@ -58,12 +70,35 @@ export const runByField = (drawing: Drawing): Field => ({
 });
 
 /** Who can take part, if not everybody can. */
-async function takingPartField({ services, workspace, debate, say }: Drawing): Promise<Field[]> {
+async function takingPartField(drawing: Drawing): Promise<Field[]> {
+  const { services, workspace, debate, say } = drawing;
   const { channel } = debate.setup.place;
   const { takingPart } = settingsAt(await services.settings.get(workspace), channel);
   const isOpen = debate.phase === 'lobby' || debate.phase === 'planned';
-  if (!takingPart || !isOpen) return [];
-  return [{ name: say({ en: 'Who can take part', zh: '谁可以参加' }), value: partSpans(takingPart, say) }];
+  const own = invitedSpans(drawing);
+  if (!isOpen || (!takingPart && !own.length)) return [];
+  return [
+    { name: say({ en: 'Who can take part', zh: '谁可以参加' }), value: own.length ? own : partSpans(takingPart, say) },
+  ];
+}
+
+/** Those whom the debate itself asks for. */
+function invitedSpans(drawing: Drawing): readonly Span[] {
+  const { mayTakePart } = drawing.debate.setup;
+  switch (mayTakePart?.kind) {
+    case 'role':
+    case 'group':
+      return partSpans({ people: [], groups: [mayTakePart] }, drawing.say);
+    case 'people':
+      return listed(
+        drawing,
+        mayTakePart.people.map((one) => [personSpan(drawing, drawing, one)]),
+      );
+    case 'everybody':
+      return [text(drawing.say({ en: 'everybody, also who comes late', zh: '所有人，晚到的也可以' }))];
+    default:
+      return [];
+  }
 }
 
 /** Who is where. Those on a side by lot are marked. */
