@@ -23,7 +23,9 @@ function alone(debate: Debate, by: Actor, what: 'extend' | 'skip'): boolean {
   if (steers(debate, by)) return true;
   must(takesPart(debate, by), 'not-yours-to-steer');
   const { seconding } = requireRunning(debate);
-  return seconding?.what === what && seconding.by !== by.person;
+  if (seconding?.what !== what) return false;
+  must(seconding.by !== by.person, 'asked-already');
+  return true;
 }
 
 /** Remembers the first of two; nothing if they pressed twice. */
