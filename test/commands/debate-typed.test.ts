@@ -77,4 +77,10 @@ describe('what is said to somebody in a debate', () => {
     expect(JSON.stringify(sent)).toContain('speech 1');
     expect(await scene.say('/debate withdraw 1', FAY)).toContain('speech 1, question 2 or evidence 1');
   });
+
+  it('offers the start of a debate that is planned to nobody: its lobby opens by itself', async () => {
+    const scene = await openScene();
+    const told = await scene.say(`/debate plan ${MOTION} language:en zone:Berlin when:"in 2 days"`, FAY);
+    expect(told).toContain('You can also: /debate cancel, hand-over.');
+  });
 });
