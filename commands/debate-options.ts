@@ -9,6 +9,13 @@ export const SIDE_CHOICES = [
   { value: 'against', words: { en: 'against', zh: '反方' }, also: ['con', 'no', 'oppose', '反对'] },
 ] as const;
 
+export const STANCE_CHOICES = [
+  ...SIDE_CHOICES,
+  { value: 'undecided', words: { en: 'undecided', zh: '未定' }, also: ['unsure', 'neutral', '中立', '没想好'] },
+  { value: 'watching', words: { en: 'watching', zh: '旁听' }, also: ['watch', 'audience', '观众', '围观'] },
+  { value: 'none', words: { en: 'leave again', zh: '退出' }, also: ['leave', 'quit', 'out', '离开'] },
+] as const;
+
 /** Which debate of the place. Without it, the present one or the last. */
 export const debateOption = {
   name: 'which',

@@ -9,16 +9,9 @@ import { join } from '#features/debate/press.ts';
 import type { Entry } from '#features/debate/state.ts';
 import { step } from '#features/debate/steer.ts';
 import { debateHere } from '#features/debate/where.ts';
-import { SIDE_CHOICES } from './debate-options.ts';
+import { SIDE_CHOICES, STANCE_CHOICES } from './debate-options.ts';
 
 const common = { may: 'member', examples: [], visibility: () => 'only-me' as const } as const;
-
-const STANCE_CHOICES = [
-  ...SIDE_CHOICES,
-  { value: 'undecided', words: { en: 'undecided', zh: '未定' }, also: ['unsure', 'neutral', '中立', '没想好'] },
-  { value: 'watching', words: { en: 'watching', zh: '旁听' }, also: ['watch', 'audience', '观众', '围观'] },
-  { value: 'none', words: { en: 'leave again', zh: '退出' }, also: ['leave', 'quit', 'out', '离开'] },
-] as const;
 
 export const debateJoin = defineCommand({
   ...common,

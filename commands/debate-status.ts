@@ -1,4 +1,4 @@
-import { buttonId, type CommandContext, defineCommand } from '#core/command.ts';
+import { buttonId, type CommandContext, choiceNames, defineCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
@@ -9,12 +9,16 @@ import { statusReply } from '#features/debate/status.ts';
 import { removeDebate, requireRemovable } from '#features/debate/steer.ts';
 import { postTranscript, setPage } from '#features/debate/transcript.ts';
 import { debateOf } from '#features/debate/where.ts';
-import { debateOption } from './debate-options.ts';
+import { debateOption, STANCE_CHOICES } from './debate-options.ts';
 
 const common = { may: 'member', examples: [], visibility: () => 'only-me' as const } as const;
 
 const suggestWhich = async (context: CommandContext, option: string, typed: string) =>
   option === 'which' ? suggestDebates(context, typed) : [];
+
+/** `/debate vote for` shows the buttons of the vote: a ballot that is typed may be read by others. */
+const besidesBallot = (typed: string | undefined): string | undefined =>
+  STANCE_CHOICES.some((one) => choiceNames(one).includes(typed?.trim().toLowerCase() ?? '')) ? undefined : typed;
 
 /** Answers all buttons and forms of debates. */
 export const debateStatus = defineCommand({
@@ -22,10 +26,11 @@ export const debateStatus = defineCommand({
   path: DEBATE_BUTTONS,
   chinese: ['辩论', '进展'],
   traditional: ['辯論', '進展'],
-  also: ['show', 'where', 'info', 'now', '状态', '查看', '到哪了', '进度'],
+  also: ['show', 'where', 'info', 'now', '状态', '查看', '到哪了', '进度', 'vote', 'ballot', '投票', '表决'],
   words: { en: 'Where the debate is, and what you can do now', zh: '辩论到哪了，你现在可以做什么' },
   options: [debateOption],
-  run: async (context, args) => onlyMe(await statusReply(context, await debateCalled(context, args.which))),
+  run: async (context, { which }) =>
+    onlyMe(await statusReply(context, await debateCalled(context, besidesBallot(which)))),
   press: pressDebate,
   forms: DEBATE_FORMS,
   complete: suggestWhich,

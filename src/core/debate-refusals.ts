@@ -52,8 +52,8 @@ export const DEBATE_REFUSALS = {
   },
   'not-your-side': { en: 'It is the other side’s turn to speak.', zh: '现在轮到对方发言。' },
   'on-no-side': {
-    en: 'Only those on a side give speeches. You can ask a question instead.',
-    zh: '只有正反双方的成员发言。你可以提问。',
+    en: 'Speeches and evidence come from those on a side. You can ask a question.',
+    zh: '发言和证据由正反双方的成员提出。你可以提问。',
   },
   'no-speech-now': {
     en: 'No speech can be given now. Your words are kept as a draft: only you can see it.',
@@ -99,12 +99,19 @@ export const DEBATE_REFUSALS = {
   'no-questions': { en: 'No question is waiting.', zh: '没有排队的问题。' },
   'not-on-the-floor': { en: 'Questions are taken in the question round.', zh: '提问环节才依次提出问题。' },
   'nothing-to-undo': { en: 'There is no step before this one.', zh: '前面没有可撤回的步骤。' },
-  'no-entry': { en: 'That is not in this debate.', zh: '这场辩论里没有这一条。' },
+  'no-entry': {
+    en: 'That is not in this debate. Write for example: speech 1, question 2 or evidence 1. /debate status lists them.',
+    zh: '这场辩论里没有这一条。请这样写：发言 1、提问 2 或证据 1。/debate status 里列着。',
+  },
   'withdrawn-already': { en: 'That was withdrawn already.', zh: '那一条已经撤回了。' },
   'not-waiting': { en: 'That does not wait for approval.', zh: '那一条不需要批准。' },
   'not-yours': {
     en: 'You can take back only what you said yourself. You can report it instead.',
     zh: '你只能撤回自己说的。对别人的发言，可以举报。',
+  },
+  'asked-already': {
+    en: 'You have asked for that already. One more person taking part has to agree.',
+    zh: '你已经提过了，还要再有一位参加者同意。',
   },
   'reported-already': { en: 'You have reported that already. Thank you.', zh: '你已经举报过这一条，谢谢。' },
   'reason-given': { en: 'You have said already what moved you.', zh: '你已经说过是什么影响了你。' },

@@ -69,8 +69,18 @@ const FEW_MEANT = 4;
 
 function meantWords(near: readonly string[]): [string, string] {
   if (!near.length) return ['', ''];
-  if (near.length > FEW_MEANT) return [` There are ${near.join(', ')}.`, `有这些：${near.join('、')}。`];
+  if (near.length > FEW_MEANT) {
+    const names = inOneGroup(near);
+    return [` There are ${names.join(', ')}.`, `有这些：${names.join('、')}。`];
+  }
   return [` Did you mean ${near.join(' or ')}?`, `是不是要用 ${near.join(' 或 ')}？`];
+}
+
+/** Commands of one group have its name before the first alone: `/daily on`, `show`. */
+function inOneGroup(names: readonly string[]): readonly string[] {
+  const [group = ''] = /^\S+ /u.exec(names[0] ?? '') ?? [];
+  if (group === '' || !names.every((name) => name.startsWith(group))) return names;
+  return names.map((name, at) => (at === 0 ? name : name.slice(group.length)));
 }
 
 function problemWords(

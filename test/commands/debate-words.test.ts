@@ -119,7 +119,7 @@ describe('questions and evidence', () => {
     expect(await scene.press('does-it-say', BEN, '1')).toContain('chip-controls:12');
     const found = await scene.house.say('/debate evidence shortage', FAY);
     expect(buttons(found).map(({ label }) => label)).toContain('Put in 1 against the motion');
-    expect(await scene.say('/debate evidence shortage', CEM)).toContain('Only those on a side');
+    expect(await scene.say('/debate evidence shortage', CEM)).toContain('come from those on a side');
     expect(scene.house.bugs).toEqual([]);
   });
 });

@@ -87,7 +87,7 @@ describe('a debate that is planned', () => {
     expect(await scene.say(`${line} when:"in 30 minutes"`, FAY)).toContain('The announcement');
     expect(await scene.press('join-for', ANA)).toContain('not begun');
     expect(await scene.press('come', ANA)).toContain('I remind you');
-    expect(await scene.say('/debate status', BEN)).toContain('1 come');
+    expect(await scene.say('/debate status', BEN)).toContain('Coming: 1');
     await scene.pass(minutes(31));
     expect(await scene.press('join-for', ANA)).toContain('You: for');
     expect(await scene.press('come', BEN)).toContain('I remind you');

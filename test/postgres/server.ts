@@ -37,7 +37,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   );
   const port = await freePort();
   const address = `postgres://parley@127.0.0.1:${port}`;
-  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=${isDurable ? 'on' : 'off'}`;
+  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=${isDurable ? 'on' : 'off'} -c max_connections=300`;
   const start = () => run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', options, 'start']);
   const crash = () => run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
   await start();

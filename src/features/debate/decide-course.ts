@@ -23,7 +23,8 @@ function alone(debate: Debate, by: Actor, what: 'extend' | 'skip'): boolean {
   if (steers(debate, by)) return true;
   must(takesPart(debate, by), 'not-yours-to-steer');
   const { seconding } = requireRunning(debate);
-  if (seconding?.what !== what || seconding.by === by.person) return false;
+  if (seconding?.what !== what) return false;
+  must(seconding.by !== by.person, 'asked-already');
   if (what === 'skip')
     must(![seconding.by, by.person].every((person) => isOpposed(debate, person)), 'not-your-turn-to-skip');
   return true;
@@ -36,16 +37,14 @@ function isOpposed(debate: Debate, person: string): boolean {
   return stage?.kind === 'turn' && side !== undefined && side !== stage.side;
 }
 
-/** Remembers the first of two; nothing if they pressed twice. */
-function seconding(debate: Debate, { person }: Actor, what: 'extend' | 'skip', now: number): DebateEvent[] {
-  const before = debate.running?.seconding;
-  if (before?.by === person && before.what === what) return [];
-  return [{ kind: 'seconding', at: now, by: person, what }];
-}
+/** Remembers the first of two. */
+const seconding = ({ person }: Actor, what: 'extend' | 'skip', at: number): DebateEvent[] => [
+  { kind: 'seconding', at, by: person, what },
+];
 
 export function extend(debate: Debate, { by, ms }: CommandOf<'extend'>, { now }: Deciding): DebateEvent[] {
   const { endsAt, since } = requireRuns(debate);
-  if (!alone(debate, by, 'extend')) return seconding(debate, by, 'extend', now);
+  if (!alone(debate, by, 'extend')) return seconding(by, 'extend', now);
   const until = Math.max(endsAt, now) + ms;
   must(until - since <= LONGEST, 'too-long-already');
   return [{ kind: 'time-set', at: now, by: by.person, endsAt: until, why: 'extended' }];
@@ -53,7 +52,7 @@ export function extend(debate: Debate, { by, ms }: CommandOf<'extend'>, { now }:
 
 export function skip(debate: Debate, { by }: { by: Actor }, deciding: Deciding): DebateEvent[] {
   requireRuns(debate);
-  if (!alone(debate, by, 'skip')) return seconding(debate, by, 'skip', deciding.now);
+  if (!alone(debate, by, 'skip')) return seconding(by, 'skip', deciding.now);
   return endStage(debate, 'skipped', deciding, by.person);
 }
 

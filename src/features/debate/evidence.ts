@@ -74,8 +74,14 @@ async function find(context: CommandContext, words: string): Promise<Cited[]> {
     const { entries } = await citedEntries(context, references, {});
     return entries.slice(0, MOST_HITS).map(({ article, language, labels }) => citedOf(article, language, labels));
   }
-  const hits = await passagesFor(context, { words, limit: MOST_HITS });
-  return hits.map(({ article, language, label }) => citedOf(article, language, [label]));
+  // A passage comes once, in the edition that fits the words best.
+  const hits = await passagesFor(context, { words, limit: 2 * MOST_HITS });
+  const isFirst = (hit: (typeof hits)[number], at: number) =>
+    hits.findIndex(({ article, label }) => article === hit.article && label === hit.label) === at;
+  return hits
+    .filter(isFirst)
+    .slice(0, MOST_HITS)
+    .map(({ article, language, label }) => citedOf(article, language, [label]));
 }
 
 const citedOf = (article: string, language: Cited['language'], labels: readonly string[]): Cited => ({

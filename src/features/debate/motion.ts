@@ -26,9 +26,24 @@ export async function readMotion(context: CommandContext, typed: string, topic?:
   const same = known.find(({ motion }) =>
     [motion.words.en, motion.words.zh].some((one) => plain(one) === plain(words)),
   );
-  const meant = picked ?? same;
+  const meant = picked ?? same ?? (await ofTopic(context, words, known));
   return meant ? motionOf(meant) : { words: ownWords(words) };
 }
+
+/** One of the motions of a topic whose id is all that was typed. A number that it does not have is refused. */
+async function ofTopic(context: CommandContext, words: string, known: readonly Known[]): Promise<Known | undefined> {
+  const id = PICKED.exec(words)?.[1] ?? words;
+  const count = known.filter(({ live }) => live.topic.id === id).length;
+  if (count === 0) return undefined;
+  if (id !== words) throw bad(noSuchNumber(id, count));
+  return drawn(context, id);
+}
+
+const noSuchNumber = (id: string, count: number): Words => ({
+  en: `The motions of ${id} are ${id}/1 to ${id}/${count}.`,
+  zh: `${id} 的辩题是 ${id}/1 到 ${id}/${count}。`,
+  kept: [id],
+});
 
 const plain = (words: string): string =>
   words

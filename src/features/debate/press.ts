@@ -57,8 +57,8 @@ export async function join(
   const { events } = await doIn(context, found, { kind: 'join', stance });
   const { en, zh } = STANCE_NAMES[stance];
   const now = {
-    en: `You: ${en.toLowerCase()}. You can change it until the debate begins.`,
-    zh: `你：${zh}。开始前都可以改。`,
+    en: `You: ${en.toLowerCase()}.${found.debate.running ? '' : ' You can change it until the debate begins.'}`,
+    zh: `你：${zh}。${found.debate.running ? '' : '开始前都可以改。'}`,
   };
   const same = { en: `You: ${en.toLowerCase()}, as before.`, zh: `你：${zh}，没有变化。` };
   return told(context, events.length ? now : same);

@@ -6,7 +6,7 @@ import type { Actor } from './commands.ts';
 import { type Debate, type Entry, isOver, queueOf } from './state.ts';
 import { onWaiting } from './status-buttons.ts';
 import type { View } from './status-view.ts';
-import { ENTRY_WORDS, SIDE_WORDS, speechIn } from './words/names.ts';
+import { numbered, SIDE_WORDS, speechIn } from './words/names.ts';
 import { nameOf } from './words/people.ts';
 import { bullets, type Item, told } from './words/voices.ts';
 
@@ -59,8 +59,7 @@ function lineOf({ drawing, found: { debate } }: Pick<View, 'drawing' | 'found'>,
 }
 
 function inLine({ setup }: Debate, entry: Entry): Words {
-  const kind = ENTRY_WORDS[entry.kind];
-  const number = { en: `${kind.en.replace('piece of ', '')} ${entry.number}`, zh: `${kind.zh} ${entry.number}` };
+  const number = numbered(entry);
   switch (entry.kind) {
     case 'speech': {
       const [what, side] = [speechIn(setup.stages[entry.stage]), SIDE_WORDS[entry.side]];

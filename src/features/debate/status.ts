@@ -56,7 +56,7 @@ export async function statusReply(
 
 const LINES = {
   planned: {
-    en: 'It is planned for {at}. {coming} come, {maybe} may come.',
+    en: 'It is planned for {at}. Coming: {coming}; perhaps: {maybe}.',
     zh: '预约在{at}，{coming} 人参加，{maybe} 人可能参加。',
   },
   lobby: {
@@ -164,13 +164,18 @@ function steering({ drawing, by, found: { debate } }: View): Block[] {
   if (!by.steers && debate.facilitator !== by.person) return [];
   if (debate.phase === 'over' || debate.phase === 'cancelled') return [];
   const now = drawing.now;
-  const words = mayDo(debate, by, { kind: 'skip' }, now) ? RUNNING : BEFORE;
+  const before = debate.phase === 'planned' ? PLANNED : BEFORE;
+  const words = mayDo(debate, by, { kind: 'skip' }, now) ? RUNNING : before;
   return quiet(drawing, words);
 }
 
 const RUNNING: Words = {
   en: 'You can also: /debate pause, extend, skip, undo, end, cancel, hand-over.',
   zh: '你还可以用：/debate pause（暂停）、extend（延时）、skip（跳过）、undo（退回）、end（提前结束）、cancel（取消）、hand-over（移交）。',
+};
+const PLANNED: Words = {
+  en: 'You can also: /debate cancel, hand-over.',
+  zh: '你还可以用：/debate cancel（取消）、hand-over（移交）。',
 };
 const BEFORE: Words = {
   en: 'You can also: /debate begin, cancel, hand-over.',

@@ -80,8 +80,8 @@ const BUDGETS: readonly (readonly [RegExp, 'characters' | 'quotations', most: nu
 ];
 
 /**
- * Changes the times of a format as they were typed: `openings 3, floor 10`, `立论 3，提问 10`, `total 30`, `x2`, `characters 2000`. Several are
- * separated by commas. Throws the user error 'bad-debate-value'.
+ * Changes the times of a format as they were typed: `openings 3, floor 10`, `立论 3，提问 10`, `total 30` or `30` alone, `x2`, `characters 2000`.
+ * Several are separated by commas or follow one another. Throws the user error 'bad-debate-value'.
  */
 export function withTimes(stages: readonly Stage[], typed: string): Stage[] {
   const unit = unitOf(stages);
@@ -94,11 +94,24 @@ const entriesOf = (typed: string): string[] =>
   typed
     .split(/[,;，；、\n]|\band\b/u)
     .map((one) => inFigures(normalise(one)))
+    .flatMap(apart)
     .filter(Boolean);
+
+const NAMED =
+  /([^\d\s.:=][^\d.:=]*?)[ :=]*(\d+(?:\.\d+)?(?: ?(?:s|secs?|m|mins?|minutes?|h|hours?|d|days?|秒|分钟?|小时|天))?)(?![a-z])(?: |(?=\p{Script=Han})|$)/u;
+
+/** Several names with their times and no comma between them: `opening 3 rebuttal 2`, `立论3反驳2`. */
+function apart(entry: string): string[] {
+  const found = [...entry.matchAll(new RegExp(NAMED, 'gu'))];
+  const isAll = found.map(([whole]) => whole).join('') === entry;
+  return found.length > 1 && isAll ? found.map(([, name, value]) => `${name} ${value}`) : [entry];
+}
 
 function changed(stages: Stage[], entry: string, unit: number): Stage[] {
   const factor = factorIn(entry);
   if (factor !== undefined) return scaled(stages, factor);
+  const whole = readLength(entry, unit);
+  if (whole !== undefined) return scaled(stages, whole / lengthOf(stages));
   const { name, value } = namedValue(entry);
   const budget = BUDGETS.find(([names]) => names.test(name));
   if (budget) return withBudget(stages, budget, value, entry);

@@ -62,7 +62,7 @@ describe('a speech', () => {
     expect(byAuthor).toBe('Ana, for the motion\n\nOpening statement · Ana\n\n(withdrawn by its author)');
     expect(byOther).toContain('(withdrawn by those who run the debate)');
     const direct = readReply(sent.find(({ how }) => how === 'direct')?.reply);
-    expect(direct).toContain('Fay has withdrawn your speech.');
+    expect(direct).toContain('Fay has withdrawn your speech');
     expect(direct).toContain('The reason: Please stay with the motion.');
     expect(direct).toContain(ENGLISH.rebuttal);
   });

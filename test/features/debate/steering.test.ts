@@ -79,7 +79,7 @@ describe('steering', () => {
     const one = { kind: 'seconding', at: 0, by: 'ann', what: 'extend' } as const;
     given(...turn, one)
       .when(extend('ann'))
-      .gives();
+      .refuses('asked-already');
     given(...turn, one)
       .when(extend('wim'))
       .gives({ kind: 'time-set' });

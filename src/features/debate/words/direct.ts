@@ -8,7 +8,7 @@ import { buttons } from './buttons.ts';
 import { citedBlocks } from './cited.ts';
 import { entryOf, speechHead, written } from './entries.ts';
 import { motionBlocks } from './lobby.ts';
-import { ENTRY_WORDS } from './names.ts';
+import { ENTRY_WORDS, numbered } from './names.ts';
 import { who } from './people.ts';
 import { when } from './times.ts';
 import { heading, quiet, replyOf, said, told } from './voices.ts';
@@ -77,7 +77,7 @@ export async function withdrawnReply(drawing: Drawing, id: string): Promise<Repl
   if (!entry || event.kind !== 'withdrawn') return undefined;
   const why = drawing.texts.get(whyOf(id));
   const reason = why && wordsOf(why);
-  const slots = { by: who(drawing, event.by), what: said(ENTRY_WORDS[entry.kind]) };
+  const slots = { by: who(drawing, event.by), what: said(numbered(entry)) };
   return replyOf(
     drawing,
     heading(drawing, YOURS_WITHDRAWN),

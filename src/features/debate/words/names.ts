@@ -77,3 +77,9 @@ export const ENTRY_WORDS: Record<Entry['kind'], Words> = {
   question: { en: 'question', zh: '提问' },
   evidence: { en: 'piece of evidence', zh: '证据' },
 };
+
+/** An entry with its number, as it is typed too: “speech 3”. */
+export const numbered = ({ kind, number }: Pick<Entry, 'kind' | 'number'>): Words => ({
+  en: `${kind} ${number}`,
+  zh: `${ENTRY_WORDS[kind].zh} ${number}`,
+});
