@@ -35,6 +35,7 @@ export function serveConsole(running: Running, port: number, bell: Bell): Promis
     commands,
     transcript: store.transcript,
     outside: services.outside,
+    ...(services.factor !== undefined && { factor: services.factor }),
     workspace: CONSOLE_WORKSPACE,
     bell,
     payloads: payloads(running.log.bug),

@@ -97,7 +97,7 @@ type Shown = Said & { under: string | undefined; to: string };
 
 async function shown(app: Hono<ConsoleEnv>, { id, html }: { id: string; html: string }): Promise<Shown> {
   const [head = '', body = ''] = html.split('<div class="body">');
-  const file = /<p class="file"><a href="([^"]*)" download><bdi>(.*?)<\/bdi><\/a><\/p>/s.exec(body);
+  const file = /<p class="attached"><a href="([^"]*)" download><bdi>(.*?)<\/bdi><\/a><\/p>/s.exec(body);
   const ping = /<p class="ping">(.*?)<\/p>/s.exec(body);
   return {
     id,

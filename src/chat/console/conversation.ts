@@ -40,6 +40,8 @@ export type ConsoleDeps = {
   refusal(requester: Requester, path: readonly string[]): Promise<Outcome | undefined>;
   transcript: Transcript;
   outside: Outside;
+  /** How many times as fast the clock runs as the real one, if it does. */
+  factor?: number;
   sayIn(language: PublicLanguage): Say;
   /** Makes the messages that other platforms would be sent, for the views. */
   payloads: Payloads;

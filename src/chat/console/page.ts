@@ -36,7 +36,7 @@ ${STYLES.map((name) => markup`<link rel="stylesheet" href="/console/files/${name
 <script src="/assets/theme.js"></script>
 <script type="module" src="/console/files/main.js"></script>
 </head>
-<body class="chat" data-channel="${channel}" data-words="${JSON.stringify(clientWords(say))}">
+<body class="chat" data-channel="${channel}" data-words="${JSON.stringify(clientWords(say))}"${clockOf(deps)}>
 <a class="skip" href="#line">${say(PAGE.skip)}</a>
 ${header(say, language, channel, view)}
 <p class="banner" id="connection" role="status" data-text="${say(PAGE.reconnecting)}"></p>
@@ -55,6 +55,10 @@ ${whoPanel(say)}
 </body>
 </html>`;
 }
+
+/** A fast clock, for the times in the page that tick. */
+const clockOf = ({ outside, factor }: ConsoleDeps): Markup =>
+  factor === undefined ? markup`` : markup` data-clock="${outside.now()} ${factor}"`;
 
 function header(say: Say, language: Language, channel: string, view: PlatformView): Markup {
   const themes: [string, Words][] = [

@@ -53,7 +53,7 @@ function pinged({ ping, pings = ping === undefined ? [] : [ping] }: PostedBody):
 function attached({ file }: PostedBody, message: string, channel: string | undefined): Markup {
   if (!file || channel === undefined) return markup``;
   const address = `${FILE_PATH}?${new URLSearchParams({ channel, message })}`;
-  return markup`<p class="file"><a href="${address}" download><bdi>${file.name}</bdi></a></p>`;
+  return markup`<p class="attached"><a href="${address}" download><bdi>${file.name}</bdi></a></p>`;
 }
 
 /** Says below which message a post stands. */

@@ -36,7 +36,7 @@ describe('a time that ticks', () => {
 });
 
 /** As much of the page as the script uses: its language, and one time in it. */
-function page(lang: string) {
+function page(lang: string, clock?: string) {
   const shown: string[] = [];
   const attributes = new Map([['datetime', new Date(END).toISOString()]]);
   const time = {
@@ -50,7 +50,8 @@ function page(lang: string) {
       shown.push(words);
     },
   };
-  const document = { documentElement: { lang }, visibilityState: 'visible', querySelectorAll: () => [time] };
+  const body = { dataset: clock === undefined ? {} : { clock } };
+  const document = { documentElement: { lang }, body, visibilityState: 'visible', querySelectorAll: () => [time] };
   vi.stubGlobal('document', document);
   return { shown, document };
 }
@@ -90,6 +91,15 @@ describe('a time that ticks in the console’s page', () => {
     await startTicking();
     vi.advanceTimersByTime(1_000);
     expect(shown).toEqual(['2分钟后']);
+  });
+
+  it('goes by the clock of the server, where that was set to run fast', async () => {
+    const { shown } = page('en', `${END - 60_000} 20`);
+    await startTicking();
+    vi.advanceTimersByTime(1_000);
+    expect(shown).toEqual(['in 40 seconds']);
+    vi.advanceTimersByTime(1_000);
+    expect(shown.at(-1)).toBe('in 20 seconds');
   });
 
   it('rests in a tab that nobody looks at', async () => {
