@@ -16,6 +16,10 @@ export const DEBATE_REFUSALS = {
     zh: '这场辩论已经结束，记录见 /debate transcript。',
   },
   'not-begun': { en: 'The debate has not begun yet.', zh: '辩论还没有开始。' },
+  'not-open-yet': {
+    en: 'This debate is planned. Its lobby opens by itself at its time; then it can begin.',
+    zh: '这场辩论是预约的：到时间会自动开放候场，之后才能开始。',
+  },
   'begun-already': { en: 'The debate has begun already.', zh: '辩论已经开始了。' },
   'lobby-closed': {
     en: 'The debate has begun, and sides are fixed. You can watch, ask questions, and vote while the opening vote is open.',

@@ -11,7 +11,7 @@ export const START_BY_ANYBODY = minutes(10);
 
 export function requireLobby(debate: Debate): void {
   must(!isOver(debate), 'over');
-  must(debate.phase === 'lobby', debate.phase === 'planned' ? 'not-begun' : 'begun-already');
+  must(debate.phase === 'lobby', debate.phase === 'planned' ? 'not-open-yet' : 'begun-already');
 }
 
 /** Whether somebody comes to a debate that is planned. */

@@ -46,7 +46,9 @@ export const step = (context: CommandContext, found: FoundDebate, kind: Step): P
 async function stepped(context: CommandContext, found: FoundDebate, wanted: Wanted, done: Words): Promise<Outcome> {
   const { events } = await doIn(context, found, wanted);
   if (!events.length) return told(context, NOTHING);
-  return told(context, events.some(({ kind }) => kind === 'seconding') ? SECONDED : done);
+  if (events.some(({ kind }) => kind === 'seconding')) return told(context, SECONDED);
+  // Ending a debate that has not begun calls it off.
+  return told(context, events.some(({ kind }) => kind === 'cancelled') ? DONE.cancel : done);
 }
 
 /** Ms by which a stage is extended if nobody says by how much: in one that takes hours, a day. */

@@ -57,7 +57,7 @@ describe('planned', () => {
       .refuses('not-begun');
     given(planned)
       .when({ kind: 'start', by: by('fay') })
-      .refuses('not-begun');
+      .refuses('not-open-yet');
     given(opened(), started)
       .when({ kind: 'answer', by: by('ann'), answer: 'come' })
       .refuses('begun-already');
