@@ -14,30 +14,33 @@ import {
   type Seen as SeenThere,
   type Simulator,
 } from '../simulators/discord/index.ts';
+import { seen } from '../simulators/discord/seen.ts';
 import { PERMISSION } from '../simulators/discord/permissions.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
 import type {
   ChatDriver,
   ChatUnderTest,
-  DailyDriver,
   DailyUnderTest,
   PlaceChange,
   Seen,
   Speaker,
 } from './chat-driver.ts';
+import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Site = { running: Running; chat: Chat };
 
-export const discordUnderTest: ChatUnderTest & DailyUnderTest = {
+export const discordUnderTest: ChatUnderTest & DailyUnderTest & DebateUnderTest = {
   name: 'Discord',
   open: () => open(),
   openAt: open,
+  openDebates: open,
+  debateGaps: {},
   gaps: {},
   dailyGaps: {},
 };
 
-async function open(clock?: SetClock): Promise<DailyDriver> {
+async function open(clock?: SetClock): Promise<DebateDriver> {
   const folder = await shelfFolder();
   const discord = await openDiscordSimulator();
   const bugs: unknown[] = [];
@@ -55,6 +58,7 @@ async function open(clock?: SetClock): Promise<DailyDriver> {
     links: (on) =>
       JSON.stringify(there(on).message.components).match(/https:\/\/discord\.com\/channels\/[\d/]+/g) ?? [],
     change: (what) => change(discord, what),
+    ...debating(discord),
     restart: async () => {
       await stop();
       site = await start(folder, discord, bugs, clock);
@@ -93,6 +97,57 @@ function change(discord: Simulator, what: PlaceChange): void {
     channels.unshift(...channels.splice(channels.indexOf(another), 1));
     discord.moveTo('channel');
   } else discord.channel({ id: here, denied: what === 'the right to post is taken' ? PERMISSION.send : 0n });
+}
+
+function debating(discord: Simulator): Pick<DebateDriver, 'posts' | 'typeInThread' | 'makeSpeech' | 'happens'> {
+  const { world } = discord;
+  const threadNow = () => world.channels.findLast((one) => one.parent !== undefined && one.name !== 'a thread');
+  const inThread = async <T>(doing: () => Promise<T>): Promise<T> => {
+    discord.moveTo(threadNow() ?? 'channel');
+    return doing().finally(() => discord.moveTo('channel'));
+  };
+  return {
+    posts: async () => postsIn(discord),
+    typeInThread: (line, who) => inThread(() => people(discord).type(line, who)),
+    makeSpeech: (text, who) =>
+      inThread(async () => shown(message(await personOf(discord, who).onMessage('Make this my speech', text, true)))),
+    happens: (what) => happens(discord, threadNow()?.id ?? '', what),
+  };
+}
+
+/** What the bot has posted, besides its direct messages and its answers to people. */
+function postsIn({ world }: Simulator): Post[] {
+  const places = world.channels.filter(({ recipient }) => recipient === undefined);
+  const said = world.messages.filter((one) => !one.deleted && !one.interaction && one.owner === undefined);
+  return said.flatMap((one) => {
+    const place = places.find(({ id }) => id === one.channel);
+    const [file] = one.files ?? [];
+    if (!place) return [];
+    const pings = (one.mentionUsers ?? []).map((id) => world.members.find((each) => each.id === id)?.name ?? id);
+    const where = place.parent === undefined ? 'channel' : 'thread';
+    return [Object.assign(shown(seen(one)), { place: where, pings, ...(file && { file: file.text }) } as const)];
+  });
+}
+
+function happens(discord: Simulator, thread: string, what: DebateChange): void {
+  const { channels } = discord.world;
+  const here = channels[0]?.id ?? '';
+  switch (what) {
+    case 'the right to send files is taken':
+      return void discord.channel({ id: here, denied: PERMISSION.attach });
+    case 'the right to send files is given':
+      return void discord.channel({ id: here, denied: 0n });
+    case 'the thread is locked':
+    case 'the thread is unlocked':
+      return void discord.channel({ id: thread, locked: what === 'the thread is locked' });
+    case 'the bot is removed':
+    case 'the bot is invited again':
+      return discord.remove(what === 'the bot is removed');
+    case 'the channel is deleted':
+      return change(discord, 'it is deleted');
+    case 'another channel is used':
+      return change(discord, 'another is used');
+  }
 }
 
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-TW' } as const;
