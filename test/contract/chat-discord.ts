@@ -123,9 +123,12 @@ function postsIn({ world }: Simulator): Post[] {
     const place = places.find(({ id }) => id === one.channel);
     const [file] = one.files ?? [];
     if (!place) return [];
-    const pings = (one.mentionUsers ?? []).map((id) => world.members.find((each) => each.id === id)?.name ?? id);
+    const nameOf = (id: string) => world.members.find((each) => each.id === id)?.name ?? id;
+    const pings = (one.mentionUsers ?? []).map(nameOf);
     const where = place.parent === undefined ? 'channel' : 'thread';
-    return [Object.assign(shown(seen(one)), { place: where, pings, ...(file && { file: file.text }) } as const)];
+    const post = shown(seen(one));
+    const text = post.text.replaceAll(/@(\d{17,20})/g, (_, id: string) => nameOf(id));
+    return [Object.assign(post, { text, place: where, pings, ...(file && { file: file.text }) } as const)];
   });
 }
 
@@ -161,7 +164,8 @@ function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose
   return {
     type: async (line, who) => {
       const { path, args } = parseLine(line, commands);
-      return shown(message(await personOf(discord, who).command(path, given(args))));
+      const values = Object.entries(given(args)).map(([name, value]) => [name, idOf(discord, value)]);
+      return shown(message(await personOf(discord, who).command(path, Object.fromEntries(values))));
     },
     press: async (on, label, who) => shown(message(await personOf(discord, who).press(there(on), label))),
     choose: async (on, label, who) => shown(message(await personOf(discord, who).choose(there(on), label))),
@@ -181,6 +185,10 @@ function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose
       shown(message(await personOf(discord, who).command(['parley', 'article', 'add'], { file }))),
   };
 }
+
+/** The id of a person, where people choose one by name. */
+const idOf = ({ world }: Simulator, value: string | boolean) =>
+  world.members.find(({ name }) => value === `@${name}`)?.id ?? value;
 
 function given(args: Args): Record<string, string | boolean> {
   return Object.fromEntries(

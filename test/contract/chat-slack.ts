@@ -172,7 +172,7 @@ export function people(
   return {
     type: async (line, who) => {
       const [, command = '', text = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
-      return message(await personOf(slack, who).slash(command, text));
+      return message(await personOf(slack, who).slash(command, mentioned(slack, text)));
     },
     press: async (on, label, who) =>
       message(await personOf(slack, who).press(messageOf(on), label === NEXT_PAGE ? nextPage.en : label)),
@@ -195,6 +195,10 @@ export function people(
     },
   };
 }
+
+/** A line as Slack sends it: with the ids of people who are named. */
+const mentioned = (slack: Pick<SlackSimulator, 'person'>, line: string): string =>
+  line.replaceAll(/@([A-Z]\w+)/g, (_, name: string) => `<@${slack.person({ name }).facts.id}|${name}>`);
 
 /** Completes a value in the form that a command without options opens, because Slack completes nothing while a command is typed. */
 async function complete(person: Person, line: string): Promise<string[]> {

@@ -160,7 +160,7 @@ export const QUICK: readonly DebateStep[] = [
       await type(scene, 'Fay', '/debate undo');
       await pass(scene, 0);
       await type(scene, 'Fay', '/debate skip');
-      await type(scene, 'Fay', '/debate hand-over @Gus');
+      await type(scene, 'Fay', '/debate hand-over person:@Gus');
       await pass(scene, 0);
     },
   },
