@@ -112,9 +112,11 @@ function debating(slack: SlackSimulator): Pick<DebateDriver, 'posts' | 'typeInTh
 function postOf({ world }: SlackSimulator, one: SeenMessage): Post {
   const [file] = one.message.files ?? [];
   const mentioned = JSON.stringify(one.message.blocks).matchAll(/"user_id":"(\w+)"|<@(\w+)>/g);
-  const pings = [...mentioned].map(([, id = '', other = id]) => world.people.get(other)?.name ?? other);
+  const nameOf = (id: string) => world.people.get(id)?.name ?? id;
+  const pings = [...mentioned].map(([, id = '', other = id]) => nameOf(other));
   const place = one.thread === undefined ? 'channel' : 'thread';
-  return Object.assign(shown(one), { place, pings, ...(file && { file: new TextDecoder().decode(file.bytes) }) } as const);
+  const text = one.text.replaceAll(/(?<=@)U\d+/g, nameOf);
+  return Object.assign(shown(one), { text, place, pings, ...(file && { file: new TextDecoder().decode(file.bytes) }) } as const);
 }
 
 /** A thread cannot be locked here; its channel is archived instead. */

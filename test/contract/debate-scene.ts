@@ -99,6 +99,7 @@ export async function play(
   between: (step: DebateStep) => Promise<void>,
 ): Promise<void> {
   for (const step of steps) {
+    if (process.env.DC_LOG) console.error(scene.ballots, step.does);
     await step.run(scene).catch((error: unknown) => {
       if (error instanceof Error) error.message = `${step.does}: ${error.message}`;
       throw error;

@@ -6,7 +6,7 @@ import { QUICK, QUICK_END } from './debate-quick.ts';
 import { allSeen, type DebateScene, NAMES, type Name, play } from './debate-scene.ts';
 
 /** ms. The bot starts about twenty times, and the machine can be slow. */
-const PATIENCE = 240_000;
+const PATIENCE = 60_000;
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 
