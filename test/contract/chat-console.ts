@@ -14,6 +14,7 @@ import { unescaped } from '../unescaped.ts';
 import type { ChatUnderTest, DailyUnderTest, Seen, Speaker } from './chat-driver.ts';
 import { CHANNEL_GONE, LINKED, RIGHT_GIVEN, RIGHT_TAKEN } from './daily-places.ts';
 import type { DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
+import { DELETED, LOCKED, NO_FILES, REMOVED } from './debate-places.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Told = { kind: string; id: string; seq: number; html: string };
@@ -25,7 +26,7 @@ export const consoleUnderTest: ChatUnderTest & DailyUnderTest & DebateUnderTest 
   open: () => open(),
   openAt: open,
   openDebates: open,
-  debateGaps: {},
+  debateGaps: { [NO_FILES]: NOBODY, [LOCKED]: NOBODY, [REMOVED]: NOBODY, [DELETED]: NOBODY },
   gaps: {},
   dailyGaps: {
     [LINKED]: 'a message of the console has no address',

@@ -14,17 +14,10 @@ import {
   type Seen as SeenThere,
   type Simulator,
 } from '../simulators/discord/index.ts';
-import { seen } from '../simulators/discord/seen.ts';
 import { PERMISSION } from '../simulators/discord/permissions.ts';
+import { seen } from '../simulators/discord/seen.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
-import type {
-  ChatDriver,
-  ChatUnderTest,
-  DailyUnderTest,
-  PlaceChange,
-  Seen,
-  Speaker,
-} from './chat-driver.ts';
+import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
 import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
 import { shelfFolder } from './shelf-folder.ts';
 

@@ -13,14 +13,7 @@ import {
   type SlackSimulator,
 } from '../simulators/slack/index.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
-import type {
-  ChatDriver,
-  ChatUnderTest,
-  DailyUnderTest,
-  PlaceChange,
-  Seen,
-  Speaker,
-} from './chat-driver.ts';
+import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
 import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
@@ -116,7 +109,12 @@ function postOf({ world }: SlackSimulator, one: SeenMessage): Post {
   const pings = [...mentioned].map(([, id = '', other = id]) => nameOf(other));
   const place = one.thread === undefined ? 'channel' : 'thread';
   const text = one.text.replaceAll(/(?<=@)U\d+/g, nameOf);
-  return Object.assign(shown(one), { text, place, pings, ...(file && { file: new TextDecoder().decode(file.bytes) }) } as const);
+  return Object.assign(shown(one), {
+    text,
+    place,
+    pings,
+    ...(file && { file: new TextDecoder().decode(file.bytes) }),
+  } as const);
 }
 
 /** A thread cannot be locked here; its channel is archived instead. */

@@ -20,7 +20,7 @@ export const LABEL = {
   ask: ['Ask a question', '提问'],
   next: ['Take the next question', '提出下一个问题'],
   evidence: ['Put in evidence', '提交证据'],
-  putIn: ['Put in this', '提交'],
+  putIn: ['Put this in', '提交'],
   resume: ['Resume', '继续'],
   where: ['Where are we?', '看看进行到哪了'],
   doesItSay: ['Does it say that?', '核对原文'],

@@ -1,6 +1,18 @@
 import { expect } from 'vitest';
 import { LABEL } from './debate-labels.ts';
-import { type DebateStep, fill, type Label, minutes, type Name, NAMES, pass, postWith, press, type, typeInThread } from './debate-scene.ts';
+import {
+  type DebateStep,
+  fill,
+  type Label,
+  minutes,
+  NAMES,
+  type Name,
+  pass,
+  postWith,
+  press,
+  type,
+  typeInThread,
+} from './debate-scene.ts';
 
 const CHOICE: Record<'for' | 'against' | 'undecided', Label> = {
   for: LABEL.voteFor,
@@ -83,7 +95,13 @@ export const QUICK: readonly DebateStep[] = [
       const card = await press(scene, 'Ana', LABEL.draft);
       await press(scene, 'Ana', LABEL.post, card);
       const shown = await fill(scene, 'Ana', LABEL.speak, { text: 'And they cost us the sales.' });
-      const edited = await fill(scene, 'Ana', LABEL.edit, { text: 'And they cost us the sales.\n\nThat is all.' }, shown);
+      const edited = await fill(
+        scene,
+        'Ana',
+        LABEL.edit,
+        { text: 'And they cost us the sales.\n\nThat is all.' },
+        shown,
+      );
       await press(scene, 'Ana', LABEL.post, edited);
       const speeches = await pass(scene, 1_000);
       expect(speeches.map(({ text }) => text)).toEqual([
@@ -119,7 +137,8 @@ export const QUICK: readonly DebateStep[] = [
     does: 'it is paused and goes on; more time is given to all, and to one',
     run: async (scene) => {
       await typeInThread(scene, 'Fay', '/debate pause');
-      expect(await pass(scene, minutes(30))).toHaveLength(1);
+      await pass(scene, 0);
+      expect(await pass(scene, minutes(30))).toEqual([]);
       await press(scene, 'Fay', LABEL.resume);
       await type(scene, 'Fay', '/debate extend 2');
       await pass(scene, 0);
@@ -170,7 +189,7 @@ export const QUICK: readonly DebateStep[] = [
       const card = await fill(scene, 'Doa', LABEL.speak, { text: 'I said too much.' });
       await press(scene, 'Doa', LABEL.post, card);
       await pass(scene, 0);
-      await press(scene, 'Doa', LABEL.withdraw);
+      await fill(scene, 'Doa', LABEL.withdraw, {});
       await pass(scene, 45_000);
       await pass(scene, 15_000);
       await pass(scene, minutes(1));
@@ -191,8 +210,22 @@ export const QUICK_END: readonly DebateStep[] = [
     does: 'the result comes, with the transcript',
     run: async (scene) => {
       const posts = await pass(scene, 20_000);
-      expect(posts[0]?.text).toContain('Result of the debate');
+      expect(posts.map(({ text }) => text)).toEqual([
+        expect.stringContaining('Result of the debate'),
+        expect.stringContaining('This house would sell China every chip'),
+      ]);
+      const [, record] = posts;
+      for (const part of ['Controls slow everybody down.', 'Withdrawn by its author.', 'That nobody said who decides.'])
+        expect(record?.file).toContain(part);
+      expect(record?.file).not.toContain('I said too much.');
       await pass(scene, 5_000);
+    },
+  },
+  {
+    does: 'those were notified whose turn it was, and nobody else',
+    run: async (scene) => {
+      const pings = (await scene.chat.posts()).flatMap((post) => (post.pings.length ? [post.pings.join(' ')] : []));
+      expect(pings).toEqual(['Ana', 'Ben', 'Ana', 'Ana Ben', 'Doa', 'Doa', 'Cem']);
     },
   },
 ];

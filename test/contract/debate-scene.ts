@@ -27,7 +27,6 @@ export type DebateScene = {
 export type DebateStep = { does: string; run(scene: DebateScene): Promise<void> };
 
 export const minutes = (count: number): number => count * 60_000;
-export const hours = (count: number): number => count * 3_600_000;
 
 /** Lets time pass, and does what is due then. Returns the posts that came. */
 export async function pass(scene: DebateScene, ms: number): Promise<Post[]> {
@@ -99,7 +98,6 @@ export async function play(
   between: (step: DebateStep) => Promise<void>,
 ): Promise<void> {
   for (const step of steps) {
-    if (process.env.DC_LOG) console.error(scene.ballots, step.does);
     await step.run(scene).catch((error: unknown) => {
       if (error instanceof Error) error.message = `${step.does}: ${error.message}`;
       throw error;

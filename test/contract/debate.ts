@@ -1,12 +1,12 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Speaker } from './chat-driver.ts';
 import type { DebateUnderTest } from './debate-driver.ts';
-import { dump } from './debate-dump.ts';
+import { PLACES } from './debate-places.ts';
 import { QUICK, QUICK_END } from './debate-quick.ts';
 import { allSeen, type DebateScene, NAMES, type Name, play } from './debate-scene.ts';
 
 /** ms. The bot starts about twenty times, and the machine can be slow. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 
@@ -15,11 +15,19 @@ const peopleOf = (): Record<Name, Speaker> =>
     NAMES.map((name): [Name, Speaker] => [name, { name, language: 'en', may: name === 'Fay' ? 'manager' : 'member' }]),
   ) as Record<Name, Speaker>;
 
-async function openScene(under: DebateUnderTest, ballots: DebateScene['ballots']): Promise<DebateScene> {
+/** Opens a debate in the chat, does this with it, and ends it. */
+async function inScene(
+  under: DebateUnderTest,
+  ballots: DebateScene['ballots'],
+  doing: (scene: DebateScene) => Promise<void>,
+): Promise<void> {
   const clock = { at: NOON };
   const chat = await under.openDebates(clock);
-  onTestFinished(() => chat.close());
-  return { chat, clock, people: peopleOf(), ballots, heard: [], kept: new Map() };
+  try {
+    await doing({ chat, clock, people: peopleOf(), ballots, heard: [], kept: new Map() });
+  } finally {
+    await chat.close();
+  }
 }
 
 /** Tests the promises that every chat makes to those who debate in it. */
@@ -30,20 +38,33 @@ export function debateContract(under: DebateUnderTest): void {
       () => quick(under),
       PATIENCE,
     );
+    it('goes on or ends in a stated way, whatever becomes of its place', () => places(under), PATIENCE);
   });
 }
 
+async function places(under: DebateUnderTest): Promise<void> {
+  await inScene(under, 'one', (scene) =>
+    play(
+      scene,
+      PLACES.filter(({ does }) => under.debateGaps[does] === undefined),
+      () => scene.chat.restart(),
+    ),
+  );
+}
+
 async function quick(under: DebateUnderTest): Promise<void> {
-  const [one, other] = [await openScene(under, 'one'), await openScene(under, 'other')];
   const seen = new Map<string, string[]>();
-  await play(one, QUICK, async ({ does }) => void seen.set(does, await everything(one)));
-  await play(other, QUICK, async ({ does }) => {
-    await other.chat.restart();
-    expect(await everything(other), does).toEqual(seen.get(does));
+  await inScene(under, 'one', async (scene) => {
+    await play(scene, QUICK, async ({ does }) => void seen.set(does, await everything(scene)));
+    await play(scene, QUICK_END, async () => {});
   });
-  await play(one, QUICK_END, async () => {});
-  await play(other, QUICK_END, () => other.chat.restart());
-  await dump(one, under.name);
+  await inScene(under, 'other', async (scene) => {
+    await play(scene, QUICK, async ({ does }) => {
+      await scene.chat.restart();
+      expect(await everything(scene), does).toEqual(seen.get(does));
+    });
+    await play(scene, QUICK_END, () => scene.chat.restart());
+  });
 }
 
 /** What everybody and each person alone has seen, without what each was told of their own ballot. */
@@ -51,5 +72,5 @@ async function everything(scene: DebateScene): Promise<string[]> {
   const alone = scene.heard
     .filter(({ doing }) => !doing.startsWith('Vote '))
     .map(({ who, doing, text }) => `to ${who} upon ${doing}: ${text}`);
-  return [...(await allSeen(scene)), ...alone].map((one) => one.replaceAll(/@\d{17,20}/g, '@somebody'));
+  return [...(await allSeen(scene)), ...alone].map((one) => one.replaceAll(/[@#](?:\d{17,20}|U\d{8})/g, '@…'));
 }

@@ -200,7 +200,9 @@ function messageData(
     ...{ id: newId(world), channel: world.channels[0]?.id ?? '', owner: undefined, at, content: words, components: [] },
     ...{ waiting: false, deleted: false, edited: false, flags: 0, interaction: undefined },
   };
-  const resolved = { messages: { [said.id]: { ...messageOf(world, said), ...(author && { author: userOf(author) }) } } };
+  const resolved = {
+    messages: { [said.id]: { ...messageOf(world, said), ...(author && { author: userOf(author) }) } },
+  };
   return {
     id: declared.id,
     name,
