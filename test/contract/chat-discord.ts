@@ -126,23 +126,27 @@ function postsIn({ world }: Simulator): Post[] {
 }
 
 function happens(discord: Simulator, thread: string, what: DebateChange): void {
-  const { channels } = discord.world;
-  const here = channels[0]?.id ?? '';
+  const here = discord.world.channels[0]?.id ?? '';
   switch (what) {
     case 'the right to send files is taken':
-      return void discord.channel({ id: here, denied: PERMISSION.attach });
+      discord.channel({ id: here, denied: PERMISSION.attach });
+      return;
     case 'the right to send files is given':
-      return void discord.channel({ id: here, denied: 0n });
+      discord.channel({ id: here, denied: 0n });
+      return;
     case 'the thread is locked':
     case 'the thread is unlocked':
-      return void discord.channel({ id: thread, locked: what === 'the thread is locked' });
+      discord.channel({ id: thread, locked: what === 'the thread is locked' });
+      return;
     case 'the bot is removed':
     case 'the bot is invited again':
-      return discord.remove(what === 'the bot is removed');
+      discord.remove(what === 'the bot is removed');
+      return;
     case 'the channel is deleted':
-      return change(discord, 'it is deleted');
+      change(discord, 'it is deleted');
+      return;
     case 'another channel is used':
-      return change(discord, 'another is used');
+      change(discord, 'another is used');
   }
 }
 

@@ -34,6 +34,7 @@ export const slackOverSockets: ChatUnderTest & DailyUnderTest & DebateUnderTest 
 async function open(mode: Mode, clock?: SetClock): Promise<DebateDriver> {
   const folder = await shelfFolder();
   const slack = await openSlack({ mode });
+  slack.world.scopes.push('files:write');
   const bugs: unknown[] = [];
   let site = await start(folder, slack, bugs, clock);
   const stop = async () => {
@@ -108,7 +109,7 @@ function postOf({ world }: SlackSimulator, one: SeenMessage): Post {
   const nameOf = (id: string) => world.people.get(id)?.name ?? id;
   const pings = [...mentioned].map(([, id = '', other = id]) => nameOf(other));
   const place = one.thread === undefined ? 'channel' : 'thread';
-  const text = one.text.replaceAll(/(?<=@)U\d+/g, nameOf);
+  const text = (file?.title ?? one.text).replaceAll(/(?<=@)U\d+/g, nameOf);
   return Object.assign(shown(one), {
     text,
     place,

@@ -143,7 +143,7 @@ export const PLACES: readonly DebateStep[] = [
       await type(scene, 'Ana', '/debate speak They calm the ships.');
       await pass(scene, 0);
       const shown = await type(scene, 'Ana', '/parley privacy');
-      const sure = await press(scene, 'Ana', ['Erase …', '删除…'], shown);
+      const sure = await press(scene, 'Ana', ['Erase', '删除'], shown);
       await press(scene, 'Ana', ['Yes, erase', '确定删除'], sure);
       await type(scene, 'Fay', '/debate end');
       const told = [...(await pass(scene, 0)), ...(await pass(scene, minutes(1))), ...(await pass(scene, 5_000))];
@@ -160,11 +160,15 @@ export const PLACES: readonly DebateStep[] = [
       await begins(scene);
       await type(scene, 'Fay', '/debate end');
       await pass(scene, 0);
-      const posts = [...(await pass(scene, minutes(1))), ...(await pass(scene, minutes(10)))];
+      const posts = [...(await pass(scene, minutes(1))), ...(await pass(scene, 5_000))];
       expect(posts.some(({ file }) => file !== undefined)).toBe(false);
+      expect(posts.at(-1)?.text).toContain('I may not post files here');
+      await opens(scene);
+      expect((await postWith(scene, LABEL.joinFor)).text).toContain('Lanterns should be blue');
+      await ends(scene);
       scene.chat.happens('the right to send files is given');
-      await type(scene, 'Ben', '/debate transcript');
-      expect((await pass(scene, minutes(10))).some(({ file }) => file !== undefined)).toBe(true);
+      await type(scene, 'Ben', '/debate transcript "Lanterns should be blue"');
+      expect(await pass(scene, 5_000)).toHaveLength(1);
     },
   },
   {
