@@ -1,4 +1,4 @@
-import type { Refusal } from '#core/outgoing.ts';
+import type { OutgoingMessage, Refusal } from '#core/outgoing.ts';
 
 /** In ms. */
 const FIRST = 5_000;
@@ -19,7 +19,9 @@ export function doubtPause(since = 0): number {
 }
 
 /** True if the same message may be taken later: the refusal passes by itself, or somebody may mend it. */
-export function isPassing(why: Refusal): boolean {
+export function isPassing(why: Refusal, kind: OutgoingMessage['kind']): boolean {
+  // People can ask for a file again. Messages behind it would wait for hours for a right that nobody may give.
+  if (kind === 'upload' && why === 'no-permission') return false;
   switch (why) {
     case 'rate-limited':
     case 'trouble':

@@ -80,7 +80,7 @@ async function sendStep(
   const since = doubtOf(row, begun);
   const result = await send(chat, row, message, since, isLate);
   // What can be repeated is in no doubt.
-  return after(parts, handler, begun, result, message.kind === 'edit' ? undefined : since);
+  return after(parts, handler, begun, { result, kind: message.kind }, message.kind === 'edit' ? undefined : since);
 }
 
 async function isTooLate({ store }: SenderParts, { until }: OutboxRow): Promise<boolean> {
@@ -104,12 +104,14 @@ async function send(
   return chat.send(row.workspace, message, { key, ...(since !== undefined && { since }), ...late });
 }
 
+type Kind = OutgoingMessage['kind'];
+
 /** `since`: as in `Attempt`. */
 async function after(
   parts: SenderParts,
   handler: JobHandler,
   row: OutboxRow,
-  result: SendResult,
+  { result, kind }: { result: SendResult; kind: Kind },
   since: number | undefined,
 ): Promise<OutboxRow | undefined> {
   switch (result.kind) {
@@ -120,7 +122,7 @@ async function after(
       await parts.store.outbox.mark(row.workspace, row.key, { kind: 'unsure', ms: pauseOf(row, since) });
       return undefined;
     case 'refused':
-      return afterRefusal(parts, handler, row, result, since);
+      return afterRefusal(parts, handler, row, { ...result, of: kind }, since);
   }
 }
 
@@ -136,13 +138,13 @@ async function afterRefusal(
   parts: SenderParts,
   handler: JobHandler,
   row: OutboxRow,
-  { why, code, missing, retryAfter }: SendResult & { kind: 'refused' },
+  { why, code, missing, retryAfter, of }: SendResult & { kind: 'refused' } & { of: Kind },
   since: number | undefined,
 ): Promise<OutboxRow | undefined> {
   if (why === 'too-late') return finish(parts, handler, row, { kind: 'expired' });
   parts.log(`${row.platform}: a post was refused (${why}, ${code}); try ${row.tries}.`);
   const told = { why, ...(missing !== undefined && { missing }) };
-  const isFinal = !isPassing(why) || (row.until === undefined && row.tries >= MOST_NOTICE_TRIES);
+  const isFinal = !isPassing(why, of) || (row.until === undefined && row.tries >= MOST_NOTICE_TRIES);
   if (isFinal) return finish(parts, handler, row, { kind: 'failed', ...told });
   const delayed: JobResult = { kind: 'delayed', ...told };
   if (since === undefined)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { type ConsoleEnv, consoleApp } from '#chat/console/app.ts';
 import { createBell } from '#chat/console/bell.ts';
+import { parseBody } from '#chat/console/message.ts';
 import { createOutgoing } from '#chat/console/outgoing.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
@@ -10,18 +11,22 @@ import { openServices, type Running } from '../../src/services.ts';
 import { workOf } from '../../src/start/work.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
 import { unescaped } from '../unescaped.ts';
-import type { ChatUnderTest, DailyDriver, DailyUnderTest, Seen, Speaker } from './chat-driver.ts';
+import type { ChatUnderTest, DailyUnderTest, Seen, Speaker } from './chat-driver.ts';
 import { CHANNEL_GONE, LINKED, RIGHT_GIVEN, RIGHT_TAKEN } from './daily-places.ts';
+import type { DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
+import { DELETED, LOCKED, NO_FILES, REMOVED } from './debate-places.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Told = { kind: string; id: string; seq: number; html: string };
 type Site = { running: Running; app: Hono<ConsoleEnv>; bugs: unknown[]; outgoing: ReturnType<typeof createOutgoing> };
 
 const NOBODY = 'the console has no rights and deletes no channels';
-export const consoleUnderTest: ChatUnderTest & DailyUnderTest = {
+export const consoleUnderTest: ChatUnderTest & DailyUnderTest & DebateUnderTest = {
   name: 'the console',
   open: () => open(),
   openAt: open,
+  openDebates: open,
+  debateGaps: { [NO_FILES]: NOBODY, [LOCKED]: NOBODY, [REMOVED]: NOBODY, [DELETED]: NOBODY },
   gaps: {},
   dailyGaps: {
     [LINKED]: 'a message of the console has no address',
@@ -31,7 +36,7 @@ export const consoleUnderTest: ChatUnderTest & DailyUnderTest = {
   },
 };
 
-async function open(clock?: SetClock): Promise<DailyDriver> {
+async function open(clock?: SetClock): Promise<DebateDriver> {
   const folder = await shelfFolder();
   let site = await start(folder, clock);
   const bugs: unknown[] = [];
@@ -52,6 +57,13 @@ async function open(clock?: SetClock): Promise<DailyDriver> {
     told: async ({ name }) => (await channel(site)).filter(({ to }) => to.includes(name)),
     links: () => [],
     change: () => {
+      throw new Error(NOBODY);
+    },
+    posts: async () => posts(site),
+    typeInThread: async (line, who) => seen(await say(site, line, who)),
+    // Messages have no menu here.
+    makeSpeech: async (text, who) => seen(await say(site, `/debate speak ${text}`, who)),
+    happens: () => {
       throw new Error(NOBODY);
     },
     restart: async () => {
@@ -158,6 +170,18 @@ async function channel(site: Site): Promise<Shown[]> {
 
 /** Data of a message that only the driver needs: its number, the ids of its buttons, what it stands below, whom it is for. */
 type Shown = Seen & { seq: number; ids: ReadonlyMap<string, string>; under: string | undefined; to: string };
+
+/** What the bot has posted unasked, besides what is for one person. */
+async function posts(site: Site): Promise<Post[]> {
+  const stored = await site.running.store.transcript.since('local', 'general', 0, 1_000);
+  const bodies = new Map(stored.map(({ id, body }) => [id, parseBody(body)]));
+  return (await channel(site)).flatMap((one) => {
+    const body = bodies.get(one.id);
+    if (body?.kind !== 'posted' || body.to !== undefined) return [];
+    const place = body.under ? 'thread' : 'channel';
+    return [{ ...one, place, pings: body.pings ?? [], ...(body.file && { file: body.file.text }) } as const];
+  });
+}
 
 function shownOf(on: Seen): Shown {
   if (!('ids' in on)) throw new Error('not a message of the console');

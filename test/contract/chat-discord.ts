@@ -15,29 +15,25 @@ import {
   type Simulator,
 } from '../simulators/discord/index.ts';
 import { PERMISSION } from '../simulators/discord/permissions.ts';
+import { seen } from '../simulators/discord/seen.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
-import type {
-  ChatDriver,
-  ChatUnderTest,
-  DailyDriver,
-  DailyUnderTest,
-  PlaceChange,
-  Seen,
-  Speaker,
-} from './chat-driver.ts';
+import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
+import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Site = { running: Running; chat: Chat };
 
-export const discordUnderTest: ChatUnderTest & DailyUnderTest = {
+export const discordUnderTest: ChatUnderTest & DailyUnderTest & DebateUnderTest = {
   name: 'Discord',
   open: () => open(),
   openAt: open,
+  openDebates: open,
+  debateGaps: {},
   gaps: {},
   dailyGaps: {},
 };
 
-async function open(clock?: SetClock): Promise<DailyDriver> {
+async function open(clock?: SetClock): Promise<DebateDriver> {
   const folder = await shelfFolder();
   const discord = await openDiscordSimulator();
   const bugs: unknown[] = [];
@@ -55,6 +51,7 @@ async function open(clock?: SetClock): Promise<DailyDriver> {
     links: (on) =>
       JSON.stringify(there(on).message.components).match(/https:\/\/discord\.com\/channels\/[\d/]+/g) ?? [],
     change: (what) => change(discord, what),
+    ...debating(discord),
     restart: async () => {
       await stop();
       site = await start(folder, discord, bugs, clock);
@@ -95,6 +92,64 @@ function change(discord: Simulator, what: PlaceChange): void {
   } else discord.channel({ id: here, denied: what === 'the right to post is taken' ? PERMISSION.send : 0n });
 }
 
+function debating(discord: Simulator): Pick<DebateDriver, 'posts' | 'typeInThread' | 'makeSpeech' | 'happens'> {
+  const { world } = discord;
+  const threadNow = () => world.channels.findLast((one) => one.parent !== undefined && one.name !== 'a thread');
+  const inThread = async <T>(doing: () => Promise<T>): Promise<T> => {
+    discord.moveTo(threadNow() ?? 'channel');
+    return doing().finally(() => discord.moveTo('channel'));
+  };
+  return {
+    posts: async () => postsIn(discord),
+    typeInThread: (line, who) => inThread(() => people(discord).type(line, who)),
+    makeSpeech: (text, who) =>
+      inThread(async () => shown(message(await personOf(discord, who).onMessage('Make this my speech', text, true)))),
+    happens: (what) => happens(discord, threadNow()?.id ?? '', what),
+  };
+}
+
+/** What the bot has posted, besides its direct messages and its answers to people. */
+function postsIn({ world }: Simulator): Post[] {
+  const places = world.channels.filter(({ recipient }) => recipient === undefined);
+  const said = world.messages.filter((one) => !one.deleted && !one.interaction && one.owner === undefined);
+  return said.flatMap((one) => {
+    const place = places.find(({ id }) => id === one.channel);
+    const [file] = one.files ?? [];
+    if (!place) return [];
+    const nameOf = (id: string) => world.members.find((each) => each.id === id)?.name ?? id;
+    const pings = (one.mentionUsers ?? []).map(nameOf);
+    const where = place.parent === undefined ? 'channel' : 'thread';
+    const post = shown(seen(one));
+    const text = post.text.replaceAll(/@(\d{17,20})/g, (_, id: string) => nameOf(id));
+    return [Object.assign(post, { text, place: where, pings, ...(file && { file: file.text }) } as const)];
+  });
+}
+
+function happens(discord: Simulator, thread: string, what: DebateChange): void {
+  const here = discord.world.channels[0]?.id ?? '';
+  switch (what) {
+    case 'the right to send files is taken':
+      discord.channel({ id: here, denied: PERMISSION.attach });
+      return;
+    case 'the right to send files is given':
+      discord.channel({ id: here, denied: 0n });
+      return;
+    case 'the thread is locked':
+    case 'the thread is unlocked':
+      discord.channel({ id: thread, locked: what === 'the thread is locked' });
+      return;
+    case 'the bot is removed':
+    case 'the bot is invited again':
+      discord.remove(what === 'the bot is removed');
+      return;
+    case 'the channel is deleted':
+      change(discord, 'it is deleted');
+      return;
+    case 'another channel is used':
+      change(discord, 'another is used');
+  }
+}
+
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-TW' } as const;
 
 /** Makes a person. Everybody with more rights than a member gets Manage Server, because Discord has no right in between. */
@@ -106,7 +161,8 @@ function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose
   return {
     type: async (line, who) => {
       const { path, args } = parseLine(line, commands);
-      return shown(message(await personOf(discord, who).command(path, given(args))));
+      const values = Object.entries(given(args)).map(([name, value]) => [name, idOf(discord, value)]);
+      return shown(message(await personOf(discord, who).command(path, Object.fromEntries(values))));
     },
     press: async (on, label, who) => shown(message(await personOf(discord, who).press(there(on), label))),
     choose: async (on, label, who) => shown(message(await personOf(discord, who).choose(there(on), label))),
@@ -126,6 +182,10 @@ function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose
       shown(message(await personOf(discord, who).command(['parley', 'article', 'add'], { file }))),
   };
 }
+
+/** The id of a person, where people choose one by name. */
+const idOf = ({ world }: Simulator, value: string | boolean) =>
+  world.members.find(({ name }) => value === `@${name}`)?.id ?? value;
 
 function given(args: Args): Record<string, string | boolean> {
   return Object.fromEntries(

@@ -13,32 +13,28 @@ import {
   type SlackSimulator,
 } from '../simulators/slack/index.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
-import type {
-  ChatDriver,
-  ChatUnderTest,
-  DailyDriver,
-  DailyUnderTest,
-  PlaceChange,
-  Seen,
-  Speaker,
-} from './chat-driver.ts';
+import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
+import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Mode = SlackSimulator['mode'];
 type Site = { running: Running; chat: SlackChat };
 
 export const slackOverHttp: ChatUnderTest = { name: 'Slack over HTTP', open: () => open('http'), gaps: {} };
-export const slackOverSockets: ChatUnderTest & DailyUnderTest = {
+export const slackOverSockets: ChatUnderTest & DailyUnderTest & DebateUnderTest = {
   name: 'Slack in Socket Mode',
   open: () => open('socket'),
   openAt: (clock) => open('socket', clock),
+  openDebates: (clock) => open('socket', clock),
+  debateGaps: {},
   gaps: {},
   dailyGaps: {},
 };
 
-async function open(mode: Mode, clock?: SetClock): Promise<DailyDriver> {
+async function open(mode: Mode, clock?: SetClock): Promise<DebateDriver> {
   const folder = await shelfFolder();
   const slack = await openSlack({ mode });
+  slack.world.scopes.push('files:write');
   const bugs: unknown[] = [];
   let site = await start(folder, slack, bugs, clock);
   const stop = async () => {
@@ -62,6 +58,7 @@ async function open(mode: Mode, clock?: SetClock): Promise<DailyDriver> {
     links: (on) =>
       JSON.stringify(messageOf(on).message.blocks).match(/https:\/\/\w+\.slack\.com\/archives\/\w+\/p\d+/g) ?? [],
     change: (what) => change(slack, what),
+    ...debating(slack),
     restart: async () => {
       await stop();
       site = await start(folder, slack, bugs, clock);
@@ -90,6 +87,61 @@ export async function start(folder: string, slack: SlackSimulator, bugs: unknown
 
 /** Answers to one person stand in the channel; what comes unasked, in the conversation with them. */
 const isUnasked = ({ message }: SeenMessage): boolean => message.channel.startsWith('D');
+
+function debating(slack: SlackSimulator): Pick<DebateDriver, 'posts' | 'typeInThread' | 'makeSpeech' | 'happens'> {
+  const threadNow = () => slack.channelMessages().findLast(({ thread }) => thread !== undefined)?.thread ?? '';
+  return {
+    posts: async () => slack.channelMessages().map((one) => postOf(slack, one)),
+    // Slack takes no commands of apps in threads.
+    typeInThread: async (line, who) =>
+      message(await personOf(slack, who).mention(`@parley ${line.replace(/^\//, '')}`, { thread: threadNow() })),
+    makeSpeech: async (text, who) => {
+      const person = personOf(slack, who);
+      return message(await person.shortcut('shortcut|debate.speak', person.say(text, threadNow())));
+    },
+    happens: (what) => happens(slack, what),
+  };
+}
+
+function postOf({ world }: SlackSimulator, one: SeenMessage): Post {
+  const [file] = one.message.files ?? [];
+  const mentioned = JSON.stringify(one.message.blocks).matchAll(/"user_id":"(\w+)"|<@(\w+)>/g);
+  const nameOf = (id: string) => world.people.get(id)?.name ?? id;
+  const pings = [...mentioned].map(([, id = '', other = id]) => nameOf(other));
+  const place = one.thread === undefined ? 'channel' : 'thread';
+  const text = (file?.title ?? one.text).replaceAll(/(?<=@)U\d+/g, nameOf);
+  return Object.assign(shown(one), {
+    text,
+    place,
+    pings,
+    ...(file && { file: new TextDecoder().decode(file.bytes) }),
+  } as const);
+}
+
+/** A thread cannot be locked here; its channel is archived instead. */
+function happens({ world }: SlackSimulator, what: DebateChange): void {
+  switch (what) {
+    case 'the right to send files is taken':
+      world.scopes = world.scopes.filter((scope) => scope !== 'files:write');
+      return;
+    case 'the right to send files is given':
+      world.scopes.push('files:write');
+      return;
+    case 'the thread is locked':
+      world.channel = 'archived';
+      return;
+    case 'the bot is removed':
+    case 'the bot is invited again':
+      world.botIsMember = what === 'the bot is invited again';
+      return;
+    case 'the channel is deleted':
+      world.channel = 'gone';
+      return;
+    case 'the thread is unlocked':
+    case 'another channel is used':
+      world.channel = 'public';
+  }
+}
 
 function change({ world }: SlackSimulator, what: PlaceChange): void {
   switch (what) {
@@ -121,7 +173,7 @@ export function people(
   return {
     type: async (line, who) => {
       const [, command = '', text = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
-      return message(await personOf(slack, who).slash(command, text));
+      return message(await personOf(slack, who).slash(command, mentioned(slack, text)));
     },
     press: async (on, label, who) =>
       message(await personOf(slack, who).press(messageOf(on), label === NEXT_PAGE ? nextPage.en : label)),
@@ -144,6 +196,10 @@ export function people(
     },
   };
 }
+
+/** A line as Slack sends it: with the ids of people who are named. */
+const mentioned = (slack: Pick<SlackSimulator, 'person'>, line: string): string =>
+  line.replaceAll(/@([A-Z]\w+)/g, (_, name: string) => `<@${slack.person({ name }).facts.id}|${name}>`);
 
 /** Completes a value in the form that a command without options opens, because Slack completes nothing while a command is typed. */
 async function complete(person: Person, line: string): Promise<string[]> {

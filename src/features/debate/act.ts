@@ -104,7 +104,7 @@ export function jobOf(job: Job, announcement: Announcement): OutboxJob {
 }
 
 /** Ms for which a message that may have arrived is looked up. */
-const PATIENCE = 45_000;
+export const PATIENCE = 45_000;
 
 /**
  * Makes the row of new words for a standing message. There is one for each five seconds, in a queue of its own, so that nothing else waits for it;

@@ -17,6 +17,7 @@ export type DebateMessage =
         | 'nudge'
         | 'absent'
         | 'note'
+        | 'no-file'
         | 'result';
     }
   | { kind: 'speech' | 'question' | 'evidence'; id: string }

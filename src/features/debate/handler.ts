@@ -3,7 +3,7 @@ import { settingsAt } from '#core/place-settings.ts';
 import type { JobHandler, JobResult } from '#core/ports/job-handler.ts';
 import type { OutboxRow } from '#core/ports/outbox.ts';
 import type { Ports } from '#core/ports/store.ts';
-import { actIn, DEBATE_KIND, standingJob } from './act.ts';
+import { actIn, DEBATE_KIND, PATIENCE, standingJob } from './act.ts';
 import { type Announcement, announce, type DebateMessage, nameOfMessage } from './announce.ts';
 import { type Drawing, type DrawingParts, readDrawing, targetOf, userOf } from './drawing.ts';
 import { hours } from './format.ts';
@@ -27,6 +27,7 @@ function announcementOf({ event, debate, present }: Drawing, { ids }: OutboxRow)
   const { standing, told } = ids;
   if (told !== undefined) return { kind: 'direct', message: { kind: 'may-be-missing' }, to: present.facilitator };
   if (standing === 'lobby' || standing === 'plan') return { kind: 'standing', message: { kind: standing } };
+  if (ids.refused === 'file') return { kind: 'post', message: { kind: 'no-file' }, pings: [] };
   if (ids.asked === 'transcript') return { kind: 'transcript' };
   const entry = present.entries.find(({ id }) => id === ids.entry);
   if (entry) return { kind: 'entry', message: { kind: entry.kind, id: entry.id } };
@@ -148,6 +149,7 @@ async function settle(parts: DebateParts, ports: Ports, row: OutboxRow, result: 
     case 'delayed': {
       const why = troubleOf(result.why);
       if (why && announcement.kind === 'post') await actIn(settled.acting, { kind: 'trouble', why });
+      if (announcement.kind === 'transcript' && result.why === 'no-permission') await sayNoFile(settled);
       return;
     }
     case 'in doubt':
@@ -194,6 +196,17 @@ async function callAgain({ acting, row }: Settled, announcement: Announcement): 
     key: `${key} ${next.name}`,
     ids: { ...row.ids, [next.name]: '1' },
     ...(row.patience !== undefined && { patience: row.patience }),
+  });
+}
+
+/** Says where the record is that could not be posted as a file. */
+async function sayNoFile({ acting, row }: Settled): Promise<void> {
+  const { platform, channel, key, ids } = row;
+  const job = { platform, channel, kind: DEBATE_KIND, steps: ['post'], patience: PATIENCE };
+  await acting.ports.outbox.put(acting.workspace, {
+    ...job,
+    key: `${key} no-file`,
+    ids: { debate: ids.debate ?? '', refused: 'file' },
   });
 }
 

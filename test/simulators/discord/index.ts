@@ -26,8 +26,8 @@ export type Simulator = {
   person(who: { name: string; locale?: string; permissions?: bigint; nick?: string }): Person;
   /** What everybody in the channel sees now, in order. */
   channelMessages(): Seen[];
-  /** From now on people write in the thread, or in the channel. */
-  moveTo(where: 'channel' | 'thread'): void;
+  /** From now on people write in the first thread, in the first channel, or in the one with this id. */
+  moveTo(where: 'channel' | 'thread' | Pick<Channel, 'id'>): void;
   /** The next request of which the path fits gets this instead of an answer. */
   trouble(one: Trouble): void;
   /** What everybody sees in this channel, thread or direct message. */
@@ -71,7 +71,7 @@ export async function openDiscordSimulator({
     person: (who) => personIn(world, delivery, joined(world, who)),
     channelMessages: () => visible(world, here, undefined),
     moveTo: (where) => {
-      here = world.channels[where === 'thread' ? 1 : 0]?.id ?? '';
+      here = typeof where === 'object' ? where.id : (world.channels[where === 'thread' ? 1 : 0]?.id ?? '');
     },
     trouble: (one) => troubles.push(one),
     messagesIn: (channel) => visible(world, channel, undefined),

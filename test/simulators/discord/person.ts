@@ -6,7 +6,7 @@ import type {
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from 'discord.js';
-import { commandPayload, messageOf, pressPayload, submitPayload, typingPayload } from './payloads.ts';
+import { commandPayload, messageOf, pressPayload, submitPayload, typingPayload, userOf } from './payloads.ts';
 import { type Control, controlsOf, fieldsOf, type Seen, type SeenForm, seen, seenAs } from './seen.ts';
 import type { Gateway } from './socket.ts';
 import { type Came, type Interaction, type Member, type Message, newId, type World } from './world.ts';
@@ -30,8 +30,8 @@ export type Person = {
   ): Promise<[value: string, label: string][]>;
   /** Fills in a form; values by the fields' labels or ids. */
   submit(form: SeenForm, values: Values): Promise<Seen | SeenForm>;
-  /** Uses the command of that name on a message with these words. */
-  onMessage(name: string, words: string): Promise<Seen | SeenForm>;
+  /** Uses the command of that name on a message with these words. `isOwn`: they wrote it themselves; else the bot did. */
+  onMessage(name: string, words: string, isOwn?: boolean): Promise<Seen | SeenForm>;
   /** Of what the bot has posted, what they see now. */
   sees(): Seen[];
 };
@@ -61,7 +61,8 @@ export function personIn(world: World, delivery: Delivery, member: Member): Pers
     },
     submit: (form, values) =>
       shown(send(5, (one) => submitPayload(world, one, submitData(world, form, values)), form.pressed)),
-    onMessage: (name, words) => shown(send(2, (one) => commandPayload(world, one, messageData(world, name, words)))),
+    onMessage: (name, words, isOwn = false) =>
+      shown(send(2, (one) => commandPayload(world, one, messageData(world, name, words, isOwn ? member : undefined)))),
     sees: () => visible(world, delivery.channel(), member.id),
   };
 }
@@ -186,7 +187,12 @@ function attach(world: World, { name, text, url, size }: SentFile, resolved: Res
   return id;
 }
 
-function messageData(world: World, name: string, words: string): APIMessageApplicationCommandInteraction['data'] {
+function messageData(
+  world: World,
+  name: string,
+  words: string,
+  author: Member | undefined,
+): APIMessageApplicationCommandInteraction['data'] {
   const declared = world.commands.find((one) => one.name === name && one.type === 3);
   if (!declared) throw new Error(`${name} is not registered for messages`);
   const at = world.clock.now();
@@ -194,7 +200,9 @@ function messageData(world: World, name: string, words: string): APIMessageAppli
     ...{ id: newId(world), channel: world.channels[0]?.id ?? '', owner: undefined, at, content: words, components: [] },
     ...{ waiting: false, deleted: false, edited: false, flags: 0, interaction: undefined },
   };
-  const resolved = { messages: { [said.id]: messageOf(world, said) } };
+  const resolved = {
+    messages: { [said.id]: { ...messageOf(world, said), ...(author && { author: userOf(author) }) } },
+  };
   return {
     id: declared.id,
     name,

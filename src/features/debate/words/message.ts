@@ -7,6 +7,7 @@ import { mayBeMissingReply, moreTimeReply, reportedReply, toApproveReply, withdr
 import { entryReply } from './entries.ts';
 import { lobbyReply, motionBlocks } from './lobby.ts';
 import { motionReply } from './motion.ts';
+import { noFileReply } from './no-file.ts';
 import { noteReply } from './note.ts';
 import { absentReply, lotsReply, nudgeReply, warningReply } from './notices.ts';
 import { planReply, reminderReply } from './plan.ts';
@@ -35,6 +36,8 @@ export async function messageReply(drawing: Drawing, message: DebateMessage): Pr
       return stageReply(drawing);
     case 'result':
       return resultReply(drawing);
+    case 'no-file':
+      return noFileReply(drawing);
     default:
       return plainReply(drawing, message.kind);
   }
@@ -42,7 +45,17 @@ export async function messageReply(drawing: Drawing, message: DebateMessage): Pr
 
 type PlainKind = Exclude<
   DebateMessage['kind'],
-  'lobby' | 'speech' | 'question' | 'evidence' | 'to-approve' | 'reported' | 'withdrawn' | 'motion' | 'stage' | 'result'
+  | 'lobby'
+  | 'speech'
+  | 'question'
+  | 'evidence'
+  | 'to-approve'
+  | 'reported'
+  | 'withdrawn'
+  | 'motion'
+  | 'stage'
+  | 'result'
+  | 'no-file'
 >;
 
 /** Words a message for which nothing has to be looked up. */

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Speaker } from './chat-driver.ts';
+import type { DebateUnderTest } from './debate-driver.ts';
+import { PLACES } from './debate-places.ts';
+import { QUICK, QUICK_END } from './debate-quick.ts';
+import { allSeen, type DebateScene, NAMES, type Name, play } from './debate-scene.ts';
+
+/** ms. The bot starts about twenty times, and the machine can be slow. */
+const PATIENCE = 120_000;
+
+const NOON = Date.UTC(2026, 10, 23, 12);
+
+const peopleOf = (): Record<Name, Speaker> =>
+  Object.fromEntries(
+    NAMES.map((name): [Name, Speaker] => [name, { name, language: 'en', may: name === 'Fay' ? 'manager' : 'member' }]),
+  ) as Record<Name, Speaker>;
+
+/** Opens a debate in the chat, does this with it, and ends it. */
+async function inScene(
+  under: DebateUnderTest,
+  ballots: DebateScene['ballots'],
+  doing: (scene: DebateScene) => Promise<void>,
+): Promise<void> {
+  const clock = { at: NOON };
+  const chat = await under.openDebates(clock);
+  try {
+    await doing({ chat, clock, people: peopleOf(), ballots, heard: [], kept: new Map() });
+  } finally {
+    await chat.close();
+  }
+}
+
+/** Tests the promises that every chat makes to those who debate in it. */
+export function debateContract(under: DebateUnderTest): void {
+  describe(`a debate of twelve people on ${under.name}`, () => {
+    it(
+      'looks the same until the result whatever people vote, although the bot stops after every step',
+      () => quick(under),
+      PATIENCE,
+    );
+    it('goes on or ends in a stated way, whatever becomes of its place', () => places(under), PATIENCE);
+  });
+}
+
+async function places(under: DebateUnderTest): Promise<void> {
+  await inScene(under, 'one', (scene) =>
+    play(
+      scene,
+      PLACES.filter(({ does }) => under.debateGaps[does] === undefined),
+      () => scene.chat.restart(),
+    ),
+  );
+}
+
+async function quick(under: DebateUnderTest): Promise<void> {
+  const seen = new Map<string, string[]>();
+  await inScene(under, 'one', async (scene) => {
+    await play(scene, QUICK, async ({ does }) => void seen.set(does, await everything(scene)));
+    await play(scene, QUICK_END, async () => {});
+  });
+  await inScene(under, 'other', async (scene) => {
+    await play(scene, QUICK, async ({ does }) => {
+      await scene.chat.restart();
+      expect(await everything(scene), does).toEqual(seen.get(does));
+    });
+    await play(scene, QUICK_END, () => scene.chat.restart());
+  });
+}
+
+/** What everybody and each person alone has seen, without what each was told of their own ballot. */
+async function everything(scene: DebateScene): Promise<string[]> {
+  const alone = scene.heard
+    .filter(({ doing }) => !doing.startsWith('Vote '))
+    .map(({ who, doing, text }) => `to ${who} upon ${doing}: ${text}`);
+  return [...(await allSeen(scene)), ...alone].map((one) => one.replaceAll(/[@#](?:\d{17,20}|U\d{8})/g, '@…'));
+}
