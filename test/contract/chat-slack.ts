@@ -199,7 +199,7 @@ export function people(
 
 /** A line as Slack sends it: with the ids of people who are named. */
 const mentioned = (slack: Pick<SlackSimulator, 'person'>, line: string): string =>
-  line.replaceAll(/@([A-Z]\w+)/g, (_, name: string) => `<@${slack.person({ name }).facts.id}|${name}>`);
+  line.replaceAll(/(?<!<)@([A-Z]\w+)/g, (_, name: string) => `<@${slack.person({ name }).facts.id}|${name}>`);
 
 /** Completes a value in the form that a command without options opens, because Slack completes nothing while a command is typed. */
 async function complete(person: Person, line: string): Promise<string[]> {
