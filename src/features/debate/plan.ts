@@ -33,7 +33,11 @@ export function nextDue(debate: Debate): { at: number; what: Due } | undefined {
 export const dueNow = (debate: Debate, now: number): Due | undefined =>
   [...dues(debate)].filter(({ at }) => at <= now).toSorted((a, b) => b.at - a.at)[0]?.what;
 
-export const plan = (debate: Debate): number | undefined => nextDue(debate)?.at;
+/** When a debate is to be looked at next, in whole ms; undefined once it is over. */
+export function plan(debate: Debate): number | undefined {
+  const at = nextDue(debate)?.at;
+  return at === undefined ? undefined : Math.ceil(at);
+}
 
 function* dues(debate: Debate): Generator<{ at: number; what: Due }> {
   const { phase, setup, openedAt, reminded, running } = debate;

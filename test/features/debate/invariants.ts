@@ -17,7 +17,7 @@ function* ofPhase(debate: Debate): Claims {
   yield ['why it ended stands only if it was cancelled', (ended !== undefined) === (phase === 'cancelled')];
   yield ['it has an end only if it is over', (endedAt !== undefined) === isOver(debate)];
   yield ['whatever is open is due again', isOver(debate) === (plan(debate) === undefined)];
-  yield ['when it is due is a time', Number.isFinite(plan(debate) ?? 0)];
+  yield ['when it is due is a time in whole milliseconds', Number.isSafeInteger(plan(debate) ?? 0)];
 }
 
 function* ofStage(debate: Debate): Claims {
