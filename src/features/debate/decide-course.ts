@@ -1,7 +1,7 @@
 import type { Actor, CommandOf } from './commands.ts';
 import { beginAgain, beginStage, chain, closed, type Deciding, endStage, requireRunning } from './course.ts';
 import type { DebateEvent } from './events.ts';
-import { hours, type Stage } from './format.ts';
+import { hours, keepsItsTime } from './format.ts';
 import { endsWithLobby, isInvited, must, refuse, steers, takesPart } from './refuse.ts';
 import { type Debate, isOver, type Running, sideOf, stageOf } from './state.ts';
 
@@ -142,7 +142,7 @@ export function vote(debate: Debate, { by, vote: asked }: CommandOf<'vote'>, { n
   return chain(
     debate,
     () => [{ kind: 'voted', at: now, by: by.person, vote: asked }],
-    (voted) => (isOpenToOthers(stage) || !haveAllVoted(voted, asked) ? [] : soon(running, now)),
+    (voted) => (keepsItsTime(stage) || !haveAllVoted(voted, asked) ? [] : soon(running, now)),
   );
 }
 
@@ -151,9 +151,6 @@ const LAST_CHANGES = 20_000;
 
 const soon = ({ endsAt }: Running, now: number): DebateEvent[] =>
   endsAt - now > LAST_CHANGES ? [{ kind: 'time-set', at: now, endsAt: now + LAST_CHANGES, why: 'all-voted' }] : [];
-
-/** An opening vote over hours keeps its time: people in other time zones may still come. */
-const isOpenToOthers = ({ vote, ms }: Extract<Stage, { kind: 'vote' }>): boolean => vote === 'opening' && ms > hours(1);
 
 /** In the opening vote, all who have joined and do not watch; in the closing one, all who have voted before. One person is not all. */
 function haveAllVoted({ people, voted }: Debate, which: 'opening' | 'closing'): boolean {

@@ -34,5 +34,9 @@ export type Format = { id: string; name: Words; line: Words; also: readonly stri
 export const minutes = (count: number): number => count * 60_000;
 export const hours = (count: number): number => count * 3_600_000;
 
+/** An opening vote over hours keeps its time, also when all have voted: people in other time zones may still come. */
+export const keepsItsTime = ({ vote, ms }: Extract<Stage, { kind: 'vote' }>): boolean =>
+  vote === 'opening' && ms > hours(1);
+
 /** Ms that all stages take together. */
 export const lengthOf = (stages: readonly Stage[]): number => stages.reduce((sum, stage) => sum + stage.ms, 0);

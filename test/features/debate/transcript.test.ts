@@ -60,6 +60,7 @@ describe('the record as Markdown', () => {
     expect(chinese?.text).toContain('正方改变了更多人的想法。');
     const both = await markdown('both');
     expect(both?.text).toContain('The side for the motion moved more minds. · 正方改变了更多人的想法。');
+    expect(both?.text).toMatch(/^Evidence put in here, by number · 此时提出的证据： 1/m);
     expect(both?.text).toContain('> Critics who would loosen the controls');
     expect(both?.text).toContain('> 主张放宽管制的批评者认为');
   });

@@ -157,6 +157,18 @@ describe('the lobby', () => {
 });
 
 describe('the course', () => {
+  it('does not promise that a vote over hours closes early', async () => {
+    const notes = await Promise.all(
+      ['oxford', 'written'].map(async (format) => {
+        const told = await tell({ services, format, motion: ownMotion(OWN.en, 'en') });
+        await told.act({ kind: 'join', by: { person: 'ana', steers: false }, stance: 'for' });
+        await told.act({ kind: 'start', by: { person: 'fay', steers: false } });
+        return readKind(told, 'stage').includes('closes early');
+      }),
+    );
+    expect(notes).toEqual([true, false]);
+  });
+
   it('calls the speaker by name, side and part, and says how long and until when', () => {
     const call = 'Ana Ruiz, it is your turn, for the motion. You have 5 minutes. End of the turn: 12:08 UTC.';
     expect(readKind(debate('own en'), 'stage')).toContain(`Opening statement, for the motion: Ana Ruiz\n\n${call}`);

@@ -84,9 +84,12 @@ function stageBlocks(stage: RecordStage, say: Say): RecordBlock[] {
     ...speeches.flatMap((one) => speechBlocks(one, say)),
     ...questions.flatMap((one) => questionBlocks(one, say)),
     ...(isEmpty && !read && stage.kind !== 'vote' ? [line(say(silent))] : []),
-    ...(evidence.length ? [{ kind: 'pointers' as const, name: say(RECORD.putIn), numbers: evidence }] : []),
+    ...(evidence.length ? [{ kind: 'pointers' as const, name: withColon(say(RECORD.putIn)), numbers: evidence }] : []),
   ];
 }
+
+/** A colon of the script in which the words end. */
+const withColon = (words: string): string => `${words}${/\p{Script=Han}$/u.test(words) ? '：' : ':'}`;
 
 function speechBlocks(speech: Speech, say: Say, title = words.speakerWords(speech)): RecordBlock[] {
   return [

@@ -33,7 +33,7 @@ export const RECORD = {
     en: 'The article or the passage is no longer there.',
     zh: '这篇文章或这一句已经找不到。',
   },
-  putIn: { en: 'Evidence put in here, by number:', zh: '此时提出的证据：' },
+  putIn: { en: 'Evidence put in here, by number', zh: '此时提出的证据' },
   source: { en: 'Source:', zh: '来源：' },
 } satisfies Record<string, Words>;
 

@@ -2,7 +2,7 @@ import type { Block, Reply } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import type { Drawing } from '../drawing.ts';
 import type { EventOf } from '../events.ts';
-import { SIDES, type SpeechPart, type Stage, type Vote } from '../format.ts';
+import { keepsItsTime, SIDES, type SpeechPart, type Stage, type Vote } from '../format.ts';
 import { membersOf, queueOf } from '../state.ts';
 import { buttons } from './buttons.ts';
 import { motionBlocks } from './lobby.ts';
@@ -44,14 +44,15 @@ async function stageBlocks(drawing: Drawing, begun: Begun, stage: Stage): Promis
   }
 }
 
-function voteBlocks(drawing: Drawing, { endsAt }: Begun, { vote }: StageOf<'vote'>): Block[] {
+function voteBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<'vote'>): Block[] {
+  const { vote } = stage;
   const reason = vote === 'closing' ? ([['reason']] as const) : [];
   return [
-    heading(drawing, stageName({ kind: 'vote', vote, ms: 1 })),
+    heading(drawing, stageName(stage)),
     ...motionBlocks(drawing, drawing.debate),
     ...told(drawing, ASKS[vote]),
     ...told(drawing, CLOSES, { until: counting(endsAt, drawing) }),
-    ...quiet(drawing, NOTES[vote]),
+    ...quiet(drawing, keepsItsTime(stage) ? LONG_OPENING : NOTES[vote]),
     ...buttons(
       drawing,
       ['vote-for', { part: vote }],
@@ -77,6 +78,11 @@ const NOTES: Record<Vote, Words> = {
     en: 'Nobody sees your ballot, and you can change it until then. It is for those who were here before the opening vote closed. What moved you is shown unsigned, in mixed order.',
     zh: '别人看不到你投了什么，截止前可以改。首轮投票结束前到场的人可以投。你写的原因不署名，打乱次序后公布。',
   },
+};
+
+const LONG_OPENING: Words = {
+  en: 'Nobody sees your ballot, and you can change it until then. Whoever votes takes part.',
+  zh: '别人看不到你投了什么，截止前可以改。投了票就算参加。',
 };
 
 function floorBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<'floor'>): Block[] {
