@@ -1,7 +1,8 @@
 import { requireRight, rightForSchedules } from '#core/answer.ts';
 import { type CommandContext, defineCommand } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
+import { type Outcome, paragraph, text } from '#core/reply.ts';
+import { told } from '#core/told.ts';
 import type { Words } from '#core/words.ts';
 import { knownTo, scheduleCalled, suggestSchedules } from '#features/daily/find-schedule.ts';
 import { pastOf, pastReply } from '#features/daily/past-reply.ts';
@@ -50,7 +51,7 @@ async function steerEnded(context: CommandContext, action: string, schedule: Sch
     en: 'It ends here. What was posted stays: /daily past.',
     zh: '到此为止。发过的题都还在：/daily past。',
   };
-  return onlyMe({ language: context.requester.language, blocks: [paragraph(text(context.sayTo('only-me')(words)))] });
+  return told(context, words);
 }
 
 const ANSWERED: Words = {

@@ -1,6 +1,7 @@
 import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { type Outcome, onlyMe, paragraph, strong, text } from '#core/reply.ts';
+import { type Outcome, paragraph, strong } from '#core/reply.ts';
+import { told } from '#core/told.ts';
 import type { Words } from '#core/words.ts';
 import { scheduleCalled, splitName, suggestSchedules } from '#features/daily/find-schedule.ts';
 import { showReply } from '#features/daily/replies.ts';
@@ -35,7 +36,7 @@ export const dailyNow = defineCommand({
   run: async (context, args) => {
     await postNow(context, await scheduleCalled(context, args.name));
     const words = { en: 'It is on its way. The schedule goes on as before.', zh: '马上就到，原来的安排不变。' };
-    return onlyMe({ language: context.requester.language, blocks: [paragraph(text(context.sayTo('only-me')(words)))] });
+    return told(context, words);
   },
   complete: suggestName,
 });
@@ -169,7 +170,7 @@ export const dailyOff = defineCommand({
       zh: `“${name}”已关闭，发过的题还在：/daily past。`,
       kept: [name],
     };
-    return onlyMe({ language: context.requester.language, blocks: [paragraph(text(context.sayTo('only-me')(words)))] });
+    return told(context, words);
   },
   complete: suggestName,
 });

@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-/** What somebody is told whom a debate refuses what they ask of it, by why. */
+/** The words for each reason why a debate refuses something. */
 export const DEBATE_REFUSALS = {
   gone: { en: 'I do not know this debate any more. See /debate list.', zh: '找不到这场辩论了。可以看 /debate list。' },
   none: {

@@ -51,7 +51,7 @@ function unknownWords({ command, option, known, near = [], takesText, after }: U
   };
 }
 
-/** What to do if a word belongs to the value before it. */
+/** The remedy if a word belongs to the value before it. */
 export const wholeValueWords = (option: Words): Words => ({
   en: ` If it belongs to ${option.en}, put the whole value in quotation marks: ${option.en}:"…".`,
   zh: `如果它是“${option.zh}”的内容，请给整段内容加上引号：${option.zh}:"……"。`,

@@ -50,7 +50,7 @@ async function placed(rest: REST, about: string, user: { id: string }) {
     channel,
     channel_id: channel.id,
     member: { user, nick: member.nick, roles: member.roles, permissions: String(permissions) },
-    // What the bot may do there says nothing of the direct message, in which it answers.
+    // The bot answers in the direct message, so its permissions in the channel do not matter.
     app_permissions: undefined,
   };
 }

@@ -27,7 +27,7 @@ export const Envelope = z.object({
   user: user.optional(),
   locale: z.string().optional(),
   app_permissions: bits.optional(),
-  /** Of a press in a direct message: the place that the message is about (direct.ts). */
+  /** The place that a direct message is about (direct.ts), if the press came from one. */
   about: id.optional(),
   /** The message whose button was pressed. */
   message: z.unknown().optional(),

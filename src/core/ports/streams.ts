@@ -1,7 +1,7 @@
 import type { Platform } from '../request.ts';
 
 /**
- * What is stored of a stream beside its events. `place`: where it happens; one open stream a place. `isOpen`: false once it has ended. `dueAt`:
+ * The data of a stream beside its events. `place`: where it happens; one open stream a place. `isOpen`: false once it has ended. `dueAt`:
  * ms, when it is to be looked at next; undefined if never. `version`: the number of its events.
  */
 export type StreamHead = {

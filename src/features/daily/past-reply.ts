@@ -27,7 +27,7 @@ export function pastOf(action: string): PastOf | undefined {
   return schedule === undefined ? undefined : { kind: 'one', schedule };
 }
 
-/** What was posted, newest first, each with its link, and where they are of all channels, with the name of its schedule. */
+/** Posts, newest first, each with its link; those of all channels with the name of their schedule. */
 export async function pastReply(context: CommandContext, of: PastOf, before: string | undefined): Promise<Outcome> {
   const { requester, services, sayTo } = context;
   const say = sayTo('only-me');

@@ -1,6 +1,7 @@
 import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
+import type { Outcome } from '#core/reply.ts';
+import { told } from '#core/told.ts';
 import type { Words } from '#core/words.ts';
 import { doIn } from './acting.ts';
 import { lengthOfText } from './drafts.ts';
@@ -37,7 +38,7 @@ export async function castBallot(
     earlier = await ballots.put(workspace, found.id, { by: person, vote, choice });
   });
   const words = earlier === undefined || earlier === choice ? chosen(NAMES[choice]) : changed(NAMES[choice]);
-  return onlyMe({ language: context.requester.language, blocks: [paragraph(text(context.sayTo('only-me')(words)))] });
+  return told(context, words);
 }
 
 const chosen = ({ en, zh }: Words): Words => ({
@@ -80,7 +81,7 @@ export async function giveReason(context: CommandContext, found: FoundDebate, ty
       body: { text: words },
     });
   });
-  return onlyMe({ language: context.requester.language, blocks: [paragraph(text(context.sayTo('only-me')(TAKEN)))] });
+  return told(context, TAKEN);
 }
 
 const TAKEN: Words = {

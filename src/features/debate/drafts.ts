@@ -3,6 +3,7 @@ import { buttonId, type CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { problemReply } from '#core/failure.ts';
 import { type Block, type Button, type Outcome, onlyMe, paragraph, type Reply, subdued, text } from '#core/reply.ts';
+import { told } from '#core/told.ts';
 import type { Words } from '#core/words.ts';
 import { actorOf, doIn, mayDo, onlookerOf } from './acting.ts';
 import { DEBATE_BUTTONS } from './actions.ts';
@@ -10,6 +11,7 @@ import type { EventOf } from './events.ts';
 import { refuse } from './refuse.ts';
 import { isOver } from './state.ts';
 import type { FoundDebate } from './where.ts';
+import { replyOf } from './words/voices.ts';
 
 /** Most characters of a speech: what a form takes on every platform. */
 export const LONGEST_SPEECH = 3_000;
@@ -52,15 +54,10 @@ export async function keepDraft(
 export async function dropDraft(context: CommandContext, { id }: FoundDebate): Promise<Outcome> {
   const { person } = await onlookerOf(context);
   await context.services.store.streamTexts.remove(context.requester.place.workspace, draftId(id, person));
-  return onlyMe(replyOf(context, paragraph(text(context.sayTo('only-me')(DROPPED)))));
+  return told(context, DROPPED);
 }
 
 const DROPPED: Words = { en: 'The draft is deleted.', zh: '草稿已删除。' };
-
-const replyOf = ({ requester }: CommandContext, ...blocks: Block[]): Reply => ({
-  language: requester.language,
-  blocks,
-});
 
 /** Shows a draft to its author, to be posted, changed or deleted. */
 export function draftReply(context: CommandContext, { id }: FoundDebate, draft: Draft, first: readonly Block[]): Reply {
@@ -71,7 +68,7 @@ export function draftReply(context: CommandContext, { id }: FoundDebate, draft: 
     zh: `你的草稿：${count} 个字符（最多 ${LONGEST_SPEECH}）。只有你能看到。`,
   };
   return replyOf(
-    context,
+    context.requester,
     ...first,
     subdued(text(say(about))),
     ...draft.text.split(/\n\s*\n/u).map((part) => paragraph(text(part))),
@@ -105,7 +102,7 @@ export async function showDraft(context: CommandContext, found: FoundDebate): Pr
   const draft = await ownDraft(context, found);
   if (draft) return onlyMe(draftReply(context, found, draft, []));
   const words = paragraph(text(context.sayTo('only-me')(NO_DRAFT)));
-  return onlyMe(replyOf(context, words, buttonsOf(context, found.id, [['edit', WRITE, 'primary']])));
+  return onlyMe(replyOf(context.requester, words, buttonsOf(context, found.id, [['edit', WRITE, 'primary']])));
 }
 
 const NO_DRAFT: Words = {
@@ -205,7 +202,9 @@ async function give(context: CommandContext, found: FoundDebate, draft: Draft, i
     if (isDraft) await streamTexts.remove(workspace, draftId(found.id, person));
   });
   const spoke = events.find((event): event is EventOf<'spoke'> => event.kind === 'spoke');
-  return onlyMe(replyOf(context, paragraph(text(context.sayTo('only-me')(GIVEN[spoke?.status ?? 'posted'])))));
+  return onlyMe(
+    replyOf(context.requester, paragraph(text(context.sayTo('only-me')(GIVEN[spoke?.status ?? 'posted'])))),
+  );
 }
 
 const GIVEN: Record<EventOf<'spoke'>['status'], Words> = {

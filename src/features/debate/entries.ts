@@ -1,8 +1,9 @@
 import { clip } from '#core/clip.ts';
 import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { type Outcome, onlyMe, paragraph, type Suggestion, text } from '#core/reply.ts';
+import type { Outcome, Suggestion } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
+import { told } from '#core/told.ts';
 import type { Words } from '#core/words.ts';
 import { act } from './act.ts';
 import { actorOf, actParts, doIn, onlookerOf } from './acting.ts';
@@ -143,10 +144,6 @@ const QUEUED: Words = {
   en: 'Your question is in the queue. It is asked in the question round, with your name.',
   zh: '你的问题已排队，提问环节会署名提出。',
 };
-
-/** Says something to the requester alone. */
-export const told = ({ requester, sayTo }: CommandContext, words: Words): Outcome =>
-  onlyMe({ language: requester.language, blocks: [paragraph(text(sayTo('only-me')(words)))] });
 
 /** What was filled in, as text. Throws a user error where forms cannot be opened. */
 export function filledIn(args: Readonly<Record<string, unknown>> | undefined, name: string, instead: Words): string {

@@ -1,11 +1,11 @@
 import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Outcome } from '#core/reply.ts';
+import { told } from '#core/told.ts';
 import type { Words } from '#core/words.ts';
 import { mentionIn } from '../daily/ping.ts';
 import { DEBATE_KIND } from './act.ts';
 import { doIn, personNamed, steersAll, type Wanted } from './acting.ts';
-import { told } from './entries.ts';
 import { hours, minutes } from './format.ts';
 import { refuse } from './refuse.ts';
 import { isOver, stageOf } from './state.ts';

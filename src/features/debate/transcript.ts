@@ -1,8 +1,8 @@
 import type { CommandContext } from '#core/command.ts';
 import { link, type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
+import { told } from '#core/told.ts';
 import { DEBATE_KIND } from './act.ts';
 import { actorOf } from './acting.ts';
-import { told } from './entries.ts';
 import { minutes } from './format.ts';
 import { must } from './refuse.ts';
 import { revokeShare, shareDebate } from './share.ts';
