@@ -5,7 +5,6 @@ import { sql } from 'kysely';
 import { UserError } from '#core/errors.ts';
 import type { Platform } from '#core/request.ts';
 import { act } from '#features/debate/act.ts';
-import { announce, nameOfMessage } from '#features/debate/announce.ts';
 import { readEvents } from '#features/debate/events.ts';
 import { debateFrom } from '#features/debate/evolve.ts';
 import { migrate } from '#store/migrate.ts';
@@ -15,7 +14,7 @@ import { openServices } from '../../src/services.ts';
 import { type SetClock, withClock } from '../store/set-clock.ts';
 import { type Life, lifeUntil, type Parts, startProcess } from './crash-daily-process.ts';
 import { type CrashSide, type Fate, SIDES } from './crash-daily-sides.ts';
-import { LEADER, PEOPLE, QUICK, type Step, setupOf, WRITTEN } from './debate-script.ts';
+import { LEADER, PEOPLE, postsOf, QUICK, type Step, setupOf, WRITTEN } from './debate-script.ts';
 import { seeded } from './random.ts';
 
 const FROM = Temporal.Instant.from('2026-03-24T09:00Z').epochMilliseconds;
@@ -211,26 +210,18 @@ async function look({ side, running }: Stage, { isBlind }: Weather, id: string):
   const stored = await running.store.streams.read(side.workspace, id);
   const events = readEvents(stored?.events ?? []);
   const found = { messages: 0, doubled: 0, missed: 0, 'called again': 0, outcome: '', faults: [] as string[] };
-  for (const [index, event] of events.entries()) {
-    const debate = debateFrom(events.slice(0, index + 1));
-    if (!debate) continue;
-    for (const [n, one] of announce(event, debate).entries()) {
-      if (one.kind !== 'post') continue;
-      const key = `debate ${id} ${index + 1} ${n}`;
-      const posted = await side.posted(`${key} post`);
-      const again = await side.posted(`${key} again post`);
-      found.messages += posted + again;
-      found['called again'] += again;
-      const what = `${nameOfMessage(one.message)} of ${event.kind}`;
-      if (posted > 1) {
-        found.doubled += 1;
-        found.faults.push(`${what} was posted ${posted} times`);
-      }
-      const isPassing = one.message.kind === 'warning' || one.message.kind === 'nudge';
-      if (posted + again === 0 && !isPassing) {
-        found.missed += 1;
-        if (!isBlind) found.faults.push(`${what} was not posted`);
-      }
+  for (const { key, what, isPassing } of postsOf(id, events)) {
+    const posted = await side.posted(`${key} post`);
+    const again = await side.posted(`${key} again post`);
+    found.messages += posted + again;
+    found['called again'] += again;
+    if (posted > 1) {
+      found.doubled += 1;
+      found.faults.push(`${what} was posted ${posted} times`);
+    }
+    if (posted + again === 0 && !isPassing) {
+      found.missed += 1;
+      if (!isBlind) found.faults.push(`${what} was not posted`);
     }
   }
   const end = debateFrom(events);

@@ -1,6 +1,8 @@
 import type { Ports } from '#core/ports/store.ts';
+import { announce, nameOfMessage } from '#features/debate/announce.ts';
 import type { DebateCommand } from '#features/debate/commands.ts';
-import type { Setup } from '#features/debate/events.ts';
+import type { DebateEvent, Setup } from '#features/debate/events.ts';
+import { debateFrom } from '#features/debate/evolve.ts';
 import { minutes } from '#features/debate/format.ts';
 import { formatOf } from '#features/debate/formats/index.ts';
 
@@ -103,4 +105,21 @@ export function setupOf(format: string, place: Setup['place'], opensThread: bool
     ...{ place, format, stages: [...stages], language: 'en', motion: { words } },
     ...{ approves: false, opensThread },
   };
+}
+
+/** A message that a debate posts: its key, what it is, and whether it is left out once nobody needs it any more. */
+type Expected = { key: string; what: string; isPassing: boolean };
+
+/** The messages that a debate with these events posts, in order. */
+export function postsOf(id: string, events: readonly DebateEvent[]): Expected[] {
+  return events.flatMap((event, index) => {
+    const debate = debateFrom(events.slice(0, index + 1));
+    if (!debate) return [];
+    return announce(event, debate).flatMap((one, n) => {
+      if (one.kind !== 'post') return [];
+      const { kind } = one.message;
+      const what = `${nameOfMessage(one.message)} of ${event.kind}`;
+      return [{ key: `debate ${id} ${index + 1} ${n}`, what, isPassing: kind === 'warning' || kind === 'nudge' }];
+    });
+  });
 }

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '#core/errors.ts';
 import type { Store } from '#core/ports/store.ts';
 import { act } from '#features/debate/act.ts';
-import { announce, nameOfMessage } from '#features/debate/announce.ts';
 import type { DebateCommand } from '#features/debate/commands.ts';
 import { readEvents } from '#features/debate/events.ts';
 import { debateFrom } from '#features/debate/evolve.ts';
@@ -11,7 +10,7 @@ import { CHOICES } from '#features/debate/result.ts';
 import { type Debate, stageOf } from '#features/debate/state.ts';
 import type { StoreLocation } from '#store/index.ts';
 import { openServices } from '../../src/services.ts';
-import { setupOf } from './debate-script.ts';
+import { postsOf, setupOf } from './debate-script.ts';
 import { type Bot, startBot } from './kill-chats-bot.ts';
 import { type DailySide, openSide } from './kill-daily-sides.ts';
 import { SITES } from './kill-store-sites.ts';
@@ -187,25 +186,18 @@ async function look({ side }: Stage, store: Store, ids: readonly string[]): Prom
     const stored = await store.streams.read(side.workspace, id);
     const events = readEvents(stored?.events ?? []);
     counts.events += events.length;
-    for (const [index, event] of events.entries()) {
-      const debate = debateFrom(events.slice(0, index + 1));
-      for (const [n, one] of debate ? announce(event, debate).entries() : []) {
-        if (one.kind !== 'post') continue;
-        const key = `debate ${id} ${index + 1} ${n}`;
-        const posted = side.posted(key).length;
-        const again = side.posted(`${key} again`).length;
-        counts.messages += posted + again;
-        counts['called again'] += again;
-        const what = `${id}: ${nameOfMessage(one.message)} of ${event.kind}`;
-        if (posted > 1) {
-          counts.doubled += 1;
-          faults.push(`${what} was posted ${posted} times`);
-        }
-        const isPassing = one.message.kind === 'warning' || one.message.kind === 'nudge';
-        if (posted + again === 0 && !isPassing) {
-          counts.missed += 1;
-          faults.push(`${what} was not posted`);
-        }
+    for (const { key, what, isPassing } of postsOf(id, events)) {
+      const posted = side.posted(key).length;
+      const again = side.posted(`${key} again`).length;
+      counts.messages += posted + again;
+      counts['called again'] += again;
+      if (posted > 1) {
+        counts.doubled += 1;
+        faults.push(`${id}: ${what} was posted ${posted} times`);
+      }
+      if (posted + again === 0 && !isPassing) {
+        counts.missed += 1;
+        faults.push(`${id}: ${what} was not posted`);
       }
     }
     if (debateFrom(events)?.phase === 'running') faults.push(`${id} has not ended`);
