@@ -30,16 +30,28 @@ export function steersAll({ may, settings, requester }: CommandContext): boolean
   return !isDirect(requester.place) && allows(may, 'facilitator') && allows(may, settings.debates ?? 'facilitator');
 }
 
-/** Who asks, under a random id that is stored from now on. */
-export async function actorOf(context: CommandContext): Promise<Actor> {
-  return { person: await personIn(context), steers: steersAll(context) };
+/** Who asks, under a random id that is stored from now on. `debate`: the one that they act in. */
+export async function actorOf(context: CommandContext, debate?: Debate): Promise<Actor> {
+  return { person: await personIn(context), ...rightsIn(context, debate) };
 }
 
 /** Who asks, if they are known. Nothing is stored of those who only look. */
-export async function onlookerOf(context: CommandContext): Promise<Actor> {
+export async function onlookerOf(context: CommandContext, debate?: Debate): Promise<Actor> {
   const { requester, services } = context;
   const known = await services.store.participants.known(requester.place.workspace, userKey(requester));
-  return { person: known ?? '', steers: steersAll(context) };
+  return { person: known ?? '', ...rightsIn(context, debate) };
+}
+
+const rightsIn = (context: CommandContext, debate: Debate | undefined): Omit<Actor, 'person'> => ({
+  steers: steersAll(context),
+  ...(debate && { isInvited: hasRole(context, debate) }),
+});
+
+/** True if the requester has the role that a debate asks for. */
+function hasRole({ requester }: Pick<CommandContext, 'requester'>, { setup }: Debate): boolean {
+  const { mayTakePart } = setup;
+  const isGroup = mayTakePart?.kind === 'role' || mayTakePart?.kind === 'group';
+  return isGroup && (requester.user.groups ?? []).includes(mayTakePart.id);
 }
 
 async function personIn({ requester, services }: CommandContext): Promise<string> {
@@ -76,7 +88,7 @@ export async function doIn(
   beside?: (ports: Ports, by: Actor) => Promise<void>,
 ): Promise<Acted & { by: Actor }> {
   if (TAKING_PART.includes(wanted.kind) && !isLeaving(wanted)) requireTakingPart(context);
-  const by = { ...(await actorOf(context)), isInvited: hasRole(context, debate) };
+  const by = await actorOf(context, debate);
   const stored = beside && ((ports: Ports) => beside(ports, by));
   const acted = await act(actParts(context), context.requester.place.workspace, id, commanded(wanted, by), stored);
   return { ...acted, by };
@@ -87,13 +99,6 @@ const isLeaving = (wanted: Wanted): boolean =>
   (wanted.kind === 'answer' && wanted.answer === 'cannot') || (wanted.kind === 'join' && wanted.stance === 'watching');
 
 const commanded = (wanted: Wanted, by: Actor): DebateCommand => ({ ...wanted, by });
-
-/** True if the requester has the role that a debate asks for. */
-export function hasRole({ requester }: Pick<CommandContext, 'requester'>, { setup }: Debate): boolean {
-  const { mayTakePart } = setup;
-  const isGroup = mayTakePart?.kind === 'role' || mayTakePart?.kind === 'group';
-  return isGroup && (requester.user.groups ?? []).includes(mayTakePart.id);
-}
 
 /** True if the debate would do it now. */
 export function mayDo(debate: Debate, by: Actor, wanted: Wanted, now: number): boolean {

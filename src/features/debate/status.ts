@@ -1,7 +1,7 @@
 import type { CommandContext } from '#core/command.ts';
 import { type Block, link, type Reply } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { hasRole, mayDo, onlookerOf } from './acting.ts';
+import { mayDo, onlookerOf } from './acting.ts';
 import { PARLEY } from './course.ts';
 import { lengthOfText, ownDraft } from './drafts.ts';
 import { type Drawing, readDrawing } from './drawing.ts';
@@ -33,7 +33,7 @@ export async function statusReply(
   if (!read) return refuse('gone');
   const drawing: Drawing = { ...read, say: context.sayTo('only-me'), language };
   const draft = await ownDraft(context, found);
-  const by = { ...(await onlookerOf(context)), isInvited: hasRole(context, found.debate) };
+  const by = await onlookerOf(context, found.debate);
   const present = { id: found.id, debate: read.present };
   const view: View = { drawing, by, context, found: present, ...(draft && { draft }) };
   return {
