@@ -9,7 +9,7 @@ export const TITLES = words(
   'Mt Ft Wm Geo Chas Thos Jas Jos Ph Th Chr',
 );
 export const INTRODUCING = words(
-  'e.g i.e eg ie cf Cf viz vs v ca approx incl excl esp resp aka e.i q.v sc scil abbr orig trans repr illus rev pron',
+  'e.g i.e eg ie cf Cf viz vs v ca approx incl excl esp resp aka e.i q.v sc scil abbr orig trans repr illus rev pron affd rel nom &c',
 );
 /** No sentence ends between them and a number or a section sign. A Roman number counts as one. */
 export const BEFORE_NUMBER = words(
@@ -17,7 +17,7 @@ export const BEFORE_NUMBER = words(
   'p pp P PP Pp Eq Eqs eq eqs Equ Eqn eqn Ref Refs ref refs Nr nr Op Opp op opp Ed Eds ed eds n nn N fn Fn c d b r l ll f ff v vv',
   'Pt Pts pt pts Para Paras para paras par pars Cl cl cll Ex Exs Exh Exhs App Apps app Appx Tit tit Amend Amends amend amends Subd subd',
   'Subsec subsec Bk Bks bk bks Tab tab Tbl Thm Lem Prop Def Defn Cor Rem Bd Bl Tel tel Ext ext Fax Rm rm Apt apt Ste Flt Rte Hwy Sch sch',
-  'Reg regs Regs Doc Docs doc docs Dkt Id id Ibid ibid Loc loc Ln ll Col col Pl pl Plate Suppl suppl Ser ser Fasc fasc Q A',
+  'Div div Cmt cmt Reg regs Regs Doc Docs doc docs Dkt Id id Ibid ibid Loc loc Ln ll Col col Pl pl Plate Suppl suppl Ser ser Fasc fasc Q A',
 );
 /** Roman I is a number after these; after others it is the pronoun. */
 export const BEFORE_ROMAN_ONE = words(
@@ -29,7 +29,7 @@ export const SOMETIMES_LAST = words(
   'Dept Depts dept Univ univ Assn Assoc assoc est Est Govt govt Inst inst Admin admin Misc misc max min avg std temp ext',
   'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun',
   'Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ida Ill Ind Kan Kans Ky Md Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ont Ore Pa Penn',
-  'Que Tenn Tex Va Vt Wis Wisc Wyo Wash Mass Alta Sask Wn Haw',
+  'Harv Que Tenn Tex Va Vt Wis Wisc Wyo Wash Mass Alta Sask Wn Haw',
   'Gov’t Ph.D Ph.D.s oz lb lbs ft hr hrs mins secs yr yrs mo wk kg km cm mm tbsp tsp gal qt',
 );
 /** Words of citations, also whole words of others: they are shortened before a number, a section sign, & or another abbreviation. */
@@ -39,8 +39,12 @@ export const OF_CITATIONS = words(
   'Hous Imp Liab Litig Med Mem Mun Org Prod Prods Prot Rel Rts Soc Sur Theol Pub Publ Pac Atl Cir App Appx Rep Reps Eng Engr Code Codes',
   'Penal Pen Prob Bus Prof Gov Ed Eds So Or Me La Ed Trib Trans Acad Am Amer Auth Auto Bankr Bldg Cent Chem Coll Coop Econ Educ Envtl',
   'Equip Fam Gen Geo Hist Invest Lab Lib Mag Mfr Mfrs Nw Ne Sw Se Pharm Phil Phys Pol Polit Psychol Q Sci Stud Symp Tel Temp Univ Util',
-  'Quart Bull Bul Proc Abstr Arch Ber Biol Biochem Math Mod Rev Com Adm Admr Misc Mil Vet Super Sup Surr Sess Gaz Bd Brit Can Austl',
+  'Quart Bull Bul Proc Abstr Arch Ber Biol Biochem Math Mod Rev Com Adm Admr Misc Mil Vet Super Sup Surr Sess Gaz Bd Brit Can Austl Chi Colum Disc Constr Instr Unif Wall How Wheat Dall Cush',
 );
+/** Whole words after one of those: Fed. Rule, Penal Code Ann. */
+export const CITED = words('Rule Rules Code Codes Laws Globe Register Reporter Digest Jury');
+/** Names that are written with ! or ?. */
+export const WITH_MARK = words('Yahoo Yum Jeopardy Joomla Kahoot Oklahoma Guess');
 /** Books of the Bible. Some are names or words too, so they count before chapter and verse alone, or after their own number (1 Cor.). */
 export const BOOKS = words(
   'Gen Ex Exod Lev Num Deut Dt Josh Judg Sam Kgs Kings Chr Chron Neh Esth Ps Pss Prov Pr Eccl Eccles Song Cant Isa Is Jer Lam Ezek Dan',
@@ -55,7 +59,7 @@ export const STARTERS = words(
   'After Before When While Where As If But And Or So Yet Then Now Some Many Most All Both No Not What Who Why How Which However',
   'Although Though Because Since Today Yesterday Tomorrow Also Meanwhile Still Even One To Under During Until Is Are Was Were',
   'Do Does Did Can Let Only Just Instead Perhaps Once Each Every Another Other Such Nobody Nothing Everyone Nor Unlike Don’t',
-  'Please Have Has Had Should Would Could Please Between Among Within Without Through Yes Well Thus Therefore Hence Moreover',
+  'Please Have Has Had Should Would Could Between Among Within Without Through Yes Well Thus Therefore Hence Moreover',
   'Furthermore Nevertheless Indeed Finally Later Earlier Soon Often Sometimes Several Few Any Much Never Always Almost Maybe',
   'Someone Somebody Anyone Everybody Everything Something Anything Whether Whatever Whenever Neither Either Despite Rather',
   'Thanks Thank Sorry Didn’t Doesn’t Isn’t Aren’t Wasn’t Can’t Won’t Nonetheless Otherwise Besides Similarly Likewise Accordingly',

@@ -3,6 +3,7 @@ import {
   BEFORE_NUMBER,
   BEFORE_ROMAN_ONE,
   BOOKS,
+  CITED,
   INTRODUCING,
   OF_CITATIONS,
   SOMETIMES_LAST,
@@ -17,8 +18,8 @@ export type Stopped = { word: string; before: string; alone: boolean };
 
 const DOTTED = /^(?:\p{L}{1,3}\.)+\p{L}{1,3}$/u;
 const INITIAL = /^\p{Lu}$/u;
-// Nobody writes a word without a vowel: Mgmt, Bldg, Hrsg. Acronyms are written in capitals.
-const WITHOUT_VOWEL = /^\p{Lu}[bcdfghjklmnpqrstvwxz]{1,6}$/u;
+// Nobody writes a word without a vowel: Mgmt, Bldg, Hrsg. Acronyms are written in capitals, and Hmm and Shh are cries.
+const WITHOUT_VOWEL = /^(?![BGHMPSZ](?:[hmrzf]|sst|fft)+$)[BCDFGHJKLMNPQRSTVWXZ][bcdfghjklmnpqrstvwxz]{1,6}$/u;
 // Int’l, Ass’n, Gov’t, Sec’y; not don’t or she’ll.
 const CONTRACTED = /^\p{Lu}\p{L}{1,8}[’'](?:n|l|g|r|y|[prvm]t|t)$/u;
 const NEGATED = /n[’']t$/u;
@@ -29,7 +30,11 @@ const ROMAN_ONE = /^I(?=[,.;:)]|$| (?:of|at|§))/u;
 // “12 F. Supp. 2d”, “29 Cal. 4th”.
 const SERIES = /^(?:2d|3d|[4-9]th)(?![\p{L}\p{N}])/u;
 const VERSE = /^\d{1,3}\s?[:：]\s?\d/u;
-const SIGN = /^[§¶&]/u;
+const SIGN = /^(?:[§¶&]|\*\d)/u;
+const NUMBER = /^(?:\p{N}|\p{Lu}{1,4}-?\d)/u;
+// “16 Wall. 36”, “25 Hen. VIII”, “144 Cong. Rec. S3021”: volume, name, page.
+const VOLUME = /^\d{1,4}$/;
+const VOLUME_NAME = /^\p{Lu}\p{Ll}{1,7}$/u;
 const CONTRACTION = /[’'](?:s|re|ve|ll|d|m)$/u;
 
 /** True if the word often begins a sentence and is rarely part of a name. */
@@ -53,7 +58,8 @@ export function shortens(stopped: Stopped, following: Following): boolean {
 
 /** True if a number belongs to the word: “No. 5”, “vol. IX”, “Id. § 6”, “2 Tim. 1:7”. */
 function isNumbered(word: string, before: string, rest: string): boolean {
-  const digit = /^\p{N}/u.test(rest);
+  const digit = NUMBER.test(rest);
+  if (VOLUME.test(before) && VOLUME_NAME.test(word) && (digit || ROMAN.test(rest))) return true;
   if (BOOKS.has(word) && (VERSE.test(rest) || (digit && /^(?:[1-4]|I{1,3})$/.test(before)))) return true;
   if (!BEFORE_NUMBER.has(word) && !/^\p{Ll}$/u.test(word)) return false;
   return digit || rest.startsWith('§') || isRoman(word, rest);
@@ -65,12 +71,13 @@ function isRoman(word: string, rest: string): boolean {
 }
 
 function continuesCitation({ word, stopped, rest }: Following): boolean {
-  if (/^\d/.test(rest) || SIGN.test(rest)) return true;
+  if (NUMBER.test(rest) || SIGN.test(rest) || CITED.has(word)) return true;
   return stopped && (!TITLES.has(word) || /^(?:Gen|Rep|Gov|Adm)$/.test(word)) && isAbbreviation(word);
 }
 
 function isSometimesLast(word: string, whole: string, { word: next, rest, stopped }: Following): boolean {
-  if (INITIAL.test(word) || SOMETIMES_LAST.has(word) || DOTTED.test(whole) || isCutShort(word)) return true;
+  if (INITIAL.test(word) || SOMETIMES_LAST.has(word) || DOTTED.test(whole.replace(/^\d+/, '')) || isCutShort(word))
+    return true;
   if (SERIES.test(rest) && /^\p{Lu}/u.test(word)) return true;
   // In capitals, as in captions and before speakers: MR. LEE, ST. LOUIS.
   if (!/^\p{Lu}{2,5}$/u.test(word) || !/^\p{Lu}{2}/u.test(next)) return false;

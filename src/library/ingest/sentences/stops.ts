@@ -1,3 +1,4 @@
+import { WITH_MARK } from './abbreviation-lists.ts';
 import { type Following, isStarter, shortens } from './abbreviations.ts';
 import { characterAt, characterBefore, isCloser, isHan, isOpener, isSpace, isWide, isWordly } from './characters.ts';
 
@@ -33,6 +34,7 @@ export function endsAtBang(stop: Stop): boolean {
   if (isHan(character)) return endsBeforeHan(stop, before);
   if (next === after && !isWide(before)) return isWordly(before) && endsGlued(text, start, at);
   if (DASHES.includes(character)) return false;
+  if (WITH_MARK.has(wordBefore(text, start)) && !isStarter(firstWord(text, at))) return false;
   return !beginsLower(text, at) || (end - start < 3 && isWrittenSmall(text, sentence, start));
 }
 
@@ -85,13 +87,15 @@ function endsBeforeLatin({ text, next, wide }: Stop): boolean {
 
 /** True for the number before an item, which is no sentence: “1. The first”, “iv. The fourth”, “a. …”, “请求：1.付款；2.…”. */
 function isOrdinal(text: string, sentence: number, start: number, following: string): boolean {
-  const token = /(?:^|[^\p{L}\p{N}.])([(（[]?(?:\d{1,3}|[ivx]{1,4}|[IVX]{1,4}|\p{L}))$/u.exec(
+  const token = /(?:^|[^\p{L}\p{N}.])([(（[]?(?:\d{1,3}(?:st|[nr]?d|th|dly)?|[ivx]{1,4}|[IVX]{1,4}|\p{L}))$/u.exec(
     text.slice(Math.max(sentence, start - 8), start),
   )?.[1];
   if (!token) return false;
   const from = start - token.length;
   if (from === sentence) return true;
   const before = text.slice(sentence, from).trimEnd().slice(-1);
+  // “2 Tim. 1:7.” is a verse.
+  if (/\d:$/.test(text.slice(Math.max(0, from - 2), from))) return false;
   if ('：；:;'.includes(before)) return /^[(（[]?\d{1,2}$/.test(token) && !/\d/.test(following);
   return '，、'.includes(before) && isHan(following) && /^\d{1,2}$/.test(token);
 }
@@ -113,11 +117,12 @@ function beginsLower(text: string, at: number): boolean {
   return /^\p{Ll}(?!\p{Lu})/u.test(text.slice(at, at + 4));
 }
 
+// A word of Latin letters or digits, & and its stops; &c and R&D are words.
 const WORD_BEFORE = /[[\p{L}\p{N}.’'\&\-]--\p{Script=Han}]*$/v;
 
 function wordBefore(text: string, end: number): string {
   const word = WORD_BEFORE.exec(text.slice(Math.max(0, end - LONGEST_WORD), end))?.[0] ?? '';
-  return word.replace(/^[.’'&-]+/, '');
+  return word.replace(/^[.’'-]+/, '');
 }
 
 function firstWord(text: string, at: number): Following {
