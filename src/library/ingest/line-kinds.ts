@@ -33,6 +33,10 @@ export function continuesLine(line: string, next: string): boolean {
 /** True for items in the middle of a wrapped sentence: “this text,” / “(2) its translation”. */
 const isSplitItem = (line: string, next: string) => /,\s*$/u.test(line) && isItem(next) && !/^\s*[-*•]/.test(next);
 
+/** True if the next line is indented more: it continues this one. */
+export const isIndented = (line: string, next: string) => indentOf(next) > indentOf(line) + 1;
+const indentOf = (line: string) => line.length - line.trimStart().length;
+
 export const isLabelled = (line: string) => HAN_LABEL.test(line) || LATIN_LABEL.test(line);
 
 /** True if speakers take turns, each on a new line: most lines begin with a name, or one name does twice. */

@@ -1,4 +1,4 @@
-import { continuesLine, isDialogue, isItem, isLabelled, isNatural, isRow, isTable } from './line-kinds.ts';
+import { continuesLine, isDialogue, isIndented, isItem, isLabelled, isNatural, isRow, isTable } from './line-kinds.ts';
 import { cutSentences } from './sentences.ts';
 
 /** The lines of a block. `marked`: the indexes of lines after which the file itself marks a line break. */
@@ -9,9 +9,10 @@ type Layout = { kind: 'lines' } | { kind: 'wrapped'; width?: Size };
 
 /**
  * Counts of line breaks in some blocks. `ends`: breaks at the end of a sentence. `natural`: other breaks after a colon or semicolon, or before an
- * item or a speaker. `runs`: breaks after which the sentence clearly goes on. `full`: other breaks that end a full line.
+ * item or a speaker. `full`: other breaks that end a full line. `small`: those after which the sentence goes on.
+ * `columns`: of all lines.
  */
-type Breaks = { all: number; ends: number; natural: number; runs: number; full: number; longest: Size };
+type Breaks = Record<'all' | 'ends' | 'natural' | 'full' | 'small' | 'columns', number> & { longest: Size };
 /** A length in two units: columns (Han counted double, as printed), and characters (some programs wrap by these). */
 type Size = { columns: number; characters: number };
 
@@ -23,6 +24,10 @@ const NEARLY_ALL = 0.8;
 // reaches 0.3.
 const MOSTLY_ENDS = 0.6;
 const SOME_ENDS = 0.3;
+// The share of unfinished lines that go on with a small letter in prose that was wrapped by hand. Verses begin with capitals.
+const MOSTLY_SMALL = 0.6;
+// Columns of its lines on average. Shorter ones are a list.
+const BROAD = 36;
 // Columns. Nobody wraps prose to less (12 Han characters); shorter lines are verses, lists or addresses.
 const NARROWEST = 24;
 // Columns. A full line can be this much shorter, because some marks must not begin a line and words are not divided.
@@ -60,24 +65,29 @@ function endsIn({ lines, marked }: Lines, layout: Layout, longest: Size): Set<nu
       (apart.dialogue && isLabelled(next)) ||
       (apart.table && (isRow(line) || isRow(next))) ||
       (layout.kind === 'lines' || marked.has(index)
-        ? isVerse || !continuesLine(line, next)
+        ? isVerse || !continuesLine(line, next) || (!marked.has(index) && isListed(line))
         : isFirst && isEndedByHand(line, next, layout.width));
     if (ends) found.add(index);
   }
   return found;
 }
 
+/** True for a short line without a comma, as in a list. */
+const isListed = (line: string) => !/[,，、]\s*$/u.test(line) && sizeOf(line).columns < NARROWEST;
+
 /** True for a short line that begins a sentence and does not end it, in text whose lines are filled: a heading, a line of an address. */
 function isEndedByHand(line: string, next: string, width: Size | undefined): boolean {
-  if (!width || continuesLine(line, next) || /[,，、\-–—]$/.test(line.trimEnd())) return false;
+  if (!width || continuesLine(line, next) || isIndented(line, next) || /[,，、\-–—]$/.test(line.trimEnd()))
+    return false;
   return sizeOf(line).columns < width.columns * SHORT && !isFull(line, next, width);
 }
 
-function verdict({ all, ends, natural, runs, full, longest }: Breaks): Layout {
+function verdict({ all, ends, natural, full, small, columns, longest }: Breaks): Layout {
   const unfinished = all - ends - natural;
   if (!unfinished || longest.columns < NARROWEST) return { kind: 'lines' };
-  if (full >= (unfinished - runs) * NEARLY_ALL && full + runs > 0 && (full > runs || !ends))
-    return full >= unfinished / 2 ? { kind: 'wrapped', width: longest } : { kind: 'lines' };
+  if (full >= unfinished * NEARLY_ALL) return { kind: 'wrapped', width: longest };
+  const isProse = small >= unfinished * MOSTLY_SMALL && columns >= (all + 1) * BROAD;
+  if (isProse && ends < all * MOSTLY_ENDS) return { kind: 'wrapped' };
   if (!(ends + natural) || ends + natural >= all * MOSTLY_ENDS) return { kind: 'lines' };
   return ends + natural >= all * SOME_ENDS && full < unfinished / 2 ? { kind: 'lines' } : { kind: 'wrapped' };
 }
@@ -89,19 +99,19 @@ function narrower(file: Layout, breaks: Breaks): Layout {
   return own.kind === 'wrapped' && own.width ? own : file;
 }
 
-const NO_BREAKS: Breaks = {
-  all: 0,
-  ends: 0,
-  natural: 0,
-  runs: 0,
-  full: 0,
-  longest: { columns: 0, characters: 0 },
-};
+const NONE = { columns: 0, characters: 0 };
+const NO_BREAKS: Breaks = { all: 0, ends: 0, natural: 0, full: 0, small: 0, columns: 0, longest: NONE };
 
 function together(a: Breaks, b: Breaks): Breaks {
-  const sum = (key: 'all' | 'ends' | 'natural' | 'runs' | 'full') => a[key] + b[key];
-  const longest = larger(a.longest, b.longest);
-  return { all: sum('all'), ends: sum('ends'), natural: sum('natural'), runs: sum('runs'), full: sum('full'), longest };
+  return {
+    all: a.all + b.all,
+    ends: a.ends + b.ends,
+    natural: a.natural + b.natural,
+    full: a.full + b.full,
+    small: a.small + b.small,
+    columns: a.columns + b.columns,
+    longest: larger(a.longest, b.longest),
+  };
 }
 
 function larger(a: Size, b: Size): Size {
@@ -110,16 +120,20 @@ function larger(a: Size, b: Size): Size {
 
 function breaksOf(lines: readonly string[]): Breaks {
   if (lines.length < 2) return NO_BREAKS;
-  const longest = lines.map(sizeOf).reduce(larger);
+  const sizes = lines.map(sizeOf);
+  const longest = sizes.reduce(larger);
   const starts = lineStarts(lines);
   const dialogue = isDialogue(lines);
-  const breaks = { ...NO_BREAKS, all: lines.length - 1, longest };
+  const columns = sizes.reduce((sum, size) => sum + size.columns, 0);
+  const breaks = { ...NO_BREAKS, all: lines.length - 1, columns, longest };
   for (const [index, line] of lines.slice(0, -1).entries()) {
     const next = lines[index + 1] ?? '';
     if (starts.has(index + 1)) breaks.ends++;
     else if (isNatural(line) || isItem(next) || (dialogue && isLabelled(next))) breaks.natural++;
-    else if (isFull(line, next, longest)) breaks.full++;
-    else if (continuesLine(line, next)) breaks.runs++;
+    else {
+      if (isFull(line, next, longest)) breaks.full++;
+      if (continuesLine(line, next)) breaks.small++;
+    }
   }
   return breaks;
 }

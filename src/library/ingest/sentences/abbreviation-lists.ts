@@ -25,7 +25,7 @@ export const BEFORE_ROMAN_ONE = words(
 );
 /** They can end a sentence, but often do not. */
 export const SOMETIMES_LAST = words(
-  'Inc Co Cos Corp Ltd LLC LLP PLC Plc Pty PVT Pvt LTD INC CORP CO Bros Jr Sr Esq al etc St Sts Ste Ave Aves Blvd Rd Hwy Pkwy Sq Ct Pl',
+  'Inc Co Cos Corp Ltd LLC LLP PLC Plc Pty PVT Pvt LTD INC CORP CO Bros Jr Sr Esq al St Sts Ste Ave Aves Blvd Rd Hwy Pkwy Sq Ct Pl',
   'Dept Depts dept Univ univ Assn Assoc assoc est Est Govt govt Inst inst Admin admin Misc misc max min avg std temp ext',
   'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun',
   'Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ida Ill Ind Kan Kans Ky Md Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ont Ore Pa Penn',

@@ -53,6 +53,7 @@ export function shortens(stopped: Stopped, following: Following): boolean {
   // In “So did I. Smith left”, I is the pronoun and not an initial.
   if (word === 'I' && /^\p{Ll}/u.test(stopped.before)) return false;
   if (OF_CITATIONS.has(word) && continuesCitation(following)) return true;
+  if (word === 'etc') return !/^\p{Lu}/u.test(following.rest);
   return isSometimesLast(word, stopped.word, following) && !isStarter(following);
 }
 
