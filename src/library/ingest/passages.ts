@@ -1,5 +1,6 @@
 import type { Passage } from '#core/article.ts';
 import type { TextBlock } from './formats/block.ts';
+import { hasDivided, joinDivided, wordsOf } from './line-hyphens.ts';
 import { endingLines, type Lines, markedEnds } from './line-layout.ts';
 import { cutSentences, type Range } from './sentences.ts';
 
@@ -19,7 +20,7 @@ export function compose(
   blocks: readonly TextBlock[],
   most: number,
 ): { text: string; passages: Unnumbered[] } | undefined {
-  const composed = groupsOf(blocks);
+  const composed = joined(groupsOf(blocks));
   const text = composed.map((groups) => groups.map(({ lines }) => lines.join('\n')).join('\n')).join(BETWEEN_BLOCKS);
   const passages: Unnumbered[] = [];
   let at = 0;
@@ -48,6 +49,16 @@ function groupsOf(blocks: readonly TextBlock[]): Group[][] {
     const lines = kind === 'prose' ? (prose[index] ?? NO_LINES) : linesOf(pieces);
     return grouped(lines.lines, kind === 'prose' ? (ends[index] ?? NO_ENDS) : markedEnds(lines));
   });
+}
+
+/** Joins the words that are divided between lines that belong together. */
+function joined(composed: Group[][]): Group[][] {
+  const wrapped = composed.flat().filter(({ lines }) => lines.length > 1);
+  if (!wrapped.some(({ lines }) => hasDivided(lines.join('\n')))) return composed;
+  const words = wordsOf(composed.map((groups) => groups.map(({ lines }) => lines.join('\n')).join('\n')).join('\n'));
+  return composed.map((groups) =>
+    groups.map(({ lines, whole }) => ({ lines: joinDivided(lines.join('\n'), words).split('\n'), whole })),
+  );
 }
 
 const NO_LINES: Lines = { lines: [], marked: new Set() };
