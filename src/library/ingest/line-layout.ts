@@ -4,15 +4,18 @@ import { cutSentences } from './sentences.ts';
 /** The lines of a block. `marked`: the indexes of lines after which the file itself marks a line break. */
 export type Lines = { lines: readonly string[]; marked: ReadonlySet<number> };
 
-/** The meaning of line breaks. `lines`: they end a passage. `wrapped`: they mean nothing; `width`: the lines are filled up to it. */
-type Layout = { kind: 'lines' } | { kind: 'wrapped'; width?: Size };
+/** The meaning of line breaks. `lines`: they end a passage. `wrapped`: they mean nothing; `width`: the columns to which lines are filled. */
+type Layout = { kind: 'lines' } | { kind: 'wrapped'; width?: number };
 
 /**
  * Counts of line breaks in some blocks. `ends`: breaks at the end of a sentence. `natural`: other breaks after a colon or semicolon, or before an
  * item or a speaker. `full`: other breaks that end a full line. `small`: those after which the sentence goes on.
- * `columns`: of all lines.
+ * `capital`: those before a word with a capital. `columns`: of all lines. `filled`: of the
+ * longest line, for each that is full.
  */
-type Breaks = Record<'all' | 'ends' | 'natural' | 'full' | 'small' | 'columns', number> & { longest: Size };
+type Breaks = Record<'all' | 'ends' | 'natural' | 'full' | 'small' | 'capital' | 'columns' | 'filled', number> & {
+  longest: Size;
+};
 /** A length in two units: columns (Han counted double, as printed), and characters (some programs wrap by these). */
 type Size = { columns: number; characters: number };
 
@@ -26,6 +29,11 @@ const MOSTLY_ENDS = 0.6;
 const SOME_ENDS = 0.3;
 // The share of unfinished lines that go on with a small letter in prose that was wrapped by hand. Verses begin with capitals.
 const MOSTLY_SMALL = 0.6;
+// The share of unfinished lines before a capital, from which they are verses. In prose, it is the share of names.
+const IN_VERSE = 0.5;
+// But a wrapped list of names has capitals too, and its lines are full.
+const ALL_FULL = 0.95;
+const CAPITAL = /^\s*["'“‘(]?\p{Lu}(?:\p{Ll}|[ ’'])/u;
 // Columns of its lines on average. Shorter ones are a list.
 const BROAD = 36;
 // Columns. Nobody wraps prose to less (12 Han characters); shorter lines are verses, lists or addresses.
@@ -76,31 +84,43 @@ function endsIn({ lines, marked }: Lines, layout: Layout, longest: Size): Set<nu
 const isListed = (line: string) => !/[,，、]\s*$/u.test(line) && sizeOf(line).columns < NARROWEST;
 
 /** True for a short line that begins a sentence and does not end it, in text whose lines are filled: a heading, a line of an address. */
-function isEndedByHand(line: string, next: string, width: Size | undefined): boolean {
+function isEndedByHand(line: string, next: string, width: number | undefined): boolean {
   if (!width || continuesLine(line, next) || isIndented(line, next) || /[,，、\-–—]$/.test(line.trimEnd()))
     return false;
-  return sizeOf(line).columns < width.columns * SHORT && !isFull(line, next, width);
+  return sizeOf(line).columns < width * SHORT;
 }
 
-function verdict({ all, ends, natural, full, small, columns, longest }: Breaks): Layout {
+function verdict({ all, ends, natural, full, small, capital, columns, filled, longest }: Breaks): Layout {
   const unfinished = all - ends - natural;
   if (!unfinished || longest.columns < NARROWEST) return { kind: 'lines' };
-  if (full >= unfinished * NEARLY_ALL) return { kind: 'wrapped', width: longest };
+  if (capital > unfinished * IN_VERSE && full < unfinished * ALL_FULL) return { kind: 'lines' };
+  if (full >= unfinished * NEARLY_ALL) return { kind: 'wrapped', width: filled / full };
   const isProse = small >= unfinished * MOSTLY_SMALL && columns >= (all + 1) * BROAD;
   if (isProse && ends < all * MOSTLY_ENDS) return { kind: 'wrapped' };
   if (!(ends + natural) || ends + natural >= all * MOSTLY_ENDS) return { kind: 'lines' };
   return ends + natural >= all * SOME_ENDS && full < unfinished / 2 ? { kind: 'lines' } : { kind: 'wrapped' };
 }
 
-/** Returns the file's layout with the block's own width if its lines are filled to it: a quotation in a narrower column. */
+/** Returns the file's layout for a short block, unless the block is clearly prose, wrapped by itself: a quotation in a narrower column. */
 function narrower(file: Layout, breaks: Breaks): Layout {
-  if (file.kind === 'lines' || !file.width || breaks.all < 2) return file;
+  if (breaks.all < 2 || (file.kind === 'wrapped' && !file.width)) return file;
   const own = verdict(breaks);
-  return own.kind === 'wrapped' && own.width ? own : file;
+  const isProse = file.kind === 'wrapped' || breaks.small >= breaks.all * MOSTLY_SMALL;
+  return own.kind === 'wrapped' && own.width && isProse ? own : file;
 }
 
 const NONE = { columns: 0, characters: 0 };
-const NO_BREAKS: Breaks = { all: 0, ends: 0, natural: 0, full: 0, small: 0, columns: 0, longest: NONE };
+const NO_BREAKS: Breaks = {
+  all: 0,
+  ends: 0,
+  natural: 0,
+  full: 0,
+  small: 0,
+  capital: 0,
+  columns: 0,
+  filled: 0,
+  longest: NONE,
+};
 
 function together(a: Breaks, b: Breaks): Breaks {
   return {
@@ -109,7 +129,9 @@ function together(a: Breaks, b: Breaks): Breaks {
     natural: a.natural + b.natural,
     full: a.full + b.full,
     small: a.small + b.small,
+    capital: a.capital + b.capital,
     columns: a.columns + b.columns,
+    filled: a.filled + b.filled,
     longest: larger(a.longest, b.longest),
   };
 }
@@ -133,9 +155,10 @@ function breaksOf(lines: readonly string[]): Breaks {
     else {
       if (isFull(line, next, longest)) breaks.full++;
       if (continuesLine(line, next)) breaks.small++;
+      if (CAPITAL.test(next)) breaks.capital++;
     }
   }
-  return breaks;
+  return { ...breaks, filled: breaks.full * longest.columns };
 }
 
 /** Returns the indexes of the lines at whose beginning a sentence begins. */

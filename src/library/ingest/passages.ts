@@ -1,6 +1,6 @@
 import type { Passage } from '#core/article.ts';
 import type { TextBlock } from './formats/block.ts';
-import { hasDivided, joinDivided, wordsOf } from './line-hyphens.ts';
+import { dividedIn, joinDivided, wordsOf } from './line-hyphens.ts';
 import { endingLines, type Lines, markedEnds } from './line-layout.ts';
 import { cutSentences, type Range } from './sentences.ts';
 
@@ -10,6 +10,8 @@ type Group = { lines: readonly string[]; whole: boolean };
 
 // From this many sentences a line on average, each line of a block is a paragraph.
 const PARAGRAPH_LINE = 1.5;
+// The share of wrapped lines that end with a hyphen in text whose words are divided. Elsewhere only compounds are.
+const OFTEN = 0.02;
 const BETWEEN_BLOCKS = '\n\n';
 
 /**
@@ -53,12 +55,16 @@ function groupsOf(blocks: readonly TextBlock[]): Group[][] {
 
 /** Joins the words that are divided between lines that belong together. */
 function joined(composed: Group[][]): Group[][] {
-  const wrapped = composed.flat().filter(({ lines }) => lines.length > 1);
-  if (!wrapped.some(({ lines }) => hasDivided(lines.join('\n')))) return composed;
+  const wrapped = composed.flatMap((groups) => groups.filter(({ lines }) => lines.length > 1));
+  const divided = wrapped.reduce((sum, { lines }) => sum + dividedIn(lines.join('\n')), 0);
+  if (!divided) return composed;
+  const divides = divided >= OFTEN * wrapped.reduce((sum, { lines }) => sum + lines.length - 1, 0);
   const words = wordsOf(composed.map((groups) => groups.map(({ lines }) => lines.join('\n')).join('\n')).join('\n'));
-  return composed.map((groups) =>
-    groups.map(({ lines, whole }) => ({ lines: joinDivided(lines.join('\n'), words).split('\n'), whole })),
-  );
+  const join = ({ lines, whole }: Group) => ({
+    lines: joinDivided(lines.join('\n'), words, divides).split('\n'),
+    whole,
+  });
+  return composed.map((groups) => groups.map(join));
 }
 
 const NO_LINES: Lines = { lines: [], marked: new Set() };

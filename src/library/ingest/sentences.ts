@@ -11,7 +11,7 @@ type Paragraph = { text: string; wide: boolean };
 /** A place where a sentence may end. `closed`: the enclosure that ends there. */
 type SentenceEnd = Omit<Stop, 'next'> & { closed?: Enclosure };
 
-const STOP_RUN = /[。！？｡!?.．…]+/g;
+const STOP_RUN = /[。！？｡!?.．…⋯]+/g;
 const WORDS = /[\p{L}\p{N}]/u;
 
 /**
@@ -124,7 +124,7 @@ function isEnd(end: SentenceEnd): boolean {
   if (/[。！？｡]/.test(stops)) return true;
   const stop = { ...end, next };
   if (/[!?]/.test(stops)) return endsAtBang(stop);
-  return /^(?:…|\.{2,}|．{2,})/.test(stops) ? endsAtEllipsis(stop) : endsAtDot(stop);
+  return /^(?:[…⋯]|\.{2,}|．{2,})/.test(stops) ? endsAtEllipsis(stop) : endsAtDot(stop);
 }
 
 const lastStops = (text: string, from: number, to: number) => [...text.slice(from, to)].filter(isStop).join('');

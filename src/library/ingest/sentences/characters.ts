@@ -1,5 +1,5 @@
 /** Marks that end a sentence in Chinese, and their half-width forms. */
-export const STOPS = '。！？｡!?.．…';
+export const STOPS = '。！？｡!?.．…⋯';
 
 export const CLOSERS = '”’」』﹂﹄〞〟｣）)]］】〕〗》〉＂"\'';
 const OPENERS = '“‘「『﹁﹃〝｢（([［【〔〖《〈＂"\'';

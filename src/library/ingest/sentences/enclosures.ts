@@ -40,7 +40,7 @@ const LONGEST: Record<Enclosure['kind'], number> = { quotation: 1200, bracket: 4
 // Most marks that are open at once: twice as many as a quotation in a title in a bracket in a quotation. Older ones were never closed.
 const DEEPEST = 8;
 
-const MARK = /["'＂“”‘’「」『』﹁﹂﹃﹄〝〞〟｢｣（）()[\]［］【】〔〕〖〗《》〈〉。！？｡!?.．…]/g;
+const MARK = /["'＂“”‘’「」『』﹁﹂﹃﹄〝〞〟｢｣（）()[\]［］【】〔〕〖〗《》〈〉。！？｡!?.．…⋯]/g;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s\p{Script=Han}“”‘’「」『』（）《》【】，。；！？、<>"]{1,2000}/giu;
 const ADDRESS_TAIL = /[.,!?;:)\]'*_]+$/;
 
