@@ -1,3 +1,5 @@
+import { TITLES } from './sentences/abbreviation-lists.ts';
+
 const HAN_NUMBER = '[一二三四五六七八九十百零〇]{1,4}';
 // The beginning of an item or a numbered paragraph: 一、 （二） 第三条 1. 2） ④ •
 const ITEM = new RegExp(
@@ -32,6 +34,10 @@ export function continuesLine(line: string, next: string): boolean {
 
 /** True for items in the middle of a wrapped sentence: “this text,” / “(2) its translation”. */
 const isSplitItem = (line: string, next: string) => /,\s*$/u.test(line) && isItem(next) && !/^\s*[-*•]/.test(next);
+
+/** True if a line ends with a comma, a dash or a title before a name. */
+export const isUnfinished = (line: string) =>
+  /[,，、\-–—]\s*$/u.test(line) || TITLES.has(/(?:^|\s)(\p{Lu}\p{L}{1,5})\.\s*$/u.exec(line.slice(-30))?.[1] ?? '');
 
 /** True if the next line is indented more: it continues this one. */
 export const isIndented = (line: string, next: string) => indentOf(next) > indentOf(line) + 1;

@@ -1,4 +1,14 @@
-import { continuesLine, isDialogue, isIndented, isItem, isLabelled, isNatural, isRow, isTable } from './line-kinds.ts';
+import {
+  continuesLine,
+  isDialogue,
+  isIndented,
+  isItem,
+  isLabelled,
+  isNatural,
+  isRow,
+  isTable,
+  isUnfinished,
+} from './line-kinds.ts';
 import { cutSentences } from './sentences.ts';
 
 /** The lines of a block. `marked`: the indexes of lines after which the file itself marks a line break. */
@@ -63,30 +73,36 @@ export function markedEnds({ lines, marked }: Lines): ReadonlySet<number> {
 
 function endsIn({ lines, marked }: Lines, layout: Layout, longest: Size): Set<number> {
   const found = new Set<number>();
-  const isVerse = longest.columns < NARROWEST;
-  const apart = { dialogue: isDialogue(lines), table: isTable(lines) };
+  // Short lines are verses, a list or an address, also in a file whose other text is wrapped.
+  const isShort = longest.columns < NARROWEST;
+  const [dialogue, table] = [isDialogue(lines), isTable(lines)];
   const starts = layout.kind === 'wrapped' && layout.width ? lineStarts(lines) : new Set<number>();
   for (const [index, line] of lines.slice(0, -1).entries()) {
     const next = lines[index + 1] ?? '';
-    const isFirst = index === 0 || found.has(index - 1) || starts.has(index);
-    const ends =
-      (apart.dialogue && isLabelled(next)) ||
-      (apart.table && (isRow(line) || isRow(next))) ||
-      (layout.kind === 'lines' || marked.has(index)
-        ? isVerse || !continuesLine(line, next) || (!marked.has(index) && isListed(line))
-        : isFirst && isEndedByHand(line, next, layout.width));
-    if (ends) found.add(index);
+    if (dialogue && isLabelled(next)) found.add(index);
+    else if (table && (isRow(line) || isRow(next))) found.add(index);
+    else if (layout.kind === 'lines' || marked.has(index)) {
+      if (isShort ? !isSplitClause(line, next) : !continuesLine(line, next) || (!marked.has(index) && isListed(line))) {
+        found.add(index);
+      }
+    } else if (layout.width && isShort && !continuesLine(line, next)) found.add(index);
+    else if (index === 0 || found.has(index - 1) || starts.has(index)) {
+      if (isEndedByHand(line, next, layout.width)) found.add(index);
+    }
   }
   return found;
 }
+
+/** True for a short Chinese line that ends with a comma. Two verses are equally long. */
+const isSplitClause = (line: string, next: string) =>
+  /[，、]\s*$/u.test(line) && sizeOf(line).columns !== sizeOf(next).columns;
 
 /** True for a short line without a comma, as in a list. */
 const isListed = (line: string) => !/[,，、]\s*$/u.test(line) && sizeOf(line).columns < NARROWEST;
 
 /** True for a short line that begins a sentence and does not end it, in text whose lines are filled: a heading, a line of an address. */
 function isEndedByHand(line: string, next: string, width: number | undefined): boolean {
-  if (!width || continuesLine(line, next) || isIndented(line, next) || /[,，、\-–—]$/.test(line.trimEnd()))
-    return false;
+  if (!width || continuesLine(line, next) || isIndented(line, next) || isUnfinished(line)) return false;
   return sizeOf(line).columns < width * SHORT;
 }
 
