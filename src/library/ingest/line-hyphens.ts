@@ -1,6 +1,7 @@
 // A word that is divided at a line's end: govern-⏎ment. The second kind of hyphen is soft: it is never part of the word.
 const DIVIDED =
   /(?<![\p{L}\p{N}-])(\p{L}{2,30})([-‐\u00ad])[ \t]*\n[ \t]*(\p{Ll}{2,30})(?![\p{L}-])([^\s\p{L}\p{N}-]{0,6})([ \t]*)/gu;
+const HYPHENS = '-‐\u00ad';
 // “pre- and post-war”: the hyphen stands for a word.
 const JOINING = new Set(['and', 'or', 'to', 'nor', 'but', 'und', 'oder', 'bis']);
 // Halves of compounds. A hyphen before or after them is mostly part of the word: long-term, self-made, ten-year.
@@ -22,8 +23,11 @@ const WORD = /\p{L}+(?:[-‐]\p{L}+)*/gu;
 /** The words of a text, in small letters, without those that are divided. */
 export type Words = ReadonlySet<string>;
 
-/** The number of words that are divided in a text. */
-export const dividedIn = (text: string) => text.match(DIVIDED)?.length ?? 0;
+/** The number of words that are divided between lines. */
+export function dividedIn(lines: readonly string[]): number {
+  if (!lines.some((line) => HYPHENS.includes(line.trimEnd().slice(-1)))) return 0;
+  return lines.join('\n').match(DIVIDED)?.length ?? 0;
+}
 
 export function wordsOf(text: string): Words {
   const words = new Set<string>();

@@ -56,7 +56,7 @@ function groupsOf(blocks: readonly TextBlock[]): Group[][] {
 /** Joins the words that are divided between lines that belong together. */
 function joined(composed: Group[][]): Group[][] {
   const wrapped = composed.flatMap((groups) => groups.filter(({ lines }) => lines.length > 1));
-  const divided = wrapped.reduce((sum, { lines }) => sum + dividedIn(lines.join('\n')), 0);
+  const divided = wrapped.reduce((sum, { lines }) => sum + dividedIn(lines), 0);
   if (!divided) return composed;
   const divides = divided >= OFTEN * wrapped.reduce((sum, { lines }) => sum + lines.length - 1, 0);
   const words = wordsOf(composed.map((groups) => groups.map(({ lines }) => lines.join('\n')).join('\n')).join('\n'));
