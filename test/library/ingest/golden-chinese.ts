@@ -90,4 +90,5 @@ export const CHINESE: readonly (readonly [promise: string, marked: string])[] = 
   ['half-width corner marks', '村長說：｢橋修好了。路也通了。｣|大家都笑了。'],
   ['an ellipsis in the middle of a line', '我祇能夠⋯⋯還是沒有開口。|天黑了。'],
   ['a note after a question in a bracket', '桥修好了（真的吗？）。|没有人知道。'],
+  ['items that are numbered in brackets', '[1]桥很旧。|[2]路很窄。|[3]没有人修。'],
 ];

@@ -126,4 +126,6 @@ export const ENGLISH: readonly (readonly [promise: string, marked: string])[] = 
   ['a question mark in a bracket and a stop', 'None of the calls came through (?).|We wrote instead.'],
   ['a cry that is a name', 'She joined the Yahoo! Messenger group.|It was quiet.'],
   ['a day at the end', 'The games are on Fri., Sat., or Sun.|Please choose.'],
+  ['a numbered section', 'Sec. 5. The fee is small.|Article IX. The council pays it.|§ 6. No fee is due.'],
+  ['the pronoun written small', 'The bridge is old.|i never cross it.'],
 ];

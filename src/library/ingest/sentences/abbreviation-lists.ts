@@ -25,6 +25,7 @@ export const BEFORE_ROMAN_ONE = words(
 );
 /** They can end a sentence, but often do not. */
 export const SOMETIMES_LAST = words(
+  'Mot',
   'Inc Co Cos Corp Ltd LLC LLP PLC Plc Pty PVT Pvt LTD INC CORP CO Bros Jr Sr Esq al St Sts Ste Ave Aves Blvd Rd Hwy Pkwy Sq Ct Pl',
   'Dept Depts dept Univ univ Assn Assoc assoc est Est Govt govt Inst inst Admin admin Misc misc max min avg std temp ext',
   'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun',
@@ -39,10 +40,14 @@ export const OF_CITATIONS = words(
   'Hous Imp Liab Litig Med Mem Mun Org Prod Prods Prot Rel Rts Soc Sur Theol Pub Publ Pac Atl Cir App Appx Rep Reps Eng Engr Code Codes',
   'Penal Pen Prob Bus Prof Gov Ed Eds So Or Me La Ed Trib Trans Acad Am Amer Auth Auto Bankr Bldg Cent Chem Coll Coop Econ Educ Envtl',
   'Equip Fam Gen Geo Hist Invest Lab Lib Mag Mfr Mfrs Nw Ne Sw Se Pharm Phil Phys Pol Polit Psychol Q Sci Stud Symp Tel Temp Univ Util',
-  'Quart Bull Bul Proc Abstr Arch Ber Biol Biochem Math Mod Rev Com Adm Admr Misc Mil Vet Super Sup Surr Sess Gaz Bd Brit Can Austl Chi Colum Disc Constr Instr Unif Wall How Wheat Dall Cush',
+  'Quart Bull Bul Proc Abstr Arch Ber Biol Biochem Math Mod Rev Com Adm Admr Misc Mil Vet Super Sup Surr Sess Gaz Bd Brit Can Austl Chi Colum Disc Constr Instr Unif Compl Mot Opp Conf Decl Dep Aff Stip Ad Wall How Wheat Dall Cush',
 );
 /** Whole words after one of those: Fed. Rule, Penal Code Ann. */
-export const CITED = words('Rule Rules Code Codes Laws Globe Register Reporter Digest Jury');
+export const CITED = words('Rule Rules Code Codes Laws Globe Register Reporter Digest Jury News');
+/** Words before the number of a part, with which its first sentence begins: “Sec. 5. The fee”. */
+export const PARTS = words(
+  'Section Sec Article Art Chapter Ch Chap Part Pt Rule Step Figure Fig Table Tab Note Appendix Clause Cl Book Bk Volume Vol Canto Scene Act',
+);
 /** Names that are written with ! or ?. */
 export const WITH_MARK = words('Yahoo Yum Jeopardy Joomla Kahoot Oklahoma Guess');
 /** Books of the Bible. Some are names or words too, so they count before chapter and verse alone, or after their own number (1 Cor.). */

@@ -17,6 +17,7 @@ const LONGEST_INTRODUCTION = 40;
 // “… in 1805. [17] Placed under the care”: the note stands after a space.
 const SPACED_NOTE = /[ \t\u00a0](?:\[\d{1,3}\][ \t]?){1,4}(?=$|\s*["“]?\p{Lu}|\n)/uy;
 const ITEM_BEFORE = /(?:^|[:;：；]\s*)\[\d{1,3}\]/u;
+const OPENING_NUMBER = /^[[［〔【]\d{1,3}[\]］〕】]/u;
 // “minority rights.4 Even though”: a raised digit whose raising was lost.
 const LOST_RAISING = /\d{1,3}(?=\s+["“]?\p{Lu}\p{Ll}*\s)/uy;
 const LOWER_WORD = /\p{Ll}{4}[.!?]["”’]?$/u;
@@ -24,7 +25,11 @@ const LOWER_WORD = /\p{Ll}{4}[.!?]["”’]?$/u;
 /** Returns the offset after a note's mark that belongs to the sentence that begins at `sentence`; `at` if there is none. */
 export function skipNote(text: string, at: number, sentence: number): number {
   const found = matchAt(NOTE, text, at);
-  if (found) return at + found;
+  // “[1]桥很旧。[2]路很窄。” numbers items.
+  if (found)
+    return OPENING_NUMBER.test(text.slice(sentence, sentence + 6)) && /^[[［〔【]\d/.test(text.slice(at, at + 2))
+      ? at
+      : at + found;
   if (matchAt(CIRCLED, text, at)) return countsItems(text, at, sentence) ? at : at + 1;
   const spaced = matchAt(SPACED_NOTE, text, at);
   if (spaced && !ITEM_BEFORE.test(text.slice(Math.max(sentence, at - 400), at)) && !isWide(text.charAt(at - 1))) {

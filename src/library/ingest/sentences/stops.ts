@@ -1,4 +1,4 @@
-import { WITH_MARK } from './abbreviation-lists.ts';
+import { PARTS, WITH_MARK } from './abbreviation-lists.ts';
 import { type Following, isStarter, shortens } from './abbreviations.ts';
 import { characterAt, characterBefore, isCloser, isHan, isOpener, isSpace, isWide, isWordly } from './characters.ts';
 
@@ -85,8 +85,10 @@ function endsBeforeLatin({ text, next, wide }: Stop): boolean {
   return !wide && !/^(?:\p{Ll}|\p{Lu}{2}|Net\b)/u.test(text.slice(next, next + 4));
 }
 
-/** True for the number before an item, which is no sentence: “1. The first”, “iv. The fourth”, “a. …”, “请求：1.付款；2.…”. */
+/** True for the number before an item, which is no sentence: “1. The first”, “iv. The fourth”, “Sec. 5. The fee”, “请求：1.付款；2.…”. */
 function isOrdinal(text: string, sentence: number, start: number, following: string): boolean {
+  const part = start - sentence < LONGEST_PART ? PART.exec(text.slice(sentence, start)) : null;
+  if (part && (part[1] === undefined || PARTS.has(part[1]))) return true;
   const token = /(?:^|[^\p{L}\p{N}.])([(（[]?(?:\d{1,3}(?:st|[nr]?d|th|dly)?|[ivx]{1,4}|[IVX]{1,4}|\p{L}))$/u.exec(
     text.slice(Math.max(sentence, start - 8), start),
   )?.[1];
@@ -102,7 +104,10 @@ function isOrdinal(text: string, sentence: number, start: number, following: str
 
 /** True if the sentence begins with a small letter, as its writer's sentences do, and has several words. */
 function isWrittenSmall(text: string, sentence: number, start: number): boolean {
-  return beginsLower(text, sentence) && MANY_WORDS.test(text.slice(sentence, start).slice(0, 100));
+  return (
+    /^\p{Ll}(?!\p{Lu})/u.test(text.slice(sentence, sentence + 4)) &&
+    MANY_WORDS.test(text.slice(sentence, start).slice(0, 100))
+  );
 }
 
 /** Finds the first character of the following text after opening marks. */
@@ -112,12 +117,16 @@ function beginning(text: string, next: number): { at: number; character: string 
   return { at, character: characterAt(text, at) };
 }
 
-/** True if the text begins with a small letter that cannot begin a sentence; iPhone and eBay can. */
+/** True if the text begins with a small letter that cannot begin a sentence; iPhone, eBay and the pronoun can. */
 function beginsLower(text: string, at: number): boolean {
-  return /^\p{Ll}(?!\p{Lu})/u.test(text.slice(at, at + 4));
+  return /^(?!i[ ’'])\p{Ll}(?!\p{Lu})/u.test(text.slice(at, at + 4));
 }
 
 // A word of Latin letters or digits, & and its stops; &c and R&D are words.
+// “Sec. 5”, “Article IX”, “§ 6”.
+const PART = /^(?:§{1,2}|(\p{L}{2,8})\.?)\s{1,2}(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|[IVXLC]{1,7})$/u;
+const LONGEST_PART = 30;
+
 const WORD_BEFORE = /[[\p{L}\p{N}.’'\&\-]--\p{Script=Han}]*$/v;
 
 function wordBefore(text: string, end: number): string {
