@@ -1,17 +1,18 @@
 import { UserError } from '#core/errors.ts';
+import { withoutFormFeeds } from './page-breaks.ts';
 
 // Characters. A chapter saved as a single paragraph has about 30,000, a long one 100,000. A longer line is data or minified code, and
 // its passages could not be shown.
 const LONGEST_LINE = 250_000;
-// Every line end but LF: CRLF, CR, vertical tab (Word's soft break), form feed, NEL, and Unicode's line and paragraph separators.
-const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+// Every line end but LF: CRLF, CR, vertical tab (Word's soft break), NEL, and Unicode's line and paragraph separators.
+const LINE_ENDS = /\r\n|[\r\v\u0085\u2028\u2029]/g;
 // C0 without tab and line feed, DEL, and C1: they are invisible and do not belong in a text.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
 
 /** Converts every line end to `\n`. Throws `file-control-characters` and `file-line-too-long`, with the line counted from 1. */
 export function plainText(name: string, raw: string): string {
-  const text = raw.replace(LINE_ENDS, '\n');
+  const text = withoutFormFeeds(raw.replace(LINE_ENDS, '\n'));
   const control = CONTROL.exec(text);
   if (control) {
     const code = `U+${(control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

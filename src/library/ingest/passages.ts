@@ -1,15 +1,18 @@
 import type { Passage } from '#core/article.ts';
 import type { TextBlock } from './formats/block.ts';
-import { type Layout, layouts } from './line-layout.ts';
+import { dividedIn, joinDivided, wordsOf } from './line-hyphens.ts';
+import { endingLines, type Lines, markedEnds } from './line-layout.ts';
 import { cutSentences, type Range } from './sentences.ts';
 
 type Unnumbered = Omit<Passage, 'label'>;
+/** The passages of one block, in groups: each group is a line, or lines that belong together. */
+type Group = { lines: readonly string[]; whole: boolean };
 
 // From this many sentences a line on average, each line of a block is a paragraph.
 const PARAGRAPH_LINE = 1.5;
+// The share of wrapped lines that end with a hyphen in text whose words are divided. Elsewhere only compounds are.
+const OFTEN = 0.02;
 const BETWEEN_BLOCKS = '\n\n';
-// The layouts of blocks that are known without looking at the text. A `whole` block has none.
-const LAYOUTS = { item: 'wrapped', whole: undefined } as const;
 
 /**
  * Makes an edition's text, with a blank line between blocks, and its passages, which cover everything that is not blank. Undefined if
@@ -19,36 +22,73 @@ export function compose(
   blocks: readonly TextBlock[],
   most: number,
 ): { text: string; passages: Unnumbered[] } | undefined {
-  const text = blocks.map(({ pieces }) => pieces.join('\n')).join(BETWEEN_BLOCKS);
-  const prose = blocks.filter(({ kind }) => kind === 'prose');
-  const layout = layouts(prose.flatMap(({ pieces }) => pieces)).values();
+  const composed = joined(groupsOf(blocks));
+  const text = composed.map((groups) => groups.map(({ lines }) => lines.join('\n')).join('\n')).join(BETWEEN_BLOCKS);
   const passages: Unnumbered[] = [];
   let at = 0;
   let paragraph = 0;
-  for (const block of blocks) {
-    const groups: Range[][] = [];
-    for (const piece of block.pieces) {
-      const range = { start: at, end: at + piece.length };
-      // One by one, because a file can have more lines than a call can have arguments.
-      for (const group of groupsOf(text, range, block.kind === 'prose' ? layout.next().value : LAYOUTS[block.kind])) {
-        groups.push(group.flatMap((one) => shortEnough(text, one)));
-      }
-      at += piece.length + 1;
+  for (const groups of composed) {
+    const ranges: Range[][] = [];
+    for (const { lines, whole } of groups) {
+      const end = at + lines.reduce((sum, line) => sum + line.length + 1, -1);
+      const found = whole ? trimmed(text, { start: at, end }) : cutSentences(text, at, end);
+      if (found.length) ranges.push(found.flatMap((one) => shortEnough(text, one)));
+      at = end + 1;
     }
     at += BETWEEN_BLOCKS.length - 1;
-    paragraph = append(passages, groups, paragraph);
+    paragraph = append(passages, ranges, paragraph);
     if (passages.length > most) return undefined;
   }
   return { text, passages };
 }
 
-/** Cuts a piece into groups of sentences: one group if wrapped, else one for each line. A piece without layout is one passage. */
-function groupsOf(text: string, piece: Range, layout: Layout | undefined): Range[][] {
-  if (layout === 'wrapped') return [cutSentences(text, piece.start, piece.end)];
-  const lines = layout ? linesOf(text, piece) : [piece];
-  return lines
-    .map((line) => (layout ? cutSentences(text, line.start, line.end) : trimmed(text, line)))
-    .filter((group) => group.length);
+/** Finds which lines of each block belong together. In a `whole` block every piece is a passage. */
+function groupsOf(blocks: readonly TextBlock[]): Group[][] {
+  const prose = blocks.map(({ kind, pieces }) => (kind === 'prose' ? linesOf(pieces) : NO_LINES));
+  const ends = endingLines(prose);
+  return blocks.map(({ kind, pieces }, index) => {
+    if (kind === 'whole') return pieces.map((piece) => ({ lines: [piece], whole: true }));
+    const lines = kind === 'prose' ? (prose[index] ?? NO_LINES) : linesOf(pieces);
+    return grouped(lines.lines, kind === 'prose' ? (ends[index] ?? NO_ENDS) : markedEnds(lines));
+  });
+}
+
+/** Joins the words that are divided between lines that belong together. */
+function joined(composed: Group[][]): Group[][] {
+  const wrapped = composed.flatMap((groups) => groups.filter(({ lines }) => lines.length > 1));
+  const divided = wrapped.reduce((sum, { lines }) => sum + dividedIn(lines), 0);
+  if (!divided) return composed;
+  const divides = divided >= OFTEN * wrapped.reduce((sum, { lines }) => sum + lines.length - 1, 0);
+  const words = wordsOf(composed.map((groups) => groups.map(({ lines }) => lines.join('\n')).join('\n')).join('\n'));
+  const join = ({ lines, whole }: Group) => ({
+    lines: joinDivided(lines.join('\n'), words, divides).split('\n'),
+    whole,
+  });
+  return composed.map((groups) => groups.map(join));
+}
+
+const NO_LINES: Lines = { lines: [], marked: new Set() };
+const NO_ENDS: ReadonlySet<number> = new Set();
+
+function linesOf(pieces: readonly string[]): Lines {
+  const lines: string[] = [];
+  const marked = new Set<number>();
+  for (const piece of pieces) {
+    if (lines.length) marked.add(lines.length - 1);
+    for (const line of piece.split('\n')) lines.push(line);
+  }
+  return { lines, marked };
+}
+
+function grouped(lines: readonly string[], ends: ReadonlySet<number>): Group[] {
+  const groups: Group[] = [];
+  let from = 0;
+  for (let index = 0; index < lines.length; index++) {
+    if (index < lines.length - 1 && !ends.has(index)) continue;
+    groups.push({ lines: lines.slice(from, index + 1), whole: false });
+    from = index + 1;
+  }
+  return groups;
 }
 
 /** Appends a block's passages and returns the number of the next paragraph. */
@@ -96,17 +136,6 @@ function lastBlank(text: string, from: number): number {
   let at = text.length - 1;
   while (at > from && !/\s/u.test(text.charAt(at))) at -= 1;
   return at > from ? at : 0;
-}
-
-function linesOf(text: string, { start, end }: Range): Range[] {
-  const lines: Range[] = [];
-  for (let from = start; from < end; ) {
-    const found = text.indexOf('\n', from);
-    const to = found < 0 || found > end ? end : found;
-    lines.push({ start: from, end: to });
-    from = to + 1;
-  }
-  return lines;
 }
 
 function trimmed(text: string, { start, end }: Range): Range[] {

@@ -1,25 +1,17 @@
-import { type Following, isStarter, shortens } from './sentences/abbreviations.ts';
 import { continues } from './sentences/after-quotation.ts';
-import {
-  characterAt,
-  characterBefore,
-  isCloser,
-  isHan,
-  isOpener,
-  isStop,
-  isWide,
-  isWordly,
-  skipSpace,
-} from './sentences/characters.ts';
+import { isCloser, isStop, skipSpace } from './sentences/characters.ts';
 import { type Enclosure, enclosures } from './sentences/enclosures.ts';
+import { skipNote } from './sentences/notes.ts';
+import { endsAtBang, endsAtDot, endsAtEllipsis, type Stop } from './sentences/stops.ts';
 
 export type Range = { start: number; end: number };
 
-/** A place where a sentence may end. `run`: the stops. `after`: the end, with closing marks. `closed`: the enclosure that ends there. */
-type SentenceEnd = { text: string; sentence: number; run: Range; after: number; closed?: Enclosure };
+/** A paragraph. `wide`: it has Chinese full stops. */
+type Paragraph = { text: string; wide: boolean };
+/** A place where a sentence may end. `closed`: the enclosure that ends there. */
+type SentenceEnd = Omit<Stop, 'next'> & { closed?: Enclosure };
 
-const STOP_RUN = /[。！？｡!?.．…]+/g;
-const CLINGING = /[。！？｡!?.．…]|\[(?:\^?\d{1,3}(?:[,–-] ?\d{1,3})*|\^?[a-z])\]|[¹²³⁰⁴-⁹①-⑳]/y;
+const STOP_RUN = /[。！？｡!?.．…⋯]+/g;
 const WORDS = /[\p{L}\p{N}]/u;
 
 /**
@@ -54,6 +46,7 @@ function trimmedEnd(text: string, from: number, to: number): number {
 
 /** Yields the offsets at which sentences end, ascending. */
 function* ends(text: string): Generator<number> {
+  const paragraph = { text, wide: text.includes('。') };
   const enclosed = enclosures(text);
   const stops = [...text.matchAll(STOP_RUN)].map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
   let sentence = skipSpace(text, 0);
@@ -67,26 +60,36 @@ function* ends(text: string): Generator<number> {
     }
     const first = closed && (!stop || closed.open < stop.start) ? closed : undefined;
     if (first) k++;
-    const end = first ? atEnclosure(text, sentence, first, enclosed[k]) : stop && atStop(text, sentence, stop, closed);
-    at = end?.after ?? (first ? first.close + 1 : at);
+    const end = first
+      ? atEnclosure(paragraph, sentence, first, enclosed[k])
+      : stop && atStop(paragraph, sentence, stop, closed);
+    at = end?.after ?? Math.max(at, first ? first.close + 1 : 0);
     if (!end || !isEnd(end)) continue;
     yield end.after;
     sentence = skipSpace(text, end.after);
   }
 }
 
-function atStop(text: string, sentence: number, run: Range, next: Enclosure | undefined): SentenceEnd {
-  return { text, sentence, run, after: cling(text, run.end, next?.open ?? text.length) };
+function atStop(
+  paragraph: Paragraph,
+  sentence: number,
+  run: Range,
+  next: Enclosure | undefined,
+): SentenceEnd | undefined {
+  return { ...paragraph, sentence, ...run, after: cling(paragraph.text, run.end, next?.open, sentence) };
 }
 
 function atEnclosure(
-  text: string,
+  paragraph: Paragraph,
   sentence: number,
   closed: Enclosure,
   next: Enclosure | undefined,
 ): SentenceEnd | undefined {
+  const { text } = paragraph;
   const run = lastRun(text, closed);
-  return run && { text, sentence, run, after: cling(text, closed.close + 1, next?.open ?? text.length), closed };
+  // In “(really?). Then” the stop behind the bracket counts.
+  if (!run || (closed.kind === 'bracket' && isStop(text.charAt(closed.close + 1)))) return undefined;
+  return { ...paragraph, sentence, ...run, after: cling(text, closed.close + 1, next?.open, sentence), closed };
 }
 
 /** Finds the stops at the end of an enclosure, as in “好。” and “‘好。’”. */
@@ -99,99 +102,42 @@ function lastRun(text: string, { open, close, kind }: Enclosure): Range | undefi
   return start < end ? { start, end } : undefined;
 }
 
-/** Skips closing marks, more stops and footnote marks, up to the next enclosure. */
-function cling(text: string, from: number, limit: number): number {
+/** Skips closing marks and more stops, up to the next enclosure, and the marks of notes, which may be brackets themselves. */
+function cling(text: string, from: number, limit = text.length, sentence = 0): number {
   let at = from;
   for (;;) {
-    CLINGING.lastIndex = at;
-    const found = CLINGING.exec(text)?.[0];
-    // A footnote mark is a bracket too, so an enclosure may begin at it.
-    if (found && (at < limit || found.startsWith('['))) at += found.length;
-    else if (at < limit && isCloser(text.charAt(at))) at++;
+    const noted = at <= limit ? skipNote(text, at, sentence) : at;
+    if (noted > at) at = noted;
+    else if (at < limit && (isStop(text.charAt(at)) || isCloser(text.charAt(at)))) at++;
     else return at;
   }
 }
 
 function isEnd(end: SentenceEnd): boolean {
-  const { text, run, after, closed, sentence } = end;
+  const { text, after, closed, sentence } = end;
   const next = skipSpace(text, after);
   if (next >= text.length) return true;
-  const follows = text.charAt(next);
-  if ('，、；：,;:％%'.includes(follows)) return false;
-  if (closed?.kind === 'bracket' && closed.open > sentence && !'。.'.includes(text.charAt(run.end - 1))) return false;
-  const stops = text.slice(run.start, run.end) + (closed ? lastStops(text, closed.close + 1, after) : '');
-  if (after > run.end && isQuotationEnd(end) && continuesAfter(end, next, stops)) return false;
+  if ('，、；：,;:％%'.includes(text.charAt(next))) return false;
+  if (closed?.kind === 'bracket' && closed.open > sentence && !'。.'.includes(text.charAt(end.end - 1))) return false;
+  const stops = text.slice(end.start, end.end) + (closed ? lastStops(text, closed.close + 1, after) : '');
+  if (after > end.end && isQuotationEnd(end) && continuesAfter(end, next, stops)) return false;
   if (/[。！？｡]/.test(stops)) return true;
-  if (/[!?]/.test(stops)) return endsAtBang(end, next);
-  return /^(?:…|\.{2,}|．{2,})/.test(stops) ? endsAtEllipsis(end, next) : endsAtDot(end, next);
+  const stop = { ...end, next };
+  if (/[!?]/.test(stops)) return endsAtBang(stop);
+  return /^(?:[…⋯]|\.{2,}|．{2,})/.test(stops) ? endsAtEllipsis(stop) : endsAtDot(stop);
 }
 
 const lastStops = (text: string, from: number, to: number) => [...text.slice(from, to)].filter(isStop).join('');
 
-function isQuotationEnd({ text, run, after, closed }: SentenceEnd): boolean {
-  return closed ? closed.kind === 'quotation' : [...text.slice(run.end, after)].some((one) => '”’」』"'.includes(one));
+function isQuotationEnd({ text, end, after, closed }: SentenceEnd): boolean {
+  return closed
+    ? closed.kind === 'quotation'
+    : [...text.slice(end, after)].some((one) => '”’」』﹂﹄〞〟｣＂"'.includes(one));
 }
 
-function continuesAfter({ text, sentence, run, after, closed }: SentenceEnd, next: number, stops: string): boolean {
+function continuesAfter({ text, sentence, start, after, closed }: SentenceEnd, next: number, stops: string): boolean {
   if ('—–-'.includes(text.charAt(next))) return true;
   // In “为什么？”。 the stop outside ends the sentence.
   if (isStop(text.charAt(after - 1))) return false;
-  return continues({ text, sentence, open: closed?.open ?? run.start, next, stop: stops.at(-1) ?? '' });
-}
-
-/** Finds the first character of the following text after opening marks. */
-function beginning(text: string, next: number): { at: number; character: string } {
-  let at = next;
-  while (at < next + 4 && isOpener(text.charAt(at))) at++;
-  return { at, character: characterAt(text, at) };
-}
-
-/** True if a sentence ends at an ASCII ! or ?, which also occur in Chinese text. */
-function endsAtBang({ text, run, after }: SentenceEnd, next: number): boolean {
-  const { at, character } = beginning(text, next);
-  const chinese = isWide(characterBefore(text, run.start));
-  if (isHan(character)) return true;
-  if (next === after && !chinese)
-    return /^\p{Lu}\p{Ll}/u.test(text.slice(at, at + 4)) && isWordly(characterBefore(text, run.start));
-  return !'—–-'.includes(character) && !beginsLower(text, at);
-}
-
-function endsAtEllipsis({ text, after }: SentenceEnd, next: number): boolean {
-  const { at, character } = beginning(text, next);
-  return next > after && /^\p{Lu}/u.test(character) && !beginsLower(text, at);
-}
-
-/** True if the text begins with a small letter that cannot begin a sentence; iPhone and eBay can. */
-function beginsLower(text: string, at: number): boolean {
-  return /^\p{Ll}(?!\p{Lu})/u.test(text.slice(at, at + 4));
-}
-
-function endsAtDot({ text, sentence, run, after }: SentenceEnd, next: number): boolean {
-  const { at, character } = beginning(text, next);
-  const word = wordBefore(text, run.start);
-  if (isOrdinal(text.slice(sentence, run.start))) return false;
-  const before = wordBefore(text, trimmedEnd(text, sentence, run.start - word.length));
-  const following = { ...firstWord(text, at), digit: /^\p{N}/u.test(character) };
-  if (shortens(word, before, following)) return false;
-  if (isHan(character) || isWide(characterBefore(text, run.start))) return true;
-  // “ended.The next” lacks a space; Node.js and ASP.Net are names.
-  if (next === after) return /^(?:\p{Ll}{2,}|\d+)$/u.test(word.slice(-3)) && isStarter(following);
-  return !'—–-.'.includes(character) && !beginsLower(text, at);
-}
-
-/** True for the number before an item, which is not a sentence: “1. The first”, “iv. The fourth”, “a. …”. */
-const isOrdinal = (sentence: string) => /^[(（[]?(?:\d{1,3}|[ivx]{1,4}|[IVX]{1,4}|\p{L})$/u.test(sentence);
-
-// Characters that are read of a word. No word or abbreviation is longer, and an endless one must not be read again at every stop.
-const LONGEST_WORD = 30;
-
-function wordBefore(text: string, end: number): string {
-  return (
-    /[\p{L}\p{N}.’'&-]*$/u.exec(text.slice(Math.max(0, end - LONGEST_WORD), end))?.[0].replace(/^[.’'&-]+/, '') ?? ''
-  );
-}
-
-function firstWord(text: string, at: number): Pick<Following, 'word' | 'initial'> {
-  const word = /^[\p{L}’']+/u.exec(text.slice(at, at + LONGEST_WORD))?.[0] ?? '';
-  return { word, initial: text.charAt(at + word.length) === '.' && word.length === 1 };
+  return continues({ text, sentence, open: closed?.open ?? start, next, stop: stops.at(-1) ?? '' });
 }

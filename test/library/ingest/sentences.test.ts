@@ -9,8 +9,8 @@ const cut = (text: string) => cutSentences(text, 0, text.length).map(({ start, e
 
 describe('English sentences are cut right', () => {
   for (const [promise, marked] of ENGLISH) {
-    // A forgotten space is the point of one case.
-    const glue = promise === 'a forgotten space' ? '' : ' ';
+    // A forgotten space is the point of some cases.
+    const glue = promise.startsWith('a forgotten space') ? '' : ' ';
     it(promise, () => expect(cut(marked.replaceAll('|', glue))).toEqual(marked.split('|')));
   }
 });

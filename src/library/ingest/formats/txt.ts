@@ -1,3 +1,4 @@
+import { linesBetweenPages } from '../page-breaks.ts';
 import type { DocumentBody, TextBlock } from './block.ts';
 
 type Marker = { kind: 'bullet' } | { kind: 'number'; number: number; style: string };
@@ -23,7 +24,9 @@ export function readTxt(text: string): DocumentBody {
     if (paragraph) blocks.push({ kind: open?.item ? 'item' : 'prose', pieces: [paragraph] });
     open = undefined;
   };
-  for (const line of markLines(text.split('\n'))) {
+  const lines = text.split('\n');
+  const between = linesBetweenPages(lines);
+  for (const line of markLines(lines.filter((_, index) => !between.has(index)))) {
     if (!line.text.trim() || RULE.test(line.text)) flush();
     else if (line.marker) {
       flush();

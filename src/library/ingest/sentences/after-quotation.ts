@@ -15,6 +15,16 @@ const SHORT_CLAUSE = 6;
 const HOLDING = new RegExp(`(?:${LONG_VERB})$`, 'u');
 // The particle that connects the quotation with the next word. 的确 and 的士 are other words.
 const TIED = /^的(?!确|確|士)/u;
+// Words that take the quotation as their subject: 这句话, 三个字, 成了名言, 让人放心.
+const NUMERAL = '[一二两兩三四五六七八九十几幾]{1,3}(?:[个個]大?)?';
+const WORD_OF_WORDS =
+  '[话話句字词詞语語问問]|说法|說法|口号|口號|观点|觀點|声音|聲音|论调|論調|理念|态度|態度|回答|感叹|感嘆|疑问|疑問|提问|提問|道理';
+const AS_SUBJECT = new RegExp(
+  `^(?:[这這那此](?:${NUMERAL}|[个個种種类類些样樣般段番])?(?:的)?(?:${WORD_OF_WORDS})|[这這](?:番|席|首诗|首詩|副对联)|` +
+    `${NUMERAL}(?:字|句话|句話)|成[了为為]|[变變]成|出自|源自|[让讓使令]|[响響][彻起徹]|[传傳][遍开開]|回[荡蕩]|引[起发發]|` +
+    `是(?![啊呀的吗嗎吧否因为為的])|一[词詞语語句](?![之])|之[类類声聲语語说說]|等[话話字]|字样|字樣|云云)`,
+  'u',
+);
 const ENGLISH_SPEAKING =
   /(?:\p{Lu}[\p{L}.’'-]{0,30}\s+){1,4}(?:said|says|asked|asks|replied|wrote|writes|added|shouted|cried|answered|wondered|demanded|warned)\b/uy;
 
@@ -26,7 +36,7 @@ export function continues(after: AfterQuotation): boolean {
   const { text, next, stop } = after;
   if (TIED.test(text.slice(next, next + 2))) return true;
   if (isHan(characterAt(text, next)))
-    return namesSpeaker(text, next) || (stop !== '。' && stop !== '.' && isEmbedded(after));
+    return namesSpeaker(text, next) || isSubject(after) || (stop !== '。' && stop !== '.' && isEmbedded(after));
   return stop !== '.' && stop !== '。' && matchesAt(ENGLISH_SPEAKING, text, next) !== undefined;
 }
 
@@ -45,6 +55,13 @@ function isEmbedded({ text, sentence, open }: AfterQuotation): boolean {
   const before = text.slice(Math.max(sentence, open - 2), open);
   const last = before.at(-1) ?? '';
   return (isHan(last) || isWordly(last)) && !SPEAKING.test(before);
+}
+
+/** True if the quotation is the subject of the text after it, and nobody is said to speak it before: “知识就是力量。”这句话…. */
+function isSubject({ text, sentence, open, next }: AfterQuotation): boolean {
+  if (!AS_SUBJECT.test(text.slice(next, next + 12))) return false;
+  const before = text.slice(Math.max(sentence, open - 3), open);
+  return before === '' || isOpener(before.at(-1) ?? '') || (isHan(before.at(-1) ?? '') && !SPEAKING.test(before));
 }
 
 function matchesAt(pattern: RegExp, text: string, at: number): string | undefined {

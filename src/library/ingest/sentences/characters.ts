@@ -1,8 +1,8 @@
 /** Marks that end a sentence in Chinese, and their half-width forms. */
-export const STOPS = '。！？｡!?.．…';
+export const STOPS = '。！？｡!?.．…⋯';
 
-export const CLOSERS = '”’」』）)]】〕》〉"\'';
-const OPENERS = '“‘「『（([【〔《〈"\'';
+export const CLOSERS = '”’」』﹂﹄〞〟｣）)]］】〕〗》〉＂"\'';
+const OPENERS = '“‘「『﹁﹃〝｢（([［【〔〖《〈＂"\'';
 const WIDE_MARKS = '，、；：。！？…—“”‘’「」『』（）【】《》';
 
 const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -21,10 +21,16 @@ const PAIRS: Record<string, { closer: string; kind: Enclosure['kind'] }> = {
   '‘': { closer: '’', kind: 'quotation' },
   '「': { closer: '」', kind: 'quotation' },
   '『': { closer: '』', kind: 'quotation' },
+  '﹁': { closer: '﹂', kind: 'quotation' },
+  '﹃': { closer: '﹄', kind: 'quotation' },
+  '〝': { closer: '〞', kind: 'quotation' },
+  '｢': { closer: '｣', kind: 'quotation' },
   '（': { closer: '）', kind: 'bracket' },
   '(': { closer: ')', kind: 'bracket' },
   '[': { closer: ']', kind: 'bracket' },
+  '［': { closer: '］', kind: 'bracket' },
   '【': { closer: '】', kind: 'bracket' },
+  '〖': { closer: '〗', kind: 'bracket' },
   '〔': { closer: '〕', kind: 'bracket' },
   '《': { closer: '》', kind: 'title' },
   '〈': { closer: '〉', kind: 'title' },
@@ -34,7 +40,7 @@ const LONGEST: Record<Enclosure['kind'], number> = { quotation: 1200, bracket: 4
 // Most marks that are open at once: twice as many as a quotation in a title in a bracket in a quotation. Older ones were never closed.
 const DEEPEST = 8;
 
-const MARK = /["'“”‘’「」『』（）()[\]【】〔〕《》〈〉。！？｡!?.．…]/g;
+const MARK = /["'＂“”‘’「」『』﹁﹂﹃﹄〝〞〟｢｣（）()[\]［］【】〔〕〖〗《》〈〉。！？｡!?.．…⋯]/g;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s\p{Script=Han}“”‘’「」『』（）《》【】，。；！？、<>"]{1,2000}/giu;
 const ADDRESS_TAIL = /[.,!?;:)\]'*_]+$/;
 
@@ -61,10 +67,10 @@ function see(state: ScanState, at: number): void {
   const mark = state.text.charAt(at);
   if (isStop(mark)) state.lastStop = at;
   else if (Object.hasOwn(PAIRS, mark)) open(state, mark, at);
-  else if (mark === '"') seeStraight(state, at);
+  else if (mark === '"' || mark === '＂') seeStraight(state, at);
   else if (mark === "'") seeApostrophe(state, at);
   else if (mark === '’') closeSingle(state, mark, at);
-  else close(state, mark, at);
+  else close(state, mark === '〟' ? '〞' : mark, at);
 }
 
 function open(state: ScanState, mark: string, at: number): void {
