@@ -5,7 +5,7 @@ import { align } from './numbering/align.ts';
 import { labelled, labelsOf, side } from './stored-articles.ts';
 
 /** Increase it when the aligner gives other beads for the same texts, so that stored ones are not used. */
-const ALIGN_FORMAT = 1;
+const ALIGN_FORMAT = 2;
 
 type StoredBead = [primary: string[], other: string[]];
 const isLabels = (value: unknown) => Array.isArray(value) && value.every((label) => typeof label === 'string');

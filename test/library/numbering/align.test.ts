@@ -68,6 +68,64 @@ describe('two editions of an essay', () => {
 const row = (...texts: string[]): Side => texts.map((text) => ({ text, paragraph: 0 }));
 const bead = (primary: number[], other: number[]): AlignBead => ({ primary, other });
 
+const mill = row(
+  'Why it was built',
+  'The town needed flour.',
+  'The river was strong enough to turn a wheel.',
+  'Who owned it',
+  'It belonged to the parish for two hundred years.',
+  'Then a family from the coast bought it, and they never came to see it.',
+  'What became of it',
+  'The railway brought cheap flour.',
+  'Children sit on the stones.',
+).map(({ text }, index) => ({ text, paragraph: index - (index % 3 === 2 ? 1 : 0) }));
+
+describe('an edition that lacks or adds text', () => {
+  it('keeps its pairs beside a section that is left out', () => {
+    const zh = row(
+      '为什么要建',
+      '镇上需要面粉。',
+      '河水足够推动轮子。',
+      '后来怎样',
+      '铁路运来了便宜的面粉。',
+      '孩子们坐在磨石上。',
+    ).map(({ text }, index) => ({ text, paragraph: index - (index % 3 === 2 ? 1 : 0) }));
+    const pairs = align(mill, zh).filter(({ other }) => other.length);
+    expect(pairs).toEqual([0, 1, 2, 6, 7, 8].map((index, at) => bead([index], [at])));
+  });
+
+  it('keeps its pairs after a translator’s note', () => {
+    const note = ['译者注：这篇文章写于很久以前。', '文中的磨坊今天已经不在了。'];
+    const zh = row(...note, '为什么要建', '镇上需要面粉。', '河水足够推动轮子。').map(({ text }, index) => ({
+      text,
+      paragraph: index < 2 ? 0 : Math.min(index, 3),
+    }));
+    const pairs = align(mill.slice(0, 3), zh).filter(({ primary }) => primary.length);
+    expect(pairs).toEqual([bead([0], [2]), bead([1], [3]), bead([2], [4])]);
+  });
+
+  it('keeps nine of ten other pairs whatever fifth of it is taken out in one piece', () => {
+    const { en, zh, gold } = essay(asWritten, asWritten);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: zh.length - (zh.length >> 2) }), (start) => {
+        const end = start + Math.floor(zh.length / 5);
+        const gone = (index: number) => index >= start && index < end;
+        const lacking = zh.filter((_, index) => !gone(index));
+        const wanted = gold
+          .filter(({ primary, other }) => primary.length && other.length && !other.some(gone))
+          .map(({ primary, other }) =>
+            bead(
+              primary,
+              other.map((index) => (index < start ? index : index - (end - start))),
+            ),
+          );
+        expect(found(wanted, align(en, lacking))).toBeGreaterThanOrEqual(0.9 * wanted.length);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
 describe('inside a paragraph', () => {
   it('as many sentences on both sides are paired one to one, though their lengths differ', () => {
     const en = row(
