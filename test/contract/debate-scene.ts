@@ -28,6 +28,8 @@ export type DebateStep = { does: string; run(scene: DebateScene): Promise<void> 
 
 export const minutes = (count: number): number => count * 60_000;
 
+export const hours = (count: number): number => count * minutes(60);
+
 /** Lets time pass, and does what is due then. Returns the posts that came. */
 export async function pass(scene: DebateScene, ms: number): Promise<Post[]> {
   const before = new Set((await scene.chat.posts()).map(({ id }) => id));
@@ -53,6 +55,16 @@ function heard(scene: DebateScene, who: Name, doing: string, seen: Seen): Seen {
   scene.heard.push({ who, doing, text: seen.text });
   return seen;
 }
+
+/** What somebody was told alone last, unasked. */
+export async function lastTold(scene: DebateScene, who: Name): Promise<Seen> {
+  const last = (await scene.chat.told(scene.people[who])).at(-1);
+  if (!last) throw new Error(`nobody has told ${who} anything`);
+  return last;
+}
+
+/** All words of these posts, in order. */
+export const wordsOf = (posts: readonly Post[]): string => posts.map(({ text }) => text).join('\n');
 
 /** Types a command in the channel. The answer is for them alone. */
 export const type = async (scene: DebateScene, who: Name, line: string): Promise<Seen> =>
