@@ -75,7 +75,7 @@ it.each([
 });
 
 it.each([
-  ['/辩论 转录', '/辩论 发起、预约、'],
+  ['/辩论 转录', '是不是要用 /辩论 记录？'],
   ['/debate 转录', '/debate 发起、预约、'],
   ['/debate kickof', '/debate start、plan、'],
 ] as const)('%s is no command, and those that there are stand in the same language', async (typed, names) => {

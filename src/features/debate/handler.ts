@@ -9,6 +9,7 @@ import { type Drawing, type DrawingParts, readDrawing, targetOf, userOf } from '
 import { hours } from './format.ts';
 import type { Dice } from './lots.ts';
 import { messageReply, threadName } from './words/message.ts';
+import { pastStageReply } from './words/stage-past.ts';
 import { transcriptFile } from './words/transcript.ts';
 
 export type DebateParts = DrawingParts & {
@@ -49,6 +50,8 @@ async function draw(parts: DebateParts, row: OutboxRow): Promise<OutgoingMessage
       return drawStanding(drawing, announcement.message);
     case 'entry':
       return drawEntry(drawing, announcement.message);
+    case 'past':
+      return drawPast(await readDrawing(parts, row.workspace, drawing.id, announcement.version));
     case 'direct':
       return drawDirect(drawing, announcement.message, announcement.to);
     case 'transcript': {
@@ -115,6 +118,17 @@ async function drawStanding(drawing: Drawing, message: DebateMessage): Promise<O
 async function drawEntry(drawing: Drawing, message: DebateMessage): Promise<OutgoingMessage | undefined> {
   const posted = drawing.present.posts.get(nameOfMessage(message));
   const reply = posted && (await messageReply({ ...drawing, debate: drawing.present }, message));
+  return reply && { kind: 'edit', to: targetOf(drawing.present), message: posted.id, reply };
+}
+
+/**
+ * The call to a stage that is over, without its buttons. `drawing`: of when the stage began. Messages of a place go out in order, so the call that
+ * was posted last is the one of this stage, if it was posted at all.
+ */
+async function drawPast(drawing: Drawing | undefined): Promise<OutgoingMessage | undefined> {
+  const posted = drawing?.present.posts.get('stage');
+  if (!drawing || !posted || posted.at < drawing.event.at) return undefined;
+  const reply = await pastStageReply(drawing);
   return reply && { kind: 'edit', to: targetOf(drawing.present), message: posted.id, reply };
 }
 

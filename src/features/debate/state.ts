@@ -49,8 +49,8 @@ export type Running = {
   speaker?: string;
   isWarned: boolean;
   nudges: readonly string[];
-  /** The question that is being answered, and until when. */
-  question?: { id: string; endsAt: number };
+  /** The question that is being answered, and until when. `before`: the id of the one before it. */
+  question?: { id: string; endsAt: number; before?: string };
   /** Ms that were left when it was paused. */
   paused?: { left: number; at: number; why: (typeof PAUSES)[number] };
   /** Who wants to extend or skip, as the first of two. */
@@ -73,6 +73,8 @@ export type Debate = {
   /** In the order in which they came. */
   people: ReadonlyMap<string, Person>;
   running: Running | undefined;
+  /** The version at which the last stage began: that of the message that calls people to it. */
+  call?: number;
   /** Who was called to speak in each stage. */
   called: ReadonlyMap<number, string>;
   /** The stages that have begun, in order, without those that were undone. */

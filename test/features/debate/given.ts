@@ -58,6 +58,8 @@ function inShort(one: Announcement): string {
       return `edit ${one.message.kind}`;
     case 'entry':
       return `edit ${nameOfMessage(one.message)}`;
+    case 'past':
+      return `past stage of ${one.version}`;
     case 'direct':
       return `${nameOfMessage(one.message)} to ${one.to} alone`;
     case 'transcript':
@@ -87,12 +89,14 @@ function when(debate: Debate | undefined, command: DebateCommand, { now = 0, bal
       }
       expect.fail(`not refused as ${why}`);
     },
-    /** What is said of it, in order. */
+    /** What is said of it, in order, besides that a stage that is over loses its buttons. */
     says: (...expected: string[]) => {
       let after = debate;
       const said = run().flatMap((event) => {
         after = evolve(after, event);
-        return announce(event, after).map(inShort);
+        return announce(event, after)
+          .filter(({ kind }) => kind !== 'past')
+          .map(inShort);
       });
       expect(said).toEqual(expected);
     },

@@ -94,7 +94,7 @@ export async function tell({
     const fresh: Sent[] = [];
     for (const { event, after } of steps)
       for (const one of announce(event, after)) {
-        if (one.kind === 'transcript') continue;
+        if (one.kind === 'transcript' || one.kind === 'past') continue;
         const isStanding = one.message.kind === 'lobby' || one.message.kind === 'plan' || one.kind === 'entry';
         const reply = await messageReply(drawing(event, isStanding ? known() : after), one.message);
         if (reply) fresh.push({ how: one.kind, message: one.message, pings: 'pings' in one ? one.pings : [], reply });

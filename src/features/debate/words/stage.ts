@@ -133,12 +133,12 @@ async function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<
       ['evidence'],
       ['where'],
     ),
-    ...(await readForEmpty(drawing, stage.part)),
+    ...(await readEmptySide(drawing, stage.part)),
   ];
 }
 
 /** A side that nobody took is read by Parley when the others begin to write. */
-async function readForEmpty(drawing: Drawing, part: SpeechPart): Promise<Block[]> {
+export async function readEmptySide(drawing: Drawing, part: SpeechPart): Promise<Block[]> {
   const [empty, ...both] = SIDES.filter((side) => !membersOf(drawing.debate, side).length);
   return empty === undefined || both.length ? [] : readBlocks(drawing, empty, part);
 }
