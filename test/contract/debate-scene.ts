@@ -19,10 +19,10 @@ export type DebateScene = {
   people: Record<Name, Speaker>;
   /** Whom the ballots are for: `one` or `other` makes two debates that differ in nothing but that. */
   ballots: 'one' | 'other';
+  /** Who was notified by each post, as it came. */
+  pinged: string[];
   /** What each was told upon what they did. */
   heard: Heard[];
-  /** What an earlier step kept. */
-  kept: Map<string, Seen>;
 };
 export type DebateStep = { does: string; run(scene: DebateScene): Promise<void> };
 
@@ -35,7 +35,9 @@ export async function pass(scene: DebateScene, ms: number): Promise<Post[]> {
   const before = new Set((await scene.chat.posts()).map(({ id }) => id));
   scene.clock.at += ms;
   await scene.chat.work();
-  return (await scene.chat.posts()).filter(({ id }) => !before.has(id));
+  const fresh = (await scene.chat.posts()).filter(({ id }) => !before.has(id));
+  scene.pinged.push(...fresh.flatMap(({ pings }) => (pings.length ? [pings.join(' ')] : [])));
+  return fresh;
 }
 
 const isLabel = (shown: string, [en, zh]: Label): boolean =>

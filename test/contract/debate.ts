@@ -28,7 +28,7 @@ async function inScene(
   const clock = { at: NOON };
   const chat = await under.openDebates(clock);
   try {
-    await doing({ chat, clock, people: peopleOf(), ballots, heard: [], kept: new Map() });
+    await doing({ chat, clock, people: peopleOf(), ballots, pinged: [], heard: [] });
   } finally {
     await chat.close();
   }

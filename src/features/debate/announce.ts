@@ -67,6 +67,7 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
     case 'joined':
     case 'left':
     case 'voted':
+    case 'ballot-withdrawn':
       return [LOBBY];
     case 'drawn':
       return [LOBBY, post({ kind: 'lots' })];

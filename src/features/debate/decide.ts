@@ -43,6 +43,8 @@ function decided(debate: Debate, command: Exclude<DebateCommand, { kind: 'open' 
       return course.vote(debate, command, deciding);
     case 'give-reason':
       return course.giveReason(debate, command, deciding);
+    case 'forget-ballot':
+      return course.forgetBallot(debate, command, deciding);
     case 'posted': {
       const { kind, what, id, link } = command;
       return [{ kind, at: deciding.now, what, id, ...(link !== undefined && { link }) }];

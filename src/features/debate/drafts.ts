@@ -5,6 +5,7 @@ import { problemReply } from '#core/failure.ts';
 import { type Block, type Button, type Outcome, onlyMe, paragraph, type Reply, subdued, text } from '#core/reply.ts';
 import { told } from '#core/told.ts';
 import type { Words } from '#core/words.ts';
+import { NOTHING_COUNTED } from './act.ts';
 import { actorOf, doIn, mayDo, onlookerOf } from './acting.ts';
 import { DEBATE_BUTTONS } from './actions.ts';
 import { decide } from './decide.ts';
@@ -129,7 +130,7 @@ export async function requireSpeaking(context: CommandContext, { debate }: Found
   const by = await onlookerOf(context, debate);
   const now = await context.services.store.clock.now();
   try {
-    decide(debate, { kind: 'speak', by, id: '-', characters: 1 }, { now, dice: () => 0, ballots: [] });
+    decide(debate, { kind: 'speak', by, id: '-', characters: 1 }, { now, dice: () => 0, ...NOTHING_COUNTED });
   } catch (error) {
     const isNow =
       error instanceof UserError && error.problem.kind === 'debate' && error.problem.why === 'no-speech-now';

@@ -162,7 +162,8 @@ async function settle(parts: DebateParts, ports: Ports, row: OutboxRow, result: 
     case 'failed':
     case 'delayed': {
       const why = troubleOf(result.why);
-      if (why && announcement.kind === 'post') await actIn(settled.acting, { kind: 'trouble', why });
+      const isInCourse = announcement.kind === 'post' || announcement.kind === 'past';
+      if (why && isInCourse) await actIn(settled.acting, { kind: 'trouble', why });
       if (announcement.kind === 'transcript' && result.why === 'no-permission') await sayNoFile(settled);
       return;
     }

@@ -85,7 +85,7 @@ export type Debate = {
   lastQuestion?: string;
   entries: readonly Entry[];
   voted: Readonly<Record<Vote, ReadonlySet<string>>>;
-  /** Ids of lines about what moved somebody, in mixed order once it is over. Who wrote which is not told. */
+  /** Ids of lines about what moved somebody, in mixed order; none before it is over. */
   reasons: readonly string[];
   gaveReason: ReadonlySet<string>;
   /** The messages that have arrived, by what they are. */
