@@ -137,7 +137,8 @@ const NO_FORM = {
 } satisfies Record<string, Words>;
 
 const words = { name: 'words', chinese: '文字', kind: 'pasted', required: true } as const;
-const SPEECH: Option = { ...words, name: 'text', chinese: '发言', words: { en: 'Your speech', zh: '你的发言' } };
+const SPEECH_WORDS: Words = { en: 'At most 3,000 characters', zh: '最多 3000 个字符' };
+const SPEECH: Option = { ...words, name: 'text', chinese: '发言', words: SPEECH_WORDS };
 const TO: Option = {
   ...{ name: 'to', chinese: '问谁', kind: 'choice', required: false },
   words: { en: 'To which side; both if left out', zh: '问哪一方；不选则问双方' },

@@ -42,10 +42,18 @@ export function speechHead(drawing: Drawing, entry: SpeechEntry): Block[] {
     ...(entry.isLate || entry.status === 'late' ? [text(say(IS_LATE))] : []),
   ];
   return [
-    heading(drawing, { en: `${name}, ${side.en}`, zh: `${name}（${side.zh}）`, kept: [name] }),
+    heading(drawing, nameWithSide(drawing, name, side)),
     subdued(...about.flatMap((one, at) => (at ? [text(' · '), one] : [one]))),
   ];
 }
+
+/** “Ana, for the motion”. In both languages the name stands once. */
+const nameWithSide = ({ say, language }: Drawing, name: string, side: Words): Words => {
+  const both = `${name}, ${say(side)}`;
+  return language === 'both'
+    ? { en: both, zh: both, kept: [both] }
+    : { en: `${name}, ${side.en}`, zh: `${name}（${side.zh}）`, kept: [name] };
+};
 
 const BY_LOT: Words = { en: 'drawn by lot', zh: '抽签分到这一方' };
 const IS_LATE: Words = { en: 'late', zh: '迟交' };

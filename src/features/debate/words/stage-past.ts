@@ -35,6 +35,6 @@ async function pastBlocks(drawing: Drawing, { speaker }: EventOf<'stage-begun'>,
 }
 
 const VOTE: Words = { en: 'This vote is closed.', zh: '投票已截止。' };
-const TURN: Words = { en: 'It was {who}’s turn. It is over.', zh: '由{who}发言，已结束。' };
+const TURN: Words = { en: 'It was {who}’s turn. It is over.', zh: '这一轮由{who}发言，已结束。' };
 const FLOOR: Words = { en: 'Question time is over.', zh: '提问已结束。' };
 const WINDOW: Words = { en: 'The time for writing is over.', zh: '写作时间已结束。' };
