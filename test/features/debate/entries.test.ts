@@ -30,6 +30,14 @@ const usersIn = (reply: Reply | undefined): string[] =>
   spansOf(reply).flatMap((span) => (span.kind === 'user' ? [span.id] : []));
 
 describe('a speech', () => {
+  it('has its speaker’s name once, also where both languages are read', async () => {
+    const told = await begun({ language: 'both' });
+    await told.speak('ana', 'one', ENGLISH.for);
+    const speech = readKind(told, 'speech');
+    expect(speech).toContain('Ana, for the motion · 正方\n\nOpening statement · 立论\n\nA bridge');
+    expect(speech.split('Ana')).toHaveLength(2);
+  });
+
   it('stands under its speaker’s name and side, each paragraph as it was written', async () => {
     const told = await begun();
     await told.speak('ana', 'one', `${ENGLISH.for}\n\n- not a *list*\n- nor **bold**`);
