@@ -104,6 +104,7 @@ export const debateAsk = defineCommand({
       choices: SIDE_CHOICES,
     },
   ],
+  sample: { en: '/debate ask Who pays for it? to:for', zh: '/debate ask 这笔钱谁来出？ 问谁:正方' },
   run: async (context, { words, to }) => ask(context, await debateHere(context), words, to),
 });
 
@@ -132,6 +133,7 @@ export const debateEvidence = defineCommand({
       choices: SIDE_CHOICES,
     },
   ],
+  sample: { en: '/debate evidence chip-controls:12', zh: '/debate evidence chip-controls:12' },
   run: async (context, { words, side }) =>
     offerEvidence(
       context,
@@ -173,6 +175,7 @@ export const debateWithdraw = defineCommand({
       words: { en: 'What its author is told', zh: '告诉作者的原因' },
     },
   ],
+  sample: { en: '/debate withdraw speech 3', zh: '/debate withdraw 发言 3' },
   run: async (context, { what, why }) => {
     const found = await debateHere(context);
     return withdraw(context, found, entryCalled(found.debate, what).id, why);
@@ -188,6 +191,7 @@ export const debateApprove = defineCommand({
   also: ['admit', 'allow', 'accept', '通过', '准许'],
   words: { en: 'Let a speech stand that waits, or came late', zh: '批准等待中或迟交的发言' },
   options: [whatOption],
+  sample: { en: '/debate approve speech 3', zh: '/debate approve 发言 3' },
   run: async (context, { what }) => {
     const found = await debateHere(context);
     return approve(context, found, entryCalled(found.debate, what).id);

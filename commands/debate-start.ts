@@ -50,6 +50,10 @@ export const debatePlan = defineCommand({
   words: { en: 'Announce a debate for a time; who comes is reminded', zh: '预约一场辩论：公布时间，提醒参加的人' },
   options: PLAN_OPTIONS,
   examples: [],
+  sample: {
+    en: '/debate plan Chip controls do more harm than good when:"tomorrow 19:30" zone:Berlin language:en',
+    zh: '/debate plan 芯片管制弊大于利 时间:"明天 19:30" 时区:上海 语言:简体中文',
+  },
   run: async (context, args: ArgsOf<typeof PLAN_OPTIONS>) =>
     opened(context, { ...args, command: '/debate plan' }, PLANNED),
   complete,

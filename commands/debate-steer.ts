@@ -121,5 +121,6 @@ export const debateHandOver = defineCommand({
   also: ['handover', 'facilitator', 'host', '交给', '换主持'],
   words: { en: 'Let somebody else run the debate', zh: '把主持交给别人' },
   options: [{ ...personOption, required: true, words: { en: 'Who runs it from now on', zh: '由谁主持' } }],
+  sample: { en: '/debate hand-over @Ana', zh: '/debate hand-over @小安' },
   run: async (context, { person }) => handOver(context, await debateHere(context), person),
 });

@@ -33,7 +33,8 @@ function missing(command: Command, option: Option): UserError {
     command: name,
     option: option.name,
     what: option.words,
-    example: command.examples[0] ?? { en: `${name} <${option.name}>`, zh: `${name} <${option.name}>` },
+    example: command.examples[0] ??
+      command.sample ?? { en: `${name} <${option.name}>`, zh: `${name} <${option.name}>` },
   });
 }
 

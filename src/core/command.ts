@@ -144,6 +144,8 @@ export type Command = {
   shortcut?: { words: Words; args(message: string, isOwn: boolean): Args };
   /** Command lines that work as examples. */
   examples: readonly Words[];
+  /** A line for whoever left something out, of a command that has no examples because it does not work everywhere. */
+  sample?: Words;
   /** Says who will see the answer. It depends on the arguments alone, because a platform fixes it when an answer is deferred. */
   visibility(args: Args): Visibility;
   run(context: CommandContext, args: Args, files: readonly Attachment[]): Promise<Outcome>;

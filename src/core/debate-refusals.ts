@@ -63,6 +63,18 @@ export const DEBATE_REFUSALS = {
     en: 'No speech can be given now. Your words are kept as a draft: only you can see it.',
     zh: '现在不能发言。你写的内容已存为草稿，只有你能看到。',
   },
+  'nobody-speaks': {
+    en: 'No speech can be given now. You can prepare one with /debate draft: only you see it.',
+    zh: '现在不能发言。可以先用 /debate draft 写好，只有你能看到。',
+  },
+  'ended-before': {
+    en: 'The debate ended before this was posted, so it does not stand in the record. Here are your words.',
+    zh: '辩论在你发布之前就结束了，这段没有记入。你写的内容在这里。',
+  },
+  'nothing-to-post': {
+    en: 'There is nothing to post: your draft was posted or deleted already.',
+    zh: '没有可发布的内容：草稿已经发布或删除了。',
+  },
   'too-late': {
     en: 'The time for this was over, so it does not stand in the record. Your words are kept as a draft: only you can see it.',
     zh: '时间已过，这段没有记入。你写的内容已存为草稿，只有你能看到。',

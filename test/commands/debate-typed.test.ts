@@ -83,4 +83,13 @@ describe('what is said to somebody in a debate', () => {
     const told = await scene.say(`/debate plan ${MOTION} language:en zone:Berlin when:"in 2 days"`, FAY);
     expect(told).toContain('You can also: /debate cancel, hand-over.');
   });
+
+  it('is shown a line that could be typed, where something is missing in it', async () => {
+    const scene = await openScene();
+    const told = await scene.say('/debate plan', FAY);
+    const [, line = ''] = /For example: (.*)$/u.exec(told) ?? [];
+    expect(line).not.toContain('<');
+    expect(await scene.say(line, FAY)).toContain('The announcement is on its way');
+    expect(await scene.say('/debate ask')).toContain('For example: /debate ask Who pays for it?');
+  });
 });

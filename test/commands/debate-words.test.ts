@@ -123,31 +123,3 @@ describe('questions and evidence', () => {
     expect(scene.house.bugs).toEqual([]);
   });
 });
-
-describe('a person who is erased in mid-debate', () => {
-  it('is told before what is stored of them; afterwards their words and name are gone, and the ballots stand', async () => {
-    const scene = await openLobby();
-    await scene.say('/debate begin', FAY);
-    await scene.press('vote-for', ANA, 'opening');
-    await scene.pass(minutes(1));
-    await scene.say('/debate speak The first reason is the cost.', ANA);
-    await scene.say('/debate draft And a second one.', ANA);
-    await scene.pass(0);
-    const told = await scene.say('/parley privacy', ANA);
-    expect(told).toContain('2 texts of yours in debates');
-    expect(told).toContain('1 secret ballot');
-    const sure = await scene.house.press(button(await scene.house.say('/parley privacy', ANA), 'Erase'), ANA);
-    await scene.house.press(button(sure, 'Yes, erase'), ANA);
-    const [edit] = (await scene.pass(0)).filter(
-      ({ kind, words }) => kind === 'edit' && words.includes('former member'),
-    );
-    expect(edit?.words).not.toMatch(/Ana|the cost/);
-    expect(await scene.say('/parley privacy', ANA)).not.toContain('debates');
-    const status = await scene.say('/debate status', BEN);
-    expect(status).toContain('a former member');
-    expect(status).not.toContain('Ana');
-    expect(await scene.house.store.ballots.list('local', await scene.id())).toHaveLength(1);
-    expect(await scene.say('/debate status', { ...ANA, language: 'zh-Hans' })).toContain('你还没有加入');
-    expect(scene.house.bugs).toEqual([]);
-  });
-});

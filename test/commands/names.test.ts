@@ -73,3 +73,12 @@ it.each([
   expect(problem).toEqual({ kind: 'unknown-command', typed, near });
   expect(problem && errorWords(problem).en).toContain(`“${typed}”. Did you mean ${near.join(' or ')}?`);
 });
+
+it.each([
+  ['/辩论 转录', '是不是要用 /辩论 记录？'],
+  ['/debate 转录', '/debate 发起、预约、'],
+  ['/debate kickof', '/debate start、plan、'],
+] as const)('%s is no command, and those that there are stand in the same language', async (typed, names) => {
+  const problem = await problemOf(async () => parseLine(typed, commands));
+  expect(problem && errorWords(problem).zh).toContain(names);
+});

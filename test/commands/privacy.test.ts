@@ -33,6 +33,11 @@ async function withBen(): Promise<House> {
     createdAt: 7,
     body: { ...BODY, author: { name: 'Ana', may: 'member' }, kind: 'said', text: 'Ben' },
   });
+  const say = (text: string) => ({ kind: 'heading', text });
+  const blocks = ['Ben, for the motion', '正方立论：Ben', 'Bench and Ben, for sale'].map(say);
+  const reply = { language: 'en', blocks };
+  const posted = { ...BODY, kind: 'posted', reply, pings: ['Ana', 'Ben'] };
+  await transcript.append('local', { id: 'm3', channel: 'general', createdAt: 7, body: posted });
   return house;
 }
 
@@ -58,7 +63,7 @@ describe('/parley privacy', () => {
       '1 answer to daily prompts',
       '1 prompt that you put forward',
       '2 cards',
-      '1 message in the console',
+      '2 messages in the console',
       '1 schedule that you set up',
       '1 day that you skipped',
       '1 setting names you',
@@ -88,7 +93,7 @@ describe('/parley privacy', () => {
     expect(await later.store.stances.counts('local', 'post')).toEqual([1]);
     expect(await later.store.cards.countOf('local', 'Ben')).toBe(0);
     const messages = await later.store.transcript.since('local', 'general', 0, 9);
-    expect(messages.map(({ body }) => body)).toMatchObject([
+    expect(messages.slice(0, 2).map(({ body }) => body)).toMatchObject([
       { author: { name: 'a former member' }, text: 'Hello' },
       { author: { name: 'Ana' }, text: 'Ben' },
     ]);
@@ -96,6 +101,17 @@ describe('/parley privacy', () => {
     expect(told).toContain('1 setting names you');
     expect(told).not.toContain('answer');
     expect(words(await later.say('/daily show'))).toContain('a former member');
+  });
+
+  it('erases from what was posted in the console: headings, and who was notified', async () => {
+    const house = await withBen();
+    await erase(house);
+    const [, , posted] = await house.store.transcript.since('local', 'general', 0, 9);
+    const gone = 'a former member';
+    const blocks = [`${gone}, for the motion`, `正方立论：${gone}`, 'Bench and Ben, for sale'].map((text) => ({
+      text,
+    }));
+    expect(posted?.body).toMatchObject({ pings: ['Ana', gone], reply: { blocks } });
   });
 
   it('erases once more without harm, and leaves the schedule at work, with notices to facilitators', async () => {

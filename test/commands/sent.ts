@@ -29,13 +29,13 @@ const parts = ({ store, services }: House) => ({
 /** Sends all that is due in the outbox to a chat in which these people cannot be reached. */
 export async function sendAll(house: House, unreachable: readonly string[] = []): Promise<Sent[]> {
   const sent: Sent[] = [];
-  const send = async (_: string, message: OutgoingMessage): Promise<SendResult> => {
+  const send = async (_: string, message: OutgoingMessage, { key }: { key: string }): Promise<SendResult> => {
     const to = message.kind === 'direct' ? message.user : message.to.channel;
     if (message.kind === 'direct' && unreachable.includes(to))
       return { kind: 'refused', why: 'unreachable', code: 'closed' };
     const words = message.kind === 'upload' ? message.file.title : plainText(message.reply);
     sent.push({ kind: message.kind, to, words, message });
-    return { kind: 'sent', id: `m${sent.length}` };
+    return { kind: 'sent', id: message.kind === 'edit' ? message.message : key };
   };
   const handlers = {
     [POST_KIND]: postHandler(parts(house)),

@@ -19,21 +19,25 @@ export type DebateScene = {
   people: Record<Name, Speaker>;
   /** Whom the ballots are for: `one` or `other` makes two debates that differ in nothing but that. */
   ballots: 'one' | 'other';
+  /** Who was notified by each post, as it came. */
+  pinged: string[];
   /** What each was told upon what they did. */
   heard: Heard[];
-  /** What an earlier step kept. */
-  kept: Map<string, Seen>;
 };
 export type DebateStep = { does: string; run(scene: DebateScene): Promise<void> };
 
 export const minutes = (count: number): number => count * 60_000;
+
+export const hours = (count: number): number => count * minutes(60);
 
 /** Lets time pass, and does what is due then. Returns the posts that came. */
 export async function pass(scene: DebateScene, ms: number): Promise<Post[]> {
   const before = new Set((await scene.chat.posts()).map(({ id }) => id));
   scene.clock.at += ms;
   await scene.chat.work();
-  return (await scene.chat.posts()).filter(({ id }) => !before.has(id));
+  const fresh = (await scene.chat.posts()).filter(({ id }) => !before.has(id));
+  scene.pinged.push(...fresh.flatMap(({ pings }) => (pings.length ? [pings.join(' ')] : [])));
+  return fresh;
 }
 
 const isLabel = (shown: string, [en, zh]: Label): boolean =>
@@ -53,6 +57,16 @@ function heard(scene: DebateScene, who: Name, doing: string, seen: Seen): Seen {
   scene.heard.push({ who, doing, text: seen.text });
   return seen;
 }
+
+/** What somebody was told alone last, unasked. */
+export async function lastTold(scene: DebateScene, who: Name): Promise<Seen> {
+  const last = (await scene.chat.told(scene.people[who])).at(-1);
+  if (!last) throw new Error(`nobody has told ${who} anything`);
+  return last;
+}
+
+/** All words of these posts, in order. */
+export const wordsOf = (posts: readonly Post[]): string => posts.map(({ text }) => text).join('\n');
 
 /** Types a command in the channel. The answer is for them alone. */
 export const type = async (scene: DebateScene, who: Name, line: string): Promise<Seen> =>

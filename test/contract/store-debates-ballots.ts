@@ -40,6 +40,22 @@ export function ballotPromises({ store, reopen, workspace }: Tried): void {
     expect(await ballots.list(another, 's1')).toHaveLength(1);
   });
 
+  test('one can be taken out of one vote', async () => {
+    const at = workspace();
+    const { ballots } = store();
+    for (const [id, by, vote] of [
+      ['s1', 'p1', 'before'],
+      ['s1', 'p1', 'after'],
+      ['s1', 'p2', 'before'],
+      ['s2', 'p1', 'before'],
+    ] as const)
+      await ballots.put(at, id, ballot(by, 'for', vote));
+    await ballots.remove(at, 's1', { by: 'p1', vote: 'before' });
+    await ballots.remove(at, 's1', { by: 'p1', vote: 'before' });
+    expect(await ballots.list(at, 's1')).toEqual([ballot('p1', 'for', 'after'), ballot('p2', 'for')]);
+    expect(await ballots.list(at, 's2')).toHaveLength(1);
+  });
+
   test('of two at once the second sees the first', async () => {
     const [at, other] = [workspace(), await reopen()];
     const puts = [store(), other, store(), other].map(({ ballots }, n) => ballots.put(at, 's1', ballot('p1', `${n}`)));

@@ -68,25 +68,31 @@ function badge({ may }: Author, say: Say): Markup {
 }
 
 function time(at: number, language: Language): Markup {
-  const clock = new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return markup`<time datetime="${new Date(at).toISOString()}">${clock.format(at)}</time>`;
+  return markup`<time datetime="${new Date(at).toISOString()}">${FORMATS[language].clock.format(at)}</time>`;
 }
 
-// Times and days are in the server's zone here. The page writes them again in that of who reads.
-const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', 'zh-HK': 'zh-HK' };
+// Times and days are in the server's zone here. The page writes them again in that of who reads. Making a formatter takes long, so each is made once.
+const formatsFor = (locale: string) => ({
+  clock: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  day: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+});
+const FORMATS: Record<Language, ReturnType<typeof formatsFor>> = {
+  en: formatsFor('en-GB'),
+  'zh-Hans': formatsFor('zh-CN'),
+  'zh-Hant': formatsFor('zh-TW'),
+  'zh-HK': formatsFor('zh-HK'),
+};
 
-function dayOf(at: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(at);
-}
+const isoDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
+const dayOf = (at: number): string => isoDay.format(at);
 
-function dayLabel(at: number, language: Language): string {
-  const day = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long' });
-  return day.format(at);
-}
+const dayLabel = (at: number, language: Language): string => FORMATS[language].day.format(at);
+
+const graphemes = new Intl.Segmenter();
 
 /** Returns the first visible character, which can be several code points. */
 export function initialOf(name: string): string {
-  const [first] = new Intl.Segmenter().segment(name.trim());
+  const [first] = graphemes.segment(name.trim());
   return first?.segment.toLocaleUpperCase('en') ?? '?';
 }
 

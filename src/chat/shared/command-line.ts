@@ -41,8 +41,18 @@ export function parseLine(typed: string, commands: readonly Command[]): ParsedLi
 function unknownCommand(line: string, commands: readonly Command[]): UserError {
   const typed = unknownName(line, commands);
   const begun = beginWith(line, commands);
-  const near = [begun, nearCommands(typed, commands), groupOf(line, commands)].find((names) => names.length) ?? [];
-  return new UserError({ kind: 'unknown-command', typed, ...(near.length && { near }) });
+  const near = [begun, nearCommands(typed, commands), groupOf(line, commands)].find((all) => all.length) ?? [];
+  const names = near.map((command) => nameLike(typed, command));
+  return new UserError({ kind: 'unknown-command', typed, ...(names.length && { near: names }) });
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** The name of a command in the language in which another one was typed: `/debate 开球` and `/辩论 go` are answered with 开始, each with its own first word. */
+function nameLike(typed: string, { path, chinese }: Command): string {
+  if (!HAN.test(typed)) return nameOf(path);
+  const isChinese = HAN.test(typed.split(' ')[0] ?? '') || path.length === 1;
+  return nameOf([(isChinese ? chinese : path)[0] ?? '', ...chinese.slice(1)]);
 }
 
 function unknownOption(command: Command, { typed, after }: Stray): UserError {
@@ -76,19 +86,19 @@ const isBegun = (command: Command, words: readonly NameWord[]): boolean =>
   namesOf(command).some((name) => words.every(({ folded }, at) => name[at]?.includes(folded)));
 
 /** The commands whose names begin with more words of the line than the root. */
-function beginWith(line: string, commands: readonly Command[]): string[] {
+function beginWith(line: string, commands: readonly Command[]): Command[] {
   const slash = slashAt(line);
   const [root, group] = slash === undefined ? [] : nameWords(line, slash, commands);
   if (!root || !group) return [];
-  return commands.filter((command) => isBegun(command, [root, group])).map(({ path }) => nameOf(path));
+  return commands.filter((command) => isBegun(command, [root, group]));
 }
 
 /** The commands of the group that the line begins with: `/daily`, `/daily help`. */
-function groupOf(line: string, commands: readonly Command[]): string[] {
+function groupOf(line: string, commands: readonly Command[]): Command[] {
   const slash = slashAt(line);
   const [first] = slash === undefined ? [] : nameWords(line, slash, commands);
   if (!first || first.folded === ROOT) return [];
-  return commands.filter((command) => isBegun(command, [first])).map(({ path }) => nameOf(path));
+  return commands.filter((command) => isBegun(command, [first]));
 }
 
 /**

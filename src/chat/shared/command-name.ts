@@ -1,4 +1,4 @@
-import { type Command, nameOf } from '#core/command.ts';
+import type { Command } from '#core/command.ts';
 import { nearNames } from '#core/near.ts';
 import { endOfWord, fold, skipBlanks } from './spelling.ts';
 
@@ -156,20 +156,20 @@ export function findCommand(line: string, commands: readonly Command[]): FoundCo
 /** Most commands that are offered for a name that there is not. */
 const MOST_NEAR = 2;
 
-/** Names of the commands that a wrong name may mean: a letter or two off (`/qoute`), or the last word alone (`/help`). */
-export function nearCommands(typed: string, commands: readonly Command[]): string[] {
+/** The commands that a wrong name may mean: a letter or two off (`/qoute`), or the last word alone (`/help`). */
+export function nearCommands(typed: string, commands: readonly Command[]): Command[] {
   const wanted = fold(typed).replace(/^[/／]+/, '');
   if (!wanted) return [];
-  const named = commands.map(({ path, chinese, traditional = [] }) => ({
-    name: nameOf(path),
-    ways: [path, chinese, traditional].map((words) => words.join(' ')),
-    lasts: [path, chinese, traditional].map((words) => words.at(-1)),
-  }));
-  const meant = named.flatMap(({ name, lasts }) => (lasts.includes(wanted) ? [name] : []));
+  const named = commands.map((command) => {
+    const { path, chinese, traditional = [] } = command;
+    const all = [path, chinese, traditional];
+    return { command, ways: all.map((words) => words.join(' ')), lasts: all.map((words) => words.at(-1)) };
+  });
+  const meant = named.flatMap(({ command, lasts }) => (lasts.includes(wanted) ? [command] : []));
   const ways = nearNames(
     wanted,
     named.flatMap(({ ways }) => ways),
   );
-  const near = ways.flatMap((way) => named.flatMap(({ name, ways }) => (ways.includes(way) ? [name] : [])));
+  const near = ways.flatMap((way) => named.flatMap(({ command, ways }) => (ways.includes(way) ? [command] : [])));
   return [...new Set([...meant, ...near])].slice(0, MOST_NEAR);
 }

@@ -7,6 +7,8 @@ export type Ballots = {
   put(workspace: string, stream: string, ballot: Ballot): Promise<string | undefined>;
   /** Returns all ballots of a stream, ordered by vote and random id. */
   list(workspace: string, stream: string): Promise<Ballot[]>;
+  /** Deletes a voter's ballot in one vote. */
+  remove(workspace: string, stream: string, ballot: Pick<Ballot, 'by' | 'vote'>): Promise<void>;
   /** Deletes all ballots of a stream. Returns their number. */
   clear(workspace: string, stream: string): Promise<number>;
   /** Returns how many ballots a person has in streams that are not counted yet. */

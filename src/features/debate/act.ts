@@ -1,8 +1,10 @@
 import type { FeatureStore } from '#core/command.ts';
 import type { OutboxJob } from '#core/ports/outbox.ts';
 import type { Ports } from '#core/ports/store.ts';
+import type { StreamText } from '#core/ports/stream-texts.ts';
 import { type Announcement, announce } from './announce.ts';
 import type { DebateCommand } from './commands.ts';
+import type { Counted } from './course.ts';
 import { decide } from './decide.ts';
 import { type DebateEvent, readEvents } from './events.ts';
 import { debateFrom, evolve } from './evolve.ts';
@@ -42,11 +44,30 @@ export async function actIn(
   await beside?.(ports);
   const stored = await ports.streams.read(workspace, id);
   const before = debateFrom(readEvents(stored?.events ?? []));
-  const [now, ballots] = [await ports.clock.now(), await ports.ballots.list(workspace, id)];
-  const events = decide(before, command, { now, dice, ballots });
+  const now = await ports.clock.now();
+  const tried = decide(before, command, { now, dice, ...NOTHING_COUNTED });
+  const closes = tried.some(({ kind }) => kind === 'closed');
+  const events = closes ? decide(before, command, { now, dice, ...(await countedIn(ports, workspace, id)) }) : tried;
   const after = events.reduce<Debate | undefined>(evolve, before) ?? refuse('gone');
   if (events.length) await store({ ports, workspace, id, factor }, { before, events, after, now });
   return { before, debate: after, events };
+}
+
+/** What decisions count that do not close a debate. */
+export const NOTHING_COUNTED: Counted = { ballots: [], reasons: [] };
+
+async function countedIn({ ballots, streamTexts }: Ports, workspace: string, id: string): Promise<Counted> {
+  const reasons = (await streamTexts.list(workspace, id)).filter(isReason);
+  return { ballots: await ballots.list(workspace, id), reasons: reasons.map((one) => one.id) };
+}
+
+const isReason = ({ kind, body }: StreamText): boolean => kind === 'reason' && body !== undefined;
+
+/** Deletes what ties people to ballots and to unsigned lines, once it is counted. */
+async function untie({ ballots, streamTexts }: Ports, workspace: string, id: string, now: number): Promise<void> {
+  await ballots.clear(workspace, id);
+  for (const one of (await streamTexts.list(workspace, id)).filter(isReason))
+    await streamTexts.put(workspace, { ...one, by: '', createdAt: now, body: one.body });
 }
 
 type Storing = Pick<Acting, 'ports' | 'workspace' | 'id' | 'factor'>;
@@ -62,7 +83,7 @@ async function store({ ports, workspace, id, factor }: Storing, decided: Decided
     ...(dueAt !== undefined && { dueAt }),
   };
   if (!(await ports.streams.append(workspace, head, events))) refuse('taken');
-  if (isOver(after)) await ports.ballots.clear(workspace, id);
+  if (isOver(after)) await untie(ports, workspace, id, now);
   if (events.some(({ kind }) => kind === 'closed')) await ports.streamKeys.make(workspace, id);
   let debate = before;
   for (const event of events) {

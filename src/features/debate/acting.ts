@@ -4,7 +4,7 @@ import { isPersonId, personTyped } from '#core/people.ts';
 import type { Ports } from '#core/ports/store.ts';
 import { allows, type Requester } from '#core/request.ts';
 import { requireTakingPart } from '../daily/taking-part.ts';
-import { type Acted, type ActParts, act } from './act.ts';
+import { type Acted, type ActParts, act, NOTHING_COUNTED } from './act.ts';
 import type { Actor, DebateCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import type { Debate } from './state.ts';
@@ -103,7 +103,7 @@ const commanded = (wanted: Wanted, by: Actor): DebateCommand => ({ ...wanted, by
 /** True if the debate would do it now. */
 export function mayDo(debate: Debate, by: Actor, wanted: Wanted, now: number): boolean {
   try {
-    return decide(debate, commanded(wanted, by), { now, dice: () => 0, ballots: [] }).length > 0;
+    return decide(debate, commanded(wanted, by), { now, dice: () => 0, ...NOTHING_COUNTED }).length > 0;
   } catch (error) {
     if (error instanceof UserError) return false;
     throw error;

@@ -31,12 +31,14 @@ type DirectMessage = Extract<
 
 /**
  * What is to be sent because of an event. `post`: in the debate's place; `pings`: random ids of people. `standing`: new words for the lobby or
- * the plan. `entry`: new words for the post of a speech, question or piece of evidence. `direct`: to one person. `transcript`: the record as a file.
+ * the plan. `entry`: new words for the post of a speech, question or piece of evidence. `past`: the call to the stage that began at `version` is
+ * over, so its buttons go. `direct`: to one person. `transcript`: the record as a file.
  */
 export type Announcement =
   | { kind: 'post'; message: DebateMessage; pings: readonly string[] }
   | { kind: 'standing'; message: { kind: 'lobby' | 'plan' } }
   | { kind: 'entry'; message: Extract<DebateMessage, { kind: 'speech' | 'question' | 'evidence' }> }
+  | { kind: 'past'; version: number }
   | { kind: 'direct'; message: DirectMessage; to: string }
   | { kind: 'transcript' };
 
@@ -65,6 +67,7 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
     case 'joined':
     case 'left':
     case 'voted':
+    case 'ballot-withdrawn':
       return [LOBBY];
     case 'drawn':
       return [LOBBY, post({ kind: 'lots' })];
@@ -77,18 +80,19 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
     case 'nudged':
       return toThem({ kind: 'nudge' }, missing(debate));
     case 'stage-ended':
-      return event.how === 'absent' ? [post({ kind: 'absent' })] : [];
+      return [...(event.how === 'absent' ? [post({ kind: 'absent' })] : []), ...past(debate)];
+    case 'undone':
+      return [post({ kind: 'note' }), ...past(debate)];
     case 'paused':
     case 'resumed':
     case 'time-set':
     case 'seconding':
-    case 'undone':
     case 'handed-over':
       return [post({ kind: 'note' }), ...(event.kind === 'handed-over' ? [LOBBY] : [])];
     case 'closed':
       return [LOBBY, ...revealed(debate), post({ kind: 'result' }), { kind: 'transcript' }];
     case 'cancelled':
-      return event.why === 'place-gone' ? [] : [LOBBY, post({ kind: 'note' })];
+      return event.why === 'place-gone' ? [] : [LOBBY, post({ kind: 'note' }), ...past(debate)];
     case 'more-time':
       return [{ kind: 'direct', message: { kind: 'more-time' }, to: event.person }];
     case 'posted':
@@ -115,7 +119,7 @@ function onEntry(event: EntryEvent, debate: Debate): Announcement[] {
     case 'asked':
       return [];
     case 'question-taken':
-      return [post({ kind: 'question', id }, asked(debate, id))];
+      return [post({ kind: 'question', id }, asked(debate, id)), ...answered(debate.running?.question?.before)];
     case 'evidence-put':
       return isSealed(debate, id) ? [] : [post({ kind: 'evidence', id })];
     case 'approved':
@@ -139,6 +143,18 @@ const revealed = (debate: Debate): Announcement[] =>
     const kind = entryOf(debate, id)?.kind;
     return kind ? [post({ kind, id })] : [];
   });
+
+/** What people were called to is over: the stage, and the question that was taken last in it. */
+function past({ call, running, path, setup, lastQuestion }: Debate): Announcement[] {
+  const stage = setup.stages[running?.stage ?? path.at(-1) ?? -1];
+  return call === undefined
+    ? []
+    : [{ kind: 'past', version: call }, ...answered(stage?.kind === 'floor' ? lastQuestion : undefined)];
+}
+
+/** Nobody answers a question any more. */
+const answered = (id: string | undefined): Announcement[] =>
+  id === undefined ? [] : [{ kind: 'entry', message: { kind: 'question', id } }];
 
 /** True if it is revealed with the others of its window. */
 const isSealed = (debate: Debate, id: string): boolean => entryOf(debate, id)?.status === 'sealed';

@@ -6,8 +6,11 @@ import { type Dice, shuffled } from './lots.ts';
 import { type BallotChoice, type Ballots, CHOICES, resultOf } from './result.ts';
 import { type Debate, membersOf, queueOf, type Running, speakersOf, stageOf } from './state.ts';
 
-/** What decisions need from outside. `ballots`: of this debate, as they are stored. */
-export type Deciding = { now: number; dice: Dice; ballots: readonly Ballot[] };
+/** What a closing counts, as it is stored: the ballots, and the ids of the lines about what moved people. */
+export type Counted = { ballots: readonly Ballot[]; reasons: readonly string[] };
+
+/** What decisions need from outside. */
+export type Deciding = { now: number; dice: Dice } & Counted;
 
 /** Ms in which people can read what Parley posts for a side that nobody took. */
 const READING = minutes(1);
@@ -105,9 +108,9 @@ export function requireRunning({ running }: Debate): Running {
 }
 
 /** Closes a debate: counts the ballots. Afterwards they are deleted. */
-export function closed(debate: Debate, { now, dice, ballots }: Deciding): EventOf<'closed'> {
+export function closed(debate: Debate, { now, dice, ballots, reasons }: Deciding): EventOf<'closed'> {
   const result = resultOf(byVote(ballots), speakersOf(debate));
-  return { kind: 'closed', at: now, early: debate.isEarly, result, reasons: shuffled(debate.reasons, dice) };
+  return { kind: 'closed', at: now, early: debate.isEarly, result, reasons: shuffled(reasons, dice) };
 }
 
 const isChoice = (value: string): value is BallotChoice => (CHOICES as readonly string[]).includes(value);

@@ -159,11 +159,18 @@ function haveAllVoted({ people, voted }: Debate, which: 'opening' | 'closing'): 
   return expected.length > 1 && expected.every((person) => voted[which].has(person));
 }
 
-export function giveReason(debate: Debate, { by, id }: CommandOf<'give-reason'>, { now }: Deciding): DebateEvent[] {
+export function giveReason(debate: Debate, { by }: { by: Actor }, { now }: Deciding): DebateEvent[] {
   requireRuns(debate);
   const stage = stageOf(debate);
   must(stage?.kind === 'vote' && stage.vote === 'closing', 'no-reason-now');
   must(takesPart(debate, by) && debate.people.get(by.person)?.isLate !== true, 'came-late');
   if (debate.gaveReason.has(by.person)) refuse('reason-given');
-  return [{ kind: 'gave-reason', at: now, by: by.person, id }];
+  return [{ kind: 'gave-reason', at: now, by: by.person }];
+}
+
+/** Takes the ballot of somebody who is erased out of the vote that is open. What is counted already stands. */
+export function forgetBallot(debate: Debate, { person }: { person: string }, { now }: Deciding): DebateEvent[] {
+  const stage = stageOf(debate);
+  if (stage?.kind !== 'vote' || !debate.voted[stage.vote].has(person)) return [];
+  return [{ kind: 'ballot-withdrawn', at: now, by: person, vote: stage.vote }];
 }

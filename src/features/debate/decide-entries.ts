@@ -9,6 +9,14 @@ import { type Debate, type Entry, evidence, isOver, queueOf, sideOf, speeches, s
 /** Questions of one person that can wait. */
 const MOST_WAITING = 3;
 
+type Adding<Command> = (debate: Debate, command: Command, deciding: Deciding) => DebateEvent[];
+
+/** Decides on a new entry. A second press, or a delivery that comes twice, adds nothing. */
+export const once =
+  <Command extends { id: string }>(adding: Adding<Command>): Adding<Command> =>
+  (debate, command, deciding) =>
+    debate.entries.some(({ id }) => id === command.id) ? [] : adding(debate, command, deciding);
+
 /** Puts a speech into the record, as far as its author may speak now. */
 export function speak(debate: Debate, command: CommandOf<'speak'>, { now }: Deciding): DebateEvent[] {
   const { stage: index } = requireRuns(debate);

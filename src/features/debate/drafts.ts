@@ -5,8 +5,10 @@ import { problemReply } from '#core/failure.ts';
 import { type Block, type Button, type Outcome, onlyMe, paragraph, type Reply, subdued, text } from '#core/reply.ts';
 import { told } from '#core/told.ts';
 import type { Words } from '#core/words.ts';
+import { NOTHING_COUNTED } from './act.ts';
 import { actorOf, doIn, mayDo, onlookerOf } from './acting.ts';
 import { DEBATE_BUTTONS } from './actions.ts';
+import { decide } from './decide.ts';
 import type { EventOf } from './events.ts';
 import { refuse } from './refuse.ts';
 import { isOver } from './state.ts';
@@ -60,7 +62,12 @@ export async function dropDraft(context: CommandContext, { id }: FoundDebate): P
 const DROPPED: Words = { en: 'The draft is deleted.', zh: '草稿已删除。' };
 
 /** Shows a draft to its author, to be posted, changed or deleted. */
-export function draftReply(context: CommandContext, { id }: FoundDebate, draft: Draft, first: readonly Block[]): Reply {
+export function draftReply(
+  context: CommandContext,
+  { id, debate }: FoundDebate,
+  draft: Draft,
+  first: readonly Block[],
+): Reply {
   const say = context.sayTo('only-me');
   const count = lengthOfText(draft.text);
   const about = {
@@ -73,8 +80,8 @@ export function draftReply(context: CommandContext, { id }: FoundDebate, draft: 
     subdued(text(say(about))),
     ...draft.text.split(/\n\s*\n/u).map((part) => paragraph(text(part))),
     buttonsOf(context, id, [
-      ...(count <= LONGEST_SPEECH ? [['post', POST, 'primary'] as const] : []),
-      ['edit', EDIT, 'plain'],
+      ...(count <= LONGEST_SPEECH && !isOver(debate) ? [['post', POST, 'primary'] as const] : []),
+      ...(isOver(debate) ? [] : [['edit', EDIT, 'plain'] as const]),
       ['drop', DROP, 'plain'],
     ]),
   );
@@ -101,6 +108,7 @@ const WRITE: Words = { en: 'Write', zh: '写' };
 export async function showDraft(context: CommandContext, found: FoundDebate): Promise<Outcome> {
   const draft = await ownDraft(context, found);
   if (draft) return onlyMe(draftReply(context, found, draft, []));
+  if (isOver(found.debate)) refuse('over');
   const words = paragraph(text(context.sayTo('only-me')(NO_DRAFT)));
   return onlyMe(replyOf(context.requester, words, buttonsOf(context, found.id, [['edit', WRITE, 'primary']])));
 }
@@ -115,6 +123,19 @@ export async function handIn(context: CommandContext, found: FoundDebate, typed:
   const draft = await keepDraft(context, found, typed, true);
   const words = tooLong(typed) ?? (draft.sentAt === undefined ? NOT_NOW : IN_TIME);
   return draftReply(context, found, draft, [paragraph(text(context.sayTo('only-me')(words)))]);
+}
+
+/** Throws why the requester cannot speak now. */
+export async function requireSpeaking(context: CommandContext, { debate }: FoundDebate): Promise<void> {
+  const by = await onlookerOf(context, debate);
+  const now = await context.services.store.clock.now();
+  try {
+    decide(debate, { kind: 'speak', by, id: '-', characters: 1 }, { now, dice: () => 0, ...NOTHING_COUNTED });
+  } catch (error) {
+    const isNow =
+      error instanceof UserError && error.problem.kind === 'debate' && error.problem.why === 'no-speech-now';
+    throw isNow ? new UserError({ kind: 'debate', why: 'nobody-speaks' }) : error;
+  }
 }
 
 const IN_TIME: Words = {
@@ -161,8 +182,9 @@ export async function speakNow(context: CommandContext, found: FoundDebate, type
 
 export async function postDraft(context: CommandContext, found: FoundDebate): Promise<Outcome> {
   const draft = await ownDraft(context, found);
-  if (!draft) return showDraft(context, found);
+  if (!draft) return refuse(isOver(found.debate) ? 'over' : 'nothing-to-post');
   try {
+    if (isOver(found.debate)) refuse('ended-before');
     return await give(context, found, draft, true);
   } catch (error) {
     return refused(context, found, draft, error);

@@ -5,7 +5,7 @@ import type { Outcome, Suggestion } from '#core/reply.ts';
 import { allows } from '#core/request.ts';
 import { told } from '#core/told.ts';
 import type { Words } from '#core/words.ts';
-import { act } from './act.ts';
+import { act, NOTHING_COUNTED } from './act.ts';
 import { actorOf, actParts, doIn, onlookerOf } from './acting.ts';
 import { LONGEST_REASON, shortText, whyText } from './ballot.ts';
 import { decide } from './decide.ts';
@@ -95,7 +95,7 @@ export async function requireWithdrawable(context: CommandContext, { debate }: F
   const by = await onlookerOf(context);
   const now = await context.services.store.clock.now();
   const asked = { kind: 'withdraw', by: { ...by, steers: by.steers || mayRemove(context) }, id } as const;
-  decide(debate, asked, { now, dice: () => 0, ballots: [] });
+  decide(debate, asked, { now, dice: () => 0, ...NOTHING_COUNTED });
 }
 
 export async function approve(context: CommandContext, found: FoundDebate, id: string): Promise<Outcome> {

@@ -101,6 +101,8 @@ export const DebateEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nudged'), at, what: z.enum(['half', 'day']) }),
   /** The first ballot of a person in a vote. What was chosen is stored apart. */
   z.object({ kind: z.literal('voted'), at, by, vote: z.enum(VOTES) }),
+  /** The ballot of somebody who was erased while the vote was open is gone: under another random id they could vote again. */
+  z.object({ kind: z.literal('ballot-withdrawn'), at, by, vote: z.enum(VOTES) }),
   z.object({
     kind: z.literal('spoke'),
     ...{ at, by, id },
@@ -137,7 +139,8 @@ export const DebateEvent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('undone'), at, by }),
   z.object({ kind: z.literal('handed-over'), at, by, to: z.string() }),
-  z.object({ kind: z.literal('gave-reason'), at, by, id }),
+  /** `id`: of the text, in events of earlier versions. Now nothing says which text is whose. */
+  z.object({ kind: z.literal('gave-reason'), at, by, id: id.exactOptional() }),
   z.object({ kind: z.literal('closed'), at, early: z.boolean(), result: Result, reasons: z.array(z.string()) }),
   z.object({ kind: z.literal('cancelled'), at, by: by.exactOptional(), why: z.enum(ENDS) }),
   /** A message of the debate has arrived. `what`: which one. `link` leads to it. */

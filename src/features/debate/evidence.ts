@@ -12,6 +12,7 @@ import { typedReferences } from '../quote/cited-reference.ts';
 import { passagesFor } from '../quote/find-passages.ts';
 import { FIRST_VIEW, newQuoteCard } from '../quote/make-card.ts';
 import { nothingFound } from '../quote/nothing-found.ts';
+import { NOTHING_COUNTED } from './act.ts';
 import { actorOf, doIn } from './acting.ts';
 import { DEBATE_BUTTONS } from './actions.ts';
 import { decide } from './decide.ts';
@@ -64,7 +65,7 @@ async function sidesFor(context: CommandContext, debate: Debate, side: Side | un
   const now = await context.services.store.clock.now();
   const cited: Cited = { article: '', language: 'en', from: '', to: '' };
   const asked = { kind: 'put-evidence', by, id: '-', cited, side: own ?? 'for' } as const;
-  decide(debate, asked, { now, dice: () => 0, ballots: [] });
+  decide(debate, asked, { now, dice: () => 0, ...NOTHING_COUNTED });
   return own ? [own] : SIDES;
 }
 

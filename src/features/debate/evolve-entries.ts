@@ -23,7 +23,8 @@ export function entryChanges(debate: Debate, event: EntryEvent): Partial<Debate>
       };
     case 'question-taken': {
       const take = (entry: Entry): Entry => (entry.kind === 'question' ? { ...entry, isTaken: true } : entry);
-      const question = { id: event.id, endsAt: event.endsAt };
+      const before = debate.running?.question?.id;
+      const question = { id: event.id, endsAt: event.endsAt, ...(before !== undefined && { before }) };
       const running = { ...requireRunning(debate), question };
       return { entries: changed(debate, event.id, take), running, lastQuestion: event.id };
     }

@@ -36,3 +36,7 @@ export function voted(debate: Debate, event: EventOf<'voted'>): Partial<Debate> 
   const people = debate.people.has(by) ? debate.people : withPerson(debate, by, fresh);
   return { people, voted: { ...debate.voted, [vote]: new Set(debate.voted[vote]).add(by) } };
 }
+
+export function ballotWithdrawn({ voted }: Debate, { by, vote }: EventOf<'ballot-withdrawn'>): Partial<Debate> {
+  return { voted: { ...voted, [vote]: new Set([...voted[vote]].filter((person) => person !== by)) } };
+}

@@ -1,6 +1,6 @@
 import type { DebateEvent, EventOf } from './events.ts';
 import { entryChanges } from './evolve-entries.ts';
-import { drawn, late, seen, voted, withPerson } from './evolve-people.ts';
+import { ballotWithdrawn, drawn, late, seen, voted, withPerson } from './evolve-people.ts';
 import { beside, closed, requireRunning, running, stageBegun } from './evolve-stages.ts';
 import type { Debate } from './state.ts';
 
@@ -63,10 +63,12 @@ function changes(debate: Debate, event: DebateEvent): Partial<Debate> {
       return { phase: 'running' };
     case 'voted':
       return voted(debate, event);
+    case 'ballot-withdrawn':
+      return ballotWithdrawn(debate, event);
     case 'handed-over':
       return { facilitator: event.to };
     case 'gave-reason':
-      return { reasons: [...debate.reasons, event.id], gaveReason: new Set(debate.gaveReason).add(event.by) };
+      return { gaveReason: new Set(debate.gaveReason).add(event.by) };
     case 'closed':
       return closed(debate, event);
     case 'cancelled':

@@ -9,6 +9,7 @@ import { type Drawing, type DrawingParts, readDrawing, targetOf, userOf } from '
 import { hours } from './format.ts';
 import type { Dice } from './lots.ts';
 import { messageReply, threadName } from './words/message.ts';
+import { pastStageReply } from './words/stage-past.ts';
 import { transcriptFile } from './words/transcript.ts';
 
 export type DebateParts = DrawingParts & {
@@ -49,6 +50,8 @@ async function draw(parts: DebateParts, row: OutboxRow): Promise<OutgoingMessage
       return drawStanding(drawing, announcement.message);
     case 'entry':
       return drawEntry(drawing, announcement.message);
+    case 'past':
+      return drawPast(await readDrawing(parts, row.workspace, drawing.id, announcement.version));
     case 'direct':
       return drawDirect(drawing, announcement.message, announcement.to);
     case 'transcript': {
@@ -118,6 +121,17 @@ async function drawEntry(drawing: Drawing, message: DebateMessage): Promise<Outg
   return reply && { kind: 'edit', to: targetOf(drawing.present), message: posted.id, reply };
 }
 
+/**
+ * The call to a stage that is over, without its buttons. `drawing`: of when the stage began. Messages of a place go out in order, so the call that
+ * was posted last is the one of this stage, if it was posted at all.
+ */
+async function drawPast(drawing: Drawing | undefined): Promise<OutgoingMessage | undefined> {
+  const posted = drawing?.present.posts.get('stage');
+  if (!drawing || !posted || posted.at < drawing.event.at) return undefined;
+  const reply = await pastStageReply(drawing);
+  return reply && { kind: 'edit', to: targetOf(drawing.present), message: posted.id, reply };
+}
+
 async function drawDirect(drawing: Drawing, message: DebateMessage, to: string): Promise<OutgoingMessage | undefined> {
   const user = isOwnReport(drawing, message, to) ? await anotherFacilitator(drawing, to) : userOf(drawing, to);
   const reply = user === undefined ? undefined : await messageReply(drawing, message);
@@ -148,7 +162,8 @@ async function settle(parts: DebateParts, ports: Ports, row: OutboxRow, result: 
     case 'failed':
     case 'delayed': {
       const why = troubleOf(result.why);
-      if (why && announcement.kind === 'post') await actIn(settled.acting, { kind: 'trouble', why });
+      const isInCourse = announcement.kind === 'post' || announcement.kind === 'past';
+      if (why && isInCourse) await actIn(settled.acting, { kind: 'trouble', why });
       if (announcement.kind === 'transcript' && result.why === 'no-permission') await sayNoFile(settled);
       return;
     }

@@ -7,7 +7,7 @@ import type { Words } from '#core/words.ts';
 import { doIn } from './acting.ts';
 import { readCard } from './actions.ts';
 import { castBallot, choiceIn, giveReason } from './ballot.ts';
-import { dropDraft, handIn, ownDraft, postDraft, showDraft } from './drafts.ts';
+import { dropDraft, handIn, ownDraft, postDraft, requireSpeaking, showDraft } from './drafts.ts';
 import { approve, ask, filledIn, report, requireWithdrawable, withdraw } from './entries.ts';
 import type { EventOf } from './events.ts';
 import { STANCES } from './events.ts';
@@ -137,7 +137,8 @@ const NO_FORM = {
 } satisfies Record<string, Words>;
 
 const words = { name: 'words', chinese: '文字', kind: 'pasted', required: true } as const;
-const SPEECH: Option = { ...words, name: 'text', chinese: '发言', words: { en: 'Your speech', zh: '你的发言' } };
+const SPEECH_WORDS: Words = { en: 'At most 3,000 characters', zh: '最多 3000 个字符' };
+const SPEECH: Option = { ...words, name: 'text', chinese: '发言', words: SPEECH_WORDS };
 const TO: Option = {
   ...{ name: 'to', chinese: '问谁', kind: 'choice', required: false },
   words: { en: 'To which side; both if left out', zh: '问哪一方；不选则问双方' },
@@ -151,7 +152,7 @@ const WHY: Option = {
 
 /** The forms that buttons open. */
 export const DEBATE_FORMS: Readonly<Record<string, ButtonForm>> = {
-  speak: { words: { en: 'Your speech', zh: '发言' }, options: [SPEECH], values: draftValues },
+  speak: { words: { en: 'Your speech', zh: '发言' }, options: [SPEECH], values: speechValues },
   edit: { words: { en: 'Your draft', zh: '草稿' }, options: [SPEECH], values: draftValues },
   reason: {
     words: { en: 'What moved you', zh: '是什么影响了你' },
@@ -184,6 +185,12 @@ async function knownEntry(context: CommandContext, cardId: string): Promise<Args
 async function nothing(context: CommandContext, cardId: string): Promise<Args> {
   await openFor(context, cardId);
   return {};
+}
+
+/** Whoever cannot speak now is told so, before they write. */
+async function speechValues(context: CommandContext, cardId: string): Promise<Args> {
+  await requireSpeaking(context, await openFor(context, cardId));
+  return draftValues(context, cardId);
 }
 
 /** The form of a speech has the draft in it. */

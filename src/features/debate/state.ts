@@ -49,8 +49,8 @@ export type Running = {
   speaker?: string;
   isWarned: boolean;
   nudges: readonly string[];
-  /** The question that is being answered, and until when. */
-  question?: { id: string; endsAt: number };
+  /** The question that is being answered, and until when. `before`: the id of the one before it. */
+  question?: { id: string; endsAt: number; before?: string };
   /** Ms that were left when it was paused. */
   paused?: { left: number; at: number; why: (typeof PAUSES)[number] };
   /** Who wants to extend or skip, as the first of two. */
@@ -73,6 +73,8 @@ export type Debate = {
   /** In the order in which they came. */
   people: ReadonlyMap<string, Person>;
   running: Running | undefined;
+  /** The version at which the last stage began: that of the message that calls people to it. */
+  call?: number;
   /** Who was called to speak in each stage. */
   called: ReadonlyMap<number, string>;
   /** The stages that have begun, in order, without those that were undone. */
@@ -83,7 +85,7 @@ export type Debate = {
   lastQuestion?: string;
   entries: readonly Entry[];
   voted: Readonly<Record<Vote, ReadonlySet<string>>>;
-  /** Ids of lines about what moved somebody, in mixed order once it is over. Who wrote which is not told. */
+  /** Ids of lines about what moved somebody, in mixed order; none before it is over. */
   reasons: readonly string[];
   gaveReason: ReadonlySet<string>;
   /** The messages that have arrived, by what they are. */

@@ -64,8 +64,8 @@ const LINES = {
     zh: '正在候场：正方 {for} 人，反方 {against} 人，未定 {undecided} 人，旁听 {watching} 人。',
   },
   running: {
-    en: 'Now, stage {at} of {all}: {stage}. Until {until}.',
-    zh: '现在是第 {at} 个环节（共 {all} 个）：{stage}，到{until}为止。',
+    en: 'Now, stage {at} of {all}: {stage}. End: {until}.',
+    zh: '现在是第 {at} 个环节（共 {all} 个）：{stage}。截止：{until}。',
   },
   called: { en: 'It is {who}’s turn.', zh: '现在由{who}发言。' },
   read: { en: 'Nobody took this side, so I read what its camps say.', zh: '这一方没有人，由我来读各派的主张。' },

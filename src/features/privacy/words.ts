@@ -37,8 +37,8 @@ function debateLines({ debates: { texts, ballots, names } }: Kept): Line[] {
     [
       ballots,
       {
-        en: `${count(ballots, 'secret ballot', 'secret ballots')} in debates that are not over. They are deleted when the result is out. “Erase” leaves them, so that the result stands, but then they lead to nobody.`,
-        zh: `未结束的辩论里你的 ${ballots} 张不公开的选票，结果公布后删除。“删除”不会动它们，以免影响结果，但之后对不上任何人。`,
+        en: `${count(ballots, 'secret ballot', 'secret ballots')} in debates that are not over. They are deleted when the result is out. “Erase” deletes one whose vote is still open; the others stay, so that the result stands, but then they lead to nobody.`,
+        zh: `未结束的辩论里你的 ${ballots} 张不公开的选票，结果公布后删除。“删除”会撤掉投票还没截止的；已截止的留着，以免影响结果，但之后对不上任何人。`,
       },
     ],
     [names, { en: 'Your name and id, for the debates that you took part in.', zh: '你参加过的辩论里你的名字和账号。' }],

@@ -6,6 +6,7 @@ export function ballotsIn(access: Access): Ballots {
     put: (workspace, stream, { by, vote, choice }) =>
       access.write(workspace, (db) => put(db, { workspace, stream, vote, person: by, choice })),
     list: (workspace, stream) => access.read((db) => list(db, workspace, stream)),
+    remove: (workspace, stream, ballot) => access.writeOne((db) => remove(db, workspace, stream, ballot)),
     clear: (workspace, stream) => access.writeOne((db) => clear(db, workspace, stream)),
     countOf: (workspace, by) => access.read((db) => countOf(db, workspace, by)),
   };
@@ -36,6 +37,16 @@ async function list(db: Db, workspace: string, stream: string): Promise<Ballot[]
     .orderBy('vote')
     .orderBy('person')
     .execute();
+}
+
+async function remove(
+  db: Db,
+  workspace: string,
+  stream: string,
+  { by, vote }: Pick<Ballot, 'by' | 'vote'>,
+): Promise<void> {
+  const all = db.deleteFrom('ballots').where('workspace', '=', workspace).where('stream', '=', stream);
+  await all.where('vote', '=', vote).where('person', '=', by).execute();
 }
 
 async function clear(db: Db, workspace: string, stream: string): Promise<number> {

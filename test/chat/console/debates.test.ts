@@ -1,4 +1,4 @@
 import { consoleUnderTest } from '../../contract/chat-console.ts';
 import { debateContract } from '../../contract/debate.ts';
 
-debateContract(consoleUnderTest);
+debateContract(consoleUnderTest, { comparesBallots: true });

@@ -65,7 +65,7 @@ describe('the command is found however it is typed', () => {
   test.each([
     ['/qoute the ferry', '/qoute', ['/quote']],
     ['/parley article', '/parley article', ['/parley article add', '/parley article list']],
-    ['/parley 文章', '/parley 文章', ['/parley article add', '/parley article list']],
+    ['/parley 文章', '/parley 文章', ['/parley 文章 添加', '/parley 文章 列表']],
   ])('%j is no command, and those that may be meant are named', (line, typed, near) =>
     expect(problem(line)).toEqual({ kind: 'unknown-command', typed, near: expect.arrayContaining(near) }),
   );

@@ -39,9 +39,9 @@ const said: [string, DebateEvent, string[]][] = [
   ['more time for all', { kind: 'time-set', at: 9, endsAt: 99, why: 'extended' }, ['post note']],
   ['more time for one', { kind: 'more-time', ...by, person: 'ann', endsAt: 99 }, ['direct more-time']],
   ['one who wants to skip', { kind: 'seconding', ...by, what: 'skip' }, ['post note']],
-  ['a turn that ends', { kind: 'stage-ended', at: 9, how: 'done' }, []],
-  ['a turn in which nobody spoke', { kind: 'stage-ended', at: 9, how: 'absent' }, ['post absent']],
-  ['undoing', { kind: 'undone', ...by }, ['post note']],
+  ['a turn that ends', { kind: 'stage-ended', at: 9, how: 'done' }, ['past']],
+  ['a turn in which nobody spoke', { kind: 'stage-ended', at: 9, how: 'absent' }, ['post absent', 'past']],
+  ['undoing', { kind: 'undone', ...by }, ['post note', 'past']],
   ['handing over', { kind: 'handed-over', ...by, to: 'ann' }, ['post note', 'standing lobby']],
   ['what moved somebody', { kind: 'gave-reason', ...by, id: 'r' }, []],
   [
@@ -49,7 +49,11 @@ const said: [string, DebateEvent, string[]][] = [
     { kind: 'closed', at: 9, early: false, result, reasons: [] },
     ['standing lobby', 'post result', 'transcript'],
   ],
-  ['a debate that is cancelled', { kind: 'cancelled', at: 9, why: 'abandoned' }, ['standing lobby', 'post note']],
+  [
+    'a debate that is cancelled',
+    { kind: 'cancelled', at: 9, why: 'abandoned' },
+    ['standing lobby', 'post note', 'past'],
+  ],
   ['a place that is gone', { kind: 'cancelled', at: 9, why: 'place-gone' }, []],
 ];
 

@@ -90,8 +90,10 @@ describe('the course', () => {
   });
 
   test('the last stage ends with a result, the reasons in mixed order, and the record', () => {
-    const reasons = ['r1', 'r2', 'r3'].map((id, n) => ({ kind: 'gave-reason', at: 0, by: `p${n}`, id }) as const);
-    const end = given(...two, begun(8), ...reasons).when({ kind: 'due' }, { now: minutes(3) });
+    const end = given(...two, begun(8), { kind: 'gave-reason', at: 0, by: 'ann' }).when(
+      { kind: 'due' },
+      { now: minutes(3), reasons: ['r1', 'r2', 'r3'] },
+    );
     end.gives({ kind: 'stage-ended' }, { kind: 'closed', reasons: ['r2', 'r3', 'r1'] });
     end.says('edit lobby', 'result', 'transcript');
   });

@@ -30,12 +30,20 @@ const usersIn = (reply: Reply | undefined): string[] =>
   spansOf(reply).flatMap((span) => (span.kind === 'user' ? [span.id] : []));
 
 describe('a speech', () => {
+  it('has its speaker’s name once, also where both languages are read', async () => {
+    const told = await begun({ language: 'both' });
+    await told.speak('ana', 'one', ENGLISH.for);
+    const speech = readKind(told, 'speech');
+    expect(speech).toContain('Ana, for the motion · 正方\n\nOpening statement · 立论\n\nA bridge');
+    expect(speech.split('Ana')).toHaveLength(2);
+  });
+
   it('stands under its speaker’s name and side, each paragraph as it was written', async () => {
     const told = await begun();
     await told.speak('ana', 'one', `${ENGLISH.for}\n\n- not a *list*\n- nor **bold**`);
     const speech = readKind(told, 'speech');
     expect(speech).toContain(
-      'Ana, for the motion\n\nOpening statement · Ana\n\nA bridge belongs to everybody who crosses it.\n\nSo everybody',
+      'Ana, for the motion\n\nOpening statement\n\nA bridge belongs to everybody who crosses it.\n\nSo everybody',
     );
     expect(speech).toContain('- not a *list*\n- nor **bold**\n[Report] [Withdraw]');
   });
@@ -48,7 +56,7 @@ describe('a speech', () => {
     expect(readKind(told, 'lots')).toContain('The sides are filled up by lot\n\nFor (1): Dee');
     await waitFor(told, 1);
     await told.speak('dee', 'one', ENGLISH.for);
-    expect(readKind(told, 'speech')).toContain('Opening statement · Dee · drawn by lot');
+    expect(readKind(told, 'speech')).toContain('Opening statement · drawn by lot');
   });
 
   it('says that it was withdrawn, and by whom, and shows nothing of it', async () => {
@@ -59,7 +67,7 @@ describe('a speech', () => {
     told.write('fay', 'why', 'other.why', 'Please stay with the motion.');
     const sent = await told.act({ kind: 'withdraw', by: by('fay'), id: 'other' });
     const [byAuthor, byOther] = told.sent.filter(({ how }) => how === 'entry').map(({ reply }) => readReply(reply));
-    expect(byAuthor).toBe('Ana, for the motion\n\nOpening statement · Ana\n\n(withdrawn by its author)');
+    expect(byAuthor).toBe('Ana, for the motion\n\nOpening statement\n\n(withdrawn by its author)');
     expect(byOther).toContain('(withdrawn by those who run the debate)');
     const direct = readReply(sent.find(({ how }) => how === 'direct')?.reply);
     expect(direct).toContain('Fay has withdrawn your speech');
@@ -74,9 +82,7 @@ describe('a speech', () => {
     const { body: _, ...erased } = told.texts.get('one') ?? { id: 'one', stream: '', by: '', kind: '', createdAt: 0 };
     told.texts.set('one', erased);
     const reply = await told.draw({ kind: 'speech', id: 'one' });
-    expect(readReply(reply)).toContain(
-      'a former member, for the motion\n\nOpening statement · a former member\n\n(erased)',
-    );
+    expect(readReply(reply)).toContain('a former member, for the motion\n\nOpening statement\n\n(erased)');
     expect(usersIn(reply)).toEqual([]);
   });
 
@@ -86,7 +92,7 @@ describe('a speech', () => {
     const [offered] = await told.speak('ana', 'late', ENGLISH.for);
     expect(readReply(offered?.reply)).toContain('A speech came too late');
     const [stands] = await told.act({ kind: 'approve', by: by('fay'), id: 'late' });
-    expect(readReply(stands?.reply)).toContain('Rebuttal · Ana · late');
+    expect(readReply(stands?.reply)).toContain('Rebuttal · late');
   });
 
   it('is reported without the name of who did it', async () => {

@@ -46,7 +46,12 @@ export const asked = (person: string, id: string, more: Partial<EventOf<'asked'>
 });
 export const cited = { article: 'a', language: 'en', from: '1', to: '1' } as const;
 
-type Given = { now?: number; ballots?: readonly Ballot[]; dice?: (sides: number) => number };
+type Given = {
+  now?: number;
+  ballots?: readonly Ballot[];
+  reasons?: readonly string[];
+  dice?: (sides: number) => number;
+};
 type Expected = Partial<DebateEvent> & { kind: DebateEvent['kind'] };
 
 /** A message in short: what it is, to whom, whom it notifies. */
@@ -58,6 +63,8 @@ function inShort(one: Announcement): string {
       return `edit ${one.message.kind}`;
     case 'entry':
       return `edit ${nameOfMessage(one.message)}`;
+    case 'past':
+      return `past stage of ${one.version}`;
     case 'direct':
       return `${nameOfMessage(one.message)} to ${one.to} alone`;
     case 'transcript':
@@ -70,8 +77,12 @@ export function given(...events: (DebateEvent | DebateEvent[])[]) {
   return { debate: debate as Debate, when: (command: DebateCommand, more: Given = {}) => when(debate, command, more) };
 }
 
-function when(debate: Debate | undefined, command: DebateCommand, { now = 0, ballots = [], dice = () => 0 }: Given) {
-  const run = () => decide(debate, command, { now, ballots, dice });
+function when(
+  debate: Debate | undefined,
+  command: DebateCommand,
+  { now = 0, ballots = [], reasons = [], dice = () => 0 }: Given,
+) {
+  const run = () => decide(debate, command, { now, ballots, reasons, dice });
   return {
     /** Exactly these events come of it; of each, what is named. */
     gives: (...expected: Expected[]) => {
@@ -87,12 +98,14 @@ function when(debate: Debate | undefined, command: DebateCommand, { now = 0, bal
       }
       expect.fail(`not refused as ${why}`);
     },
-    /** What is said of it, in order. */
+    /** What is said of it, in order, besides that a stage that is over loses its buttons. */
     says: (...expected: string[]) => {
       let after = debate;
       const said = run().flatMap((event) => {
         after = evolve(after, event);
-        return announce(event, after).map(inShort);
+        return announce(event, after)
+          .filter(({ kind }) => kind !== 'past')
+          .map(inShort);
       });
       expect(said).toEqual(expected);
     },

@@ -42,10 +42,10 @@ function* ofStage(debate: Debate): Claims {
 }
 
 function* ofPeople(debate: Debate): Claims {
-  const { people, voted, gaveReason, reasons } = debate;
+  const { people, voted, gaveReason, reasons, result } = debate;
   yield ['who voted takes part', [...voted.opening, ...voted.closing].every((person) => people.has(person))];
   yield ['who came late has no opening vote', ![...voted.opening].some((person) => people.get(person)?.isLate)];
-  yield ['a reason each', gaveReason.size === reasons.length];
+  yield ['no reason is named before it is over, and one each then', reasons.length === (result ? gaveReason.size : 0)];
   const sides = [...membersOf(debate, 'for'), ...membersOf(debate, 'against')];
   yield ['nobody is on both sides', new Set(sides).size === sides.length];
 }

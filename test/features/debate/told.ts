@@ -85,7 +85,7 @@ export async function tell({
 
   const act = async (command: DebateCommand): Promise<Sent[]> => {
     if ('by' in command) for (const one of [command.by].flat()) introduce(typeof one === 'string' ? one : one.person);
-    const decided = decide(debate, command, { now, dice: () => 0, ballots: [...ballots.values()] });
+    const decided = decide(debate, command, { now, dice: () => 0, ballots: [...ballots.values()], reasons: reasons() });
     const steps = decided.map((event) => {
       debate = evolve(debate, event);
       events.push(event);
@@ -94,7 +94,7 @@ export async function tell({
     const fresh: Sent[] = [];
     for (const { event, after } of steps)
       for (const one of announce(event, after)) {
-        if (one.kind === 'transcript') continue;
+        if (one.kind === 'transcript' || one.kind === 'past') continue;
         const isStanding = one.message.kind === 'lobby' || one.message.kind === 'plan' || one.kind === 'entry';
         const reply = await messageReply(drawing(event, isStanding ? known() : after), one.message);
         if (reply) fresh.push({ how: one.kind, message: one.message, pings: 'pings' in one ? one.pings : [], reply });
@@ -105,6 +105,7 @@ export async function tell({
     return fresh;
   };
 
+  const reasons = () => [...texts.values()].filter(({ kind }) => kind === 'reason').map(({ id }) => id);
   const posted: DebateMessage[] = [];
   const arrive = (what: string) => {
     const event: DebateEvent = { kind: 'posted', at: now, what, id: what, link: `https://chat.example/${what}` };

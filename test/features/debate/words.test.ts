@@ -170,10 +170,10 @@ describe('the course', () => {
   });
 
   it('calls the speaker by name, side and part, and says how long and until when', () => {
-    const call = 'Ana Ruiz, it is your turn, for the motion. You have 5 minutes. End of the turn: 12:08 UTC.';
-    expect(readKind(debate('own en'), 'stage')).toContain(`Opening statement, for the motion: Ana Ruiz\n\n${call}`);
+    const call = 'Ana Ruiz, it is your turn. You have 5 minutes. End of the turn: 12:08 UTC.';
+    expect(readKind(debate('own en'), 'stage')).toContain(`Opening statement, for the motion\n\n${call}`);
     expect(readKind(debate('own zh'), 'stage')).toContain(
-      '正方立论：安然\n\n安然，请代表正方发言，共 5 分钟。截止：12:08 UTC。',
+      '正方立论\n\n安然，请代表正方发言，共 5 分钟。截止：12:08 UTC。',
     );
   });
 

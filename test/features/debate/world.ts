@@ -30,13 +30,18 @@ export class World {
   debate: Debate;
   readonly events: DebateEvent[] = [];
   ballots: Ballot[] = [];
+  readonly reasons: string[] = [];
   readonly told: Told[] = [];
   readonly #seed: number;
   #decided = 0;
 
   constructor(setup: Setup, by: string, seed: number) {
     this.#seed = seed;
-    const [opened] = decide(undefined, { kind: 'open', by, setup }, { now: this.now, dice: () => 0, ballots: [] });
+    const [opened] = decide(
+      undefined,
+      { kind: 'open', by, setup },
+      { now: this.now, dice: () => 0, ballots: [], reasons: [] },
+    );
     if (!opened) throw new Error('a debate could not be opened');
     this.debate = evolve(undefined, opened);
     this.#record(opened);
@@ -51,6 +56,7 @@ export class World {
       const events = this.#decide(command, this.ballots);
       this.#isSecret(command, events);
       for (const event of events) this.#take(event);
+      if (command.kind === 'give-reason') this.reasons.push(command.id);
       invariants(this.debate);
       if (isOver(this.debate)) this.ballots = [];
       return { events };
@@ -63,7 +69,12 @@ export class World {
 
   #decide(command: DebateCommand, ballots: readonly Ballot[]): DebateEvent[] {
     const random = seeded(this.#seed + this.#decided);
-    return decide(this.debate, command, { now: this.now, dice: (sides) => Math.floor(random() * sides), ballots });
+    return decide(this.debate, command, {
+      now: this.now,
+      dice: (sides) => Math.floor(random() * sides),
+      ballots,
+      reasons: this.reasons,
+    });
   }
 
   /** Had everybody chosen something else, the same would have happened; the result alone may differ. */

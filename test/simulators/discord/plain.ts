@@ -15,14 +15,24 @@ const PIECES: readonly [RegExp, (match: RegExpExecArray) => string][] = [
   [/^(?:\*\*|__|~~|\|\||\*)/, () => ''],
 ];
 
+/** Characters before which nothing is a mark. */
+const WORDS = /^[^\\`[<*_~|]+/;
+
 function inline(line: string): string {
   let out = '';
   for (let rest = line; rest; ) {
-    const found = PIECES.map(([pattern, read]) => [pattern.exec(rest), read] as const).find(([match]) => match);
-    const [match, read] = found ?? [];
-    const length = match?.[0].length ?? [...rest][0]?.length ?? 1;
-    out += match && read ? read(match) : rest.slice(0, length);
+    const words = WORDS.exec(rest)?.[0];
+    const [piece, length] = words === undefined ? pieceOf(rest) : [words, words.length];
+    out += piece;
     rest = rest.slice(length);
   }
   return out;
+}
+
+function pieceOf(rest: string): [words: string, length: number] {
+  for (const [pattern, read] of PIECES) {
+    const match = pattern.exec(rest);
+    if (match) return [read(match), match[0].length];
+  }
+  return [rest.slice(0, 1), 1];
 }

@@ -1,4 +1,4 @@
-import { type Block, paragraph, type Reply, subdued, text } from '#core/reply.ts';
+import { type Block, paragraph, type Reply, type Span, subdued, text } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Entry, EvidenceEntry, QuestionEntry, SpeechEntry } from '../state.ts';
@@ -6,7 +6,7 @@ import { wordsOf } from '../texts.ts';
 import { buttons, type Pressed } from './buttons.ts';
 import { citedBlocks } from './cited.ts';
 import { SIDE_WORDS, speechIn } from './names.ts';
-import { nameOf, personSpan } from './people.ts';
+import { nameOf, personSpan, sharesName } from './people.ts';
 import { counting } from './times.ts';
 import { fields, heading, quiet, replyOf, told } from './voices.ts';
 
@@ -34,19 +34,26 @@ export function speechHead(drawing: Drawing, entry: SpeechEntry): Block[] {
   const side = SIDE_WORDS[entry.side];
   const name = nameOf(drawing, entry.by);
   const kind = speechIn(present.setup.stages[entry.stage]);
-  const marks = [
-    ...(present.people.get(entry.by)?.isDrawn ? [BY_LOT] : []),
-    ...(entry.isLate || entry.status === 'late' ? [IS_LATE] : []),
+  const about: Span[] = [
+    text(say(kind)),
+    // The heading has the name. Where two are called alike, the platform tells them apart.
+    ...(sharesName(drawing, entry.by) ? [personSpan(drawing, drawing, entry.by)] : []),
+    ...(present.people.get(entry.by)?.isDrawn ? [text(say(BY_LOT))] : []),
+    ...(entry.isLate || entry.status === 'late' ? [text(say(IS_LATE))] : []),
   ];
   return [
-    heading(drawing, { en: `${name}, ${side.en}`, zh: `${name}（${side.zh}）`, kept: [name] }),
-    subdued(
-      text(`${say(kind)} · `),
-      personSpan(drawing, drawing, entry.by),
-      text(marks.map((mark) => ` · ${say(mark)}`).join('')),
-    ),
+    heading(drawing, nameWithSide(drawing, name, side)),
+    subdued(...about.flatMap((one, at) => (at ? [text(' · '), one] : [one]))),
   ];
 }
+
+/** “Ana, for the motion”. In both languages the name stands once. */
+const nameWithSide = ({ say, language }: Drawing, name: string, side: Words): Words => {
+  const both = `${name}, ${say(side)}`;
+  return language === 'both'
+    ? { en: both, zh: both, kept: [both] }
+    : { en: `${name}, ${side.en}`, zh: `${name}（${side.zh}）`, kept: [name] };
+};
 
 const BY_LOT: Words = { en: 'drawn by lot', zh: '抽签分到这一方' };
 const IS_LATE: Words = { en: 'late', zh: '迟交' };

@@ -17,6 +17,15 @@ export function nameOf({ names, say }: Pick<Drawing, 'names' | 'say'>, id: strin
   return name ? clip(visible(name), LONGEST_NAME) : say(FORMER_MEMBER);
 }
 
+/** True if somebody else in the debate is called alike. */
+export function sharesName(drawing: Pick<Drawing, 'names' | 'say'>, id: string): boolean {
+  const name = nameOf(drawing, id);
+  return (
+    userOf(drawing, id) !== undefined &&
+    [...drawing.names.keys()].some((other) => other !== id && nameOf(drawing, other) === name)
+  );
+}
+
 /** A person, by the platform's id, so that people with one name are told apart. */
 export function personSpan(drawing: Pick<Drawing, 'names'>, voice: Voice, id: string): Span {
   const user = userOf(drawing, id);

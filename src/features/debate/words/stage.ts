@@ -118,7 +118,6 @@ async function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<
   const items: Item[] = [
     [BUDGET, { characters: said(figure(stage.characters)), quotations: said(figure(stage.quotations)) }],
     [SEALED],
-    [EVIDENCE_AT_ONCE],
     ...(drawing.debate.setup.approves ? [[APPROVED_FIRST] as const] : []),
     [LATE],
   ];
@@ -133,12 +132,12 @@ async function windowBlocks(drawing: Drawing, { endsAt }: Begun, stage: StageOf<
       ['evidence'],
       ['where'],
     ),
-    ...(await readForEmpty(drawing, stage.part)),
+    ...(await readEmptySide(drawing, stage.part)),
   ];
 }
 
 /** A side that nobody took is read by Parley when the others begin to write. */
-async function readForEmpty(drawing: Drawing, part: SpeechPart): Promise<Block[]> {
+export async function readEmptySide(drawing: Drawing, part: SpeechPart): Promise<Block[]> {
   const [empty, ...both] = SIDES.filter((side) => !membersOf(drawing.debate, side).length);
   return empty === undefined || both.length ? [] : readBlocks(drawing, empty, part);
 }
@@ -152,12 +151,8 @@ const BUDGET: Words = {
   zh: '每人最多{characters}字，可用{quotations}条引文。',
 };
 const SEALED: Words = {
-  en: 'Nobody sees what you write until then. All of it is revealed together.',
-  zh: '截止前别人看不到你写的内容，到时一起公开。',
-};
-const EVIDENCE_AT_ONCE: Words = {
-  en: 'Evidence is shown as soon as it is put in.',
-  zh: '证据一提交就会显示。',
+  en: 'Nobody sees what you write or put in as evidence until then. All of it is revealed together.',
+  zh: '截止前别人看不到你写的内容和提交的证据，到时一起公开。',
 };
 const APPROVED_FIRST: Words = {
   en: 'What you write waits for approval before it is shown.',
@@ -165,5 +160,5 @@ const APPROVED_FIRST: Words = {
 };
 const LATE: Words = {
   en: 'What comes later can be let in, and is marked as late.',
-  zh: '过期才写好的，可以由主持人补收，并标明迟交。',
+  zh: '截止后才写好的，主持人可以补收，并标明迟交。',
 };

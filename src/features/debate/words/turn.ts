@@ -7,8 +7,8 @@ import type { Stage } from '../format.ts';
 import { membersOf } from '../state.ts';
 import { buttons } from './buttons.ts';
 import { joinButton } from './lobby.ts';
-import { partOfSide, SIDE_WORDS, stageName } from './names.ts';
-import { nameOf, who } from './people.ts';
+import { SIDE_WORDS, stageName } from './names.ts';
+import { who } from './people.ts';
 import { readBlocks } from './reading.ts';
 import { counting, lengthWords } from './times.ts';
 import { heading, quiet, said, told } from './voices.ts';
@@ -20,11 +20,9 @@ type Turn = Extract<Stage, { kind: 'turn' }>;
 export async function turnBlocks(drawing: Drawing, begun: Begun, turn: Turn): Promise<Block[]> {
   const { speaker } = begun;
   if (speaker === undefined || speaker === PARLEY) return read(drawing, begun, turn);
-  const { en, zh } = partOfSide(turn.part, turn.side);
-  const name = nameOf(drawing, speaker);
   const others = membersOf(drawing.debate, turn.side).length > 1;
   return [
-    heading(drawing, { en: `${en}: ${name}`, zh: `${zh}：${name}`, kept: [name] }),
+    heading(drawing, stageName(turn)),
     ...told(drawing, CALL, {
       who: who(drawing, speaker),
       side: said(SIDE_WORDS[turn.side]),
@@ -38,7 +36,7 @@ export async function turnBlocks(drawing: Drawing, begun: Begun, turn: Turn): Pr
 }
 
 const CALL: Words = {
-  en: '{who}, it is your turn, {side}. You have {length}. End of the turn: {until}.',
+  en: '{who}, it is your turn. You have {length}. End of the turn: {until}.',
   zh: '{who}，请代表{side}发言，共{length}。截止：{until}。',
 };
 const SEVERAL_PARTS: Words = {
