@@ -1,6 +1,8 @@
 // Characters. The parser's time and memory grow with the square of the length of a list or paragraph (micromark 4: 250 KB of one-letter
 // items take ten seconds and a gigabyte). So a long text is parsed in chunks of about this length.
 const CHUNK = 8_000;
+// Lines. Short items cost as much as long ones.
+const MOST_LINES = 300;
 // Characters. A chunk in which no block ends is cut between lines when it is so long.
 const LONGEST = 20_000;
 // Characters. The same inside code and HTML tables, for which the parser's time grows with the length only.
@@ -21,17 +23,21 @@ export function chunks(text: string): string[] {
   const result: string[] = [];
   let start = 0;
   let head = '';
+  let lines = 0;
   const cut = (at: number, next: string) => {
+    lines = 0;
     if (at > start) result.push(define(head + text.slice(start, at)));
     [start, head] = [at, next];
   };
   for (const { at, line, isBlock, isCode, head: next } of lineStarts(text)) {
     const length = at - start;
+    lines += 1;
     if (!isCode && line.length > LONGEST) {
       cut(at, '');
       result.push(...sentences(line).map(define));
       start = at + line.length;
-    } else if (length > (isCode ? LONGEST_CODE : LONGEST) || (isBlock && length >= CHUNK)) cut(at, next);
+    } else if (length > (isCode ? LONGEST_CODE : LONGEST) || (isBlock && (length >= CHUNK || lines > MOST_LINES)))
+      cut(at, next);
   }
   cut(text.length, '');
   return result;

@@ -34,6 +34,22 @@ function noteParts(note: string): TreeParts {
 const SYNTAX = { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] };
 
 function treeOf(markdown: string): Nodes {
-  const tree = toHast(fromMarkdown(markdown, SYNTAX), { allowDangerousHtml: true });
-  return markdown.includes('<') ? raw(tree) : tree;
+  const text = isNestedTooDeep(markdown) ? markdown.replace(TAG, '') : markdown;
+  const tree = toHast(fromMarkdown(text, SYNTAX), { allowDangerousHtml: true });
+  return text.includes('<') ? raw(tree) : tree;
+}
+
+const TAG = /<\/?[a-z][^<>]{0,1000}>/gi;
+// Those that need no end are not counted.
+const TAG_BEGIN = /<(\/?)(?!(?:br|img|hr|input|wbr|col|source|p|li|td|th|tr|dt|dd|option)\b)[a-z]/gi;
+// Elements that are open at once. The program that makes a tree of HTML calls itself for each.
+const DEEPEST = 500;
+
+function isNestedTooDeep(markdown: string): boolean {
+  let depth = 0;
+  for (const [, close] of markdown.matchAll(TAG_BEGIN)) {
+    depth = Math.max(0, depth + (close ? -1 : 1));
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
