@@ -112,6 +112,11 @@ describe('HTML in Markdown is text', () => {
     expect(readMd('<h1 align="center">The weir</h1>\n\nIt held.').title).toBe('The weir');
   });
 
+  it('a mention of an element does not cut code in a long text', () => {
+    const text = `Use \`<table>\` here.\n\n\`\`\`html\n<table></table>\n\`\`\`\n\n${filler(90)}\n\n\`\`\`js\na\n\n${'b\n\n'.repeat(900)}c\n\`\`\`\n\nIt held.`;
+    expect(blocks(text).at(-1)).toEqual({ kind: 'prose', pieces: ['It held.'] });
+  });
+
   it('a long table is one, in HTML and in Markdown', () => {
     const rows = Array.from({ length: 800 }, (_, index) => [`Weir ${index}`, `It held ${index} days`]);
     const expected = ['Name · Days', ...rows.map((row) => row.join(' · '))];

@@ -9,7 +9,7 @@ const LONGEST = 20_000;
 const LONGEST_CODE = 400_000;
 
 const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/;
-const RAW = /<(table|pre|script|style|svg|textarea)(?=[\s>])/gi;
+const RAW = /^ {0,3}<(table|pre|script|style|svg|textarea)(?=[\s>])/i;
 const BLANK = /^\s*$/;
 // Lines that begin a new block even without a blank line before them.
 const BEGINS = /^(?:[-*+] |#{1,6} )/;
@@ -87,7 +87,7 @@ function* lineStarts(text: string): Generator<LineStart> {
     };
     const mark = FENCE.exec(line)?.[1] ?? '';
     if (fence) fence = mark.startsWith(fence) ? '' : fence;
-    else if (!raw && mark) fence = mark;
+    else if (mark && (!raw || raw === 'table')) fence = mark;
     if (!fence) raw = rawAfter(line, raw);
     if (DELIMITER_ROW.test(line) && line.includes('|')) table = `${emptyRow(line)}\n${line}\n`;
     afterBlank = BLANK.test(line);
@@ -105,7 +105,8 @@ function emptyRow(dashes: string): string {
 function rawAfter(line: string, before: string): string {
   if (!line.includes('<')) return before;
   const lower = line.toLowerCase();
-  const name = before || ([...lower.matchAll(RAW)].at(-1)?.[1] ?? '');
+  const name = before || (RAW.exec(lower)?.[1] ?? '');
+  if (!name) return '';
   const isClosed = lower.lastIndexOf(`</${name}`) > lower.lastIndexOf(`<${name}`);
   return isClosed ? '' : name;
 }

@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Elements whose content is not text: pictures, programs, controls, navigation. */
 const UNSEEN = words(
-  'script style template noscript head title base link meta nav button select option optgroup textarea input datalist output progress ' +
+  'script style template noscript head title base link meta nav button select option optgroup textarea input datalist progress ' +
     'meter svg canvas audio video iframe frame frameset noframes object embed applet map area img picture source track rp dialog ' +
     'annotation annotation-xml',
 );
