@@ -14,6 +14,8 @@ const MIDDLE = [0.2, 0.8] as const;
 const MOST_CROSSING = 0.35;
 const FEWEST_BESIDE = 5;
 const LEAST_FILLED = 0.4;
+/** Labels in a figure are short, so the longer lines of a column decide. */
+const LONGER_LINES = 0.7;
 const MOST_COLUMNS_DEEP = 3;
 
 /** Cuts a page into regions of one column each, in reading order. */
@@ -92,7 +94,14 @@ function isGutter(
   ];
   const fewest = Math.min(...columns.map(({ lines }) => lines.length));
   if (fewest < FEWEST_BESIDE || crossing > MOST_CROSSING * fewest * 2) return false;
-  return columns.every(({ lines, width }) => median(lines.map((one) => one.right - one.x)) > LEAST_FILLED * width);
+  return columns.every(
+    ({ lines, width }) =>
+      quantile(
+        lines.map((one) => one.right - one.x),
+        LONGER_LINES,
+      ) >
+      LEAST_FILLED * width,
+  );
 }
 
 /** Counts for each point of the width how many fragments cover it. */
@@ -122,6 +131,8 @@ function longestRun(values: readonly number[], value: number): number {
   return best.from + best.length / 2;
 }
 
-export function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+export const median = (numbers: readonly number[]) => quantile(numbers, 0.5);
+
+function quantile(numbers: readonly number[], part: number): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * part)] ?? 0;
 }
