@@ -211,18 +211,11 @@ describe('what other programs add to Markdown is no text', () => {
 });
 
 describe('lines of Markdown', () => {
-  it('a hard break in the middle of a sentence ends nothing; in verses and addresses it does', () => {
-    expect(
-      texts(
-        'The upper sluice and the lower sluice set the level  \nof the pond. But what of the miller and his wife, who  \nlive below?',
-      ),
-    ).toEqual([
-      'The upper sluice and the lower sluice set the level of the pond. But what of the miller and his wife, who live below?',
-    ]);
-    expect(texts('The water rose  \nand we with it  \nOrrin, 1910')).toEqual([
-      'The water rose',
-      'and we with it',
-      'Orrin, 1910',
+  it('hard breaks are kept, whatever they turn out to mean', () => {
+    expect(texts('The upper sluice and the lower sluice set the level  \nof the pond.\\\nIt held.')).toEqual([
+      'The upper sluice and the lower sluice set the level',
+      'of the pond.',
+      'It held.',
     ]);
   });
 

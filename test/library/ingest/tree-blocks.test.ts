@@ -87,23 +87,6 @@ describe('a tree of HTML is read as its reader sees it', () => {
     expect(texts('<form><h1>The weir</h1><p>It held.</p></form>')).toEqual(['It held.']);
   });
 
-  it('a break in the middle of a sentence of prose is a blank; in verses it ends a passage', () => {
-    expect(
-      texts(
-        'The upper sluice and the lower sluice set the level<br>of the pond so that we can let it run. And what<br>of the miller?',
-      ),
-    ).toEqual([
-      'The upper sluice and the lower sluice set the level of the pond so that we can let it run. And what of the miller?',
-    ]);
-    expect(texts('The water rose<br>and we with it,<br>Nobody slept.')).toEqual([
-      'The water rose / and we with it, / Nobody slept.',
-    ]);
-    expect(texts('上闸和下闸一起决定水塘里的水位，我们因此可以<br>随时放水。')).toEqual([
-      '上闸和下闸一起决定水塘里的水位，我们因此可以随时放水。',
-    ]);
-    expect(texts('江水涨了<br>我们睡不着<br>天亮了')).toEqual(['江水涨了 / 我们睡不着 / 天亮了']);
-  });
-
   it('what stands above a word follows it in brackets, unless it tells how to pronounce it', () => {
     expect(texts('<ruby>红帽<rp>(</rp><rt>Red Hat</rt><rp>)</rp></ruby>很大。<ruby>河<rt>hé</rt></ruby>水。')).toEqual([
       '红帽（Red Hat）很大。河水。',

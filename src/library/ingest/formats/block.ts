@@ -2,9 +2,9 @@ import type { Place } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
 
 /**
- * A paragraph, heading, list item or similar, as a reader sees it. A line break between two pieces always counts. `prose`: it is cut into
- * sentences later, and the meaning of its other line breaks is found out later. `item` of a list: other line breaks only wrap. `whole`
- * (a heading, lines of code): every piece is a passage.
+ * A paragraph, heading, list item or similar, as a reader sees it. A line break between two pieces was made on purpose: it ends a passage
+ * unless the sentence clearly goes on. `prose`: the meaning of its other line breaks is found out later. `item` of a list: other line
+ * breaks only wrap. `whole` (a heading, lines of code): every piece is a passage.
  */
 export type TextBlock = { kind: 'prose' | 'item' | 'whole'; pieces: readonly string[]; places?: readonly PlaceFrom[] };
 
