@@ -1,0 +1,64 @@
+const LETTER = /\p{L}/u;
+const LOWER = /\p{Ll}/u;
+const UPPER = /\p{Lu}/u;
+const DIGIT = /\d/;
+const BLANK = /^[\s\u00a0]?$/;
+// Letters that English takes over from its neighbours, and those neighbours' own.
+const USUAL = /[éèêëàâäáçùûüúîïíôöóñßãõåøæœìòýšžÉÈÀÂÄÁÇÜÚÎÍÔÖÓÑÅØÆŒŠŽ]/;
+
+type Around = { before: string; after: string };
+type Rule = { signs: string; isRight: (around: Around) => boolean };
+
+const isWord = (one: string) => LETTER.test(one) || DIGIT.test(one);
+
+/** Where signs stand in prose. In a wrong encoding they stand inside words. */
+const RULES: readonly Rule[] = [
+  { signs: '’', isRight: ({ before, after }) => !BLANK.test(before) || LETTER.test(after) },
+  { signs: '“‘„‚«¿¡', isRight: ({ before, after }) => !isWord(before) && !(BLANK.test(after) && after !== '\u00a0') },
+  { signs: '”»›', isRight: ({ before, after }) => !(BLANK.test(before) && before !== '\u00a0') && !isWord(after) },
+  { signs: '‹', isRight: ({ before }) => !isWord(before) },
+  { signs: '—', isRight: () => true },
+  { signs: '–', isRight: ({ before, after }) => LETTER.test(before) === LETTER.test(after) && !LOWER.test(before) },
+  { signs: '…', isRight: ({ before, after }) => !(LETTER.test(before) && LETTER.test(after)) },
+  { signs: '£€¥¢', isRight: ({ before, after }) => DIGIT.test(after) || DIGIT.test(before) },
+  { signs: '°½¼¾²³¹ºª', isRight: ({ before }) => DIGIT.test(before) || before === ' ' },
+  { signs: '×÷±', isRight: ({ before, after }) => !LETTER.test(before) && !LETTER.test(after) },
+  { signs: '©®™§¶·•†‡', isRight: ({ before, after }) => !isWord(before) || BLANK.test(after) },
+  { signs: '\u00a0', isRight: ({ before, after }) => !(LOWER.test(before) && LOWER.test(after)) },
+  { signs: '\u00ad', isRight: ({ before, after }) => LETTER.test(before) && LETTER.test(after) },
+];
+const RULE_OF = new Map(RULES.flatMap((rule) => [...rule.signs].map((sign) => [sign, rule] as const)));
+
+/** An accented letter says a little less than a sign, because a wrong encoding gives letters more often. */
+const OF_LETTER = 0.9;
+const OF_RARE_LETTER = 0.3;
+
+function fit(sign: string, around: Around): number {
+  const rule = RULE_OF.get(sign);
+  if (rule) return rule.isRight(around) ? 1 : 0;
+  if (!LETTER.test(sign) || !standsLikeLetter(sign, around)) return 0;
+  return USUAL.test(sign) ? OF_LETTER : OF_RARE_LETTER;
+}
+
+/** A capital stands at a word's beginning or among capitals. Two accented letters in a row are rare. */
+function standsLikeLetter(letter: string, { before, after }: Around): boolean {
+  if (isAccented(before) && isAccented(after)) return false;
+  if (LOWER.test(letter)) return isWord(before) || isWord(after) || /[àáéèóœ]/.test(letter);
+  if (!LETTER.test(before)) return !isAccented(after) && (LETTER.test(after) || BLANK.test(after));
+  return UPPER.test(before) && !LOWER.test(after);
+}
+
+const isAccented = (one: string) => one >= '\x80' && LETTER.test(one);
+
+/** Returns how well the characters beyond ASCII stand where Latin prose has them: 0 to about 1, and 0 if there are none. */
+export function latinFit(text: string): number {
+  let sum = 0;
+  let all = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign < '\x80') continue;
+    all++;
+    sum += fit(sign, { before: text.charAt(at - 1), after: text.charAt(at + 1) });
+  }
+  return all ? sum / all : 0;
+}
