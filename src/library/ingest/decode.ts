@@ -1,9 +1,10 @@
 import { UserError } from '#core/errors.ts';
 import type { Words } from '#core/words.ts';
 import { mended, traceOf, withoutC1 } from './encodings/mojibake.ts';
+import { type FewHan, fewHan } from './encodings/few-han.ts';
 import { brokenIn, decodeAs, ENCODINGS, type Encoding, foreignReading, readings } from './encodings/readings.ts';
 import { chineseShare } from './encodings/scripts.ts';
-import { CUT_OFF, garbledLine, lostCharacters, mendedText, traceLeft } from './encodings/words.ts';
+import { CUT_OFF, garbledLine, guessedFromFew, lostCharacters, mendedText, traceLeft } from './encodings/words.ts';
 
 /** `warnings`: what is not as it was in the bytes, or may be wrong. Somebody who adds the file is told. */
 export type Decoded = { text: string; encoding: Encoding; warnings: readonly Words[] };
@@ -18,10 +19,8 @@ const SAMPLE_BYTES = 65_536;
 // The characters below space that no text file has: all except tab, line feed, vertical tab, form feed and carriage return.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\0-\x08\x0e-\x1f]/;
-/** Characters that may be lost for each one that is broken. A file with more errors is in another encoding or no text. */
-const GOOD_FOR_BROKEN = 20;
-/** A short text may have this many broken characters. */
-const FEW_BROKEN = 2;
+/** Characters for each place that is broken. A file with more errors is in another encoding or no text. */
+const GOOD_FOR_BROKEN = 10;
 
 /**
  * Decodes bytes, without the byte order mark. Takes UTF-8 if the bytes are valid UTF-8 without control characters, else the encoding in
@@ -33,8 +32,11 @@ export function decode(name: string, bytes: Uint8Array): Decoded {
   const mark = BYTE_ORDER_MARKS.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
   if (mark) return repaired(name, bytes, mark.encoding) ?? refuse(name, [mark.encoding]);
   const plain = decodeAs(bytes, 'utf-8');
-  if (isValid(bytes) && !CONTROL.test(plain.slice(0, SAMPLE_BYTES))) return checked(name, plain, 'utf-8', []);
   const sample = bytes.subarray(0, SAMPLE_BYTES);
+  if (isValid(bytes) && !CONTROL.test(plain.slice(0, SAMPLE_BYTES))) {
+    const few = LOOKS_LIKE_UTF8.test(plain) ? fewHan(sample) : undefined;
+    return few ? guessed(name, bytes, few) : checked(name, plain, 'utf-8', []);
+  }
   const found = readings(sample);
   const foreign = foreignReading(sample, found[0]?.score ?? 0);
   if (foreign) throw new UserError({ kind: 'file-encoding', name, tried: [...ENCODINGS], looksLike: foreign });
@@ -43,7 +45,17 @@ export function decode(name: string, bytes: Uint8Array): Decoded {
     if (decoded) return decoded;
   }
   if (isValid(bytes)) return { text: plain, encoding: 'utf-8', warnings: [] };
+  const few = fewHan(sample);
+  if (few) return guessed(name, bytes, few);
   return (isAlmostAscii(bytes) && repaired(name, bytes, 'utf-8')) || refuse(name, ENCODINGS);
+}
+
+/** “水” in GB18030 is valid UTF-8 for a letter that no language has there. */
+const LOOKS_LIKE_UTF8 = /^[\0-\x7f\u0180-\u036f\u0590-\u07ff]*[\u0180-\u036f\u0590-\u07ff][\0-\x7f\u0180-\u036f\u0590-\u07ff]*$/;
+
+function guessed(name: string, bytes: Uint8Array, { encoding, example }: FewHan): Decoded {
+  const decoded = repaired(name, bytes, encoding) ?? refuse(name, ENCODINGS);
+  return { ...decoded, warnings: [guessedFromFew(encoding, example), ...decoded.warnings] };
 }
 
 function isValid(bytes: Uint8Array): boolean {
@@ -59,21 +71,21 @@ function refuse(name: string, tried: readonly Encoding[]): never {
   throw new UserError({ kind: 'file-encoding', name, tried: [...tried] });
 }
 
-const MOST_BEYOND_ASCII = 1 / 100;
-/** True if hardly any byte is beyond ASCII. Such bytes that fit no encoding are errors in a plain text. */
+const MOST_BEYOND_ASCII = 1 / 10;
+/** True if few bytes are beyond ASCII. Those that fit no encoding are errors in a plain text. */
 function isAlmostAscii(bytes: Uint8Array): boolean {
   const beyond = bytes.reduce((sum, byte) => sum + (byte >> 7), 0);
-  return beyond <= Math.max(1, bytes.length * MOST_BEYOND_ASCII) && !CONTROL.test(decodeAs(bytes, 'utf-8'));
+  return beyond <= bytes.length * MOST_BEYOND_ASCII && !CONTROL.test(decodeAs(bytes, 'utf-8'));
 }
+
+const BROKEN_PLACE = /\ufffd+/g;
 
 /** Decodes all bytes; undefined if too many of them are not valid. */
 function repaired(name: string, bytes: Uint8Array, encoding: Encoding): Decoded | undefined {
   const whole = decodeAs(bytes, encoding);
   const isCut = whole.endsWith('\ufffd') && !whole.slice(0, -1).endsWith('\ufffd');
   const text = isCut ? whole.slice(0, -1) : whole;
-  const broken = brokenIn(text);
-  if (broken > FEW_BROKEN && broken * GOOD_FOR_BROKEN > text.length) return undefined;
-  if (broken > 0 && text.length < GOOD_FOR_BROKEN) return undefined;
+  if ((text.match(BROKEN_PLACE)?.length ?? 0) * GOOD_FOR_BROKEN > text.length) return undefined;
   if (isCut && text.trim() === '') return undefined;
   return checked(name, text, encoding, isCut ? [CUT_OFF] : []);
 }

@@ -14,16 +14,19 @@ const isWord = (one: string) => LETTER.test(one) || DIGIT.test(one);
 /** Where signs stand in prose. In a wrong encoding they stand inside words. */
 const RULES: readonly Rule[] = [
   { signs: '’', isRight: ({ before, after }) => !BLANK.test(before) || LETTER.test(after) },
-  { signs: '“‘„‚«¿¡', isRight: ({ before, after }) => !isWord(before) && !(BLANK.test(after) && after !== '\u00a0') },
-  { signs: '”»›', isRight: ({ before, after }) => !(BLANK.test(before) && before !== '\u00a0') && !isWord(after) },
-  { signs: '‹', isRight: ({ before }) => !isWord(before) },
+  { signs: '“‘„‚', isRight: ({ before, after }) => !isWord(before) && !BLANK.test(after) },
+  { signs: '”', isRight: ({ before, after }) => !BLANK.test(before) && !isWord(after) },
+  { signs: '¿¡', isRight: ({ before, after }) => !isWord(before) && LETTER.test(after) },
+  // French has blanks inside its quotation marks.
+  { signs: '«‹', isRight: ({ before }) => !isWord(before) },
+  { signs: '»›', isRight: ({ after }) => !isWord(after) },
   { signs: '—', isRight: () => true },
   { signs: '–', isRight: ({ before, after }) => LETTER.test(before) === LETTER.test(after) && !LOWER.test(before) },
   { signs: '…', isRight: ({ before, after }) => !(LETTER.test(before) && LETTER.test(after)) },
   { signs: '£€¥¢', isRight: ({ before, after }) => DIGIT.test(after) || DIGIT.test(before) },
-  { signs: '°½¼¾²³¹ºª', isRight: ({ before }) => DIGIT.test(before) || before === ' ' },
+  { signs: '°½¼¾²³¹ºª', isRight: ({ before }) => DIGIT.test(before) },
   { signs: '×÷±', isRight: ({ before, after }) => !LETTER.test(before) && !LETTER.test(after) },
-  { signs: '©®™§¶·•†‡', isRight: ({ before, after }) => !isWord(before) || BLANK.test(after) },
+  { signs: '©®™§¶·•', isRight: ({ before, after }) => BLANK.test(before) || (LETTER.test(before) && BLANK.test(after)) },
   { signs: '\u00a0', isRight: ({ before, after }) => !(LOWER.test(before) && LOWER.test(after)) },
   { signs: '\u00ad', isRight: ({ before, after }) => LETTER.test(before) && LETTER.test(after) },
 ];
@@ -50,15 +53,28 @@ function standsLikeLetter(letter: string, { before, after }: Around): boolean {
 
 const isAccented = (one: string) => one >= '\x80' && LETTER.test(one);
 
-/** Returns how well the characters beyond ASCII stand where Latin prose has them: 0 to about 1, and 0 if there are none. */
+const ASCII_LETTER = /[a-z]/gi;
+const ASCII_SIGN = /[!-~]/g;
+/** Share of letters among the ASCII characters of prose. It has more; noise and data have less. */
+const LETTERS_IN_PROSE = 0.6;
+
+/**
+ * Returns how well the characters beyond ASCII stand where Latin prose has them: 0 to about 1, and 0 if there are none, or if ASCII is no
+ * prose either.
+ */
 export function latinFit(text: string): number {
+  const letters = text.match(ASCII_LETTER)?.length ?? 0;
+  if (letters < (text.match(ASCII_SIGN)?.length ?? 0) * LETTERS_IN_PROSE) return 0;
   let sum = 0;
   let all = 0;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);
     if (sign < '\x80') continue;
     all++;
+    if (isBeyond(text, at - 1) && isBeyond(text, at + 1)) continue;
     sum += fit(sign, { before: text.charAt(at - 1), after: text.charAt(at + 1) });
   }
   return all ? sum / all : 0;
 }
+
+const isBeyond = (text: string, at: number): boolean => text.charAt(at) >= '\x80';

@@ -50,5 +50,18 @@ function cased(text: string, letters: RegExp): number {
   });
 }
 
-export const russianShare = (text: string): number => cased(text, RUSSIAN);
-export const centralEuropeanShare = (text: string): number => cased(text, CENTRAL_EUROPEAN);
+const LETTERS = /[a-zА-яЁё]/gi;
+const CYRILLIC = /[А-яЁё]/g;
+
+/** 0 unless most letters are Cyrillic, because a single accent may be one. */
+export function russianShare(text: string): number {
+  const letters = text.match(LETTERS)?.length ?? 0;
+  return (text.match(CYRILLIC)?.length ?? 0) > letters / 2 ? cased(text, RUSSIAN) : 0;
+}
+
+/** Characters from which on accents tell a language. */
+const ENOUGH_ACCENTS = 6;
+const ACCENTS = /[^\0-\x7f]/g;
+
+export const centralEuropeanShare = (text: string): number =>
+  (text.match(ACCENTS)?.length ?? 0) >= ENOUGH_ACCENTS ? cased(text, CENTRAL_EUROPEAN) : 0;

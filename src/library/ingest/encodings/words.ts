@@ -46,3 +46,10 @@ export function traceLeft(line: number, trace: string): Words {
     zh: `第 ${line} 行有“${trace}”，像是编码弄错留下的，原样保留。如果要紧，请修好文件后重新添加。`,
   };
 }
+
+export function guessedFromFew(encoding: string, example: string): Words {
+  return {
+    en: `The encoding (${encoding}) was guessed from few Chinese characters (${example}). Please look whether they are right; if not, save the file as UTF-8.`,
+    zh: `中文字太少，编码（${encoding}）是根据“${example}”猜的，请核对；如果不对，请另存为 UTF-8。`,
+  };
+}
