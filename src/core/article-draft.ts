@@ -12,7 +12,8 @@ export type HeadReport = { unread: readonly string[]; notes: readonly HeadNote[]
 export type Draft = {
   name: string;
   language: EditionLanguage;
-  encoding: string;
+  /** The encoding of a file that is text. */
+  encoding?: string;
   meta: ArticleMeta;
   text: string;
   passages: readonly Omit<Passage, 'label'>[];

@@ -51,7 +51,7 @@ export async function prepare(
   file: ArticleFile,
   options: Adding,
 ): Promise<Prepared> {
-  const read = readDraft(file, options.language ? { language: options.language } : {});
+  const read = await readDraft(file, options.language ? { language: options.language } : {});
   const draft = options.meta ? { ...read, meta: changedMeta(read.meta, options.meta) } : read;
   const version = await articles.version(workspace);
   const own = await current(workspace);
@@ -75,7 +75,7 @@ export async function prepare(
 export function previewOf({ language, encoding, meta, provenance, head, text, passages }: Draft): DraftPreview {
   return {
     language,
-    encoding,
+    ...(encoding !== undefined && { encoding }),
     meta,
     ...(provenance !== undefined && { provenance }),
     ...(head && { head }),

@@ -10,7 +10,14 @@ const only = (packages: readonly string[] = [], node: readonly string[] = []): R
   node,
 });
 
-const FORMATS = ['yaml', 'smol-toml', 'mdast-util-from-markdown'];
+const MARKDOWN = [
+  'mdast-util-from-markdown',
+  'mdast-util-gfm',
+  'micromark-extension-gfm',
+  'mdast-util-to-hast',
+  'hast-util-raw',
+];
+const FORMATS = ['yaml', 'smol-toml', 'mdast', 'hast', ...MARKDOWN];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 
