@@ -98,10 +98,12 @@ type TextProblem = Exclude<FileProblem, PathProblem | KindProblem>;
 function textProblemWords(problem: TextProblem): Words {
   switch (problem.kind) {
     case 'file-encoding':
-      return problem.looksLike ? foreignWords(problem.name, problem.looksLike) : {
-        en: `I cannot tell the encoding of ${problem.name} (tried ${problem.tried.join(', ')}). Save it as UTF-8 and add it again.`,
-        zh: `认不出 ${problem.name} 的编码（试过 ${problem.tried.join('、')}）。请另存为 UTF-8 后再添加。`,
-      };
+      return problem.looksLike
+        ? foreignWords(problem.name, problem.looksLike)
+        : {
+            en: `I cannot tell the encoding of ${problem.name} (tried ${problem.tried.join(', ')}). Save it as UTF-8 and add it again.`,
+            zh: `认不出 ${problem.name} 的编码（试过 ${problem.tried.join('、')}）。请另存为 UTF-8 后再添加。`,
+          };
     case 'file-garbled':
       return {
         en: `${problem.name} was opened in a wrong encoding (${problem.readAs}) and saved like that, so characters are lost. Find the file as it was before, or copy the text again.`,

@@ -72,13 +72,14 @@ export async function prepare(
 }
 
 /** Makes the part of a draft that a person sees before confirming it. */
-export function previewOf({ language, encoding, meta, provenance, head, text, passages }: Draft): DraftPreview {
+export function previewOf({ language, encoding, meta, provenance, head, warnings, text, passages }: Draft): DraftPreview {
   return {
     language,
     ...(encoding !== undefined && { encoding }),
     meta,
     ...(provenance !== undefined && { provenance }),
     ...(head && { head }),
+    ...(warnings && { warnings }),
     passages: passages.length,
     beginning: passages.slice(0, PREVIEWED_PASSAGES).map((one) => clip(passageText({ text }, one), LONGEST_PREVIEWED)),
   };

@@ -18,6 +18,7 @@ const MARKDOWN = [
   'hast-util-raw',
 ];
 const FORMATS = ['yaml', 'smol-toml', 'mdast', 'hast', ...MARKDOWN];
+const ENCODINGS = ['iconv-lite'];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 
@@ -25,7 +26,7 @@ const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 export const ROOMS: Readonly<Record<string, Room>> = {
   core: { imports: [], packages: ['zod'], node: [] },
   features: only(['zod']),
-  library: only([...SEARCH, ...FORMATS, ...CACHES], ['node:fs', 'node:path', 'node:crypto']),
+  library: only([...SEARCH, ...FORMATS, ...ENCODINGS, ...CACHES], ['node:fs', 'node:path', 'node:crypto']),
   store: only(['kysely', 'pg'], ['node:sqlite', 'node:fs', 'node:crypto']),
   work: only(),
   'chat/shared': only(),

@@ -1,7 +1,7 @@
 import { UserError } from '#core/errors.ts';
 import type { Words } from '#core/words.ts';
-import { mended, traceOf, withoutC1 } from './encodings/mojibake.ts';
 import { type FewHan, fewHan } from './encodings/few-han.ts';
+import { mended, traceOf, withoutC1 } from './encodings/mojibake.ts';
 import { brokenIn, decodeAs, ENCODINGS, type Encoding, foreignReading, readings } from './encodings/readings.ts';
 import { chineseShare } from './encodings/scripts.ts';
 import { CUT_OFF, garbledLine, guessedFromFew, lostCharacters, mendedText, traceLeft } from './encodings/words.ts';
@@ -51,7 +51,8 @@ export function decode(name: string, bytes: Uint8Array): Decoded {
 }
 
 /** “水” in GB18030 is valid UTF-8 for a letter that no language has there. */
-const LOOKS_LIKE_UTF8 = /^[\0-\x7f\u0180-\u036f\u0590-\u07ff]*[\u0180-\u036f\u0590-\u07ff][\0-\x7f\u0180-\u036f\u0590-\u07ff]*$/;
+const LOOKS_LIKE_UTF8 =
+  /^[\0-\x7f\u0180-\u036f\u0590-\u07ff]*[\u0180-\u036f\u0590-\u07ff][\0-\x7f\u0180-\u036f\u0590-\u07ff]*$/;
 
 function guessed(name: string, bytes: Uint8Array, { encoding, example }: FewHan): Decoded {
   const decoded = repaired(name, bytes, encoding) ?? refuse(name, ENCODINGS);
@@ -82,12 +83,18 @@ const BROKEN_PLACE = /\ufffd+/g;
 
 /** Decodes all bytes; undefined if too many of them are not valid. */
 function repaired(name: string, bytes: Uint8Array, encoding: Encoding): Decoded | undefined {
-  const whole = decodeAs(bytes, encoding);
-  const isCut = whole.endsWith('\ufffd') && !whole.slice(0, -1).endsWith('\ufffd');
-  const text = isCut ? whole.slice(0, -1) : whole;
+  const text = decodeAs(bytes, encoding, true);
+  const isCut = endsInside(bytes, encoding);
   if ((text.match(BROKEN_PLACE)?.length ?? 0) * GOOD_FOR_BROKEN > text.length) return undefined;
   if (isCut && text.trim() === '') return undefined;
   return checked(name, text, encoding, isCut ? [CUT_OFF] : []);
+}
+
+/** True if the bytes end in the middle of a character. */
+function endsInside(bytes: Uint8Array, encoding: Encoding): boolean {
+  const decoder = new TextDecoder(encoding);
+  decoder.decode(bytes, { stream: true });
+  return decoder.decode() !== '';
 }
 
 /** Mends what was read in a wrong encoding before, and says what is lost. */

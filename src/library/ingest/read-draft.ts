@@ -5,6 +5,7 @@ import { UserError } from '#core/errors.ts';
 import { looksLikeHeading } from '#core/headings.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { visible } from '#core/visible.ts';
+import type { Words } from '#core/words.ts';
 import { textKey } from '../numbering/text-key.ts';
 import { decode } from './decode.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
@@ -34,6 +35,7 @@ type ReadFile = {
   meta: FrontMatter;
   provenance?: Provenance | undefined;
   head?: HeadReport | undefined;
+  warnings?: readonly Words[];
 };
 
 /**
@@ -58,13 +60,18 @@ export function readTextDraft(file: File, options: Options = {}): Draft {
 
 /** Decodes a text and takes front matter and provenance from its first lines. */
 function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFile {
-  const { text, encoding } = decoded(name.whole, bytes);
+  const { text, encoding, warnings } = decoded(name.whole, bytes);
   const { meta, body, head } = readFrontMatter(plainText(name.whole, text));
   const { provenance, rest } = takeProvenance(body, format.hasHeadings);
-  return { body: { ...format.read(rest), encoding }, meta, provenance, head };
+  return { body: { ...format.read(rest), encoding }, meta, provenance, head, warnings };
 }
 
-function draftOf(name: FileName, file: File, { body, meta, provenance, head }: ReadFile, options: Options): Draft {
+function draftOf(
+  name: FileName,
+  file: File,
+  { body, meta, provenance, head, warnings }: ReadFile,
+  options: Options,
+): Draft {
   const facts = { ...body.facts, ...meta };
   const { title, heading, blocks } = titled(body, facts);
   const composed = compose(blocks, MOST_PASSAGES);
@@ -80,6 +87,7 @@ function draftOf(name: FileName, file: File, { body, meta, provenance, head }: R
     passages,
     ...(provenance && { provenance: provenance.line }),
     ...(head && { head }),
+    ...(warnings?.length && { warnings }),
     origin: originOf(file.bytes),
   };
 }

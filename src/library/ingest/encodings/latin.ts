@@ -26,7 +26,10 @@ const RULES: readonly Rule[] = [
   { signs: '£€¥¢', isRight: ({ before, after }) => DIGIT.test(after) || DIGIT.test(before) },
   { signs: '°½¼¾²³¹ºª', isRight: ({ before }) => DIGIT.test(before) },
   { signs: '×÷±', isRight: ({ before, after }) => !LETTER.test(before) && !LETTER.test(after) },
-  { signs: '©®™§¶·•', isRight: ({ before, after }) => BLANK.test(before) || (LETTER.test(before) && BLANK.test(after)) },
+  {
+    signs: '©®™§¶·•',
+    isRight: ({ before, after }) => BLANK.test(before) || (LETTER.test(before) && BLANK.test(after)),
+  },
   { signs: '\u00a0', isRight: ({ before, after }) => !(LOWER.test(before) && LOWER.test(after)) },
   { signs: '\u00ad', isRight: ({ before, after }) => LETTER.test(before) && LETTER.test(after) },
 ];
@@ -36,7 +39,7 @@ const RULE_OF = new Map(RULES.flatMap((rule) => [...rule.signs].map((sign) => [s
 const OF_LETTER = 0.9;
 const OF_RARE_LETTER = 0.3;
 
-function fit(sign: string, around: Around): number {
+function fitOf(sign: string, around: Around): number {
   const rule = RULE_OF.get(sign);
   if (rule) return rule.isRight(around) ? 1 : 0;
   if (!LETTER.test(sign) || !standsLikeLetter(sign, around)) return 0;
@@ -72,7 +75,7 @@ export function latinFit(text: string): number {
     if (sign < '\x80') continue;
     all++;
     if (isBeyond(text, at - 1) && isBeyond(text, at + 1)) continue;
-    sum += fit(sign, { before: text.charAt(at - 1), after: text.charAt(at + 1) });
+    sum += fitOf(sign, { before: text.charAt(at - 1), after: text.charAt(at + 1) });
   }
   return all ? sum / all : 0;
 }

@@ -1,5 +1,5 @@
+import iconv from 'iconv-lite';
 import { latinFit } from './latin.ts';
-import { iconvLite } from './readings.ts';
 import { chineseShare } from './scripts.ts';
 
 const WINDOWS_1252 = new TextDecoder('windows-1252');
@@ -16,10 +16,8 @@ const NO_LATIN = 0.4;
 const NO_CHINESE = 0.3;
 const REAL_CHINESE = 0.45;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these control characters are what it looks for
 const C1 = /[\x80-\x9f]/g;
 // NEL is a line break of its own where no other of them stands in the text.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these control characters are what it looks for
 const C1_BUT_NEL = /[\x80-\x84\x86-\x9f]/;
 
 /** Replaces control characters U+0080 to U+009F by what these bytes are in windows-1252, as browsers do: they are quotation marks. */
@@ -73,7 +71,7 @@ function mendedLatin(text: string, bytes: Uint8Array): Mended | undefined {
 
 /** “鏄ュぉ” was UTF-8. Where a character’s last byte had no partner, it is lost. */
 function mendedGbk(text: string): Mended | undefined {
-  const before = new TextDecoder('utf-8').decode(iconvLite().encode(text, 'gb18030'));
+  const before = new TextDecoder('utf-8').decode(iconv.encode(text, 'gb18030'));
   if (chineseShare(before.slice(0, SAMPLE)) < REAL_CHINESE) return undefined;
   const isWhole = !before.includes('\ufffd') && !LOST.test(text);
   return { text: isWhole ? before : undefined, readAs: 'gb18030' };

@@ -1,26 +1,11 @@
-import { createRequire } from 'node:module';
+import iconv from 'iconv-lite';
 import type { Words } from '#core/words.ts';
 import { latinFit } from './latin.ts';
-import {
-  centralEuropeanShare,
-  chineseShare,
-  japaneseShare,
-  koreanShare,
-  russianShare,
-  utf16Share,
-} from './scripts.ts';
+import { centralEuropeanShare, chineseShare, japaneseShare, koreanShare, russianShare, utf16Share } from './scripts.ts';
 
 /** Encodings that are read, in order of preference where two fit equally. Labels of the WHATWG Encoding Standard. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252', 'macintosh'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
-
-type Iconv = typeof import('iconv-lite');
-let iconv: Iconv | undefined;
-/** Its tables take some milliseconds to make, and hardly any file needs them. */
-export function iconvLite(): Iconv {
-  iconv ??= createRequire(import.meta.url)('iconv-lite') as Iconv;
-  return iconv;
-}
 
 const PRIVATE = /[\ue000-\uf8ff]/;
 
@@ -28,7 +13,9 @@ const PRIVATE = /[\ue000-\uf8ff]/;
 export function decodeAs(bytes: Uint8Array, encoding: string, partial = false): string {
   const text = new TextDecoder(encoding).decode(bytes, { stream: partial });
   // Node’s table gives Hong Kong’s own characters (HKSCS) as private ones, unlike the standard.
-  return encoding === 'big5' && PRIVATE.test(text) ? iconvLite().decode(Buffer.from(bytes), 'big5hkscs') : text;
+  if (encoding !== 'big5' || !PRIVATE.test(text)) return text;
+  const decoder = iconv.getDecoder('big5hkscs');
+  return decoder.write(Buffer.from(bytes)) + (partial ? '' : (decoder.end() ?? ''));
 }
 
 const BROKEN = /\ufffd/g;
@@ -43,7 +30,8 @@ function utf8Share(text: string): number {
 
 type Measure = { of: (text: string) => number; least: number };
 const CHINESE: Measure = { of: chineseShare, least: 0.25 };
-const UTF16: Measure = { of: utf16Share, least: 0.25 };
+// A third of any bytes with NULs among them reads like ASCII.
+const UTF16: Measure = { of: utf16Share, least: 0.36 };
 const LATIN: Measure = { of: latinFit, least: 0.6 };
 const MEASURES: Record<Encoding, Measure> = {
   'utf-8': { of: utf8Share, least: 0.6 },
