@@ -8,11 +8,12 @@ import { visible } from '#core/visible.ts';
 import type { Words } from '#core/words.ts';
 import { textKey } from '../numbering/text-key.ts';
 import { decode } from './decode.ts';
+import { type FileName, nameFor, readName } from './file-name.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
 import type { DocumentBody } from './formats/block.ts';
 import { type Format, formatOf, formatOfKind, KNOWN_ENDINGS, type TextFormat } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
-import { detectLanguage, editionLanguage } from './language-detect.ts';
+import { detectLanguage } from './language-detect.ts';
 import { plainText } from './line-ends.ts';
 import { compose } from './passages.ts';
 import { type Provenance, readProvenance } from './provenance.ts';
@@ -24,8 +25,6 @@ import { type Provenance, readProvenance } from './provenance.ts';
 export const MOST_PASSAGES = 25_000;
 const WORDS = /[\p{L}\p{N}]/u;
 const HEADING = /^#{1,6}[ \t]/;
-
-type FileName = { whole: string; stem: string; ending: string; language?: EditionLanguage };
 
 type File = { name: string; bytes: Uint8Array };
 type Options = { language?: EditionLanguage };
@@ -78,11 +77,13 @@ function draftOf(
   if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
   const { text, passages } = composed;
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
+  const said = options.language ?? facts.language;
+  const named = nameFor(file.name, said ?? detectLanguage(text));
   return {
     name: file.name,
-    language: options.language ?? facts.language ?? name.language ?? detectLanguage(text),
+    language: said ?? named.language ?? detectLanguage(text),
     ...(body.encoding && { encoding: body.encoding }),
-    meta: articleMeta(title ?? headline(text, passages) ?? heading ?? visible(name.stem), facts, provenance),
+    meta: articleMeta(title ?? headline(text, passages) ?? heading ?? visible(named.stem), facts, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),
@@ -123,22 +124,6 @@ function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decode> {
     if (!(error instanceof UserError) || !isNoise(bytes)) throw error;
   }
   throw new UserError({ kind: 'file-binary', name });
-}
-
-/** Splits a name such as `deepseek.zh.txt` into stem, language and ending. */
-function readName(path: string): FileName {
-  const whole = path.split(/[/\\]/).at(-1) ?? path;
-  const [stem, ending] = split(whole);
-  const [shorter, suffix] = split(stem);
-  const language = suffix ? editionLanguage(suffix.slice(1)) : undefined;
-  const own = ending ? editionLanguage(ending.slice(1)) : undefined;
-  if (own) return { whole, stem, ending: '', language: own };
-  return language ? { whole, stem: shorter, ending, language } : { whole, stem, ending };
-}
-
-function split(name: string): [stem: string, ending: string] {
-  const match = /^(.+)(\.[\p{L}\p{N}_-]{1,12})$/u.exec(name);
-  return match?.[1] && match[2] ? [match[1], match[2].toLowerCase()] : [name, ''];
 }
 
 /** Removes the provenance line. It is the first line that is not blank; below a heading (of Markdown), the next one. */
