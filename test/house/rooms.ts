@@ -18,7 +18,8 @@ const MARKDOWN = [
   'hast-util-raw',
 ];
 const FORMATS = ['yaml', 'smol-toml', 'mdast', 'hast', ...MARKDOWN];
-const ENCODINGS = ['iconv-lite'];
+/** Readers of files and encodings. */
+const FILES = ['iconv-lite', 'unpdf', 'mammoth', 'fflate', 'linkedom', 'defuddle', 'hast-util-from-html'];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 
@@ -26,7 +27,7 @@ const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 export const ROOMS: Readonly<Record<string, Room>> = {
   core: { imports: [], packages: ['zod'], node: [] },
   features: only(['zod']),
-  library: only([...SEARCH, ...FORMATS, ...ENCODINGS, ...CACHES], ['node:fs', 'node:path', 'node:crypto']),
+  library: only([...SEARCH, ...FORMATS, ...FILES, ...CACHES], ['node:fs', 'node:path', 'node:crypto']),
   store: only(['kysely', 'pg'], ['node:sqlite', 'node:fs', 'node:crypto']),
   work: only(),
   'chat/shared': only(),
