@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Draft, type HeadReport, LARGEST_FILE } from '#core/article-draft.ts';
-import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
-import { looksLikeHeading } from '#core/headings.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { visible } from '#core/visible.ts';
 import type { Words } from '#core/words.ts';
@@ -10,13 +8,14 @@ import { textKey } from '../numbering/text-key.ts';
 import { decode } from './decode.ts';
 import { type FileName, nameFor, readName } from './file-name.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
-import type { DocumentBody } from './formats/block.ts';
+import type { DocumentBody, DocumentFacts } from './formats/block.ts';
 import { type Format, formatOf, formatOfKind, KNOWN_ENDINGS, type TextFormat } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
 import { detectLanguage } from './language-detect.ts';
 import { plainText } from './line-ends.ts';
 import { compose } from './passages.ts';
-import { type Provenance, readProvenance } from './provenance.ts';
+import { type Provenance, takeProvenance } from './provenance.ts';
+import { titleIn, withoutSite } from './titles.ts';
 
 /**
  * Most sentences of one edition; a long novel has about 20,000. The whole process waits while an edition is read from the store: 5 ms
@@ -24,7 +23,6 @@ import { type Provenance, readProvenance } from './provenance.ts';
  */
 export const MOST_PASSAGES = 25_000;
 const WORDS = /[\p{L}\p{N}]/u;
-const HEADING = /^#{1,6}[ \t]/;
 
 type File = { name: string; bytes: Uint8Array };
 type Options = { language?: EditionLanguage };
@@ -83,7 +81,7 @@ function draftOf(
     name: file.name,
     language: said ?? named.language ?? detectLanguage(text),
     ...(body.encoding && { encoding: body.encoding }),
-    meta: articleMeta(title ?? headline(text, passages) ?? heading ?? visible(named.stem), facts, provenance),
+    meta: articleMeta(title ?? titleIn(text, passages, heading) ?? visible(named.stem), facts, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),
@@ -126,16 +124,6 @@ function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decode> {
   throw new UserError({ kind: 'file-binary', name });
 }
 
-/** Removes the provenance line. It is the first line that is not blank; below a heading (of Markdown), the next one. */
-function takeProvenance(text: string, hasHeadings: boolean): { provenance?: Provenance; rest: string } {
-  const lines = text.split('\n');
-  let index = lines.findIndex((line) => line.trim());
-  if (hasHeadings && HEADING.test(lines[index] ?? '')) index = lines.findIndex((line, at) => at > index && line.trim());
-  const provenance = readProvenance(lines[index] ?? '');
-  if (!provenance) return { rest: text };
-  return { provenance, rest: lines.toSpliced(index, 1).join('\n') };
-}
-
 /** Chooses the title: front matter first, else the heading at the beginning. If both are there and differ, the heading becomes a passage. */
 function titled(body: DocumentBody, meta: FrontMatter): DocumentBody {
   if (meta.title === undefined || body.title === undefined)
@@ -144,23 +132,11 @@ function titled(body: DocumentBody, meta: FrontMatter): DocumentBody {
   return { title: meta.title, blocks: same ? body.blocks : [{ kind: 'whole', pieces: [body.title] }, ...body.blocks] };
 }
 
-/** A question is often a headline, and so are words that end in brackets. What stands in quotation marks as a whole is somebody's speech. */
-const MAY_END = /[?？)）」』”’"]+$/u;
-const SPEECH = /^[“"‘「『].*[”"’」』]$/u;
-
-/** Returns the first passage if it looks like a headline: a paragraph of its own, short, without a full stop. It stays a passage. */
-function headline(text: string, [first, second]: Draft['passages']): string | undefined {
-  if (!first || !second || first.paragraph === second.paragraph) return undefined;
-  const words = displayText(text.slice(first.start, first.end));
-  const isHeadline = looksLikeHeading(words.replace(MAY_END, '')) && !SPEECH.test(words);
-  return isHeadline ? words : undefined;
-}
-
-function articleMeta(title: string, meta: FrontMatter, provenance: Provenance | undefined): Draft['meta'] {
+function articleMeta(title: string, meta: DocumentFacts, provenance: Provenance | undefined): Draft['meta'] {
   const source = meta.source ?? provenance?.source;
   const published = meta.published ?? provenance?.published;
   return {
-    title,
+    title: withoutSite(title, { ...(meta.site && { site: meta.site }), ...(source && { source }) }),
     authors: meta.authors ?? [],
     ...(published && { published }),
     ...(source && { source }),
