@@ -34,7 +34,7 @@ export function decode(name: string, bytes: Uint8Array): Decoded {
   const plain = decodeAs(bytes, 'utf-8');
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   if (isValid(bytes) && !CONTROL.test(plain.slice(0, SAMPLE_BYTES))) {
-    const few = LOOKS_LIKE_UTF8.test(plain) ? fewHan(sample) : undefined;
+    const few = onlyLooksLikeUtf8(plain) ? fewHan(sample) : undefined;
     return few ? guessed(name, bytes, few) : checked(name, plain, 'utf-8', []);
   }
   const found = readings(sample);
@@ -51,8 +51,9 @@ export function decode(name: string, bytes: Uint8Array): Decoded {
 }
 
 /** “水” in GB18030 is valid UTF-8 for a letter that no language has there. */
-const LOOKS_LIKE_UTF8 =
-  /^[\0-\x7f\u0180-\u036f\u0590-\u07ff]*[\u0180-\u036f\u0590-\u07ff][\0-\x7f\u0180-\u036f\u0590-\u07ff]*$/;
+const NO_OTHERS = /[^\0-\x7f\u0180-\u036f\u0590-\u07ff]/;
+const ODD_LETTER = /[\u0180-\u036f\u0590-\u07ff]/;
+const onlyLooksLikeUtf8 = (text: string): boolean => ODD_LETTER.test(text) && !NO_OTHERS.test(text);
 
 function guessed(name: string, bytes: Uint8Array, { encoding, example }: FewHan): Decoded {
   const decoded = repaired(name, bytes, encoding) ?? refuse(name, ENCODINGS);

@@ -57,7 +57,7 @@ export function takeProvenance(text: string, hasHeadings: boolean): { provenance
   const lines = text.split('\n');
   const full = lines.flatMap((line, at) => (line.trim() ? [at] : []));
   const last = full.at(-1) ?? 0;
-  const isLast = full.length > 1 && SAYS_SOURCE.test((lines[last] ?? '').replace(AROUND, ''));
+  const isLast = full.length > 1 && SAYS_SOURCE.test((lines[last] ?? '').slice(0, LONGEST_LINE).replace(AROUND, ''));
   for (const at of [...above(lines, full, hasHeadings), ...(isLast ? [last] : [])]) {
     const provenance = readProvenance(lines[at] ?? '');
     if (provenance) return { provenance, rest: lines.toSpliced(at, 1).join('\n') };

@@ -5,6 +5,7 @@ import type { EditionLanguage } from '#core/language.ts';
 import { visible } from '#core/visible.ts';
 import type { Words } from '#core/words.ts';
 import { textKey } from '../numbering/text-key.ts';
+import { inOneLanguage, isBilingual, only, TWO_LANGUAGES } from './bilingual.ts';
 import { decode } from './decode.ts';
 import { type FileName, nameFor, readName } from './file-name.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
@@ -66,11 +67,13 @@ function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFi
 function draftOf(
   name: FileName,
   file: File,
-  { body, meta, provenance, head, warnings }: ReadFile,
+  { body, meta, provenance, head, warnings: told }: ReadFile,
   options: Options,
 ): Draft {
   const facts = { ...body.facts, ...meta };
-  const { title, heading, blocks } = titled(body, facts);
+  const isBoth = isBilingual(body.blocks);
+  const { title, heading, blocks } = titled(isBoth && options.language ? oneSide(body, options.language) : body, facts);
+  const warnings = [...(told ?? []), ...(isBoth && !options.language ? [TWO_LANGUAGES] : [])];
   const composed = compose(blocks, MOST_PASSAGES);
   if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
   const { text, passages } = composed;
@@ -86,8 +89,19 @@ function draftOf(
     passages,
     ...(provenance && { provenance: provenance.line }),
     ...(head && { head }),
-    ...(warnings?.length && { warnings }),
+    ...(warnings.length && { warnings }),
     origin: originOf(file.bytes),
+  };
+}
+
+/** Takes one language out of a text in two. */
+function oneSide(body: DocumentBody, language: EditionLanguage): DocumentBody {
+  const { title, heading } = body;
+  return {
+    ...body,
+    ...(title !== undefined && { title: only(title, language) || title }),
+    ...(heading !== undefined && { heading: only(heading, language) || heading }),
+    blocks: inOneLanguage(body.blocks, language),
   };
 }
 

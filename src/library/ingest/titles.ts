@@ -10,6 +10,8 @@ const SPEECH = /^[“"‘「『].*[”"’」』]$/u;
 /** Most lines above a title that only say where the text comes from. */
 const MOST_NOTES = 6;
 
+const LONGEST_NOTE = 300;
+
 // Lines with a colon: “Author: …”, “译者：…”.
 const LABELLED =
   /^(?:author|by|written by|translat(?:or|ors|ion|ed by)|editors?|edited by|source|original(?: (?:article|title|text|post|link|author))?|date|published|posted|updated|last (?:updated|modified)|photo|tags?|categor(?:y|ies)|keywords|licen[cs]e|note|(?:editor|translator)[’']s note|via|status|word count|reading time|作者|原作者|译者|譯者|翻译|翻譯|校对|校對|编辑|編輯|责编|責編|来源|來源|出处|出處|原文(?:链接|地址|标题|作者)?|原标题|原题|文|图|圖|摄影|日期|时间|時間|(?:发布|發佈|发表|發表|更新)(?:时间|時間|于|於|日期)?|转载自?|轉載自?|译自|譯自|编者按|编者注|译者注|译注|标签|標籤|分类|分類|关键词|字数|版权|版權|声明)\s*[:：／/｜|]/iu;
@@ -33,6 +35,7 @@ const BETWEEN_LANGUAGES = /\s*[|｜·•/／,，]\s*/u;
 
 /** True for a line above or below a title that says who wrote or translated the text, when, or where it was: no part of the text's title. */
 export function isNote(line: string): boolean {
+  if (line.length > LONGEST_NOTE) return false;
   const words = line.replace(/^[>*_\s#]+|[*_\s]+$/g, '');
   return (
     LABELLED.test(words) ||
@@ -98,7 +101,7 @@ const squashed = (words: string): string => words.toLowerCase().replace(/[^\p{L}
 
 /** Takes the name of the site off a title: “The night ferry | Harbour Review”. What stands there is a site if the source's address or the page says so. */
 export function withoutSite(title: string, { site, source }: { site?: string; source?: string }): string {
-  const [, words, after] = BEFORE_SITE.exec(title) ?? [];
+  const [, words, after] = title.length > LONGEST_NOTE ? [] : (BEFORE_SITE.exec(title) ?? []);
   if (!words || !after) return title;
   const name = squashed(after);
   const host = source && URL.canParse(source) ? squashed(new URL(source).hostname.replace(/^www\./, '')) : '';

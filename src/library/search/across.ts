@@ -8,7 +8,7 @@ import { cut } from './units.ts';
 /** Most passages that a phrase may run over: two sentences and what stands between them. */
 const MOST_ACROSS = 4;
 /** Places that are looked at closely. A phrase of common words alone stands in too many. */
-const MOST_PLACES = 2_000;
+const MOST_PLACES = 300;
 
 /** The passages `from` to `to` (both included) that a phrase runs over. */
 type Run = { from: number; to: number };
@@ -52,6 +52,7 @@ function startsNear(rarest: number, first: number, corpus: Corpus): ReadonlySet<
   for (let passage = 0; passage < corpus.passages.length && starts.size < MOST_PLACES; passage++) {
     const units = corpus.stream.subarray(corpus.starts[passage], corpus.starts[passage + 1]);
     if (units.some((entry) => unitOf(entry) === first)) withFirst.push(passage);
+    if (withFirst.length > MOST_ACROSS) withFirst.shift();
     if (!units.some((entry) => unitOf(entry) === rarest)) continue;
     withFirst = withFirst.filter((one) => passage - one < MOST_ACROSS);
     for (const one of withFirst) starts.add(one);
