@@ -18,7 +18,11 @@ function share(text: string, fits: (character: string) => boolean, countAscii = 
   return all ? good / all : 0;
 }
 
-const isChinese = (character: string) => isCommonHan(character) || CHINESE_PUNCTUATION.test(character);
+// Written Cantonese is made of these, which Mandarin hardly has.
+const CANTONESE = new Set('佢哋嘅嘢喺咗冇唔啲咁嚟嗰乜睇畀俾諗噉咩喎啦㗎仲嘥攞搵邊');
+
+const isChinese = (character: string) =>
+  isCommonHan(character) || CANTONESE.has(character) || CHINESE_PUNCTUATION.test(character);
 
 /** Share of common Chinese characters and punctuation. Real prose has 0.5 or more; in a wrong encoding it has less than 0.15. */
 export const chineseShare = (text: string): number => share(text, isChinese);
@@ -63,5 +67,11 @@ export function russianShare(text: string): number {
 const ENOUGH_ACCENTS = 6;
 const ACCENTS = /[^\0-\x7f]/g;
 
-export const centralEuropeanShare = (text: string): number =>
-  (text.match(ACCENTS)?.length ?? 0) >= ENOUGH_ACCENTS ? cased(text, CENTRAL_EUROPEAN) : 0;
+/** 0 where accents are not among plain letters, as no language has them. */
+export function centralEuropeanShare(text: string): number {
+  const accents = text.match(ACCENTS)?.length ?? 0;
+  const plain = text.match(PLAIN_LETTER)?.length ?? 0;
+  return accents >= ENOUGH_ACCENTS && plain > accents ? cased(text, CENTRAL_EUROPEAN) : 0;
+}
+
+const PLAIN_LETTER = /[a-z]/gi;
