@@ -122,7 +122,7 @@ function withoutTitle(blocks: readonly TextBlock[], title: string): TextBlock[] 
 
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-const DATE = /^D:(\d{4})(\d{2})(\d{2})/;
+const DATE = /^D:((?:1[5-9]|20)\d\d)(\d{2})(\d{2})/;
 
 async function factsOf(pdf: PDFDocumentProxy): Promise<DocumentFacts> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
