@@ -1,6 +1,5 @@
 import { type Corpus, unitOf } from './corpus.ts';
 import { foldWithOffsets, originalSpan } from './fold.ts';
-import type { MatchSpan } from './highlight.ts';
 import { lookUp } from './lexicon.ts';
 import { exact, positionsOf } from './phrases.ts';
 import { cut } from './units.ts';
@@ -9,6 +8,9 @@ import { cut } from './units.ts';
 const MOST_ACROSS = 4;
 /** Places that are looked at closely. A phrase of common words alone stands in too many. */
 const MOST_PLACES = 300;
+
+/** UTF-16 offsets in a passage's text. */
+type PhrasePart = [start: number, end: number];
 
 /** The passages `from` to `to` (both included) that a phrase runs over. */
 type Run = { from: number; to: number };
@@ -78,17 +80,17 @@ function isSameText(a: number, b: number, { passages }: Corpus): boolean {
 }
 
 /** Where a phrase stands in the passages of a run, by passage. */
-function spansIn({ from, to }: Run, phrase: string, { passages }: Corpus): Map<number, MatchSpan> {
+function spansIn({ from, to }: Run, phrase: string, { passages }: Corpus): Map<number, PhrasePart> {
   const texts = passages.slice(from, to + 1).map(({ text }) => text);
   const folded = foldWithOffsets(texts.join('\n'));
   const { text: within, at } = exact(folded);
   const [found] = positionsOf(phrase, within);
-  const spans = new Map<number, MatchSpan>();
+  const spans = new Map<number, PhrasePart>();
   if (found === undefined) return spans;
   const [start, end] = originalSpan(folded, at[found] ?? 0, (at[found + phrase.length - 1] ?? 0) + 1);
   let begin = 0;
   for (const [index, { length }] of texts.entries()) {
-    const span: MatchSpan = [Math.max(0, start - begin), Math.min(length, end - begin)];
+    const span: PhrasePart = [Math.max(0, start - begin), Math.min(length, end - begin)];
     if (span[0] < span[1]) spans.set(from + index, span);
     begin += length + 1;
   }
@@ -96,8 +98,8 @@ function spansIn({ from, to }: Run, phrase: string, { passages }: Corpus): Map<n
 }
 
 /** The parts of phrases that run over a passage and its neighbours. */
-export function partsIn(passage: number, phrases: readonly string[], corpus: Corpus): MatchSpan[] {
-  const parts: MatchSpan[] = [];
+export function partsIn(passage: number, phrases: readonly string[], corpus: Corpus): PhrasePart[] {
+  const parts: PhrasePart[] = [];
   for (let from = Math.max(0, passage - MOST_ACROSS + 1); from <= passage; from++) {
     for (let to = Math.max(passage, from + 1); to < from + MOST_ACROSS && isSameText(from, to, corpus); to++) {
       if (!isSameText(from, passage, corpus)) break;
