@@ -94,7 +94,7 @@ async function addOne(session: Session, name: string, flags: AddFlags): Promise<
 }
 
 function print({ say }: Session, added: Added, { json }: AddFlags): void {
-  const { id, passages, language, meta, outcome, head } = added;
+  const { id, passages, language, meta, outcome, head, warnings = [] } = added;
   if (json) {
     console.log(
       JSON.stringify({
@@ -107,6 +107,7 @@ function print({ say }: Session, added: Added, { json }: AddFlags): void {
         ...(head && {
           head: { unread: head.unread, notes: head.notes.map(({ line, what }) => ({ line, what: say(what) })) },
         }),
+        ...(warnings.length && { warnings: warnings.map(say) }),
       }),
     );
     return;
@@ -126,7 +127,7 @@ function print({ say }: Session, added: Added, { json }: AddFlags): void {
     },
   };
   console.log(printed(`${say(words[outcome])} (${about})`));
-  for (const line of head ? headLines(head) : []) console.error(`parley: ${printed(say(line))}`);
+  for (const line of [...warnings, ...(head ? headLines(head) : [])]) console.error(`parley: ${printed(say(line))}`);
 }
 
 /** Says what of a file's head was not used. */

@@ -20,6 +20,8 @@ export type Draft = {
   /** The line that was read as the text's source and not as text, if there is one. */
   provenance?: string;
   head?: HeadReport;
+  /** What may be wrong with the text, or was mended. Who adds it is told. */
+  warnings?: readonly Words[];
   /** Checksum of the file's bytes. */
   origin: string;
 };
@@ -28,7 +30,7 @@ export type Draft = {
 export const PREVIEWED_PASSAGES = 3;
 
 /** The part of a draft that a person sees before they confirm it. `beginning`: the file's first passages. */
-export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'provenance' | 'head'> & {
+export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'provenance' | 'head' | 'warnings'> & {
   passages: number;
   beginning: readonly string[];
 };
@@ -59,7 +61,10 @@ export type Plan = {
 };
 
 /** The result of adding a file. `same`: nothing changed, because the file was added before. */
-export type Added = Plan & { language: EditionLanguage; passages: number; meta: ArticleMeta; head?: HeadReport };
+export type Added = Plan & { language: EditionLanguage; passages: number; meta: ArticleMeta } & Pick<
+    Draft,
+    'head' | 'warnings'
+  >;
 
 /** The result of correcting what is known about an edition. `changed`: false if it was so before. */
 export type Edited = { id: string; language: EditionLanguage; meta: ArticleMeta; changed: boolean };

@@ -63,7 +63,8 @@ export type Problem =
   | { kind: 'file-empty'; name: string }
   | { kind: 'file-too-large'; name: string; bytes: number; most: number }
   | { kind: 'file-binary'; name: string; looksLike?: string }
-  | { kind: 'file-encoding'; name: string; tried: string[] }
+  | { kind: 'file-encoding'; name: string; tried: string[]; looksLike?: { encoding: string; language: Words } }
+  | { kind: 'file-garbled'; name: string; readAs: string }
   | { kind: 'file-control-characters'; name: string; line: number; code: string }
   | { kind: 'file-line-too-long'; name: string; line: number; length: number; most: number }
   | { kind: 'file-no-text'; name: string }

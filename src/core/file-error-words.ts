@@ -14,6 +14,7 @@ export const FILE_PROBLEM_KINDS = [
   'file-too-large',
   'file-binary',
   'file-encoding',
+  'file-garbled',
   'file-control-characters',
   'file-line-too-long',
   'file-no-text',
@@ -153,9 +154,16 @@ function contentWords({ name, why }: ContentProblem): Words {
 function textProblemWords(problem: TextProblem): Words {
   switch (problem.kind) {
     case 'file-encoding':
+      return problem.looksLike
+        ? foreignWords(problem.name, problem.looksLike)
+        : {
+            en: `I cannot tell the encoding of ${problem.name} (tried ${problem.tried.join(', ')}). Save it as UTF-8 and add it again.`,
+            zh: `认不出 ${problem.name} 的编码（试过 ${problem.tried.join('、')}）。请另存为 UTF-8 后再添加。`,
+          };
+    case 'file-garbled':
       return {
-        en: `I cannot tell the encoding of ${problem.name} (tried ${problem.tried.join(', ')}). Save it as UTF-8 and add it again.`,
-        zh: `认不出 ${problem.name} 的编码（试过 ${problem.tried.join('、')}）。请另存为 UTF-8 后再添加。`,
+        en: `${problem.name} was opened in a wrong encoding (${problem.readAs}) and saved like that, so characters are lost. Find the file as it was before, or copy the text again.`,
+        zh: `${problem.name} 曾被按错误的编码（${problem.readAs}）打开并保存，有些字符已经丢失。请找原来的文件，或重新复制正文。`,
       };
     case 'file-control-characters':
       return {
@@ -168,6 +176,13 @@ function textProblemWords(problem: TextProblem): Words {
         zh: `${problem.name} 第 ${problem.line} 行有 ${problem.length} 个字符，最多 ${problem.most} 个。请分成段落。`,
       };
   }
+}
+
+function foreignWords(name: string, { encoding, language }: { encoding: string; language: Words }): Words {
+  return {
+    en: `${name} looks like ${language.en} (${encoding}). I read Chinese and English. If it is one of these, save it as UTF-8 and add it again.`,
+    zh: `${name} 看起来是${language.zh}（${encoding}）。目前只读中文和英文；如果它是其中之一，请另存为 UTF-8 后再添加。`,
+  };
 }
 
 /** Why a file is hardly meant to be read as a text. */

@@ -13,6 +13,7 @@ import { UserError } from '#core/errors.ts';
 import type { NewRevision, StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import type { Ports } from '#core/ports/store.ts';
 import { readDraft } from './ingest/read-draft.ts';
+import { perhapsEdition } from './ingest/siblings.ts';
 import { findTarget, type Target } from './ingest/target.ts';
 import { align } from './numbering/align.ts';
 import { numberAgain, numberBeside, numberFirst } from './numbering/number.ts';
@@ -68,17 +69,40 @@ export async function prepare(
   const labels = numbered(target, draft, keys);
   const plan = planOf(target, labels);
   const revision = revisionOf(target, draft, { plan, keys, labels, options });
-  return { version, draft, plan, target, revision, derivations: derivationsOf(target, revision) };
+  return {
+    version,
+    draft: warned(draft, target),
+    plan,
+    target,
+    revision,
+    derivations: derivationsOf(target, revision),
+  };
+}
+
+function warned(draft: Draft, { perhapsOf }: Target): Draft {
+  const [first] = perhapsOf?.revisions ?? [];
+  if (!perhapsOf || !first) return draft;
+  return { ...draft, warnings: [...(draft.warnings ?? []), perhapsEdition(perhapsOf.id, first.language)] };
 }
 
 /** Makes the part of a draft that a person sees before confirming it. */
-export function previewOf({ language, encoding, meta, provenance, head, text, passages }: Draft): DraftPreview {
+export function previewOf({
+  language,
+  encoding,
+  meta,
+  provenance,
+  head,
+  warnings,
+  text,
+  passages,
+}: Draft): DraftPreview {
   return {
     language,
     ...(encoding !== undefined && { encoding }),
     meta,
     ...(provenance !== undefined && { provenance }),
     ...(head && { head }),
+    ...(warnings && { warnings }),
     passages: passages.length,
     beginning: passages.slice(0, PREVIEWED_PASSAGES).map((one) => clip(passageText({ text }, one), LONGEST_PREVIEWED)),
   };

@@ -177,8 +177,9 @@ async function add(parts: Parts, workspace: string, file: ArticleFile, options: 
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const prepared = await prepareIn(parts, workspace, file, options);
     const { plan, target, draft } = prepared;
-    const { meta, head } = draft;
-    const added = { ...plan, language: target.language, passages: draft.passages.length, meta, ...(head && { head }) };
+    const { meta, head, warnings } = draft;
+    const told = { ...(head && { head }), ...(warnings && { warnings }) };
+    const added = { ...plan, language: target.language, passages: draft.passages.length, meta, ...told };
     if (plan.outcome === 'same' || (await stored(parts, workspace, prepared))) return added;
   }
   throw new UserError({ kind: 'busy' });

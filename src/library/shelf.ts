@@ -8,7 +8,7 @@ import type { Library } from '#core/ports/library.ts';
 import type { Ports } from '#core/ports/store.ts';
 import { withoutEnding } from './ingest/formats/index.ts';
 import { originOf } from './ingest/read-draft.ts';
-import { sameLanguage } from './ingest/target.ts';
+import { sameLanguage } from './ingest/siblings.ts';
 
 /** A file of the shelf that could not be added, and the error. */
 export type ShelfFault = { file: string; error: UserError };

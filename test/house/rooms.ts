@@ -18,8 +18,8 @@ const MARKDOWN = [
   'hast-util-raw',
 ];
 const FORMATS = ['yaml', 'smol-toml', 'mdast', 'hast', ...MARKDOWN];
-/** Readers of files. */
-const FILES = ['unpdf', 'mammoth', 'fflate', 'linkedom', 'defuddle', 'hast-util-from-html'];
+/** Readers of files and encodings. */
+const FILES = ['iconv-lite', 'unpdf', 'mammoth', 'fflate', 'linkedom', 'defuddle', 'hast-util-from-html'];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 

@@ -2,6 +2,7 @@ import type { Added, DraftPreview, HeadReport, Plan } from '#core/article-draft.
 import { buttonId, type CommandContext } from '#core/command.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import {
+  type Block,
   type Button,
   code,
   link,
@@ -52,12 +53,18 @@ export function previewReply(
     context,
     { kind: 'heading', text: say({ en: 'Add this article?', zh: '添加这篇文章吗？' }) },
     paragraph(text(say(planWords(plan)))),
+    ...warningsOf(context, draft),
     { kind: 'fields', fields: previewFields(context, draft, plan) },
     subdued(text(say({ en: 'It begins:', zh: '开头几句：' }))),
     ...sample(draft, plan),
     { kind: 'choice', label: say({ en: 'If the language is wrong', zh: '如果语言不对' }), options },
     { kind: 'buttons', buttons },
   );
+}
+
+/** What may be wrong with the text, before it is added. */
+function warningsOf({ say }: CommandContext, { warnings = [] }: Pick<DraftPreview, 'warnings'>): Block[] {
+  return warnings.map((one) => paragraph(strong(say({ en: 'Please note: ', zh: '请注意：' })), text(say(one))));
 }
 
 function previewFields({ say }: CommandContext, draft: DraftPreview, plan: Plan): ArticleField[] {
@@ -153,6 +160,7 @@ export function addedReply(context: CommandContext, added: Added, address?: stri
     context,
     paragraph(strong(done)),
     paragraph(text(say(planWords(added)))),
+    ...warningsOf(context, added),
     paragraph(text(counted), code(`/quote ${added.first[0] ?? added.id}`)),
     ...read,
     { kind: 'buttons', buttons: [button] },

@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto';
 import { type Draft, type HeadReport, LARGEST_FILE } from '#core/article-draft.ts';
-import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
-import { looksLikeHeading } from '#core/headings.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { visible } from '#core/visible.ts';
+import type { Words } from '#core/words.ts';
 import { textKey } from '../numbering/text-key.ts';
+import { inOneLanguage, isBilingual, only, TWO_LANGUAGES } from './bilingual.ts';
 import { decode } from './decode.ts';
+import { type FileName, nameFor, readName } from './file-name.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
-import type { DocumentBody } from './formats/block.ts';
+import type { DocumentBody, DocumentFacts } from './formats/block.ts';
 import { type Format, formatOf, formatOfKind, KNOWN_ENDINGS, type TextFormat } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
-import { detectLanguage, editionLanguage } from './language-detect.ts';
+import { detectLanguage } from './language-detect.ts';
 import { plainText } from './line-ends.ts';
 import { compose } from './passages.ts';
-import { type Provenance, readProvenance } from './provenance.ts';
+import { type Provenance, takeProvenance } from './provenance.ts';
+import { titleIn, withoutSite } from './titles.ts';
 
 /**
  * Most sentences of one edition; a long novel has about 20,000. The whole process waits while an edition is read from the store: 5 ms
@@ -22,9 +24,6 @@ import { type Provenance, readProvenance } from './provenance.ts';
  */
 export const MOST_PASSAGES = 25_000;
 const WORDS = /[\p{L}\p{N}]/u;
-const HEADING = /^#{1,6}[ \t]/;
-
-type FileName = { whole: string; stem: string; ending: string; language?: EditionLanguage };
 
 type File = { name: string; bytes: Uint8Array };
 type Options = { language?: EditionLanguage };
@@ -34,6 +33,7 @@ type ReadFile = {
   meta: FrontMatter;
   provenance?: Provenance | undefined;
   head?: HeadReport | undefined;
+  warnings?: readonly Words[];
 };
 
 /**
@@ -58,29 +58,50 @@ export function readTextDraft(file: File, options: Options = {}): Draft {
 
 /** Decodes a text and takes front matter and provenance from its first lines. */
 function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFile {
-  const { text, encoding } = decoded(name.whole, bytes);
+  const { text, encoding, warnings } = decoded(name.whole, bytes);
   const { meta, body, head } = readFrontMatter(plainText(name.whole, text));
   const { provenance, rest } = takeProvenance(body, format.hasHeadings);
-  return { body: { ...format.read(rest), encoding }, meta, provenance, head };
+  return { body: { ...format.read(rest), encoding }, meta, provenance, head, warnings };
 }
 
-function draftOf(name: FileName, file: File, { body, meta, provenance, head }: ReadFile, options: Options): Draft {
+function draftOf(
+  name: FileName,
+  file: File,
+  { body, meta, provenance, head, warnings: told }: ReadFile,
+  options: Options,
+): Draft {
   const facts = { ...body.facts, ...meta };
-  const { title, heading, blocks } = titled(body, facts);
+  const isBoth = isBilingual(body.blocks);
+  const { title, heading, blocks } = titled(isBoth && options.language ? oneSide(body, options.language) : body, facts);
+  const warnings = [...(told ?? []), ...(isBoth && !options.language ? [TWO_LANGUAGES] : [])];
   const composed = compose(blocks, MOST_PASSAGES);
   if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
   const { text, passages } = composed;
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
+  const said = options.language ?? facts.language;
+  const named = nameFor(file.name, said ?? detectLanguage(text));
   return {
     name: file.name,
-    language: options.language ?? facts.language ?? name.language ?? detectLanguage(text),
+    language: said ?? named.language ?? detectLanguage(text),
     ...(body.encoding && { encoding: body.encoding }),
-    meta: articleMeta(title ?? headline(text, passages) ?? heading ?? visible(name.stem), facts, provenance),
+    meta: articleMeta(title ?? titleIn(text, passages, heading) ?? visible(named.stem), facts, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),
     ...(head && { head }),
+    ...(warnings.length && { warnings }),
     origin: originOf(file.bytes),
+  };
+}
+
+/** Takes one language out of a text in two. */
+function oneSide(body: DocumentBody, language: EditionLanguage): DocumentBody {
+  const { title, heading } = body;
+  return {
+    ...body,
+    ...(title !== undefined && { title: only(title, language) || title }),
+    ...(heading !== undefined && { heading: only(heading, language) || heading }),
+    blocks: inOneLanguage(body.blocks, language),
   };
 }
 
@@ -117,32 +138,6 @@ function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decode> {
   throw new UserError({ kind: 'file-binary', name });
 }
 
-/** Splits a name such as `deepseek.zh.txt` into stem, language and ending. */
-function readName(path: string): FileName {
-  const whole = path.split(/[/\\]/).at(-1) ?? path;
-  const [stem, ending] = split(whole);
-  const [shorter, suffix] = split(stem);
-  const language = suffix ? editionLanguage(suffix.slice(1)) : undefined;
-  const own = ending ? editionLanguage(ending.slice(1)) : undefined;
-  if (own) return { whole, stem, ending: '', language: own };
-  return language ? { whole, stem: shorter, ending, language } : { whole, stem, ending };
-}
-
-function split(name: string): [stem: string, ending: string] {
-  const match = /^(.+)(\.[\p{L}\p{N}_-]{1,12})$/u.exec(name);
-  return match?.[1] && match[2] ? [match[1], match[2].toLowerCase()] : [name, ''];
-}
-
-/** Removes the provenance line. It is the first line that is not blank; below a heading (of Markdown), the next one. */
-function takeProvenance(text: string, hasHeadings: boolean): { provenance?: Provenance; rest: string } {
-  const lines = text.split('\n');
-  let index = lines.findIndex((line) => line.trim());
-  if (hasHeadings && HEADING.test(lines[index] ?? '')) index = lines.findIndex((line, at) => at > index && line.trim());
-  const provenance = readProvenance(lines[index] ?? '');
-  if (!provenance) return { rest: text };
-  return { provenance, rest: lines.toSpliced(index, 1).join('\n') };
-}
-
 /** Chooses the title: front matter first, else the heading at the beginning. If both are there and differ, the heading becomes a passage. */
 function titled(body: DocumentBody, meta: FrontMatter): DocumentBody {
   if (meta.title === undefined || body.title === undefined)
@@ -151,23 +146,11 @@ function titled(body: DocumentBody, meta: FrontMatter): DocumentBody {
   return { title: meta.title, blocks: same ? body.blocks : [{ kind: 'whole', pieces: [body.title] }, ...body.blocks] };
 }
 
-/** A question is often a headline, and so are words that end in brackets. What stands in quotation marks as a whole is somebody's speech. */
-const MAY_END = /[?？)）」』”’"]+$/u;
-const SPEECH = /^[“"‘「『].*[”"’」』]$/u;
-
-/** Returns the first passage if it looks like a headline: a paragraph of its own, short, without a full stop. It stays a passage. */
-function headline(text: string, [first, second]: Draft['passages']): string | undefined {
-  if (!first || !second || first.paragraph === second.paragraph) return undefined;
-  const words = displayText(text.slice(first.start, first.end));
-  const isHeadline = looksLikeHeading(words.replace(MAY_END, '')) && !SPEECH.test(words);
-  return isHeadline ? words : undefined;
-}
-
-function articleMeta(title: string, meta: FrontMatter, provenance: Provenance | undefined): Draft['meta'] {
+function articleMeta(title: string, meta: DocumentFacts, provenance: Provenance | undefined): Draft['meta'] {
   const source = meta.source ?? provenance?.source;
   const published = meta.published ?? provenance?.published;
   return {
-    title,
+    title: withoutSite(title, { ...(meta.site && { site: meta.site }), ...(source && { source }) }),
     authors: meta.authors ?? [],
     ...(published && { published }),
     ...(source && { source }),

@@ -1,12 +1,14 @@
 import { SHELF } from '#core/article.ts';
 import type { AddOptions, Draft, Plan } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
-import { covers, type EditionLanguage } from '#core/language.ts';
+import type { EditionLanguage } from '#core/language.ts';
 import { foldLookAlikes, isOneWriting } from '#core/look-alikes.ts';
 import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
 import { visible } from '#core/visible.ts';
-import { base, idFrom, LANGUAGE_SUFFIX, stem } from './file-name.ts';
+import { idFrom, nameFor } from './file-name.ts';
+import { hasSameWords, sharedInEitherScript, sharedWords } from './same-words.ts';
+import { hasLengthOf, sameLanguage } from './siblings.ts';
 
 /** The articles that are stored already: the workspace's own and the shelf's. */
 export type Shelves = {
@@ -17,17 +19,23 @@ export type Shelves = {
   get(id: string): Promise<StoredArticle | undefined>;
 };
 
-/** The place of a draft. `article`: the stored article that it belongs to, if any. `language`: the language of its edition. */
+/**
+ * The place of a draft. `article`: the stored article that it belongs to, if any. `language`: the language of its edition. `perhapsOf`: the
+ * article of which it may be another language; nobody but a reader knows.
+ */
 export type Target = {
   outcome: Plan['outcome'];
   id: string;
   workspace: string;
   article: StoredArticle | undefined;
   language: EditionLanguage;
+  perhapsOf?: StoredArticle;
 };
 
 /** Texts with at least this share of passages in common are two revisions of one article. */
 const SAME_ARTICLE = 0.5;
+/** The same for two scripts under any name. A converter of scripts also changes some words. */
+const SAME_IN_OTHER_SCRIPT = 0.6;
 
 /** Finds out if a draft is a new article, another edition, a new revision, or the same as a stored text. Throws user errors. */
 export async function findTarget(
@@ -40,11 +48,14 @@ export async function findTarget(
   if (options.editionOf !== undefined) return inArticle(draft, keys, named(options.editionOf, shelves), shelves);
   const known = recognised(draft, keys, id, shelves);
   if (known) return inArticle(draft, keys, known, shelves);
-  const sibling = otherLanguage(draft, id ?? idFrom(draft.name), shelves);
-  if (sibling) return inArticle(draft, keys, sibling, shelves);
-  if (id === undefined) return freshUnder(await freeId(idFrom(draft.name), keys, shelves), draft, keys, shelves);
-  return freshUnder(id, draft, keys, shelves);
+  const wanted = id ?? idOf(draft);
+  const sibling = otherLanguage(draft, wanted, shelves);
+  if (sibling?.isClear) return inArticle(draft, keys, sibling, shelves);
+  const fresh = await freshUnder(id ?? (await freeId(wanted, keys, shelves)), draft, keys, shelves);
+  return { ...fresh, ...(sibling && { perhapsOf: sibling.article }) };
 }
+
+const idOf = (draft: Draft): string => idFrom(nameFor(draft.name, draft.language).stem);
 
 type KnownArticle = { article: StoredArticle; workspace: string };
 
@@ -67,7 +78,8 @@ function named(typed: string, shelves: Shelves): KnownArticle {
 }
 
 /**
- * Finds the article that a draft belongs to: same address, else same words, else same name and at least half of the same passages. A
+ * Finds the article that a draft belongs to: same address, else same words, else the same words with other punctuation or in the other
+ * Chinese script, else same name and at least half of the same passages. A
  * given id names the article, so only that one is looked at; on the shelf two files with the same words are a mistake.
  */
 function recognised(
@@ -86,38 +98,46 @@ function recognised(
     article.revisions.some((revision) => sameKeys(keysOf(revision), keys)),
   );
   if (byWords) return byWords;
-  const wanted = id ?? idFrom(draft.name);
-  return everything.find(
-    ({ article, workspace }) =>
-      article.id === wanted && workspace === shelves.workspace && overlaps(article, draft, keys),
+  const own = everything.filter(({ workspace }) => workspace === shelves.workspace);
+  const wanted = id ?? idOf(draft);
+  return (
+    own.find(({ article }) => article.revisions.some((revision) => isSameWording(revision, draft))) ??
+    own.find(({ article }) => article.id === wanted && overlaps(article, draft, keys))
+  );
+}
+
+function isSameWording(revision: StoredRevision, draft: Draft): boolean {
+  if (sameLanguage(revision.language, draft.language)) return hasSameWords(revision.text, draft.text);
+  return (
+    revision.language !== 'en' &&
+    draft.language !== 'en' &&
+    sharedInEitherScript(revision, draft) >= SAME_IN_OTHER_SCRIPT
   );
 }
 
 /**
- * Finds the article with that name if it has no edition in the draft's language. Only if the file's name states a language: essay.zh.txt
- * after essay.en.txt.
+ * Finds the article with that name if it has no edition in the draft's language. It is clear if the file's name states a language (essay.zh.txt
+ * after essay.en.txt) and both are about as long.
  */
-function otherLanguage(draft: Draft, id: string, shelves: Shelves): KnownArticle | undefined {
-  if (!LANGUAGE_SUFFIX.test(base(draft.name))) return undefined;
+function otherLanguage(draft: Draft, id: string, shelves: Shelves): (KnownArticle & { isClear: boolean }) | undefined {
   const found = all(shelves).find(({ article, workspace }) => article.id === id && workspace === shelves.workspace);
   const there = found?.article.revisions.some((revision) => sameLanguage(revision.language, draft.language));
-  return there ? undefined : found;
+  if (!found || there) return undefined;
+  const isStated = nameFor(draft.name, draft.language).language !== undefined;
+  return { ...found, isClear: isStated && found.article.revisions.some((revision) => hasLengthOf(revision, draft)) };
 }
 
 function overlaps(article: StoredArticle, draft: Draft, keys: readonly string[]): boolean {
   return article.revisions.some(
-    (revision) => sameLanguage(revision.language, draft.language) && overlap(keysOf(revision), keys) >= SAME_ARTICLE,
+    (revision) =>
+      sameLanguage(revision.language, draft.language) &&
+      (overlap(keysOf(revision), keys) >= SAME_ARTICLE || sharedWords(revision, draft) >= SAME_ARTICLE),
   );
 }
 
 function overlap(a: readonly string[], b: readonly string[]): number {
   const those = new Set(a);
   return b.length ? b.filter((key) => those.has(key)).length / b.length : 0;
-}
-
-/** True if both languages are the same edition. Chinese without a script and simplified Chinese are. */
-export function sameLanguage(a: EditionLanguage, b: EditionLanguage): boolean {
-  return a === b || (a !== 'zh-Hant' && b !== 'zh-Hant' && (covers(a, b) || covers(b, a)));
 }
 
 function inArticle(
@@ -146,7 +166,7 @@ function inArticle(
 function metaChanged({ meta }: StoredRevision, draft: Draft): boolean {
   const { title, authors, published, source, licence } = draft.meta;
   return (
-    (title !== visible(stem(draft.name)) && title !== meta.title) ||
+    (title !== visible(nameFor(draft.name, draft.language).stem) && title !== meta.title) ||
     (authors.length > 0 && authors.join('\n') !== meta.authors.join('\n')) ||
     [
       [published, meta.published],

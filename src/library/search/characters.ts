@@ -12,13 +12,15 @@ const DENSE_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const HAN = /\p{Script=Han}/u;
+/** Soft hyphens, zero-width spaces and joiners, direction marks, variation selectors: nobody sees them, and nobody types them. */
+const INVISIBLE = /^[\p{Cf}\p{Variation_Selector}]$/u;
 const DIACRITICS = /[\u0300-\u036f]/g;
 
 // Kinds of quotation marks and hyphens that NFKC does not unify. People type the ones on their keyboard.
 const SAME_MARK: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...'‘’‚‛ʼ`´'].map((mark) => [mark, "'"])),
-  ...Object.fromEntries([...'“”„‟«»「」『』〝〞'].map((mark) => [mark, '"'])),
-  ...Object.fromEntries([...'‐‑–−'].map((mark) => [mark, '-'])),
+  ...Object.fromEntries([...'‘’‚‛ʼ`´‹›′❛❜﹃﹄'].map((mark) => [mark, "'"])),
+  ...Object.fromEntries([...'“”„‟«»「」『』〝〞〟″❝❞﹁﹂'].map((mark) => [mark, '"'])),
+  ...Object.fromEntries([...'‐‑‒–−'].map((mark) => [mark, '-'])),
 };
 
 /**
@@ -44,6 +46,7 @@ function simplified(character: string): string {
 }
 
 function foldAnew(character: string): string {
+  if (INVISIBLE.test(character)) return '';
   const marked = SAME_MARK[character] ?? SAME_MARK[character.normalize('NFKC')];
   if (marked) return marked;
   const bare = character

@@ -6,11 +6,26 @@ import { foldCharacter } from './characters.ts';
  */
 export type Folded = { text: string; starts?: Int32Array; ends?: Int32Array };
 
-/** Folds every character of a text; see `foldCharacter`. Linear. */
+const HYPHENS: ReadonlySet<number> = new Set([0x2d, 0xad, 0x2010]);
+const LINE_END_HYPHEN = /(?<=\p{L})[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=\p{Ll})/uy;
+
+/** Returns the end of a hyphen that only breaks a word at a line's end (`govern-⏎ment`), or `at` if there is none. */
+function afterLineEndHyphen(text: string, at: number, codePoint: number): number {
+  if (!HYPHENS.has(codePoint)) return at;
+  LINE_END_HYPHEN.lastIndex = at;
+  return LINE_END_HYPHEN.test(text) ? LINE_END_HYPHEN.lastIndex : at;
+}
+
+/** Folds every character of a text; see `foldCharacter`. A word that a hyphen breaks at a line's end is whole. Linear. */
 export function fold(text: string): string {
   let folded = '';
   for (let at = 0; at < text.length; ) {
     const codePoint = text.codePointAt(at) ?? 0;
+    const after = afterLineEndHyphen(text, at, codePoint);
+    if (after > at) {
+      at = after;
+      continue;
+    }
     folded += foldCharacter(codePoint);
     at += codePoint > 0xffff ? 2 : 1;
   }
@@ -25,8 +40,9 @@ export function foldWithOffsets(text: string): Folded {
   let even = true;
   for (let at = 0; at < text.length; ) {
     const codePoint = text.codePointAt(at) ?? 0;
-    const end = at + (codePoint > 0xffff ? 2 : 1);
-    const piece = foldCharacter(codePoint);
+    const after = afterLineEndHyphen(text, at, codePoint);
+    const end = after > at ? after : at + (codePoint > 0xffff ? 2 : 1);
+    const piece = after > at ? '' : foldCharacter(codePoint);
     pieces.push(piece);
     // A surrogate pair keeps its length, but no offset may split it.
     if (piece.length !== 1 || end - at !== 1) even = false;

@@ -1,3 +1,4 @@
+import { partsIn } from './across.ts';
 import { kindOf, SPACE } from './characters.ts';
 import { type Corpus, isJoined } from './corpus.ts';
 import type { Match, Matches } from './matches.ts';
@@ -16,7 +17,9 @@ export function highlightsOf(query: ParsedQuery, matches: Matches, passage: numb
   const marked = telling.size > 0 ? telling : new Set(matches.all.map(({ at }) => at));
   const places = corpus.places(passage);
   const spans = Array.from(marked, (at): MatchSpan => [places[2 * at] ?? 0, places[2 * at + 1] ?? 0]);
-  return merge([...spans, ...phraseSpans(text, query.phrases)], text);
+  const whole = phraseSpans(text, query.phrases);
+  const parts = query.phrases.length > 0 && whole.length === 0 ? partsIn(passage, query.phrases, corpus) : [];
+  return merge([...spans, ...whole, ...parts], text);
 }
 
 /** Matched units that mean something: rare words, neighbours that are neighbours in the query too, and synonyms. */

@@ -30,8 +30,8 @@ export type SearchIndex = {
  * continue. Deterministic. Reads and writes nothing. Ignores `saved` if it is damaged, of another version or of other passages.
  *
  * `search` never throws. The best passage is first, equal scores are in reading order. A passage must contain every phrase in quotation
- * marks word for word (case, width, diacritics, traditional or simplified characters, line breaks, kinds of quotation marks and hyphens do
- * not count). A query with nothing but phrases returns the passages in reading order. Only the first 4,000 UTF-16 units and 200 words or
+ * marks word for word (case, width, diacritics, traditional or simplified characters, line breaks and hyphens at them, characters that nobody
+ * sees, quotation marks, kinds of hyphens do not count); if none does, the passages that the phrase runs over are found. A query with nothing but phrases returns the passages in reading order. Only the first 4,000 UTF-16 units and 200 words or
  * characters of a query count.
  */
 export async function buildIndex(given: Iterable<SearchPassage>, options: IndexOptions = {}): Promise<SearchIndex> {

@@ -1,4 +1,4 @@
-import { DENSE, kindOf, SPACE, WORD } from './characters.ts';
+import { APOSTROPHE, DENSE, kindOf, SPACE, WORD } from './characters.ts';
 import { type Folded, fold, foldWithOffsets, originalSpan } from './fold.ts';
 
 const LETTER = String.raw`[\p{L}\p{N}]`;
@@ -31,7 +31,8 @@ export function splitPhrases(query: string): { phrases: string[]; rest: string }
 const PHRASE_GROUPS = 7;
 
 /**
- * Folded text with white space as displayed: one space, none next to a dense character, none at the ends. `at`: offset of each code unit.
+ * Folded text with white space as displayed: one space, none next to a dense character, none at the ends. Without quotation marks, because
+ * each edition nests its own kinds. `at`: offset of each code unit.
  */
 export function exact(folded: Folded): { text: string; at: number[] } {
   const { text } = folded;
@@ -40,6 +41,7 @@ export function exact(folded: Folded): { text: string; at: number[] } {
   let gap = -1;
   for (let i = 0; i < text.length; i++) {
     const kind = kindOf(text.codePointAt(i) ?? 0);
+    if (isQuotationMark(text, i, kind)) continue;
     if (kind === SPACE) {
       if (gap < 0) gap = i;
       continue;
@@ -53,6 +55,13 @@ export function exact(folded: Folded): { text: string; at: number[] } {
     at.push(i);
   }
   return { text: out, at };
+}
+
+/** An apostrophe stands inside a word; elsewhere the same sign is a quotation mark. */
+function isQuotationMark(text: string, at: number, kind: number): boolean {
+  if (text[at] === '"') return true;
+  if (kind !== APOSTROPHE) return false;
+  return kindOf(text.codePointAt(at - 1) ?? 0) !== WORD || kindOf(text.codePointAt(at + 1) ?? 0) !== WORD;
 }
 
 function endsDense(text: string, end: number): boolean {
@@ -79,7 +88,7 @@ export function holdsPhrases(text: string, phrases: readonly string[]): boolean 
   return phrases.every((phrase) => positionsOf(phrase, within).length > 0);
 }
 
-function positionsOf(phrase: string, within: string): number[] {
+export function positionsOf(phrase: string, within: string): number[] {
   const positions: number[] = [];
   for (let found = within.indexOf(phrase); found >= 0; ) {
     const isWhole = !insideWord(within, found) && !insideWord(within, found + phrase.length);

@@ -1,3 +1,4 @@
+import { passagesAcross } from './across.ts';
 import { type Corpus, neighboursOf } from './corpus.ts';
 import type { ParsedQuery } from './query.ts';
 import { byScore, judgeOf, type RankedCandidate } from './rank.ts';
@@ -21,10 +22,11 @@ const REACH = 3;
  */
 const CONVINCING = { units: 0.85, pairs: 0.6, order: 30 };
 
-/** The passages that fit a query best, at most `limit`. If the query has phrases, only passages that contain all of them. */
+/** The passages that fit a query best, at most `limit`. If the query has phrases, only passages that contain all of them, or that they run over. */
 export function rankPassages(query: ParsedQuery, limit: number, searched: Searched): RankedPassage[] {
   if (query.phrases.length === 0) return rank(query, limit, searched);
-  const held = passagesWith(query.phrases, searched.corpus, searched.passes);
+  const within = passagesWith(query.phrases, searched.corpus, searched.passes);
+  const held = within.length > 0 ? within : passagesAcross(query.phrases, searched.corpus, searched.passes);
   if (query.slots.length === 0) return held.slice(0, limit).map((passage) => ({ passage, score: 1 }));
   const among = new Set(held);
   const better = rank(query, limit, { ...searched, passes: (passage) => among.has(passage) });

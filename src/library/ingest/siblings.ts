@@ -1,0 +1,37 @@
+import { covers, type EditionLanguage } from '#core/language.ts';
+import type { Words } from '#core/words.ts';
+
+/** True if both languages are the same edition. Chinese without a script and simplified Chinese are. */
+export function sameLanguage(a: EditionLanguage, b: EditionLanguage): boolean {
+  return a === b || (a !== 'zh-Hant' && b !== 'zh-Hant' && (covers(a, b) || covers(b, a)));
+}
+
+type Text = { language: EditionLanguage; text: string };
+
+/** Chinese takes about a third of the characters of English. */
+const OF_ENGLISH = 3.2;
+/** An edition may be abridged, or have notes. Beyond that, two texts with one name are hardly the same article. */
+const MOST_LONGER = 4;
+
+/** True if two texts are about as long as one article in two languages. */
+export function hasLengthOf(one: Text, other: Text): boolean {
+  const length = ({ language, text }: Text) => text.length * (language === 'en' ? 1 : OF_ENGLISH);
+  const [short = 0, long = 0] = [length(one), length(other)].sort((a, b) => a - b);
+  return long <= short * MOST_LONGER;
+}
+
+const NAMES: Record<EditionLanguage, Words> = {
+  en: { en: 'English', zh: '英文' },
+  zh: { en: 'Chinese', zh: '中文' },
+  'zh-Hans': { en: 'simplified Chinese', zh: '简体中文' },
+  'zh-Hant': { en: 'traditional Chinese', zh: '繁体中文' },
+};
+
+/** Says that a text may be another language of an article that is there. */
+export function perhapsEdition(id: string, language: EditionLanguage): Words {
+  const { en, zh } = NAMES[language];
+  return {
+    en: `${id} is here already, in ${en}. If this is the same article in another language, add it with edition-of ${id}.`,
+    zh: `已经有${zh}的 ${id}。如果这是同一篇文章的另一种语言，请用 edition-of ${id} 添加。`,
+  };
+}
