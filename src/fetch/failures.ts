@@ -37,6 +37,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return new Refusal('too-slow');
+  if (error.name === 'HTTPParserError') return new Refusal('broken');
   const code = 'code' in error ? String(error.code) : '';
   if (NO_SITE.includes(code)) return new Refusal('no-site');
   if (UNREACHABLE.includes(code)) return new Refusal('unreachable');
