@@ -24,6 +24,9 @@ export type Draft = {
   origin: string;
 };
 
+/** A draft as bytes. It is stored and sent to other threads as it is, without being parsed; only the library parses it. */
+export type PackedDraft = { packed: Uint8Array };
+
 /** Number of first passages that a preview shows, so that people can see if the sentences were cut correctly. */
 export const PREVIEWED_PASSAGES = 3;
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Draft, type HeadReport, LARGEST_FILE } from '#core/article-draft.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
@@ -12,15 +11,12 @@ import type { DocumentBody } from './formats/block.ts';
 import { type Format, formatOf, formatOfKind, KNOWN_ENDINGS, type TextFormat } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
 import { detectLanguage, editionLanguage } from './language-detect.ts';
+import { MOST_PASSAGES } from './limits.ts';
 import { plainText } from './line-ends.ts';
+import { originOf } from './origin.ts';
 import { compose } from './passages.ts';
 import { type Provenance, readProvenance } from './provenance.ts';
 
-/**
- * Most sentences of one edition; a long novel has about 20,000. The whole process waits while an edition is read from the store: 5 ms
- * for this many.
- */
-export const MOST_PASSAGES = 25_000;
 const WORDS = /[\p{L}\p{N}]/u;
 const HEADING = /^#{1,6}[ \t]/;
 
@@ -82,11 +78,6 @@ function draftOf(name: FileName, file: File, { body, meta, provenance, head }: R
     ...(head && { head }),
     origin: originOf(file.bytes),
   };
-}
-
-/** Returns the checksum (SHA-256) of a file's bytes. */
-export function originOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**
