@@ -10,7 +10,7 @@ import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
 import { EDITION_NAMES } from '#features/articles/edition-names.ts';
 import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
 import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
-import { fileOf } from '#features/articles/pasted.ts';
+import { readPasted } from '#features/articles/pasted.ts';
 import { addedReply, PREVIEW, previewReply } from '#features/articles/preview.ts';
 import { untouchedReply } from '#features/articles/replies.ts';
 import { toldReply } from '#features/articles/tell.ts';
@@ -82,13 +82,15 @@ async function runAdd(context: CommandContext, args: AddArgs, files: readonly At
   const options = addOptions(args);
   // Checked before the file is read, because this error names articles with similar ids.
   if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
-  const file = files[0] ?? (await fileOf(context, args.text ?? '', options));
-  const { draft, plan } = await context.services.library.preview(context.requester.place.workspace, file, options);
+  const { ingest, library } = context.services;
+  const { workspace } = context.requester.place;
+  const read = files[0] ? await ingest.read(workspace, files[0]) : await readPasted(context, args.text ?? '', options);
+  const { draft, plan } = await library.preview(workspace, read, options);
   if (plan.outcome === 'same') {
     const same = { ...plan, language: draft.language, passages: draft.passages, meta: draft.meta };
     return onlyMe(addedReply(context, same, await addressOf(context, plan.id)));
   }
-  const card = await ask(context, ADD, { kind: 'add', ...file, options });
+  const card = await ask(context, ADD, { kind: 'add', draft: read, options });
   return onlyMe(previewReply(context, ADD, card, draft, plan));
 }
 
@@ -130,11 +132,11 @@ async function pressAdd(context: CommandContext, action: string, card: string, a
   return updateMine(await corrected(context, card, addition, changedOptions(addition, action, args ?? {})));
 }
 
-async function added(context: CommandContext, card: string, { name, bytes, options }: Addition): Promise<Reply> {
+async function added(context: CommandContext, card: string, { draft, options }: Addition): Promise<Reply> {
   const { requester, services } = context;
   const by = requester.user.id;
   const now = services.outside.now();
-  const stored = await services.library.add(requester.place.workspace, { name, bytes }, { ...options, by, now });
+  const stored = await services.library.add(requester.place.workspace, draft, { ...options, by, now });
   await answered(context, ADD, card, stored.id);
   const tell = buttonId(ADD, PREVIEW.tell, card);
   return addedReply(context, stored, await addressOf(context, stored.id), tell);
@@ -152,19 +154,16 @@ async function corrected(
   addition: Addition,
   options: AddOptions,
 ): Promise<Reply> {
-  const { name, bytes } = addition;
-  const { draft, plan } = await context.services.library.preview(
-    context.requester.place.workspace,
-    { name, bytes },
-    options,
-  );
+  const { workspace } = context.requester.place;
+  const { draft, plan } = await context.services.library.preview(workspace, addition.draft, options);
   await askAgain(context, ADD, card, options);
   return previewReply(context, ADD, card, draft, plan);
 }
 
 /** The values of the form: the article's facts as the preview shows them. */
 async function previewed(context: CommandContext, card: string): Promise<Args> {
-  const { name, bytes, options } = additionIn(await waiting(context, card));
-  const { draft } = await context.services.library.preview(context.requester.place.workspace, { name, bytes }, options);
+  const addition = additionIn(await waiting(context, card));
+  const { workspace } = context.requester.place;
+  const { draft } = await context.services.library.preview(workspace, addition.draft, addition.options);
   return factValues(draft.meta);
 }

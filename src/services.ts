@@ -4,6 +4,7 @@ import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
+import type { Ingest } from '#core/ports/ingest.ts';
 import type { Links } from '#core/ports/reader-links.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
@@ -17,6 +18,7 @@ import {
   createFinder,
   createLibrary,
   createTopics,
+  ingestHere,
   readGlossary,
   readShelfTopics,
   SMALL_CACHE,
@@ -70,12 +72,14 @@ export type Opening = {
   draft?: ModelSettings;
   cacheBytes?: number;
   threads?: Threads;
+  /** Reads files. */
+  ingest?: Ingest;
   log?: Log;
 };
 
 /** Opens everything that chats and the command line need. `links`, `draft`: none by default. Throws the store's errors. */
 export async function openServices(opening: Opening): Promise<Running> {
-  const { links, draft, threads, log = readableLog() } = opening;
+  const { links, draft, threads, log = readableLog(), ingest = ingestHere } = opening;
   const open = opening.open ?? openStore;
   const store = await open({ ...opening.store, log: log.line, ...(opening.clock && { clock: opening.clock }) });
   const outside = {
@@ -89,6 +93,7 @@ export async function openServices(opening: Opening): Promise<Running> {
   const checking = threads && { check: checkIn(threads) };
   const drafts = createDrafts({ library, store, attributions, groups, proposer, now: outside.now, ...checking });
   const services: Services = {
+    ingest,
     library,
     corrections,
     finder,

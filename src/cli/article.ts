@@ -87,8 +87,9 @@ async function addOne(session: Session, name: string, flags: AddFlags): Promise<
     ...(flags.editionOf && { editionOf: flags.editionOf }),
   };
   if (flags.editionOf) await openArticle(contextOf(session), flags.editionOf);
-  const { library, outside } = session.services;
-  return library.add(session.workspace, file, { ...options, by: LIBRARIAN, now: outside.now() });
+  const { ingest, library, outside } = session.services;
+  const draft = await ingest.read(session.workspace, file);
+  return library.add(session.workspace, draft, { ...options, by: LIBRARIAN, now: outside.now() });
 }
 
 function print({ say }: Session, added: Added, { json }: AddFlags): void {

@@ -12,7 +12,8 @@ export type HeadReport = { unread: readonly string[]; notes: readonly HeadNote[]
 export type Draft = {
   name: string;
   language: EditionLanguage;
-  encoding: string;
+  /** The encoding of a file that is text. */
+  encoding?: string;
   meta: ArticleMeta;
   text: string;
   passages: readonly Omit<Passage, 'label'>[];
@@ -22,6 +23,9 @@ export type Draft = {
   /** Checksum of the file's bytes. */
   origin: string;
 };
+
+/** A draft as bytes. It is stored and sent to other threads as it is, without being parsed; only the library parses it. */
+export type PackedDraft = { packed: Uint8Array };
 
 /** Number of first passages that a preview shows, so that people can see if the sentences were cut correctly. */
 export const PREVIEWED_PASSAGES = 3;

@@ -9,11 +9,14 @@ export type ArticleMeta = {
   licence?: string;
 };
 
+/** Where a passage stands in the file it comes from: a page, counted from 1, or a time from the beginning, in milliseconds. */
+export type Place = { page: number } | { time: number };
+
 /**
  * The smallest unit that can be quoted. `label` is its permanent number in the edition (`12`, `12a`). `start` and `end` are UTF-16 offsets
  * into the text of its revision. `paragraph` counts from 0; passages of one paragraph share it.
  */
-export type Passage = { label: string; start: number; end: number; paragraph: number };
+export type Passage = { label: string; start: number; end: number; paragraph: number; place?: Place };
 
 /** An edition's text since `addedAt` (ms since the epoch). Passages are in reading order and do not overlap. */
 export type Revision = {

@@ -5,6 +5,7 @@ import type { Cards } from './ports/cards.ts';
 import type { Corrections } from './ports/corrections.ts';
 import type { Decks } from './ports/decks.ts';
 import type { Finder } from './ports/finder.ts';
+import type { Ingest } from './ports/ingest.ts';
 import type { Library } from './ports/library.ts';
 import type { Outside } from './ports/outside.ts';
 import type { Links } from './ports/reader-links.ts';
@@ -77,6 +78,7 @@ export type FeatureStore = Pick<
  * Everything that a handler may use from other modules. `factor`: how many times as fast the clock of what is due runs as the real one, if it does.
  */
 export type Services = {
+  ingest: Ingest;
   library: Library;
   corrections: Corrections;
   finder: Finder;

@@ -22,6 +22,7 @@ import {
   createFinder,
   createLibrary,
   createTopics,
+  ingestHere,
   readShelfTopics,
   SMALL_CACHE,
   toTraditional,
@@ -145,6 +146,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
   const library = createLibrary(store);
   const bugs: unknown[] = [];
   const services: Services = {
+    ingest: ingestHere,
     library,
     corrections: library,
     finder: createFinder(library, store, [], cache()),

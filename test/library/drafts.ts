@@ -1,11 +1,11 @@
 import { passageText } from '../../src/core/article.ts';
 import type { Draft } from '../../src/core/article-draft.ts';
 import { type Problem, UserError } from '../../src/core/errors.ts';
-import { readDraft } from '../../src/library/ingest/read-draft.ts';
+import { readTextDraft } from '../../src/library/ingest/read-draft.ts';
 import { textKey } from '../../src/library/numbering/text-key.ts';
 
 export function read(text: string | Uint8Array, name = 'harbour.txt'): Draft {
-  return readDraft({ name, bytes: typeof text === 'string' ? Buffer.from(text) : text });
+  return readTextDraft({ name, bytes: typeof text === 'string' ? Buffer.from(text) : text });
 }
 
 export const passages = (draft: Draft) => draft.passages.map((passage) => passageText(draft, passage));

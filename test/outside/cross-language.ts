@@ -5,12 +5,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import { passageText } from '../../src/core/article.ts';
 import { buildIndex, type SearchPassage } from '../../src/library/index.ts';
-import { readDraft } from '../../src/library/ingest/read-draft.ts';
+import { readTextDraft } from '../../src/library/ingest/read-draft.ts';
 import { readGlossary } from '../../src/library/search/glossary.ts';
 
 const [, , file] = process.argv;
 if (!file) throw new Error('which file?');
-const read = (where: string) => readDraft({ name: path.basename(where), bytes: readFileSync(where) }, {});
+const read = (where: string) => readTextDraft({ name: path.basename(where), bytes: readFileSync(where) }, {});
 const passagesOf = (where: string): SearchPassage[] => {
   const draft = read(where);
   return draft.passages.map((passage, index) => ({

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { passageText } from '../../src/core/article.ts';
 import type { Draft } from '../../src/core/article-draft.ts';
-import { readDraft } from '../../src/library/ingest/read-draft.ts';
+import { readTextDraft } from '../../src/library/ingest/read-draft.ts';
 import { textKey } from '../../src/library/numbering/text-key.ts';
 import { encode } from '../library/ingest/encode.ts';
 
@@ -31,10 +31,10 @@ const copies: Record<string, Uint8Array> = {
 for (const width of [20, 30, 35, 36, 38, 40, 60]) copies[`wrapped at ${width}`] = utf8(wrap(running, width));
 
 const keys = (draft: Draft) => draft.passages.map((passage) => textKey(passageText(draft, passage)));
-const wanted = keys(readDraft({ name, bytes: original })).join();
+const wanted = keys(readTextDraft({ name, bytes: original })).join();
 let faults = 0;
 for (const [what, bytes] of Object.entries(copies)) {
-  const draft = readDraft({ name, bytes });
+  const draft = readTextDraft({ name, bytes });
   const found = keys(draft);
   const { source, published } = draft.meta;
   const right =

@@ -11,6 +11,7 @@ import {
   createFinder,
   createLibrary,
   createTopics,
+  ingestHere,
   readShelfTopics,
   toTraditional,
 } from '#library/index.ts';
@@ -33,6 +34,7 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
   const outside = countingOutside(id);
   const shelfTopics = await readShelfTopics(written(path.join(folder, 'topics'), topics));
   const services: Services = {
+    ingest: ingestHere,
     library,
     corrections: library,
     finder: createFinder(library, store),

@@ -1,8 +1,7 @@
-import type { AddOptions, DraftPreview } from '#core/article-draft.ts';
+import type { AddOptions, DraftPreview, PackedDraft } from '#core/article-draft.ts';
 import type { CommandContext } from '#core/command.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
-import type { Attachment } from '#core/request.ts';
 
 /** The name of a pasted text until its title is known. */
 const UNTITLED = 'pasted';
@@ -13,19 +12,21 @@ const CLAUSE_END = /[，。！？；：]/u;
 /** Markup that plain text hardly ever has: a heading, a link, bold words, a quoted line. */
 const MARKDOWN = /^#{1,6}[ \t]|\]\(|\*\*\S|^> /mu;
 
-/** Turns a pasted text into a file, named after its title or its first words. Throws user errors. */
-export async function fileOf(
+/** Reads a pasted text as a file that is named after its title or its first words. Throws user errors. */
+export async function readPasted(
   { requester, services }: CommandContext,
   text: string,
   options: AddOptions,
-): Promise<Attachment> {
+): Promise<PackedDraft> {
   if (!text.trim()) throw new UserError({ kind: 'file-missing' });
   const ending = MARKDOWN.test(text) ? 'md' : 'txt';
   const bytes = new TextEncoder().encode(text);
-  const unnamed = { name: `${UNTITLED}.${ending}`, bytes };
-  const { draft } = await services.library.preview(requester.place.workspace, unnamed, options);
+  const { workspace } = requester.place;
+  const read = (name: string) => services.ingest.read(workspace, { name: `${name}.${ending}`, bytes });
+  const unnamed = await read(UNTITLED);
+  const { draft } = await services.library.preview(workspace, unnamed, options);
   const name = draft.meta.title === UNTITLED ? firstWords(draft) : idLike(draft.meta.title);
-  return { name: `${name || UNTITLED}.${ending}`, bytes };
+  return name ? read(name) : unnamed;
 }
 
 /** Turns a title into a name like an id. The title itself is in the text and may change. */

@@ -1,5 +1,6 @@
 import type { Passage } from '#core/article.ts';
-import type { TextBlock } from './formats/block.ts';
+import type { PlaceFrom, TextBlock } from './formats/block.ts';
+import { LONGEST_PASSAGE } from './limits.ts';
 import { type Layout, layouts } from './line-layout.ts';
 import { cutSentences, type Range } from './sentences.ts';
 
@@ -27,6 +28,7 @@ export function compose(
   let paragraph = 0;
   for (const block of blocks) {
     const groups: Range[][] = [];
+    const begins = { at, passages: passages.length };
     for (const piece of block.pieces) {
       const range = { start: at, end: at + piece.length };
       // One by one, because a file can have more lines than a call can have arguments.
@@ -37,6 +39,7 @@ export function compose(
     }
     at += BETWEEN_BLOCKS.length - 1;
     paragraph = append(passages, groups, paragraph);
+    if (block.places) setPlaces(passages, begins, block.places);
     if (passages.length > most) return undefined;
   }
   return { text, passages };
@@ -61,8 +64,15 @@ function append(passages: Unnumbered[], groups: readonly Range[][], paragraph: n
   return paragraph + (apart ? groups.length : Math.min(groups.length, 1));
 }
 
-/** Most UTF-16 units of a passage. Hardly any sentence is longer, but a transcript without full stops is one, and fills fifty messages. */
-export const LONGEST_PASSAGE = 10_000;
+/** Says of a block's passages where they stood. `begins`: the offset of the block and the index of its first passage. */
+function setPlaces(passages: Unnumbered[], begins: { at: number; passages: number }, places: readonly PlaceFrom[]) {
+  let next = 0;
+  for (const passage of passages.slice(begins.passages)) {
+    while ((places[next]?.from ?? Number.POSITIVE_INFINITY) <= passage.start - begins.at) next += 1;
+    const place = places[next - 1]?.place;
+    if (place) passage.place = place;
+  }
+}
 
 /** Cuts a range that is too long for a passage, between words if there are any. */
 function shortEnough(text: string, { start, end }: Range): Range[] {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type Draft, LARGEST_FILE } from '#core/article-draft.ts';
+import { type Draft, type HeadReport, LARGEST_FILE } from '#core/article-draft.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import { looksLikeHeading } from '#core/headings.ts';
@@ -9,46 +8,70 @@ import { textKey } from '../numbering/text-key.ts';
 import { decode } from './decode.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
 import type { DocumentBody } from './formats/block.ts';
-import { formatOf, KNOWN_ENDINGS } from './formats/index.ts';
+import { type Format, formatOf, formatOfKind, KNOWN_ENDINGS, type TextFormat } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
 import { detectLanguage, editionLanguage } from './language-detect.ts';
+import { MOST_PASSAGES } from './limits.ts';
 import { plainText } from './line-ends.ts';
+import { originOf } from './origin.ts';
 import { compose } from './passages.ts';
 import { type Provenance, readProvenance } from './provenance.ts';
 
-/**
- * Most sentences of one edition; a long novel has about 20,000. The whole process waits while an edition is read from the store: 5 ms
- * for this many.
- */
-export const MOST_PASSAGES = 25_000;
 const WORDS = /[\p{L}\p{N}]/u;
 const HEADING = /^#{1,6}[ \t]/;
 
 type FileName = { whole: string; stem: string; ending: string; language?: EditionLanguage };
 
+type File = { name: string; bytes: Uint8Array };
+type Options = { language?: EditionLanguage };
+/** The result of reading a file's bytes, before it is cut into passages. */
+type ReadFile = {
+  body: DocumentBody;
+  meta: FrontMatter;
+  provenance?: Provenance | undefined;
+  head?: HeadReport | undefined;
+};
+
 /**
- * Reads a file into a draft: encoding, front matter, provenance, title, language, passages. Throws one user error of a kind `file-…` for
- * bad input. The language comes from the option, else from the front matter, else from the name's suffix, else from the text.
+ * Reads a file into a draft: encoding, facts, title, language, passages. Throws one user error of a kind `file-…` for bad input. The
+ * language comes from the option, else from what the file says, else from the name's suffix, else from the text.
  */
-export function readDraft(
-  file: { name: string; bytes: Uint8Array },
-  options: { language?: EditionLanguage } = {},
-): Draft {
+export async function readDraft(file: File, options: Options = {}): Promise<Draft> {
   const name = readName(file.name);
   const format = check(name, file.bytes);
-  const { text: raw, encoding } = decoded(name.whole, file.bytes);
-  const { meta, body, head } = readFrontMatter(plainText(name.whole, raw));
+  if (format.of === 'text') return draftOf(name, file, readText(name, file.bytes, format), options);
+  const body = await format.read(file.bytes, name.whole);
+  return draftOf(name, file, { body, meta: {} }, options);
+}
+
+/** Reads a file of a text format, like `readDraft`. It refuses every other. */
+export function readTextDraft(file: File, options: Options = {}): Draft {
+  const name = readName(file.name);
+  const format = check(name, file.bytes);
+  if (format.of !== 'text') throw new UserError({ kind: 'file-binary', name: name.whole });
+  return draftOf(name, file, readText(name, file.bytes, format), options);
+}
+
+/** Decodes a text and takes front matter and provenance from its first lines. */
+function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFile {
+  const { text, encoding } = decoded(name.whole, bytes);
+  const { meta, body, head } = readFrontMatter(plainText(name.whole, text));
   const { provenance, rest } = takeProvenance(body, format.hasHeadings);
-  const { title, heading, blocks } = titled(format.read(rest), meta);
+  return { body: { ...format.read(rest), encoding }, meta, provenance, head };
+}
+
+function draftOf(name: FileName, file: File, { body, meta, provenance, head }: ReadFile, options: Options): Draft {
+  const facts = { ...body.facts, ...meta };
+  const { title, heading, blocks } = titled(body, facts);
   const composed = compose(blocks, MOST_PASSAGES);
   if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
   const { text, passages } = composed;
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
   return {
     name: file.name,
-    language: options.language ?? meta.language ?? name.language ?? detectLanguage(text),
-    encoding,
-    meta: articleMeta(title ?? headline(text, passages) ?? heading ?? visible(name.stem), meta, provenance),
+    language: options.language ?? facts.language ?? name.language ?? detectLanguage(text),
+    ...(body.encoding && { encoding: body.encoding }),
+    meta: articleMeta(title ?? headline(text, passages) ?? heading ?? visible(name.stem), facts, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),
@@ -57,21 +80,19 @@ export function readDraft(
   };
 }
 
-/** Returns the checksum (SHA-256) of a file's bytes. */
-export function originOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Returns the format of a file that can be read as one. Throws the user error that says why a file cannot. */
-function check(name: FileName, bytes: Uint8Array) {
+/**
+ * Returns the format of a file that can be read as one: the one that its first bytes show, else the one of its ending. Throws the user error
+ * that says why a file cannot.
+ */
+function check(name: FileName, bytes: Uint8Array): Format {
   const { whole, ending } = name;
   if (!bytes.length) throw new UserError({ kind: 'file-empty', name: whole });
   if (bytes.length > LARGEST_FILE) {
     throw new UserError({ kind: 'file-too-large', name: whole, bytes: bytes.length, most: LARGEST_FILE });
   }
   const kind = looksLike(bytes);
-  if (kind) throw new UserError({ kind: 'file-binary', name: whole, looksLike: kind });
-  const format = formatOf(ending);
+  const format = kind ? formatOfKind(kind) : formatOf(ending);
+  if (kind && !format) throw new UserError({ kind: 'file-binary', name: whole, looksLike: kind });
   if (!format) throw new UserError({ kind: 'file-format', name: whole, known: [...KNOWN_ENDINGS] });
   return format;
 }

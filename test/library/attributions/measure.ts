@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Attribution } from '#core/attribution.ts';
 import { attributionsOf } from '#library/attributions/attributions.ts';
 import { keyOfHolder } from '#library/attributions/holders.ts';
-import { readDraft } from '#library/ingest/read-draft.ts';
+import { readTextDraft } from '#library/ingest/read-draft.ts';
 
 /** What a person found in a text. Numbers count its sentences from 1, headings not. `optional`: a fair reader could go either way. */
 const Labels = z.object({
@@ -23,7 +23,7 @@ export type Measured = { right: number; found: number; labelled: number; wrong: 
 /** Compares what is found in a text with its labels. `sureOnly`: what is marked as unsure does not count as found. */
 export function measure(text: string, labels: string, sureOnly = true): Measured {
   const { attributions: wanted } = Labels.parse(JSON.parse(readFileSync(labels, 'utf8')));
-  const draft = readDraft({ name: text, bytes: readFileSync(text) }, {});
+  const draft = readTextDraft({ name: text, bytes: readFileSync(text) }, {});
   const headings = new Set(
     readFileSync(text, 'utf8')
       .split('\n')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDraft } from '../../../src/library/ingest/read-draft.ts';
+import { readTextDraft } from '../../../src/library/ingest/read-draft.ts';
 import { paragraphs, passages, problemOf, read } from '../drafts.ts';
 import { CHINESE_PROSE, ENGLISH_PROSE, TRADITIONAL_PROSE } from '../prose.ts';
 import { encode } from './encode.ts';
@@ -52,9 +52,9 @@ describe('an article is read the way people have it', () => {
 
   it('it is taken from the name before that, from front matter before the name, and from the option before all', () => {
     const file = (text: string) => ({ name: 'harbour.zh-TW.txt', bytes: Buffer.from(text) });
-    expect(readDraft(file('渡船开走了。')).language).toBe('zh-Hant');
-    expect(readDraft(file('---\nlanguage: zh-CN\n---\n渡船开走了。')).language).toBe('zh-Hans');
-    expect(readDraft(file('---\nlanguage: zh-CN\n---\n渡船开走了。'), { language: 'en' }).language).toBe('en');
+    expect(readTextDraft(file('渡船开走了。')).language).toBe('zh-Hant');
+    expect(readTextDraft(file('---\nlanguage: zh-CN\n---\n渡船开走了。')).language).toBe('zh-Hans');
+    expect(readTextDraft(file('---\nlanguage: zh-CN\n---\n渡船开走了。'), { language: 'en' }).language).toBe('en');
   });
 
   it('a first line that stands alone like a headline is the title too, and stays a passage', () => {

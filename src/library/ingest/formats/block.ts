@@ -1,14 +1,43 @@
+import type { Place } from '#core/article.ts';
+import type { EditionLanguage } from '#core/language.ts';
+
 /**
  * A paragraph, heading, list item or similar, as a reader sees it. A line break between two pieces always counts. `prose`: it is cut into
  * sentences later, and the meaning of its other line breaks is found out later. `item` of a list: other line breaks only wrap. `whole`
  * (a heading, lines of code): every piece is a passage.
  */
-export type TextBlock = { kind: 'prose' | 'item' | 'whole'; pieces: readonly string[] };
+export type TextBlock = { kind: 'prose' | 'item' | 'whole'; pieces: readonly string[]; places?: readonly PlaceFrom[] };
+
+/** What stands in a block from the offset `from` on, counted in its pieces joined by one character, stood at this place of the file. */
+export type PlaceFrom = { from: number; place: Place };
+
+/** What a file says about itself, outside its text. */
+export type DocumentFacts = {
+  title?: string;
+  authors?: string[];
+  published?: string;
+  source?: string;
+  language?: EditionLanguage;
+  licence?: string;
+  /** The name of the site that published it. */
+  site?: string;
+};
 
 /**
- * The result of a format's reader. It gets a file's text without front matter and provenance. `title`: the heading with which the text
+ * The result of a format's reader. A format of text gets it without front matter and provenance. `title`: the heading with which the text
  * begins; it is not among the blocks. `heading`: the first of the highest headings further down, which is among them.
  */
-export type DocumentBody = { title?: string; heading?: string; blocks: readonly TextBlock[] };
+export type DocumentBody = {
+  title?: string;
+  heading?: string;
+  blocks: readonly TextBlock[];
+  facts?: DocumentFacts;
+  /** The encoding that the bytes were decoded from, where that was a question. */
+  encoding?: string;
+};
 
-export type Reader = (text: string) => DocumentBody;
+/** Reads a file that is text. It gets it without front matter and provenance. */
+export type TextReader = (text: string) => DocumentBody;
+
+/** Reads a file that is no plain text. `name` is for the user errors it throws. */
+export type BytesReader = (bytes: Uint8Array, name: string) => Promise<DocumentBody>;

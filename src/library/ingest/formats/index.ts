@@ -1,17 +1,23 @@
-import type { Reader } from './block.ts';
+import type { BytesReader, TextReader } from './block.ts';
 import { readMd } from './md.ts';
 import { readTxt } from './txt.ts';
 
-/** `endings` of its files, in small letters with the dot; '' is no ending. `hasHeadings`: a line that begins with # is a heading. */
-type Format = { endings: readonly string[]; read: Reader; hasHeadings: boolean };
+/** `endings` of its files, in small letters with the dot; '' is no ending. */
+type Endings = { endings: readonly string[] };
+/** `hasHeadings`: a line that begins with # is a heading. */
+export type TextFormat = Endings & { of: 'text'; read: TextReader; hasHeadings: boolean };
+/** `kind`: what `looksLike` says of its files, where they begin with bytes that tell. */
+type BytesFormat = Endings & { of: 'bytes'; read: BytesReader; kind?: string };
+export type Format = TextFormat | BytesFormat;
 
 /**
- * The formats, in the only list of them. A new format needs a line here, and more: the form's accept list, the words of the commands and the
- * words of the errors (CONTRIBUTING.md, “Add a file format”).
+ * The formats, in the only list of them. A format of text is decoded, and its front matter and provenance are taken, before its reader
+ * sees it. A reader of bytes is loaded when the first such file comes. A new format needs a line here, and more: the form's accept list,
+ * the words of the commands and the words of the errors (CONTRIBUTING.md, “Add a file format”).
  */
 const FORMATS: readonly Format[] = [
-  { endings: ['.txt', '.text', ''], read: readTxt, hasHeadings: false },
-  { endings: ['.md', '.markdown'], read: readMd, hasHeadings: true },
+  { of: 'text', endings: ['.txt', '.text', ''], read: readTxt, hasHeadings: false },
+  { of: 'text', endings: ['.md', '.markdown'], read: readMd, hasHeadings: true },
 ];
 
 export const KNOWN_ENDINGS = FORMATS.flatMap(({ endings }) => endings).filter((ending) => ending);
@@ -19,6 +25,11 @@ export const KNOWN_ENDINGS = FORMATS.flatMap(({ endings }) => endings).filter((e
 /** Returns the format of a file's ending: lower case with its dot, or '' for no ending. */
 export function formatOf(ending: string): Format | undefined {
   return FORMATS.find(({ endings }) => endings.includes(ending));
+}
+
+/** Returns the format of files that look like this (`looksLike`). */
+export function formatOfKind(kind: string): Format | undefined {
+  return FORMATS.find((format) => format.of === 'bytes' && format.kind === kind);
 }
 
 /** Returns a file's name without the ending of its format; undefined if it has no such ending. */
