@@ -5,6 +5,7 @@ import { type Answerer, createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import type { Ingest } from '#core/ports/ingest.ts';
+import type { Pages } from '#core/ports/pages.ts';
 import type { Links } from '#core/ports/reader-links.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
@@ -69,12 +70,19 @@ export type Opening = {
   open?: typeof openStore;
   clock?: FastClock;
   links?: MakeLinks;
+  /** Fetches pages from the web; by default none are fetched. */
+  pages?: Pages;
   draft?: ModelSettings;
   cacheBytes?: number;
   threads?: Threads;
   /** Reads files. */
   ingest?: Ingest;
   log?: Log;
+};
+
+/** Without a connection: nothing is fetched. */
+const NO_PAGES: Pages = {
+  fetch: async (address) => ({ kind: 'refused', why: 'not-connected', address }),
 };
 
 /** Opens everything that chats and the command line need. `links`, `draft`: none by default. Throws the store's errors. */
@@ -99,6 +107,7 @@ export async function openServices(opening: Opening): Promise<Running> {
     finder,
     topics,
     attributions,
+    pages: opening.pages ?? NO_PAGES,
     cards: store.cards,
     decks: store.decks,
     settings,

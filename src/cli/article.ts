@@ -7,6 +7,7 @@ import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { plainText } from '#core/plain-text.ts';
 import type { Words } from '#core/words.ts';
+import { meantAddresses, readFromWeb } from '#features/articles/from-web.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { listReply, showReply } from '#features/articles/replies.ts';
 import { declareEdit } from './article-edit.ts';
@@ -23,7 +24,7 @@ type AddFlags = { id?: string; lang?: EditionLanguage; editionOf?: string; json?
 export function declareArticle(article: Command): void {
   article
     .command('add <files...>')
-    .description('add articles from .txt or .md files; a changed one becomes a new revision')
+    .description('add articles from files or from addresses of pages; a changed one becomes a new revision')
     .option('--id <id>', 'what references call it (default: from the file name)')
     .addOption(new Option('--lang <language>', 'its language (default: recognised)').choices(EDITION_LANGUAGES))
     .option('--edition-of <article>', 'it is another language of this article')
@@ -80,7 +81,6 @@ async function addAll(session: Session, files: readonly string[], flags: AddFlag
 }
 
 async function addOne(session: Session, name: string, flags: AddFlags): Promise<Added> {
-  const file = await readNamed(session, name);
   const options: AddOptions = {
     ...(flags.id && { id: flags.id }),
     ...(flags.lang && { language: flags.lang }),
@@ -88,7 +88,12 @@ async function addOne(session: Session, name: string, flags: AddFlags): Promise<
   };
   if (flags.editionOf) await openArticle(contextOf(session), flags.editionOf);
   const { ingest, library, outside } = session.services;
-  const draft = await ingest.read(session.workspace, file);
+  // A web address is no name of a file.
+  const [address] = /^(?:https?:\/\/|www\.)/i.test(name) ? meantAddresses(name) : [];
+  const draft =
+    address === undefined
+      ? await ingest.read(session.workspace, await readNamed(session, name))
+      : await readFromWeb(contextOf(session), address);
   return library.add(session.workspace, draft, { ...options, by: LIBRARIAN, now: outside.now() });
 }
 
@@ -125,6 +130,10 @@ function print({ say }: Session, added: Added, { json }: AddFlags): void {
     },
   };
   console.log(printed(`${say(words[outcome])} (${about})`));
+  for (const { language: other, address } of added.alternates ?? [])
+    console.error(
+      `parley: ${printed(say({ en: `also in ${other}`, zh: `还有 ${other} 版` }))}: parley article add ${printed(address)} --edition-of ${id}`,
+    );
   for (const line of head ? headLines(head) : []) console.error(`parley: ${printed(say(line))}`);
 }
 

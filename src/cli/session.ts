@@ -8,7 +8,8 @@ import type { FastClock } from '#store/index.ts';
 import type { StoreLocation } from '#store/location.ts';
 import { clockFault, parseClock } from '../fast-clock.ts';
 import type { Running } from '../services.ts';
-import { readDraftSettings } from '../settings.ts';
+import { readContact, readDraftSettings } from '../settings.ts';
+import { pagesFromWeb } from '../start/pages.ts';
 import { databaseFault, readStoreLocation } from '../store-location.ts';
 
 /** Exit codes. `failed`: it cannot be done, or nothing was found. `usage`: the command was called wrongly. */
@@ -43,6 +44,7 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   const running = await openServices({
     store: settledLocation(data),
     ...settledClock(),
+    pages: pagesFromWeb(readContact(process.env)),
     ...('draft' in drafting && drafting),
   });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);

@@ -8,6 +8,9 @@ export type HeadNote = { line: number; what: Words };
 /** What of a file's head was not used: keys that mean nothing here, and lines that could not be read. */
 export type HeadReport = { unread: readonly string[]; notes: readonly HeadNote[] };
 
+/** A page that has an article in another language. */
+export type Alternate = { language: EditionLanguage; address: string };
+
 /** A file that was read and can be added. `passages` are in reading order and have no labels yet. */
 export type Draft = {
   name: string;
@@ -20,6 +23,8 @@ export type Draft = {
   /** The line that was read as the text's source and not as text, if there is one. */
   provenance?: string;
   head?: HeadReport;
+  /** The same article in other languages, as its page names them. */
+  alternates?: readonly Alternate[];
   /** Checksum of the file's bytes. */
   origin: string;
 };
@@ -31,7 +36,7 @@ export type PackedDraft = { packed: Uint8Array };
 export const PREVIEWED_PASSAGES = 3;
 
 /** The part of a draft that a person sees before they confirm it. `beginning`: the file's first passages. */
-export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'provenance' | 'head'> & {
+export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'provenance' | 'head' | 'alternates'> & {
   passages: number;
   beginning: readonly string[];
 };
@@ -39,8 +44,11 @@ export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'prove
 /** Most bytes of a file, on every way in. The longest novels have 3 to 6 MB. */
 export const LARGEST_FILE = 20_000_000;
 
-/** A file as a person sends it. */
-export type ArticleFile = { name: string; bytes: Uint8Array };
+/** The page that a file was fetched from. `contentType`: what the server said, with the encoding, if it did. */
+export type PageOrigin = { address: string; contentType?: string };
+
+/** A file as a person sends it, or as it was fetched. */
+export type ArticleFile = { name: string; bytes: Uint8Array; page?: PageOrigin };
 
 /** `meta`: corrections of what the file says about the article. */
 export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string; meta?: MetaChanges };
@@ -62,7 +70,13 @@ export type Plan = {
 };
 
 /** The result of adding a file. `same`: nothing changed, because the file was added before. */
-export type Added = Plan & { language: EditionLanguage; passages: number; meta: ArticleMeta; head?: HeadReport };
+export type Added = Plan & {
+  language: EditionLanguage;
+  passages: number;
+  meta: ArticleMeta;
+  head?: HeadReport;
+  alternates?: readonly Alternate[];
+};
 
 /** The result of correcting what is known about an edition. `changed`: false if it was so before. */
 export type Edited = { id: string; language: EditionLanguage; meta: ArticleMeta; changed: boolean };

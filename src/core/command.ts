@@ -8,6 +8,7 @@ import type { Finder } from './ports/finder.ts';
 import type { Ingest } from './ports/ingest.ts';
 import type { Library } from './ports/library.ts';
 import type { Outside } from './ports/outside.ts';
+import type { Pages } from './ports/pages.ts';
 import type { Links } from './ports/reader-links.ts';
 import type { PlaceSettings, SettingsPort } from './ports/settings.ts';
 import type { Store } from './ports/store.ts';
@@ -81,6 +82,7 @@ export type Services = {
   ingest: Ingest;
   library: Library;
   corrections: Corrections;
+  pages: Pages;
   finder: Finder;
   topics: Topics;
   attributions: Attributions;

@@ -4,7 +4,7 @@ import { day, FACT_PROBLEM_KINDS, type FactProblem, factProblemWords } from './f
 import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
 import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './limit-error-words.ts';
 import { optionProblemWords } from './option-error-words.ts';
-import { pageProblemWords } from './page-error-words.ts';
+import { type PageProblem, pageProblemWords } from './page-error-words.ts';
 import { PLACE_PROBLEM_KINDS, type PlaceProblem, placeProblemWords } from './place-error-words.ts';
 import { SCHEDULE_PROBLEM_KINDS, type ScheduleProblem, scheduleProblemWords } from './schedule-error-words.ts';
 import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
@@ -88,7 +88,14 @@ function inOneGroup(names: readonly string[]): readonly string[] {
 function problemWords(
   problem: Exclude<
     Problem,
-    FileProblem | FactProblem | LimitProblem | PlaceProblem | ScheduleProblem | DebateProblem | TopicProblem
+    | PageProblem
+    | FileProblem
+    | FactProblem
+    | LimitProblem
+    | PlaceProblem
+    | ScheduleProblem
+    | DebateProblem
+    | TopicProblem
   >,
 ): Words {
   switch (problem.kind) {

@@ -3,7 +3,7 @@ import type { PageRefusal } from './page-refusals.ts';
 import { visible } from './visible.ts';
 import type { Words } from './words.ts';
 
-type PageProblem = Extract<Problem, { kind: 'page' }>;
+export type PageProblem = Extract<Problem, { kind: 'page' }>;
 
 /** What to do where the page itself cannot be had: what a person's browser shows is what they may read. */
 const INSTEAD: Words = {
@@ -19,10 +19,16 @@ const MIND_THE_ADDRESS: Words = { en: 'Look whether the address is right.', zh: 
 const SAID: Record<Exclude<PageRefusal, 'no-address' | 'not-connected'>, Said> = {
   scheme: {
     says: { en: 'is not a page on the web', zh: '不是网页地址' },
-    instead: { en: 'Give an address that begins with https:// or http://.', zh: '请给出以 https:// 或 http:// 开头的网址。' },
+    instead: {
+      en: 'Give an address that begins with https:// or http://.',
+      zh: '请给出以 https:// 或 http:// 开头的网址。',
+    },
   },
   port: {
-    says: { en: 'names a port of its own, and I read only from the usual ones', zh: '带有端口号，而我只从常用端口读取' },
+    says: {
+      en: 'names a port of its own, and I read only from the usual ones',
+      zh: '带有端口号，而我只从常用端口读取',
+    },
   },
   credentials: {
     says: { en: 'has a name or password in it, which I never send', zh: '里面带有用户名或密码，我不会发送这些' },
@@ -50,7 +56,10 @@ const SAID: Record<Exclude<PageRefusal, 'no-address' | 'not-connected'>, Said> =
     instead: { en: 'Look whether the address is right, or try again later.', zh: '请检查网址是否正确，或者稍后再试。' },
   },
   certificate: {
-    says: { en: 'has no valid certificate, so nobody can tell whose page it is', zh: '没有有效的证书，无法确认是谁的网页' },
+    says: {
+      en: 'has no valid certificate, so nobody can tell whose page it is',
+      zh: '没有有效的证书，无法确认是谁的网页',
+    },
   },
   'too-slow': {
     says: { en: 'did not come within ten seconds', zh: '在十秒内没有传完' },
@@ -61,7 +70,10 @@ const SAID: Record<Exclude<PageRefusal, 'no-address' | 'not-connected'>, Said> =
   },
   'too-large': { says: { en: 'is larger than I may read', zh: '太大了，超出了上限' } },
   redirects: {
-    says: { en: 'leads from one address to the next and never to a page; it may want a log-in', zh: '一直在跳转，到不了网页，可能需要登录' },
+    says: {
+      en: 'leads from one address to the next and never to a page; it may want a log-in',
+      zh: '一直在跳转，到不了网页，可能需要登录',
+    },
   },
   insecure: {
     says: { en: 'leads from a secure address to one that is not', zh: '从安全的网址跳转到了不安全的网址' },

@@ -68,13 +68,15 @@ function corrected(draft: Draft, { language = draft.language, meta }: AddOptions
 }
 
 /** Makes the part of a draft that a person sees before confirming it. */
-export function previewOf({ language, encoding, meta, provenance, head, text, passages }: Draft): DraftPreview {
+export function previewOf(draft: Draft): DraftPreview {
+  const { language, encoding, meta, provenance, head, alternates, text, passages } = draft;
   return {
     language,
     ...(encoding !== undefined && { encoding }),
     meta,
     ...(provenance !== undefined && { provenance }),
     ...(head && { head }),
+    ...(alternates?.length && { alternates }),
     passages: passages.length,
     beginning: passages.slice(0, PREVIEWED_PASSAGES).map((one) => clip(passageText({ text }, one), LONGEST_PREVIEWED)),
   };

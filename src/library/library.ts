@@ -178,8 +178,15 @@ async function add(parts: Parts, workspace: string, read: Draft, options: Adding
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const prepared = await prepareIn(parts, workspace, read, options);
     const { plan, target, draft } = prepared;
-    const { meta, head } = draft;
-    const added = { ...plan, language: target.language, passages: draft.passages.length, meta, ...(head && { head }) };
+    const { meta, head, alternates } = draft;
+    const added = {
+      ...plan,
+      language: target.language,
+      passages: draft.passages.length,
+      meta,
+      ...(head && { head }),
+      ...(alternates && { alternates }),
+    };
     if (plan.outcome === 'same' || (await stored(parts, workspace, prepared))) return added;
   }
   throw new UserError({ kind: 'busy' });

@@ -2,14 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SHELF } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
-import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import { EDITION_LANGUAGES, type EditionLanguage, sameLanguage } from '#core/language.ts';
 import type { StoredArticle } from '#core/ports/articles.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Ports } from '#core/ports/store.ts';
 import { withoutEnding } from './ingest/formats/index.ts';
 import { ingestHere } from './ingest/here.ts';
 import { originOf } from './ingest/origin.ts';
-import { sameLanguage } from './ingest/target.ts';
 
 /** A file of the shelf that could not be added, and the error. */
 export type ShelfFault = { file: string; error: UserError };

@@ -35,6 +35,7 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
   const shelfTopics = await readShelfTopics(written(path.join(folder, 'topics'), topics));
   const services: Services = {
     ingest: ingestHere,
+    pages: { fetch: async (address) => ({ kind: 'refused', why: 'not-connected', address }) },
     library,
     corrections: library,
     finder: createFinder(library, store),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AddOptions, PackedDraft } from '#core/article-draft.ts';
+import type { AddOptions, Alternate, PackedDraft } from '#core/article-draft.ts';
 import type { CommandContext } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
@@ -9,8 +9,10 @@ export type Question =
   | { kind: 'add'; draft: PackedDraft; options: AddOptions }
   | { kind: 'remove'; article: string }
   | { kind: 'edit'; article: string; language: EditionLanguage }
-  /** Not a question: the article was added, and the channel can be told. */
-  | { kind: 'added'; article: string };
+  /** Which of several links is to be read. `given`: the options of the command. */
+  | { kind: 'which'; addresses: readonly string[]; given: AddOptions }
+  /** Not a question: the article was added, the channel can be told, and its other languages can be added. */
+  | { kind: 'added'; article: string; alternates?: readonly Alternate[] };
 
 const meta = z.object({
   title: z.string().exactOptional(),
@@ -25,6 +27,7 @@ const options = z.object({
   editionOf: z.string().exactOptional(),
   meta: meta.exactOptional(),
 });
+const alternates = z.array(z.object({ language: z.enum(EDITION_LANGUAGES), address: z.string() }));
 /**
  * The stored state of a question, or that it was answered. The draft of `add-draft` is in `pieces` other cards. In `add` and `add-pieces`,
  * which are no longer written, stands a file that was not read yet.
@@ -35,10 +38,18 @@ const State = z.discriminatedUnion('kind', [
   z.object({ format: z.literal(1), kind: z.literal('add-pieces'), name: z.string(), pieces: z.int(), options }),
   z.object({ format: z.literal(1), kind: z.literal('remove'), article: z.string() }),
   z.object({ format: z.literal(1), kind: z.literal('edit'), article: z.string(), language: z.enum(EDITION_LANGUAGES) }),
-  z.object({ format: z.literal(1), kind: z.literal('added'), article: z.string() }),
+  z.object({ format: z.literal(1), kind: z.literal('which'), addresses: z.array(z.string()), given: options }),
+  z.object({
+    format: z.literal(1),
+    kind: z.literal('added'),
+    article: z.string(),
+    alternates: alternates.exactOptional(),
+  }),
   z.object({ format: z.literal(1), kind: z.literal('answered') }),
 ]);
 type State = z.infer<typeof State>;
+/** A state as it is written. */
+type Stored = State | ({ format: 1; kind: 'which' | 'added' } & Question);
 const Piece = z.object({ format: z.literal(1), kind: z.literal('piece'), bytes: z.base64() });
 type Piece = z.infer<typeof Piece>;
 
@@ -113,17 +124,16 @@ async function joined({ requester, services }: CommandContext, id: string, piece
   return all.subarray(0, length);
 }
 
-/** Marks a question as answered and deletes its draft. `added`: the article that was added; without it, nothing was. */
+/** Marks a question as answered and deletes its draft. `added`: what was added; without it, nothing was. */
 export async function answered(
   context: CommandContext,
   path: readonly string[],
   id: string,
-  added?: string,
+  added?: Extract<Question, { kind: 'added' }>,
 ): Promise<void> {
   const card = await context.services.cards.get(context.requester.place.workspace, id);
   const state = State.safeParse(card?.state).data;
-  const after: State =
-    added === undefined ? { format: 1, kind: 'answered' } : { format: 1, kind: 'added', article: added };
+  const after: Stored = { format: 1, ...(added ?? { kind: 'answered' }) };
   await put(context, path, id, after);
   const pieces = state && 'pieces' in state ? state.pieces : 0;
   for (let n = 0; n < pieces; n++) await put(context, path, pieceId(id, n), { format: 1, kind: 'answered' });
@@ -133,7 +143,7 @@ async function put(
   { requester, services }: CommandContext,
   path: readonly string[],
   id: string,
-  state: State | Piece,
+  state: Stored | Piece,
 ): Promise<void> {
   const { user, place } = requester;
   const createdAt = services.outside.now();

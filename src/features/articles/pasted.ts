@@ -2,11 +2,10 @@ import type { AddOptions, DraftPreview, PackedDraft } from '#core/article-draft.
 import type { CommandContext } from '#core/command.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
+import { cutName, nameOfTitle } from '#core/title-name.ts';
 
 /** The name of a pasted text until its title is known. */
 const UNTITLED = 'pasted';
-/** Most characters of a name that is made from a title or from the first words. */
-const LONGEST_NAME = 60;
 /** Punctuation at which Chinese, which has no blanks, can be cut. */
 const CLAUSE_END = /[，。！？；：]/u;
 /** Markup that plain text hardly ever has: a heading, a link, bold words, a quoted line. */
@@ -25,18 +24,8 @@ export async function readPasted(
   const read = (name: string) => services.ingest.read(workspace, { name: `${name}.${ending}`, bytes });
   const unnamed = await read(UNTITLED);
   const { draft } = await services.library.preview(workspace, unnamed, options);
-  const name = draft.meta.title === UNTITLED ? firstWords(draft) : idLike(draft.meta.title);
+  const name = draft.meta.title === UNTITLED ? firstWords(draft) : nameOfTitle(draft.meta.title);
   return name ? read(name) : unnamed;
-}
-
-/** Turns a title into a name like an id. The title itself is in the text and may change. */
-function idLike(title: string): string {
-  const words =
-    title
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return cut(words.join('-'), '-');
 }
 
 /** The first words as a file name. They also become the title, as a file's name does if no other title is known. */
@@ -45,14 +34,5 @@ function firstWords({ beginning: [first = ''] }: DraftPreview): string {
   const [clause = ''] = words.split(CLAUSE_END);
   // The name must not look like a folder, a file ending or a language.
   const plain = clause.replace(/[^\p{L}\p{M}\p{N}\s'’-]+/gu, ' ').replace(/\s+/gu, ' ');
-  return cut(plain.trim(), ' ');
-}
-
-/** Cuts a name to its first characters, at the end of a word if there is one. */
-function cut(name: string, joint: string): string {
-  const characters = [...name];
-  if (characters.length <= LONGEST_NAME) return name;
-  const beginning = characters.slice(0, LONGEST_NAME).join('');
-  const end = beginning.lastIndexOf(joint);
-  return end > 0 ? beginning.slice(0, end) : beginning;
+  return cutName(plain.trim(), ' ');
 }

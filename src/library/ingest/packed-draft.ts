@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ArticleMeta, type Passage, passageText } from '#core/article.ts';
-import { type Draft, LARGEST_FILE, type PackedDraft } from '#core/article-draft.ts';
+import { type Alternate, type Draft, LARGEST_FILE, type PackedDraft } from '#core/article-draft.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import { LONGEST_LINE, LONGEST_PASSAGE, MOST_PASSAGES } from './limits.ts';
 
@@ -37,6 +37,8 @@ const passage = objectOf<Omit<Passage, 'label'>>({
 const words = z.object({ en: line, zh: line, hant: line.exactOptional(), kept: some(line).exactOptional() });
 const head = z.object({ unread: some(line), notes: some(z.object({ line: offset, what: words })) });
 
+const alternate = objectOf<Alternate>({ language: z.enum(EDITION_LANGUAGES), address: line });
+
 const Packed = objectOf<Draft>({
   name: line,
   language: z.enum(EDITION_LANGUAGES),
@@ -46,6 +48,7 @@ const Packed = objectOf<Draft>({
   passages: z.array(passage).min(1).max(MOST_PASSAGES),
   provenance: line.exactOptional(),
   head: head.exactOptional(),
+  alternates: some(alternate).exactOptional(),
   origin: z.string().regex(/^[0-9a-f]{64}$/),
 }).refine(isInOrder, 'its passages do not stand one after the other in its text');
 

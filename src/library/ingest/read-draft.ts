@@ -1,4 +1,4 @@
-import { type Draft, type HeadReport, LARGEST_FILE } from '#core/article-draft.ts';
+import { type ArticleFile, type Draft, type HeadReport, LARGEST_FILE } from '#core/article-draft.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import { looksLikeHeading } from '#core/headings.ts';
@@ -14,6 +14,7 @@ import { detectLanguage, editionLanguage } from './language-detect.ts';
 import { MOST_PASSAGES } from './limits.ts';
 import { plainText } from './line-ends.ts';
 import { originOf } from './origin.ts';
+import { pageName } from './page-name.ts';
 import { compose } from './passages.ts';
 import { type Provenance, readProvenance } from './provenance.ts';
 
@@ -22,7 +23,7 @@ const HEADING = /^#{1,6}[ \t]/;
 
 type FileName = { whole: string; stem: string; ending: string; language?: EditionLanguage };
 
-type File = { name: string; bytes: Uint8Array };
+type File = ArticleFile;
 type Options = { language?: EditionLanguage };
 /** The result of reading a file's bytes, before it is cut into passages. */
 type ReadFile = {
@@ -67,11 +68,13 @@ function draftOf(name: FileName, file: File, { body, meta, provenance, head }: R
   if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
   const { text, passages } = composed;
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
+  const named = title ?? headline(text, passages) ?? heading;
+  const { page } = file;
   return {
-    name: file.name,
+    name: page ? `${pageName(page.address, named ?? '')}${name.ending}` : file.name,
     language: options.language ?? facts.language ?? name.language ?? detectLanguage(text),
     ...(body.encoding && { encoding: body.encoding }),
-    meta: articleMeta(title ?? headline(text, passages) ?? heading ?? visible(name.stem), facts, provenance),
+    meta: articleMeta(named ?? visible(name.stem), { ...(page && { source: page.address }), ...facts }, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),

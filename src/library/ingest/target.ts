@@ -1,7 +1,8 @@
+import { isTracking } from '#core/addresses.ts';
 import { SHELF } from '#core/article.ts';
 import type { AddOptions, Draft, Plan } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
-import { covers, type EditionLanguage } from '#core/language.ts';
+import { type EditionLanguage, sameLanguage } from '#core/language.ts';
 import { foldLookAlikes, isOneWriting } from '#core/look-alikes.ts';
 import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
@@ -115,11 +116,6 @@ function overlap(a: readonly string[], b: readonly string[]): number {
   return b.length ? b.filter((key) => those.has(key)).length / b.length : 0;
 }
 
-/** True if both languages are the same edition. Chinese without a script and simplified Chinese are. */
-export function sameLanguage(a: EditionLanguage, b: EditionLanguage): boolean {
-  return a === b || (a !== 'zh-Hant' && b !== 'zh-Hant' && (covers(a, b) || covers(b, a)));
-}
-
 function inArticle(
   draft: Draft,
   keys: readonly string[],
@@ -219,6 +215,6 @@ function sources(article: StoredArticle): string[] {
 function sourceKey(source: string | undefined): string {
   if (!source || !URL.canParse(source)) return '';
   const { hostname, port, pathname, searchParams } = new URL(source);
-  const kept = [...searchParams].filter(([name]) => !/^(?:utm_\w+|fbclid|gclid)$/.test(name)).sort();
+  const kept = [...searchParams].filter(([name]) => !isTracking(name)).sort();
   return `${hostname.replace(/^www\./, '')}:${port}${pathname.replace(/\/+$/, '')}?${new URLSearchParams(kept)}`;
 }
