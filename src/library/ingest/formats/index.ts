@@ -18,6 +18,12 @@ export type Format = TextFormat | BytesFormat;
 const FORMATS: readonly Format[] = [
   { of: 'text', endings: ['.txt', '.text', ''], read: readTxt, hasHeadings: false },
   { of: 'text', endings: ['.md', '.markdown'], read: readMd, hasHeadings: true },
+  {
+    of: 'bytes',
+    endings: ['.html', '.htm', '.xhtml'],
+    read: async (...file) => (await import('./html.ts')).readHtml(...file),
+  },
+  { of: 'bytes', endings: ['.pdf'], kind: 'PDF', read: async (...file) => (await import('./pdf.ts')).readPdf(...file) },
 ];
 
 export const KNOWN_ENDINGS = FORMATS.flatMap(({ endings }) => endings).filter((ending) => ending);
