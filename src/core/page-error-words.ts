@@ -80,7 +80,7 @@ const SAID: Record<Exclude<PageRefusal, 'no-address' | 'not-connected'>, Said> =
   },
   gone: { says: { en: 'is not there (any more)', zh: '不存在，或者已经被删除' }, instead: MIND_THE_ADDRESS },
   'log-in': { says: { en: 'can be read only after logging in', zh: '需要登录才能看' } },
-  wall: { says: { en: 'is shown only to those who pay or subscribe', zh: '需要付费或订阅才能看全' } },
+  wall: { says: { en: 'is shown in full only to those who log in or subscribe', zh: '需要登录或订阅才能看全' } },
   forbidden: { says: { en: 'is not shown to programs', zh: '不让程序读取' } },
   'too-often': {
     says: { en: 'cannot be asked for just now, because too many pages are', zh: '现在读不了，因为请求太多' },

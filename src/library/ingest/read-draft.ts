@@ -6,6 +6,7 @@ import type { EditionLanguage } from '#core/language.ts';
 import { visible } from '#core/visible.ts';
 import { textKey } from '../numbering/text-key.ts';
 import { decode } from './decode.ts';
+import { alternatesOf, type FetchedArticle, readFetched } from './fetched-page.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
 import type { DocumentBody } from './formats/block.ts';
 import { type Format, formatOf, formatOfKind, KNOWN_ENDINGS, type TextFormat } from './formats/index.ts';
@@ -26,7 +27,7 @@ type FileName = { whole: string; stem: string; ending: string; language?: Editio
 type File = ArticleFile;
 type Options = { language?: EditionLanguage };
 /** The result of reading a file's bytes, before it is cut into passages. */
-type ReadFile = {
+type ReadFile = Partial<Pick<FetchedArticle, 'alternates'>> & {
   body: DocumentBody;
   meta: FrontMatter;
   provenance?: Provenance | undefined;
@@ -41,6 +42,10 @@ export async function readDraft(file: File, options: Options = {}): Promise<Draf
   const name = readName(file.name);
   const format = check(name, file.bytes);
   if (format.of === 'text') return draftOf(name, file, readText(name, file.bytes, format), options);
+  if (file.page && format.endings.includes('.html')) {
+    const { body, alternates } = await readFetched(file.bytes, name.whole, file.page);
+    return draftOf(name, file, { body, meta: {}, alternates }, options);
+  }
   const body = await format.read(file.bytes, name.whole);
   return draftOf(name, file, { body, meta: {} }, options);
 }
@@ -61,7 +66,8 @@ function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFi
   return { body: { ...format.read(rest), encoding }, meta, provenance, head };
 }
 
-function draftOf(name: FileName, file: File, { body, meta, provenance, head }: ReadFile, options: Options): Draft {
+function draftOf(name: FileName, file: File, read: ReadFile, options: Options): Draft {
+  const { body, meta, provenance, head, alternates = [] } = read;
   const facts = { ...body.facts, ...meta };
   const { title, heading, blocks } = titled(body, facts);
   const composed = compose(blocks, MOST_PASSAGES);
@@ -70,15 +76,18 @@ function draftOf(name: FileName, file: File, { body, meta, provenance, head }: R
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
   const named = title ?? headline(text, passages) ?? heading;
   const { page } = file;
+  const language = options.language ?? facts.language ?? name.language ?? detectLanguage(text);
+  const others = page ? alternatesOf({ alternates }, language, page) : [];
   return {
     name: page ? `${pageName(page.address, named ?? '')}${name.ending}` : file.name,
-    language: options.language ?? facts.language ?? name.language ?? detectLanguage(text),
+    language,
     ...(body.encoding && { encoding: body.encoding }),
     meta: articleMeta(named ?? visible(name.stem), { ...(page && { source: page.address }), ...facts }, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),
     ...(head && { head }),
+    ...(others.length && { alternates: others }),
     origin: originOf(file.bytes),
   };
 }
