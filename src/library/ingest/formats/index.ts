@@ -1,5 +1,6 @@
 import type { BytesReader, TextReader } from './block.ts';
 import { readMd } from './md.ts';
+import { readSubtitles } from './subtitles.ts';
 import { readTxt } from './txt.ts';
 
 /** `endings` of its files, in small letters with the dot; '' is no ending. */
@@ -22,6 +23,19 @@ const FORMATS: readonly Format[] = [
     of: 'bytes',
     endings: ['.html', '.htm', '.xhtml'],
     read: async (...file) => (await import('./html.ts')).readHtml(...file),
+  },
+  { of: 'text', endings: ['.srt', '.vtt'], read: readSubtitles, hasHeadings: false },
+  {
+    of: 'bytes',
+    endings: ['.docx'],
+    kind: 'DOCX',
+    read: async (...file) => (await import('./docx.ts')).readDocx(...file),
+  },
+  {
+    of: 'bytes',
+    endings: ['.epub'],
+    kind: 'EPUB',
+    read: async (...file) => (await import('./epub.ts')).readEpub(...file),
   },
   { of: 'bytes', endings: ['.pdf'], kind: 'PDF', read: async (...file) => (await import('./pdf.ts')).readPdf(...file) },
 ];

@@ -1,14 +1,15 @@
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
-import { readDay, readLine, readNames } from '#core/article-facts.ts';
+import { readLine } from '#core/article-facts.ts';
 import { UserError } from '#core/errors.ts';
 import type { DocumentBody, DocumentFacts, TextBlock } from './block.ts';
 import { regionsOf } from './pdf/columns.ts';
 import { takeFootnotes } from './pdf/footnotes.ts';
-import { linesOf } from './pdf/lines.ts';
+import { isCjk, linesOf } from './pdf/lines.ts';
 import { mostCommon, readPage } from './pdf/page.ts';
 import { paragraphsOf, type Style, wordsOf } from './pdf/paragraphs.ts';
 import { type PageLines, type Region, withoutRunningHeads } from './pdf/running-heads.ts';
+import { writtenFacts } from './written-facts.ts';
 
 /** Most pages of a PDF, and most characters of its text. */
 const MOST_PAGES = 500;
@@ -97,37 +98,40 @@ function titleOf(regions: readonly Region[], body: number): string | undefined {
     .slice(0, 40);
   const largest = Math.max(...lines.filter(({ text }) => /\p{L}{2}/u.test(text)).map(({ size }) => size));
   if (!(largest > body * TITLE_SIZE)) return undefined;
-  const [block] = paragraphsOf([{ page: 0, lines: lines.filter(({ size }) => size > largest * 0.95) }], {
-    body: 0,
-    words: new Set(),
-  });
-  const title = readLine(block?.pieces[0] ?? '');
+  const first = lines.findIndex(({ size }) => size > largest * 0.95);
+  const after = lines.findIndex(({ size }, index) => index > first && size <= largest * 0.95);
+  const words = lines.slice(first, after < 0 ? undefined : after).map((line) => line.text);
+  const title = readLine(
+    words.reduce((before, next) => (isCjk(before.at(-1) ?? '') ? before + next : `${before} ${next}`)),
+  );
   return title !== undefined && title.length <= LONGEST_TITLE ? title : undefined;
 }
 
+/** Takes out the blocks that together are the title. */
 function withoutTitle(blocks: readonly TextBlock[], title: string): TextBlock[] {
-  const at = blocks.findIndex(({ pieces }) => pieces.join(' ') === title);
-  return at < 0 ? [...blocks] : blocks.toSpliced(at, 1);
+  let rest = letters(title);
+  const at = blocks.findIndex(({ pieces }) => pieces[0] && rest.startsWith(letters(pieces[0])));
+  let to = at;
+  for (let words = letters(blocks[to]?.pieces[0] ?? ''); at >= 0 && words && rest.startsWith(words); ) {
+    rest = rest.slice(words.length);
+    to += 1;
+    words = letters(blocks[to]?.pieces[0] ?? '');
+  }
+  return rest ? [...blocks] : blocks.toSpliced(at, to - at);
 }
 
-// What programs write where a name or title should be.
-const NO_NAME =
-  /^(?:admin(?:istrator)?|user|owner|unknown|author|anonymous|微软用户|microsoft|windows user|.*@.*|[a-z]\w{0,3})$/i;
-const NO_TITLE =
-  /^(?:microsoft (?:word|powerpoint)|untitled|无标题|slide \d|powerpoint|document\d*$|.*\.(?:docx?|pdf|tex|dvi|indd|qxd|rtf|odt|p65|pptx?|html?|wps)$|\S*$)/i;
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
 const DATE = /^D:(\d{4})(\d{2})(\d{2})/;
 
 async function factsOf(pdf: PDFDocumentProxy): Promise<DocumentFacts> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
   const said = info as Partial<Record<string, unknown>>;
   const line = (key: string) => (typeof said[key] === 'string' ? readLine(said[key].replaceAll('\0', '')) : undefined);
-  const title = line('Title');
-  const authors = readNames(line('Author') ?? '')?.filter((one) => !NO_NAME.test(one));
   const [, year, month, day] = DATE.exec(line('CreationDate') ?? '') ?? [];
-  const published = year && readDay(`${year}-${month}-${day}`);
-  return {
-    ...(title !== undefined && !NO_TITLE.test(title) && { title }),
-    ...(authors?.length && { authors }),
-    ...(published && { published }),
-  };
+  return writtenFacts({
+    title: line('Title'),
+    authors: [line('Author') ?? ''],
+    published: year && `${year}-${month}-${day}`,
+  });
 }

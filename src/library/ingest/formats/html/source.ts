@@ -1,4 +1,5 @@
 import { decode } from '../../decode.ts';
+import { asHtml } from '../xml.ts';
 
 /** Bytes at a page's beginning in which its encoding is said. */
 const HEAD_BYTES = 4096;
@@ -42,12 +43,14 @@ function attempt(bytes: Uint8Array, label: string, fatal: boolean): { text: stri
 
 const NOT_TEXT = ['script', 'style', 'svg', 'template', 'canvas', 'object', 'iframe'] as const;
 const DATA_ADDRESS = /data:[\w.+/-]{1,80}(?:;[\w=.-]{1,40}){0,4},[\w+/=%.-]{100,}/g;
+const XHTML = /^\s*<\?xml|<!doctype[^>]+xhtml/i;
 const DATA_SCRIPT = /ld\+json/i;
 
 /** Takes out what is no text and can be large: scripts, styles, drawings, pictures inside addresses. Data of JSON-LD stays. */
 export function withoutBulk(html: string): string {
   const small = NOT_TEXT.reduce((rest, name) => withoutElements(rest, name), html);
-  return withoutComments(small).replace(DATA_ADDRESS, '');
+  const plain = withoutComments(small).replace(DATA_ADDRESS, '');
+  return XHTML.test(plain.slice(0, 500)) ? asHtml(plain) : plain;
 }
 
 function withoutElements(html: string, name: string): string {
