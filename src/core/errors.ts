@@ -68,6 +68,8 @@ export type Problem =
   | { kind: 'file-line-too-long'; name: string; line: number; length: number; most: number }
   | { kind: 'file-no-text'; name: string }
   | { kind: 'file-format'; name: string; known: string[] }
+  | { kind: 'file-not-read'; name: string; limit: 'time' | 'memory' | 'size'; most: number }
+  | { kind: 'file-not-read'; name: string; limit: 'none' }
   | { kind: 'file-too-many-passages'; name: string; most: number }
   | { kind: 'workspace-full'; passages: number; most: number }
   | { kind: 'too-much-work'; limit: 'time' | 'memory' }

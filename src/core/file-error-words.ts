@@ -18,6 +18,7 @@ export const FILE_PROBLEM_KINDS = [
   'file-line-too-long',
   'file-no-text',
   'file-format',
+  'file-not-read',
 ] as const;
 
 type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] }>;
@@ -55,6 +56,8 @@ function wordsOf(problem: FileProblem): Words {
     case 'file-binary':
     case 'file-too-large':
       return kindProblemWords(problem);
+    case 'file-not-read':
+      return notReadWords(problem);
     default:
       return textProblemWords(problem);
   }
@@ -92,7 +95,34 @@ function kindProblemWords(problem: KindProblem): Words {
   }
 }
 
-type TextProblem = Exclude<FileProblem, PathProblem | KindProblem>;
+/** Says which limit a file has gone over while it was read, and what to do. */
+function notReadWords(problem: Extract<FileProblem, { kind: 'file-not-read' }>): Words {
+  const { name } = problem;
+  switch (problem.limit) {
+    case 'time':
+      return {
+        en: `${name} takes longer than ${problem.most} seconds to read, so I stopped. Add it in parts, or save its text as .txt and add that.`,
+        zh: `${name} 读了 ${problem.most} 秒还没有读完，已经停下。请分成几部分添加，或把正文另存为 .txt 再添加。`,
+      };
+    case 'memory':
+      return {
+        en: `${name} takes more memory to read than the ${problem.most} MB I may use, so I stopped. Add it in parts, or save its text as .txt and add that.`,
+        zh: `读取 ${name} 要用的内存超过上限（${problem.most} MB），已经停下。请分成几部分添加，或把正文另存为 .txt 再添加。`,
+      };
+    case 'size':
+      return {
+        en: `${name} holds more text than the ${problem.most} MB an article may have. Add it in parts.`,
+        zh: `${name} 的正文超过一篇文章的上限（${problem.most} MB）。请分成几部分添加。`,
+      };
+    case 'none':
+      return {
+        en: `I could not read ${name}; it may be damaged. Open it where it was made, save its text as .txt, and add that.`,
+        zh: `没能读懂 ${name}，文件可能已经损坏。请用原来的程序打开它，把正文另存为 .txt 再添加。`,
+      };
+  }
+}
+
+type TextProblem = Exclude<FileProblem, PathProblem | KindProblem | { kind: 'file-not-read' }>;
 
 function textProblemWords(problem: TextProblem): Words {
   switch (problem.kind) {
