@@ -67,6 +67,7 @@ export type Problem =
   | { kind: 'file-control-characters'; name: string; line: number; code: string }
   | { kind: 'file-line-too-long'; name: string; line: number; length: number; most: number }
   | { kind: 'file-no-text'; name: string }
+  | { kind: 'file-content'; name: string; format: string; why: UnfitContent }
   | { kind: 'file-format'; name: string; known: string[] }
   | { kind: 'file-not-read'; name: string; limit: 'time' | 'memory' | 'size'; most: number }
   | { kind: 'file-not-read'; name: string; limit: 'none' }
@@ -117,3 +118,17 @@ export class UserError extends Error {
     this.problem = problem;
   }
 }
+
+/** Why a file of a known format cannot be read as an article. */
+export type UnfitContent =
+  | 'scan'
+  | 'encrypted'
+  | 'damaged'
+  | 'too-many-pages'
+  | 'too-large-inside'
+  | 'too-deep'
+  | 'no-article'
+  | 'walled'
+  | 'links'
+  | 'drawn-by-script'
+  | 'error-page';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Problem } from '#core/errors.ts';
-import type { FILE_PROBLEM_KINDS } from '#core/file-error-words.ts';
+import type { Problem, UnfitContent } from '#core/errors.ts';
+import { CONTENT, type FILE_PROBLEM_KINDS } from '#core/file-error-words.ts';
 
 // What the process that reads files may say. A hostile file may have taken it over, so that each answer is checked.
 
@@ -16,6 +16,7 @@ const MOST = 50;
 const line = z.string().max(LONGEST);
 const lines = z.array(line).max(MOST);
 const count = z.int().min(0);
+const unfit = z.custom<UnfitContent>((why) => typeof why === 'string' && Object.hasOwn(CONTENT, why));
 const one = <Kind extends ReadKind, Shape extends z.core.$ZodLooseShape>(kind: Kind, fields: Shape) =>
   z.object({ kind: z.literal(kind), name: z.string(), ...fields });
 
@@ -29,6 +30,7 @@ const PROBLEMS = {
   'file-control-characters': one('file-control-characters', { line: count, code: line }),
   'file-line-too-long': one('file-line-too-long', { line: count, length: count, most: count }),
   'file-no-text': one('file-no-text', {}),
+  'file-content': one('file-content', { format: line, why: unfit }),
   'file-format': one('file-format', { known: lines }),
   'file-too-many-passages': one('file-too-many-passages', { most: count }),
 } satisfies { [Kind in ReadKind]: z.ZodType<Extract<Problem, { kind: Kind }>> };

@@ -10,7 +10,16 @@ const only = (packages: readonly string[] = [], node: readonly string[] = []): R
   node,
 });
 
-const FORMATS = ['yaml', 'smol-toml', 'mdast-util-from-markdown'];
+const MARKDOWN = [
+  'mdast-util-from-markdown',
+  'mdast-util-gfm',
+  'micromark-extension-gfm',
+  'mdast-util-to-hast',
+  'hast-util-raw',
+];
+const FORMATS = ['yaml', 'smol-toml', 'mdast', 'hast', ...MARKDOWN];
+/** Readers of files. */
+const FILES = ['unpdf', 'mammoth', 'fflate', 'linkedom', 'defuddle', 'hast-util-from-html'];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 
@@ -18,7 +27,7 @@ const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 export const ROOMS: Readonly<Record<string, Room>> = {
   core: { imports: [], packages: ['zod'], node: [] },
   features: only(['zod']),
-  library: only([...SEARCH, ...FORMATS, ...CACHES], ['node:fs', 'node:path', 'node:crypto']),
+  library: only([...SEARCH, ...FORMATS, ...FILES, ...CACHES], ['node:fs', 'node:path', 'node:crypto']),
   store: only(['kysely', 'pg'], ['node:sqlite', 'node:fs', 'node:crypto']),
   work: only(),
   'chat/shared': only(),

@@ -1,5 +1,6 @@
 import type { BytesReader, TextReader } from './block.ts';
 import { readMd } from './md.ts';
+import { readSubtitles } from './subtitles.ts';
 import { readTxt } from './txt.ts';
 
 /** `endings` of its files, in small letters with the dot; '' is no ending. */
@@ -18,6 +19,25 @@ export type Format = TextFormat | BytesFormat;
 const FORMATS: readonly Format[] = [
   { of: 'text', endings: ['.txt', '.text', ''], read: readTxt, hasHeadings: false },
   { of: 'text', endings: ['.md', '.markdown'], read: readMd, hasHeadings: true },
+  {
+    of: 'bytes',
+    endings: ['.html', '.htm', '.xhtml'],
+    read: async (...file) => (await import('./html.ts')).readHtml(...file),
+  },
+  { of: 'text', endings: ['.srt', '.vtt'], read: readSubtitles, hasHeadings: false },
+  {
+    of: 'bytes',
+    endings: ['.docx'],
+    kind: 'DOCX',
+    read: async (...file) => (await import('./docx.ts')).readDocx(...file),
+  },
+  {
+    of: 'bytes',
+    endings: ['.epub'],
+    kind: 'EPUB',
+    read: async (...file) => (await import('./epub.ts')).readEpub(...file),
+  },
+  { of: 'bytes', endings: ['.pdf'], kind: 'PDF', read: async (...file) => (await import('./pdf.ts')).readPdf(...file) },
 ];
 
 export const KNOWN_ENDINGS = FORMATS.flatMap(({ endings }) => endings).filter((ending) => ending);

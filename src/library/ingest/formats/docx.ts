@@ -1,0 +1,50 @@
+import { zipSync } from 'fflate';
+import { fromHtml } from 'hast-util-from-html';
+import mammoth from 'mammoth';
+import { UserError } from '#core/errors.ts';
+import type { DocumentBody } from './block.ts';
+import { readTree } from './tree-blocks.ts';
+import { writtenFacts } from './written-facts.ts';
+import { elementsOf, parseXml, wordsIn } from './xml.ts';
+import { unpack } from './zip.ts';
+
+/** Pictures and what is embedded are not unpacked. */
+const PARTS = /\.(?:xml|rels)$/i;
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='标题'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Caption'] => figcaption:fresh",
+];
+
+/** Reads a Word document: tracked changes as accepted, without comments, headers and footers. */
+export async function readDocx(bytes: Uint8Array, name: string): Promise<DocumentBody> {
+  const parts = unpack(bytes, { name, format: 'DOCX' }, PARTS);
+  const html = await htmlOf(parts, name);
+  const body = readTree(fromHtml(html, { fragment: true }), 'kept');
+  const core = parseXml(parts['docProps/core.xml']);
+  const { title, ...facts } = writtenFacts({
+    title: wordsIn(elementsOf(core, 'dc:title'))[0],
+    authors: wordsIn(elementsOf(core, 'dc:creator')),
+    published: wordsIn(elementsOf(core, 'dcterms:created'))[0],
+  });
+  // The title that a reader sees is right more often than the one that the program keeps.
+  return { ...body, facts: { ...facts, ...(title !== undefined && body.title === undefined && { title }) } };
+}
+
+async function htmlOf(parts: Record<string, Uint8Array>, name: string): Promise<string> {
+  try {
+    const buffer = Buffer.from(zipSync(parts, { level: 0 }));
+    const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
+    const { value } = await mammoth.convertToHtml(
+      { buffer },
+      { styleMap: STYLES, convertImage, externalFileAccess: false },
+    );
+    return value;
+  } catch (error) {
+    const why = error instanceof RangeError ? 'too-deep' : 'damaged';
+    throw new UserError({ kind: 'file-content', name, format: 'DOCX', why });
+  }
+}

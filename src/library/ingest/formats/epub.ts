@@ -1,0 +1,84 @@
+import { fromHtml } from 'hast-util-from-html';
+import { readAddress, readLine } from '#core/article-facts.ts';
+import { UserError } from '#core/errors.ts';
+import { editionLanguage } from '../language-detect.ts';
+import type { DocumentBody, DocumentFacts } from './block.ts';
+import { decodeHtml, depthOf } from './html/source.ts';
+import { bodyOf, type TreeParts, treeParts } from './tree-blocks.ts';
+import { writtenFacts } from './written-facts.ts';
+import { asHtml, elementsOf, parseXml, wordsIn } from './xml.ts';
+import { unpack } from './zip.ts';
+
+const PARTS = /\.(?:x?html?|xml|opf)$/i;
+const CHAPTER = /html/i;
+const DEEPEST = 500;
+/** Encrypted fonts do not matter, encrypted text does. */
+const LOCKED = /CipherReference[^>]+URI\s*=\s*["'][^"']+\.x?html?["']/i;
+
+type Package = { parts: Record<string, Uint8Array>; name: string };
+type Opf = NonNullable<ReturnType<typeof parseXml>>;
+
+/** Reads an e-book as one article, its chapters in reading order. The notes of a chapter stand at its end. */
+export async function readEpub(bytes: Uint8Array, name: string): Promise<DocumentBody> {
+  const parts = unpack(bytes, { name, format: 'EPUB' }, PARTS);
+  const locks = parts['META-INF/encryption.xml'];
+  if (locks && LOCKED.test(new TextDecoder().decode(locks))) throw refusal(name, 'encrypted');
+  const container = parseXml(parts['META-INF/container.xml']);
+  const root = elementsOf(container, 'rootfile').map((one) => one.getAttribute('full-path') ?? '')[0];
+  const opf = parseXml(root === undefined ? undefined : parts[root]);
+  if (!opf || root === undefined) throw refusal(name, 'damaged');
+  const chapters = chaptersOf(opf, root).flatMap((path) => chapterOf({ parts, name }, path));
+  if (!chapters.length) throw refusal(name, 'damaged');
+  return { ...bodyOf(chapters), facts: factsOf(opf) };
+}
+
+const refusal = (name: string, why: 'encrypted' | 'damaged' | 'too-deep') =>
+  new UserError({ kind: 'file-content', name, format: 'EPUB', why });
+
+/** Returns the paths of the chapters in reading order. Tables of contents and what stands beside the text are left out. */
+function chaptersOf(opf: Opf, root: string): string[] {
+  const items = new Map(elementsOf(opf, 'item', 'opf:item').map((item) => [item.getAttribute('id'), item]));
+  return elementsOf(opf, 'itemref', 'opf:itemref').flatMap((reference) => {
+    const item = items.get(reference.getAttribute('idref'));
+    const href = item?.getAttribute('href');
+    const isText =
+      CHAPTER.test(item?.getAttribute('media-type') ?? '') && !/\bnav\b/.test(item?.getAttribute('properties') ?? '');
+    return href && isText && reference.getAttribute('linear') !== 'no' ? [pathOf(root, href)] : [];
+  });
+}
+
+function pathOf(root: string, href: string): string {
+  const path = new URL(href, `https://book.invalid/${root}`).pathname.slice(1);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function chapterOf({ parts, name }: Package, path: string): TreeParts[] {
+  const bytes = parts[path];
+  if (!bytes) return [];
+  const html = asHtml(decodeHtml(name, bytes).text);
+  if (depthOf(html) > DEEPEST) throw refusal(name, 'too-deep');
+  const { blocks, notes } = treeParts(fromHtml(html));
+  return [{ blocks: [...blocks, ...notes], notes: [] }];
+}
+
+function factsOf(opf: Opf): DocumentFacts {
+  const words = (name: string) => wordsIn(elementsOf(opf, `dc:${name}`));
+  const creators = elementsOf(opf, 'dc:creator').filter((one) => /^(?:aut|)$/.test(one.getAttribute('opf:role') ?? ''));
+  const [title] = words('title');
+  const language = editionLanguage(words('language')[0] ?? '');
+  const source = words('source')
+    .map(readAddress)
+    .find((one) => one);
+  const licence = readLine(words('rights')[0] ?? '');
+  return {
+    ...writtenFacts({ authors: wordsIn(creators), published: words('date')[0] }),
+    ...(title && readLine(title) && { title: readLine(title) ?? title }),
+    ...(language && { language }),
+    ...(source && { source }),
+    ...(licence && { licence }),
+  };
+}

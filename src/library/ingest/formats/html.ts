@@ -1,0 +1,86 @@
+import { DefuddleClass } from 'defuddle/node';
+import { fromHtml } from 'hast-util-from-html';
+import { UserError } from '#core/errors.ts';
+import type { DocumentBody } from './block.ts';
+import { documentOf, wordsOf } from './html/dom.ts';
+import { type Alternate, factsOf, type PageFacts } from './html/facts.ts';
+import { faultOf, type PageFault, type Seen } from './html/faults.ts';
+import { decodeHtml, depthOf, withoutBulk } from './html/source.ts';
+import { readTree } from './tree-blocks.ts';
+
+/** Most characters of a page without scripts and pictures, and of nested elements. More takes the parsers too long. */
+const LARGEST_PAGE = 2_000_000;
+const DEEPEST = 500;
+
+export type PageRequest = { address?: string; contentType?: string; name?: string };
+/** Addresses that a page gives for its article and for the same in other languages. */
+type Addresses = { canonical?: string; alternates: readonly Alternate[] };
+export type PageReading = Addresses &
+  ({ kind: 'article'; body: DocumentBody } | { kind: 'no-article'; why: PageFault });
+
+const noArticle = (why: PageFault, { canonical, alternates }: Addresses = { alternates: [] }): PageReading => ({
+  kind: 'no-article',
+  why,
+  ...(canonical && { canonical }),
+  alternates,
+});
+
+/** Reads a page: its article, what it says about itself, or why it holds no article. */
+export async function readPage(bytes: Uint8Array, request: PageRequest = {}): Promise<PageReading> {
+  const { text, encoding } = decodeHtml(request.name ?? request.address ?? 'page', bytes, request.contentType);
+  const address = request.address ?? savedFrom(text);
+  const html = withoutBulk(text);
+  if (html.length > LARGEST_PAGE) return noArticle('too-large-inside');
+  if (depthOf(html) > DEEPEST) return noArticle('too-deep');
+  const document = documentOf(html);
+  const page = wordsOf(document.body);
+  const hasPassword = document.querySelector('input[type="password" i]') !== null;
+  const found = new DefuddleClass(document, { url: address ?? 'about:blank', useAsync: false }).parse();
+  const facts = factsOf(documentOf(html), address, {
+    title: found.title,
+    author: found.author,
+    published: found.published,
+  });
+  const tree = readTree(fromHtml(found.content, { fragment: true }));
+  const article = documentOf(`<body>${found.content}</body>`).body;
+  const links = [...article.querySelectorAll('a[href]')];
+  const fault = faultOf({
+    article: tree.blocks.flatMap(({ pieces }) => pieces).join('\n'),
+    page,
+    title: facts.title ?? '',
+    links: links.length,
+    linked: links.reduce((sum, link) => sum + wordsOf(link).length, 0),
+    hasPassword,
+    hasScripts: /<script/i.test(text),
+    isFree: facts.isFree,
+  } satisfies Seen);
+  if (fault) return noArticle(fault, facts);
+  return articleOf({ ...tree, encoding }, facts, address);
+}
+
+function articleOf(body: DocumentBody, facts: PageFacts, address: string | undefined): PageReading {
+  const { canonical, alternates, isFree: _, ...rest } = facts;
+  const source = address ?? canonical;
+  return {
+    kind: 'article',
+    body: { ...body, facts: { ...rest, ...(source && { source }) } },
+    ...(canonical && { canonical }),
+    alternates,
+  };
+}
+
+/** Reads a saved page as a file. */
+export async function readHtml(bytes: Uint8Array, name: string): Promise<DocumentBody> {
+  const read = await readPage(bytes, { name });
+  if (read.kind === 'article') return read.body;
+  throw new UserError({ kind: 'file-content', name, format: 'HTML', why: read.why });
+}
+
+/** Browsers and their extensions write where they saved a page from. */
+const SAVED_FROM =
+  /<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?:\/\/[^\s<>]{1,2000})/i;
+
+function savedFrom(html: string): string | undefined {
+  const [, address] = SAVED_FROM.exec(html.slice(0, 10_000)) ?? [];
+  return address && URL.canParse(address) ? address : undefined;
+}

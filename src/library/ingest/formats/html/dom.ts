@@ -1,0 +1,24 @@
+import { parseHTML } from 'linkedom';
+
+/** The parts of the DOM that are used here. */
+export type PageElement = {
+  textContent: string | null;
+  getAttribute(name: string): string | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+};
+export type PageDocument = Pick<PageElement, 'querySelectorAll'> & {
+  title: string;
+  body: PageElement;
+  querySelector(selector: string): PageElement | null;
+};
+
+/** Parses a page. The library that finds the article expects two things of a browser that this parser does not have. */
+export function documentOf(html: string): PageDocument {
+  const whole = /<body[\s>]/i.test(html) ? html : `<body>${html}</body>`;
+  const { document } = parseHTML(/<html[\s>]/i.test(whole) ? whole : `<!doctype html><html>${whole}</html>`);
+  const view: { getComputedStyle?: unknown } | null = document.defaultView;
+  if (view && !view.getComputedStyle) view.getComputedStyle = () => ({ display: '' });
+  return Object.assign(document, { styleSheets: [] });
+}
+
+export const wordsOf = (element: PageElement) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();

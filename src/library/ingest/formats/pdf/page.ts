@@ -1,0 +1,63 @@
+import type { PDFPageProxy } from 'unpdf/pdfjs';
+
+/** A run of words on a page, in points from the top left corner. `y` is the baseline. `isAfterBlank`: a blank stood before it. */
+export type Run = {
+  text: string;
+  x: number;
+  right: number;
+  y: number;
+  size: number;
+  font: string;
+  isAfterBlank: boolean;
+};
+export type Page = { number: number; width: number; height: number; runs: Run[] };
+
+type Matrix = readonly number[];
+
+/** Reads the words of a page as they stand for a reader. Words that stand across the reading direction are left out. */
+export async function readPage(page: PDFPageProxy): Promise<Page> {
+  const view = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent({ includeMarkedContent: false });
+  const placed: (Run & { turn: number })[] = [];
+  let isAfterBlank = false;
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    if (item.str.trim()) placed.push({ ...runOf(item, view.transform), isAfterBlank });
+    isAfterBlank = !item.str.trim() || item.hasEOL || /\s$/u.test(item.str);
+  }
+  const turn = mostCommon(placed.map((run) => [run.turn, run.text.length] as const)) ?? 0;
+  const runs = placed.filter((run) => run.turn === turn);
+  return { number: page.pageNumber, width: view.width, height: view.height, runs };
+}
+
+type Item = { str: string; transform: Matrix; width: number; fontName: string };
+
+function runOf({ str, transform, width, fontName }: Item, view: Matrix): Omit<Run, 'isAfterBlank'> & { turn: number } {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = times(view, transform);
+  const turn = Math.round(Math.atan2(b, a) / (Math.PI / 2));
+  const [x, y] = unturned(turn, e, f);
+  return { text: str, x, right: x + width, y, size: Math.hypot(c, d) || Math.hypot(a, b), font: fontName, turn };
+}
+
+/** Turns a point so that text that was turned by `turn` quarters runs to the right. */
+function unturned(turn: number, x: number, y: number): [number, number] {
+  if (turn === 1) return [y, -x];
+  if (turn === -1) return [-y, x];
+  return Math.abs(turn) === 2 ? [-x, -y] : [x, y];
+}
+
+function times(one: Matrix, two: Matrix): number[] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = one;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = two;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** Returns the value with the highest sum of weights. */
+export function mostCommon<Value>(weighed: Iterable<readonly [value: Value, weight: number]>): Value | undefined {
+  const sums = new Map<Value, number>();
+  for (const [value, weight] of weighed) sums.set(value, (sums.get(value) ?? 0) + weight);
+  return [...sums].reduce<[Value | undefined, number]>(
+    (best, one) => (one[1] > best[1] ? one : best),
+    [undefined, 0],
+  )[0];
+}
