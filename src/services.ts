@@ -19,7 +19,6 @@ import {
   createFinder,
   createLibrary,
   createTopics,
-  ingestHere,
   readGlossary,
   readShelfTopics,
   SMALL_CACHE,
@@ -39,6 +38,7 @@ import {
   parallelsIn,
   topicsIn,
 } from './start/in-threads.ts';
+import { startIngest } from './start/ingest-pool.ts';
 import { readableLog } from './start/log.ts';
 import type { Threads } from './start/threads.ts';
 
@@ -75,7 +75,7 @@ export type Opening = {
   draft?: ModelSettings;
   cacheBytes?: number;
   threads?: Threads;
-  /** Reads files. */
+  /** Reads files; by default in processes of their own. Tests give one that reads in this process. */
   ingest?: Ingest;
   log?: Log;
 };
@@ -87,7 +87,7 @@ const NO_PAGES: Pages = {
 
 /** Opens everything that chats and the command line need. `links`, `draft`: none by default. Throws the store's errors. */
 export async function openServices(opening: Opening): Promise<Running> {
-  const { links, draft, threads, log = readableLog(), ingest = ingestHere } = opening;
+  const { links, draft, threads, log = readableLog(), ingest = startIngest({ log: log.line }) } = opening;
   const open = opening.open ?? openStore;
   const store = await open({ ...opening.store, log: log.line, ...(opening.clock && { clock: opening.clock }) });
   const outside = {

@@ -70,6 +70,8 @@ export type Problem =
   | { kind: 'file-no-text'; name: string }
   | { kind: 'file-content'; name: string; format: string; why: UnfitContent }
   | { kind: 'file-format'; name: string; known: string[] }
+  | { kind: 'file-not-read'; name: string; limit: 'time' | 'memory' | 'size'; most: number }
+  | { kind: 'file-not-read'; name: string; limit: 'none' }
   | { kind: 'file-too-many-passages'; name: string; most: number }
   | { kind: 'page'; why: PageRefusal; address: string; found?: string }
   | { kind: 'workspace-full'; passages: number; most: number }

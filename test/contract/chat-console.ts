@@ -6,7 +6,7 @@ import { parseBody } from '#chat/console/message.ts';
 import { createOutgoing } from '#chat/console/outgoing.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
-import { toTraditional } from '#library/index.ts';
+import { ingestHere, toTraditional } from '#library/index.ts';
 import { openServices, type Running } from '../../src/services.ts';
 import { workOf } from '../../src/start/work.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
@@ -78,7 +78,11 @@ async function open(clock?: SetClock): Promise<DebateDriver> {
 }
 
 async function start(folder: string, clock?: SetClock): Promise<Site> {
-  const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
+  const opened = await openServices({
+    store: { folder },
+    ingest: ingestHere,
+    ...(clock && { open: openWithClock(clock) }),
+  });
   const bugs: unknown[] = [];
   const logBug = (_: string, error: unknown) => void bugs.push(error);
   const running = { ...opened, log: { ...opened.log, bug: logBug } };

@@ -3,6 +3,7 @@ import { completionAt, parseLine } from '#chat/shared/command-line.ts';
 import type { Chat } from '#chat/shared/deps.ts';
 import { commands } from '#commands';
 import type { Args } from '#core/request.ts';
+import { ingestHere } from '#library/index.ts';
 import { openServices, type Running } from '../../src/services.ts';
 import { depsOf } from '../../src/start/chats.ts';
 import { workOf } from '../../src/start/work.ts';
@@ -66,7 +67,11 @@ async function open(clock?: SetClock): Promise<DebateDriver> {
 }
 
 async function start(folder: string, { token, api }: Simulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
-  const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
+  const opened = await openServices({
+    store: { folder },
+    ingest: ingestHere,
+    ...(clock && { open: openWithClock(clock) }),
+  });
   const bug = (_: string, error: unknown) => void bugs.push(error);
   const running = { ...opened, log: { ...opened.log, bug, line: () => {} } };
   const registered = Promise.withResolvers<void>();

@@ -2,6 +2,7 @@ import { completionAt } from '#chat/shared/command-line.ts';
 import { type SlackChat, startSlack } from '#chat/slack/index.ts';
 import { nextPage } from '#chat/slack/words.ts';
 import { commands } from '#commands';
+import { ingestHere } from '#library/index.ts';
 import { openServices, type Running } from '../../src/services.ts';
 import { depsOf } from '../../src/start/chats.ts';
 import { workOf } from '../../src/start/work.ts';
@@ -73,7 +74,11 @@ async function open(mode: Mode, clock?: SetClock): Promise<DebateDriver> {
 }
 
 export async function start(folder: string, slack: SlackSimulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
-  const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
+  const opened = await openServices({
+    store: { folder },
+    ingest: ingestHere,
+    ...(clock && { open: openWithClock(clock) }),
+  });
   const bug = (_: string, error: unknown) => void bugs.push(error);
   const running = { ...opened, log: { ...opened.log, bug, line: () => {} } };
   const { botToken, appToken, signingSecret, api, mode } = slack;

@@ -95,14 +95,14 @@ describe('what an addition costs is bounded', () => {
 
   it('who brings an article that takes too much memory is told so, and nobody else notices', async () => {
     const short = unpackDraft(await drafted('long.txt', LIGHTHOUSE.join('\n')));
-    const text = 'word '.repeat(2_000_000);
+    const text = '一 word '.repeat(1_500_000);
     const passages = Array.from({ length: 25_000 }, (_, at) => ({
       start: at * 400,
       end: at * 400 + 400,
       paragraph: at,
     }));
     const draft = packDraft({ ...short, text, passages });
-    expect(await tryWith({ deadline: 60_000, memory: 16 }, draft)).toEqual({ kind: 'too-much-work', limit: 'memory' });
+    expect(await tryWith({ deadline: 60_000, memory: 40 }, draft)).toEqual({ kind: 'too-much-work', limit: 'memory' });
     expect(await running.services.finder.find('local', { words: 'lighthouse', limit: 1 })).toHaveLength(1);
   });
 });

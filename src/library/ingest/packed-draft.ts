@@ -24,7 +24,7 @@ const meta = objectOf<ArticleMeta>({
   title: line,
   authors: some(line),
   published: z.iso.date().exactOptional(),
-  source: line.exactOptional(),
+  source: line.regex(/^https?:\/\//i).exactOptional(),
   licence: line.exactOptional(),
 });
 const place = z.union([z.object({ page: offset }), z.object({ time: z.number().min(0) })]);
