@@ -5,7 +5,7 @@ import { type Answerer, createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import type { Ingest } from '#core/ports/ingest.ts';
-import type { Pages } from '#core/ports/pages.ts';
+import { NO_PAGES, type Pages } from '#core/ports/pages.ts';
 import type { Links } from '#core/ports/reader-links.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
@@ -78,11 +78,6 @@ export type Opening = {
   /** Reads files; by default in processes of their own. Tests give one that reads in this process. */
   ingest?: Ingest;
   log?: Log;
-};
-
-/** Without a connection: nothing is fetched. */
-const NO_PAGES: Pages = {
-  fetch: async (address) => ({ kind: 'refused', why: 'not-connected', address }),
 };
 
 /** Opens everything that chats and the command line need. `links`, `draft`: none by default. Throws the store's errors. */

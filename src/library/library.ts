@@ -179,14 +179,8 @@ async function add(parts: Parts, workspace: string, read: Draft, options: Adding
     const prepared = await prepareIn(parts, workspace, read, options);
     const { plan, target, draft } = prepared;
     const { meta, head, alternates } = draft;
-    const added = {
-      ...plan,
-      language: target.language,
-      passages: draft.passages.length,
-      meta,
-      ...(head && { head }),
-      ...(alternates && { alternates }),
-    };
+    const said = { meta, ...(head && { head }), ...(alternates && { alternates }) };
+    const added = { ...plan, language: target.language, passages: draft.passages.length, ...said };
     if (plan.outcome === 'same' || (await stored(parts, workspace, prepared))) return added;
   }
   throw new UserError({ kind: 'busy' });

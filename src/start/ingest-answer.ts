@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Problem, UnfitContent } from '#core/errors.ts';
 import { CONTENT, type FILE_PROBLEM_KINDS } from '#core/file-error-words.ts';
 
+import { PAGE_REFUSALS } from '#core/page-refusals.ts';
+
 // What the process that reads files may say. A hostile file may have taken it over, so that each answer is checked.
 
-type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] | 'file-too-many-passages' }>;
+type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] | 'file-too-many-passages' | 'page' }>;
 type OutsideKind = 'file-missing' | 'file-not-found' | 'file-not-fetched' | 'file-is-folder' | 'file-unusual';
 /** Problems with what is in a file. The others are found before it is read. */
 type ReadKind = Exclude<FileProblem['kind'], OutsideKind | 'file-not-read'>;
@@ -33,6 +35,7 @@ const PROBLEMS = {
   'file-content': one('file-content', { format: line, why: unfit }),
   'file-format': one('file-format', { known: lines }),
   'file-too-many-passages': one('file-too-many-passages', { most: count }),
+  page: z.object({ kind: z.literal('page'), why: z.enum(PAGE_REFUSALS), address: z.string() }),
 } satisfies { [Kind in ReadKind]: z.ZodType<Extract<Problem, { kind: Kind }>> };
 
 const Frame = z

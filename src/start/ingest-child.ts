@@ -2,7 +2,7 @@
 import { Console } from 'node:console';
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
-import { LARGEST_FILE } from '#core/article-draft.ts';
+import { type ArticleFile, LARGEST_FILE } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import { LARGEST_PACKED, packDraft } from '#library/ingest/packed-draft.ts';
 import { readDraft } from '#library/ingest/read-draft.ts';
@@ -38,9 +38,9 @@ function answerTo(error: unknown): IngestAnswer {
   return { kind: 'fault', error: facts.error, stack: facts.stack };
 }
 
-async function read(name: string, bytes: Uint8Array): Promise<void> {
+async function read(file: ArticleFile): Promise<void> {
   try {
-    const { packed } = packDraft(await readDraft({ name, bytes }));
+    const { packed } = packDraft(await readDraft(file));
     if (packed.length > LARGEST_PACKED) say({ kind: 'limit', limit: 'size' });
     else say({ kind: 'draft' }, packed);
   } catch (error) {
@@ -49,6 +49,6 @@ async function read(name: string, bytes: Uint8Array): Promise<void> {
 }
 
 const take = collectMessages({ head: LARGEST_ANSWER, body: LARGEST_FILE }, ({ head, body }) => {
-  void read((head as { name: string }).name, body);
+  void read({ ...(head as Omit<ArticleFile, 'bytes'>), bytes: body });
 });
 process.stdin.on('data', take);

@@ -102,7 +102,11 @@ function draftOf({ limits, log }: Pool, file: ArticleFile, told: Told): PackedDr
   if (told.kind === 'draft') return { packed: told.packed };
   const name = path.basename(file.name);
   // What a process says of the name is not shown: the program knows it.
-  if (told.kind === 'problem') throw new UserError({ ...told.problem, name });
+  if (told.kind === 'problem') {
+    const { problem } = told;
+    const address = file.page?.address ?? '';
+    throw new UserError(problem.kind === 'page' ? { ...problem, address } : { ...problem, name });
+  }
   log(`a file was not read: ${reasonOf(told)} (${kindOf(file)})`);
   throw new UserError(problemOf(name, told, limits));
 }

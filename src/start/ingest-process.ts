@@ -128,7 +128,8 @@ export function startIngestProcess(program: string, limits: IngestLimits): Inges
     read: (file) => {
       const { promise, resolve } = Promise.withResolvers<Told>();
       reading = { settle: resolve, since: performance.now() };
-      for (const piece of encodeMessage({ name: file.name }, file.bytes)) child.stdin.write(piece);
+      const { name, bytes, page } = file;
+      for (const piece of encodeMessage({ name, ...(page && { page }) }, bytes)) child.stdin.write(piece);
       return watched(child, promise, limits, end);
     },
     isWorn: async () => busy > WORN_AFTER || ((await residentMemory(pid)) ?? 0) > WORN_MEMORY,

@@ -154,8 +154,7 @@ describe('a message with a link', () => {
 
   it('with several, one article among them, is read; else it is asked which one', async () => {
     const house = await opened();
-    const point = (...links: string[]) =>
-      house.say(`/parley article add ${links.join(' ')}`, FACILITATOR);
+    const point = (...links: string[]) => house.say(`/parley article add ${links.join(' ')}`, FACILITATOR);
     const one = await point(
       'https://cdn.discordapp.com/a/b.png',
       'https://site.example/',

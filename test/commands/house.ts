@@ -10,7 +10,7 @@ import type { Services } from '#core/command.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
 import { plainText } from '#core/plain-text.ts';
-import type { Pages } from '#core/ports/pages.ts';
+import { NO_PAGES, type Pages } from '#core/ports/pages.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#core/reply.ts';
 import type { Args, Attachment, Requester, Right } from '#core/request.ts';
@@ -74,29 +74,20 @@ function temporary(): string {
   return mkdtempSync(path.join(tmpdir(), 'parley-house-'));
 }
 
+type HouseOptions = { shelf?: boolean; now?: () => number; pages?: Pages };
+
 /**
- * A house for one test, over a store of its own that is gone afterwards. `shelf: false`: nothing to read yet. `now`: what is due goes by this clock. `pages`: what
- * is fetched; nothing by default.
+ * A house for one test, over a store of its own that is gone afterwards. `shelf: false`: nothing to read yet. `now`: what is due goes by this clock.
+ * `pages`: what is fetched; nothing by default.
  */
-export async function openHouse({
-  shelf = true,
-  now,
-  pages,
-}: {
-  shelf?: boolean;
-  now?: () => number;
-  pages?: Pages;
-} = {}): Promise<House> {
+export async function openHouse({ shelf = true, ...more }: HouseOptions = {}): Promise<House> {
   const folder = temporary();
   if (shelf) {
     cpSync(inject('shelf'), folder, { recursive: true });
   }
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const cache = shelf ? withShelfIndex : smallCache;
-  return openAt(
-    { folder, cache, later: onTestFinished, ...(now && { now }), ...(pages && { pages }) },
-    countingOutside(),
-  );
+  return openAt({ folder, cache, later: onTestFinished, ...more }, countingOutside());
 }
 
 /** A house with the shelf for all tests of a file, which only read in it. To be called before all. */
@@ -133,9 +124,7 @@ type Opening = {
   folder: string;
   cache: () => Cache;
   later: (work: () => Promise<void>) => void;
-  now?: () => number;
-  pages?: Pages;
-};
+} & Omit<HouseOptions, 'shelf'>;
 
 /** The store with another clock for what is due. */
 function timed(store: Store, now: (() => number) | undefined): Store {
@@ -161,7 +150,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
   const bugs: unknown[] = [];
   const services: Services = {
     ingest: ingestHere,
-    pages: opening.pages ?? { fetch: async (address) => ({ kind: 'refused', why: 'not-connected', address }) },
+    pages: opening.pages ?? NO_PAGES,
     library,
     corrections: library,
     finder: createFinder(library, store, [], cache()),

@@ -4,6 +4,7 @@ import type { ChatDeps } from '#chat/shared/deps.ts';
 import { commands } from '#commands';
 import { createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
+import { NO_PAGES } from '#core/ports/pages.ts';
 import type { Store } from '#core/ports/store.ts';
 import { sayIn } from '#core/words.ts';
 import {
@@ -35,7 +36,7 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
   const shelfTopics = await readShelfTopics(written(path.join(folder, 'topics'), topics));
   const services: Services = {
     ingest: ingestHere,
-    pages: { fetch: async (address) => ({ kind: 'refused', why: 'not-connected', address }) },
+    pages: NO_PAGES,
     library,
     corrections: library,
     finder: createFinder(library, store),

@@ -14,3 +14,6 @@ export type Pages = {
   /** Fetches the page at an http(s) address, in ten seconds at most. Never throws for what a site or an address can do. */
   fetch(address: string): Promise<FetchedPage | RefusedPage>;
 };
+
+/** Without a connection to the web: no page is fetched. */
+export const NO_PAGES: Pages = { fetch: async (address) => ({ kind: 'refused', why: 'not-connected', address }) };

@@ -1,7 +1,7 @@
 import { addressesIn, articleLike, onlyAddress, typedAddresses } from '#core/addresses.ts';
 import type { PackedDraft } from '#core/article-draft.ts';
 import { buttonId, type CommandContext } from '#core/command.ts';
-import { UserError } from '#core/errors.ts';
+import { type Problem, UserError } from '#core/errors.ts';
 import type { PageRefusal } from '#core/page-refusals.ts';
 import { type Button, paragraph, type Reply, text } from '#core/reply.ts';
 import { reply } from './replies.ts';
@@ -22,10 +22,14 @@ export async function readFromWeb(
   try {
     return await services.ingest.read(requester.place.workspace, { name, bytes, page: origin });
   } catch (error) {
-    const why = error instanceof UserError ? WHY[error.problem.kind] : undefined;
+    const why = error instanceof UserError ? whyOf(error.problem) : undefined;
     throw why ? new UserError({ kind: 'page', why, address }) : error;
   }
 }
+
+/** Why a page holds no article. Whoever read it does not say of which address that is told. */
+const whyOf = (problem: Problem): PageRefusal | undefined =>
+  problem.kind === 'page' ? problem.why : WHY[problem.kind];
 
 /** What a page is when a file would be told so. */
 const WHY: Partial<Record<string, PageRefusal>> = {
