@@ -74,17 +74,13 @@ function temporary(): string {
   return mkdtempSync(path.join(tmpdir(), 'parley-house-'));
 }
 
+/** `shelf: false`: nothing to read yet. `now`: what is due goes by this clock. `pages`: what is fetched; nothing by default. */
 type HouseOptions = { shelf?: boolean; now?: () => number; pages?: Pages };
 
-/**
- * A house for one test, over a store of its own that is gone afterwards. `shelf: false`: nothing to read yet. `now`: what is due goes by this clock.
- * `pages`: what is fetched; nothing by default.
- */
+/** A house for one test, over a store of its own that is gone afterwards. */
 export async function openHouse({ shelf = true, ...more }: HouseOptions = {}): Promise<House> {
   const folder = temporary();
-  if (shelf) {
-    cpSync(inject('shelf'), folder, { recursive: true });
-  }
+  if (shelf) cpSync(inject('shelf'), folder, { recursive: true });
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const cache = shelf ? withShelfIndex : smallCache;
   return openAt({ folder, cache, later: onTestFinished, ...more }, countingOutside());

@@ -3,7 +3,6 @@ import { completionAt, parseLine } from '#chat/shared/command-line.ts';
 import type { Chat } from '#chat/shared/deps.ts';
 import { commands } from '#commands';
 import type { Args } from '#core/request.ts';
-import { ingestHere } from '#library/index.ts';
 import { openServices, type Running } from '../../src/services.ts';
 import { depsOf } from '../../src/start/chats.ts';
 import { workOf } from '../../src/start/work.ts';
@@ -20,6 +19,7 @@ import { seen } from '../simulators/discord/seen.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
 import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
 import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
+import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Site = { running: Running; chat: Chat };
@@ -67,11 +67,7 @@ async function open(clock?: SetClock): Promise<DebateDriver> {
 }
 
 async function start(folder: string, { token, api }: Simulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
-  const opened = await openServices({
-    store: { folder },
-    ingest: ingestHere,
-    ...(clock && { open: openWithClock(clock) }),
-  });
+  const opened = await openServices({ store: { folder }, ...READING, ...(clock && { open: openWithClock(clock) }) });
   const bug = (_: string, error: unknown) => void bugs.push(error);
   const running = { ...opened, log: { ...opened.log, bug, line: () => {} } };
   const registered = Promise.withResolvers<void>();

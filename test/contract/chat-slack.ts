@@ -2,7 +2,6 @@ import { completionAt } from '#chat/shared/command-line.ts';
 import { type SlackChat, startSlack } from '#chat/slack/index.ts';
 import { nextPage } from '#chat/slack/words.ts';
 import { commands } from '#commands';
-import { ingestHere } from '#library/index.ts';
 import { openServices, type Running } from '../../src/services.ts';
 import { depsOf } from '../../src/start/chats.ts';
 import { workOf } from '../../src/start/work.ts';
@@ -16,6 +15,7 @@ import {
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
 import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
 import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
+import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Mode = SlackSimulator['mode'];
@@ -74,11 +74,7 @@ async function open(mode: Mode, clock?: SetClock): Promise<DebateDriver> {
 }
 
 export async function start(folder: string, slack: SlackSimulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
-  const opened = await openServices({
-    store: { folder },
-    ingest: ingestHere,
-    ...(clock && { open: openWithClock(clock) }),
-  });
+  const opened = await openServices({ store: { folder }, ...READING, ...(clock && { open: openWithClock(clock) }) });
   const bug = (_: string, error: unknown) => void bugs.push(error);
   const running = { ...opened, log: { ...opened.log, bug, line: () => {} } };
   const { botToken, appToken, signingSecret, api, mode } = slack;
