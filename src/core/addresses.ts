@@ -10,7 +10,9 @@ const IN_TEXT = /(?:https?:\/{1,2}|www\.(?=[\p{L}\p{N}]))[^\s<>"“”‘’«»
 const MARKDOWN =
   /\]\(\s*<?((?:https?:\/\/|www\.)(?:[^\s()<>]|\([^\s()<>]*\))+)>?(?:\s+["'(][^\n]{0,200}?["')])?\s*\)/giu;
 const SLACK = /<((?:https?:\/\/|www\.)[^\s<>|]+)(?:\|[^<>]*)?>/giu;
-const WIDE_SCHEME = /[hｈHＨ][tｔTＴ]{2}[pｐPＰ][sｓSＳ]?[:：][/／]{2}[\uff01-\uff5e\u3002\w./?=&%#~:@+-]+/gu;
+const WIDE_ADDRESS =
+  /(?<scheme>[hｈHＨ][tｔTＴ]{2}[pｐPＰ][sｓSＳ]?[:：][/／]{1,2})(?:[\w０-９Ａ-Ｚａ-ｚ．／？＝＆％＃～：＠＋－＿./?=&%#~:@+-]|。(?=[０-９Ａ-Ｚａ-ｚ]))+/gu;
+const WIDE = /[^\0-\x7f]/;
 const TRAILING = /[.,;:!?'"*_~`，。！？；：、…]+$/u;
 const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '）': '（', '】': '【', '」': '「' };
 
@@ -53,10 +55,10 @@ export function onlyAddress(line: string): string | undefined {
   return isOne && !others.length ? address : undefined;
 }
 
-/** Writes full-width characters of an address as ASCII. Other text stays. */
+/** Writes an address whose scheme is in full-width characters as ASCII. Other text stays. */
 function narrow(text: string): string {
-  return text.replace(WIDE_SCHEME, (whole) =>
-    /[\uff01-\uff5e]/u.test(whole) ? whole.normalize('NFKC').replaceAll('。', '.') : whole,
+  return text.replace(WIDE_ADDRESS, (whole, scheme: string) =>
+    WIDE.test(scheme) ? whole.normalize('NFKC').replaceAll('。', '.') : whole,
   );
 }
 

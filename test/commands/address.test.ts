@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { commands } from '#commands';
+import type { Pages } from '#core/ports/pages.ts';
 import { changeTheMill, FIRST, FIRST_ZH, MILL, MILL_EN, MILL_ZH, WITHOUT } from '../fetch/pages-of-the-mill.ts';
 import { openWeb } from '../fetch/web.ts';
 import { button, openHouse, passages, words } from './house.ts';
-import { FACILITATOR } from './lighthouse.ts';
+import { keeperTopic } from './keeper-topic.ts';
+import { FACILITATOR, LIGHTHOUSE } from './lighthouse.ts';
 
 const web = await openWeb(MILL);
 const opened = (shelf = false) => openHouse({ shelf, pages: web.pages() });
@@ -166,5 +168,21 @@ describe('a message with a link', () => {
     expect(words(asked)).toContain('Which one should I read?');
     const chosen = await (await house.restart()).press(button(asked, 'site.example/zh/silent-mill'), FACILITATOR);
     expect(words(chosen)).toContain('Title: 沉默的磨坊');
+  });
+});
+
+describe('a topic that waits for an address', () => {
+  it('comes alive when the article is added by it', async () => {
+    const bytes = new TextEncoder().encode(LIGHTHOUSE.join('\n'));
+    const pages: Pages = {
+      fetch: async () => ({ kind: 'page', address: 'https://example.org/keeper/', type: 'txt', bytes }),
+    };
+    const house = await openHouse({ shelf: false, pages });
+    await keeperTopic(house, { article: false });
+    const asked = () => house.say('/camps lighthouse');
+    expect(words(await asked())).not.toContain('Blame the frost');
+    const shown = await house.say('/parley article add https://example.org/keeper?utm_source=x', FACILITATOR);
+    await house.press(button(shown, 'Add it'), FACILITATOR);
+    expect(words(await asked())).toContain('Blame the frost');
   });
 });
