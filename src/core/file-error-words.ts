@@ -214,8 +214,8 @@ function pathProblemWords(problem: PathProblem): Words {
   switch (problem.kind) {
     case 'file-missing':
       return {
-        en: 'Which article? Attach a file (text, PDF, Word, e-book, saved page, subtitles; in the console: drop it on the page), or paste the text below the command.',
-        zh: '是哪篇文章？请附上文件（文本、PDF、Word、电子书、网页、字幕；在控制台里：把它拖到页面上），或者把正文粘贴在命令的下一行。',
+        en: 'Which article? Give its address, attach a file (text, PDF, Word, e-book, saved page, subtitles; in the console: drop it on the page), or paste the text below the command.',
+        zh: '是哪篇文章？请给出网址，或附上文件（文本、PDF、Word、电子书、网页、字幕；在控制台里：把它拖到页面上），或者把正文粘贴在命令的下一行。',
       };
     case 'file-not-found':
       return { en: `There is no file ${problem.name}.`, zh: `没有文件 ${problem.name}。` };
