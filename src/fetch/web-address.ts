@@ -1,7 +1,7 @@
 import { Refusal } from './failures.ts';
 
 /** Names that mean one's own machine or network, whatever the resolver says. */
-const OWN = /^(?:localhost|.*\.(?:localhost|local|internal|home\.arpa|onion|test|invalid))\.?$/i;
+const OWN = /^(?:localhost|.*\.(?:localhost|local|internal|home\.arpa))\.?$/i;
 
 /** Reads an address that may be fetched. Throws the reason why another may not. Addresses in numbers are checked when they are connected to. */
 export function webAddress(text: string, base?: URL): URL {
