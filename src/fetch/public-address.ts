@@ -4,8 +4,8 @@ const range = (text: string): [ipaddr.IPv6, number] => ipaddr.IPv6.parseCIDR(tex
 
 /** What is given out of IPv6. All else is one's own network, or holds an IPv4 address (`::/96`, NAT64). */
 const GIVEN_OUT = range('2000::/3');
-/** Blocks of it for protocols (Teredo, ORCHID) and for documentation. */
-const NOT_PUBLIC = [range('2001::/23'), range('3fff::/20')];
+/** The block of it for protocols, such as Teredo and ORCHID. */
+const PROTOCOLS = range('2001::/23');
 
 /** True for an address that everybody on the internet means the same machine by. All others are somebody's own network. */
 export function isPublic(text: string): boolean {
@@ -14,5 +14,5 @@ export function isPublic(text: string): boolean {
   // 6to4 and documentation are among the ranges that the package knows.
   if (address.range() !== 'unicast') return false;
   if (address instanceof ipaddr.IPv4) return true;
-  return address.match(GIVEN_OUT) && !NOT_PUBLIC.some((one) => address.match(one));
+  return address.match(GIVEN_OUT) && !address.match(PROTOCOLS);
 }
