@@ -1,5 +1,7 @@
+import { encode } from './encode.ts';
+
 /** Words on a page, in points from the bottom left corner. */
-export type Placed = { text: string; x: number; y: number; size?: number };
+export type Placed = { text: string; x: number; y: number; size?: number; gbk?: true };
 type Pages = readonly (readonly Placed[])[];
 
 const escaped = (text: string) => text.replace(/[\\()]/g, '\\$&');
@@ -14,7 +16,7 @@ export function makePdf(
   const add = (body: string) => objects.push(body);
   const stream = (body: string) => `<< /Length ${Buffer.byteLength(body, 'latin1')} >>\nstream\n${body}\nendstream`;
   add('<< /Type /Catalog /Pages 2 0 R >>');
-  add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${8 + at * 2} 0 R`).join(' ')}] >>`);
+  add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${10 + at * 2} 0 R`).join(' ')}] >>`);
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   add(
     '<< /Type /Font /Subtype /Type0 /BaseFont /Any /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 6 0 R >>',
@@ -32,16 +34,21 @@ export function makePdf(
       .map(([key, value]) => `/${key} (${escaped(value)})`)
       .join(' ')} >>`,
   );
+  add('<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [9 0 R] >>');
+  add(
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>`,
+  );
   for (const [at, page] of pages.entries()) {
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${9 + at * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 8 0 R >> >> /Contents ${11 + at * 2} 0 R >>`,
     );
     add(stream(page.map(shown).join('\n')));
   }
   return assembled(objects, trailer);
 }
 
-function shown({ text, x, y, size = 10 }: Placed): string {
+function shown({ text, x, y, size = 10, gbk }: Placed): string {
+  if (gbk) return `BT /F3 ${size} Tf ${x} ${y} Td <${Buffer.from(encode(text, 'gb18030')).toString('hex')}> Tj ET`;
   const isLatin = /^[\x20-\x7e]*$/.test(text);
   return `BT /${isLatin ? 'F1' : 'F2'} ${size} Tf ${x} ${y} Td ${isLatin ? `(${escaped(text)})` : `<${hex(text)}>`} Tj ET`;
 }
