@@ -45,7 +45,7 @@ async function tryFile(
     else counts.refused += 1;
   }
   for (const line of soak.lines.slice(before)) {
-    const reason = line.replace(/^a file was not read: /, '').replace(/\((\.\w+), \d+ bytes\)$/, '$1');
+    const reason = `${label.replace(/, \d+$/, '')}: ${line.replace(/^a file was not read: | \(\.\w+, \d+ bytes\)$/g, '')}`;
     soak.reasons.set(reason, (soak.reasons.get(reason) ?? 0) + 1);
     if (line.includes('an attack')) soak.faults.push(`${label}: ${line}`);
   }
