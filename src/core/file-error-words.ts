@@ -181,7 +181,6 @@ function notReadWords(problem: NotReadProblem): Words {
   }
 }
 
-
 function textProblemWords(problem: TextProblem): Words {
   switch (problem.kind) {
     case 'file-encoding':
