@@ -26,7 +26,10 @@ const OPTIONS = [
     traditional: '檔案',
     kind: 'file',
     required: false,
-    words: { en: 'A .txt or .md file', zh: '.txt 或 .md 文件' },
+    words: {
+      en: 'A PDF, Word file, e-book, saved page, subtitles, or text',
+      zh: 'PDF、Word、电子书、网页、字幕或文本文件',
+    },
   },
   {
     name: 'text',

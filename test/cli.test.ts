@@ -100,8 +100,8 @@ describe('parley article', () => {
     truncateSync(path.join(folder, 'large.txt'), 200_000_000);
     const bad = {
       'folder.txt': 'folder.txt is a folder',
-      'binary.txt': 'binary.txt is not a text file',
-      'picture.md': 'picture.md is not a text file (it looks like PNG)',
+      'binary.txt': 'I cannot read binary.txt as an article',
+      'picture.md': 'I cannot read picture.md as an article: it looks like PNG',
       'encoding.txt': 'cannot tell the encoding of encoding.txt',
       'none.txt': 'none.txt has no sentence to quote',
       'control.txt': 'control.txt has a control character (U+0007) in line 2',

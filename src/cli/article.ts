@@ -23,7 +23,9 @@ type AddFlags = { id?: string; lang?: EditionLanguage; editionOf?: string; json?
 export function declareArticle(article: Command): void {
   article
     .command('add <files...>')
-    .description('add articles from .txt or .md files; a changed one becomes a new revision')
+    .description(
+      'add articles from files (text, Markdown, HTML, PDF, DOCX, EPUB, SRT, VTT); a changed one becomes a new revision',
+    )
     .option('--id <id>', 'what references call it (default: from the file name)')
     .addOption(new Option('--lang <language>', 'its language (default: recognised)').choices(EDITION_LANGUAGES))
     .option('--edition-of <article>', 'it is another language of this article')

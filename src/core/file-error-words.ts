@@ -82,8 +82,8 @@ function kindProblemWords(problem: KindProblem): Words {
       };
     case 'file-binary':
       return {
-        en: `${problem.name} is not a text file${problem.looksLike ? ` (it looks like ${problem.looksLike})` : ''}. Save the article as .txt or .md and add that.`,
-        zh: `${problem.name} 不是文本文件${problem.looksLike ? `（看起来是 ${problem.looksLike}）` : ''}。请把文章存为 .txt 或 .md 再添加。`,
+        en: `I cannot read ${problem.name} as an article${problem.looksLike ? `: it looks like ${problem.looksLike}` : ''}. Save it as .docx, .pdf, .txt or .md and add that.`,
+        zh: `${problem.name} 无法作为文章读取${problem.looksLike ? `（看起来是 ${problem.looksLike}）` : ''}。请存为 .docx、.pdf、.txt 或 .md 再添加。`,
       };
     case 'file-no-text':
       return {
@@ -214,8 +214,8 @@ function pathProblemWords(problem: PathProblem): Words {
   switch (problem.kind) {
     case 'file-missing':
       return {
-        en: 'Which article? Attach a .txt or .md file (in the console: drop it on the page), or paste the text below the command.',
-        zh: '是哪篇文章？请附上 .txt 或 .md 文件（在控制台里：把它拖到页面上），或者把正文粘贴在命令的下一行。',
+        en: 'Which article? Attach a file (text, PDF, Word, e-book, saved page, subtitles; in the console: drop it on the page), or paste the text below the command.',
+        zh: '是哪篇文章？请附上文件（文本、PDF、Word、电子书、网页、字幕；在控制台里：把它拖到页面上），或者把正文粘贴在命令的下一行。',
       };
     case 'file-not-found':
       return { en: `There is no file ${problem.name}.`, zh: `没有文件 ${problem.name}。` };

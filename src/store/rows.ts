@@ -8,6 +8,7 @@ import type { WorkspaceSettings } from '#core/ports/settings.ts';
 import type { StoredTopic } from '#core/ports/stored-topics.ts';
 import { RIGHTS } from '#core/request.ts';
 import { StoreError } from '#core/store-error.ts';
+import { encodePlaces, placeRuns, setPlaces } from './places.ts';
 import type { Tables } from './tables.ts';
 
 /** Increase it only when an older Parley could not read new rows correctly. A new optional field does not need it. */
@@ -31,6 +32,7 @@ const words = z.object({
   meta,
   text: z.string(),
   spans: z.custom<PassageSpan[]>((value) => Array.isArray(value) && value.every(isSpan)),
+  places: placeRuns.exactOptional(),
 });
 const marks = z.object({
   /** Label and checksum of each passage. */
@@ -107,13 +109,18 @@ type RevisionRow = Tables['revisions'];
 /** Makes a revision's row, except for `position`, which is known only in the transaction that stores the row. */
 export function revisionRow(workspace: string, revision: NewRevision): Omit<RevisionRow, 'position'> {
   const { addedBy, origin, meta, text, passages } = revision;
+  const places = encodePlaces(passages);
   return {
     workspace,
     article: revision.article,
     language: revision.language,
     number: revision.number,
     added_at: revision.addedAt,
-    words: encode({ addedBy, origin, meta, text, spans: passages.map((one) => [one.start, one.end, one.paragraph]) }),
+    words: encode({
+      ...{ addedBy, origin, meta, text },
+      spans: passages.map((one) => [one.start, one.end, one.paragraph]),
+      ...(places.length && { places }),
+    }),
     marks: encode({ passages: passages.map((one) => [one.label, one.checksum]) }),
   };
 }
@@ -138,21 +145,23 @@ export async function revisionOf(row: ReadRow): Promise<StoredRevision> {
   await pause();
   const json = row.words === null ? undefined : textOf(row.words);
   await pause();
-  const { spans, ...rest } = json === undefined ? NO_WORDS : decode(words, json, what);
+  const { spans, places, ...rest } = json === undefined ? NO_WORDS : decode(words, json, what);
   await pause();
   const known = language.safeParse(row.language);
   if (!known.success) throw damaged(what, known.error);
   if (row.words !== null && spans.length !== labels.length) throw damaged(what, 'passages do not match');
+  const passages: StoredRevision['passages'] = labels.map(([label, checksum], index) => {
+    const [start, end, paragraph] = spans[index] ?? [0, 0, 0];
+    return { label, start, end, paragraph, checksum };
+  });
+  setPlaces(passages, places);
   return {
     article: row.article,
     language: known.data,
     number: row.number,
     addedAt: row.added_at,
     ...rest,
-    passages: labels.map(([label, checksum], index) => {
-      const [start, end, paragraph] = spans[index] ?? [0, 0, 0];
-      return { label, start, end, paragraph, checksum };
-    }),
+    passages,
   };
 }
 

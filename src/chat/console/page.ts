@@ -104,7 +104,7 @@ function composer(say: Say): Markup {
 <ul class="suggestions" id="suggestions" role="listbox" tabindex="0" aria-label="${say(PAGE.suggestions)}" hidden></ul>
 <p class="hint" id="hint" hidden></p>
 <div class="box">
-<label class="file"><input type="file" id="file" multiple accept=".txt,.md,.markdown,text/plain,text/markdown" aria-label="${say(PAGE.addFile)}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg></label>
+<label class="file"><input type="file" id="file" multiple accept=".txt,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.epub,.srt,.vtt,text/*,application/pdf,application/epub+zip" aria-label="${say(PAGE.addFile)}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg></label>
 <textarea id="line" name="line" rows="1" aria-label="${say(PAGE.composer)}" placeholder="${say(PAGE.placeholder)}" maxlength="500000" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" aria-autocomplete="list" aria-controls="suggestions" aria-describedby="hint" enterkeyhint="send"></textarea>
 <button type="submit" class="send" id="send" aria-label="${say(PAGE.send)}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12l14-7-5 14-3-6z"/></svg></button>
 </div>

@@ -107,19 +107,30 @@ function spelled({ path, chinese, traditional, also = [] }: Command): CommandNam
   return path.length === 2 ? [name, name.slice(1)] : [name];
 }
 
-type NamedCommand = { command: Command; name: CommandName };
-const beginningsKept = new WeakMap<readonly Command[], ReadonlyMap<string, readonly NamedCommand[]>>();
+/** Commands by the words of their names: each spelling of a word leads to the names that go on with it. `ends`: the name that is complete. */
+type NameTree = { ends?: Command; next: Map<string, NameTree> };
+const treesKept = new WeakMap<readonly Command[], NameTree>();
 
-/** Returns the names by their first words, in the order of the declarations. */
-function beginningsOf(commands: readonly Command[]): ReadonlyMap<string, readonly NamedCommand[]> {
-  const known = beginningsKept.get(commands);
+/** Returns the tree of all names. Of two commands with one name the first is found. */
+function treeOf(commands: readonly Command[]): NameTree {
+  const known = treesKept.get(commands);
   if (known) return known;
-  const all = commands.flatMap((command) => namesOf(command).map((name) => ({ command, name })));
-  const firsts = all.flatMap((one) => (one.name[0] ?? []).map((first) => ({ first, one })));
-  const grouped = Map.groupBy(firsts, ({ first }) => first);
-  const made = new Map([...grouped].map(([first, some]) => [first, some.map(({ one }) => one)]));
-  beginningsKept.set(commands, made);
-  return made;
+  const tree: NameTree = { next: new Map() };
+  for (const command of commands) for (const name of namesOf(command)) enter(tree, name, command);
+  treesKept.set(commands, tree);
+  return tree;
+}
+
+function enter(tree: NameTree, [spellings, ...rest]: CommandName, command: Command): void {
+  if (!spellings) {
+    tree.ends ??= command;
+    return;
+  }
+  for (const word of spellings) {
+    const next = tree.next.get(word) ?? { next: new Map() };
+    tree.next.set(word, next);
+    enter(next, rest, command);
+  }
 }
 
 /** Finds the command with the longest name that the line begins with. `from`–`to` is the name with its slash. */
@@ -128,10 +139,10 @@ export function findCommand(line: string, commands: readonly Command[]): FoundCo
   if (slash === undefined) return undefined;
   const words = nameWords(line, slash, commands);
   let best: { command: Command; length: number } | undefined;
-  for (const { command, name } of beginningsOf(commands).get(words[0]?.folded ?? '') ?? []) {
-    if (name.length <= (best?.length ?? 0)) continue;
-    if (name.every((spellings, at) => spellings.includes(words[at]?.folded ?? '')))
-      best = { command, length: name.length };
+  let tree = treeOf(commands).next.get(words[0]?.folded ?? '');
+  for (let length = 1; tree; length += 1) {
+    if (tree.ends) best = { command: tree.ends, length };
+    tree = tree.next.get(words[length]?.folded ?? '');
   }
   // A line with only /parley gets help: the person wants to know what Parley can do.
   if (!best && words.length === 1 && words[0]?.folded === ROOT) {

@@ -9,6 +9,7 @@ import type { QuoteCardState } from './card-state.ts';
 import { listLine } from './cited-entries.ts';
 import { type CitedPassages, cite, citedInOther, type QuoteView } from './cited-passages.ts';
 import { heldWords, holderNames, isHeld } from './held-by.ts';
+import { placeWords } from './place-words.ts';
 
 /** Passages shown on each side of the cited ones: one, or three if somebody asks for more. */
 const NEIGHBOURS = 1;
@@ -117,6 +118,7 @@ function byline(shown: QuoteView, cited: CitedPassages, beside: readonly CitedPa
   const { language, passages } = cited;
   const { meta, number: revision } = cited.revision;
   const [from = '', to = from] = [passages[0]?.label, passages.at(-1)?.label];
+  const place = placeWords(passages);
   const position = state.entries.length > 1 ? ` · ${view.entry + 1}/${state.entries.length}` : '';
   const address = shown.readAt({ language, revision, from, to }) ?? meta.source;
   const range = passages.length > 1 ? shortReference(article, language, from, to) : undefined;
@@ -124,5 +126,5 @@ function byline(shown: QuoteView, cited: CitedPassages, beside: readonly CitedPa
   const source = other
     ? bylineInBoth(article.id, cited, other.revision.meta, address)
     : bylineSpans(say, meta, article.id, address);
-  return [...sourceLine(source, range), text(position)];
+  return [...sourceLine(source, range), text(`${place ? ` · ${say(place)}` : ''}${position}`)];
 }

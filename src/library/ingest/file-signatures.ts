@@ -20,23 +20,29 @@ const SIGNATURES: readonly Signature[] = [
   { what: 'ELF', bytes: '\x7fELF' },
 ];
 const ZIP = 'PK\x03\x04';
-// A name near the beginning of the package shows its kind.
+// A name at the beginning of the package, or in the directory at its end, shows its kind.
 const ZIP_KINDS: readonly (readonly [mark: string, what: string])[] = [
   ['application/epub+zip', 'EPUB'],
   ['application/vnd.oasis', 'ODT'],
   ['word/', 'DOCX'],
   ['ppt/', 'PPTX'],
   ['xl/', 'XLSX'],
+  ['META-INF/container.xml', 'EPUB'],
 ];
 const HEAD_BYTES = 8192;
+const DIRECTORY_BYTES = 65_536;
 // The largest share of control characters in text. Text has none; of a picture, a program or packed data they are a tenth or more.
 const MOST_CONTROLS = 0.02;
 
 /** Returns the kind of a file that is clearly not text; undefined for others. */
 export function looksLike(bytes: Uint8Array): string | undefined {
   const head = latin1(bytes.subarray(0, HEAD_BYTES));
-  if (head.startsWith(ZIP)) return ZIP_KINDS.find(([mark]) => head.includes(mark))?.[1] ?? 'ZIP';
+  if (head.startsWith(ZIP)) return kindOfZip(head) ?? kindOfZip(latin1(bytes.subarray(-DIRECTORY_BYTES))) ?? 'ZIP';
   return SIGNATURES.find(({ bytes: mark, at = 0 }) => head.startsWith(mark, at))?.what;
+}
+
+function kindOfZip(part: string): string | undefined {
+  return ZIP_KINDS.find(([mark]) => part.includes(mark))?.[1];
 }
 
 /** True if the bytes have too many control characters to be text with a few errors. */

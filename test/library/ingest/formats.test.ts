@@ -33,12 +33,12 @@ describe('Markdown is read as its reader sees it', () => {
     });
   });
 
-  it('marks, link targets, pictures and raw HTML are not text', () => {
+  it('marks, link targets, pictures and tags are not text', () => {
     expect(
       md(
-        'The **dam** was [`new`](https://a.example "t") and ![a wall](w.png)<b>strong</b>&mdash;\\*not\\* old.\n\n<p>no</p>',
+        'The **dam** was [`new`](https://a.example "t") and ![a wall](w.png)<b>strong</b>&mdash;\\*not\\* old.\n\n<p>It <em>held</em>.</p>',
       ),
-    ).toEqual(['The dam was new and strong—*not* old.']);
+    ).toEqual(['The dam was new and strong—*not* old.', 'It held.']);
   });
 
   it('emphasis beside Chinese punctuation is not text either', () => {

@@ -73,6 +73,21 @@ describe('front matter', () => {
     }
   });
 
+  it('with a sign before each line is read too', () => {
+    for (const head of [
+      '% The dam\n  in winter\n% Jonas Osei\n  Mia Lund\n% 3 February 2025',
+      '% The dam in winter\n% Jonas Osei; Mia Lund\n% 2025-02-03',
+      '#+TITLE: The dam in winter\n#+AUTHOR: Jonas Osei, Mia Lund\n#+DATE: <2025-02-03 Mon>\n#+OPTIONS: toc:nil',
+    ])
+      expect(headed(head, 'dam.md'), head).toMatchObject({
+        text: TEXT,
+        meta: { title: 'The dam in winter', authors: ['Jonas Osei', 'Mia Lund'], published: '2025-02-03' },
+      });
+    expect(headed('% Die Talsperre\n%\n% 2025-02-03').meta).toMatchObject({ title: 'Die Talsperre', authors: [] });
+    for (const text of ['% of the dam held.\nNobody slept.', '#+BEGIN_QUOTE\nIt held.'])
+      expect(read(text).text).toContain(text.split('\n')[1]);
+  });
+
   it('has authors as a name, a line of names, a list, or objects with a name', () => {
     const authors = (value: string) => yaml(`title: The dam\nauthor: ${value}`).meta.authors;
     expect(authors('Jonas Osei, Mia Lund and Bo Hale')).toEqual(['Jonas Osei', 'Mia Lund', 'Bo Hale']);

@@ -100,9 +100,7 @@ describe('bad input gets one clear error', () => {
     ['a title without a text', '# The harbour\n', 'a.md', { kind: 'file-no-text' }],
     ['a picture without a text', '![The harbour](harbour.png)', 'a.md', { kind: 'file-no-text' }],
     ['where it comes from and no more', 'Source: https://example.org/a', 'a.txt', { kind: 'file-no-text' }],
-    ['a PDF', '%PDF-1.7\n', 'a.pdf', { kind: 'file-binary', looksLike: 'PDF' }],
-    ['a Word file', zip('word/document.xml'), 'a.docx', { kind: 'file-binary', looksLike: 'DOCX' }],
-    ['a book', zip('mimetypeapplication/epub+zip'), 'a.epub', { kind: 'file-binary', looksLike: 'EPUB' }],
+    ['a table of numbers', zip('xl/workbook.xml'), 'a.xlsx', { kind: 'file-binary', looksLike: 'XLSX' }],
     ['an archive', zip('a.txt'), 'a.txt', { kind: 'file-binary', looksLike: 'ZIP' }],
     ['a picture', png, 'a.txt', { kind: 'file-binary', looksLike: 'PNG' }],
     [
@@ -112,7 +110,12 @@ describe('bad input gets one clear error', () => {
       { kind: 'file-binary' },
     ],
     ['NULs among letters', `${'a\0'.repeat(99)}é\0ü`, 'a.txt', { kind: 'file-binary' }],
-    ['an unknown ending', 'A boat.', 'a.html', { kind: 'file-format', known: ['.txt', '.text', '.md', '.markdown'] }],
+    [
+      'an unknown ending',
+      'A boat.',
+      'a.pages',
+      { kind: 'file-format', known: expect.arrayContaining(['.txt', '.md', '.pdf']) },
+    ],
     [
       'a NUL',
       `A boat.\r\nA${'b'.repeat(200)}\0t.`,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { readLine } from '#core/article-facts.ts';
@@ -19,8 +20,9 @@ const LEAST_PER_PAGE = 12;
 /** A title is larger than the text by this factor, and stands on the first page. */
 const TITLE_SIZE = 1.15;
 const LONGEST_TITLE = 300;
-// Linearized files have their header at the very beginning, but some programs write lines of their own before it.
 const QUIET = 0;
+/** Adobe's tables of Chinese encodings, which older PDFs name instead of bringing their own. */
+const CMAPS = `${path.join(import.meta.dirname, 'pdf', 'cmaps')}/`;
 
 /** Reads a PDF: columns in reading order, without running heads, page numbers and hyphenation. Footnotes stand at the end. */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<DocumentBody> {
@@ -41,8 +43,8 @@ async function open(bytes: Uint8Array, name: string): Promise<PDFDocumentProxy> 
   try {
     // A copy, because the library takes the buffer away.
     return await getDocumentProxy(new Uint8Array(bytes), {
-      verbosity: QUIET,
-      useSystemFonts: false,
+      ...{ verbosity: QUIET, useSystemFonts: false },
+      ...{ cMapUrl: CMAPS, cMapPacked: true },
     });
   } catch (error) {
     throw refusal(name, error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged');
@@ -122,7 +124,7 @@ function withoutTitle(blocks: readonly TextBlock[], title: string): TextBlock[] 
 
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-const DATE = /^D:(\d{4})(\d{2})(\d{2})/;
+const DATE = /^D:((?:1[5-9]|20)\d\d)(\d{2})(\d{2})/;
 
 async function factsOf(pdf: PDFDocumentProxy): Promise<DocumentFacts> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));

@@ -7,6 +7,9 @@ const NO_NAME =
 const NO_TITLE =
   /^(?:microsoft (?:word|powerpoint)|untitled|无标题|slide \d|powerpoint|document\d*$|word document$|.*\.(?:docx?|pdf|tex|dvi|indd|qxd|rtf|odt|p65|pptx?|html?|wps)$|[\x21-\x7e]*$)/i;
 
+/** The day on which a much used program says that every document was made. */
+const DAY_OF_TEMPLATE = '2013-12-23';
+
 type Written = { title?: string | undefined; authors?: readonly string[] | undefined; published?: string | undefined };
 
 /** Reads what a program wrote into a file about it. What programs write without being asked is left out. */
@@ -17,6 +20,6 @@ export function writtenFacts({ title, authors = [], published }: Written): Docum
   return {
     ...(line && !NO_TITLE.test(line) && { title: line }),
     ...(names.length && { authors: names }),
-    ...(day && { published: day }),
+    ...(day && day !== DAY_OF_TEMPLATE && { published: day }),
   };
 }

@@ -1,3 +1,5 @@
+import { signedHead } from './signed-head.ts';
+
 /**
  * Lines at a file's beginning that may be its head. `text` are the lines between the marks, `line` is the number of its first line in the
  * file, `body` what follows. `lines`: a head without marks. `isClosed`: its end is marked.
@@ -51,6 +53,8 @@ export function findCandidate(text: string): Candidate | undefined {
     const close = lines.findIndex((line, index) => JSON_END.test(line) || (index === 0 && /\}[ \t]*$/.test(line)));
     return close < 0 ? undefined : cut('json', 0, close + 1, close + 1, true);
   }
+  const signed = signedHead(lines);
+  if (signed) return { ...cut('yaml', 0, signed.length, signed.length, true), text: signed.join('\n') };
   if (!KEY.test(first)) return undefined;
   const stop = endOfKeys(lines, 0, KEY);
   const isClosed = YAML_MARK.test(lines[stop] ?? '');

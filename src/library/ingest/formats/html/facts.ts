@@ -23,33 +23,7 @@ export function factsOf(document: PageDocument, address: string | undefined, gue
     guessed.title,
   ]);
   const authors = authorsOf(document, meta, data, guessed);
-  const published = firstDay([
-    meta('article:published_time', 'citation_publication_date', 'citation_date', 'citation_online_date'),
-    text(data?.datePublished),
-    meta(
-      'dc.date.issued',
-      'dcterms.issued',
-      'dc.date',
-      'dcterms.date',
-      'dcterms.created',
-      'datepublished',
-      'publishdate',
-      'pubdate',
-      'date',
-    ),
-    meta(
-      'parsely-pub-date',
-      'sailthru.date',
-      'og:published_time',
-      'publish_date',
-      'weibo: article:create_at',
-      'og:release_date',
-      'article:published',
-      'releasedate',
-    ),
-    ...timesOf(document),
-    guessed.published,
-  ]);
+  const published = publishedOn(document, meta, data, guessed);
   const site =
     line(meta('og:site_name')) ??
     line(named(data?.publisher)[0]) ??
@@ -177,6 +151,36 @@ function authorsOf(document: PageDocument, meta: Meta, data: Data | undefined, g
     if (read.length) return [...new Set(read)];
   }
   return undefined;
+}
+
+function publishedOn(document: PageDocument, meta: Meta, data: Data | undefined, guessed: Guessed): string | undefined {
+  return firstDay([
+    meta('article:published_time', 'citation_publication_date', 'citation_date', 'citation_online_date'),
+    text(data?.datePublished),
+    meta(
+      'dc.date.issued',
+      'dcterms.issued',
+      'dc.date',
+      'dcterms.date',
+      'dcterms.created',
+      'datepublished',
+      'publishdate',
+      'pubdate',
+      'date',
+    ),
+    meta(
+      'parsely-pub-date',
+      'sailthru.date',
+      'og:published_time',
+      'publish_date',
+      'weibo: article:create_at',
+      'og:release_date',
+      'article:published',
+      'releasedate',
+    ),
+    ...timesOf(document),
+    guessed.published,
+  ]);
 }
 
 function firstDay(candidates: readonly (string | undefined)[]): string | undefined {

@@ -12,6 +12,8 @@ export type PageFault =
 const ARTICLE_LENGTH = 400;
 const SURELY_ARTICLE = 2_500;
 const LEAST = 30;
+/** Characters of a page in which an error is named. */
+const PAGE_BEGINS = 1_000;
 /** A list of links has so many, and they are this share of its letters. */
 const MANY_LINKS = 12;
 const MOSTLY_LINKS = 0.65;
@@ -44,7 +46,8 @@ export function faultOf(seen: Seen): PageFault | undefined {
   const letters = lettersOf(seen.article);
   const isShort = letters < ARTICLE_LENGTH;
   if (letters < SURELY_ARTICLE) {
-    if (ERROR.test(seen.title) || (isShort && ERROR.test(seen.article))) return 'error-page';
+    if (ERROR.test(seen.title) || (isShort && ERROR.test(`${seen.article}\n${seen.page.slice(0, PAGE_BEGINS)}`)))
+      return 'error-page';
     if (seen.isFree === false || isWall(seen, isShort)) return 'walled';
   }
   if (seen.links >= MANY_LINKS && seen.linked > MOSTLY_LINKS * letters) return 'links';

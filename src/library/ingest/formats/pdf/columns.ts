@@ -13,7 +13,7 @@ const MIDDLE = [0.2, 0.8] as const;
 /** Most lines that cross a gutter, as a share of all; fewest lines beside it; least share of a column's width that its lines fill. */
 const MOST_CROSSING = 0.35;
 const FEWEST_BESIDE = 5;
-const LEAST_FILLED = 0.5;
+const LEAST_FILLED = 0.4;
 const MOST_COLUMNS_DEEP = 3;
 
 /** Cuts a page into regions of one column each, in reading order. */

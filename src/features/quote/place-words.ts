@@ -1,0 +1,23 @@
+import type { Passage, Place } from '#core/article.ts';
+import type { Words } from '#core/words.ts';
+
+/** Says where passages stood in the file that they come from: “pp. 12–13”, “12:34”. Undefined if that is not known. */
+export function placeWords(passages: readonly Pick<Passage, 'place'>[]): Words | undefined {
+  const first = passages[0]?.place;
+  const last = passages.at(-1)?.place ?? first;
+  if (!first || !last) return undefined;
+  if ('time' in first) return same(clock(first.time));
+  const to = 'page' in last ? last.page : first.page;
+  if (to === first.page) return { en: `p. ${to}`, zh: `第 ${to} 页` };
+  return { en: `pp. ${first.page}–${to}`, zh: `第 ${first.page}–${to} 页` };
+}
+
+const same = (text: string): Words => ({ en: text, zh: text });
+
+/** Writes a time from the beginning as players do: `12:34`, `1:02:03`. */
+function clock(time: Extract<Place, { time: number }>['time']): string {
+  const seconds = Math.floor(time / 1000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
