@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 import { setPriority } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ArticleFile } from '#core/article-draft.ts';
 import { LARGEST_PACKED } from '#library/ingest/packed-draft.ts';
 import { ROOT_FOLDER } from '../version.ts';
@@ -47,7 +48,7 @@ const WORN_MEMORY = 250;
 const READABLE = ['src', 'node_modules', 'package.json'].map((name) => path.join(ROOT_FOLDER, name));
 
 /** The program of the processes. */
-export const INGEST_PROGRAM = path.join(import.meta.dirname, 'ingest-child.ts');
+export const INGEST_PROGRAM = fileURLToPath(new URL('./ingest-child.ts', import.meta.url));
 
 function nodeArguments(program: string, { heap }: IngestLimits, compiled: string | undefined): string[] {
   return [

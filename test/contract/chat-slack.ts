@@ -18,7 +18,6 @@ import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate
 import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
-type Mode = SlackSimulator['mode'];
 type Site = { running: Running; chat: SlackChat };
 
 export const slackOverHttp: ChatUnderTest = { name: 'Slack over HTTP', open: () => open('http'), gaps: {} };
@@ -32,7 +31,7 @@ export const slackOverSockets: ChatUnderTest & DailyUnderTest & DebateUnderTest 
   dailyGaps: {},
 };
 
-async function open(mode: Mode, clock?: SetClock): Promise<DebateDriver> {
+async function open(mode: SlackSimulator['mode'], clock?: SetClock): Promise<DebateDriver> {
   const folder = await shelfFolder();
   const slack = await openSlack({ mode });
   slack.world.scopes.push('files:write');

@@ -2,19 +2,19 @@ import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 // Small files of each format, and how they are put together by hand, so that one can lie where a program would not.
 
-/** A part of a package. `raw`: it is packed already. `size`: what the directory says of it. */
-export type Part = { name: string; data: Uint8Array | string; raw?: true; size?: number };
+/** A part of a package. `raw`: it is packed already. `stored`: it is not packed. `size`: what the directory says of it. */
+export type Part = { name: string; data: Uint8Array | string; raw?: true; stored?: true; size?: number };
 
 /** Makes a package (ZIP) of its parts. */
 export function packageOf(parts: readonly Part[]): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, data, raw, size } of parts) {
+  for (const { name, data, raw, stored, size } of parts) {
     const bytes = Buffer.from(data);
-    const packed = raw ? bytes : deflateRawSync(bytes);
+    const packed = raw || stored ? bytes : deflateRawSync(bytes);
     const common = Buffer.alloc(26);
-    [20, 0, 8, 0, 0].forEach((value, index) => void common.writeUInt16LE(value, index * 2));
+    [20, 0, stored ? 0 : 8, 0, 0].forEach((value, index) => void common.writeUInt16LE(value, index * 2));
     common.writeUInt32LE(raw ? 0 : crc32(bytes), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(size ?? bytes.length, 18);
@@ -63,7 +63,7 @@ const CONTAINER =
   '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>';
 /** An e-book with this chapter, which its spine names so many times. */
 export const epubParts = (chapter: Part, times = 1): Part[] => [
-  { name: 'mimetype', data: 'application/epub+zip' },
+  { name: 'mimetype', data: 'application/epub+zip', stored: true },
   { name: 'META-INF/container.xml', data: CONTAINER },
   {
     name: 'book.opf',

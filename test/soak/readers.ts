@@ -45,7 +45,7 @@ async function tryFile(
     else counts.refused += 1;
   }
   for (const line of soak.lines.slice(before)) {
-    const reason = line.replace(/^a file was not read: /, '').replace(/\((\.\w+), \d+ bytes\)$/, '$1');
+    const reason = `${label.replace(/, \d+$/, '')}: ${line.replace(/^a file was not read: | \(\.\w+, \d+ bytes\)$/g, '')}`;
     soak.reasons.set(reason, (soak.reasons.get(reason) ?? 0) + 1);
     if (line.includes('an attack')) soak.faults.push(`${label}: ${line}`);
   }
@@ -70,7 +70,7 @@ async function readAll(soak: Soak, { seed, times, fresh }: Given): Promise<Recor
     }
     await tryFile(soak, counts, `${ending}: the sample`, workspace(), { name: `a${ending}`, bytes: bytesOf(sample) });
     if (!counts.read) soak.faults.push(`the sample of ${ending} was not read`);
-    for (const { what, bytes } of HOSTILE.filter((one) => one.ending === ending))
+    for (const { what, bytes } of fresh ? [] : HOSTILE.filter((one) => one.ending === ending))
       await tryFile(soak, counts, `${ending}: ${what}`, workspace(), { name: `a${ending}`, bytes: bytes() });
     for (let n = 0; n < times; n += 1) {
       const bytes = mutated(sample, seeded(seed * 1_000_003 + n));
@@ -100,6 +100,7 @@ async function asked({ answerer }: Running, isOver: (asked: number) => boolean):
 
 const p99 = (sorted: readonly number[]): number => Number((sorted[Math.floor(sorted.length * 0.99)] ?? 0).toFixed(1));
 
+/** `fresh`: each changed file in a process of its own; the files that were made by hand are left out, because most end their process anyway. */
 export type Given = { seed: number; times: number; fresh: boolean };
 
 export async function run(given: Given) {

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { LARGEST_FILE } from '#core/article-draft.ts';
 import { ingestHere } from '#library/index.ts';
@@ -7,7 +7,7 @@ import { INGEST_LIMITS } from '../../src/start/ingest-process.ts';
 import { file, problemOf } from '../commands/house.ts';
 import { LIGHTHOUSE } from '../commands/lighthouse.ts';
 
-const LYING = path.join(import.meta.dirname, 'lying-child.ts');
+const LYING = fileURLToPath(new URL('./lying-child.ts', import.meta.url));
 
 function opened(options: Partial<IngestOptions> = {}) {
   const lines: string[] = [];
