@@ -1,3 +1,4 @@
+import { ingestHere } from '#library/index.ts';
 import { openServices } from '#services.ts';
 import { createRandom, madeArticle } from './made.ts';
 import { ask, quantile, round, scratchFolder, startProgram, stopProgram } from './program.ts';
@@ -48,7 +49,7 @@ async function fill(folder: string, articles: number): Promise<void> {
   const shelf = await services.library.list('shelf');
   for (let index = 0; index < articles; index++) {
     const file = { name: `made-${index}.txt`, bytes: new TextEncoder().encode(madeArticle(shelf, random)) };
-    await services.library.add('local', file, { by: 'bench', now: 0 });
+    await services.library.add('local', await ingestHere.read('local', file), { by: 'bench', now: 0 });
   }
   await store.close();
 }

@@ -1,17 +1,26 @@
-import { primaryEdition } from '#core/article.ts';
-import type { AddOptions } from '#core/article-draft.ts';
-import { type ArgsOf, buttonId, type CommandContext, defineCommand, type Option } from '#core/command.ts';
+import { typedAddresses } from '#core/addresses.ts';
+import { type Article, primaryEdition } from '#core/article.ts';
+import { type AddOptions, type Alternate, type PackedDraft, wantedOf } from '#core/article-draft.ts';
+import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
-import { EDITION_LANGUAGES } from '#core/language.ts';
+import { EDITION_LANGUAGES, sameLanguage } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
 import type { Args, Attachment } from '#core/request.ts';
 import { answered, ask, askAgain, type Question, waiting } from '#features/articles/confirmation.ts';
 import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
 import { EDITION_NAMES } from '#features/articles/edition-names.ts';
 import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
+import {
+  addressInstead,
+  meantAddresses,
+  pointedAddresses,
+  READ_LINK,
+  readFromWeb,
+  whichReply,
+} from '#features/articles/from-web.ts';
 import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
-import { fileOf } from '#features/articles/pasted.ts';
-import { addedReply, PREVIEW, previewReply } from '#features/articles/preview.ts';
+import { readPasted } from '#features/articles/pasted.ts';
+import { addedButtons, addedReply, PREVIEW, previewReply } from '#features/articles/preview.ts';
 import { untouchedReply } from '#features/articles/replies.ts';
 import { toldReply } from '#features/articles/tell.ts';
 
@@ -20,6 +29,15 @@ const ADD = ['parley', 'article', 'add'];
 const languageChoices = EDITION_LANGUAGES.map((value) => ({ value, words: EDITION_NAMES[value] }));
 
 const OPTIONS = [
+  {
+    name: 'address',
+    chinese: '网址',
+    traditional: '網址',
+    kind: 'text',
+    required: false,
+    addresses: true,
+    words: { en: 'The address of a page on the web', zh: '网页的地址' },
+  },
   {
     name: 'file',
     chinese: '文件',
@@ -46,6 +64,13 @@ const OPTIONS = [
     words: { en: 'A short name for references', zh: '用于引用的短名' },
   },
   {
+    name: 'edition-of',
+    chinese: '同篇',
+    kind: 'article',
+    required: false,
+    words: { en: 'It is another language of this article', zh: '它是这篇文章的另一种语言的版本' },
+  },
+  {
     name: 'lang',
     chinese: '语言',
     traditional: '語言',
@@ -53,13 +78,6 @@ const OPTIONS = [
     required: false,
     words: { en: 'Its language, if I guess wrong', zh: '语言（识别错时填写）' },
     choices: languageChoices,
-  },
-  {
-    name: 'edition-of',
-    chinese: '同篇',
-    kind: 'article',
-    required: false,
-    words: { en: 'It is another language of this article', zh: '它是这篇文章的另一种语言的版本' },
   },
 ] as const satisfies readonly Option[];
 type AddArgs = ArgsOf<typeof OPTIONS>;
@@ -70,14 +88,18 @@ export const articleAdd = defineCommand({
   traditional: ['parley', '文章', '新增'],
   words: { en: 'Add an article, for this group alone', zh: '添加文章（仅本群可见）' },
   options: OPTIONS,
-  oneOf: ['file', 'text'],
+  oneOf: ['address', 'file', 'text'],
   may: 'facilitator',
   scope: 'workspace',
+  shortcut: {
+    words: { en: 'Read this article', zh: '读这篇文章' },
+    args: (message, _isOwn, links) => ({ address: pointedAddresses(message, links) }),
+  },
   examples: [],
   visibility: () => 'only-me',
   run: runAdd,
   press: pressAdd,
-  forms: { [PREVIEW.correct]: { words: FORM_TITLE, options: FACT_FIELDS, values: previewed } },
+  forms: { [PREVIEW.correct]: { words: FORM_TITLE, options: FACT_FIELDS, values: factsIn } },
   complete: async (context, option, typed) => (option === 'edition-of' ? suggestArticles(context, typed, 'own') : []),
 });
 
@@ -85,13 +107,34 @@ async function runAdd(context: CommandContext, args: AddArgs, files: readonly At
   const options = addOptions(args);
   // Checked before the file is read, because this error names articles with similar ids.
   if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
-  const file = files[0] ?? (await fileOf(context, args.text ?? '', options));
-  const { draft, plan } = await context.services.library.preview(context.requester.place.workspace, file, options);
+  const [file] = files;
+  const typed = args.address ?? (file ? undefined : addressInstead(args.text ?? ''));
+  if (file) return previewed(context, await readFile(context, file, options), { ...options, ...sourceOf(typed) });
+  if (typed === undefined) return previewed(context, await readPasted(context, args.text ?? '', options), options);
+  const addresses = meantAddresses(typed);
+  const [address = '', ...others] = addresses;
+  if (!others.length) return previewed(context, await readFromWeb(context, address, options), options);
+  const card = await ask(context, ADD, { kind: 'which', addresses, given: options });
+  return onlyMe(whichReply(context, ADD, card, addresses));
+}
+
+const readFile = ({ requester, services }: CommandContext, file: Attachment, options: AddOptions) =>
+  services.ingest.read(requester.place.workspace, { ...file, ...wantedOf(options) });
+
+/** Of a saved page, the address that it was saved from. */
+function sourceOf(typed: string | undefined): Pick<AddOptions, 'meta'> {
+  const [source, ...others] = typed === undefined ? [] : typedAddresses(typed);
+  return source !== undefined && !others.length ? { meta: { source } } : {};
+}
+
+/** Shows what was read, and asks whether it is to be added. */
+async function previewed(context: CommandContext, read: PackedDraft, options: AddOptions): Promise<Outcome> {
+  const { draft, plan } = await context.services.library.preview(context.requester.place.workspace, read, options);
   if (plan.outcome === 'same') {
     const same = { ...plan, language: draft.language, passages: draft.passages, meta: draft.meta };
     return onlyMe(addedReply(context, same, await addressOf(context, plan.id)));
   }
-  const card = await ask(context, ADD, { kind: 'add', ...file, options });
+  const card = await ask(context, ADD, { kind: 'add', draft: read, options });
   return onlyMe(previewReply(context, ADD, card, draft, plan));
 }
 
@@ -123,6 +166,8 @@ async function pressAdd(context: CommandContext, action: string, card: string, a
   const state = await waiting(context, card);
   if (action === PREVIEW.tell && state.kind === 'added')
     return toldReply(context, await openArticle(context, state.article));
+  const page = pageOf(state, action);
+  if (page) return previewed(context, await readFromWeb(context, page.address, page.options), page.options);
   const addition = additionIn(state);
   if (action === PREVIEW.yes) return updateMine(await added(context, card, addition));
   if (action === PREVIEW.no) {
@@ -133,14 +178,34 @@ async function pressAdd(context: CommandContext, action: string, card: string, a
   return updateMine(await corrected(context, card, addition, changedOptions(addition, action, args ?? {})));
 }
 
-async function added(context: CommandContext, card: string, { name, bytes, options }: Addition): Promise<Reply> {
+/** The page that a button reads: one of several links, or the added article in another language. */
+function pageOf(state: Question, action: string): { address: string; options: AddOptions } | undefined {
+  if (state.kind === 'which' && action.startsWith(READ_LINK)) {
+    const address = state.addresses[Number(action.slice(READ_LINK.length))];
+    return address === undefined ? undefined : { address, options: state.given };
+  }
+  if (state.kind !== 'added' || !action.startsWith(PREVIEW.alternate)) return undefined;
+  const alternate = state.alternates?.find(({ language }) => action === `${PREVIEW.alternate}${language}`);
+  return (
+    alternate && { address: alternate.address, options: { editionOf: state.article, language: alternate.language } }
+  );
+}
+
+async function added(context: CommandContext, card: string, { draft, options }: Addition): Promise<Reply> {
   const { requester, services } = context;
   const by = requester.user.id;
   const now = services.outside.now();
-  const stored = await services.library.add(requester.place.workspace, { name, bytes }, { ...options, by, now });
-  await answered(context, ADD, card, stored.id);
-  const tell = buttonId(ADD, PREVIEW.tell, card);
-  return addedReply(context, stored, await addressOf(context, stored.id), tell);
+  const stored = await services.library.add(requester.place.workspace, draft, { ...options, by, now });
+  const article = await openArticle(context, stored.id);
+  const alternates = missing(stored.alternates ?? [], article);
+  await answered(context, ADD, card, { kind: 'added', article: stored.id, ...(alternates.length && { alternates }) });
+  const buttons = addedButtons(context, ADD, card, alternates);
+  return addedReply(context, stored, await addressOf(context, stored.id), buttons);
+}
+
+/** The other languages that the article does not have yet. */
+function missing(alternates: readonly Alternate[], { editions }: Article): Alternate[] {
+  return alternates.filter(({ language }) => !editions.some((one) => sameLanguage(one.language, language)));
 }
 
 function changedOptions({ options }: Addition, action: string, args: Args): AddOptions {
@@ -155,19 +220,16 @@ async function corrected(
   addition: Addition,
   options: AddOptions,
 ): Promise<Reply> {
-  const { name, bytes } = addition;
-  const { draft, plan } = await context.services.library.preview(
-    context.requester.place.workspace,
-    { name, bytes },
-    options,
-  );
+  const { workspace } = context.requester.place;
+  const { draft, plan } = await context.services.library.preview(workspace, addition.draft, options);
   await askAgain(context, ADD, card, options);
   return previewReply(context, ADD, card, draft, plan);
 }
 
 /** The values of the form: the article's facts as the preview shows them. */
-async function previewed(context: CommandContext, card: string): Promise<Args> {
-  const { name, bytes, options } = additionIn(await waiting(context, card));
-  const { draft } = await context.services.library.preview(context.requester.place.workspace, { name, bytes }, options);
+async function factsIn(context: CommandContext, card: string): Promise<Args> {
+  const addition = additionIn(await waiting(context, card));
+  const { workspace } = context.requester.place;
+  const { draft } = await context.services.library.preview(workspace, addition.draft, addition.options);
   return factValues(draft.meta);
 }

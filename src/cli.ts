@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { config } from 'dotenv';
 import { UserError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
+import type { Ingest } from '#core/ports/ingest.ts';
 import { sayIn } from '#core/words.ts';
 import { type CliError, printError, problemError } from './cli/errors.ts';
 import { EXIT, home, UsageError } from './cli/session.ts';
@@ -80,11 +81,16 @@ const COMMANDS: readonly CommandEntry[] = [
   },
 ];
 
-/** Runs the command line with `args` and sets `process.exitCode`. Throws bugs. */
-export async function runCli(args: readonly string[]): Promise<void> {
+/**
+ * Runs the command line with `args` and sets `process.exitCode`. Throws bugs. `ingest` reads files; by default they are read in processes of
+ * their own.
+ */
+export async function runCli(args: readonly string[], ingest?: Ingest): Promise<void> {
   config({ quiet: true, path: path.join(home(), '.env') });
   try {
-    await (await programFor(args)).parseAsync(args, { from: 'user' });
+    const program = await programFor(args);
+    if (ingest) program.setOptionValue('ingest', ingest);
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = await exitCodeOf(error, wantsJson(args));
   }

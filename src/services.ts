@@ -4,6 +4,8 @@ import { commands } from '#commands';
 import { type Answerer, createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
+import type { Ingest } from '#core/ports/ingest.ts';
+import { NO_PAGES, type Pages } from '#core/ports/pages.ts';
 import type { Links } from '#core/ports/reader-links.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { TopicDrafts } from '#core/ports/topic-drafts.ts';
@@ -36,6 +38,7 @@ import {
   parallelsIn,
   topicsIn,
 } from './start/in-threads.ts';
+import { startIngest } from './start/ingest-pool.ts';
 import { readableLog } from './start/log.ts';
 import type { Threads } from './start/threads.ts';
 
@@ -67,15 +70,19 @@ export type Opening = {
   open?: typeof openStore;
   clock?: FastClock;
   links?: MakeLinks;
+  /** Fetches pages from the web; by default none are fetched. */
+  pages?: Pages;
   draft?: ModelSettings;
   cacheBytes?: number;
   threads?: Threads;
+  /** Reads files; by default in processes of their own. Tests give one that reads in this process. */
+  ingest?: Ingest;
   log?: Log;
 };
 
 /** Opens everything that chats and the command line need. `links`, `draft`: none by default. Throws the store's errors. */
 export async function openServices(opening: Opening): Promise<Running> {
-  const { links, draft, threads, log = readableLog() } = opening;
+  const { links, draft, threads, log = readableLog(), ingest = startIngest({ log: log.line }) } = opening;
   const open = opening.open ?? openStore;
   const store = await open({ ...opening.store, log: log.line, ...(opening.clock && { clock: opening.clock }) });
   const outside = {
@@ -89,11 +96,13 @@ export async function openServices(opening: Opening): Promise<Running> {
   const checking = threads && { check: checkIn(threads) };
   const drafts = createDrafts({ library, store, attributions, groups, proposer, now: outside.now, ...checking });
   const services: Services = {
+    ingest,
     library,
     corrections,
     finder,
     topics,
     attributions,
+    pages: opening.pages ?? NO_PAGES,
     cards: store.cards,
     decks: store.decks,
     settings,

@@ -25,6 +25,16 @@ export const api = z
   )
   .transform(bareAddress);
 
+/** Whoever runs this program, for the sites that it asks: an e-mail address or a page. */
+export const contact = z
+  .string()
+  .max(200, 'is too long')
+  .refine(
+    (value) =>
+      /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value) || /^https?:\/\/[\w.-]+(?:[/:?][\x21-\x27\x2a-\x7e]*)?$/.test(value),
+    'is neither an e-mail address nor the address of a page (https://…)',
+  );
+
 /** The address at which people reach the public pages. */
 export const publicUrl = z
   .string()

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { FastClock, StoreLocation } from '#store/index.ts';
 import { fastClock } from './fast-clock.ts';
-import { api, isLoopback, publicUrl, secret } from './setting-values.ts';
+import { api, contact, isLoopback, publicUrl, secret } from './setting-values.ts';
 import { databaseUrl, readStoreLocation } from './store-location.ts';
 
 /** Settings from the environment (see `.env.example`). Folders are absolute, addresses have no slash at their end. */
@@ -23,6 +23,8 @@ export type Settings = {
   slack?: { botToken: string; appToken?: string; signingSecret?: string; api?: string };
   /** Most bytes in memory for data that can be made again: opened articles and search indexes. */
   cacheBytes: number;
+  /** An e-mail address or a page of whoever runs Parley, told to the sites whose pages are read. */
+  contact?: string;
   /** The language model that may draft topics. */
   draft?: DraftSettings;
 };
@@ -84,6 +86,7 @@ const Environment = z.object({
   PARLEY_CLOCK: fastClock.optional(),
   KEEP_DAYS: amount(KEEP_DAYS, 'days'),
   PUBLIC_URL: publicUrl.optional(),
+  CONTACT: contact.optional(),
   DISCORD_TOKEN: secret(
     [/^\d+$/, 'is the id of an application, not a token. The token is on the page “Bot”'],
     [/^[\da-f]{64}$/i, 'is the public key of an application, not a token. The token is on the page “Bot”'],
@@ -118,6 +121,7 @@ const SHOWN = [
   'DISCORD_API_URL',
   'SLACK_API_URL',
   'PUBLIC_URL',
+  'CONTACT',
   'DRAFT_API_URL',
   'DRAFT_MODEL',
   'CACHE_MB',
@@ -211,12 +215,26 @@ function settingsOf(set: z.output<typeof Environment>, cwd: string): Settings {
     ...(set.PARLEY_CLOCK && { clock: set.PARLEY_CLOCK }),
     ...(set.CONSOLE_PORT !== undefined && { consolePort: set.CONSOLE_PORT }),
     ...(set.PUBLIC_URL !== undefined && { publicUrl: set.PUBLIC_URL }),
+    ...contactIn(set),
     ...(DISCORD_TOKEN !== undefined && {
       discord: { token: DISCORD_TOKEN, ...(DISCORD_API_URL !== undefined && { api: DISCORD_API_URL }) },
     }),
     ...(SLACK_BOT_TOKEN !== undefined && { slack: { botToken: SLACK_BOT_TOKEN, ...slack } }),
     ...draftOf(set),
   };
+}
+
+/** Returns whom a site may write to: whoever is named, else the address of the public pages. */
+function contactIn({ CONTACT, PUBLIC_URL }: { CONTACT?: string | undefined; PUBLIC_URL?: string | undefined }) {
+  const named = CONTACT ?? PUBLIC_URL;
+  return named === undefined ? {} : { contact: named };
+}
+
+/** The contact alone, for the command line, which takes no other setting of it. A wrong one counts as not set. */
+export function readContact(environment: NodeJS.ProcessEnv): string | undefined {
+  const { CONTACT, PUBLIC_URL } = setOnes(environment);
+  const [named, address] = [contact.safeParse(CONTACT).data, publicUrl.safeParse(PUBLIC_URL).data];
+  return contactIn({ CONTACT: named, PUBLIC_URL: address }).contact;
 }
 
 function draftOf({

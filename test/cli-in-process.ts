@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { ingestHere } from '#library/index.ts';
 import { runCli } from '../src/cli.ts';
 import type { Ran } from './cli-program.ts';
 
@@ -22,7 +23,7 @@ async function runAlone(args: readonly string[], cwd: string | undefined, env: R
   const restoreProcess = changeProcess(cwd, env);
   const { written, restore } = catchOutput();
   try {
-    await runCli(args);
+    await runCli(args, ingestHere);
     const { out, err } = written;
     return { code: Number(process.exitCode ?? 0), out, err, lines: out.split('\n').filter(Boolean) };
   } finally {

@@ -55,6 +55,7 @@ describe('settings', () => {
       keepDays: 7,
       cacheBytes: 64_000_000,
       publicUrl: 'https://read.example.org/parley',
+      contact: 'https://read.example.org/parley',
       discord: { token: DISCORD, api: 'http://127.0.0.1:9000/api' },
       slack: { botToken: BOT, appToken: APP, signingSecret: SIGNING, api: 'http://127.0.0.1:9001/api' },
     });
@@ -213,5 +214,20 @@ describe('settings', () => {
       ]);
       expect(told.join()).not.toContain('hunter2');
     }
+  });
+});
+
+describe('whom a site may write to', () => {
+  const contactOf = (environment: NodeJS.ProcessEnv) => {
+    const read = readSettings(environment, '/');
+    return 'settings' in read ? read.settings.contact : read.faults[0];
+  };
+
+  it('is who is named, else the address of the public pages, else nobody', () => {
+    const PUBLIC_URL = 'https://read.example.org';
+    expect(contactOf({ CONTACT: 'ana@club.example', PUBLIC_URL })).toBe('ana@club.example');
+    expect(contactOf({ PUBLIC_URL })).toBe(PUBLIC_URL);
+    expect(contactOf({})).toBeUndefined();
+    expect(contactOf({ CONTACT: 'Ana\r\nX: y' })).toContain('CONTACT is neither an e-mail address nor');
   });
 });

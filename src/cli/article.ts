@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { currentRevision, type ListedArticle, passageText, primaryEdition, SHELF } from '#core/article.ts';
-import type { Added, AddOptions, HeadReport } from '#core/article-draft.ts';
+import { type Added, type AddOptions, type HeadReport, wantedOf } from '#core/article-draft.ts';
 import type { Attribution } from '#core/attribution.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { plainText } from '#core/plain-text.ts';
 import type { Words } from '#core/words.ts';
+import { meantAddresses, readFromWeb } from '#features/articles/from-web.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { listReply, showReply } from '#features/articles/replies.ts';
 import { declareEdit } from './article-edit.ts';
@@ -24,7 +25,7 @@ export function declareArticle(article: Command): void {
   article
     .command('add <files...>')
     .description(
-      'add articles from files (text, Markdown, HTML, PDF, DOCX, EPUB, SRT, VTT); a changed one becomes a new revision',
+      'add articles from addresses of pages, or from files (text, Markdown, HTML, PDF, DOCX, EPUB, SRT, VTT); a changed one becomes a new revision',
     )
     .option('--id <id>', 'what references call it (default: from the file name)')
     .addOption(new Option('--lang <language>', 'its language (default: recognised)').choices(EDITION_LANGUAGES))
@@ -82,15 +83,20 @@ async function addAll(session: Session, files: readonly string[], flags: AddFlag
 }
 
 async function addOne(session: Session, name: string, flags: AddFlags): Promise<Added> {
-  const file = await readNamed(session, name);
   const options: AddOptions = {
     ...(flags.id && { id: flags.id }),
     ...(flags.lang && { language: flags.lang }),
     ...(flags.editionOf && { editionOf: flags.editionOf }),
   };
   if (flags.editionOf) await openArticle(contextOf(session), flags.editionOf);
-  const { library, outside } = session.services;
-  return library.add(session.workspace, file, { ...options, by: LIBRARIAN, now: outside.now() });
+  const { ingest, library, outside } = session.services;
+  // A web address is no name of a file.
+  const [address] = /^(?:https?:\/\/|www\.)/i.test(name) ? meantAddresses(name) : [];
+  const draft =
+    address === undefined
+      ? await ingest.read(session.workspace, { ...(await readNamed(session, name)), ...wantedOf(options) })
+      : await readFromWeb(contextOf(session), address, options);
+  return library.add(session.workspace, draft, { ...options, by: LIBRARIAN, now: outside.now() });
 }
 
 function print({ say }: Session, added: Added, { json }: AddFlags): void {
@@ -127,6 +133,10 @@ function print({ say }: Session, added: Added, { json }: AddFlags): void {
     },
   };
   console.log(printed(`${say(words[outcome])} (${about})`));
+  for (const { language: other, address } of added.alternates ?? [])
+    console.error(
+      `parley: ${printed(say({ en: `also in ${other}`, zh: `还有 ${other} 版` }))}: parley article add ${printed(address)} --edition-of ${id}`,
+    );
   for (const line of [...warnings, ...(head ? headLines(head) : [])]) console.error(`parley: ${printed(say(line))}`);
 }
 

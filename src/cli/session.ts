@@ -2,13 +2,15 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { SHELF } from '#core/article.ts';
 import { languageOf } from '#core/language.ts';
+import type { Ingest } from '#core/ports/ingest.ts';
 import type { Say } from '#core/words.ts';
 import { sayIn } from '#core/words.ts';
 import type { FastClock } from '#store/index.ts';
 import type { StoreLocation } from '#store/location.ts';
 import { clockFault, parseClock } from '../fast-clock.ts';
 import type { Running } from '../services.ts';
-import { readDraftSettings } from '../settings.ts';
+import { readContact, readDraftSettings } from '../settings.ts';
+import { pagesFromWeb } from '../start/pages.ts';
 import { databaseFault, readStoreLocation } from '../store-location.ts';
 
 /** Exit codes. `failed`: it cannot be done, or nothing was found. `usage`: the command was called wrongly. */
@@ -27,11 +29,12 @@ export type Session = Running & {
   draftFaults: readonly string[];
 };
 
-type SessionFlags = { data?: string; workspace: string; anyFile?: boolean };
+/** `ingest`: what `runCli` was given. */
+type SessionFlags = { data?: string; workspace: string; anyFile?: boolean; ingest?: Ingest };
 
 /** Runs `work` with the data folder and workspace of the options. Always closes the store. */
 export async function withSession<T>(command: Command, work: (session: Session) => Promise<T>): Promise<T> {
-  const { data, workspace, anyFile = false } = command.optsWithGlobals<SessionFlags>();
+  const { data, workspace, anyFile = false, ingest } = command.optsWithGlobals<SessionFlags>();
   if (workspace === SHELF || !/^[\w.-]{1,100}$/.test(workspace)) {
     throw new UsageError(
       `--workspace "${workspace}" is no workspace: letters, digits, ".", "_" and "-", and not "${SHELF}".`,
@@ -40,9 +43,12 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   const drafting = readDraftSettings(process.env);
   // Imported here, because help texts and usage errors do not need it.
   const { openServices } = await import('../services.ts');
+  const { startIngest } = await import('../start/ingest-pool.ts');
   const running = await openServices({
     store: settledLocation(data),
+    ingest: ingest ?? startIngest({ log: (line) => console.error(`parley: ${line}`) }),
     ...settledClock(),
+    pages: pagesFromWeb(readContact(process.env)),
     ...('draft' in drafting && drafting),
   });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);

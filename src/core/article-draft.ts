@@ -8,6 +8,9 @@ export type HeadNote = { line: number; what: Words };
 /** What of a file's head was not used: keys that mean nothing here, and lines that could not be read. */
 export type HeadReport = { unread: readonly string[]; notes: readonly HeadNote[] };
 
+/** A page that has an article in another language. */
+export type Alternate = { language: EditionLanguage; address: string };
+
 /** A file that was read and can be added. `passages` are in reading order and have no labels yet. */
 export type Draft = {
   name: string;
@@ -22,15 +25,23 @@ export type Draft = {
   head?: HeadReport;
   /** What may be wrong with the text, or was mended. Who adds it is told. */
   warnings?: readonly Words[];
+  /** The same article in other languages, as its page names them. */
+  alternates?: readonly Alternate[];
   /** Checksum of the file's bytes. */
   origin: string;
 };
+
+/** A draft as bytes. It is stored and sent to other threads as it is, without being parsed; only the library parses it. */
+export type PackedDraft = { packed: Uint8Array };
 
 /** Number of first passages that a preview shows, so that people can see if the sentences were cut correctly. */
 export const PREVIEWED_PASSAGES = 3;
 
 /** The part of a draft that a person sees before they confirm it. `beginning`: the file's first passages. */
-export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'provenance' | 'head' | 'warnings'> & {
+export type DraftPreview = Pick<
+  Draft,
+  'language' | 'encoding' | 'meta' | 'provenance' | 'head' | 'warnings' | 'alternates'
+> & {
   passages: number;
   beginning: readonly string[];
 };
@@ -38,11 +49,20 @@ export type DraftPreview = Pick<Draft, 'language' | 'encoding' | 'meta' | 'prove
 /** Most bytes of a file, on every way in. The longest novels have 3 to 6 MB. */
 export const LARGEST_FILE = 20_000_000;
 
-/** A file as a person sends it. */
-export type ArticleFile = { name: string; bytes: Uint8Array };
+/** The page that a file was fetched from. `contentType`: what the server said, with the encoding, if it did. */
+export type PageOrigin = { address: string; contentType?: string };
+
+/**
+ * A file as a person sends it, or as it was fetched. `language`: the one that the person wants; of a text in two languages only that one is
+ * read.
+ */
+export type ArticleFile = { name: string; bytes: Uint8Array; page?: PageOrigin; language?: EditionLanguage };
 
 /** `meta`: corrections of what the file says about the article. */
 export type AddOptions = { id?: string; language?: EditionLanguage; editionOf?: string; meta?: MetaChanges };
+
+/** Returns what the reader of a file has to know of the options. */
+export const wantedOf = ({ language }: AddOptions): Pick<ArticleFile, 'language'> => (language ? { language } : {});
 
 /**
  * The result that adding a draft would have: the article it goes to, the numbers of its first passages, and how many passages keep their
@@ -63,7 +83,7 @@ export type Plan = {
 /** The result of adding a file. `same`: nothing changed, because the file was added before. */
 export type Added = Plan & { language: EditionLanguage; passages: number; meta: ArticleMeta } & Pick<
     Draft,
-    'head' | 'warnings'
+    'head' | 'warnings' | 'alternates'
   >;
 
 /** The result of correcting what is known about an edition. `changed`: false if it was so before. */

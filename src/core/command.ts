@@ -5,8 +5,10 @@ import type { Cards } from './ports/cards.ts';
 import type { Corrections } from './ports/corrections.ts';
 import type { Decks } from './ports/decks.ts';
 import type { Finder } from './ports/finder.ts';
+import type { Ingest } from './ports/ingest.ts';
 import type { Library } from './ports/library.ts';
 import type { Outside } from './ports/outside.ts';
+import type { Pages } from './ports/pages.ts';
 import type { Links } from './ports/reader-links.ts';
 import type { PlaceSettings, SettingsPort } from './ports/settings.ts';
 import type { Store } from './ports/store.ts';
@@ -18,14 +20,14 @@ import type { Say, Words } from './words.ts';
 /**
  * An option of a command. `text` takes the rest of the line when it is the first option, or when it is required and follows the options
  * given by position; it is completed when it `suggests`. `mentions`: it reads mentions of people and
- * groups, which stay as the platform writes them. `reads`: true if these words are a value of it, for texts of a
+ * groups, which stay as the platform writes them. `addresses`: of a link it reads the address, not the words on it. `reads`: true if these words are a value of it, for texts of a
  * kind of their own, such as dates. `article` is an article's id and is completed. `user` is a person's id on the
  * platform. `file` is a file sent with the message. `pasted` is text of several lines, below the command's line. `chinese` is the option's
  * name in simplified Chinese; `traditional` is the converted name, if it differs. People can type any of the names. `also` are other names of
  * a flag or of a choice's value that people type; they are never shown. `perhaps` are words that can mean the flag or belong to the text.
  */
 export type Option = { name: string; chinese: string; traditional?: string; words: Words; required: boolean } & (
-  | { kind: 'text'; suggests?: true; mentions?: true; reads?(words: string): boolean }
+  | { kind: 'text'; suggests?: true; mentions?: true; addresses?: true; reads?(words: string): boolean }
   | { kind: 'article' | 'file' | 'user' | 'pasted' }
   | { kind: 'flag'; also?: readonly string[]; perhaps?: readonly string[] }
   | { kind: 'choice'; choices: readonly { value: string; words: Words; also?: readonly string[] }[] }
@@ -77,8 +79,10 @@ export type FeatureStore = Pick<
  * Everything that a handler may use from other modules. `factor`: how many times as fast the clock of what is due runs as the real one, if it does.
  */
 export type Services = {
+  ingest: Ingest;
   library: Library;
   corrections: Corrections;
+  pages: Pages;
   finder: Finder;
   topics: Topics;
   attributions: Attributions;
@@ -140,8 +144,11 @@ export type Command = {
   mayBy?: 'schedules' | 'debates';
   /** Scope of the required right; the channel by default. */
   scope?: Scope;
-  /** Offers the command in a message's menu. `args` makes the arguments from the message's text. `isOwn`: the requester has written it. */
-  shortcut?: { words: Words; args(message: string, isOwn: boolean): Args };
+  /**
+   * Offers the command in a message's menu. `args` makes the arguments from the message's text. `isOwn`: the requester has written it. `links`:
+   * the addresses that the message leads to.
+   */
+  shortcut?: { words: Words; args(message: string, isOwn: boolean, links: readonly string[]): Args };
   /** Command lines that work as examples. */
   examples: readonly Words[];
   /** A line for whoever left something out, of a command that has no examples because it does not work everywhere. */

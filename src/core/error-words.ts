@@ -2,8 +2,10 @@ import { DEBATE_PROBLEM_KINDS, type DebateProblem, debateProblemWords } from './
 import type { Problem } from './errors.ts';
 import { day, FACT_PROBLEM_KINDS, type FactProblem, factProblemWords } from './fact-error-words.ts';
 import { FILE_PROBLEM_KINDS, fileProblemWords } from './file-error-words.ts';
+import { idProblemWords } from './id-error-words.ts';
 import { LIMIT_PROBLEM_KINDS, type LimitProblem, limitProblemWords } from './limit-error-words.ts';
 import { optionProblemWords } from './option-error-words.ts';
+import { type PageProblem, pageProblemWords } from './page-error-words.ts';
 import { PLACE_PROBLEM_KINDS, type PlaceProblem, placeProblemWords } from './place-error-words.ts';
 import { SCHEDULE_PROBLEM_KINDS, type ScheduleProblem, scheduleProblemWords } from './schedule-error-words.ts';
 import { TOPIC_PROBLEM_KINDS, topicProblemWords } from './topic-error-words.ts';
@@ -12,6 +14,7 @@ import type { Words } from './words.ts';
 /** Words the error for the user: what is wrong and what to do about it. Ends with a full stop. */
 export function errorWords(problem: Problem): Words {
   if (isFileProblem(problem)) return fileProblemWords(problem);
+  if (problem.kind === 'page') return pageProblemWords(problem);
   if (isFactProblem(problem)) return factProblemWords(problem);
   if (isLimitProblem(problem)) return limitProblemWords(problem);
   if (isPlaceProblem(problem)) return placeProblemWords(problem);
@@ -86,7 +89,14 @@ function inOneGroup(names: readonly string[]): readonly string[] {
 function problemWords(
   problem: Exclude<
     Problem,
-    FileProblem | FactProblem | LimitProblem | PlaceProblem | ScheduleProblem | DebateProblem | TopicProblem
+    | PageProblem
+    | FileProblem
+    | FactProblem
+    | LimitProblem
+    | PlaceProblem
+    | ScheduleProblem
+    | DebateProblem
+    | TopicProblem
   >,
 ): Words {
   switch (problem.kind) {
@@ -208,41 +218,6 @@ function tooLongWords(problem: Extract<ArticleProblem, { kind: 'range-too-long' 
       return {
         en: `With ${problem.reference}, these references come to ${problem.passages} passages; ${problem.most} is the most at once. Ask for ${problem.reference} and what follows it in another /quote.`,
         zh: `加上 ${problem.reference}，这几个出处共有 ${problem.passages} 句，一次最多 ${problem.most} 句。从 ${problem.reference} 起，请另发一次 /quote。`,
-      };
-  }
-}
-
-type IdProblem = Extract<
-  ArticleProblem,
-  { kind: 'shelf-read-only' | 'bad-id' | 'id-taken' | 'id-mixed' | 'id-like-another' }
->;
-
-function idProblemWords(problem: IdProblem): Words {
-  switch (problem.kind) {
-    case 'shelf-read-only':
-      return {
-        en: `${problem.id} belongs to the shelf that comes with Parley and cannot be changed from here.`,
-        zh: `${problem.id} 是 Parley 自带书架上的文章，不能在这里改动。`,
-      };
-    case 'bad-id':
-      return {
-        en: `“${problem.id}” cannot be an article's id. Use letters, digits and single hyphens, at most 64, such as chip-controls.`,
-        zh: `“${problem.id}”不能用作文章短名。请用字母、汉字、数字和单个连字符，最多 64 个字符，例如 chip-controls。`,
-      };
-    case 'id-taken':
-      return {
-        en: `The id “${problem.id}” is taken by “${problem.title}”. Choose another, or say that this is an edition of it.`,
-        zh: `短名“${problem.id}”已被《${problem.title}》使用。请换一个短名，或说明这是它的另一种语言的版本。`,
-      };
-    case 'id-mixed':
-      return {
-        en: `“${problem.id}” mixes letters of several alphabets, some of which look alike. Choose an id in letters of one alphabet, such as ${problem.instead}.`,
-        zh: `“${problem.id}”混用了几种文字的字母，其中有些看起来一样。请用同一种文字另取一个短名，例如 ${problem.instead}。`,
-      };
-    case 'id-like-another':
-      return {
-        en: `“${problem.id}” looks like ${problem.other}, the id of “${problem.title}”. Choose one that nobody takes for it.`,
-        zh: `“${problem.id}”看起来与《${problem.title}》的短名 ${problem.other} 一样。请另取一个不会混淆的短名。`,
       };
   }
 }

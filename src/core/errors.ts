@@ -1,4 +1,5 @@
 import type { DebateRefusal } from './debate-refusals.ts';
+import type { PageRefusal } from './page-refusals.ts';
 import type { Platform } from './request.ts';
 import type { Words } from './words.ts';
 
@@ -70,7 +71,10 @@ export type Problem =
   | { kind: 'file-no-text'; name: string }
   | { kind: 'file-content'; name: string; format: string; why: UnfitContent }
   | { kind: 'file-format'; name: string; known: string[] }
+  | { kind: 'file-not-read'; name: string; limit: 'time' | 'memory' | 'size'; most: number }
+  | { kind: 'file-not-read'; name: string; limit: 'none' }
   | { kind: 'file-too-many-passages'; name: string; most: number }
+  | { kind: 'page'; why: PageRefusal; address: string; found?: string }
   | { kind: 'workspace-full'; passages: number; most: number }
   | { kind: 'too-much-work'; limit: 'time' | 'memory' }
   | { kind: 'no-schedule'; name: string; names: string[]; after?: Words }

@@ -20,6 +20,7 @@ export const FILE_PROBLEM_KINDS = [
   'file-no-text',
   'file-content',
   'file-format',
+  'file-not-read',
 ] as const;
 
 type FileProblem = Extract<Problem, { kind: (typeof FILE_PROBLEM_KINDS)[number] }>;
@@ -59,6 +60,8 @@ function wordsOf(problem: FileProblem): Words {
     case 'file-binary':
     case 'file-too-large':
       return kindProblemWords(problem);
+    case 'file-not-read':
+      return notReadWords(problem);
     default:
       return textProblemWords(problem);
   }
@@ -96,11 +99,12 @@ function kindProblemWords(problem: KindProblem): Words {
   }
 }
 
+type NotReadProblem = Extract<FileProblem, { kind: 'file-not-read' }>;
 type ContentProblem = Extract<FileProblem, { kind: 'file-content' }>;
-type TextProblem = Exclude<FileProblem, PathProblem | KindProblem | ContentProblem>;
+type TextProblem = Exclude<FileProblem, PathProblem | KindProblem | ContentProblem | NotReadProblem>;
 
 /** Sentences about a file that go on after its name. */
-const CONTENT: Record<UnfitContent, Words> = {
+export const CONTENT: Record<UnfitContent, Words> = {
   scan: {
     en: 'is a scan: it has pictures of pages and no text. Run text recognition (OCR) over it and add the result.',
     zh: '是扫描件，只有页面图片，没有文字。请先用文字识别（OCR）处理后再添加。',
@@ -151,6 +155,33 @@ function contentWords({ name, why }: ContentProblem): Words {
   return { en: `${name} ${CONTENT[why].en}`, zh: `${name} ${CONTENT[why].zh}` };
 }
 
+/** Says which limit a file has gone over while it was read, and what to do. */
+function notReadWords(problem: NotReadProblem): Words {
+  const { name } = problem;
+  switch (problem.limit) {
+    case 'time':
+      return {
+        en: `${name} takes longer than ${problem.most} seconds to read, so I stopped. Add it in parts, or save its text as .txt and add that.`,
+        zh: `${name} 读了 ${problem.most} 秒还没有读完，已经停下。请分成几部分添加，或把正文另存为 .txt 再添加。`,
+      };
+    case 'memory':
+      return {
+        en: `${name} takes more memory to read than the ${problem.most} MB I may use, so I stopped. Add it in parts, or save its text as .txt and add that.`,
+        zh: `读取 ${name} 要用的内存超过上限（${problem.most} MB），已经停下。请分成几部分添加，或把正文另存为 .txt 再添加。`,
+      };
+    case 'size':
+      return {
+        en: `${name} holds more text than the ${problem.most} MB an article may have. Add it in parts.`,
+        zh: `${name} 的正文超过一篇文章的上限（${problem.most} MB）。请分成几部分添加。`,
+      };
+    case 'none':
+      return {
+        en: `I could not read ${name}; it may be damaged. Open it where it was made, save its text as .txt, and add that.`,
+        zh: `没能读懂 ${name}，文件可能已经损坏。请用原来的程序打开它，把正文另存为 .txt 再添加。`,
+      };
+  }
+}
+
 function textProblemWords(problem: TextProblem): Words {
   switch (problem.kind) {
     case 'file-encoding':
@@ -198,8 +229,8 @@ function pathProblemWords(problem: PathProblem): Words {
   switch (problem.kind) {
     case 'file-missing':
       return {
-        en: 'Which article? Attach a file (text, PDF, Word, e-book, saved page, subtitles; in the console: drop it on the page), or paste the text below the command.',
-        zh: '是哪篇文章？请附上文件（文本、PDF、Word、电子书、网页、字幕；在控制台里：把它拖到页面上），或者把正文粘贴在命令的下一行。',
+        en: 'Which article? Give its address, attach a file (text, PDF, Word, e-book, saved page, subtitles; in the console: drop it on the page), or paste the text below the command.',
+        zh: '是哪篇文章？请给出网址，或附上文件（文本、PDF、Word、电子书、网页、字幕；在控制台里：把它拖到页面上），或者把正文粘贴在命令的下一行。',
       };
     case 'file-not-found':
       return { en: `There is no file ${problem.name}.`, zh: `没有文件 ${problem.name}。` };

@@ -17,6 +17,11 @@ export function covers(wanted: EditionLanguage, edition: EditionLanguage): boole
   return wanted === 'zh-Hans' && edition === 'zh';
 }
 
+/** True if both languages are the same edition. Chinese without a script and simplified Chinese are. */
+export function sameLanguage(a: EditionLanguage, b: EditionLanguage): boolean {
+  return a === b || (a !== 'zh-Hant' && b !== 'zh-Hant' && (covers(a, b) || covers(b, a)));
+}
+
 const READS: Record<Language, readonly EditionLanguage[]> = {
   en: ['en'],
   'zh-Hans': ['zh-Hans', 'zh', 'zh-Hant'],

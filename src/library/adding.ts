@@ -1,18 +1,10 @@
 import { type ArticleMeta, passageText, SHELF } from '#core/article.ts';
-import {
-  type AddOptions,
-  type ArticleFile,
-  type Draft,
-  type DraftPreview,
-  type Plan,
-  PREVIEWED_PASSAGES,
-} from '#core/article-draft.ts';
+import { type AddOptions, type Draft, type DraftPreview, type Plan, PREVIEWED_PASSAGES } from '#core/article-draft.ts';
 import { changedMeta } from '#core/article-facts.ts';
 import { clip } from '#core/clip.ts';
 import { UserError } from '#core/errors.ts';
 import type { NewRevision, StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import type { Ports } from '#core/ports/store.ts';
-import { readDraft } from './ingest/read-draft.ts';
 import { perhapsEdition } from './ingest/siblings.ts';
 import { findTarget, type Target } from './ingest/target.ts';
 import { align } from './numbering/align.ts';
@@ -44,16 +36,15 @@ export type CurrentArticles = (workspace: string) => Promise<readonly StoredArti
 
 export type Adding = AddOptions & { by: string; now: number };
 
-/** Reads a file and computes everything that is needed to add it. Throws user errors. */
+/** Computes everything that is needed to add a draft. Throws user errors. */
 export async function prepare(
   { articles }: Pick<Ports, 'articles'>,
   current: CurrentArticles,
   workspace: string,
-  file: ArticleFile,
+  read: Draft,
   options: Adding,
 ): Promise<Prepared> {
-  const read = await readDraft(file, options.language ? { language: options.language } : {});
-  const draft = options.meta ? { ...read, meta: changedMeta(read.meta, options.meta) } : read;
+  const draft = corrected(read, options);
   const version = await articles.version(workspace);
   const own = await current(workspace);
   const shelf = workspace === SHELF ? [] : await current(SHELF);
@@ -85,17 +76,14 @@ function warned(draft: Draft, { perhapsOf }: Target): Draft {
   return { ...draft, warnings: [...(draft.warnings ?? []), perhapsEdition(perhapsOf.id, first.language)] };
 }
 
+/** Applies what a person said of the article to what its file says. */
+function corrected(draft: Draft, { language = draft.language, meta }: AddOptions): Draft {
+  return { ...draft, language, meta: meta ? changedMeta(draft.meta, meta) : draft.meta };
+}
+
 /** Makes the part of a draft that a person sees before confirming it. */
-export function previewOf({
-  language,
-  encoding,
-  meta,
-  provenance,
-  head,
-  warnings,
-  text,
-  passages,
-}: Draft): DraftPreview {
+export function previewOf(draft: Draft): DraftPreview {
+  const { language, encoding, meta, provenance, head, warnings, alternates, text, passages } = draft;
   return {
     language,
     ...(encoding !== undefined && { encoding }),
@@ -103,6 +91,7 @@ export function previewOf({
     ...(provenance !== undefined && { provenance }),
     ...(head && { head }),
     ...(warnings && { warnings }),
+    ...(alternates?.length && { alternates }),
     passages: passages.length,
     beginning: passages.slice(0, PREVIEWED_PASSAGES).map((one) => clip(passageText({ text }, one), LONGEST_PREVIEWED)),
   };

@@ -1,6 +1,7 @@
 export { createAttributions, deriveAttributions } from './attributions/stored-attributions.ts';
 export { type Cache, type CachePart, createCache, SMALL_CACHE } from './cache.ts';
 export { cachedSettings } from './cached-settings.ts';
+export { ingestHere } from './ingest/here.ts';
 export { createLibrary } from './library.ts';
 export { deriveParallels } from './parallels.ts';
 export { createFinder } from './search/finder.ts';

@@ -7,7 +7,7 @@ import {
   type RemovedArticle,
   SHELF,
 } from '#core/article.ts';
-import type { Added, ArticleFile, Edited, Removed } from '#core/article-draft.ts';
+import type { Added, Draft, Edited, Removed } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import { withWhole } from '#core/place-settings.ts';
 import type { KnownRevisions, NewRevision, RevisionKey, StoredArticle } from '#core/ports/articles.ts';
@@ -18,6 +18,7 @@ import { queues } from '#core/queue.ts';
 import { type Adding, type Prepared, prepare, previewOf } from './adding.ts';
 import { bytesOfText, type Cache, type CachePart, createCache, SMALL_CACHE } from './cache.ts';
 import { prepareEdit } from './editing.ts';
+import { unpackDraft } from './ingest/packed-draft.ts';
 import { deriveParallels, storedParallels } from './parallels.ts';
 import { bytesOfArticles, bytesOfParallels, listedFrom, worded } from './stored-articles.ts';
 
@@ -58,12 +59,12 @@ export function createLibrary(store: Store, options: LibraryOptions = {}): Libra
   return {
     list: (workspace) => list(parts, workspace),
     open: async (workspace, id) => (await openIn(parts, workspace, id)) ?? openIn(parts, SHELF, id),
-    preview: async (workspace, file, options) => {
-      const { draft, plan } = await prepareIn(parts, workspace, file, { ...options, by: '', now: 0 });
+    preview: async (workspace, packed, options) => {
+      const { draft, plan } = await prepareIn(parts, workspace, unpackDraft(packed), { ...options, by: '', now: 0 });
       return { draft: previewOf(draft), plan };
     },
     // One at a time: of two additions at once, the second would have to start again.
-    add: (workspace, file, options) => inTurn(workspace, () => add(parts, workspace, file, options)),
+    add: (workspace, packed, options) => inTurn(workspace, () => add(parts, workspace, unpackDraft(packed), options)),
     remove: (workspace, id, now) => remove(store, workspace, id, now),
     edit: (workspace, id, correction) => inTurn(workspace, () => edit(parts, workspace, id, correction)),
   };
@@ -168,17 +169,17 @@ async function withParallels({ store, derive }: Parts, article: ListedArticle): 
   return { ...article, parallels: (await storedParallels(store.derivations, article)) ?? {} };
 }
 
-function prepareIn(parts: Parts, workspace: string, file: ArticleFile, options: Adding): Promise<Prepared> {
-  return prepare(parts.store, (one) => currentIn(parts, one), workspace, file, options);
+function prepareIn(parts: Parts, workspace: string, draft: Draft, options: Adding): Promise<Prepared> {
+  return prepare(parts.store, (one) => currentIn(parts, one), workspace, draft, options);
 }
 
 /** Does everything that takes long before the transaction. The transaction only checks that nothing has changed since, and stores. */
-async function add(parts: Parts, workspace: string, file: ArticleFile, options: Adding): Promise<Added> {
+async function add(parts: Parts, workspace: string, read: Draft, options: Adding): Promise<Added> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
-    const prepared = await prepareIn(parts, workspace, file, options);
+    const prepared = await prepareIn(parts, workspace, read, options);
     const { plan, target, draft } = prepared;
-    const { meta, head, warnings } = draft;
-    const told = { ...(head && { head }), ...(warnings && { warnings }) };
+    const { meta, head, warnings, alternates } = draft;
+    const told = { ...(head && { head }), ...(warnings && { warnings }), ...(alternates && { alternates }) };
     const added = { ...plan, language: target.language, passages: draft.passages.length, meta, ...told };
     if (plan.outcome === 'same' || (await stored(parts, workspace, prepared))) return added;
   }

@@ -2,13 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SHELF } from '#core/article.ts';
 import { UserError } from '#core/errors.ts';
-import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
+import { EDITION_LANGUAGES, type EditionLanguage, sameLanguage } from '#core/language.ts';
 import type { StoredArticle } from '#core/ports/articles.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Ports } from '#core/ports/store.ts';
 import { withoutEnding } from './ingest/formats/index.ts';
-import { originOf } from './ingest/read-draft.ts';
-import { sameLanguage } from './ingest/siblings.ts';
+import { ingestHere } from './ingest/here.ts';
+import { originOf } from './ingest/origin.ts';
 
 /** A file of the shelf that could not be added, and the error. */
 export type ShelfFault = { file: string; error: UserError };
@@ -73,9 +73,10 @@ async function syncFile(
   if (origins.get(`${id} ${language}`) === originOf(bytes)) return undefined;
   const options = { ...(language && { language }), ...(known.has(id) ? { editionOf: id } : { id }) };
   try {
-    const { plan } = await library.preview(SHELF, { name, bytes }, options);
+    const draft = await ingestHere.read(SHELF, { name, bytes });
+    const { plan } = await library.preview(SHELF, draft, options);
     if (plan.id !== id) throw new UserError({ kind: 'file-unreadable', name, why: `it is the same as ${plan.id}` });
-    await library.add(SHELF, { name, bytes }, { ...options, by: 'shelf', now });
+    await library.add(SHELF, draft, { ...options, by: 'shelf', now });
     known.add(id);
     return undefined;
   } catch (error) {

@@ -13,12 +13,12 @@ import type { Threads } from './threads.ts';
 /** Says that a thread has changed something for this request. */
 type Refresh = () => void;
 
-/** `here` opens and lists articles. Other threads read files. */
+/** `here` opens and lists articles. Other threads number and align drafts. */
 export function libraryIn(threads: Threads, here: Library, refresh: Refresh): Library {
   return {
     ...here,
-    preview: (workspace, file, options) => threads.run('preview', { workspace, file, options }),
-    add: (workspace, file, options) => threads.run('add', { workspace, file, options }).finally(refresh),
+    preview: (workspace, draft, options) => threads.run('preview', { workspace, draft, options }),
+    add: (workspace, draft, options) => threads.run('add', { workspace, draft, options }).finally(refresh),
   };
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { workerData } from 'piscina';
 import type { ListedArticle } from '#core/article.ts';
-import type { Added, AddOptions, ArticleFile, DraftPreview, Edited, Plan } from '#core/article-draft.ts';
+import type { Added, AddOptions, DraftPreview, Edited, PackedDraft, Plan } from '#core/article-draft.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Correction } from '#core/ports/corrections.ts';
@@ -41,10 +41,10 @@ export type Tasks = {
   find: { input: Workspace & { query: Query }; output: Hit[] };
   findTopics: { input: Workspace & { words: string }; output: { id: string; camps: readonly string[] }[] };
   preview: {
-    input: Workspace & { file: ArticleFile; options: AddOptions };
+    input: Workspace & { draft: PackedDraft; options: AddOptions };
     output: { draft: DraftPreview; plan: Plan };
   };
-  add: { input: Workspace & { file: ArticleFile; options: AddOptions & { by: string; now: number } }; output: Added };
+  add: { input: Workspace & { draft: PackedDraft; options: AddOptions & { by: string; now: number } }; output: Added };
   edit: { input: Named & { correction: Correction }; output: Edited };
   deriveParallels: { input: Named; output: undefined };
   deriveAttributions: { input: Named & { language: EditionLanguage }; output: undefined };
@@ -103,8 +103,8 @@ async function open({ store: place, cacheBytes }: ThreadData): Promise<Opened> {
     find: ({ workspace, query }) => finder.find(workspace, query),
     findTopics: async ({ workspace, words }) =>
       (await topics.find(workspace, words)).map(({ live, camps }) => ({ id: live.topic.id, camps })),
-    preview: ({ workspace, file, options }) => library.preview(workspace, file, options),
-    add: ({ workspace, file, options }) => library.add(workspace, file, options),
+    preview: ({ workspace, draft, options }) => library.preview(workspace, draft, options),
+    add: ({ workspace, draft, options }) => library.add(workspace, draft, options),
     edit: ({ workspace, id, correction }) => library.edit(workspace, id, correction),
     deriveParallels: async (named) => {
       const article = await articleOf(named);

@@ -12,6 +12,7 @@ import type { Settings } from '../settings.ts';
 import { type Chats, startChats } from './chats.ts';
 import { healthOf, isDiskFull } from './health.ts';
 import { openLog } from './log.ts';
+import { pagesFromWeb } from './pages.ts';
 import { startPresence } from './presence.ts';
 import { refuse } from './refuse.ts';
 import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './sites.ts';
@@ -40,6 +41,7 @@ async function openOrEnd(settings: Settings, threads: Threads, log: Log): Promis
       store,
       ...(clock && { clock }),
       links,
+      pages: pagesFromWeb(settings.contact),
       log,
       threads,
       cacheBytes: cacheBytes * (1 - SEARCH_SHARE),

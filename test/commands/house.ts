@@ -10,6 +10,7 @@ import type { Services } from '#core/command.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
 import { plainText } from '#core/plain-text.ts';
+import { NO_PAGES, type Pages } from '#core/ports/pages.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { Block, Button, Outcome, PassageBlock, Reply, Suggestion } from '#core/reply.ts';
 import type { Args, Attachment, Requester, Right } from '#core/request.ts';
@@ -22,6 +23,7 @@ import {
   createFinder,
   createLibrary,
   createTopics,
+  ingestHere,
   readShelfTopics,
   SMALL_CACHE,
   toTraditional,
@@ -72,17 +74,16 @@ function temporary(): string {
   return mkdtempSync(path.join(tmpdir(), 'parley-house-'));
 }
 
-/**
- * A house for one test, over a store of its own that is gone afterwards. `shelf: false`: nothing to read yet. `now`: what is due goes by this clock.
- */
-export async function openHouse({ shelf = true, now }: { shelf?: boolean; now?: () => number } = {}): Promise<House> {
+/** `shelf: false`: nothing to read yet. `now`: what is due goes by this clock. `pages`: what is fetched; nothing by default. */
+type HouseOptions = { shelf?: boolean; now?: () => number; pages?: Pages };
+
+/** A house for one test, over a store of its own that is gone afterwards. */
+export async function openHouse({ shelf = true, ...more }: HouseOptions = {}): Promise<House> {
   const folder = temporary();
-  if (shelf) {
-    cpSync(inject('shelf'), folder, { recursive: true });
-  }
+  if (shelf) cpSync(inject('shelf'), folder, { recursive: true });
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const cache = shelf ? withShelfIndex : smallCache;
-  return openAt({ folder, cache, later: onTestFinished, ...(now && { now }) }, countingOutside());
+  return openAt({ folder, cache, later: onTestFinished, ...more }, countingOutside());
 }
 
 /** A house with the shelf for all tests of a file, which only read in it. To be called before all. */
@@ -119,8 +120,7 @@ type Opening = {
   folder: string;
   cache: () => Cache;
   later: (work: () => Promise<void>) => void;
-  now?: () => number;
-};
+} & Omit<HouseOptions, 'shelf'>;
 
 /** The store with another clock for what is due. */
 function timed(store: Store, now: (() => number) | undefined): Store {
@@ -145,6 +145,8 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
   const library = createLibrary(store);
   const bugs: unknown[] = [];
   const services: Services = {
+    ingest: ingestHere,
+    pages: opening.pages ?? NO_PAGES,
     library,
     corrections: library,
     finder: createFinder(library, store, [], cache()),

@@ -138,11 +138,11 @@ describe('a card with many passages has a list of them', () => {
 
 describe('a message that somebody points at is looked for', () => {
   const shortcut = commands.find(({ path }) => path[0] === 'quote')?.shortcut;
-  const given = (message: string) => shortcut?.args(message, false);
+  const given = (message: string) => shortcut?.args(message, false, []);
 
   it('is offered for quoting, and for a speech in a debate, in both languages', () => {
     const offered = commands.filter((command) => command.shortcut).map(({ path }) => path);
-    expect(offered).toEqual([['quote'], ['debate', 'speak']]);
+    expect(offered.map((path) => path.join(' ')).toSorted()).toEqual(['debate speak', 'parley article add', 'quote']);
     expect(shortcut?.words).toEqual({ en: 'Find this in the articles', zh: '在文章里查找' });
   });
 

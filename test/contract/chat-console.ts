@@ -15,6 +15,7 @@ import type { ChatUnderTest, DailyUnderTest, Seen, Speaker } from './chat-driver
 import { CHANNEL_GONE, LINKED, RIGHT_GIVEN, RIGHT_TAKEN } from './daily-places.ts';
 import type { DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
 import { DELETED, LOCKED, NO_FILES, REMOVED } from './debate-places.ts';
+import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Told = { kind: string; id: string; seq: number; html: string };
@@ -78,7 +79,7 @@ async function open(clock?: SetClock): Promise<DebateDriver> {
 }
 
 async function start(folder: string, clock?: SetClock): Promise<Site> {
-  const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
+  const opened = await openServices({ store: { folder }, ...READING, ...(clock && { open: openWithClock(clock) }) });
   const bugs: unknown[] = [];
   const logBug = (_: string, error: unknown) => void bugs.push(error);
   const running = { ...opened, log: { ...opened.log, bug: logBug } };

@@ -19,6 +19,7 @@ import { seen } from '../simulators/discord/seen.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
 import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
 import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
+import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Site = { running: Running; chat: Chat };
@@ -66,7 +67,7 @@ async function open(clock?: SetClock): Promise<DebateDriver> {
 }
 
 async function start(folder: string, { token, api }: Simulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
-  const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
+  const opened = await openServices({ store: { folder }, ...READING, ...(clock && { open: openWithClock(clock) }) });
   const bug = (_: string, error: unknown) => void bugs.push(error);
   const running = { ...opened, log: { ...opened.log, bug, line: () => {} } };
   const registered = Promise.withResolvers<void>();

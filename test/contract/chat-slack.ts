@@ -15,9 +15,9 @@ import {
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
 import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
 import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
+import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
-type Mode = SlackSimulator['mode'];
 type Site = { running: Running; chat: SlackChat };
 
 export const slackOverHttp: ChatUnderTest = { name: 'Slack over HTTP', open: () => open('http'), gaps: {} };
@@ -31,7 +31,7 @@ export const slackOverSockets: ChatUnderTest & DailyUnderTest & DebateUnderTest 
   dailyGaps: {},
 };
 
-async function open(mode: Mode, clock?: SetClock): Promise<DebateDriver> {
+async function open(mode: SlackSimulator['mode'], clock?: SetClock): Promise<DebateDriver> {
   const folder = await shelfFolder();
   const slack = await openSlack({ mode });
   slack.world.scopes.push('files:write');
@@ -73,7 +73,7 @@ async function open(mode: Mode, clock?: SetClock): Promise<DebateDriver> {
 }
 
 export async function start(folder: string, slack: SlackSimulator, bugs: unknown[], clock?: SetClock): Promise<Site> {
-  const opened = await openServices({ store: { folder }, ...(clock && { open: openWithClock(clock) }) });
+  const opened = await openServices({ store: { folder }, ...READING, ...(clock && { open: openWithClock(clock) }) });
   const bug = (_: string, error: unknown) => void bugs.push(error);
   const running = { ...opened, log: { ...opened.log, bug, line: () => {} } };
   const { botToken, appToken, signingSecret, api, mode } = slack;

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { MILL_EN } from '../fetch/pages-of-the-mill.ts';
 import type { ChatDriver, ChatUnderTest, Seen } from './chat-driver.ts';
 import { CONVERSATION } from './conversation.ts';
 import { ANA, BO, FAY, type Scene } from './scene.ts';
@@ -25,6 +26,7 @@ export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
     promise('get every word of a passage that is longer than a message', longPassage);
     promise('see an article’s markup, mentions and links as the characters they are', hostileArticle);
     promise('are answered in the place’s language in public and in their own in private', languages);
+    promise('can add an article by its address, and its other language', byAddress);
     promise(CORRECTING, correcting);
     promise('can press at the same time without losing a press', together);
   });
@@ -99,6 +101,21 @@ async function correcting(chat: ChatDriver): Promise<void> {
   expect(told.text).toContain('Ana Li, Bo Hale');
   const shown = await chat.type('/parley article edit article:ferry', FAY);
   expect((await chat.fill(shown, 'Correct …', { ...facts, author: '' }, FAY)).text).toContain('Corrected.');
+}
+
+async function byAddress(chat: ChatDriver): Promise<void> {
+  const preview = await chat.type(`/parley article add ${MILL_EN}`, FAY);
+  expect(preview.visibility).toBe('only-me');
+  for (const part of ['The Silent Mill', 'Ada Thorne', '6 May 2024', MILL_EN]) expect(preview.text).toContain(part);
+  await chat.restart();
+  const added = await chat.press(preview, 'Add it', FAY);
+  expect(added.text).toContain('Added: The Silent Mill');
+  const other = await chat.press(added, 'Add it in Simplified Chinese too …', FAY);
+  expect(other.text).toContain('Another language of silent-mill');
+  expect((await chat.press(other, 'Add it', FAY)).text).toContain('Added: 沉默的磨坊');
+  expect((await chat.type('/quote diary of the weather', ANA)).text).toContain('forty volumes');
+  const wall = await chat.type('/parley article add https://site.example/wall', FAY);
+  expect(wall.text).toContain('is shown in full only to those who log in or subscribe. Open it in your browser');
 }
 
 async function together(chat: ChatDriver): Promise<void> {

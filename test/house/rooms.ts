@@ -30,6 +30,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   library: only([...SEARCH, ...FORMATS, ...FILES, ...CACHES], ['node:fs', 'node:path', 'node:crypto']),
   store: only(['kysely', 'pg'], ['node:sqlite', 'node:fs', 'node:crypto']),
   work: only(),
+  fetch: only(
+    ['undici', 'ipaddr.js', 'robots-parser', 'lru-cache'],
+    ['node:dns', 'node:net', 'node:stream', 'node:timers', 'node:zlib'],
+  ),
   'chat/shared': only(),
   'chat/discord': {
     imports: ['core', 'chat/shared'],

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { currentRevision } from '#core/article.ts';
 import type { AddOptions } from '#core/article-draft.ts';
 import { createLibrary } from '#library/index.ts';
-import { file } from '../commands/house.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';
 import { openIn, scratch } from '../store/folder.ts';
+import { drafted } from './drafted.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const TEXT = LIGHTHOUSE.join('\n');
@@ -12,8 +12,8 @@ const OTHER = ['Bees dance to tell where the clover is.', 'Other bees follow it 
 
 async function emptyLibrary() {
   const library = createLibrary(await openIn(scratch()));
-  const add = (name: string, text: string, options: AddOptions = {}) =>
-    library.add('local', file(name, text), { ...options, by: 'Ana', now: NOW });
+  const add = async (name: string, text: string, options: AddOptions = {}) =>
+    library.add('local', await drafted(name, text), { ...options, by: 'Ana', now: NOW });
   return { library, add };
 }
 

@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { currentRevision, isRemoved, primaryEdition } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { createLibrary } from '#library/index.ts';
-import { file, problemOf } from '../commands/house.ts';
+import { problemOf } from '../commands/house.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';
 import { openIn, scratch } from '../store/folder.ts';
+import { drafted } from './drafted.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const TEXT = LIGHTHOUSE.join('\n');
 
 async function library() {
   const made = createLibrary(await openIn(scratch()));
-  const add = (name: string, text: string, options: { editionOf?: string } = {}) =>
-    made.add('local', file(name, text), { ...options, by: 'Ana', now: NOW });
+  const add = async (name: string, text: string, options: { editionOf?: string } = {}) =>
+    made.add('local', await drafted(name, text), { ...options, by: 'Ana', now: NOW });
   return { library: made, add };
 }
 

@@ -3,9 +3,10 @@ import { currentRevision } from '#core/article.ts';
 import type { Added, AddOptions } from '#core/article-draft.ts';
 import type { Library } from '#core/ports/library.ts';
 import { createLibrary } from '#library/index.ts';
-import { file, problemOf } from '../commands/house.ts';
+import { problemOf } from '../commands/house.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';
 import { openIn, scratch } from '../store/folder.ts';
+import { drafted } from './drafted.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 
@@ -26,7 +27,7 @@ async function add(
   options: AddOptions = {},
   workspace = 'local',
 ): Promise<Added> {
-  return library.add(workspace, file(name, text), { ...options, by: 'Ana', now: NOW });
+  return library.add(workspace, await drafted(name, text), { ...options, by: 'Ana', now: NOW });
 }
 
 const TEXT = LIGHTHOUSE.join('\n');
@@ -208,7 +209,7 @@ describe('an article has a name to be cited by', () => {
 describe('what goes wrong changes nothing', () => {
   it('a preview stores nothing, and neither does a file that cannot be added', async () => {
     const { store, library: articles, add } = await library();
-    await articles.preview('local', file('a.txt', TEXT), {});
+    await articles.preview('local', await drafted('a.txt', TEXT), {});
     for (const [name, text] of [
       ['a.txt', ''],
       ['a.pdf', TEXT],

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AddOptions } from '#core/article-draft.ts';
 import { createLibrary } from '#library/index.ts';
-import { file } from '../commands/house.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';
 import { openIn, scratch } from '../store/folder.ts';
+import { drafted } from './drafted.ts';
 import { CHINESE_PROSE, ENGLISH_PROSE, TRADITIONAL_PROSE } from './prose.ts';
 
 async function emptyLibrary() {
   const library = createLibrary(await openIn(scratch()));
-  const add = (name: string, text: string, options: AddOptions = {}) =>
-    library.add('local', file(name, text), { ...options, by: 'Ana', now: Date.UTC(2026, 10, 27) });
+  const add = async (name: string, text: string, options: AddOptions = {}) =>
+    library.add('local', await drafted(name, text), { ...options, by: 'Ana', now: Date.UTC(2026, 10, 27) });
   return { library, add };
 }
 const paragraphs = (prose: readonly (readonly string[])[], glue: string) =>

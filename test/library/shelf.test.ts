@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { currentRevision, passageText, SHELF } from '#core/article.ts';
 import type { Library } from '#core/ports/library.ts';
 import { createLibrary, syncShelf } from '#library/index.ts';
+import { unpackDraft } from '#library/ingest/packed-draft.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';
 import { openIn, scratch } from '../store/folder.ts';
 
@@ -17,9 +18,9 @@ async function shelf() {
   const library = createLibrary(store);
   const watched: Library = {
     ...library,
-    preview: (workspace, file, options) => {
-      reads.push(file.name);
-      return library.preview(workspace, file, options);
+    preview: (workspace, draft, options) => {
+      reads.push(unpackDraft(draft).name);
+      return library.preview(workspace, draft, options);
     },
   };
   return {

@@ -10,7 +10,7 @@ import { readGlossary } from '../../src/library/search/glossary.ts';
 
 const [, , file] = process.argv;
 if (!file) throw new Error('which file?');
-const read = (where: string) => readTextDraft({ name: path.basename(where), bytes: readFileSync(where) }, {});
+const read = (where: string) => readTextDraft({ name: path.basename(where), bytes: readFileSync(where) });
 const passagesOf = (where: string): SearchPassage[] => {
   const draft = read(where);
   return draft.passages.map((passage, index) => ({

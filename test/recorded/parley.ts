@@ -4,6 +4,7 @@ import type { ChatDeps } from '#chat/shared/deps.ts';
 import { commands } from '#commands';
 import { createAnswerer } from '#core/answer.ts';
 import type { Services } from '#core/command.ts';
+import { NO_PAGES } from '#core/ports/pages.ts';
 import type { Store } from '#core/ports/store.ts';
 import { sayIn } from '#core/words.ts';
 import {
@@ -11,6 +12,7 @@ import {
   createFinder,
   createLibrary,
   createTopics,
+  ingestHere,
   readShelfTopics,
   toTraditional,
 } from '#library/index.ts';
@@ -33,6 +35,8 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
   const outside = countingOutside(id);
   const shelfTopics = await readShelfTopics(written(path.join(folder, 'topics'), topics));
   const services: Services = {
+    ingest: ingestHere,
+    pages: NO_PAGES,
     library,
     corrections: library,
     finder: createFinder(library, store),

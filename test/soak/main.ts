@@ -10,11 +10,18 @@ import * as killChats from './kill-chats.ts';
 import * as killDaily from './kill-daily.ts';
 import * as killDebate from './kill-debate.ts';
 import * as killStore from './kill-store.ts';
+import * as readers from './readers.ts';
 
 /** `faults` says what went wrong, a line each; the rest is printed. */
 type Report = { faults: string[] } & Record<string, unknown>;
 /** `store`, `platform`: which one, where the soak has more than one. */
-type Given = { seed: number; times: number; store: 'sqlite' | 'postgres'; platform: 'discord' | 'slack' };
+type Given = {
+  seed: number;
+  times: number;
+  store: 'sqlite' | 'postgres';
+  platform: 'discord' | 'slack';
+  fresh: boolean;
+};
 type Soak = { what: string; times: number; run: (given: Given) => Promise<Report> };
 
 const SOAKS: Record<string, Soak> = {
@@ -63,6 +70,11 @@ const SOAKS: Record<string, Soak> = {
     times: 200,
     run: killDaily.run,
   },
+  readers: {
+    what: 'files that were made to break their readers: each is read, refused or ended in time, and nobody waits meanwhile',
+    times: 20_000, // of each format; with --fresh 2,000, in a process each
+    run: readers.run,
+  },
   'kill-debate': {
     what: 'kill -9 while people debate, one process or three: every message once, every debate to its end',
     times: 200,
@@ -73,7 +85,7 @@ const SOAKS: Record<string, Soak> = {
 function usage(): string {
   const names = Object.entries(SOAKS).map(([name, { what, times }]) => `  ${name.padEnd(14)}${what} (${times} times)`);
   return [
-    'usage: npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres] [--platform discord|slack]',
+    'usage: npm run soak -- NAME [--seed N] [--times N] [--store sqlite|postgres] [--platform discord|slack] [--fresh]',
     'Stores are for kill-store, kill-daily and kill-debate, platforms for the last two.',
     ...names,
   ].join('\n');
@@ -84,17 +96,17 @@ type Wanted = Given & { name: string; soak: Soak };
 function wanted(): Wanted | undefined {
   try {
     const text = { type: 'string' } as const;
-    const options = { seed: text, times: text, store: text, platform: text };
+    const options = { seed: text, times: text, store: text, platform: text, fresh: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ allowPositionals: true, options });
     const [name = '', ...more] = positionals;
     const soak = Object.hasOwn(SOAKS, name) ? SOAKS[name] : undefined;
     const seed = Number(values.seed ?? Date.now() % 1_000_000);
     const times = Number(values.times ?? soak?.times);
-    const { store = 'sqlite', platform = 'discord' } = values;
+    const { store = 'sqlite', platform = 'discord', fresh = false } = values;
     if (store !== 'sqlite' && store !== 'postgres') return undefined;
     if (platform !== 'discord' && platform !== 'slack') return undefined;
     const right = soak && !more.length && Number.isSafeInteger(seed) && Number.isSafeInteger(times) && times > 0;
-    return right ? { name, soak, seed, times, store, platform } : undefined;
+    return right ? { name, soak, seed, times, store, platform, fresh } : undefined;
   } catch {
     return undefined;
   }
@@ -106,10 +118,10 @@ async function main(): Promise<number> {
     console.error(usage());
     return 2;
   }
-  const { name, soak, seed, times, store, platform } = found;
+  const { name, soak, seed, times, store, platform, fresh } = found;
   console.log(`${name}: seed ${seed}, ${times} times${store === 'sqlite' ? '' : `, on ${store}`}`);
   const start = performance.now();
-  const { faults, ...counts } = await soak.run({ seed, times, store, platform });
+  const { faults, ...counts } = await soak.run({ seed, times, store, platform, fresh });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${name}: seed ${seed}, ${JSON.stringify(counts)}, faults ${faults.length}, ${seconds} s`);
   for (const fault of faults) console.error(fault);

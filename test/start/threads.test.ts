@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isRemoved } from '#core/article.ts';
+import type { PackedDraft } from '#core/article-draft.ts';
+import { packDraft, unpackDraft } from '#library/ingest/packed-draft.ts';
 import { openServices, type Running } from '../../src/services.ts';
 import { startThreads, type TaskLimits, type Threads } from '../../src/start/threads.ts';
-import { file, problemOf } from '../commands/house.ts';
+import { problemOf } from '../commands/house.ts';
 import { KEEPER_TOPIC } from '../commands/keeper-topic.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../commands/lighthouse.ts';
+import { drafted } from '../library/drafted.ts';
 
 const BY = { by: 'Ana', now: 0 };
 const CACHE = 64_000_000;
@@ -32,11 +35,11 @@ afterAll(async () => {
 describe('what takes long is done in other threads, and comes to the same', () => {
   it('an article is read, added, found and quoted; its editions run side by side', async () => {
     const { library, finder } = running.services;
-    const english = file('keeper.en.txt', LIGHTHOUSE.join('\n'));
+    const english = await drafted('keeper.en.txt', LIGHTHOUSE.join('\n'));
     const { draft, plan } = await library.preview('local', english, {});
     expect([plan.outcome, draft.passages, draft.beginning[0]]).toEqual(['article', LIGHTHOUSE.length, LIGHTHOUSE[0]]);
     await library.add('local', english, BY);
-    expect(await library.add('local', file('keeper.zh.txt', LIGHTHOUSE_ZH.join('\n')), BY)).toMatchObject({
+    expect(await library.add('local', await drafted('keeper.zh.txt', LIGHTHOUSE_ZH.join('\n')), BY)).toMatchObject({
       outcome: 'edition',
       id: 'keeper',
     });
@@ -46,16 +49,12 @@ describe('what takes long is done in other threads, and comes to the same', () =
     expect(article && !isRemoved(article) && article.parallels.zh?.[2]).toEqual({ primary: ['3'], other: ['3'] });
   });
 
-  it('what is wrong with a file is told as a user error', async () => {
+  it('what is wrong with an addition is told as a user error', async () => {
     const { library } = running.services;
-    expect(await problemOf(() => library.preview('local', file('empty.txt', ''), {}))).toMatchObject({
-      kind: 'file-empty',
-    });
-    const many = file('many.txt', 'A.\n\n'.repeat(25_001));
-    expect(await problemOf(() => library.preview('local', many, {}))).toEqual({
-      kind: 'file-too-many-passages',
-      name: 'many.txt',
-      most: 25_000,
+    const bees = await drafted('bees.txt', 'Bees dance. Others follow.');
+    expect(await problemOf(() => library.preview('local', bees, { id: 'no id!' }))).toEqual({
+      kind: 'bad-id',
+      id: 'no id!',
     });
   });
 
@@ -75,29 +74,35 @@ describe('what takes long is done in other threads, and comes to the same', () =
   });
 });
 
-describe('what a file costs is bounded', () => {
-  const tryWith = async (limits: TaskLimits, text: string) => {
+describe('what an addition costs is bounded', () => {
+  const tryWith = async (limits: TaskLimits, draft: PackedDraft) => {
     const threads = startThreads({ store: { folder: data }, cacheBytes: CACHE }, limits);
     try {
-      const input = { workspace: 'local', file: file('long.txt', text), options: {} };
+      const input = { workspace: 'local', draft, options: {} };
       return await problemOf(() => threads.run('preview', input));
     } finally {
       await threads.close();
     }
   };
 
-  it('who brings a file that takes too long is told so', async () => {
-    expect(await tryWith({ deadline: 1, memory: 400 }, LIGHTHOUSE.join('\n'))).toEqual({
+  it('who brings an article that takes too long is told so', async () => {
+    const draft = await drafted('long.txt', LIGHTHOUSE.join('\n'));
+    expect(await tryWith({ deadline: 1, memory: 400 }, draft)).toEqual({
       kind: 'too-much-work',
       limit: 'time',
     });
   });
 
-  it('who brings a file that takes too much memory is told so, and nobody else notices', async () => {
-    const words = Array.from({ length: 1_500_000 }, (_, at) => `word${at}`)
-      .join(' ')
-      .replaceAll(/((?:\S+ ){40})/g, '$1\n');
-    expect(await tryWith({ deadline: 60_000, memory: 40 }, words)).toEqual({ kind: 'too-much-work', limit: 'memory' });
+  it('who brings an article that takes too much memory is told so, and nobody else notices', async () => {
+    const short = unpackDraft(await drafted('long.txt', LIGHTHOUSE.join('\n')));
+    const text = '一 word '.repeat(1_500_000);
+    const passages = Array.from({ length: 25_000 }, (_, at) => ({
+      start: at * 400,
+      end: at * 400 + 400,
+      paragraph: at,
+    }));
+    const draft = packDraft({ ...short, text, passages });
+    expect(await tryWith({ deadline: 60_000, memory: 40 }, draft)).toEqual({ kind: 'too-much-work', limit: 'memory' });
     expect(await running.services.finder.find('local', { words: 'lighthouse', limit: 1 })).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
+import { onlyAddress } from '#core/addresses.ts';
 import type { OpenedForm } from '#core/answer.ts';
-import type { Command } from '#core/command.ts';
+import { type Command, nameOf } from '#core/command.ts';
 import { errorWords } from '#core/error-words.ts';
 import { UserError } from '#core/errors.ts';
 import type { Language, PublicLanguage } from '#core/language.ts';
@@ -70,6 +71,18 @@ const MENTION = /^\s*[@＠]parley(?![\p{L}\p{N}_-])/iu;
 /** A line that names Parley is a command. */
 export const asCommand = (line: string): string => line.replace(MENTION, '/parley ');
 
+const ADD = ['parley', 'article', 'add'];
+
+/** An address alone asks for its article, if the person may add one. An address of this page is one for people. */
+async function asAddition(deps: ConsoleDeps, speaker: Speaker, line: string): Promise<string> {
+  const address = onlyAddress(line);
+  if (address === undefined || OWN_PAGE.test(address)) return line;
+  const refused = await deps.refusal(requesterFrom(deps.workspace, speaker), ADD);
+  return refused ? line : `${nameOf(ADD)} ${address}`;
+}
+
+const OWN_PAGE = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/]/;
+
 /** `args`: what was filled into the form that the line opened. */
 type Said = { key: string; line: string; files: readonly Attachment[]; args?: Args };
 
@@ -78,7 +91,7 @@ type Said = { key: string; line: string; files: readonly Attachment[]; args?: Ar
  * message sent again with the same key is not added twice.
  */
 export async function hear(deps: ConsoleDeps, speaker: Speaker, said: Said): Promise<Heard | Fault> {
-  const line = asCommand(said.line);
+  const line = await asAddition(deps, speaker, asCommand(said.line));
   if (slashAt(line) !== undefined) return command(deps, speaker, { ...said, line });
   const body: MessageBody = { ...stamp(deps, speaker), kind: 'said', text: said.line };
   return { kind: 'public', message: await put(deps, speaker.channel, said.key, body) };

@@ -87,9 +87,9 @@ export const PAGE = {
     zh: '记错、漏字都没关系：引用一字不差，出处长久有效。它还能列出各派怎么看，句句有依据；也能出一道值得讨论的题。',
   },
   welcomeText: {
-    en: 'Write to each other here. A line that begins with / asks Parley. Drop a text file anywhere to add an article.',
-    zh: '大家在这里讨论。以 / 开头的一行是在问 Parley。把文本文件拖到页面任意位置，就能添加文章。',
-    hant: '大家在這裡討論。以 / 開頭的一行是在問 Parley。把文字檔拖到頁面任意位置，就能加入文章。',
+    en: 'Write to each other here. A line that begins with / asks Parley. Paste an article’s address or drop a file to add it.',
+    zh: '大家在这里讨论。以 / 开头的一行是在问 Parley。粘贴文章的网址，或把文件拖到页面上，就能添加文章。',
+    hant: '大家在這裡討論。以 / 開頭的一行是在問 Parley。貼上文章的網址，或把檔案拖到頁面上，就能加入文章。',
   },
   tryIt: { en: 'Try one:', zh: '试一试：' },
 } satisfies Record<string, Words>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressesIn } from '#core/addresses.ts';
 
 // The words that people see in a message. Source: docs, resources/message, resources/poll, components/reference.
 
@@ -26,6 +27,17 @@ export function wordsOf(message: Node, depth = 0): string {
   return seen || lines(forwarded()) || content;
 }
 
+/** Returns the addresses that a message leads to: those in its text, else those of its embeds, its components and what it forwards. */
+export function linksOf(message: Node, depth = 0): string[] {
+  if (depth > DEEPEST) return [];
+  const written = addressesIn(textIn(message.content));
+  if (written.length) return written;
+  const seen = listOf(message.embeds).flatMap(({ url, title, description }) => [url, title, description].map(textIn));
+  const found = addressesIn([...seen, ...componentsOf(message, 0, true)].join('\n'));
+  if (found.length) return found;
+  return listOf(message.message_snapshots).flatMap((one) => linksOf(nodeOf(one.message) ?? {}, depth + 1));
+}
+
 /** True if a text has more than addresses, mentions and emoji. */
 const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/https?:\/\/\S+|<[^<>]*>/g, ''));
 
@@ -47,13 +59,15 @@ function pollWords(poll: Node | undefined): string {
   return lines([mediaWords(poll?.question), ...listOf(poll?.answers).map(({ poll_media }) => mediaWords(poll_media))]);
 }
 
-/** Returns the texts of Components V2, in order: of text displays, wherever they stand. */
-function componentsOf(parent: Node, depth: number): string[] {
+/** Returns the texts of Components V2, in order: of text displays, wherever they stand. `withLinks`: also the addresses of buttons. */
+function componentsOf(parent: Node, depth: number, withLinks = false): string[] {
   if (depth > DEEPEST) return [];
   return listOf(parent.components).flatMap((one) => [
     ...(one.type === TEXT_DISPLAY ? [textIn(one.content)] : []),
-    ...componentsOf(one, depth + 1),
+    ...(withLinks && one.type === BUTTON ? [textIn(one.url)] : []),
+    ...componentsOf(one, depth + 1, withLinks),
   ]);
 }
 
+const BUTTON = 2;
 const TEXT_DISPLAY = 10;

@@ -4,7 +4,7 @@ import { type Language, languageOf } from '#core/language.ts';
 import type { Args, ChannelKind, CompleteRequest, PressRequest, Requester } from '#core/request.ts';
 import { withFlagsInText } from '../shared/flag-words.ts';
 import { formButton, formPath, readForm } from './form.ts';
-import { wordsOf } from './message-words.ts';
+import { linksOf, wordsOf } from './message-words.ts';
 import { attachedFiles, type FileReference, readOptions } from './options.ts';
 import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
 import { isThread, managesServer, missingPermissions } from './permissions.ts';
@@ -166,7 +166,8 @@ function readMessageCommand(data: MessageData, requester: Requester, commands: r
   const command = commands.find(({ shortcut }) => shortcut?.words.en === data.name);
   const message = data.resolved.messages[data.target_id];
   const isOwn = message?.author?.id === requester.user.id;
-  const args = command?.shortcut?.args(message ? wordsOf(message) : '', isOwn) ?? {};
+  const [words, links] = message ? [wordsOf(message), linksOf(message)] : ['', []];
+  const args = command?.shortcut?.args(words, isOwn, links) ?? {};
   const path = command?.path ?? [data.name];
   return { kind: 'command', requester, command, path, args, files: [], from: 'message' };
 }

@@ -31,7 +31,7 @@ export const homeTeam = (home: string | null | undefined, team: string) =>
 /**
  * A delivery of Slack that must be answered, reduced to the fields that are used. It is stored in this form. `url` is the response_url.
  * `isLateEdit`: the mention was changed long after it was written. `isOwn`: the person has written the message.
- * Earlier versions stored no `isOwn`.
+ * `links`: the addresses that the message leads to, if there are any. Earlier versions stored no `isOwn` and no `links`.
  */
 export const SlackDelivery = z.discriminatedUnion('kind', [
   z.object({
@@ -56,6 +56,7 @@ export const SlackDelivery = z.discriminatedUnion('kind', [
     callback: z.string(),
     text: z.string(),
     isOwn: z.boolean().optional(),
+    links: z.array(z.string()).optional(),
     url: z.string(),
     trigger: z.string(),
   }),

@@ -7,22 +7,27 @@ export type Mentioned = { kind: 'user' | 'group'; id: string; name: string | und
 /**
  * Reverses Slack's encoding of typed text (docs.slack.dev, "Formatting message text"): `&amp; &lt; &gt;`, links that Slack detected,
  * channels become the typed text again. People and user groups become `@U1` and `@S1`, so that an option can use the id; `named` replaces ids
- * by names.
+ * by names. `keep`: what stays of a link that has words on it.
  */
-export function unescaped(text: string): { text: string; mentioned: Mentioned[] } {
+export function unescaped(
+  text: string,
+  keep: 'words' | 'addresses' = 'words',
+): { text: string; mentioned: Mentioned[] } {
   const mentioned: Mentioned[] = [];
   const plain = text.replace(/<([^<>\n]+)>/g, (_, inner: string) => {
     const bar = inner.indexOf('|');
     const target = bar < 0 ? inner : inner.slice(0, bar);
     const label = bar < 0 ? undefined : inner.slice(bar + 1);
     const found = /^(?:@|!subteam\^)(?<id>.*)$/.exec(target)?.groups?.id;
-    if (found === undefined) return typed(target, label);
+    if (found === undefined) return typed(target, keep === 'addresses' && isWeb(target) ? undefined : label);
     const name = entities(label ?? '').replace(/^@/, '');
     mentioned.push({ kind: target.startsWith('@') ? 'user' : 'group', id: found, name: name || undefined });
     return `@${found}`;
   });
   return { text: entities(plain), mentioned };
 }
+
+const isWeb = (target: string): boolean => /^https?:/i.test(target);
 
 function typed(target: string, label: string | undefined): string {
   if (target.startsWith('#')) return `#${label || target.slice(1)}`;

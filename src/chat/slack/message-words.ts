@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressesIn } from '#core/addresses.ts';
 
 // What people see in a message beside its text: docs.slack.dev, "Block Kit" and "Secondary message attachments".
 
@@ -16,6 +17,25 @@ export function wordsOf(message: Node): string {
   const text = typeof message.text === 'string' ? message.text : '';
   if (saysSomething(text)) return text;
   return lines([...listOf(message.blocks).map((one) => blockWords(one)), ...attachmentsOf(message)]) || text;
+}
+
+/** Returns the addresses that a message leads to: those in its text, else those in its blocks, else those of its attachments. */
+export function linksOf(message: Node): string[] {
+  const written = addressesIn(textIn(message.text));
+  if (written.length) return written;
+  const inBlocks = addressesIn(urlsIn(message.blocks).join('\n'));
+  return inBlocks.length ? inBlocks : addressesIn(urlsIn(message.attachments).join('\n'));
+}
+
+/** What holds an address in blocks and attachments. Pictures and the pages of people who wrote are none that a message leads to. */
+const LINKING = ['url', 'text', 'title_link', 'from_url', 'original_url'];
+
+function urlsIn(value: unknown, depth = 0): string[] {
+  if (depth > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => urlsIn(one, depth + 1));
+  return Object.entries(nodeOf(value) ?? {}).flatMap(([name, inner]) =>
+    typeof inner === 'string' ? (LINKING.includes(name) ? [inner] : []) : urlsIn(inner, depth + 1),
+  );
 }
 
 /** What Slack writes where an app gave no text. */

@@ -55,9 +55,7 @@ function slashLine({ command, text }: Slash, commands: readonly Command[]): stri
 }
 
 function line(typed: string, files: readonly FileRef[], commands: readonly Command[]): ParsedRequest {
-  const { text, mentioned } = unescaped(typed);
-  const { path, args } = parseLine(text, commands);
-  const { options } = requireCommand(commands, path);
+  const { path, args, options, mentioned } = readLine(typed, commands);
   const read = Object.entries(args).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
     return [
@@ -70,6 +68,16 @@ function line(typed: string, files: readonly FileRef[], commands: readonly Comma
     ];
   });
   return { kind: 'command', path, args: Object.fromEntries(read), files };
+}
+
+/** Reads a line. Where the command takes an address, links are read again: what is typed is their words, what is meant the address. */
+function readLine(typed: string, commands: readonly Command[]) {
+  const { text, mentioned } = unescaped(typed);
+  const parsed = parseLine(text, commands);
+  const { options } = requireCommand(commands, parsed.path);
+  const takesAddress = options.some((option) => option.kind === 'text' && option.addresses);
+  const { args } = takesAddress ? parseLine(unescaped(typed, 'addresses').text, commands) : parsed;
+  return { path: parsed.path, args, options, mentioned };
 }
 
 /** The value of an option: the id of a person who was mentioned, mentions as such where it reads them, and otherwise names. */
@@ -87,7 +95,10 @@ export const groupsIn = (parsed: ParsedRequest): string[] =>
   );
 
 /** Reads a shortcut. Its callback id names the command: `shortcut|quote`, `shortcut|parley.article.add`. */
-function readShortcutRequest({ callback, text, isOwn = false }: Shortcut, commands: readonly Command[]): ParsedRequest {
+function readShortcutRequest(
+  { callback, text, isOwn = false, links = [] }: Shortcut,
+  commands: readonly Command[],
+): ParsedRequest {
   const [, path = ''] = callback.split('|');
   const command = requireCommand(commands, path.split('.'));
   if (!command.shortcut) throw new UserError({ kind: 'unknown-command', typed: nameOf(command.path) });
@@ -95,7 +106,7 @@ function readShortcutRequest({ callback, text, isOwn = false }: Shortcut, comman
   return {
     kind: 'command',
     path: command.path,
-    args: command.shortcut.args(named(message.text, message.mentioned), isOwn),
+    args: command.shortcut.args(named(message.text, message.mentioned), isOwn, links),
     files: [],
   };
 }

@@ -12,7 +12,7 @@ import {
   Values,
 } from './delivery.ts';
 import { readMention } from './mention.ts';
-import { wordsOf } from './message-words.ts';
+import { linksOf, wordsOf } from './message-words.ts';
 
 const Team = z.object({ id: z.string() }).nullish();
 const Person = z.object({
@@ -169,6 +169,7 @@ export function readShortcut(body: unknown): Shortcut | undefined {
   const read = ShortcutPayload.safeParse(body).data;
   if (!read) return undefined;
   const team = teamOf(read);
+  const links = linksOf(read.message);
   return {
     kind: 'shortcut',
     format: 1,
@@ -180,6 +181,7 @@ export function readShortcut(body: unknown): Shortcut | undefined {
     callback: read.callback_id,
     text: wordsOf(read.message),
     isOwn: read.message.user === read.user.id,
+    ...(links.length && { links }),
     url: read.response_url,
     trigger: read.trigger_id,
   };

@@ -1,4 +1,4 @@
-import type { Added, DraftPreview, HeadReport, Plan } from '#core/article-draft.ts';
+import type { Added, Alternate, DraftPreview, HeadReport, Plan } from '#core/article-draft.ts';
 import { buttonId, type CommandContext } from '#core/command.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type PassageBlock,
   paragraph,
   type Reply,
+  type Span,
   strong,
   subdued,
   text,
@@ -18,7 +19,14 @@ import { EDITION_NAMES } from './edition-names.ts';
 import { type ArticleField, metaFields, reply, SHORT_NAME, TITLE } from './replies.ts';
 
 /** Actions of the preview's buttons. The language is chosen by `lang-` and its tag. */
-export const PREVIEW = { yes: 'yes', no: 'no', correct: 'correct', tell: 'tell', language: 'lang-' } as const;
+export const PREVIEW = {
+  yes: 'yes',
+  no: 'no',
+  correct: 'correct',
+  tell: 'tell',
+  language: 'lang-',
+  alternate: 'also-',
+} as const;
 
 /** Words on a button that opens the form for what is said about an article. */
 export const CORRECT: Words = { en: 'Correct …', zh: '更正……' };
@@ -67,7 +75,8 @@ function warningsOf({ say }: CommandContext, { warnings = [] }: Pick<DraftPrevie
   return warnings.map((one) => paragraph(strong(say({ en: 'Please note: ', zh: '请注意：' })), text(say(one))));
 }
 
-function previewFields({ say }: CommandContext, draft: DraftPreview, plan: Plan): ArticleField[] {
+function previewFields(context: CommandContext, draft: DraftPreview, plan: Plan): ArticleField[] {
+  const { say } = context;
   const field = (words: Words, value: string | undefined): ArticleField[] =>
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
@@ -78,8 +87,18 @@ function previewFields({ say }: CommandContext, draft: DraftPreview, plan: Plan)
     ...metaFields(say, draft.meta),
     ...field({ en: 'Taken for the source, not text', zh: '识别为来源的一行（不算正文）' }, draft.provenance),
     ...(draft.head ? headFields(say, draft.head) : []),
+    ...alternateFields(context, draft.alternates ?? []),
     ...field({ en: 'Encoding', zh: '编码' }, draft.encoding),
   ];
+}
+
+/** The other languages that the page names. They can be added after this one. */
+function alternateFields({ say }: CommandContext, alternates: readonly Alternate[]): ArticleField[] {
+  const links = alternates.flatMap(({ language, address }, at): Span[] => [
+    ...(at ? [text(' · ')] : []),
+    link(say(EDITION_NAMES[language]), address),
+  ]);
+  return links.length ? [{ name: say({ en: 'Also in', zh: '其他语言' }), value: links }] : [];
 }
 
 /** Most keys and lines that are named; a head of hundreds would hide the rest. */
@@ -141,21 +160,19 @@ function planWords({ outcome, id, kept, fresh, withdrawn }: Plan): Words {
 }
 
 /**
- * The reply after adding. `kept` and the other counts are from the moment of adding. `address`: where it can be read. `tell`: the id of
- * the button that tells the channel.
+ * The reply after adding. `kept` and the other counts are from the moment of adding. `address`: where it can be read.
  */
-export function addedReply(context: CommandContext, added: Added, address?: string, tell = ''): Reply {
+export function addedReply(
+  context: CommandContext,
+  added: Added,
+  address?: string,
+  buttons: readonly Button[] = [],
+): Reply {
   const { say } = context;
   const read = address ? [paragraph(link(say(READ_IT), address))] : [];
   if (added.outcome === 'same') return reply(context, paragraph(text(say(planWords(added)))), ...read);
   const done = say({ en: `Added: ${added.meta.title}`, zh: `已添加：《${added.meta.title}》` });
   const counted = say({ en: `${added.passages} passages. Try: `, zh: `共 ${added.passages} 句。试试：` });
-  const button: Button = {
-    id: tell,
-    label: say({ en: 'Tell the channel', zh: '告诉频道里的人' }),
-    style: 'plain',
-    disabled: false,
-  };
   return reply(
     context,
     paragraph(strong(done)),
@@ -163,8 +180,28 @@ export function addedReply(context: CommandContext, added: Added, address?: stri
     ...warningsOf(context, added),
     paragraph(text(counted), code(`/quote ${added.first[0] ?? added.id}`)),
     ...read,
-    { kind: 'buttons', buttons: [button] },
+    { kind: 'buttons', buttons },
   );
+}
+
+/** The buttons after adding: one tells the channel, the others add the article's other languages. */
+export function addedButtons(
+  { say }: CommandContext,
+  command: readonly string[],
+  card: string,
+  alternates: readonly Alternate[],
+): Button[] {
+  const button = (action: string, words: Words): Button => ({
+    id: buttonId(command, action, card),
+    label: say(words),
+    style: 'plain',
+    disabled: false,
+  });
+  const more = alternates.map(({ language }) => {
+    const { en, zh } = EDITION_NAMES[language];
+    return button(`${PREVIEW.alternate}${language}`, { en: `Add it in ${en} too …`, zh: `也添加${zh}版……` });
+  });
+  return [button(PREVIEW.tell, { en: 'Tell the channel', zh: '告诉频道里的人' }), ...more];
 }
 
 export const READ_IT: Words = { en: 'Read it', zh: '阅读全文' };

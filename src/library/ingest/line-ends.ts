@@ -1,9 +1,7 @@
 import { UserError } from '#core/errors.ts';
+import { LONGEST_LINE } from './limits.ts';
 import { withoutFormFeeds } from './page-breaks.ts';
 
-// Characters. A chapter saved as a single paragraph has about 30,000, a long one 100,000. A longer line is data or minified code, and
-// its passages could not be shown.
-const LONGEST_LINE = 250_000;
 // Every line end but LF: CRLF, CR, vertical tab (Word's soft break), NEL, and Unicode's line and paragraph separators.
 const LINE_ENDS = /\r\n|[\r\v\u0085\u2028\u2029]/g;
 // C0 without tab and line feed, DEL, and C1: they are invisible and do not belong in a text.

@@ -1,5 +1,6 @@
 import type { Passage } from '#core/article.ts';
 import type { PlaceFrom, TextBlock } from './formats/block.ts';
+import { LONGEST_PASSAGE } from './limits.ts';
 import { dividedIn, joinDivided, wordsOf } from './line-hyphens.ts';
 import { endingLines, type Lines, markedEnds } from './line-layout.ts';
 import { cutSentences, type Range } from './sentences.ts';
@@ -112,9 +113,6 @@ function setPlaces(passages: Unnumbered[], begins: { at: number; passages: numbe
     if (place) passage.place = place;
   }
 }
-
-/** Most UTF-16 units of a passage. Hardly any sentence is longer, but a transcript without full stops is one, and fills fifty messages. */
-export const LONGEST_PASSAGE = 10_000;
 
 /** Cuts a range that is too long for a passage, between words if there are any. */
 function shortEnough(text: string, { start, end }: Range): Range[] {

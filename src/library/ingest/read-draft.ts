@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type Draft, type HeadReport, LARGEST_FILE } from '#core/article-draft.ts';
+import { type ArticleFile, type Draft, type HeadReport, LARGEST_FILE } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { visible } from '#core/visible.ts';
@@ -7,28 +6,25 @@ import type { Words } from '#core/words.ts';
 import { textKey } from '../numbering/text-key.ts';
 import { inOneLanguage, isBilingual, only, TWO_LANGUAGES } from './bilingual.ts';
 import { decode } from './decode.ts';
+import { alternatesOf, type FetchedArticle, readFetched } from './fetched-page.ts';
 import { type FileName, nameFor, readName } from './file-name.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
 import type { DocumentBody, DocumentFacts } from './formats/block.ts';
 import { type Format, formatOf, formatOfKind, KNOWN_ENDINGS, type TextFormat } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
 import { detectLanguage } from './language-detect.ts';
+import { MOST_PASSAGES } from './limits.ts';
 import { plainText } from './line-ends.ts';
+import { originOf } from './origin.ts';
+import { pageName } from './page-name.ts';
 import { compose } from './passages.ts';
 import { type Provenance, takeProvenance } from './provenance.ts';
 import { titleIn, withoutSite } from './titles.ts';
 
-/**
- * Most sentences of one edition; a long novel has about 20,000. The whole process waits while an edition is read from the store: 5 ms
- * for this many.
- */
-export const MOST_PASSAGES = 25_000;
 const WORDS = /[\p{L}\p{N}]/u;
 
-type File = { name: string; bytes: Uint8Array };
-type Options = { language?: EditionLanguage };
 /** The result of reading a file's bytes, before it is cut into passages. */
-type ReadFile = {
+type ReadFile = Partial<Pick<FetchedArticle, 'alternates'>> & {
   body: DocumentBody;
   meta: FrontMatter;
   provenance?: Provenance | undefined;
@@ -38,22 +34,26 @@ type ReadFile = {
 
 /**
  * Reads a file into a draft: encoding, facts, title, language, passages. Throws one user error of a kind `file-…` for bad input. The
- * language comes from the option, else from what the file says, else from the name's suffix, else from the text.
+ * language is the one that is wanted, else it comes from what the file says, else from the name's suffix, else from the text.
  */
-export async function readDraft(file: File, options: Options = {}): Promise<Draft> {
+export async function readDraft(file: ArticleFile): Promise<Draft> {
   const name = readName(file.name);
   const format = check(name, file.bytes);
-  if (format.of === 'text') return draftOf(name, file, readText(name, file.bytes, format), options);
+  if (format.of === 'text') return draftOf(name, file, readText(name, file.bytes, format));
+  if (file.page && format.endings.includes('.html')) {
+    const { body, alternates } = await readFetched(file.bytes, name.whole, file.page);
+    return draftOf(name, file, { body, meta: {}, alternates });
+  }
   const body = await format.read(file.bytes, name.whole);
-  return draftOf(name, file, { body, meta: {} }, options);
+  return draftOf(name, file, { body, meta: {} });
 }
 
 /** Reads a file of a text format, like `readDraft`. It refuses every other. */
-export function readTextDraft(file: File, options: Options = {}): Draft {
+export function readTextDraft(file: ArticleFile): Draft {
   const name = readName(file.name);
   const format = check(name, file.bytes);
   if (format.of !== 'text') throw new UserError({ kind: 'file-binary', name: name.whole });
-  return draftOf(name, file, readText(name, file.bytes, format), options);
+  return draftOf(name, file, readText(name, file.bytes, format));
 }
 
 /** Decodes a text and takes front matter and provenance from its first lines. */
@@ -64,32 +64,34 @@ function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFi
   return { body: { ...format.read(rest), encoding }, meta, provenance, head, warnings };
 }
 
-function draftOf(
-  name: FileName,
-  file: File,
-  { body, meta, provenance, head, warnings: told }: ReadFile,
-  options: Options,
-): Draft {
+function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
+  const { body, meta, provenance, head, warnings: told, alternates = [] } = read;
+  const { page, language: wanted } = file;
   const facts = { ...body.facts, ...meta };
   const isBoth = isBilingual(body.blocks);
-  const { title, heading, blocks } = titled(isBoth && options.language ? oneSide(body, options.language) : body, facts);
-  const warnings = [...(told ?? []), ...(isBoth && !options.language ? [TWO_LANGUAGES] : [])];
+  const { title, heading, blocks } = titled(isBoth && wanted ? oneSide(body, wanted) : body, facts);
+  const warnings = [...(told ?? []), ...(isBoth && !wanted ? [TWO_LANGUAGES] : [])];
   const composed = compose(blocks, MOST_PASSAGES);
   if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
   const { text, passages } = composed;
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
-  const said = options.language ?? facts.language;
-  const named = nameFor(file.name, said ?? detectLanguage(text));
+  const said = wanted ?? facts.language;
+  const detected = said ?? detectLanguage(text);
+  const named = nameFor(file.name, detected);
+  const language = said ?? named.language ?? detected;
+  const others = page ? alternatesOf({ alternates }, language, page) : [];
+  const found = title ?? titleIn(text, passages, heading);
   return {
-    name: file.name,
-    language: said ?? named.language ?? detectLanguage(text),
+    name: page ? `${pageName(page.address, found ?? '')}${name.ending}` : file.name,
+    language,
     ...(body.encoding && { encoding: body.encoding }),
-    meta: articleMeta(title ?? titleIn(text, passages, heading) ?? visible(named.stem), facts, provenance),
+    meta: articleMeta(found ?? visible(named.stem), { ...(page && { source: page.address }), ...facts }, provenance),
     text,
     passages,
     ...(provenance && { provenance: provenance.line }),
     ...(head && { head }),
     ...(warnings.length && { warnings }),
+    ...(others.length && { alternates: others }),
     origin: originOf(file.bytes),
   };
 }
@@ -103,11 +105,6 @@ function oneSide(body: DocumentBody, language: EditionLanguage): DocumentBody {
     ...(heading !== undefined && { heading: only(heading, language) || heading }),
     blocks: inOneLanguage(body.blocks, language),
   };
-}
-
-/** Returns the checksum (SHA-256) of a file's bytes. */
-export function originOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**

@@ -1,10 +1,5 @@
-import { covers, type EditionLanguage } from '#core/language.ts';
+import type { EditionLanguage } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
-
-/** True if both languages are the same edition. Chinese without a script and simplified Chinese are. */
-export function sameLanguage(a: EditionLanguage, b: EditionLanguage): boolean {
-  return a === b || (a !== 'zh-Hant' && b !== 'zh-Hant' && (covers(a, b) || covers(b, a)));
-}
 
 type Text = { language: EditionLanguage; text: string };
 

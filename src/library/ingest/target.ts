@@ -1,14 +1,15 @@
+import { isTracking } from '#core/addresses.ts';
 import { SHELF } from '#core/article.ts';
 import type { AddOptions, Draft, Plan } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
-import type { EditionLanguage } from '#core/language.ts';
+import { type EditionLanguage, sameLanguage } from '#core/language.ts';
 import { foldLookAlikes, isOneWriting } from '#core/look-alikes.ts';
 import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
 import { visible } from '#core/visible.ts';
 import { idFrom, nameFor } from './file-name.ts';
 import { hasSameWords, sharedInEitherScript, sharedWords } from './same-words.ts';
-import { hasLengthOf, sameLanguage } from './siblings.ts';
+import { hasLengthOf } from './siblings.ts';
 
 /** The articles that are stored already: the workspace's own and the shelf's. */
 export type Shelves = {
@@ -239,6 +240,6 @@ function sources(article: StoredArticle): string[] {
 function sourceKey(source: string | undefined): string {
   if (!source || !URL.canParse(source)) return '';
   const { hostname, port, pathname, searchParams } = new URL(source);
-  const kept = [...searchParams].filter(([name]) => !/^(?:utm_\w+|fbclid|gclid)$/.test(name)).sort();
+  const kept = [...searchParams].filter(([name]) => !isTracking(name)).sort();
   return `${hostname.replace(/^www\./, '')}:${port}${pathname.replace(/\/+$/, '')}?${new URLSearchParams(kept)}`;
 }

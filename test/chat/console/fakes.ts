@@ -88,7 +88,7 @@ export const fakeCommands: readonly Command[] = [
 
 export const said = (words: string) => ({ language: 'en', blocks: [paragraph(text(words))] }) as const;
 
-type Given = Partial<Pick<ConsoleDeps, 'complete' | 'form' | 'transcript'>> & {
+type Given = Partial<Pick<ConsoleDeps, 'commands' | 'complete' | 'form' | 'refusal' | 'transcript'>> & {
   answer?(request: CommandRequest | PressRequest): Promise<Outcome>;
 };
 
@@ -98,12 +98,12 @@ export function testConsole(given: Given = {}) {
   let ids = 0;
   const deps: ConsoleDeps = {
     workspace: 'local',
-    commands: fakeCommands,
+    commands: given.commands ?? fakeCommands,
     transcript: given.transcript ?? memoryTranscript(),
     answer: given.answer ?? (async () => ({ kind: 'reply', visibility: 'public', reply: said('hello') })),
     complete: given.complete ?? (async () => []),
     form: given.form ?? (async () => undefined),
-    refusal: async () => undefined,
+    refusal: given.refusal ?? (async () => undefined),
     outside: { now: () => ++time * 1000, newId: () => `generated-id-${++ids}`, dice: () => 0 },
     sayIn: (language) => sayIn(language, (simplified) => simplified),
     payloads: { discord: () => [], slack: () => [] },

@@ -23,7 +23,7 @@ export type Measured = { right: number; found: number; labelled: number; wrong: 
 /** Compares what is found in a text with its labels. `sureOnly`: what is marked as unsure does not count as found. */
 export function measure(text: string, labels: string, sureOnly = true): Measured {
   const { attributions: wanted } = Labels.parse(JSON.parse(readFileSync(labels, 'utf8')));
-  const draft = readTextDraft({ name: text, bytes: readFileSync(text) }, {});
+  const draft = readTextDraft({ name: text, bytes: readFileSync(text) });
   const headings = new Set(
     readFileSync(text, 'utf8')
       .split('\n')

@@ -4,7 +4,7 @@ import { passages } from '../drafts.ts';
 import { CHINESE_PROSE, ENGLISH_PROSE } from '../prose.ts';
 
 const read = (text: string, language?: 'en' | 'zh') =>
-  readTextDraft({ name: 'x.txt', bytes: Buffer.from(text) }, language ? { language } : {});
+  readTextDraft({ name: 'x.txt', bytes: Buffer.from(text), ...(language && { language }) });
 const en = ['The night ferry', 'It left without us, and nobody waved from the deck.', 'We walked home in the rain.'];
 const zh = ['夜航的渡船', '它没有等我们，甲板上也没有人挥手。', '我们冒雨走回家。'];
 

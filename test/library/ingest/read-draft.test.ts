@@ -54,7 +54,7 @@ describe('an article is read the way people have it', () => {
     const file = (text: string) => ({ name: 'harbour.zh-TW.txt', bytes: Buffer.from(text) });
     expect(readTextDraft(file('渡船开走了。')).language).toBe('zh-Hant');
     expect(readTextDraft(file('---\nlanguage: zh-CN\n---\n渡船开走了。')).language).toBe('zh-Hans');
-    expect(readTextDraft(file('---\nlanguage: zh-CN\n---\n渡船开走了。'), { language: 'en' }).language).toBe('en');
+    expect(readTextDraft({ ...file('---\nlanguage: zh-CN\n---\n渡船开走了。'), language: 'en' }).language).toBe('en');
   });
 
   it('a first line that stands alone like a headline is the title too, and stays a passage', () => {

@@ -4,8 +4,8 @@ import type { Finder } from '#core/ports/finder.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Ports } from '#core/ports/store.ts';
 import { createFinder, createLibrary } from '#library/index.ts';
-import { file } from '../../commands/house.ts';
 import { openIn, scratch } from '../../store/folder.ts';
+import { drafted } from '../drafted.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const SHELVED = 'The orchard wall keeps the frost out of the pears.';
@@ -13,7 +13,7 @@ const FIRST = 'The baker counts his loaves before the street wakes.';
 const SECOND = 'The miller counts nothing and sleeps until noon.';
 
 async function put(library: Library, workspace: string, name: string, text: string) {
-  await library.add(workspace, file(name, text), { by: 'Ana', now: NOW });
+  await library.add(workspace, await drafted(name, text), { by: 'Ana', now: NOW });
 }
 
 /** A finder whose workspaces' indexes are built only so far as the test lets them. `begun`: workspaces, as their building began. */

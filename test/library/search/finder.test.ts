@@ -5,9 +5,9 @@ import type { Library } from '#core/ports/library.ts';
 import type { Indexes } from '#core/ports/search-indexes.ts';
 import type { Store } from '#core/ports/store.ts';
 import { createFinder, createLibrary } from '#library/index.ts';
-import { file } from '../../commands/house.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from '../../commands/lighthouse.ts';
 import { openIn, scratch } from '../../store/folder.ts';
+import { drafted } from '../drafted.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const BEES = [
@@ -18,7 +18,7 @@ const BEES = [
 
 async function put(library: Library, workspace: string, name: string, lines: readonly string[], editionOf?: string) {
   const options = editionOf ? { editionOf } : {};
-  await library.add(workspace, file(name, lines.join('\n')), { ...options, by: 'Ana', now: NOW });
+  await library.add(workspace, await drafted(name, lines.join('\n')), { ...options, by: 'Ana', now: NOW });
 }
 
 /** A finder over a store, and what it asked of the kept indexes. */

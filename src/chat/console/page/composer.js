@@ -15,7 +15,7 @@ function submit() {
 }
 
 /** The beginning of a line that asks Parley. Who writes another, and has asked nothing here yet, may wait for an answer. */
-const ASKS = /^\s*(?:[/／]|[@＠]parley)/iu;
+const ASKS = /^\s*(?:[/／]|[@＠]parley|https?:\/\/\S+\s*$)/iu;
 
 /** @param {string} text */
 export function set(text) {

@@ -16,7 +16,7 @@ export type Format = TextFormat | BytesFormat;
  * sees it. A reader of bytes is loaded when the first such file comes. A new format needs a line here, and more: the form's accept list,
  * the words of the commands and the words of the errors (CONTRIBUTING.md, “Add a file format”).
  */
-const FORMATS: readonly Format[] = [
+export const FORMATS: readonly Format[] = [
   { of: 'text', endings: ['.txt', '.text', ''], read: readTxt, hasHeadings: false },
   { of: 'text', endings: ['.md', '.markdown'], read: readMd, hasHeadings: true },
   {
