@@ -7,8 +7,8 @@ import { chineseOf, NOT_SAID, UNSPACED } from './house/chinese.ts';
 import { source } from './house/source.ts';
 
 const project = path.join(import.meta.dirname, '..');
-/** What people type, which Parley reads and does not say. */
-const TYPED = /features\/daily\/(?:typed(?:-time|-days|-dates)?|zone-names)\.ts$/;
+/** What people type and write, which Parley reads and does not say. */
+const TYPED = /features\/daily\/(?:typed(?:-time|-days|-dates)?|zone-names)\.ts$|align\/common-words\.ts$/;
 
 const said = chineseOf(
   globSync('{src,commands}/**/*.ts', { cwd: project })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { CONTENT } from '#core/content-error-words.ts';
 import type { Problem, UnfitContent } from '#core/errors.ts';
-import { CONTENT, type FILE_PROBLEM_KINDS } from '#core/file-error-words.ts';
+import type { FILE_PROBLEM_KINDS } from '#core/file-error-words.ts';
 
 import { PAGE_REFUSALS } from '#core/page-refusals.ts';
 
