@@ -87,10 +87,17 @@ function headline(text: string, passages: Draft['passages']): string | undefined
       continue;
     }
     const next = passages[at + 1];
-    if (!next || next.paragraph === passage.paragraph) return undefined;
+    if (!next || (next.paragraph === passage.paragraph && !isNoticeTitle(text, words, next))) return undefined;
     return looksLikeHeading(words.replace(MAY_END, '')) && !SPEECH.test(words) ? unmarked(words) : undefined;
   }
   return undefined;
+}
+
+const NOTICE = /^关于.{2,60}的(?:通知|通告|公告|决定|意见|报告|批复|请示|函|通报|决议|公示|说明|命令|办法|规定)$/u;
+
+/** True for the first line of a notice, or of a letter to readers, in which each line is a paragraph: whom it is for stands below. */
+function isNoticeTitle(text: string, words: string, next: Draft['passages'][number]): boolean {
+  return NOTICE.test(words) || (looksLikeHeading(words) && /[：:]$/u.test(text.slice(next.start, next.end)));
 }
 
 /** 《长城》 is the title 长城. */

@@ -55,6 +55,17 @@ describe('a title is read where a text says it', () => {
     expect(read('《夜航的渡船》读后\n\n渡船开走了。\n', 'x.txt').meta.title).toBe('《夜航的渡船》读后');
   });
 
+  it('in a notice that has a paragraph on each line', () => {
+    const notice = (title: string) =>
+      read(
+        `${title}\n各村民小组：\n水库今年秋天放水清淤，现将有关事项通知如下：\n一、放水时间。从十月八日早上开始；\n二、注意安全。放水期间不要下河。\n特此通知。\n水库管理处`,
+        'notice.txt',
+      ).meta.title;
+    expect(notice('关于水库放水清淤的通知')).toBe('关于水库放水清淤的通知');
+    expect(notice('致沿河各位邻居')).toBe('致沿河各位邻居');
+    expect(read('江水涨了\n我们睡不着。\n天亮了', 'verse.txt').meta.title).toBe('verse');
+  });
+
   it('without the site’s name, where the source shows that it is one', () => {
     const source = 'https://www.harbour-review.example/ferry';
     expect(withoutSite('The night ferry | Harbour Review', { source })).toBe('The night ferry');
