@@ -2,18 +2,12 @@ import type { HeadNote } from '#core/article-draft.ts';
 import { readAddress, readDay, readLine, readNames } from '#core/article-facts.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
+import type { DocumentFacts } from '../formats/block.ts';
 import { editionLanguage } from '../language-detect.ts';
 import { type HeadEntry, TEMPLATE } from './parse.ts';
 
 /** What is known about an article from its head. */
-export type FrontMatter = {
-  title?: string;
-  authors?: string[];
-  published?: string;
-  source?: string;
-  language?: EditionLanguage;
-  licence?: string;
-};
+export type FrontMatter = Omit<DocumentFacts, 'site'>;
 type Field = keyof FrontMatter;
 
 // The usual names of each field, the most telling first; without blanks, hyphens and capitals. Jekyll, Hugo, Hexo, Astro, Docusaurus,
