@@ -17,8 +17,10 @@ export const status =
   (_, response) =>
     response.writeHead(code, headers).end(PAGE);
 export const to = (location: string, code = 302): Site => status(code, { location });
-const bomb = (pack: (bytes: Buffer) => Buffer, encoding: string): Site =>
-  html(pack(Buffer.alloc(30_000_000)), { 'content-encoding': encoding });
+/** Packs a hundred times what is allowed, once somebody asks for it. */
+const bomb = (pack: (bytes: Buffer) => Buffer, encoding: string): Site => {
+  return (...asked) => html(pack(Buffer.alloc(100 * LIMITS.most)), { 'content-encoding': encoding })(...asked);
+};
 const zip = (name: string, rest = '') => `PK\u0003\u0004${'\0'.repeat(22)}\u0008\0\0\0${name}${rest}`;
 /** Sends for ever, each time after so many ms. */
 const endless = (part: string, pause: number): Site => {
