@@ -3,4 +3,4 @@ import { consoleUnderTest } from '../../contract/chat-console.ts';
 import { dailyContract } from '../../contract/daily.ts';
 
 chatContract(consoleUnderTest);
-dailyContract(consoleUnderTest);
+dailyContract(consoleUnderTest, 'Chinese');
