@@ -4,4 +4,4 @@ import { dailyContract } from '../../contract/daily.ts';
 
 chatContract(slackOverHttp);
 chatContract(slackOverSockets);
-dailyContract(slackOverSockets, 'Chinese');
+dailyContract(slackOverSockets);

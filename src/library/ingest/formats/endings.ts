@@ -1,4 +1,7 @@
-/** The endings of the files of each format, in small letters with the dot; '' is no ending. Apart from the readers, because names are read where no file is. */
+/**
+ * The endings of the files of each format, in small letters with the dot; '' is no ending. They stand apart from the readers, which take long to
+ * load, because the names of articles are read where no file is.
+ */
 export const ENDINGS = {
   txt: ['.txt', '.text', ''],
   md: ['.md', '.markdown'],

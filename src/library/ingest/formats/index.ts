@@ -13,8 +13,8 @@ export type Format = TextFormat | BytesFormat;
 
 /**
  * The formats, in the only list of them. A format of text is decoded, and its front matter and provenance are taken, before its reader
- * sees it. A reader of bytes is loaded when the first such file comes. A new format needs a line here and its endings, and more: the form's accept list,
- * the words of the commands and the words of the errors (CONTRIBUTING.md, “Add a file format”).
+ * sees it. A reader of bytes is loaded when the first such file comes. A new format needs a line here and one in `endings.ts`, and more: the
+ * form's accept list, the words of the commands and the words of the errors (CONTRIBUTING.md, “Add a file format”).
  */
 export const FORMATS: readonly Format[] = [
   { of: 'text', endings: ENDINGS.txt, read: readTxt, hasHeadings: false },
