@@ -42,6 +42,7 @@ export default defineConfig({
       'test/standins/**',
       'test/mutants/**',
       'test/postgres/**',
+      'test/restarts/**',
     ],
     globalSetup: ['test/made-once.ts'],
     // Files share a worker, so that modules are loaded once; forks, because the command line changes folder and environment.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -10,7 +10,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A data folder with the shelf and its index in it, as rooms below the services make it, at noon of a known day. */
     shelf: string;
-    /** A data folder as the program makes it at its first start. */
+    /** The same with what the program adds at its first start. */
     data: string;
     /** Where child processes find the code compiled. */
     compileCache: string;
@@ -28,6 +28,7 @@ export async function setup(project: TestProject) {
   await syncShelf(path.join(import.meta.dirname, '..', 'corpus', 'articles'), library, store, NOON);
   await createFinder(library, store).find('local', { words: 'x', limit: 1 });
   await store.close();
+  cpSync(folder('shelf'), folder('data'), { recursive: true });
   const running = await openServices({ store: { folder: folder('data') } });
   await running.services.finder.find('local', { words: 'x', limit: 1 });
   await running.store.close();

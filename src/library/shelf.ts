@@ -6,7 +6,7 @@ import { EDITION_LANGUAGES, type EditionLanguage, sameLanguage } from '#core/lan
 import type { StoredArticle } from '#core/ports/articles.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Ports } from '#core/ports/store.ts';
-import { withoutEnding } from './ingest/formats/index.ts';
+import { withoutEnding } from './ingest/formats/endings.ts';
 import { ingestHere } from './ingest/here.ts';
 import { originOf } from './ingest/origin.ts';
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { LRUCache } from 'lru-cache';
 import type { TraditionalRegion } from '#core/words.ts';
 import { type Dictionary, type Steps, wordReplacer } from './replace-words.ts';
 
@@ -33,16 +34,36 @@ const BOTH: readonly (readonly [RegExp, string])[] = [
 
 const converters = new Map<TraditionalRegion, (text: string) => string>();
 
+/** UTF-16 units of what is kept converted: all labels and sentences of the program take about a tenth of it. */
+const MOST_KEPT = 500_000;
+const LONGEST_KEPT = 1_000;
+/** What was converted lately, by region and text: the program says the same words again and again. */
+const kept = new LRUCache<string, string>({
+  maxSize: MOST_KEPT,
+  maxEntrySize: 2 * LONGEST_KEPT,
+  sizeCalculation: (to, from) => to.length + from.length,
+});
+
 /**
  * Converts simplified Chinese to the characters and words of a region (信息 → 資訊 in Taiwan, 信息 in Hong Kong), with the region’s
  * quotation marks. Titles in 《》 stay as they stand. Loads a region's table at its first call, because it is large.
  */
 export function toTraditional(simplified: string, region: TraditionalRegion = 'taiwan'): string {
+  if (simplified.length > LONGEST_KEPT) return converted(simplified, region);
+  const key = `${region} ${simplified}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = converted(simplified, region);
+  kept.set(key, made);
+  return made;
+}
+
+function converted(simplified: string, region: TraditionalRegion): string {
   const convert = converters.get(region) ?? load(region);
-  const converted = simplified.replace(/《[^》]*》|[^《]+/gu, (part) =>
+  const text = simplified.replace(/《[^》]*》|[^《]+/gu, (part) =>
     part.startsWith('《') ? part : mend(convert(part)),
   );
-  return region === 'taiwan' ? converted : converted.replaceAll('裡', '裏').replaceAll('羣', '群');
+  return region === 'taiwan' ? text : text.replaceAll('裡', '裏').replaceAll('羣', '群');
 }
 
 function mend(converted: string): string {

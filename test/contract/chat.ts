@@ -9,17 +9,14 @@ const PATIENCE = 120_000;
 
 export const CORRECTING = 'can correct in a form what was read of an article, and tell the channel of it';
 
-/** Tests the promises that every chat makes to its people. */
+/**
+ * Tests the promises that every chat makes to its people. That all goes on after a restart is tested on the console here, and on the others by
+ * `restartContract`.
+ */
 export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
-  const promise = (name: string, test: (driver: ChatDriver) => Promise<void>) => {
-    const gap = chat.gaps[name];
-    const run = async () => test(await opened(chat));
-    if (gap === undefined) it(name, run, patience);
-    else it.skip(`${name} (${gap})`, run);
-  };
+  const promise = promising(chat, patience);
   describe(`a conversation on ${chat.name}`, () => {
     promise('goes from help to an article of one’s own', (driver) => converse(driver, async () => undefined));
-    promise('goes on although the bot dies between any two steps', (driver) => converse(driver, driver.restart));
   });
   describe(`people on ${chat.name}`, () => {
     promise('cannot add an article as members, and are told who can', memberAdds);
@@ -30,6 +27,23 @@ export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
     promise(CORRECTING, correcting);
     promise('can press at the same time without losing a press', together);
   });
+}
+
+/** Tests that a conversation goes on after restarts. A start takes longer than a step. */
+export function restartContract(chat: ChatUnderTest, patience = PATIENCE): void {
+  const promise = promising(chat, patience);
+  describe(`a conversation on ${chat.name}`, () => {
+    promise('goes on although the bot dies between any two steps', (driver) => converse(driver, driver.restart));
+  });
+}
+
+function promising(chat: ChatUnderTest, patience: number) {
+  return (name: string, test: (driver: ChatDriver) => Promise<void>) => {
+    const gap = chat.gaps[name];
+    const run = async () => test(await opened(chat));
+    if (gap === undefined) it(name, run, patience);
+    else it.skip(`${name} (${gap})`, run);
+  };
 }
 
 async function opened(chat: ChatUnderTest): Promise<ChatDriver> {

@@ -2,17 +2,31 @@ import path from 'node:path';
 import { parseAst } from 'vitest/node';
 
 /** A file of the project. `file`: its path from the project's folder. `tree`: undefined if it is not JavaScript or TypeScript. */
-export type Source = { file: string; text: string; tree: Node | undefined };
+export type Source = { file: string; text: string; readonly tree: Node | undefined };
 
 /** A node of the syntax tree (ESTree with TypeScript). */
 export type Node = { type: string; start: number; end: number; [field: string]: unknown };
 export type Visit = (node: Node, parent: Node | undefined, key: string) => void;
 
-/** Parses a file. A search for words would also find those in comments, strings and templates. */
+/**
+ * Reads a file. It is parsed when somebody asks for its tree. A search for words would also find those in comments, strings and templates.
+ */
 export function source(file: string, text: string): Source {
+  let parsed: { tree: Node | undefined } | undefined;
+  return {
+    file,
+    text,
+    get tree() {
+      parsed ??= { tree: parse(file, text) };
+      return parsed.tree;
+    },
+  };
+}
+
+function parse(file: string, text: string): Node | undefined {
   const lang = path.extname(file) === '.ts' ? 'ts' : 'js';
   const tree: unknown = /\.[mc]?[jt]s$/.test(file) ? parseAst(text, { lang }) : undefined;
-  return { file, text, tree: isNode(tree) ? tree : undefined };
+  return isNode(tree) ? tree : undefined;
 }
 
 export function isNode(value: unknown): value is Node {
@@ -27,6 +41,7 @@ function step(node: Node, parent: Node | undefined, key: string, visit: Visit): 
   visit(node, parent, key);
   for (const field in node) {
     const value = node[field];
+    if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
       for (const child of value) if (isNode(child)) step(child, node, field, visit);
     } else if (isNode(value)) step(value, node, field, visit);

@@ -8,7 +8,8 @@ const text = readFileSync(new URL('../specs/discord-openapi.json', import.meta.u
 const spec = nodeOf(JSON.parse(text)) ?? {};
 const paths = nodeOf(spec.paths) ?? {};
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
+// The description is Discord's own, and each schema is used too seldom to be worth making shorter.
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, code: { optimize: false } });
 addFormats.default(ajv);
 /** Formats of Discord's own; the patterns and bounds beside them say what they hold. */
 for (const format of ['int32', 'int64', 'uint32', 'double', 'snowflake', 'nonce']) ajv.addFormat(format, true);
@@ -23,11 +24,11 @@ export function endpointOf(method: string, path: string): Endpoint | undefined {
     .replace(/\?.*$/, '')
     .replace(/^(?:https?:\/\/[^/]+)?(?:\/api)?(?:\/v\d+)?/, '')
     .split('/');
-  const template = Object.keys(paths)
-    .filter((one) => nodeOf(paths[one])?.[method.toLowerCase()] !== undefined && fits(one.split('/'), parts))
-    .sort((a, b) => parametersOf(a) - parametersOf(b))[0];
-  if (template === undefined) return undefined;
   const verb = method.toLowerCase();
+  const template = templates.find(
+    (one) => fits(one.parts, parts) && nodeOf(paths[one.template])?.[verb] !== undefined,
+  )?.template;
+  if (template === undefined) return undefined;
   const body = nodeOf(nodeOf(nodeOf(paths[template])?.[verb])?.requestBody);
   const pointer = ['paths', template, verb, 'requestBody', 'content', 'application/json', 'schema']
     .map(escapedPart)
@@ -38,10 +39,16 @@ export function endpointOf(method: string, path: string): Endpoint | undefined {
 
 const parametersOf = (template: string): number => template.split('{').length;
 
+/** All paths, those with fewer parameters first. */
+const templates = Object.keys(paths)
+  .map((template) => ({ template, parts: template.split('/') }))
+  .sort((a, b) => parametersOf(a.template) - parametersOf(b.template));
+
 function fits(template: readonly string[], parts: readonly string[]): boolean {
   if (template.length !== parts.length) return false;
   return template.every(
-    (one, i) => one === decodeURIComponent(parts[i] ?? '') || (one.startsWith('{') && parts[i] !== ''),
+    (one, i) =>
+      one === parts[i] || (one.startsWith('{') && parts[i] !== '') || one === decodeURIComponent(parts[i] ?? ''),
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, it, onTestFinished } from 'vitest';
-import { chatContract } from '../contract/chat.ts';
+import { chatContract, restartContract } from '../contract/chat.ts';
 import { CONVERSATION } from '../contract/conversation.ts';
 import { ANA, BO, FAY, type Scene } from '../contract/scene.ts';
 import { openTwin } from './discord.ts';
@@ -14,8 +14,13 @@ const EVERYBODY = [ANA, BO, FAY];
 const discord = () => openTwin(EVERYBODY.map(({ name }) => name));
 const slack = () => openEmulate(EVERYBODY);
 
-chatContract(standinUnderTest('discord-digital-twin, a stand-in for Discord', discord), PATIENCE);
-chatContract(standinUnderTest('emulate, a stand-in for Slack', slack), PATIENCE);
+for (const chat of [
+  standinUnderTest('discord-digital-twin, a stand-in for Discord', discord),
+  standinUnderTest('emulate, a stand-in for Slack', slack),
+]) {
+  chatContract(chat, PATIENCE);
+  restartContract(chat, PATIENCE);
+}
 
 describe('one program', () => {
   it('serves the people on both at once', { timeout: PATIENCE }, async () => {

@@ -1,6 +1,6 @@
 import type { EditionLanguage } from '#core/language.ts';
 import { LONGEST_ARTICLE_ID } from '#core/reference.ts';
-import { withoutEnding } from './formats/index.ts';
+import { withoutEnding } from './formats/endings.ts';
 import { agrees, isSiteFolder, type NamedLanguage, namedIn, tagAt, tellsNothing } from './language-tags.ts';
 
 /**

@@ -10,7 +10,8 @@ import { alternatesOf, type FetchedArticle, readFetched } from './fetched-page.t
 import { type FileName, nameFor, readName } from './file-name.ts';
 import { isNoise, looksLike } from './file-signatures.ts';
 import type { DocumentBody, DocumentFacts } from './formats/block.ts';
-import { type Format, formatOf, formatOfKind, KNOWN_ENDINGS, type TextFormat } from './formats/index.ts';
+import { KNOWN_ENDINGS } from './formats/endings.ts';
+import { type Format, formatOf, formatOfKind, type TextFormat } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
 import { detectLanguage } from './language-detect.ts';
 import { MOST_PASSAGES } from './limits.ts';

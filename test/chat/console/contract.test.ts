@@ -1,6 +1,7 @@
-import { chatContract } from '../../contract/chat.ts';
+import { chatContract, restartContract } from '../../contract/chat.ts';
 import { consoleUnderTest } from '../../contract/chat-console.ts';
 import { dailyContract } from '../../contract/daily.ts';
 
 chatContract(consoleUnderTest);
-dailyContract(consoleUnderTest);
+restartContract(consoleUnderTest);
+dailyContract(consoleUnderTest, ['Chinese']);

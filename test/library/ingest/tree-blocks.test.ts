@@ -161,9 +161,8 @@ describe('a tree of any shape', () => {
   it('is read in one pass, however many elements a paragraph has', () => {
     const mark = element('sup', [text('1')]);
     const link: Element = { ...element('a', [text('[1]')]), properties: { href: '#n' } };
-    for (const one of [mark, link, element('br', []), element('ruby', [text('水'), element('rt', [text('b')])])]) {
-      const many = Array.from({ length: 20_000 }, () => [text(' It held. '), one]).flat();
-      expect(words(element('p', many)).slice(0, 8)).toBe('It held.');
-    }
+    const all = [mark, link, element('br', []), element('ruby', [text('水'), element('rt', [text('b')])])];
+    const many = Array.from({ length: 10_000 }, () => all.flatMap((one) => [text(' It held. '), one])).flat();
+    expect(words(element('p', many)).slice(0, 8)).toBe('It held.');
   });
 });
