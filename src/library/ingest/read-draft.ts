@@ -60,6 +60,13 @@ export function readTextDraft(file: ArticleFile): Draft {
 function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFile {
   const { text, encoding, warnings } = decoded(name.whole, bytes);
   const { meta, body, head } = readFrontMatter(plainText(name.whole, text));
+  if (format.longest && body.length > format.longest.characters)
+    throw new UserError({
+      kind: 'file-content',
+      name: name.whole,
+      format: format.longest.format,
+      why: 'too-large-inside',
+    });
   const { provenance, rest } = takeProvenance(body, format.hasHeadings);
   return { body: { ...format.read(rest), encoding }, meta, provenance, head, warnings };
 }
@@ -68,11 +75,13 @@ function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
   const { body, meta, provenance, head, warnings: told, alternates = [] } = read;
   const { page, language: wanted } = file;
   const facts = { ...body.facts, ...meta };
+  // Each block has a passage at least, half of them where there are two languages.
+  if (body.blocks.length > 2 * MOST_PASSAGES) throw tooManyPassages(name);
   const isBoth = isBilingual(body.blocks);
   const { title, heading, blocks } = titled(isBoth && wanted ? oneSide(body, wanted) : body, facts);
   const warnings = [...(told ?? []), ...(isBoth && !wanted ? [TWO_LANGUAGES] : [])];
   const composed = compose(blocks, MOST_PASSAGES);
-  if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
+  if (!composed) throw tooManyPassages(name);
   const { text, passages } = composed;
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
   const said = wanted ?? facts.language;
@@ -95,6 +104,9 @@ function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
     origin: originOf(file.bytes),
   };
 }
+
+const tooManyPassages = ({ whole }: FileName) =>
+  new UserError({ kind: 'file-too-many-passages', name: whole, most: MOST_PASSAGES });
 
 /** Takes one language out of a text in two. */
 function oneSide(body: DocumentBody, language: EditionLanguage): DocumentBody {

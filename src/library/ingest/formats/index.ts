@@ -5,8 +5,13 @@ import { readTxt } from './txt.ts';
 
 /** `endings` of its files, in small letters with the dot; '' is no ending. */
 type Endings = { endings: readonly string[] };
-/** `hasHeadings`: a line that begins with # is a heading. */
-export type TextFormat = Endings & { of: 'text'; read: TextReader; hasHeadings: boolean };
+/** `hasHeadings`: a line that begins with # is a heading. `longest`: most characters that its parser reads in good time. */
+export type TextFormat = Endings & {
+  of: 'text';
+  read: TextReader;
+  hasHeadings: boolean;
+  longest?: { format: string; characters: number };
+};
 /** `kind`: what `looksLike` says of its files, where they begin with bytes that tell. */
 type BytesFormat = Endings & { of: 'bytes'; read: BytesReader; kind?: string };
 export type Format = TextFormat | BytesFormat;
@@ -18,7 +23,14 @@ export type Format = TextFormat | BytesFormat;
  */
 export const FORMATS: readonly Format[] = [
   { of: 'text', endings: ['.txt', '.text', ''], read: readTxt, hasHeadings: false },
-  { of: 'text', endings: ['.md', '.markdown'], read: readMd, hasHeadings: true },
+  {
+    of: 'text',
+    endings: ['.md', '.markdown'],
+    read: readMd,
+    hasHeadings: true,
+    // A long novel has three million.
+    longest: { format: 'Markdown', characters: 5_000_000 },
+  },
   {
     of: 'bytes',
     endings: ['.html', '.htm', '.xhtml'],
