@@ -13,11 +13,11 @@ import type { DocumentBody, DocumentFacts } from './formats/block.ts';
 import { type Format, formatOf, formatOfKind, KNOWN_ENDINGS, type TextFormat } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
 import { detectLanguage } from './language-detect.ts';
-import { MOST_PASSAGES } from './limits.ts';
+import { MOST_PASSAGES, SURELY_TOO_MANY } from './limits.ts';
 import { plainText } from './line-ends.ts';
 import { originOf } from './origin.ts';
 import { pageName } from './page-name.ts';
-import { compose } from './passages.ts';
+import { compose, fewestPassages } from './passages.ts';
 import { type Provenance, takeProvenance } from './provenance.ts';
 import { titleIn, withoutSite } from './titles.ts';
 
@@ -60,23 +60,21 @@ export function readTextDraft(file: ArticleFile): Draft {
 function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFile {
   const { text, encoding, warnings } = decoded(name.whole, bytes);
   const { meta, body, head } = readFrontMatter(plainText(name.whole, text));
-  if (format.longest && body.length > format.longest.characters)
-    throw new UserError({
-      kind: 'file-content',
-      name: name.whole,
-      format: format.longest.format,
-      why: 'too-large-inside',
-    });
+  checkLength(name, body, format);
   const { provenance, rest } = takeProvenance(body, format.hasHeadings);
   return { body: { ...format.read(rest), encoding }, meta, provenance, head, warnings };
+}
+
+function checkLength({ whole }: FileName, text: string, { longest }: TextFormat): void {
+  if (!longest || (text.length <= longest.characters && text.split('\n').length <= longest.lines)) return;
+  throw new UserError({ kind: 'file-content', name: whole, format: longest.format, why: 'too-large-inside' });
 }
 
 function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
   const { body, meta, provenance, head, warnings: told, alternates = [] } = read;
   const { page, language: wanted } = file;
   const facts = { ...body.facts, ...meta };
-  // Each block has a passage at least, half of them where there are two languages.
-  if (body.blocks.length > 2 * MOST_PASSAGES) throw tooManyPassages(name);
+  if (fewestPassages(body.blocks) > SURELY_TOO_MANY) throw tooManyPassages(name);
   const isBoth = isBilingual(body.blocks);
   const { title, heading, blocks } = titled(isBoth && wanted ? oneSide(body, wanted) : body, facts);
   const warnings = [...(told ?? []), ...(isBoth && !wanted ? [TWO_LANGUAGES] : [])];

@@ -5,12 +5,12 @@ import { readTxt } from './txt.ts';
 
 /** `endings` of its files, in small letters with the dot; '' is no ending. */
 type Endings = { endings: readonly string[] };
-/** `hasHeadings`: a line that begins with # is a heading. `longest`: most characters that its parser reads in good time. */
+/** `hasHeadings`: a line that begins with # is a heading. `longest`: what its parser reads in good time. */
 export type TextFormat = Endings & {
   of: 'text';
   read: TextReader;
   hasHeadings: boolean;
-  longest?: { format: string; characters: number };
+  longest?: { format: string; characters: number; lines: number };
 };
 /** `kind`: what `looksLike` says of its files, where they begin with bytes that tell. */
 type BytesFormat = Endings & { of: 'bytes'; read: BytesReader; kind?: string };
@@ -28,8 +28,8 @@ export const FORMATS: readonly Format[] = [
     endings: ['.md', '.markdown'],
     read: readMd,
     hasHeadings: true,
-    // A long novel has three million.
-    longest: { format: 'Markdown', characters: 5_000_000 },
+    // A long novel has three million in 60,000 lines.
+    longest: { format: 'Markdown', characters: 3_500_000, lines: 120_000 },
   },
   {
     of: 'bytes',
