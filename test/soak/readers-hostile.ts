@@ -81,7 +81,7 @@ export const HOSTILE: readonly Hostile[] = [
   text('.html', 'a flat page of 10 MB', () => `<article>${'<p>The lamp went out.</p>'.repeat(400_000)}</article>`),
   text('.html', 'attributes without end', () => `<article ${'a=b '.repeat(1_000_000)}><p>The lamp.`),
   text('.html', 'tables in tables', () => `<article>${'<table><tr><td>'.repeat(30_000)}The lamp.`),
-  text('.srt', 'a million times', () => '1\n00:00:01,000 --> 00:00:02,000\nA.\n\n'.repeat(500_000)),
+  { ...text('.srt', 'a million times', () => '1\n00:00:01,000 --> 00:00:02,000\nA.\n\n'.repeat(500_000)), slow: true },
   docx('1 GB of paragraphs', () => bomb('word/document.xml', 1_000, DOCX_PARTS)),
   docx('1 GB that says it is small', () => bomb('word/document.xml', 1_000, DOCX_PARTS, 1_000)),
   docx('30 MB of paragraphs', () => bomb('word/document.xml', 30, DOCX_PARTS, 4_900_000)),

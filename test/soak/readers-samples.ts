@@ -15,6 +15,7 @@ import {
   packageOf,
   pdfOf,
 } from './readers-files.ts';
+import { changedElements } from './readers-xml.ts';
 
 /** A good file of a format: its bytes, the parts of its package, or the objects of its PDF, which are changed before they are packed. */
 export type Sample = { bytes: Buffer } | { parts: Part[] } | { objects: PdfObject[] };
@@ -98,6 +99,8 @@ const MOST_CHANGES = 8;
 const INSIDE = 0.5;
 /** Half of those are in the part with the words, which is the largest. */
 const IN_WORDS = 0.5;
+/** So many of those of a package leave its XML well-formed. */
+const IN_ELEMENTS = 0.7;
 
 /** Changes a file: bytes are overwritten, put in, taken out or doubled, numbers grow, or its end is cut off. */
 export function mutated(sample: Sample, random: () => number): Buffer {
@@ -110,9 +113,17 @@ function withChangedPart(parts: readonly Part[], random: () => number): Buffer {
     parts.map(({ data }) => data.length),
     random,
   );
-  return packageOf(
-    parts.map((part, index) => (index === at ? { ...part, data: changed(Buffer.from(part.data), random) } : part)),
-  );
+  const isXml = random() < IN_ELEMENTS;
+  const change = (data: Part['data']) =>
+    isXml ? withChangedElements(String(data), random) : changed(Buffer.from(data), random);
+  return packageOf(parts.map((part, index) => (index === at ? { ...part, data: change(part.data) } : part)));
+}
+
+function withChangedElements(xml: string, random: () => number): string {
+  let now = xml;
+  for (let left = 1 + Math.floor(random() * MOST_CHANGES); left; left -= 1)
+    now = changedElements(now, TELLING[Math.floor(random() * TELLING.length)] ?? '', random);
+  return now;
 }
 
 /** Changes an object of a PDF; a stream is packed after that, as programs do, and its length is right. */

@@ -19,7 +19,7 @@ type Soak = { ingest: IngestPool; lines: string[]; faults: string[]; reasons: Ma
 
 const CACHE = 64_000_000;
 /** Ms between two questions, and questions that are asked while nothing is read. */
-const EVERY = 50;
+const EVERY = 20;
 const IDLE_QUESTIONS = 400;
 /** How many times as long as alone an answer may take, at the 99th of a hundred. */
 const MOST_SLOWER = 2;

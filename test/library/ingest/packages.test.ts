@@ -152,7 +152,11 @@ describe('an e-book is read as one article', () => {
   it('a chapter that its list names again and again is read once', async () => {
     const container = '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>';
     const opf = `<package><manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest><spine>${'<itemref idref="c"/>'.repeat(3)}</spine></package>`;
-    const parts = { 'META-INF/container.xml': container, 'book.opf': opf, 'c.xhtml': chapter('One', '<p>It held.</p>') };
+    const parts = {
+      'META-INF/container.xml': container,
+      'book.opf': opf,
+      'c.xhtml': chapter('One', '<p>It held.</p>'),
+    };
     expect(passages(await readFile(zip(parts), 'a.epub'))).toEqual(['It held.']);
   });
 });

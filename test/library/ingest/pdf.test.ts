@@ -148,7 +148,9 @@ describe('a PDF is read as its reader reads it', () => {
   });
 
   it('a page is not read on when it has more than it may', async () => {
-    const pdf = await getDocumentProxy(new Uint8Array(makePdf([lines(Array(50).fill('It held for a hundred years.'))])));
+    const pdf = await getDocumentProxy(
+      new Uint8Array(makePdf([lines(Array(50).fill('It held for a hundred years.'))])),
+    );
     onTestFinished(() => pdf.loadingTask.destroy());
     const page = await pdf.getPage(1);
     expect(await readPage(page, 1_000)).toBeUndefined();

@@ -39,7 +39,9 @@ const partOf = (chunk: string): TreeParts =>
   isTooLong(chunk) ? { blocks: readTxt(chunk).blocks, notes: [] } : treeParts(treeOf(chunk), 'kept');
 
 function noteParts(note: string): TreeParts {
-  const blocks = chunks(note).map(partOf).flatMap((part) => [...part.blocks, ...part.notes]);
+  const blocks = chunks(note)
+    .map(partOf)
+    .flatMap((part) => [...part.blocks, ...part.notes]);
   return { blocks: [], notes: blocks.map(({ kind, pieces }) => ({ kind: kind === 'prose' ? 'item' : kind, pieces })) };
 }
 
