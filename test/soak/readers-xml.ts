@@ -2,20 +2,23 @@
 
 const TOKEN = /<[^>]*>|[^<]+/g;
 const MOST_COPIES = 200;
+/** Characters. What has grown longer is not changed further. */
+const LONGEST = 500_000;
 
 const escaped = (text: string) =>
   text.replaceAll('\0', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Doubles, removes or moves an element, or puts a piece into a text or an attribute. */
 export function changedElements(xml: string, piece: string, random: () => number): string {
-  const tokens = xml.match(TOKEN) ?? [];
+  const tokens: string[] = xml.match(TOKEN) ?? [];
   const begins = tokens.flatMap((token, at) => (/^<[a-z]/i.test(token) && at > 1 ? [at] : []));
+  const texts = tokens.flatMap((token, index) => (token.startsWith('<') ? [] : [index]));
+  if (!begins.length || !texts.length || xml.length > LONGEST) return xml;
   const pick = (from: readonly number[]) => from[Math.floor(random() * from.length)] ?? 0;
   const at = pick(begins);
   const end = endOf(tokens, at);
   const element = tokens.slice(at, end);
   const [before, after] = [tokens.slice(0, at), tokens.slice(end)];
-  const texts = tokens.flatMap((token, index) => (token.startsWith('<') ? [] : [index]));
   const kinds = [
     () => [
       ...before,
