@@ -142,7 +142,6 @@ describe('bad input gets one clear error', () => {
       { kind: 'file-content', why: 'too-large-inside' },
     ],
     ['more lines of Markdown', '[a]: b\n'.repeat(120_001), 'a.md', { kind: 'file-content', why: 'too-large-inside' }],
-    ['more blocks than passages', 'A.\n\n'.repeat(50_001), 'a.txt', { kind: 'file-too-many-passages', most: 25_000 }],
     [
       'more than 20 MB',
       new Uint8Array(20_000_001),
