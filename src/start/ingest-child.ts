@@ -1,6 +1,5 @@
 // The program of the process that reads files: files come on standard input, answers go to standard output (ingest-process.ts).
 import { Console } from 'node:console';
-import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { type ArticleFile, LARGEST_FILE } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
@@ -9,6 +8,7 @@ import { readDraft } from '#library/ingest/read-draft.ts';
 import { bugFacts } from '#ops/bug-facts.ts';
 import { type IngestAnswer, LARGEST_ANSWER } from './ingest-answer.ts';
 import { collectMessages, encodeMessage } from './ingest-messages.ts';
+import { giveUpRights } from './ingest-rights.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..') + path.sep;
 const NOTHING = new Uint8Array();
@@ -19,9 +19,7 @@ globalThis.console = new Console(process.stderr);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.stdin.on('end', () => process.exit(0));
 
-// What was compiled to come this far may still be written where Node finds it at the next start. Nothing may be written once a file is read.
-flushCompileCache();
-process.permission?.drop('fs.write');
+giveUpRights();
 
 function say(answer: IngestAnswer, body: Uint8Array = NOTHING): void {
   for (const piece of encodeMessage(answer, body)) process.stdout.write(piece);

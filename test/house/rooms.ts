@@ -58,6 +58,7 @@ export const BEYOND: readonly { room: string; uses: string; because: string }[] 
     because:
       'large tables are loaded when first needed, by code that cannot wait; finds the folder of what is kept of the corpus',
   },
+  { room: 'library', uses: 'node:zlib', because: 'streams of a PDF are unpacked to see how large they are' },
   { room: 'library', uses: 'node:util', because: 'what is kept as JSON is compared with what it was made of' },
   { room: 'store', uses: 'zod', because: 'what is stored is parsed when read' },
   { room: 'store', uses: 'node:os', because: 'a lease names the machine of its process' },

@@ -72,7 +72,7 @@ const SOAKS: Record<string, Soak> = {
   },
   readers: {
     what: 'files that were made to break their readers: each is read, refused or ended in time, and nobody waits meanwhile',
-    times: 20_000, // of each format; with --fresh 2,000, in a process each
+    times: 20_000, // of each format, and from 1,000 on the slow hostile files; with --fresh 2,000, in a process each
     run: readers.run,
   },
   'kill-debate': {

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { LIGHTHOUSE } from '../commands/lighthouse.ts';
 import {
   chapterOf,
@@ -10,12 +11,14 @@ import {
   PDF_CATALOGUE,
   PDF_FONT,
   PDF_PAGE,
+  type PdfObject,
   packageOf,
   pdfOf,
 } from './readers-files.ts';
+import { changedElements } from './readers-xml.ts';
 
-/** A good file of a format: its bytes, or the parts of its package, which are changed before they are packed. */
-export type Sample = { bytes: Buffer } | { parts: Part[] };
+/** A good file of a format: its bytes, the parts of its package, or the objects of its PDF, which are changed before they are packed. */
+export type Sample = { bytes: Buffer } | { parts: Part[] } | { objects: PdfObject[] };
 
 const text = (words: string): Sample => ({ bytes: Buffer.from(words) });
 const LINES = LIGHTHOUSE;
@@ -40,17 +43,20 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '.docx': { parts: docxParts(documentOf(DOCX)) },
   '.epub': { parts: epubParts(chapterOf(CHAPTER)) },
   '.pdf': {
-    bytes: pdfOf([
+    objects: [
       PDF_CATALOGUE,
       '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
       PDF_PAGE,
       { head: '', stream: PDF_WORDS.join('\n') },
       PDF_FONT,
-    ]),
+    ],
   },
 };
 
-export const bytesOf = (sample: Sample): Buffer => ('bytes' in sample ? sample.bytes : packageOf(sample.parts));
+export function bytesOf(sample: Sample): Buffer {
+  if ('bytes' in sample) return sample.bytes;
+  return 'parts' in sample ? packageOf(sample.parts) : pdfOf(sample.objects);
+}
 
 /** Pieces that readers take for more than words. */
 const TELLING = [
@@ -89,15 +95,53 @@ const TELLING = [
 ];
 const MOST_CHANGES = 8;
 
+/** Half the changes of a package or PDF are inside, where its words are. */
+const INSIDE = 0.5;
+/** Half of those are in the part with the words, which is the largest. */
+const IN_WORDS = 0.5;
+/** So many of those of a package leave its XML well-formed. */
+const IN_ELEMENTS = 0.7;
+
 /** Changes a file: bytes are overwritten, put in, taken out or doubled, numbers grow, or its end is cut off. */
 export function mutated(sample: Sample, random: () => number): Buffer {
-  if ('bytes' in sample || random() < 0.3) return changed(bytesOf(sample), random);
-  const at = Math.floor(random() * sample.parts.length);
-  return packageOf(
-    sample.parts.map((part, index) =>
-      index === at ? { ...part, data: changed(Buffer.from(part.data), random) } : part,
-    ),
+  if ('bytes' in sample || random() >= INSIDE) return changed(bytesOf(sample), random);
+  return 'parts' in sample ? withChangedPart(sample.parts, random) : withChangedObject(sample.objects, random);
+}
+
+function withChangedPart(parts: readonly Part[], random: () => number): Buffer {
+  const at = chosen(
+    parts.map(({ data }) => data.length),
+    random,
   );
+  const isXml = random() < IN_ELEMENTS;
+  const change = (data: Part['data']) =>
+    isXml ? withChangedElements(String(data), random) : changed(Buffer.from(data), random);
+  return packageOf(parts.map((part, index) => (index === at ? { ...part, data: change(part.data) } : part)));
+}
+
+function withChangedElements(xml: string, random: () => number): string {
+  let now = xml;
+  for (let left = 1 + Math.floor(random() * MOST_CHANGES); left; left -= 1)
+    now = changedElements(now, TELLING[Math.floor(random() * TELLING.length)] ?? '', random);
+  return now;
+}
+
+/** Changes an object of a PDF; a stream is packed after that, as programs do, and its length is right. */
+function withChangedObject(objects: readonly PdfObject[], random: () => number): Buffer {
+  const sizes = objects.map((one) => (typeof one === 'string' ? one.length : one.stream.length));
+  const at = chosen(sizes, random);
+  const change = (text: string) => changed(Buffer.from(text), random);
+  return pdfOf(
+    objects.map((one, index) => {
+      if (typeof one === 'string') return index === at ? change(one).toString('latin1') : one;
+      const stream = index === at ? change(String(one.stream)) : Buffer.from(one.stream);
+      return { head: `${one.head} /Filter /FlateDecode`, stream: deflateSync(stream) };
+    }),
+  );
+}
+
+function chosen(sizes: readonly number[], random: () => number): number {
+  return random() < IN_WORDS ? sizes.indexOf(Math.max(...sizes)) : Math.floor(random() * sizes.length);
 }
 
 function changed(bytes: Buffer, random: () => number): Buffer {

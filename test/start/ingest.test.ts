@@ -56,6 +56,9 @@ describe('a file is read in a process of its own', () => {
       program: 'ERR_ACCESS_DENIED',
       thread: 'ERR_ACCESS_DENIED',
       code: 'EvalError',
+      signal: 'TypeError',
+      debugger: false,
+      slower: 'TypeError',
       network: 'ERR_ACCESS_DENIED',
       environment: [],
     });

@@ -2,9 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { setPriority } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { collectMessages, encodeMessage } from '../../src/start/ingest-messages.ts';
+import { giveUpRights } from '../../src/start/ingest-rights.ts';
 
 const HOME = path.join(import.meta.dirname, '..', '..');
 const NOTHING = new Uint8Array();
@@ -40,6 +42,9 @@ const rights = async () =>
     thread: tried(() => new Worker(import.meta.filename)),
     // biome-ignore lint/security/noGlobalEval: that it cannot is what is tried
     code: tried(() => eval('1')).slice(0, 9),
+    signal: tried(() => process.kill(process.ppid, 0)).slice(0, 9),
+    debugger: '_debugProcess' in process,
+    slower: tried(() => setPriority(process.ppid, 19)).slice(0, 9),
     network: await connected(),
     environment: Object.keys(process.env).filter(
       (name) => !/^(?:NODE_COMPILE_CACHE|MALLOC_\w+|PWD|OLDPWD|_|SHLVL)$/.test(name),
@@ -68,6 +73,7 @@ const DEEDS: Record<string, () => unknown> = {
   'half.txt': () => say({ kind: 'problem', problem: { kind: 'file-format', name: 'x' } }),
 };
 
+giveUpRights();
 process.stdin.on(
   'data',
   collectMessages({ head: 1_000, body: 1_000 }, ({ head }) => {

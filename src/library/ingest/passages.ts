@@ -15,6 +15,10 @@ const PARAGRAPH_LINE = 1.5;
 const OFTEN = 0.02;
 const BETWEEN_BLOCKS = '\n\n';
 
+/** Returns how many passages the blocks have at least. */
+export const fewestPassages = (blocks: readonly TextBlock[]) =>
+  blocks.reduce((sum, { kind, pieces }) => sum + (kind === 'whole' ? pieces.length : 1), 0);
+
 /**
  * Makes an edition's text, with a blank line between blocks, and its passages, which cover everything that is not blank. Undefined if
  * there are more than `most` passages.

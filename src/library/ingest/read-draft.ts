@@ -14,11 +14,11 @@ import { KNOWN_ENDINGS } from './formats/endings.ts';
 import { type Format, formatOf, formatOfKind, type TextFormat } from './formats/index.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/read.ts';
 import { detectLanguage } from './language-detect.ts';
-import { MOST_PASSAGES } from './limits.ts';
+import { MOST_PASSAGES, SURELY_TOO_MANY } from './limits.ts';
 import { plainText } from './line-ends.ts';
 import { originOf } from './origin.ts';
 import { pageName } from './page-name.ts';
-import { compose } from './passages.ts';
+import { compose, fewestPassages } from './passages.ts';
 import { type Provenance, takeProvenance } from './provenance.ts';
 import { titleIn, withoutSite } from './titles.ts';
 
@@ -61,19 +61,26 @@ export function readTextDraft(file: ArticleFile): Draft {
 function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFile {
   const { text, encoding, warnings } = decoded(name.whole, bytes);
   const { meta, body, head } = readFrontMatter(plainText(name.whole, text));
+  checkLength(name, body, format);
   const { provenance, rest } = takeProvenance(body, format.hasHeadings);
   return { body: { ...format.read(rest), encoding }, meta, provenance, head, warnings };
+}
+
+function checkLength({ whole }: FileName, text: string, { longest }: TextFormat): void {
+  if (!longest || (text.length <= longest.characters && text.split('\n').length <= longest.lines)) return;
+  throw new UserError({ kind: 'file-content', name: whole, format: longest.format, why: 'too-large-inside' });
 }
 
 function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
   const { body, meta, provenance, head, warnings: told, alternates = [] } = read;
   const { page, language: wanted } = file;
   const facts = { ...body.facts, ...meta };
+  if (fewestPassages(body.blocks) > SURELY_TOO_MANY) throw tooManyPassages(name);
   const isBoth = isBilingual(body.blocks);
   const { title, heading, blocks } = titled(isBoth && wanted ? oneSide(body, wanted) : body, facts);
   const warnings = [...(told ?? []), ...(isBoth && !wanted ? [TWO_LANGUAGES] : [])];
   const composed = compose(blocks, MOST_PASSAGES);
-  if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
+  if (!composed) throw tooManyPassages(name);
   const { text, passages } = composed;
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
   const said = wanted ?? facts.language;
@@ -96,6 +103,9 @@ function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
     origin: originOf(file.bytes),
   };
 }
+
+const tooManyPassages = ({ whole }: FileName) =>
+  new UserError({ kind: 'file-too-many-passages', name: whole, most: MOST_PASSAGES });
 
 /** Takes one language out of a text in two. */
 function oneSide(body: DocumentBody, language: EditionLanguage): DocumentBody {

@@ -78,7 +78,24 @@ describe('a Word document is read as its reader sees it', () => {
     expect(await problemOfFile(docx(para(run('It held.'))).subarray(0, 900), 'a.docx')).toMatchObject({
       why: 'damaged',
     });
-    expect(await problemOfFile(docx(deep), 'a.docx')).toMatchObject({ kind: 'file-content' });
+    expect(await problemOfFile(docx(deep), 'a.docx')).toMatchObject({ kind: 'file-content', why: 'too-deep' });
+    const spaces = Array.from({ length: 1_001 }, (_, at) => `<x:p xmlns:x="u${at}"/>`).join('');
+    expect(await problemOfFile(docx(spaces), 'a.docx')).toMatchObject({ why: 'too-large-inside' });
+    expect(await problemOfFile(docx('<w:p/>'.repeat(600_000)), 'a.docx')).toMatchObject({ why: 'too-large-inside' });
+  });
+
+  it('however its XML hides how deep it is', async () => {
+    const deep = '<w:tbl>'.repeat(501);
+    const why = async (body: string) => problemOfFile(docx(body), 'a.docx');
+    expect(await why('<w:tbl></w:tr>'.repeat(501))).toMatchObject({ why: 'damaged' });
+    expect(await why(`<!-- ${deep}`)).toMatchObject({ why: 'damaged' });
+    expect(await why(`<w:p a='>${deep}`)).toMatchObject({ why: 'damaged' });
+    expect(await why('<w:tbl a="/>">'.repeat(501))).toMatchObject({ why: 'too-deep' });
+  });
+
+  it('comments and signs of XML in quotes are no elements', async () => {
+    const body = `<!-- ${'<w:tbl>'.repeat(600)} -->${'<w:bookmarkStart w:name="a > b"/>'.repeat(600)}${para(run('It held.'))}`;
+    expect(passages(await readFile(docx(body), 'dam.docx'))).toEqual(['It held.']);
   });
 });
 
@@ -126,5 +143,22 @@ describe('an e-book is read as one article', () => {
     expect(await problemOfFile(epub([chapter('One', '<div>'.repeat(600))]), 'a.epub')).toMatchObject({
       why: 'too-deep',
     });
+    const rows = '<tr><td>a</td></tr>'.repeat(150_001);
+    expect(await problemOfFile(epub([chapter('One', `<table>${rows}</table>`)]), 'a.epub')).toMatchObject({
+      why: 'too-large-inside',
+    });
+    const opf = `${'<a>'.repeat(501)}<spine/>`;
+    expect(await problemOfFile(epub([], { 'OPS/book.opf': opf }), 'a.epub')).toMatchObject({ why: 'too-deep' });
+  });
+
+  it('a chapter that its list names again and again is read once', async () => {
+    const container = '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>';
+    const opf = `<package><manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest><spine>${'<itemref idref="c"/>'.repeat(3)}</spine></package>`;
+    const parts = {
+      'META-INF/container.xml': container,
+      'book.opf': opf,
+      'c.xhtml': chapter('One', '<p>It held.</p>'),
+    };
+    expect(passages(await readFile(zip(parts), 'a.epub'))).toEqual(['It held.']);
   });
 });

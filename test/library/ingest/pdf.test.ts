@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { deflateSync } from 'node:zlib';
+import { getDocumentProxy } from 'unpdf';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readPage } from '../../../src/library/ingest/formats/pdf/page.ts';
 import { passages, problemOfFile, readFile } from '../drafts.ts';
 import { lines, makePdf } from './make-pdf.ts';
 
@@ -133,5 +136,24 @@ describe('a PDF is read as its reader reads it', () => {
     });
     expect(await problemOfFile(Buffer.from('%PDF-1.4\nnothing'), 'a.pdf')).toMatchObject({ why: 'damaged' });
     expect(await problemOfFile(makePdf(Array(501).fill([])), 'a.pdf')).toMatchObject({ why: 'too-many-pages' });
+  });
+
+  it('one that holds more than a text can is refused before it is read', async () => {
+    const streamOf = (text: string) => {
+      const packed = deflateSync(text).toString('latin1');
+      return Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n${packed}\nendstream`, 'latin1');
+    };
+    expect(await problemOfFile(streamOf('q Q '.repeat(1_300_000)), 'a.pdf')).toMatchObject({ why: 'too-large-inside' });
+    expect(await problemOfFile(streamOf('q Q '.repeat(1_000)), 'a.pdf')).toMatchObject({ why: 'damaged' });
+  });
+
+  it('a page is not read on when it has more than it may', async () => {
+    const pdf = await getDocumentProxy(
+      new Uint8Array(makePdf([lines(Array(50).fill('It held for a hundred years.'))])),
+    );
+    onTestFinished(() => pdf.loadingTask.destroy());
+    const page = await pdf.getPage(1);
+    expect(await readPage(page, 1_000)).toBeUndefined();
+    expect((await readPage(page, 10_000))?.runs).toHaveLength(50);
   });
 });

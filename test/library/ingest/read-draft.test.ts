@@ -136,6 +136,13 @@ describe('bad input gets one clear error', () => {
       { kind: 'file-line-too-long', line: 2, length: 1_000_000 },
     ],
     [
+      'more Markdown than a book has',
+      `${'It held. '.repeat(400)}\n`.repeat(1_000),
+      'a.md',
+      { kind: 'file-content', why: 'too-large-inside' },
+    ],
+    ['more lines of Markdown', '[a]: b\n'.repeat(120_001), 'a.md', { kind: 'file-content', why: 'too-large-inside' }],
+    [
       'more than 20 MB',
       new Uint8Array(20_000_001),
       'a.txt',

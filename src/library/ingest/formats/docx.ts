@@ -5,7 +5,7 @@ import { UserError } from '#core/errors.ts';
 import type { DocumentBody } from './block.ts';
 import { readTree } from './tree-blocks.ts';
 import { writtenFacts } from './written-facts.ts';
-import { elementsOf, parseXml, wordsIn } from './xml.ts';
+import { elementsOf, faultInXml, parseXml, wordsIn } from './xml.ts';
 import { unpack } from './zip.ts';
 
 /** Pictures and what is embedded are not unpacked. */
@@ -22,6 +22,10 @@ const STYLES = [
 /** Reads a Word document: tracked changes as accepted, without comments, headers and footers. */
 export async function readDocx(bytes: Uint8Array, name: string): Promise<DocumentBody> {
   const parts = unpack(bytes, { name, format: 'DOCX' }, PARTS);
+  for (const part of Object.values(parts)) {
+    const fault = faultInXml(new TextDecoder().decode(part));
+    if (fault) throw refusal(name, fault);
+  }
   const html = await htmlOf(parts, name);
   const body = readTree(fromHtml(html, { fragment: true }), 'kept');
   const core = parseXml(parts['docProps/core.xml']);
@@ -34,6 +38,9 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Documen
   return { ...body, facts: { ...facts, ...(title !== undefined && body.title === undefined && { title }) } };
 }
 
+const refusal = (name: string, why: 'damaged' | 'too-deep' | 'too-large-inside') =>
+  new UserError({ kind: 'file-content', name, format: 'DOCX', why });
+
 async function htmlOf(parts: Record<string, Uint8Array>, name: string): Promise<string> {
   try {
     const buffer = Buffer.from(zipSync(parts, { level: 0 }));
@@ -44,7 +51,6 @@ async function htmlOf(parts: Record<string, Uint8Array>, name: string): Promise<
     );
     return value;
   } catch (error) {
-    const why = error instanceof RangeError ? 'too-deep' : 'damaged';
-    throw new UserError({ kind: 'file-content', name, format: 'DOCX', why });
+    throw refusal(name, error instanceof RangeError ? 'too-deep' : 'damaged');
   }
 }

@@ -6,12 +6,14 @@ import type { DocumentBody, DocumentFacts } from './block.ts';
 import { decodeHtml, depthOf } from './html/source.ts';
 import { bodyOf, type TreeParts, treeParts } from './tree-blocks.ts';
 import { writtenFacts } from './written-facts.ts';
-import { asHtml, elementsOf, parseXml, wordsIn } from './xml.ts';
+import { asHtml, elementsOf, MOST_TAGS, parseXml, wordsIn } from './xml.ts';
 import { unpack } from './zip.ts';
 
 const PARTS = /\.(?:x?html?|xml|opf)$/i;
 const CHAPTER = /html/i;
 const DEEPEST = 500;
+/** Most bytes of what names the chapters. */
+const MOST_XML = 5_000_000;
 /** Encrypted fonts do not matter, encrypted text does. */
 const LOCKED = /CipherReference[^>]+URI\s*=\s*["'][^"']+\.x?html?["']/i;
 
@@ -23,17 +25,29 @@ export async function readEpub(bytes: Uint8Array, name: string): Promise<Documen
   const parts = unpack(bytes, { name, format: 'EPUB' }, PARTS);
   const locks = parts['META-INF/encryption.xml'];
   if (locks && LOCKED.test(new TextDecoder().decode(locks))) throw refusal(name, 'encrypted');
-  const container = parseXml(parts['META-INF/container.xml']);
+  const container = smallXml(parts['META-INF/container.xml'], name);
   const root = elementsOf(container, 'rootfile').map((one) => one.getAttribute('full-path') ?? '')[0];
-  const opf = parseXml(root === undefined ? undefined : parts[root]);
+  const opf = smallXml(root === undefined ? undefined : parts[root], name);
   if (!opf || root === undefined) throw refusal(name, 'damaged');
-  const chapters = chaptersOf(opf, root).flatMap((path) => chapterOf({ parts, name }, path));
+  // A book that names a chapter twice is wrong.
+  const paths = [...new Set(chaptersOf(opf, root))];
+  const texts = paths.flatMap((path) => textOf({ parts, name }, path));
+  if (texts.reduce((sum, text) => sum + tagsIn(text), 0) > MOST_TAGS) throw refusal(name, 'too-large-inside');
+  const chapters = texts.map((text) => chapterOf(text, name));
   if (!chapters.length) throw refusal(name, 'damaged');
   return { ...bodyOf(chapters), facts: factsOf(opf) };
 }
 
-const refusal = (name: string, why: 'encrypted' | 'damaged' | 'too-deep') =>
+const refusal = (name: string, why: 'encrypted' | 'damaged' | 'too-deep' | 'too-large-inside') =>
   new UserError({ kind: 'file-content', name, format: 'EPUB', why });
+
+function smallXml(bytes: Uint8Array | undefined, name: string): ReturnType<typeof parseXml> {
+  if (bytes && bytes.length > MOST_XML) throw refusal(name, 'too-large-inside');
+  if (bytes && depthOf(new TextDecoder().decode(bytes)) > DEEPEST) throw refusal(name, 'too-deep');
+  return parseXml(bytes);
+}
+
+const tagsIn = (text: string) => text.split('<').length - 1;
 
 /** Returns the paths of the chapters in reading order. Tables of contents and what stands beside the text are left out. */
 function chaptersOf(opf: Opf, root: string): string[] {
@@ -56,13 +70,15 @@ function pathOf(root: string, href: string): string {
   }
 }
 
-function chapterOf({ parts, name }: Package, path: string): TreeParts[] {
+function textOf({ parts, name }: Package, path: string): string[] {
   const bytes = parts[path];
-  if (!bytes) return [];
-  const html = asHtml(decodeHtml(name, bytes).text);
+  return bytes ? [asHtml(decodeHtml(name, bytes).text)] : [];
+}
+
+function chapterOf(html: string, name: string): TreeParts {
   if (depthOf(html) > DEEPEST) throw refusal(name, 'too-deep');
   const { blocks, notes } = treeParts(fromHtml(html));
-  return [{ blocks: [...blocks, ...notes], notes: [] }];
+  return { blocks: [...blocks, ...notes], notes: [] };
 }
 
 function factsOf(opf: Opf): DocumentFacts {

@@ -5,8 +5,13 @@ import { readSubtitles } from './subtitles.ts';
 import { readTxt } from './txt.ts';
 
 type Endings = { endings: readonly string[] };
-/** `hasHeadings`: a line that begins with # is a heading. */
-export type TextFormat = Endings & { of: 'text'; read: TextReader; hasHeadings: boolean };
+/** `hasHeadings`: a line that begins with # is a heading. `longest`: what its parser reads in good time. */
+export type TextFormat = Endings & {
+  of: 'text';
+  read: TextReader;
+  hasHeadings: boolean;
+  longest?: { format: string; characters: number; lines: number };
+};
 /** `kind`: what `looksLike` says of its files, where they begin with bytes that tell. */
 type BytesFormat = Endings & { of: 'bytes'; read: BytesReader; kind?: string };
 export type Format = TextFormat | BytesFormat;
@@ -18,7 +23,14 @@ export type Format = TextFormat | BytesFormat;
  */
 export const FORMATS: readonly Format[] = [
   { of: 'text', endings: ENDINGS.txt, read: readTxt, hasHeadings: false },
-  { of: 'text', endings: ENDINGS.md, read: readMd, hasHeadings: true },
+  {
+    of: 'text',
+    endings: ENDINGS.md,
+    read: readMd,
+    hasHeadings: true,
+    // A long novel has three million in 60,000 lines.
+    longest: { format: 'Markdown', characters: 3_500_000, lines: 120_000 },
+  },
   {
     of: 'bytes',
     endings: ENDINGS.html,

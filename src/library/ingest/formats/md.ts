@@ -4,6 +4,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
+import { SURELY_TOO_MANY } from '../limits.ts';
+import { fewestPassages } from '../passages.ts';
 import type { DocumentBody } from './block.ts';
 import { chunks, isTooLong } from './md-chunks.ts';
 import { plainMarkdown } from './md-source.ts';
@@ -16,17 +18,30 @@ import { readTxt } from './txt.ts';
  */
 export function readMd(markdown: string): DocumentBody {
   const { text, notes } = plainMarkdown(markdown);
-  return bodyOf([...partsOf(text), ...notes.map(noteParts)]);
+  const parts = until(SURELY_TOO_MANY, chunks(text), partOf);
+  return bodyOf([...parts, ...until(SURELY_TOO_MANY, notes, noteParts)]);
 }
 
-function partsOf(markdown: string): TreeParts[] {
-  return chunks(markdown).map((chunk) =>
-    isTooLong(chunk) ? { blocks: readTxt(chunk).blocks, notes: [] } : treeParts(treeOf(chunk), 'kept'),
-  );
+/** Reads texts until they have more passages than `most`. */
+function until(most: number, texts: readonly string[], read: (text: string) => TreeParts): TreeParts[] {
+  const parts: TreeParts[] = [];
+  let passages = 0;
+  for (const text of texts) {
+    const part = read(text);
+    parts.push(part);
+    passages += fewestPassages(part.blocks) + fewestPassages(part.notes);
+    if (passages > most) break;
+  }
+  return parts;
 }
+
+const partOf = (chunk: string): TreeParts =>
+  isTooLong(chunk) ? { blocks: readTxt(chunk).blocks, notes: [] } : treeParts(treeOf(chunk), 'kept');
 
 function noteParts(note: string): TreeParts {
-  const blocks = partsOf(note).flatMap((part) => [...part.blocks, ...part.notes]);
+  const blocks = chunks(note)
+    .map(partOf)
+    .flatMap((part) => [...part.blocks, ...part.notes]);
   return { blocks: [], notes: blocks.map(({ kind, pieces }) => ({ kind: kind === 'prose' ? 'item' : kind, pieces })) };
 }
 

@@ -10,6 +10,7 @@ import { isCjk, linesOf } from './pdf/lines.ts';
 import { mostCommon, readPage } from './pdf/page.ts';
 import { paragraphsOf, type Style, wordsOf } from './pdf/paragraphs.ts';
 import { type PageLines, type Region, withoutRunningHeads } from './pdf/running-heads.ts';
+import { isTooLargeUnpacked } from './pdf/streams.ts';
 import { writtenFacts } from './written-facts.ts';
 
 /** Most pages of a PDF, and most characters of its text. */
@@ -26,6 +27,7 @@ const CMAPS = `${path.join(import.meta.dirname, 'pdf', 'cmaps')}/`;
 
 /** Reads a PDF: columns in reading order, without running heads, page numbers and hyphenation. Footnotes stand at the end. */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<DocumentBody> {
+  if (isTooLargeUnpacked(bytes)) throw refusal(name, 'too-large-inside');
   const pdf = await open(bytes, name);
   try {
     if (pdf.numPages > MOST_PAGES) throw refusal(name, 'too-many-pages');
@@ -55,10 +57,10 @@ async function linesOfPages(pdf: PDFDocumentProxy, name: string): Promise<PageLi
   const pages: PageLines[] = [];
   let characters = 0;
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pageLines(pdf, number);
+    const page = await pageLines(pdf, number, MOST_TEXT - characters);
+    if (page === 'too-large') throw refusal(name, 'too-large-inside');
     if (!page) continue;
     characters += page.regions.flatMap(({ lines }) => lines).reduce((sum, { text }) => sum + text.length, 0);
-    if (characters > MOST_TEXT) throw refusal(name, 'too-large-inside');
     pages.push(page);
   }
   if (!pages.length) throw refusal(name, 'damaged');
@@ -66,12 +68,18 @@ async function linesOfPages(pdf: PDFDocumentProxy, name: string): Promise<PageLi
   return pages;
 }
 
-/** Reads a page. Undefined if it is damaged; the others can still be read. */
-async function pageLines(pdf: PDFDocumentProxy, number: number): Promise<PageLines | undefined> {
+/** Reads a page with at most so many characters. Undefined if it is damaged; the others can still be read. */
+async function pageLines(
+  pdf: PDFDocumentProxy,
+  number: number,
+  most: number,
+): Promise<PageLines | 'too-large' | undefined> {
   try {
     const page = await pdf.getPage(number);
-    const { runs, height } = await readPage(page);
+    const read = await readPage(page, most);
     page.cleanup();
+    if (!read) return 'too-large';
+    const { runs, height } = read;
     const regions = regionsOf(runs).map((fragments) => ({ page: number, lines: linesOf(fragments, number) }));
     return { number, height, regions };
   } catch (error) {

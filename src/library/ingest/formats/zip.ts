@@ -5,8 +5,8 @@ const MOST_ENTRIES = 2_000;
 /** Most bytes of what is unpacked. A long novel has 15 MB of XML in a document, 3 MB in an e-book. */
 const MOST_UNPACKED = 40_000_000;
 /** A part that is larger and packs better than this is made to do harm. */
-const LARGE_PART = 5_000_000;
-const BEST_RATIO = 150;
+export const LARGE_PART = 5_000_000;
+export const BEST_RATIO = 150;
 
 /**
  * Unpacks the wanted parts of a package. The sizes in its directory are checked before anything is unpacked, and a part gets no more memory

@@ -14,14 +14,20 @@ export type Page = { number: number; width: number; height: number; runs: Run[] 
 
 type Matrix = readonly number[];
 
-/** Reads the words of a page as they stand for a reader. Words that stand across the reading direction are left out. */
-export async function readPage(page: PDFPageProxy): Promise<Page> {
+/** Most pieces of text on a page; a large map has some ten thousand. */
+const MOST_ITEMS = 100_000;
+
+/**
+ * Reads the words of a page as they stand for a reader. Words that stand across the reading direction are left out. Undefined if there are
+ * more pieces than a page has, or more characters than `most`; the rest is not read then.
+ */
+export async function readPage(page: PDFPageProxy, most: number): Promise<Page | undefined> {
   const view = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent({ includeMarkedContent: false });
+  const items = await itemsOf(page, most);
+  if (!items) return undefined;
   const placed: (Run & { turn: number })[] = [];
   let isAfterBlank = false;
   for (const item of items) {
-    if (!('str' in item)) continue;
     if (item.str.trim()) placed.push({ ...runOf(item, view.transform), isAfterBlank });
     isAfterBlank = !item.str.trim() || item.hasEOL || /\s$/u.test(item.str);
   }
@@ -30,7 +36,26 @@ export async function readPage(page: PDFPageProxy): Promise<Page> {
   return { number: page.pageNumber, width: view.width, height: view.height, runs };
 }
 
-type Item = { str: string; transform: Matrix; width: number; fontName: string };
+type Item = { str: string; transform: Matrix; width: number; fontName: string; hasEOL: boolean };
+
+async function itemsOf(page: PDFPageProxy, most: number): Promise<Item[] | undefined> {
+  const items: Item[] = [];
+  let characters = 0;
+  const reader: ReadableStreamDefaultReader<{ items: (Item | object)[] }> = page
+    .streamTextContent({ includeMarkedContent: false })
+    .getReader();
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    for (const item of value?.items ?? []) {
+      if (!('str' in item)) continue;
+      items.push(item);
+      characters += item.str.length;
+    }
+    if (items.length <= MOST_ITEMS && characters <= most) continue;
+    await reader.cancel(new Error('the page has too much text'));
+    return undefined;
+  }
+  return items;
+}
 
 function runOf({ str, transform, width, fontName }: Item, view: Matrix): Omit<Run, 'isAfterBlank'> & { turn: number } {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = times(view, transform);
