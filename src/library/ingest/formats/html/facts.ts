@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDay, readLine, readNames } from '#core/article-facts.ts';
 import type { DocumentFacts } from '../block.ts';
+import type { Byline } from './byline.ts';
 import type { PageDocument } from './dom.ts';
 
 /** The same article in another language, as a page names it (`hreflang`). */
@@ -47,7 +48,13 @@ export function factsOf(document: PageDocument, address: string | undefined, gue
   };
 }
 
-export type Guessed = { title?: string | undefined; author?: string | undefined; published?: string | undefined };
+/** What was found by looking at the page. `shown`: near its article. */
+export type Guessed = {
+  title?: string | undefined;
+  author?: string | undefined;
+  published?: string | undefined;
+  shown?: Byline;
+};
 
 type Meta = (...names: string[]) => string | undefined;
 
@@ -131,8 +138,19 @@ function titleOf(document: PageDocument, candidates: readonly (string | undefine
   return heading ?? (whole.split(BETWEEN)[0]?.trim() || headings[0]);
 }
 
-const NO_AUTHOR = /^(?:https?:|admin$|by$|staff$|佚名|未知|editor$|null$|undefined$)/i;
-const BYLINE = /^(?:by|written by|作者|文|撰文|记者)[:：\s/]+/i;
+/** What is no name: what programs write, links beside a name, addresses of accounts. */
+const NO_AUTHOR =
+  /^(?:https?:|www\.|@|#|admin(?:istrator)?$|by$|staff$|佚名|未知|匿名|网络$|本站|editor(?:s|ial)?$|null$|undefined$|author$|(?:see|view|read|learn|more|follow|posted|updated|published|disclaimer|illustration|photo|get author|all posts)\b|discuz)|\b(?:auto writer|rss feed|archive)\b|\.(?:com|cn|net|org)\b/i;
+const BYLINE = /^(?:(?:by|written by|words by|posted by)(?=[:\s])|作者|文(?=[:：/\s])|撰文|记者)[:：\s/]*/i;
+/** Behind a name: its account, its times. */
+const BEHIND_NAME = /\s*(?:[|(（]\s*@?[\w.@-]*[)）]?|@\w+|\d{4}[年/-].*|[,，]\s*by)$/i;
+
+const cleanName = (name: string) =>
+  name
+    .replace(/^[,，;\s]+/, '')
+    .replace(BYLINE, '')
+    .replace(BEHIND_NAME, '')
+    .trim();
 
 function authorsOf(document: PageDocument, meta: Meta, data: Data | undefined, guessed: Guessed): string[] | undefined {
   const cited = [...document.querySelectorAll('meta[name="citation_author" i], meta[name="dc.creator" i]')].map(
@@ -142,12 +160,14 @@ function authorsOf(document: PageDocument, meta: Meta, data: Data | undefined, g
     cited,
     named(data?.author),
     [meta('author', 'article:author', 'parsely-author', 'sailthru.author', 'byl') ?? ''],
+    [guessed.shown?.author ?? ''],
     [guessed.author ?? ''],
   ];
   for (const names of candidates) {
     const read = names
-      .flatMap((one) => readNames(decoded(one).replace(BYLINE, '')) ?? [])
-      .filter((one) => !NO_AUTHOR.test(one) && one.length < 80);
+      .flatMap((one) => readNames(cleanName(decoded(one))) ?? [])
+      .map(cleanName)
+      .filter((one) => one && !NO_AUTHOR.test(one) && one.length < 80);
     if (read.length) return [...new Set(read)];
   }
   return undefined;
@@ -178,6 +198,7 @@ function publishedOn(document: PageDocument, meta: Meta, data: Data | undefined,
       'article:published',
       'releasedate',
     ),
+    guessed.shown?.published,
     ...timesOf(document),
     guessed.published,
   ]);
