@@ -4,6 +4,7 @@ import { readDay } from '#core/article-facts.ts';
 const BEFORE = 14;
 const AFTER = 3;
 const AT_END = 3;
+const BEHIND = 5;
 /** A longer line is text. */
 const LONGEST = 250;
 
@@ -29,10 +30,12 @@ const BY_NAMES = new RegExp(String.raw`^${NAME}`, 'u');
 
 export type Byline = { published?: string; author?: string };
 
-/** Finds the day and the authors that a page shows near the beginning of its article, or authors at its end. `lines`: of the page. */
+/** Finds the day and the authors that a page shows near the beginning of its article, or authors at its end or behind it. `lines`: of the page. */
 export function bylineOf(lines: readonly string[], article: readonly string[]): Byline {
   const near = [...linesBefore(lines, article), ...article.slice(0, AFTER)].filter((line) => line.length <= LONGEST);
-  const ends = article.slice(-AT_END).filter((line) => line.length <= LONGEST);
+  const last = lines.lastIndexOf(article.at(-1) ?? '');
+  const behind = last < 0 ? [] : lines.slice(last + 1, last + 1 + BEHIND);
+  const ends = [...article.slice(-AT_END), ...behind].filter((line) => line.length <= LONGEST);
   const published = near.flatMap((line) => daysIn(line)).at(0);
   const author = [...near, ...ends].map(authorIn).find((name) => name);
   return { ...(published && { published }), ...(author && { author }) };
