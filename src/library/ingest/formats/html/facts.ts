@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDay, readLine, readNames } from '#core/article-facts.ts';
 import type { DocumentFacts } from '../block.ts';
+import { cleanName, isAuthor } from './author-names.ts';
 import type { Byline } from './byline.ts';
 import type { PageDocument } from './dom.ts';
 
@@ -138,20 +139,6 @@ function titleOf(document: PageDocument, candidates: readonly (string | undefine
   return heading ?? (whole.split(BETWEEN)[0]?.trim() || headings[0]);
 }
 
-/** What is no name: what programs write, links beside a name, addresses of accounts. */
-const NO_AUTHOR =
-  /^(?:https?:|www\.|@|#|admin(?:istrator)?$|by$|staff$|佚名|未知|匿名|网络$|本站|editor(?:s|ial)?$|null$|undefined$|author$|(?:see|view|read|learn|more|follow|posted|updated|published|disclaimer|illustration|photo|get author|all posts)\b|discuz)|\b(?:auto writer|rss feed|archive)\b|\.(?:com|cn|net|org)\b/i;
-const BYLINE = /^(?:(?:by|written by|words by|posted by)(?=[:\s])|作者|文(?=[:：/\s])|撰文|记者)[:：\s/]*/i;
-/** Behind a name: its account, its times. */
-const BEHIND_NAME = /\s*(?:[|(（]\s*@?[\w.@-]*[)）]?|@\w+|\d{4}[年/-].*|[,，]\s*by)$/i;
-
-const cleanName = (name: string) =>
-  name
-    .replace(/^[,，;\s]+/, '')
-    .replace(BYLINE, '')
-    .replace(BEHIND_NAME, '')
-    .trim();
-
 function authorsOf(document: PageDocument, meta: Meta, data: Data | undefined, guessed: Guessed): string[] | undefined {
   const cited = [...document.querySelectorAll('meta[name="citation_author" i], meta[name="dc.creator" i]')].map(
     (one) => one.getAttribute('content') ?? '',
@@ -167,7 +154,7 @@ function authorsOf(document: PageDocument, meta: Meta, data: Data | undefined, g
     const read = names
       .flatMap((one) => readNames(cleanName(decoded(one))) ?? [])
       .map(cleanName)
-      .filter((one) => one && !NO_AUTHOR.test(one) && one.length < 80);
+      .filter(isAuthor);
     if (read.length) return [...new Set(read)];
   }
   return undefined;
