@@ -19,7 +19,16 @@ const MARKDOWN = [
 ];
 const FORMATS = ['yaml', 'smol-toml', 'mdast', 'hast', ...MARKDOWN];
 /** Readers of files and encodings. */
-const FILES = ['iconv-lite', 'unpdf', 'mammoth', 'fflate', 'linkedom', 'defuddle', 'hast-util-from-html'];
+const FILES = [
+  'iconv-lite',
+  'unpdf',
+  'mammoth',
+  'fflate',
+  'linkedom',
+  '@mozilla/readability',
+  'defuddle',
+  'hast-util-from-html',
+];
 const CACHES = ['lru-cache'];
 const SEARCH = ['minisearch', 'stemmer', 'pinyin-pro', 'opencc-js'];
 

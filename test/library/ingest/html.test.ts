@@ -61,6 +61,27 @@ describe('a page is read as its reader sees it', () => {
     });
   });
 
+  it.each([
+    ['<p>By Ana Li and Jonas Osei</p><p>5 March 2024</p>', ['Ana Li', 'Jonas Osei'], '2024-03-05'],
+    ['<p>来源：港报　作者：王小明 李华</p><p>2024年3月5日 10:22</p>', ['王小明', '李华'], '2024-03-05'],
+  ])('the authors and the day that stand above its text: %s', async (above, authors, published) => {
+    const shown = `<div><h1>The night ferry</h1>${above}</div><article>${prose}</article>`;
+    expect((await read(page(shown))).meta).toMatchObject({ authors, published });
+  });
+
+  it('the name of an author, without what stands beside it', async () => {
+    for (const [said, authors] of [
+      ['By Ana Li', ['Ana Li']],
+      ['Ana Li @anali', ['Ana Li']],
+      [', Ana Li', ['Ana Li']],
+      ['AP Auto Writer', undefined],
+      ['View all', undefined],
+    ] as const) {
+      const { meta } = await read(page(article(), `<meta name="author" content="${said}">`));
+      expect(meta.authors, said).toEqual(authors ?? []);
+    }
+  });
+
   it('its encoding is the one that it says, or that it was sent with', async () => {
     const chinese = `<h1>夜渡</h1>${CHINESE_PROSE.map((one) => `<p>${one.join('')}</p>`).join('')}`;
     const inGbk = (head: string) =>
@@ -113,6 +134,7 @@ describe('a page without an article says why', () => {
     ['links', page(`<main><h1>News</h1><ul>${links.join('')}</ul></main>`)],
     ['no-article', '<!doctype html><html><head><title>x</title></head><body><p>ok</p></body></html>'],
     ['too-deep', page(`${'<div>'.repeat(600)}${prose}${'</div>'.repeat(600)}`)],
+    ['too-large-inside', page(article(`<p>${'<span>word </span>'.repeat(40_000)}</p>`))],
     ['too-large-inside', page(article(`<p>${'word '.repeat(420_000)}</p>`))],
   ])('%s', async (expected, html) => {
     expect(await why(html)).toBe(expected);

@@ -3,7 +3,7 @@ import { readAddress, readLine } from '#core/article-facts.ts';
 import { UserError } from '#core/errors.ts';
 import { editionLanguage } from '../language-detect.ts';
 import type { DocumentBody, DocumentFacts } from './block.ts';
-import { decodeHtml, depthOf } from './html/source.ts';
+import { decodeHtml, sizeOf } from './html/source.ts';
 import { bodyOf, type TreeParts, treeParts } from './tree-blocks.ts';
 import { writtenFacts } from './written-facts.ts';
 import { asHtml, elementsOf, MOST_TAGS, parseXml, wordsIn } from './xml.ts';
@@ -76,7 +76,7 @@ function textOf({ parts, name }: Package, path: string): string[] {
 }
 
 function chapterOf(html: string, name: string): TreeParts {
-  if (depthOf(html) > DEEPEST) throw refusal(name, 'too-deep');
+  if (sizeOf(html).depth > DEEPEST) throw refusal(name, 'too-deep');
   const { blocks, notes } = treeParts(fromHtml(html));
   return { blocks: [...blocks, ...notes], notes: [] };
 }

@@ -1,15 +1,17 @@
-import { DefuddleClass } from 'defuddle/node';
 import { fromHtml } from 'hast-util-from-html';
 import { UserError } from '#core/errors.ts';
 import type { DocumentBody } from './block.ts';
+import { findArticle } from './html/article.ts';
+import { bylineOf } from './html/byline.ts';
 import { documentOf, wordsOf } from './html/dom.ts';
 import { type Alternate, factsOf, type PageFacts } from './html/facts.ts';
 import { faultOf, type PageFault, type Seen } from './html/faults.ts';
-import { decodeHtml, depthOf, withoutBulk } from './html/source.ts';
+import { decodeHtml, sizeOf, withoutBulk } from './html/source.ts';
 import { readTree } from './tree-blocks.ts';
 
-/** Most characters of a page without scripts and pictures, and of nested elements. More takes the parsers too long. */
+/** Most characters of a page without scripts and pictures, elements, and elements inside each other. More takes the parsers too long. */
 const LARGEST_PAGE = 2_000_000;
+const MOST_ELEMENTS = 30_000;
 const DEEPEST = 500;
 
 export type PageRequest = { address?: string; contentType?: string; name?: string };
@@ -31,21 +33,19 @@ export async function readPage(bytes: Uint8Array, request: PageRequest = {}): Pr
   const address = request.address ?? savedFrom(text);
   const html = withoutBulk(text);
   if (html.length > LARGEST_PAGE) return noArticle('too-large-inside');
-  if (depthOf(html) > DEEPEST) return noArticle('too-deep');
+  const { depth, elements } = sizeOf(html);
+  if (depth > DEEPEST) return noArticle('too-deep');
+  if (elements > MOST_ELEMENTS) return noArticle('too-large-inside');
   const document = documentOf(html);
   const page = wordsOf(document.body);
   const hasPassword = document.querySelector('input[type="password" i]') !== null;
-  const found = new DefuddleClass(document, { url: address ?? 'about:blank', useAsync: false }).parse();
-  const facts = factsOf(documentOf(html), address, {
-    title: found.title,
-    author: found.author,
-    published: found.published,
-  });
-  const tree = readTree(fromHtml(found.content, { fragment: true }));
-  const article = documentOf(`<body>${found.content}</body>`).body;
+  const { body: tree, content, guessed } = findArticle(html, address, elements);
+  const shown = bylineOf(linesOf(readTree(fromHtml(html))), linesOf(tree));
+  const facts = factsOf(documentOf(html), address, { ...guessed, shown });
+  const article = documentOf(`<body>${content}</body>`).body;
   const links = [...article.querySelectorAll('a[href]')];
   const fault = faultOf({
-    article: tree.blocks.flatMap(({ pieces }) => pieces).join('\n'),
+    article: linesOf(tree).join('\n'),
     page,
     title: facts.title ?? '',
     links: links.length,
@@ -57,6 +57,8 @@ export async function readPage(bytes: Uint8Array, request: PageRequest = {}): Pr
   if (fault) return noArticle(fault, facts);
   return articleOf({ ...tree, encoding }, facts, address);
 }
+
+const linesOf = ({ blocks }: DocumentBody) => blocks.flatMap(({ pieces }) => pieces);
 
 function articleOf(body: DocumentBody, facts: PageFacts, address: string | undefined): PageReading {
   const { canonical, alternates, isFree: _, ...rest } = facts;

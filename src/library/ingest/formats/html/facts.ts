@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readDay, readLine, readNames } from '#core/article-facts.ts';
 import type { DocumentFacts } from '../block.ts';
+import { cleanName, isAuthor } from './author-names.ts';
+import type { Byline } from './byline.ts';
 import type { PageDocument } from './dom.ts';
 
 /** The same article in another language, as a page names it (`hreflang`). */
@@ -47,7 +49,13 @@ export function factsOf(document: PageDocument, address: string | undefined, gue
   };
 }
 
-export type Guessed = { title?: string | undefined; author?: string | undefined; published?: string | undefined };
+/** What was found by looking at the page. `shown`: near its article. */
+export type Guessed = {
+  title?: string | undefined;
+  author?: string | undefined;
+  published?: string | undefined;
+  shown?: Byline;
+};
 
 type Meta = (...names: string[]) => string | undefined;
 
@@ -131,9 +139,6 @@ function titleOf(document: PageDocument, candidates: readonly (string | undefine
   return heading ?? (whole.split(BETWEEN)[0]?.trim() || headings[0]);
 }
 
-const NO_AUTHOR = /^(?:https?:|admin$|by$|staff$|佚名|未知|editor$|null$|undefined$)/i;
-const BYLINE = /^(?:by|written by|作者|文|撰文|记者)[:：\s/]+/i;
-
 function authorsOf(document: PageDocument, meta: Meta, data: Data | undefined, guessed: Guessed): string[] | undefined {
   const cited = [...document.querySelectorAll('meta[name="citation_author" i], meta[name="dc.creator" i]')].map(
     (one) => one.getAttribute('content') ?? '',
@@ -142,12 +147,14 @@ function authorsOf(document: PageDocument, meta: Meta, data: Data | undefined, g
     cited,
     named(data?.author),
     [meta('author', 'article:author', 'parsely-author', 'sailthru.author', 'byl') ?? ''],
+    [guessed.shown?.author ?? ''],
     [guessed.author ?? ''],
   ];
   for (const names of candidates) {
     const read = names
-      .flatMap((one) => readNames(decoded(one).replace(BYLINE, '')) ?? [])
-      .filter((one) => !NO_AUTHOR.test(one) && one.length < 80);
+      .flatMap((one) => readNames(cleanName(decoded(one))) ?? [])
+      .map(cleanName)
+      .filter(isAuthor);
     if (read.length) return [...new Set(read)];
   }
   return undefined;
@@ -178,6 +185,7 @@ function publishedOn(document: PageDocument, meta: Meta, data: Data | undefined,
       'article:published',
       'releasedate',
     ),
+    guessed.shown?.published,
     ...timesOf(document),
     guessed.published,
   ]);

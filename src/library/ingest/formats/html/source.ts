@@ -90,14 +90,16 @@ function withoutComments(html: string): string {
 const FLAT =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|thead|tbody|option)$/i;
 
-/** Counts how deep elements are nested, by their tags alone. */
-export function depthOf(html: string): number {
+/** Counts elements, and how deep they are nested, by their tags alone. */
+export function sizeOf(html: string): { depth: number; elements: number } {
   let depth = 0;
   let deepest = 0;
+  let elements = 0;
   for (const [, end, name = '', rest = ''] of html.matchAll(/<(\/?)([a-z][\w:-]{0,30})([^<>]{0,2000})>/gi)) {
+    if (!end) elements += 1;
     if (FLAT.test(name) || rest.endsWith('/')) continue;
     depth = end ? Math.max(0, depth - 1) : depth + 1;
     deepest = Math.max(deepest, depth);
   }
-  return deepest;
+  return { depth: deepest, elements };
 }
