@@ -4,7 +4,7 @@ import type { EditionLanguage } from '#core/language.ts';
 import { visible } from '#core/visible.ts';
 import type { Words } from '#core/words.ts';
 import { textKey } from '../numbering/text-key.ts';
-import { inOneLanguage, isBilingual, only, TWO_LANGUAGES } from './bilingual.ts';
+import { inOneLanguage, isBilingual, only, twoLanguages } from './bilingual.ts';
 import { decode } from './decode.ts';
 import { alternatesOf, type FetchedArticle, readFetched } from './fetched-page.ts';
 import { type FileName, nameFor, readName } from './file-name.ts';
@@ -70,7 +70,6 @@ function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
   const facts = { ...body.facts, ...meta };
   const isBoth = isBilingual(body.blocks);
   const { title, heading, blocks } = titled(isBoth && wanted ? oneSide(body, wanted) : body, facts);
-  const warnings = [...(told ?? []), ...(isBoth && !wanted ? [TWO_LANGUAGES] : [])];
   const composed = compose(blocks, MOST_PASSAGES);
   if (!composed) throw new UserError({ kind: 'file-too-many-passages', name: name.whole, most: MOST_PASSAGES });
   const { text, passages } = composed;
@@ -79,6 +78,7 @@ function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
   const detected = said ?? detectLanguage(text);
   const named = nameFor(file.name, detected);
   const language = said ?? named.language ?? detected;
+  const warnings = [...(told ?? []), ...(isBoth && !wanted ? [twoLanguages(language)] : [])];
   const others = page ? alternatesOf({ alternates }, language, page) : [];
   const found = title ?? titleIn(text, passages, heading);
   return {
