@@ -151,6 +151,9 @@ describe('the console', () => {
     const preview = newest(page);
     await preview.getByRole('button', { name: 'Add it' }).waitFor();
     await shot(page, 'file-preview');
+    await expectAccessible(page);
+    await preview.getByRole('button', { name: 'Add it' }).hover();
+    await expectAccessible(page);
     await preview.getByRole('button', { name: 'Add it' }).click();
     await preview.getByRole('button', { name: 'Add it' }).waitFor({ state: 'detached' });
     expect(await preview.locator('.invoked').textContent()).toContain('night-library.txt');

@@ -5,6 +5,7 @@ import { visible } from '#core/visible.ts';
 import type { Words } from '#core/words.ts';
 import { textKey } from '../numbering/text-key.ts';
 import { inOneLanguage, isBilingual, only, twoLanguages } from './bilingual.ts';
+import { bylineFacts } from './byline.ts';
 import { decode } from './decode.ts';
 import { alternatesOf, type FetchedArticle, readFetched } from './fetched-page.ts';
 import { type FileName, nameFor, readName } from './file-name.ts';
@@ -61,7 +62,9 @@ function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFi
   const { text, encoding, warnings } = decoded(name.whole, bytes);
   const { meta, body, head } = readFrontMatter(plainText(name.whole, text));
   const { provenance, rest } = takeProvenance(body, format.hasHeadings);
-  return { body: { ...format.read(rest), encoding }, meta, provenance, head, warnings };
+  const read = format.read(rest);
+  const facts = { ...bylineFacts(read.blocks), ...read.facts };
+  return { body: { ...read, facts, encoding }, meta, provenance, head, warnings };
 }
 
 function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
@@ -137,10 +140,18 @@ function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decode> {
 
 /** Chooses the title: front matter first, else the heading at the beginning. If both are there and differ, the heading becomes a passage. */
 function titled(body: DocumentBody, meta: FrontMatter): DocumentBody {
-  if (meta.title === undefined || body.title === undefined)
-    return { ...body, ...(meta.title !== undefined && { title: meta.title }) };
+  if (meta.title === undefined) return body;
+  if (body.title === undefined) return { title: meta.title, blocks: below(meta.title, body) };
   const same = textKey(meta.title) === textKey(body.title);
   return { title: meta.title, blocks: same ? body.blocks : [{ kind: 'whole', pieces: [body.title] }, ...body.blocks] };
+}
+
+/** Returns the blocks without a first line that only repeats the title which the file's properties have. */
+function below(title: string, { facts, blocks }: DocumentBody): DocumentBody['blocks'] {
+  const [first, ...rest] = blocks;
+  const isSame =
+    facts?.title === title && first?.pieces.length === 1 && textKey(first.pieces[0] ?? '') === textKey(title);
+  return isSame && rest.length ? rest : blocks;
 }
 
 function articleMeta(title: string, meta: DocumentFacts, provenance: Provenance | undefined): Draft['meta'] {
