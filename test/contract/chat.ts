@@ -131,7 +131,7 @@ async function pdf(chat: ChatDriver): Promise<void> {
   for (const part of ['The Harbour Bell', FIRST_PAGE[0]]) expect(preview.text).toContain(part);
   expect((await chat.press(preview, 'Add it', FAY)).text).toContain('Added: The Harbour Bell');
   const quoted = await chat.type('/quote home by the stars', ANA);
-  for (const part of [SECOND_PAGE.join(' '), 'p. 2']) expect(quoted.text).toContain(part);
+  for (const part of [SECOND_PAGE.join(' '), 'p.\u00a02']) expect(quoted.text).toContain(part);
 }
 
 async function together(chat: ChatDriver): Promise<void> {
