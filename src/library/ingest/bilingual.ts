@@ -76,7 +76,7 @@ export function only(piece: string, language: EditionLanguage): string {
 export function twoLanguages(language: EditionLanguage): Words {
   const [first, second] = language === 'en' ? (['en', 'zh'] as const) : ([language, 'en'] as const);
   return {
-    en: `This text is in English and Chinese, mixed in one edition now. To have them side by side, add the file twice: first with lang ${first}, then with lang ${second} and edition-of the article. Each time only that language is taken.`,
-    zh: `这份文件里中英文混在一起，现在是一个版本。要让两种语言对照，请添加两次：先用 lang ${first}，再用 lang ${second} 并加上 edition-of 这篇文章，每次只收入所选的语言。`,
+    en: `This text is in English and Chinese, mixed in one edition now. To have them side by side, add the file twice: first with lang ${first}, then with lang ${second} and edition-of its reference. Each time only that language is taken.`,
+    zh: `这份文件里中英文混在一起，现在是一个版本。要让两种语言对照，请添加两次：先把语言（lang）设为 ${first}，再设为 ${second}，并在同篇（edition-of）里写上它的短名。每次只收入所选的语言。`,
   };
 }
