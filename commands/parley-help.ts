@@ -90,10 +90,14 @@ function chineseName({ requester }: CommandContext, command: Command): Span[] {
 
 function form({ requester: { language } }: CommandContext, command: Command): string {
   const { options, oneOf = [] } = command;
-  const names = options.map((option) => {
-    const name = shownName(option, language);
-    return option.required || oneOf.includes(option.name) ? `<${name}>` : `[${name}]`;
-  });
+  const others = options.filter(({ name }) => !oneOf.includes(name));
+  const either = options.filter(({ name }) => oneOf.includes(name)).map((option) => shownName(option, language));
+  const names = [
+    ...(either.length ? [`<${either.join(' | ')}>`] : []),
+    ...others.map((option) =>
+      option.required ? `<${shownName(option, language)}>` : `[${shownName(option, language)}]`,
+    ),
+  ];
   // A command that needs nothing is shown as it is typed most often.
   const needs = options.some(({ name, required }) => required || oneOf.includes(name));
   return [shownPath(command, language), ...(needs ? names : [])].join(' ');

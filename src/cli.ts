@@ -3,10 +3,9 @@ import { Command, CommanderError } from 'commander';
 import { config } from 'dotenv';
 import { UserError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
-import type { Ingest } from '#core/ports/ingest.ts';
 import { sayIn } from '#core/words.ts';
 import { type CliError, printError, problemError } from './cli/errors.ts';
-import { EXIT, home, UsageError } from './cli/session.ts';
+import { EXIT, home, type Reading, UsageError } from './cli/session.ts';
 import { declareStart, STARTS } from './cli/start.ts';
 import { ownVersion } from './version.ts';
 
@@ -82,14 +81,14 @@ const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /**
- * Runs the command line with `args` and sets `process.exitCode`. Throws bugs. `ingest` reads files; by default they are read in processes of
- * their own.
+ * Runs the command line with `args` and sets `process.exitCode`. Throws bugs. `reading`: what reads files and fetches pages; by default
+ * processes of their own, and the web.
  */
-export async function runCli(args: readonly string[], ingest?: Ingest): Promise<void> {
+export async function runCli(args: readonly string[], reading?: Reading): Promise<void> {
   config({ quiet: true, path: path.join(home(), '.env') });
   try {
     const program = await programFor(args);
-    if (ingest) program.setOptionValue('ingest', ingest);
+    if (reading) program.setOptionValue('reading', reading);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = await exitCodeOf(error, wantsJson(args));

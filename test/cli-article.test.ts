@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { place, type Ran } from './cli-program.ts';
 import { LIGHTHOUSE_ZH, lighthouse } from './commands/lighthouse.ts';
+import { MILL_EN, MILL_ZH } from './fetch/pages-of-the-mill.ts';
+import { lines, makePdf } from './library/ingest/make-pdf.ts';
 
 const SLOW = { timeout: 60_000 };
 const KEEPER = new TextDecoder().decode(lighthouse().bytes);
@@ -106,5 +108,31 @@ describe('parley article add', () => {
     expect((await parley('article', 'remove', 'keeper', '--yes')).out).toContain(
       'removed keeper: 2 editions, 3 revisions, 21 passages',
     );
+  });
+});
+
+describe('parley article add', () => {
+  it('adds a page by its address, names its other language, and tells of walls', SLOW, async () => {
+    const { parley } = place();
+    const added = await parley('article', 'add', `${MILL_EN}?utm_source=mail`);
+    expect(added).toMatchObject({ code: 0, out: `added silent-mill: 5 passages (en, 2024-05-06, ${MILL_EN})\n` });
+    expect(added.err).toContain(`parley article add ${MILL_ZH} --edition-of silent-mill`);
+    const other = await parley('article', 'add', MILL_ZH, '--edition-of', 'silent-mill', '--json');
+    expect(json(other)).toMatchObject({ id: 'silent-mill', lang: 'zh', source: MILL_ZH, outcome: 'edition' });
+    expect((await parley('quote', '四十卷天气日记', '--limit', '1')).out).toContain('silent-mill:2\t他死后');
+    expect(await parley('article', 'add', MILL_EN)).toMatchObject({ out: expect.stringContaining('is here already') });
+    const wall = await parley('article', 'add', 'https://site.example/wall');
+    expect(wall).toMatchObject({ code: 1, err: expect.stringContaining('save the page, and add that file') });
+  });
+
+  it('keeps the page of a PDF and the time of a caption, which its JSON says', SLOW, async () => {
+    const { write, parley } = place();
+    write('bell.pdf', makePdf([lines(['It rang for the boats.']), lines(['Then the stars led them home.'])]));
+    write('talk.srt', '1\n00:00:07,500 --> 00:00:09,000\nNobody asked the fish.\n');
+    expect(await parley('article', 'add', 'bell.pdf', 'talk.srt')).toMatchObject({ code: 0 });
+    const [found] = (await parley('quote', 'stars led them', '--json')).lines.map((one) => JSON.parse(one));
+    expect(found.hits[0]).toMatchObject({ reference: 'bell:2', page: 2 });
+    const shown = json(await parley('article', 'show', 'talk', '--json'));
+    expect(shown).toMatchObject({ editions: [{ passages: [{ passage: 1, time: 7500 }] }] });
   });
 });

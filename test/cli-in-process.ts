@@ -1,14 +1,17 @@
 import { inspect } from 'node:util';
-import { ingestHere } from '#library/index.ts';
 import { runCli } from '../src/cli.ts';
 import type { Ran } from './cli-program.ts';
+import { READING } from './contract/reading.ts';
 
 /** Settings that would reach the program from whoever runs the tests. */
 const FROM_OUTSIDE = /^(?:npm_|INIT_CWD|PARLEY_|DATABASE_URL$|PORT$|LC_|LANG|DISCORD|SLACK|DRAFT_)/;
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Runs the command line in this process: what `src/cli.ts` does, without starting Node. One run after the other, since they share the process. */
+/**
+ * Runs the command line in this process: what `src/cli.ts` does, without starting Node, and with a web of three pages. One run after the other,
+ * since they share the process.
+ */
 export function parleyInProcess(
   args: readonly string[],
   cwd: string | undefined,
@@ -23,7 +26,7 @@ async function runAlone(args: readonly string[], cwd: string | undefined, env: R
   const restoreProcess = changeProcess(cwd, env);
   const { written, restore } = catchOutput();
   try {
-    await runCli(args, ingestHere);
+    await runCli(args, READING);
     const { out, err } = written;
     return { code: Number(process.exitCode ?? 0), out, err, lines: out.split('\n').filter(Boolean) };
   } finally {

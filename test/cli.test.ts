@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROGRAM, parley, place, type Ran } from './cli-program.ts';
@@ -82,42 +82,6 @@ describe('parley article', () => {
     write('b.txt', 'Clover is sweet in June.');
     expectRefused(await parley('article', 'add', 'a.txt', 'b.txt', '--id', 'bees'), 2, '--id names one article');
     expect(json(await parley('article', 'add', 'a.txt', '--id', 'bees', '--json'))).toMatchObject([{ id: 'bees' }]);
-  });
-
-  it('says in one line what is wrong with a file that is none, and changes nothing', SLOW, async () => {
-    const { folder, write, parley } = place();
-    mkdirSync(path.join(folder, 'folder.txt'));
-    write(
-      'binary.txt',
-      Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256),
-    );
-    write('picture.md', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-    write('encoding.txt', new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0xff]));
-    write('none.txt', '…\n---\n');
-    write('control.txt', `One line.\nA bell \u0007 rings.\n${LIGHTHOUSE.join('\n')}`);
-    write('long.txt', 'word '.repeat(200_001));
-    write('large.txt', 'x');
-    truncateSync(path.join(folder, 'large.txt'), 200_000_000);
-    const bad = {
-      'folder.txt': 'folder.txt is a folder',
-      'binary.txt': 'I cannot read binary.txt as an article',
-      'picture.md': 'I cannot read picture.md as an article: it looks like PNG',
-      'encoding.txt': 'cannot tell the encoding of encoding.txt',
-      'none.txt': 'none.txt has no sentence to quote',
-      'control.txt': 'control.txt has a control character (U+0007) in line 2',
-      'long.txt': 'Line 1 of long.txt has',
-      'large.txt': 'large.txt has 200 MB; 20 MB is the most',
-      'missing.txt': 'There is no file missing.txt',
-      '/dev/null': '/dev/null is a device or a pipe, so it was not read',
-    };
-    const ran = await parley('article', 'add', ...Object.keys(bad));
-    expect(ran).toMatchObject({ code: 1, out: '' });
-    const told = ran.err.trim().split('\n');
-    expect(told).toHaveLength(Object.keys(bad).length);
-    for (const [index, words] of Object.values(bad).entries()) expect(told[index]).toContain(words);
-    expect(json(await parley('article', 'list', '--json'))).not.toContainEqual(
-      expect.objectContaining({ shelf: false }),
-    );
   });
 });
 

@@ -184,6 +184,7 @@ async function show(session: Session, id: string, { json }: { json?: boolean }):
       passage: numberOf(one.label),
       paragraph: one.paragraph,
       text: passageText(revision, one),
+      ...one.place,
     }));
     return { lang: edition.language, revision: revision.number, ...revision.meta, passages };
   });

@@ -29,6 +29,9 @@ type QuotedHit = {
   lang: EditionLanguage;
   text: string;
   score: number;
+  /** Where it stood in its file: the page, or the time in ms. */
+  page?: number;
+  time?: number;
   /** The article no longer has this passage. `replacedBy`: the reference of the passage in its place, if known. */
   withdrawn?: true;
   replacedBy?: string;
@@ -112,7 +115,15 @@ async function cut(
     session.language,
   );
   const text = passages.map((passage) => passageText(revision, passage)).join('');
-  return { article: id, passage: numberOf(label), reference: shortReference(article, lang, label), lang, text, score };
+  return {
+    article: id,
+    passage: numberOf(label),
+    reference: shortReference(article, lang, label),
+    lang,
+    text,
+    score,
+    ...passages[0]?.place,
+  };
 }
 
 /** Finds the passages of a reference, in order. Throws a user error if there are none. */
@@ -126,6 +137,7 @@ async function cited(session: Session, reference: TypedReference, limits: Limits
     lang: language,
     text: passageText(revision, passage),
     score: 1,
+    ...passage.place,
     ...(citation.withdrawn && fateOf(session, article, language, passage.label)),
   }));
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { SHELF } from '#core/article.ts';
 import { languageOf } from '#core/language.ts';
 import type { Ingest } from '#core/ports/ingest.ts';
+import type { Pages } from '#core/ports/pages.ts';
 import type { Say } from '#core/words.ts';
 import { sayIn } from '#core/words.ts';
 import type { FastClock } from '#store/index.ts';
@@ -29,12 +30,14 @@ export type Session = Running & {
   draftFaults: readonly string[];
 };
 
-/** `ingest`: what `runCli` was given. */
-type SessionFlags = { data?: string; workspace: string; anyFile?: boolean; ingest?: Ingest };
+/** What reads files and fetches pages. */
+export type Reading = { ingest: Ingest; pages: Pages };
+/** `reading`: what `runCli` was given. */
+type SessionFlags = { data?: string; workspace: string; anyFile?: boolean; reading?: Reading };
 
 /** Runs `work` with the data folder and workspace of the options. Always closes the store. */
 export async function withSession<T>(command: Command, work: (session: Session) => Promise<T>): Promise<T> {
-  const { data, workspace, anyFile = false, ingest } = command.optsWithGlobals<SessionFlags>();
+  const { data, workspace, anyFile = false, reading } = command.optsWithGlobals<SessionFlags>();
   if (workspace === SHELF || !/^[\w.-]{1,100}$/.test(workspace)) {
     throw new UsageError(
       `--workspace "${workspace}" is no workspace: letters, digits, ".", "_" and "-", and not "${SHELF}".`,
@@ -43,12 +46,10 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   const drafting = readDraftSettings(process.env);
   // Imported here, because help texts and usage errors do not need it.
   const { openServices } = await import('../services.ts');
-  const { startIngest } = await import('../start/ingest-pool.ts');
   const running = await openServices({
     store: settledLocation(data),
-    ingest: ingest ?? startIngest({ log: (line) => console.error(`parley: ${line}`) }),
     ...settledClock(),
-    pages: pagesFromWeb(readContact(process.env)),
+    ...(reading ?? (await readingForReal())),
     ...('draft' in drafting && drafting),
   });
   const language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
@@ -60,6 +61,12 @@ export async function withSession<T>(command: Command, work: (session: Session) 
   } finally {
     await running.store.close();
   }
+}
+
+async function readingForReal(): Promise<Reading> {
+  const { startIngest } = await import('../start/ingest-pool.ts');
+  const ingest = startIngest({ log: (line) => console.error(`parley: ${line}`) });
+  return { ingest, pages: pagesFromWeb(readContact(process.env)) };
 }
 
 /** Returns the clock of `PARLEY_CLOCK`, if it is set. */

@@ -53,3 +53,31 @@ export const CONTENT: Record<UnfitContent, Words> = {
 export function contentWords({ name, why }: { name: string; why: UnfitContent }): Words {
   return { en: `${name} ${CONTENT[why].en}`, zh: `${name} ${CONTENT[why].zh}` };
 }
+
+// Kinds of files that cannot be saved as a text, as `looksLike` names them.
+const PICTURES = /^(?:PNG|JPEG|GIF|WebP|TIFF|HEIC|AVIF|BMP)$/;
+const PACKAGES = /^(?:ZIP|GZIP|7Z|RAR)$/;
+const RECORDINGS = /^MP[34]$/;
+
+/** Says what to do with a file that is not text. `looksLike`: what its first bytes show. */
+export function notTextWords({ name, looksLike = '' }: { name: string; looksLike?: string }): Words {
+  if (PICTURES.test(looksLike))
+    return {
+      en: `${name} is a picture, and I read only text. Run text recognition (OCR) over it and add the result.`,
+      zh: `${name} 是图片，而我只能读文字。请先用文字识别（OCR）处理后再添加。`,
+    };
+  if (PACKAGES.test(looksLike))
+    return {
+      en: `${name} is a package (${looksLike}). Unpack it and add the files in it.`,
+      zh: `${name} 是压缩包（${looksLike}）。请解压后添加里面的文件。`,
+    };
+  if (RECORDINGS.test(looksLike))
+    return {
+      en: `${name} is a recording, and I read only text. Add its subtitles (.srt or .vtt) or a transcript.`,
+      zh: `${name} 是音频或视频，而我只能读文字。请添加它的字幕（.srt 或 .vtt）或文字稿。`,
+    };
+  return {
+    en: `I cannot read ${name} as an article${looksLike && `: it looks like ${looksLike}`}. Save it as .docx, .pdf, .txt or .md and add that.`,
+    zh: `${name} 无法作为文章读取${looksLike && `（看起来是 ${looksLike}）`}。请存为 .docx、.pdf、.txt 或 .md 再添加。`,
+  };
+}

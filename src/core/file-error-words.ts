@@ -1,4 +1,4 @@
-import { contentWords } from './content-error-words.ts';
+import { contentWords, notTextWords } from './content-error-words.ts';
 import type { Problem } from './errors.ts';
 import { visible } from './visible.ts';
 import type { Words } from './words.ts';
@@ -83,10 +83,7 @@ function kindProblemWords(problem: KindProblem): Words {
         zh: `${problem.name} 有 ${megabytes(problem.bytes)}，最大 ${megabytes(problem.most)}。请拆分文件，或去掉非文字内容。`,
       };
     case 'file-binary':
-      return {
-        en: `I cannot read ${problem.name} as an article${problem.looksLike ? `: it looks like ${problem.looksLike}` : ''}. Save it as .docx, .pdf, .txt or .md and add that.`,
-        zh: `${problem.name} 无法作为文章读取${problem.looksLike ? `（看起来是 ${problem.looksLike}）` : ''}。请存为 .docx、.pdf、.txt 或 .md 再添加。`,
-      };
+      return notTextWords(problem);
     case 'file-no-text':
       return {
         en: `${problem.name} has no sentence to quote, so it was not added.`,
@@ -184,7 +181,7 @@ function pathProblemWords(problem: PathProblem): Words {
         zh: '是哪篇文章？请给出网址，或附上文件（文本、PDF、Word、电子书、网页、字幕；在控制台里：把它拖到页面上），或者把正文粘贴在命令的下一行。',
       };
     case 'file-not-found':
-      return { en: `There is no file ${problem.name}.`, zh: `没有文件 ${problem.name}。` };
+      return notFoundWords(problem.name);
     case 'file-not-fetched':
       return {
         en: `I could not fetch ${problem.name} from the chat. Please send it once more, or paste its text.`,
@@ -206,4 +203,15 @@ function pathProblemWords(problem: PathProblem): Words {
         zh: `无法读取 ${problem.name}：${problem.why}。`,
       };
   }
+}
+
+/** An address of a page without https://, as browsers show it: a host, and what stands on it. */
+const BARE_ADDRESS = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}\/\S*$/i;
+
+function notFoundWords(name: string): Words {
+  if (!BARE_ADDRESS.test(name)) return { en: `There is no file ${name}.`, zh: `没有文件 ${name}。` };
+  return {
+    en: `There is no file ${name}. If it is a page on the web, write https:// before it.`,
+    zh: `没有文件 ${name}。如果是网页，请在前面加上 https://。`,
+  };
 }

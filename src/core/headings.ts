@@ -8,9 +8,18 @@ const INTRODUCES = /[:：]$/u;
 /** Most headings in a row, such as a chapter's and its first section's. More lines without a full stop are a list or a poem. */
 const MOST_IN_A_ROW = 2;
 
-/** True for words that look like a heading: at most this many characters, without a full stop. */
+const NUMBER = /^[\p{Sc}+−–-]?\d[\d.,]*%?$/u;
+
+/** True for words that look like a heading: at most this many characters, without a full stop, and no row of numbers or date. */
 export function looksLikeHeading(words: string, most = LONGEST_HEADLINE): boolean {
-  return words.length <= most && !SENTENCE_END.test(words);
+  return words.length <= most && !SENTENCE_END.test(words) && !isRow(words);
+}
+
+/** True for “2019 410 655” and “12 March 2024”: more numbers than words, and more than one. */
+function isRow(words: string): boolean {
+  const parts = words.split(/\s+/u);
+  const numbers = parts.filter((one) => NUMBER.test(one)).length;
+  return numbers > 1 && numbers * 2 > parts.length;
 }
 
 /** Indexes of the passages that head others: paragraphs of their own that look like headings, one or two before a text of sentences. */

@@ -50,7 +50,13 @@ const SAID: Record<Exclude<PageRefusal, 'no-address' | 'not-connected'>, Said> =
       zh: '请稍后再试，或者用浏览器把网页存成文件再添加。',
     },
   },
-  'no-site': { says: { en: 'is on a site that does not exist', zh: '所在的网站不存在' }, instead: MIND_THE_ADDRESS },
+  'no-site': {
+    says: { en: 'is on a site that I cannot find', zh: '所在的网站找不到' },
+    instead: {
+      en: 'Look whether the address is right; if it is, I may be offline just now.',
+      zh: '请检查网址是否正确；如果没有错，可能是我这边暂时断网了。',
+    },
+  },
   unreachable: {
     says: { en: 'cannot be reached', zh: '连接不上' },
     instead: { en: 'Look whether the address is right, or try again later.', zh: '请检查网址是否正确，或者稍后再试。' },

@@ -4,6 +4,7 @@ import { type Program, startProgram } from './program.ts';
 import {
   beSomebody,
   DESKTOP,
+  dropFile,
   expectAccessible,
   newest,
   openBrowser,
@@ -151,6 +152,8 @@ describe('the console', () => {
     const preview = newest(page);
     await preview.getByRole('button', { name: 'Add it' }).waitFor();
     await shot(page, 'file-preview');
+    await preview.getByRole('button', { name: 'Add it' }).hover();
+    await expectAccessible(page);
     await preview.getByRole('button', { name: 'Add it' }).click();
     await preview.getByRole('button', { name: 'Add it' }).waitFor({ state: 'detached' });
     expect(await preview.locator('.invoked').textContent()).toContain('night-library.txt');
@@ -236,15 +239,4 @@ async function tabTo(page: Page, name: string): Promise<void> {
     if (focused.includes(name)) return;
   }
   throw new Error(`no way to ${name} by keyboard`);
-}
-
-async function dropFile(page: Page, name: string, text: string): Promise<void> {
-  const file = `new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: 'text/plain' })`;
-  const dataTransfer = await page.evaluateHandle(
-    `(() => { const t = new DataTransfer(); t.items.add(${file}); return t; })()`,
-  );
-  await page.dispatchEvent('body', 'dragover', { dataTransfer });
-  await page.locator('#drop').waitFor();
-  await shot(page, 'drop');
-  await page.dispatchEvent('body', 'drop', { dataTransfer });
 }

@@ -78,6 +78,18 @@ export const width = (page: Page) => page.evaluate<number>('document.documentEle
 export const styleOf = (page: Page, selector: string, property: string) =>
   page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).getPropertyValue('${property}')`);
 
+/** Drags a text file over the page and drops it there. */
+export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const file = `new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: 'text/plain' })`;
+  const dataTransfer = await page.evaluateHandle(
+    `(() => { const t = new DataTransfer(); t.items.add(${file}); return t; })()`,
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer });
+  await page.locator('#drop').waitFor();
+  await shot(page, 'drop');
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
 /** A picture for people to look at. */
 export async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });

@@ -127,7 +127,7 @@ describe('an address without an article is answered in one sentence with what to
   test.each([
     ['https://site.example/gone', 'is not there (any more). Look whether the address is right.', '不存在'],
     ['https://192.168.1.1/', 'is in a private network, where I read nothing. Open it in your browser', '内部网络'],
-    ['https://nobody.example/a', 'is on a site that does not exist', '所在的网站不存在'],
+    ['https://nobody.example/a', 'is on a site that I cannot find', '所在的网站找不到'],
     ['ftp://site.example/a', 'is not a page on the web', '不是网页地址'],
     ['whatever', 'I see no link to an article there', '没有文章的链接'],
   ])('%s, in both languages', async (address, en, zh) => {

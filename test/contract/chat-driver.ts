@@ -26,7 +26,7 @@ export type ChatDriver = {
   /** Returns the values that are offered for the end of the line. */
   complete(line: string, who: Speaker): Promise<string[]>;
   /** Sends `/parley article add` with a file, as people do there. */
-  send(file: { name: string; text: string }, who: Speaker): Promise<Seen>;
+  send(file: { name: string; text: string | Uint8Array<ArrayBuffer> }, who: Speaker): Promise<Seen>;
   /** Returns every message that everybody in the channel sees now, in order. */
   channel(): Promise<Seen[]>;
   /** Kills the bot without shutdown and starts it again on the same store. */

@@ -191,7 +191,7 @@ export function people(
       const opened = await person.slash('/parley', 'article add');
       if (opened.kind === 'message') return message(opened);
       const view = form(opened);
-      const sent = await person.submit(view, {}, [{ name, bytes: new TextEncoder().encode(text) }]);
+      const sent = await person.submit(view, {}, [{ name, bytes: Buffer.from(text) }]);
       return sent.kind === 'faults' ? inForm(sent.faults) : message(sent);
     },
   };

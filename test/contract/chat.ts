@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MILL_EN } from '../fetch/pages-of-the-mill.ts';
+import { lines, makePdf } from '../library/ingest/make-pdf.ts';
 import type { ChatDriver, ChatUnderTest, Seen } from './chat-driver.ts';
 import { CONVERSATION } from './conversation.ts';
 import { ANA, BO, FAY, type Scene } from './scene.ts';
@@ -24,6 +25,7 @@ export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
     promise('see an article’s markup, mentions and links as the characters they are', hostileArticle);
     promise('are answered in the place’s language in public and in their own in private', languages);
     promise('can add an article by its address, and its other language', byAddress);
+    promise('can add a PDF and quote it with the page', pdf);
     promise(CORRECTING, correcting);
     promise('can press at the same time without losing a press', together);
   });
@@ -130,6 +132,20 @@ async function byAddress(chat: ChatDriver): Promise<void> {
   expect((await chat.type('/quote diary of the weather', ANA)).text).toContain('forty volumes');
   const wall = await chat.type('/parley article add https://site.example/wall', FAY);
   expect(wall.text).toContain('is shown in full only to those who log in or subscribe. Open it in your browser');
+}
+
+const FIRST_PAGE = ['The keeper wound the bell each evening.', 'It rang for the boats that stayed out.'];
+const SECOND_PAGE = ['On the last night nobody came to wind it,', 'and the boats came home by the stars.'];
+
+async function pdf(chat: ChatDriver): Promise<void> {
+  const heading = { text: 'The Harbour Bell', x: 60, y: 740, size: 20 };
+  const file = makePdf([[heading, ...lines(FIRST_PAGE)], lines(SECOND_PAGE)]);
+  const preview = await chat.send({ name: 'scan 0042.pdf', text: new Uint8Array(file) }, FAY);
+  expect(preview.visibility).toBe('only-me');
+  for (const part of ['The Harbour Bell', FIRST_PAGE[0]]) expect(preview.text).toContain(part);
+  expect((await chat.press(preview, 'Add it', FAY)).text).toContain('Added: The Harbour Bell');
+  const quoted = await chat.type('/quote home by the stars', ANA);
+  for (const part of [SECOND_PAGE.join(' '), 'p.\u00a02']) expect(quoted.text).toContain(part);
 }
 
 async function together(chat: ChatDriver): Promise<void> {

@@ -16,6 +16,7 @@ it('a short line of its own is set as a heading, unless it ends like a sentence'
     return cells.filter(({ heading }) => heading).map(({ label }) => label);
   };
   expect(headings('After midnight', 'The guard counted forty readers.', '午夜以后', '是谁？')).toEqual(['1', '3']);
+  expect(headings('2019 410 655', '2020 $1,280 −12.5%', '12 March 2024', '1984', 'Part 2 of 3')).toEqual(['4', '5']);
   expect(headings('h'.repeat(80), 'h'.repeat(81))).toEqual(['1']);
 });
 

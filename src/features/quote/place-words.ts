@@ -8,8 +8,8 @@ export function placeWords(passages: readonly Pick<Passage, 'place'>[]): Words |
   if (!first || !last) return undefined;
   if ('time' in first) return same(clock(first.time));
   const to = 'page' in last ? last.page : first.page;
-  if (to === first.page) return { en: `p. ${to}`, zh: `第 ${to} 页` };
-  return { en: `pp. ${first.page}–${to}`, zh: `第 ${first.page}–${to} 页` };
+  if (to === first.page) return { en: `p.\u00a0${to}`, zh: `第 ${to} 页` };
+  return { en: `pp.\u00a0${first.page}–${to}`, zh: `第 ${first.page}–${to} 页` };
 }
 
 const same = (text: string): Words => ({ en: text, zh: text });

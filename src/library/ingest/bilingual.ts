@@ -69,8 +69,14 @@ export function only(piece: string, language: EditionLanguage): string {
   return lines.filter((line) => line.trim()).join('\n');
 }
 
-/** Says that a text is in two languages, and how each becomes an edition. */
-export const TWO_LANGUAGES: Words = {
-  en: 'This text is in English and Chinese, and they are mixed in one edition now. To have them beside each other, add the file twice: first with lang en, then with lang zh and edition-of the article. Each takes its own language only.',
-  zh: '这份文件中英文都有，现在混在一个版本里。要让两种语言对照，请添加两次：先用 lang en，再用 lang zh 并加上 edition-of 这篇文章，每次只收入所选的语言。',
-};
+/**
+ * Says that a text is in two languages, and how each becomes an edition. The language that most of it has comes first: if the text was
+ * added already, this makes a revision of it, and the other language then stands beside it.
+ */
+export function twoLanguages(language: EditionLanguage): Words {
+  const [first, second] = language === 'en' ? (['en', 'zh'] as const) : ([language, 'en'] as const);
+  return {
+    en: `This text is in English and Chinese, mixed in one edition now. To have them side by side, add the file twice: first with lang ${first}, then with lang ${second} and edition-of its reference. Each time only that language is taken.`,
+    zh: `这份文件里中英文混在一起，现在是一个版本。要让两种语言对照，请添加两次：先把语言（lang）设为 ${first}，再设为 ${second}，并在同篇（edition-of）里写上它的短名。每次只收入所选的语言。`,
+  };
+}

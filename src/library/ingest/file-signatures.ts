@@ -15,6 +15,10 @@ const SIGNATURES: readonly Signature[] = [
   { what: '7Z', bytes: '7z\xbc\xaf\x27\x1c' },
   { what: 'RAR', bytes: 'Rar!\x1a\x07' },
   { what: 'MP3', bytes: 'ID3\x03' },
+  // Photographs of phones. Recordings begin alike.
+  { what: 'HEIC', bytes: 'ftyphei', at: 4 },
+  { what: 'HEIC', bytes: 'ftypmif1', at: 4 },
+  { what: 'AVIF', bytes: 'ftypavif', at: 4 },
   { what: 'MP4', bytes: 'ftyp', at: 4 },
   { what: 'SQLite', bytes: 'SQLite format 3\0' },
   { what: 'ELF', bytes: '\x7fELF' },

@@ -4,7 +4,8 @@ import type { EditionLanguage } from '#core/language.ts';
 import { visible } from '#core/visible.ts';
 import type { Words } from '#core/words.ts';
 import { textKey } from '../numbering/text-key.ts';
-import { inOneLanguage, isBilingual, only, TWO_LANGUAGES } from './bilingual.ts';
+import { inOneLanguage, isBilingual, only, twoLanguages } from './bilingual.ts';
+import { bylineFacts } from './byline.ts';
 import { decode } from './decode.ts';
 import { alternatesOf, type FetchedArticle, readFetched } from './fetched-page.ts';
 import { type FileName, nameFor, readName } from './file-name.ts';
@@ -63,7 +64,9 @@ function readText(name: FileName, bytes: Uint8Array, format: TextFormat): ReadFi
   const { meta, body, head } = readFrontMatter(plainText(name.whole, text));
   checkLength(name, body, format);
   const { provenance, rest } = takeProvenance(body, format.hasHeadings);
-  return { body: { ...format.read(rest), encoding }, meta, provenance, head, warnings };
+  const read = format.read(rest);
+  const facts = { ...bylineFacts(read.blocks), ...read.facts };
+  return { body: { ...read, facts, encoding }, meta, provenance, head, warnings };
 }
 
 function checkLength({ whole }: FileName, text: string, { longest }: TextFormat): void {
@@ -78,7 +81,6 @@ function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
   if (fewestPassages(body.blocks) > SURELY_TOO_MANY) throw tooManyPassages(name);
   const isBoth = isBilingual(body.blocks);
   const { title, heading, blocks } = titled(isBoth && wanted ? oneSide(body, wanted) : body, facts);
-  const warnings = [...(told ?? []), ...(isBoth && !wanted ? [TWO_LANGUAGES] : [])];
   const composed = compose(blocks, MOST_PASSAGES);
   if (!composed) throw tooManyPassages(name);
   const { text, passages } = composed;
@@ -87,6 +89,7 @@ function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
   const detected = said ?? detectLanguage(text);
   const named = nameFor(file.name, detected);
   const language = said ?? named.language ?? detected;
+  const warnings = [...(told ?? []), ...(isBoth && !wanted ? [twoLanguages(language)] : [])];
   const others = page ? alternatesOf({ alternates }, language, page) : [];
   const found = title ?? titleIn(text, passages, heading);
   return {
@@ -148,10 +151,18 @@ function decoded(name: string, bytes: Uint8Array): ReturnType<typeof decode> {
 
 /** Chooses the title: front matter first, else the heading at the beginning. If both are there and differ, the heading becomes a passage. */
 function titled(body: DocumentBody, meta: FrontMatter): DocumentBody {
-  if (meta.title === undefined || body.title === undefined)
-    return { ...body, ...(meta.title !== undefined && { title: meta.title }) };
+  if (meta.title === undefined) return body;
+  if (body.title === undefined) return { title: meta.title, blocks: below(meta.title, body) };
   const same = textKey(meta.title) === textKey(body.title);
   return { title: meta.title, blocks: same ? body.blocks : [{ kind: 'whole', pieces: [body.title] }, ...body.blocks] };
+}
+
+/** Returns the blocks without a first line that only repeats the title which the file's properties have. */
+function below(title: string, { facts, blocks }: DocumentBody): DocumentBody['blocks'] {
+  const [first, ...rest] = blocks;
+  const isSame =
+    facts?.title === title && first?.pieces.length === 1 && textKey(first.pieces[0] ?? '') === textKey(title);
+  return isSame && rest.length ? rest : blocks;
 }
 
 function articleMeta(title: string, meta: DocumentFacts, provenance: Provenance | undefined): Draft['meta'] {

@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
+import { withCharacters } from '../radicals.ts';
 
 /** The kind of a character in a text. `DENSE`: from a script without spaces, where every character is a unit. */
 export const OTHER = 0;
@@ -41,7 +42,7 @@ let converter: Convert | undefined;
 function simplified(character: string): string {
   // Its table takes 10 ms to make. A library without Chinese never makes it.
   converter ??= loadConverter();
-  const plain = converter(character);
+  const plain = converter(withCharacters(character));
   return SAME_CHARACTER[plain] ?? plain;
 }
 

@@ -4,7 +4,7 @@ import { type Retriever, retrieverFrom } from './retrieve.ts';
 import { inSlices, nextTurn } from './slices.ts';
 
 /** Raised whenever units, terms or this layout change, so that indexes of an older version are built again. */
-const FORMAT = 1;
+const FORMAT = 2;
 const HASH = 'sha256';
 const HASH_BYTES = 32;
 const LENGTH_BYTES = 4;

@@ -36,6 +36,22 @@ const cell = (text: string) => `<w:tc>${para(run(text))}</w:tc>`;
 const row = (...texts: string[]) => `<w:tr>${texts.map(cell).join('')}</w:tr>`;
 
 describe('a Word document is read as its reader sees it', () => {
+  it('the lines below the title say who wrote it and when, before what the program wrote into the file', async () => {
+    const core =
+      '<cp:coreProperties xmlns:cp="a" xmlns:dc="b" xmlns:dcterms="c"><dc:title>The Market Tax</dc:title><dc:creator>Office Copy</dc:creator><dcterms:created>2024-03-05T08:00:00Z</dcterms:created></cp:coreProperties>';
+    const lines = ['The Market Tax', 'By Tomas Ferreira and Ana Li', '12 January 2021', 'Every stall pays two coins.'];
+    const draft = await readFile(
+      docx(lines.map((one) => para(run(one))).join(''), { 'docProps/core.xml': core }),
+      'a.docx',
+    );
+    expect(draft.meta).toEqual({
+      title: 'The Market Tax',
+      authors: ['Tomas Ferreira', 'Ana Li'],
+      published: '2021-01-12',
+    });
+    expect(passages(draft)).toEqual(lines.slice(1));
+  });
+
   it('title, headings, sentences, table rows and footnotes; who wrote it and when', async () => {
     const draft = await readFile(
       docx(

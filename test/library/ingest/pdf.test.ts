@@ -114,6 +114,13 @@ describe('a PDF is read as its reader reads it', () => {
     ]);
   });
 
+  it('radicals that a browser printed in place of characters are characters again', async () => {
+    const page = lines(['她⻅⻢上就要下⾬，便关上⻔，把灯⻓久地点着。'], { size: 12 });
+    expect(passages(await readFile(makePdf([page]), '夜.pdf'))).toEqual([
+      '她见马上就要下雨，便关上门，把灯长久地点着。',
+    ]);
+  });
+
   it('Chinese that names an encoding of its time is read, too', async () => {
     const page = lines(['港口那天夜里十分安静，没有渡船。'], { size: 12 }).map((one) => ({
       ...one,

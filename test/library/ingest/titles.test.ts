@@ -89,3 +89,21 @@ describe('the source is read where it stands', () => {
     expect(read(`It left.\n\nSee the map at\n${address}\n`, 'x.txt').meta.source).toBeUndefined();
   });
 });
+
+describe('who wrote a text and when', () => {
+  for (const [text, facts] of [
+    [
+      'The Ferry\n\nBy Mara Lindqvist\n\n12 March 2024\n\nIt left.',
+      { authors: ['Mara Lindqvist'], published: '2024-03-12' },
+    ],
+    ['渡船\n\n作者：林越、陈默\n\n2024年3月12日\n\n船开走了。', { authors: ['林越', '陈默'], published: '2024-03-12' }],
+    ['渡船\n\n文／林越\n\n发布时间：2024-03-12 08:00\n\n船开走了。', { authors: ['林越'], published: '2024-03-12' }],
+    ['By the sea\n\nWe walked to the harbour in 1990.', { authors: [] }],
+    ['The Ferry\n\nBy night and day\n\nIt left.', { authors: [] }],
+    ['The Ferry\n\nIt left.\n\nBy Mara Lindqvist', { authors: [] }],
+  ] as const)
+    it(`is read below its title, and nowhere else: ${text.split('\n')[2]}`, () => {
+      const { meta } = readTextDraft({ name: 'a.txt', bytes: Buffer.from(text) });
+      expect({ authors: meta.authors, ...(meta.published && { published: meta.published }) }).toEqual(facts);
+    });
+});

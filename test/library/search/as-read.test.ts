@@ -56,6 +56,7 @@ describe('what nobody sees in a text does not hide it', () => {
       'government',
       'gov\u2060ern\ufeffment',
     ],
+    ['radicals in place of characters', '她⻅⻢上就要下雨了。', '见马上就要下雨，便关上门', '⻅⻢上就要下雨'],
     ['ligatures', 'The ﬁrst oﬃce ﬂoor.', '"first office"', 'ﬁrst oﬃce'],
     [
       'blanks of other kinds',

@@ -19,8 +19,8 @@ describe('a saved index', () => {
     expect(answers(await buildIndex(PASSAGES, { saved: again }))).toEqual(answers(fresh));
   });
 
-  it('is the bytes it was when indexes were first kept; with others the format’s number must be raised', () =>
-    expect(checksum(saved)).toBe('ad167f3884e7ff6d'));
+  it('is the bytes it was when its format was new; with others the format’s number must be raised', () =>
+    expect(checksum(saved)).toBe('387842a9416c0d79'));
 
   it('of other passages is not used', async () => {
     const others = PASSAGES.map((one) => ({ ...one, text: `${one.text}！` })).slice(3);

@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { fromHtml } from 'hast-util-from-html';
 import mammoth from 'mammoth';
 import { UserError } from '#core/errors.ts';
+import { bylineFacts } from '../byline.ts';
 import type { DocumentBody } from './block.ts';
 import { readTree } from './tree-blocks.ts';
 import { writtenFacts } from './written-facts.ts';
@@ -35,7 +36,8 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Documen
     published: wordsIn(elementsOf(core, 'dcterms:created'))[0],
   });
   // The title that a reader sees is right more often than the one that the program keeps.
-  return { ...body, facts: { ...facts, ...(title !== undefined && body.title === undefined && { title }) } };
+  const said = bylineFacts(body.blocks);
+  return { ...body, facts: { ...facts, ...said, ...(title !== undefined && body.title === undefined && { title }) } };
 }
 
 const refusal = (name: string, why: 'damaged' | 'too-deep' | 'too-large-inside') =>

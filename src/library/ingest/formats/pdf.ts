@@ -3,6 +3,7 @@ import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { readLine } from '#core/article-facts.ts';
 import { UserError } from '#core/errors.ts';
+import { bylineFacts } from '../byline.ts';
 import type { DocumentBody, DocumentFacts, TextBlock } from './block.ts';
 import { regionsOf } from './pdf/columns.ts';
 import { takeFootnotes } from './pdf/footnotes.ts';
@@ -32,7 +33,8 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Document
   try {
     if (pdf.numPages > MOST_PAGES) throw refusal(name, 'too-many-pages');
     const pages = withoutRunningHeads(await linesOfPages(pdf, name));
-    return { ...bodyOf(pages), facts: await factsOf(pdf) };
+    const body = bodyOf(pages);
+    return { ...body, facts: { ...(await factsOf(pdf)), ...bylineFacts(body.blocks) } };
   } finally {
     await pdf.loadingTask.destroy();
   }

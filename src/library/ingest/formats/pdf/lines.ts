@@ -1,3 +1,4 @@
+import { withCharacters } from '../../../radicals.ts';
 import { type Fragment, SAME_LINE } from './columns.ts';
 import { mostCommon, type Run } from './page.ts';
 
@@ -73,10 +74,9 @@ function isApart(run: Run, right: number, before: string): boolean {
   return run.x - right > (run.isAfterBlank ? BLANK_WITH_SIGN : BLANK) * run.size;
 }
 
-/** Ligatures become letters; blanks between Chinese characters go away. */
+/** Radicals become characters, ligatures letters; blanks between Chinese characters go away. */
 function tidy(text: string): string {
-  return text
-    .replace(/[\ufb00-\ufb06\u2e80-\u2fdf\uf900-\ufaff]/gu, (one) => one.normalize('NFKC'))
+  return withCharacters(text)
     .replace(/[\p{Cc}\p{Cn}\p{Co}]/gu, (one) => (/\s/.test(one) ? ' ' : ''))
     .replace(/\s+/gu, ' ')
     .replace(BLANK_BETWEEN_CJK, '')
