@@ -43,7 +43,7 @@ const refusal = (name: string, why: 'encrypted' | 'damaged' | 'too-deep' | 'too-
 
 function smallXml(bytes: Uint8Array | undefined, name: string): ReturnType<typeof parseXml> {
   if (bytes && bytes.length > MOST_XML) throw refusal(name, 'too-large-inside');
-  if (bytes && depthOf(new TextDecoder().decode(bytes)) > DEEPEST) throw refusal(name, 'too-deep');
+  if (bytes && sizeOf(new TextDecoder().decode(bytes)).depth > DEEPEST) throw refusal(name, 'too-deep');
   return parseXml(bytes);
 }
 
