@@ -26,7 +26,7 @@ const BY = new RegExp(
   String.raw`^(?:by|written by|words by|author)[:\s]+(${NAME}(?:(?:,|,? and|,? &)[ ]${NAME})*)(?=$|\s*[|•·,(–—-])`,
   'iu',
 );
-const BY_NAMES = new RegExp(String.raw`^${NAME}`, 'u');
+const BY_NAMES = new RegExp(`^${NAME}`, 'u');
 
 export type Byline = { published?: string; author?: string };
 
