@@ -80,7 +80,8 @@ export const CLAUSE = /(?:; |: |, (?:but|and|while|whereas|though|although|yet|s
 export const THINGS =
   /^(?:(?:the|these|those|this|that|some|all|such|both|many|most|no|any|its|their|his|her|our|a|an) )*(?:[\w-]+ ){0,2}(?:data|figures?|numbers?|evidence|results?|history|experience|signs?|law|laws|rules?|price|prices|fact|facts|events?|test|tests|example|case|cases|time|name|names|word|words|term|sentence|it|there|nobody|no one|nothing|one|which|who|what|that|this|everybody|everyone|anybody|anyone|somebody|someone|you|label|poster|plate|notice|banner|sticker|placard|plaque|clock|map|table|chart|graph|plan|contract|budget|law|act|model|models|programme|program|machine|system|building|door|book cover|title|clause|decision|question|answer|reason|problem|point|idea)$/iu;
 export const PRONOUN = /^(?<many>they|both)$|^(?<one>he|she)$|^(?<thing>it)$/iu;
-export const VERBY = /\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|does|did|do|not|must|should)\b/u;
+export const VERBY =
+  /\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|does|did|do|not|must|should|cannot|(?:wo|do|does|did|is|are|was|were|has|have|had|would|could|should)n[’'`]t)\b/u;
 /** People who speak for their group. */
 export const MEMBERS =
   /^(?:its|their) (?:members|supporters|advocates|adherents|authors|speakers|spokesman|spokeswoman|lawyers|leaders?)$/iu;

@@ -43,6 +43,8 @@ describe('an English sentence reports', () => {
     ['what it is called by people of a trade', 'Lawyers called the ferry “a purse”.'],
     ['signs', 'A sign on the door says that the ice is thin.'],
     ['boards', 'A board above the gate says that boats must wait.'],
+    ['what cannot speak', 'A pile cannot say that the ice is thin.'],
+    ['what does not speak', 'The gauge won’t tell us that the ice is thin.'],
     ['what somebody was sure that somebody said', 'Ana was sure the Board had said that it was thin.'],
   ])('not %s', (_, sentence) => expect(held('en', sentence)).toEqual({}));
 
