@@ -105,9 +105,11 @@ function lastRun(text: string, { open, close, kind }: Enclosure): Range | undefi
 /** Skips closing marks and more stops, up to the next enclosure, and the marks of notes, which may be brackets themselves. */
 function cling(text: string, from: number, limit = text.length, sentence = 0): number {
   let at = from;
+  let isNoted = false;
   for (;;) {
-    const noted = at <= limit ? skipNote(text, at, sentence) : at;
-    if (noted > at) at = noted;
+    const noted = at <= limit || isNoted ? skipNote(text, at, sentence) : at;
+    isNoted = noted > at;
+    if (isNoted) at = noted;
     else if (at < limit && (isStop(text.charAt(at)) || isCloser(text.charAt(at)))) at++;
     else return at;
   }

@@ -84,7 +84,7 @@ export const CHINESE: readonly (readonly [promise: string, marked: string])[] = 
   ['a half-width stop before a Latin word', '渡船开走了.|Osei没有来.|天黑了.'],
   ['half-width stops in a row', '他来了.|她走了.|天黑了.'],
   ['a foreign name with a stop', '约翰.史密斯修了桥.|村里人感谢他.'],
-  ['a wiki’s note', '桥后来重建。[来源请求]|它很大。[註 1]|它还在。[3]:12|没有人走。'],
+  ['a wiki’s note', '桥后来重建。[来源请求]|它很大。[註 1]|它还在。[3]:12|它高三丈。[來源請求][4][5]|没有人走。'],
   ['notes in other brackets', '桥后来重建。〔1〕|它很大。［2］|它还在。'],
   ['vertical quotation marks', '村長說：〝橋修好了。路也通了。〞|她說：﹁好。﹂|﹃走吧。﹄'],
   ['half-width corner marks', '村長說：｢橋修好了。路也通了。｣|大家都笑了。'],
