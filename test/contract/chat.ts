@@ -9,6 +9,7 @@ import { ANA, BO, FAY, type Scene } from './scene.ts';
 const PATIENCE = 120_000;
 
 export const CORRECTING = 'can correct in a form what was read of an article, and tell the channel of it';
+export const BY_ADDRESS = 'can add an article by its address, and its other language';
 
 /**
  * Tests the promises that every chat makes to its people. That all goes on after a restart is tested on the console here, and on the others by
@@ -24,7 +25,7 @@ export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
     promise('get every word of a passage that is longer than a message', longPassage);
     promise('see an article’s markup, mentions and links as the characters they are', hostileArticle);
     promise('are answered in the place’s language in public and in their own in private', languages);
-    promise('can add an article by its address, and its other language', byAddress);
+    promise(BY_ADDRESS, byAddress);
     promise('can add a PDF and quote it with the page', pdf);
     promise(CORRECTING, correcting);
     promise('can press at the same time without losing a press', together);

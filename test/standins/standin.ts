@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CORRECTING } from '../contract/chat.ts';
+import { BY_ADDRESS, CORRECTING } from '../contract/chat.ts';
 import type { ChatDriver, ChatUnderTest } from '../contract/chat-driver.ts';
 import { startProgram } from './program.ts';
 
@@ -54,6 +54,9 @@ export function standinUnderTest(name: string, open: () => Promise<Standin>): Ch
     if (!driver) throw new Error('nothing opened');
     return driver;
   };
-  const gaps = { [CORRECTING]: 'a stand-in has no forms that buttons open' };
+  const gaps = {
+    [CORRECTING]: 'a stand-in has no forms that buttons open',
+    [BY_ADDRESS]: 'the program that really starts reads pages from the web only',
+  };
   return { name, open: opened, gaps };
 }
