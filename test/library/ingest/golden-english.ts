@@ -108,7 +108,10 @@ export const ENGLISH: readonly (readonly [promise: string, marked: string])[] = 
   ['a letter without vowels in a short name', 'The book by Ph. Harlan and Th. Osei is old.|It sold badly.'],
   ['a contraction', 'The Nat’l Ass’n of Mfrs. Harlan founded is gone.|Few miss it.'],
   ['a number of a docket', 'The appeal, No. D059840, was heard in May.|It failed.'],
-  ['a wiki’s note', 'The mill was rebuilt.[citation needed]|It is large.[note 1]|It burned.[4]: 12|It was tall.[citation needed][5][6]|Nobody minded.'],
+  [
+    'a wiki’s note',
+    'The mill was rebuilt.[citation needed]|It is large.[note 1]|It burned.[4]: 12|It was tall.[citation needed][5][6]|Nobody minded.',
+  ],
   ['notes after a space', 'He left in 1805. [17]|Placed under a tutor, he read. [18]'],
   ['items that are numbered in brackets', '[1] The mill is old.|[2] The dam is new.'],
   ['a raised digit whose raising was lost', 'They have their rights.4|Even though few know it, they count.'],
