@@ -1,4 +1,4 @@
-import { typedAddresses } from '#core/addresses.ts';
+import { onlyAddress, typedAddresses } from '#core/addresses.ts';
 import { type Article, primaryEdition } from '#core/article.ts';
 import { type AddOptions, type Alternate, type PackedDraft, wantedOf } from '#core/article-draft.ts';
 import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
@@ -10,14 +10,7 @@ import { answered, ask, askAgain, type Question, waiting } from '#features/artic
 import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
 import { EDITION_NAMES } from '#features/articles/edition-names.ts';
 import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
-import {
-  addressInstead,
-  meantAddresses,
-  pointedAddresses,
-  READ_LINK,
-  readFromWeb,
-  whichReply,
-} from '#features/articles/from-web.ts';
+import { meantAddresses, pointedAddresses, READ_LINK, readFromWeb, whichReply } from '#features/articles/from-web.ts';
 import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { readPasted } from '#features/articles/pasted.ts';
 import { addedButtons, addedReply, PREVIEW, previewReply } from '#features/articles/preview.ts';
@@ -108,7 +101,7 @@ async function runAdd(context: CommandContext, args: AddArgs, files: readonly At
   // Checked before the file is read, because this error names articles with similar ids.
   if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
   const [file] = files;
-  const typed = args.address ?? (file ? undefined : addressInstead(args.text ?? ''));
+  const typed = args.address ?? (file ? undefined : onlyAddress(args.text ?? ''));
   if (file) return previewed(context, await readFile(context, file, options), { ...options, ...sourceOf(typed) });
   if (typed === undefined) return previewed(context, await readPasted(context, args.text ?? '', options), options);
   const addresses = meantAddresses(typed);
@@ -121,7 +114,7 @@ async function runAdd(context: CommandContext, args: AddArgs, files: readonly At
 const readFile = ({ requester, services }: CommandContext, file: Attachment, options: AddOptions) =>
   services.ingest.read(requester.place.workspace, { ...file, ...wantedOf(options) });
 
-/** Of a saved page, the address that it was saved from. */
+/** Returns the address that a page was saved from, as a correction of what its file says. */
 function sourceOf(typed: string | undefined): Pick<AddOptions, 'meta'> {
   const [source, ...others] = typed === undefined ? [] : typedAddresses(typed);
   return source !== undefined && !others.length ? { meta: { source } } : {};

@@ -30,7 +30,7 @@ export type Session = Running & {
   draftFaults: readonly string[];
 };
 
-/** What reads files and fetches pages. */
+/** The ports that read files and fetch pages. */
 export type Reading = { ingest: Ingest; pages: Pages };
 /** `reading`: what `runCli` was given. */
 type SessionFlags = { data?: string; workspace: string; anyFile?: boolean; reading?: Reading };

@@ -125,7 +125,7 @@ const MEDIA = /\.(?:png|jpe?g|gif|webp|svg|avif|heic|mp[34]|m4a|wav|mov|webm|zip
 const CHAT =
   /^(?:(?:www\.|ptb\.|canary\.)?discord(?:app)?\.(?:com|gg|new)|(?:cdn|media)\.discordapp\.(?:com|net)|[\w-]+\.slack\.com|tenor\.com|(?:media\.)?giphy\.com)$/;
 
-/** Of several addresses those that can lead to an article: not pictures, not messages of a chat, not a site's first page. All, if none can. */
+/** Returns the addresses that can lead to an article: no pictures, messages of a chat or first pages of sites. All, if none can. */
 export function articleLike(addresses: readonly string[]): readonly string[] {
   const could = addresses.filter((address) => {
     const { hostname, pathname, search } = new URL(address);

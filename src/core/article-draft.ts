@@ -23,7 +23,7 @@ export type Draft = {
   /** The line that was read as the text's source and not as text, if there is one. */
   provenance?: string;
   head?: HeadReport;
-  /** What may be wrong with the text, or was mended. Who adds it is told. */
+  /** Notes for whoever adds it: faults that the text may have, and what was mended. */
   warnings?: readonly Words[];
   /** The same article in other languages, as its page names them. */
   alternates?: readonly Alternate[];

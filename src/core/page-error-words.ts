@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 
 export type PageProblem = Extract<Problem, { kind: 'page' }>;
 
-/** What to do where the page itself cannot be had: what a person's browser shows is what they may read. */
+/** The way out where the page itself cannot be had: a person may read what their browser shows. */
 const INSTEAD: Words = {
   en: 'Open it in your browser, save the page, and add that file.',
   zh: '请用浏览器打开它，把网页存成文件，再添加这个文件。',

@@ -27,7 +27,7 @@ export function linksOf(message: Node): string[] {
   return inBlocks.length ? inBlocks : addressesIn(urlsIn(message.attachments).join('\n'));
 }
 
-/** What holds an address in blocks and attachments. Pictures and the pages of people who wrote are none that a message leads to. */
+/** Names of the fields of blocks and attachments that hold an address. Pictures and the pages of people who wrote are none that a message leads to. */
 const LINKING = ['url', 'text', 'title_link', 'from_url', 'original_url'];
 
 function urlsIn(value: unknown, depth = 0): string[] {

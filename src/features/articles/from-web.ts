@@ -1,4 +1,4 @@
-import { addressesIn, articleLike, onlyAddress, typedAddresses } from '#core/addresses.ts';
+import { addressesIn, articleLike, typedAddresses } from '#core/addresses.ts';
 import { type AddOptions, type PackedDraft, wantedOf } from '#core/article-draft.ts';
 import { buttonId, type CommandContext } from '#core/command.ts';
 import { type Problem, UserError } from '#core/errors.ts';
@@ -46,9 +46,6 @@ export function meantAddresses(typed: string): readonly string[] {
   if (!meant.length) throw new UserError({ kind: 'page', why: 'no-address', address: typed });
   return meant;
 }
-
-/** Returns the address if the pasted text of an article is only that. */
-export const addressInstead = (pasted: string): string | undefined => onlyAddress(pasted);
 
 /** The argument of the command for a message that somebody points at: its links, or its words, of which the answer says that they have none. */
 export const pointedAddresses = (message: string, links: readonly string[]): string =>

@@ -70,7 +70,7 @@ export function previewReply(
   );
 }
 
-/** What may be wrong with the text, before it is added. */
+/** The faults that the text may have, told before it is added. */
 function warningsOf({ say }: CommandContext, { warnings = [] }: Pick<DraftPreview, 'warnings'>): Block[] {
   return warnings.map((one) => paragraph(strong(say({ en: 'Please note: ', zh: '请注意：' })), text(say(one))));
 }

@@ -41,7 +41,7 @@ export async function readPage(bytes: Uint8Array, request: PageRequest = {}): Pr
   const hasPassword = document.querySelector('input[type="password" i]') !== null;
   const { body: tree, content, guessed } = findArticle(html, address, elements);
   const shown = bylineOf(linesOf(readTree(fromHtml(html))), linesOf(tree));
-  const facts = factsOf(documentOf(html), address, { ...guessed, shown });
+  const facts = factsOf(document, address, { ...guessed, shown });
   const article = documentOf(`<body>${content}</body>`).body;
   const links = [...article.querySelectorAll('a[href]')];
   const fault = faultOf({

@@ -3,16 +3,7 @@ import { type Fragment, SAME_LINE } from './columns.ts';
 import { mostCommon, type Run } from './page.ts';
 
 /** A line of a column. `mark`: the raised number or sign with which it begins, which is not in its text. */
-export type Line = {
-  text: string;
-  x: number;
-  right: number;
-  y: number;
-  size: number;
-  font: string;
-  page: number;
-  mark?: string;
-};
+export type Line = Omit<Run, 'isAfterBlank'> & { page: number; mark?: string };
 
 /** Parts of the font's size: from this gap on there is a blank; marks are smaller, and raised by more. */
 const BLANK = 0.17;
