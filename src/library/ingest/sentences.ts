@@ -107,7 +107,7 @@ function cling(text: string, from: number, limit = text.length, sentence = 0): n
   let at = from;
   let isNoted = false;
   for (;;) {
-    const noted = at <= limit || isNoted ? skipNote(text, at, sentence) : at;
+    const noted: number = at <= limit || isNoted ? skipNote(text, at, sentence) : at;
     isNoted = noted > at;
     if (isNoted) at = noted;
     else if (at < limit && (isStop(text.charAt(at)) || isCloser(text.charAt(at)))) at++;
