@@ -36,6 +36,8 @@ export type CrashSide = {
   shown(word: string): Promise<Shown[]>;
   /** How many messages were posted with this key. */
   posted(key: string): Promise<number>;
+  /** Takes away all messages there are, so that the next case does not look through them. */
+  forget(): Promise<void>;
   faults(): readonly string[];
   close(): Promise<void>;
 };
@@ -51,6 +53,8 @@ const hasWord = (value: unknown, word: string): boolean => JSON.stringify(value)
 async function openConsole(): Promise<CrashSide> {
   const [workspace, channel] = ['local', 'general'];
   let transcript: Running['store']['transcript'] | undefined;
+  let from = 0;
+  const messages = async () => (await transcript?.since(workspace, channel, from, 100_000)) ?? [];
   return {
     ...{ platform: 'console', workspace, channel, leader: 'Dora' },
     outgoing: ({ store, services, log }) => {
@@ -61,17 +65,19 @@ async function openConsole(): Promise<CrashSide> {
     onRequest: () => undefined,
     history: () => undefined,
     shown: async (word) => {
-      const all = (await transcript?.since(workspace, channel, 0, 100_000)) ?? [];
-      return all.flatMap(({ id, body }) => {
+      return (await messages()).flatMap(({ id, body }) => {
         const { reply, under, to } = body as { reply: unknown; under?: { id: string }; to?: string };
         const text = JSON.stringify(reply);
         return hasWord(body, word) || under ? [{ id, text, ...(under && { under: under.id }), ...(to && { to }) }] : [];
       });
     },
     posted: async (key) => {
-      const all = (await transcript?.since(workspace, channel, 0, 100_000)) ?? [];
       const id = consoleId(workspace, 'post', key);
-      return all.filter((one) => one.id === id).length;
+      return (await messages()).filter((one) => one.id === id).length;
+    },
+    // Messages stay in the console. Older ones are not read any more.
+    forget: async () => {
+      from = Math.max(from, ...(await messages()).map(({ seq }) => seq));
     },
     faults: () => [],
     close: async () => undefined,
@@ -119,6 +125,9 @@ async function openDiscord(clock: SetClock): Promise<CrashSide> {
       const { nonce } = discordMark(`discord-${world.guild}`, 'post', key);
       return world.messages.filter((one) => one.nonce === nonce).length;
     },
+    forget: async () => {
+      world.messages.length = 0;
+    },
     faults: () => discord.faults,
     close: discord.close,
   };
@@ -163,6 +172,9 @@ async function openOnSlack(clock: SetClock): Promise<CrashSide> {
     posted: async (key) => {
       const mark = JSON.stringify(slackMark(`slack-${TEAM.id}`, 'post', key));
       return world.messages.filter(({ metadata }) => JSON.stringify(metadata) === mark).length;
+    },
+    forget: async () => {
+      world.messages.length = 0;
     },
     faults: () => world.faults,
     close: slack.close,

@@ -129,6 +129,7 @@ async function play(stage: Stage, { format, script, weather, at }: Case): Promis
   await settle(playing);
   const found = { ...(await look(stage, weather, id)), moments };
   await running.store.streams.remove(side.workspace, id);
+  await side.forget();
   clock.at += 1_000_000;
   return found;
 }

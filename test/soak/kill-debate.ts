@@ -21,8 +21,9 @@ const FACTOR = 20;
 const FROM = Temporal.Instant.from('2026-03-25T09:00Z').epochMilliseconds;
 /** ms between two things that people do. */
 const EVERY = 250;
-/** ms from the last kill until everything is looked at: what is in doubt is looked up by then. */
+/** ms from the last kill until everything is looked at: what is in doubt is looked up by then. A machine that is busy is waited for longer. */
 const SETTLE = { discord: 20_000, slack: 75_000 };
+const SETTLE_AT_MOST = 600_000;
 /** ms within which a process is killed, from when a message arrives; and how long one is waited for. */
 const KILL_WITHIN = 200;
 const MESSAGE_WITHIN = 4_000;
@@ -54,7 +55,7 @@ export async function run(given: Given): Promise<DebateKills> {
   const ids = await debating;
   await finish(stage, store);
   await Promise.all(bots.map((bot) => bot.ready));
-  await sleep(SETTLE[given.platform]);
+  await settle(stage, store);
   await Promise.all(bots.map((bot) => bot.kill()));
   const looked = await look(stage, store, ids);
   await store.close();
@@ -174,6 +175,17 @@ async function finish(stage: Stage, store: Store): Promise<void> {
     await carryOut(doing, { kind: 'resume', by });
     for (const kind of ['end', 'end'] as const) await carryOut(doing, { kind, by });
   }
+}
+
+/** Resolves when nothing waits to be sent any more. */
+async function settle({ platform, side }: Stage, store: Store): Promise<void> {
+  await sleep(SETTLE[platform]);
+  const latest = performance.now() + SETTLE_AT_MOST;
+  const isOpen = async () => {
+    const rows = await store.outbox.list(side.workspace, 10_000);
+    return rows.some(({ state }) => state === 'waiting' || state === 'sending');
+  };
+  while ((await isOpen()) && performance.now() < latest) await sleep(1_000);
 }
 
 type Looked = { counts: Record<string, number>; faults: string[] };
