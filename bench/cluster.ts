@@ -89,7 +89,7 @@ async function byTurns<S extends { name: string }>(
 function sender(slack: SlackSimulator, url: string, person: PersonFacts, command: string, text: string) {
   const agent = new Agent({ keepAlive: true });
   const { world } = slack;
-  return (): Promise<void> => {
+  const ask = (): Promise<void> => {
     const trigger = newTrigger(world, person.id);
     const reach = { trigger, url: newResponseUrl(world, 'commands', { channel: 'C0BENCH', user: person.id, trigger }) };
     const { body, type } = encode('slash', slashPacket(person, command, text, reach));
@@ -107,8 +107,11 @@ function sender(slack: SlackSimulator, url: string, person: PersonFacts, command
         const fault = () => new Error(`${command} ${text}: ${response.statusCode}, ${length} bytes`);
         response.on('end', () => (response.statusCode === 200 && length > 50 ? resolve() : reject(fault())));
       });
-      sent.on('error', reject);
+      // The server closes a connection that nobody has used for some seconds, maybe just when it is used again.
+      const isClosed = (code: unknown) => sent.reusedSocket && code === 'ECONNRESET';
+      sent.on('error', (error: NodeJS.ErrnoException) => (isClosed(error.code) ? resolve(ask()) : reject(error)));
       sent.end(body);
     });
   };
+  return ask;
 }

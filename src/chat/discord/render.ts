@@ -8,6 +8,7 @@ import {
 import type { Block, Reply } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
 import { pagesOf } from '../shared/pages.ts';
+import { renderedOnce } from '../shared/rendered-once.ts';
 import { MOST_COMPONENTS, MOST_TEXT, MOST_TEXT_WITH_LINE } from './limits.ts';
 import { buttonRows, type Controls, choiceRows, pageRow } from './render-controls.ts';
 import { type Prose, textsOf } from './render-text.ts';
@@ -31,7 +32,9 @@ export function renderDiscord(reply: Reply, say: Say, pageButton?: (page: number
   const whole = message({ blocks: reply.blocks }, look);
   if (fits(whole)) return [whole];
   const widest = { page: 1, pages: 3, id: (page: number) => `turn|${page}` };
-  const pages = pagesOf(reply, (blocks) => fits(message({ blocks, pageButton: widest }, look)));
+  const pages = cutOnce(reply, '', () =>
+    pagesOf(reply, (blocks) => fits(message({ blocks, pageButton: widest }, look))),
+  );
   return pages.map((blocks, page) =>
     message(
       { blocks, ...(pageButton && pages.length > 1 && { pageButton: { page, pages: pages.length, id: pageButton } }) },
@@ -39,6 +42,8 @@ export function renderDiscord(reply: Reply, say: Say, pageButton?: (page: number
     ),
   );
 }
+
+const cutOnce = renderedOnce<Block[]>();
 
 /** True if the reply needs a frame: anything except plain paragraphs. */
 function needsFrame({ blocks }: Reply): boolean {

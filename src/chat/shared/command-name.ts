@@ -146,7 +146,7 @@ export function findCommand(line: string, commands: readonly Command[]): FoundCo
   }
   // A line with only /parley gets help: the person wants to know what Parley can do.
   if (!best && words.length === 1 && words[0]?.folded === ROOT) {
-    const help = commands.find(({ path }) => path.join(' ') === `${ROOT} help`);
+    const help = treeOf(commands).next.get(ROOT)?.next.get('help')?.ends;
     return help && { command: help, from: slash, to: words[0].to };
   }
   const to = best && words[best.length - 1]?.to;

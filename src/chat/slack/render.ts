@@ -1,7 +1,10 @@
 import type { types } from '@slack/bolt';
+import { buttonId } from '#core/command.ts';
 import type { Block, PassageBlock, Reply, Span, Visibility } from '#core/reply.ts';
+import { PAGE_BUTTON } from '#core/reply-pages.ts';
 import type { Say } from '#core/words.ts';
 import { pagesOf } from '../shared/pages.ts';
+import { renderedOnce } from '../shared/rendered-once.ts';
 import { LIMITS } from './limits.ts';
 import { type PageButton, pageRow, plainText, renderButtons, renderChoice } from './render-controls.ts';
 import { plain, plainPassage, type Rich, richPassage, richSpans, type Tone } from './render-rich.ts';
@@ -15,7 +18,7 @@ type RichBlock = types.RichTextBlock;
 
 /**
  * Renders a reply as messages, in order; only one if it fits. With `pageButton`, each of several messages has buttons to the next and previous
- * page. A private message may mention people, because that notifies nobody; a public one uses their names.
+ * page; without it the cuts are the same. A private message may mention people, because that notifies nobody; a public one uses their names.
  */
 export function renderSlack(
   reply: Reply,
@@ -26,8 +29,10 @@ export function renderSlack(
   const tone: Tone = { say, mentions: visibility === 'only-me' };
   const whole = renderBlocks(reply, reply.blocks, tone);
   if (fits(whole)) return [{ text: fallbackText(reply.language, reply.blocks), blocks: whole }];
-  const longest = pageRow(HIGH_PAGE, HIGH_PAGE * 2, say, pageButton);
-  const pages = pagesOf(reply, (blocks) => fits([...renderBlocks(reply, blocks, tone), ...longest]));
+  const longest = pageRow(HIGH_PAGE, HIGH_PAGE * 2, say, widest);
+  const pages = cutOnce(reply, visibility, () =>
+    pagesOf(reply, (blocks) => fits([...renderBlocks(reply, blocks, tone), ...longest])),
+  );
   return pages.map((blocks, at) => ({
     text: fallbackText(reply.language, blocks, ` (${say(pageWords(at + 1, pages.length))})`),
     blocks: [...renderBlocks(reply, blocks, tone), ...pageRow(at, pages.length, say, pageButton)],
@@ -36,6 +41,9 @@ export function renderSlack(
 
 /** Page number for which room is reserved, because of its number of digits. */
 const HIGH_PAGE = 1000;
+/** A button with an id as long as that of a stored reply's page can be. */
+const widest: PageButton = (page) => buttonId([PAGE_BUTTON], String(page), 'x'.repeat(22));
+const cutOnce = renderedOnce<Block[]>();
 
 function fits(blocks: readonly types.KnownBlock[]): boolean {
   return (
