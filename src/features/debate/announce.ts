@@ -1,7 +1,7 @@
 import { nextSpeaker, PARLEY } from './course.ts';
 import type { DebateEvent, EventOf } from './events.ts';
 import { SIDES } from './format.ts';
-import { type Debate, type Entry, membersOf, speeches, stageOf } from './state.ts';
+import { type Debate, type Entry, membersHere, speeches, stageOf } from './state.ts';
 
 /** A message of a debate, by what it says. Its words are drawn when it is sent. */
 export type DebateMessage =
@@ -98,6 +98,7 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
     case 'posted':
       return withdrawnBefore(debate, event);
     case 'gave-reason':
+    case 'erased':
       return [];
     default:
       return onEntry(event, debate);
@@ -181,7 +182,7 @@ const coming = ({ answers }: Debate): string[] =>
 /** Whoever is called to speak when a stage begins. */
 function calledIn(debate: Debate, { speaker }: EventOf<'stage-begun'>): string[] {
   if (speaker !== undefined) return speaker === PARLEY ? [] : [speaker];
-  return stageOf(debate)?.kind === 'window' ? [...membersOf(debate, 'for'), ...membersOf(debate, 'against')] : [];
+  return stageOf(debate)?.kind === 'window' ? [...membersHere(debate, 'for'), ...membersHere(debate, 'against')] : [];
 }
 
 /** Whose words are missing in the window that runs. */
@@ -190,7 +191,7 @@ export function missing(debate: Debate): string[] {
     ({ stage, status }) => stage === debate.running?.stage && status !== 'withdrawn',
   );
   const written = new Set(inStage.map(({ by }) => by));
-  return [...membersOf(debate, 'for'), ...membersOf(debate, 'against')].filter((person) => !written.has(person));
+  return [...membersHere(debate, 'for'), ...membersHere(debate, 'against')].filter((person) => !written.has(person));
 }
 
 /** Those of whom a question is asked: one of its side, or one of each. */

@@ -30,6 +30,7 @@ function opened({ at, by, setup }: EventOf<'opened'>): Debate {
     answers: new Map(),
     reminded: [],
     people: new Map(),
+    erased: new Set(),
     entries: [],
     voted: { opening: new Set(), closing: new Set() },
     reasons: [],
@@ -63,6 +64,8 @@ function changes(debate: Debate, event: DebateEvent): Partial<Debate> {
       return { phase: 'running' };
     case 'voted':
       return voted(debate, event);
+    case 'erased':
+      return { erased: new Set(debate.erased).add(event.by) };
     case 'ballot-withdrawn':
       return ballotWithdrawn(debate, event);
     case 'handed-over':

@@ -72,6 +72,8 @@ export type Debate = {
   reminded: readonly string[];
   /** In the order in which they came. */
   people: ReadonlyMap<string, Person>;
+  /** Those of them who were erased: they are under another random id now, or gone. */
+  erased: ReadonlySet<string>;
   running: Running | undefined;
   /** The version at which the last stage began: that of the message that calls people to it. */
   call?: number;
@@ -115,6 +117,10 @@ export const isPastOpening = ({ setup: { stages } }: Debate, stage: number): boo
 /** The people of a side, in the order in which they came. */
 export const membersOf = ({ people }: Debate, side: Side): string[] =>
   [...people].filter(([, { stance }]) => stance === side).map(([person]) => person);
+
+/** Those of them who can be called to speak: who was erased is not here any more. */
+export const membersHere = (debate: Debate, side: Side): string[] =>
+  membersOf(debate, side).filter((person) => !debate.erased.has(person));
 
 export const speeches = ({ entries }: Debate): SpeechEntry[] => entries.filter((one) => one.kind === 'speech');
 export const questions = ({ entries }: Debate): QuestionEntry[] => entries.filter((one) => one.kind === 'question');
