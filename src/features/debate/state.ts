@@ -57,6 +57,9 @@ export type Running = {
   seconding?: { by: string; what: 'extend' | 'skip' };
 };
 
+/** Messages with buttons that work for a time, each by the version at which it came. */
+export type Calls = { stage?: number; pause?: number; reminder?: number };
+
 export type Phase = 'planned' | 'lobby' | 'running' | 'over' | 'cancelled';
 
 /** A debate as its events have made it. */
@@ -75,8 +78,10 @@ export type Debate = {
   /** Those of them who were erased: they are under another random id now, or gone. */
   erased: ReadonlySet<string>;
   running: Running | undefined;
-  /** The version at which the last stage began: that of the message that calls people to it. */
-  call?: number;
+  /** The messages whose buttons work now: the call to the last stage, the note of a pause, the last reminder. */
+  calls: Calls;
+  /** Those whose buttons the last event has ended. */
+  passed: Calls;
   /** Who was called to speak in each stage. */
   called: ReadonlyMap<number, string>;
   /** The stages that have begun, in order, without those that were undone. */
@@ -129,6 +134,10 @@ export const evidence = ({ entries }: Debate): EvidenceEntry[] => entries.filter
 /** The questions that wait for their turn, in order. */
 export const queueOf = (debate: Debate): QuestionEntry[] =>
   questions(debate).filter(({ isTaken, status }) => !isTaken && status === 'shown');
+
+/** Who said that they come. */
+export const coming = ({ answers }: Debate): string[] =>
+  [...answers].filter(([, answer]) => answer === 'come').map(([person]) => person);
 
 export const isOver = ({ phase }: Debate): boolean => phase === 'over' || phase === 'cancelled';
 

@@ -133,7 +133,9 @@ describe('somebody who is erased', () => {
   test('is not called to speak, nor waited for: others of the side are, or Parley reads', () => {
     const sides = [opened(), ...joined({ ann: 'for', dan: 'for', ben: 'against' }), started, begun(0)];
     const skip = { kind: 'skip', by: by('fay') } as const;
-    given(...sides, erased('ann')).when(skip).gives({ kind: 'stage-ended' }, { kind: 'stage-begun', speaker: 'dan' });
+    given(...sides, erased('ann'))
+      .when(skip)
+      .gives({ kind: 'stage-ended' }, { kind: 'stage-begun', speaker: 'dan' });
     const alone = given(...two, begun(0), erased('ann'));
     alone.when(skip).gives({ kind: 'stage-ended' }, { kind: 'stage-begun', speaker: 'parley' });
     alone.when({ kind: 'join', by: by('eve'), stance: 'for' }).gives({ kind: 'joined', by: 'eve' });
