@@ -90,8 +90,8 @@ export const NEW_OPTIONS = [
     mentions: true,
     required: false,
     words: {
-      en: 'Who may take part: everybody, a role, or people; the lobby if left out',
-      zh: '谁可以参加：所有人、身份组或成员；不填为候场的人',
+      en: 'Who may take part: everybody, a role or group, people; the lobby if left out',
+      zh: '谁可以参加：所有人、身份组、用户组或成员；不填为候场的人',
     },
   },
   {

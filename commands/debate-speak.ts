@@ -8,10 +8,10 @@ import { SIDES } from '#features/debate/format.ts';
 import { join } from '#features/debate/press.ts';
 import type { Entry } from '#features/debate/state.ts';
 import { step } from '#features/debate/steer.ts';
-import { debateHere } from '#features/debate/where.ts';
+import { debateHere, groupsAsked } from '#features/debate/where.ts';
 import { SIDE_CHOICES, STANCE_CHOICES } from './debate-options.ts';
 
-const common = { may: 'member', examples: [], visibility: () => 'only-me' as const } as const;
+const common = { may: 'member', examples: [], visibility: () => 'only-me' as const, groups: groupsAsked } as const;
 
 export const debateJoin = defineCommand({
   ...common,

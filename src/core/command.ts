@@ -163,6 +163,11 @@ export type Command = {
   press?(context: CommandContext, action: string, cardId: string, args?: Args): Promise<Outcome>;
   /** Forms that buttons open, by the action in the button's id. */
   forms?: Readonly<Record<string, ButtonForm>>;
+  /**
+   * Returns the ids of the groups that decide whether the requester may do this. A chat that is not told who is in which group asks about these.
+   * `cardId`: of the button that was pressed.
+   */
+  groups?(context: Pick<CommandContext, 'requester' | 'services'>, cardId?: string): Promise<readonly string[]>;
   complete?(context: CommandContext, option: string, typed: string, args: Args): Promise<Suggestion[]>;
 };
 

@@ -21,16 +21,11 @@ export async function readMayTakePart(context: CommandContext, typed: string): P
     return { kind: 'people', people };
   }
   if (others.length || meant.people.length) throw bad(ONE_GROUP);
-  if (place.platform === 'slack') throw bad(ON_SLACK);
-  return { kind: 'role', ...group };
+  return { kind: place.platform === 'slack' ? 'group' : 'role', ...group };
 }
 
 const bad = (words: Words): UserError => new UserError({ kind: 'bad-debate-value', words });
 const ONE_GROUP: Words = {
-  en: 'Name one role, or people, not both. /parley settings taking-part takes several for all that happens here.',
-  zh: '请指定一个身份组，或逐个指定成员，不能混用。要指定多个，请用 /parley settings taking-part 设置这里的参加者。',
-};
-const ON_SLACK: Words = {
-  en: 'For a user group, use /parley settings taking-part. For this debate alone, name the people: @Ana, @Ben.',
-  zh: '要指定用户组，请用 /parley settings taking-part。只限这一场的话，请逐个指定成员：@Ana、@Ben。',
+  en: 'Name one role or user group, or people, not both. /parley settings taking-part takes several for all that happens here.',
+  zh: '请指定一个身份组或用户组，或逐个指定成员，不能混用。要指定多个，请用 /parley settings taking-part 设置这里的参加者。',
 };
