@@ -26,7 +26,7 @@ export function withPings(message: SlackMessage, pings: readonly Ping[], notifie
   for (let count = pings.length; count > 0 && hasRoom(message); count -= 1) {
     const some = pings.slice(0, count);
     const elements = some.flatMap((ping, at) => [...plain(at ? ' ' : ''), ...shownAs(ping, notified)]);
-    const whole = withLine(message, elements, some.map(nameOf).join(' '));
+    const whole = withLine(message, elements, some.map((ping) => spokenAs(ping, notified)).join(' '));
     if (JSON.stringify(whole.blocks).length <= LIMITS.blocksWithLine) return whole;
   }
   return message;
@@ -34,10 +34,21 @@ export function withPings(message: SlackMessage, pings: readonly Ping[], notifie
 
 const nameOf = ({ name }: Ping): string => `@${name}`;
 
+/** The same in the words for notifications: Slack puts in the name that people have there. */
+function spokenAs(ping: Ping, notified: Notified): string {
+  const mention = mentioned(ping, notified);
+  if (mention?.type === 'user') return `<@${mention.user_id}>`;
+  return mention?.type === 'usergroup' ? `<!subteam^${mention.usergroup_id}>` : escaped(nameOf(ping));
+}
+
 function shownAs(ping: Ping, notified: Notified): Rich[] {
-  const isNotified = notified === 'everybody' || (notified === 'people' && ping.kind === 'user');
-  const mention = isNotified ? mentionOf(ping) : undefined;
+  const mention = mentioned(ping, notified);
   return mention ? [mention] : plain(nameOf(ping));
+}
+
+function mentioned(ping: Ping, notified: Notified): Rich | undefined {
+  const isNotified = notified === 'everybody' || (notified === 'people' && ping.kind === 'user');
+  return isNotified ? mentionOf(ping) : undefined;
 }
 
 /** Returns true if a message as it was sent mentions this one. */
@@ -56,7 +67,7 @@ const hasRoom = ({ blocks }: SlackMessage): boolean => blocks.length < LIMITS.bl
 /** Puts a line above the message, and its words before those for notifications. */
 function withLine({ text, blocks }: SlackMessage, elements: Rich[], words: string): SlackMessage {
   const line: types.KnownBlock = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
-  const spoken = `${escaped(words)}\n${text}`;
+  const spoken = `${words}\n${text}`;
   return { text: spoken.length <= LIMITS.text ? spoken : text, blocks: [line, ...blocks] };
 }
 
