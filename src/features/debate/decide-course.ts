@@ -21,7 +21,7 @@ export function requireRuns(debate: Debate): Running {
 /** True if somebody may do this alone. Two others taking part may do it together: the first one is remembered. */
 function alone(debate: Debate, by: Actor, what: 'extend' | 'skip'): boolean {
   if (steers(debate, by)) return true;
-  must(takesPart(debate, by), 'not-yours-to-steer');
+  must(takesPart(debate, by), 'two-together');
   const { seconding } = requireRunning(debate);
   if (seconding?.what !== what) return false;
   must(seconding.by !== by.person, 'asked-already');
