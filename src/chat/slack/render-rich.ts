@@ -39,6 +39,8 @@ function richSpan(span: Span, { mentions }: Tone): Rich[] {
       return mentions && /^S[A-Z0-9]+$/.test(span.id)
         ? [{ type: 'usergroup', usergroup_id: span.id }]
         : plain(span.text);
+    case 'channel':
+      return /^[CG][A-Z0-9]+$/.test(span.id) ? [{ type: 'channel', channel_id: span.id }] : plain(span.text);
     case 'instant':
       return [dateElement(span)];
   }
