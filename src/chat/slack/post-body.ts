@@ -26,7 +26,7 @@ export function withPings(message: SlackMessage, pings: readonly Ping[], notifie
   for (let count = pings.length; count > 0 && hasRoom(message); count -= 1) {
     const some = pings.slice(0, count);
     const elements = some.flatMap((ping, at) => [...plain(at ? ' ' : ''), ...shownAs(ping, notified)]);
-    const whole = withLine(message, elements, some.map((ping) => spokenAs(ping, notified)).join(' '));
+    const whole = withLine(message, elements, some.flatMap(spoken).join(' '));
     if (JSON.stringify(whole.blocks).length <= LIMITS.blocksWithLine) return whole;
   }
   return message;
@@ -34,21 +34,13 @@ export function withPings(message: SlackMessage, pings: readonly Ping[], notifie
 
 const nameOf = ({ name }: Ping): string => `@${name}`;
 
-/** The same in the words for notifications: Slack puts in the name that people have there. */
-function spokenAs(ping: Ping, notified: Notified): string {
-  const mention = mentioned(ping, notified);
-  if (mention?.type === 'user') return `<@${mention.user_id}>`;
-  return mention?.type === 'usergroup' ? `<!subteam^${mention.usergroup_id}>` : escaped(nameOf(ping));
-}
+/** How a notification's words name somebody: never by an id, which is all that a mention without a name tells, and never by a second mention. */
+const spoken = (ping: Ping): string[] => (ping.name === ping.id ? [] : [nameOf(ping)]);
 
 function shownAs(ping: Ping, notified: Notified): Rich[] {
-  const mention = mentioned(ping, notified);
-  return mention ? [mention] : plain(nameOf(ping));
-}
-
-function mentioned(ping: Ping, notified: Notified): Rich | undefined {
   const isNotified = notified === 'everybody' || (notified === 'people' && ping.kind === 'user');
-  return isNotified ? mentionOf(ping) : undefined;
+  const mention = isNotified ? mentionOf(ping) : undefined;
+  return mention ? [mention] : plain(nameOf(ping));
 }
 
 /** Returns true if a message as it was sent mentions this one. */
@@ -67,8 +59,8 @@ const hasRoom = ({ blocks }: SlackMessage): boolean => blocks.length < LIMITS.bl
 /** Puts a line above the message, and its words before those for notifications. */
 function withLine({ text, blocks }: SlackMessage, elements: Rich[], words: string): SlackMessage {
   const line: types.KnownBlock = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
-  const spoken = `${words}\n${text}`;
-  return { text: spoken.length <= LIMITS.text ? spoken : text, blocks: [line, ...blocks] };
+  const whole = words === '' ? text : `${escaped(words)}\n${text}`;
+  return { text: whole.length <= LIMITS.text ? whole : text, blocks: [line, ...blocks] };
 }
 
 /** Adds a line with the place that a direct message is about. Slack shows its name, which leads there. */
