@@ -91,7 +91,7 @@ describe('a debate that is planned', () => {
     expect(await scene.say('/debate status', BEN)).toContain('Coming: 1');
     await scene.pass(minutes(31));
     expect(await scene.press('join-for', ANA)).toContain('You: for');
-    expect(await scene.press('come', BEN)).toContain('I remind you');
+    expect(await scene.press('come', BEN)).toContain('the lobby is open now');
   });
 });
 
