@@ -22,7 +22,7 @@ const isTheirs = ({ by, body }: { by: string; body?: unknown }, person: string):
 
 /**
  * Erases a person from debates: name, id and words. That they took part, and their ballots in votes that are closed, stay under a random id that
- * leads to nobody, so that results stand. What was posted of theirs is edited, so that it stands there without their name and words.
+ * leads to nobody, so that results stand; if such a vote begins again, their ballot goes. What was posted of theirs is edited, so that it stands there without their name and words.
  */
 export async function forgetInDebates(ports: Ports, workspace: string, user: string): Promise<void> {
   const person = await ports.participants.forget(workspace, user);
