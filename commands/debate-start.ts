@@ -74,7 +74,8 @@ async function opened(context: CommandContext, typed: TypedDebate, words: Words)
   const found = await openDebate(context, typed);
   const say = context.sayTo('only-me');
   const { startsAt } = found.debate.setup;
-  const at = typed.zone === undefined || startsAt === undefined ? [] : [paragraph(...opensAt(startsAt, typed.zone, say))];
+  const at =
+    typed.zone === undefined || startsAt === undefined ? [] : [paragraph(...opensAt(startsAt, typed.zone, say))];
   return onlyMe(await statusReply(context, found, [paragraph(strong(say(words))), ...at]));
 }
 

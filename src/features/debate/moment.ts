@@ -94,7 +94,9 @@ function onNamedDay(
   today: string,
 ): number | undefined {
   const rest = plain.replace(name, '').replace(/^[\s,]*(?:at )?/u, '');
-  const time = timeIn(part && /^[\d零一二两三四五六七八九十]/u.test(rest) && !/[ap]\.?m/u.test(rest) ? `${part}${rest}` : rest);
+  const time = timeIn(
+    part && /^[\d零一二两三四五六七八九十]/u.test(rest) && !/[ap]\.?m/u.test(rest) ? `${part}${rest}` : rest,
+  );
   const date = Temporal.PlainDate.from(today).add({ days }).toString();
   return time === undefined ? undefined : instantOf(date, time, zone);
 }

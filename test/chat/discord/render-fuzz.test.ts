@@ -28,7 +28,11 @@ const url = fc.oneof(
 const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('text', 'strong', 'code'), text: some }),
   fc.record({ kind: fc.constant('link' as const), text: some, url }),
-  fc.record({ kind: fc.constantFrom('user', 'group', 'channel'), id: fc.constantFrom('123456789012345678', 'U1'), text: hostile }),
+  fc.record({
+    kind: fc.constantFrom('user', 'group', 'channel'),
+    id: fc.constantFrom('123456789012345678', 'U1'),
+    text: hostile,
+  }),
   fc.record(
     {
       kind: fc.constant('instant' as const),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { paragraph, type Reply } from '#core/reply.ts';
 import { renderDiscord } from '#chat/discord/render.ts';
 import { renderSlack } from '#chat/slack/render.ts';
+import { paragraph, type Reply } from '#core/reply.ts';
 import { elsewhere } from '#features/daily/posting-place.ts';
 
 const say = ({ en }: { en: string }) => en;
