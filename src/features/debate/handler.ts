@@ -9,7 +9,7 @@ import { type Drawing, type DrawingParts, readDrawing, targetOf, userOf } from '
 import { hours } from './format.ts';
 import type { Dice } from './lots.ts';
 import { messageReply, threadName } from './words/message.ts';
-import { pastReply } from './words/past.ts';
+import { pastMessage, pastReply } from './words/past.ts';
 import { transcriptFile } from './words/transcript.ts';
 
 export type DebateParts = DrawingParts & {
@@ -126,24 +126,11 @@ async function drawEntry(drawing: Drawing, message: DebateMessage): Promise<Outg
  * last is this one, if it was posted at all.
  */
 async function drawPast(drawing: Drawing | undefined): Promise<OutgoingMessage | undefined> {
-  const message = drawing && pastMessage(drawing);
+  const message = drawing && pastMessage(drawing.event);
   const posted = message && drawing.present.posts.get(nameOfMessage(message));
   if (!posted || posted.at < drawing.event.at) return undefined;
   const reply = await pastReply(drawing);
   return reply && { kind: 'edit', to: placeOf(drawing, message), message: posted.id, reply };
-}
-
-function pastMessage({ event }: Drawing): DebateMessage | undefined {
-  switch (event.kind) {
-    case 'stage-begun':
-      return { kind: 'stage' };
-    case 'paused':
-      return { kind: 'pause' };
-    case 'reminded':
-      return { kind: 'reminder', id: event.what };
-    default:
-      return undefined;
-  }
 }
 
 async function drawDirect(drawing: Drawing, message: DebateMessage, to: string): Promise<OutgoingMessage | undefined> {

@@ -6,7 +6,7 @@ import { readTime } from '../daily/typed-time.ts';
 import { datesFaultWords } from '../daily/typed-words.ts';
 import { localDate } from '../daily/when.ts';
 import { hours, minutes } from './format.ts';
-import { readLength } from './times.ts';
+import { readLength } from './length.ts';
 
 /** Longest ms from now to a debate that is planned. */
 const LONGEST = hours(24 * 366);

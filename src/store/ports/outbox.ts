@@ -156,44 +156,27 @@ type Answered = Extract<OutboxChange, { kind: 'step' | 'end' | 'later' }>;
 async function advanced(db: Db, access: Access, which: Which, change: Answered): Promise<OutboxRow | undefined> {
   const held = db.selectFrom('outbox').selectAll().where('workspace', '=', which.workspace).where('id', '=', which.key);
   const row = await held.where('holder', '=', access.holder).executeTakeFirst();
-  if (!row) return change.kind === 'step' ? arrived(db, access, which) : refused(db, access, which, change);
+  if (!row) return settled(db, access, which, change);
   if (change.kind === 'later') return marked(db, access, which, changeIn(access, change));
   const after = await marked(db, access, which, endIn(access, rowOf(row), change));
   if (after && after.state !== 'waiting') await letNextComeFirst(db, row);
   return after;
 }
 
-/** What was cancelled while it was being sent has arrived after all. */
-async function arrived(db: Db, { dialect }: Access, { workspace, key }: Which): Promise<OutboxRow | undefined> {
+/** What was cancelled while it was being sent has arrived after all, or was not taken: then it is in no doubt. */
+async function settled(db: Db, { dialect }: Access, { workspace, key }: Which, change: Answered) {
+  if (change.kind === 'end' && change.state !== 'failed') return undefined;
+  const sent = { state: 'sent' as const, step: sql<number>`step + 1`, ...FRESH_STEP, body: NO_JOB };
   const row = await db
     .updateTable('outbox')
-    .set({ state: 'sent', step: sql<number>`step + 1`, ...FRESH_STEP, marked_at: dialect.now, body: NO_JOB })
+    .set({ ...(change.kind === 'step' ? sent : { state: 'failed' as const }), marked_at: dialect.now })
     .where('workspace', '=', workspace)
     .where('id', '=', key)
     .where('state', '=', 'in doubt')
     .where('trouble', '=', 'cancelled')
     .returningAll()
     .executeTakeFirst();
-  return row && rowOf(row);
-}
-
-/** What was cancelled while it was being sent was not sent, so it is in no doubt. */
-async function refused(
-  db: Db,
-  { dialect }: Access,
-  { workspace, key }: Which,
-  change: Exclude<Answered, { kind: 'step' }>,
-): Promise<undefined> {
-  if (change.kind === 'end' && change.state !== 'failed') return undefined;
-  await db
-    .updateTable('outbox')
-    .set({ state: 'failed', marked_at: dialect.now })
-    .where('workspace', '=', workspace)
-    .where('id', '=', key)
-    .where('state', '=', 'in doubt')
-    .where('trouble', '=', 'cancelled')
-    .execute();
-  return undefined;
+  return row && change.kind === 'step' ? rowOf(row) : undefined;
 }
 
 const FRESH_STEP = { tries: 0, trying: null, trouble: null } as const;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { hours, lengthOf, minutes, type Stage } from '#features/debate/format.ts';
 import { oxford } from '#features/debate/formats/oxford.ts';
 import { written } from '#features/debate/formats/written.ts';
-import { readLength, withTimes } from '#features/debate/times.ts';
+import { readLength } from '#features/debate/length.ts';
+import { withTimes } from '#features/debate/times.ts';
 import { problemOf } from '../../commands/house.ts';
 
 /** Minutes of the stages, by what they are. */

@@ -1,8 +1,9 @@
 import type { Block, Reply } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
+import type { DebateMessage } from '../announce.ts';
 import { PARLEY } from '../course.ts';
 import type { Drawing } from '../drawing.ts';
-import type { EventOf } from '../events.ts';
+import type { DebateEvent, EventOf } from '../events.ts';
 import type { Stage } from '../format.ts';
 import { motionBlocks } from './lobby.ts';
 import { stageName } from './names.ts';
@@ -12,6 +13,20 @@ import { reminderReply } from './plan.ts';
 import { readBlocks } from './reading.ts';
 import { readEmptySide } from './stage.ts';
 import { heading, quiet, replyOf } from './voices.ts';
+
+/** The message that came with an event and whose buttons work for a time. */
+export function pastMessage(event: DebateEvent): DebateMessage | undefined {
+  switch (event.kind) {
+    case 'stage-begun':
+      return { kind: 'stage' };
+    case 'paused':
+      return { kind: 'pause' };
+    case 'reminded':
+      return { kind: 'reminder', id: event.what };
+    default:
+      return undefined;
+  }
+}
 
 /** A message that is over: what it was. Nothing in it can be pressed any more. */
 export async function pastReply(drawing: Drawing): Promise<Reply | undefined> {
