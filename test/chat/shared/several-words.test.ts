@@ -58,6 +58,18 @@ describe('a value of several words needs no quotation marks', () => {
   });
 });
 
+it('whoever opens a debate with the command that begins one is told which it is', () => {
+  const told = (line: string) => {
+    try {
+      return JSON.stringify(args(line));
+    } catch (error) {
+      return error instanceof UserError ? errorWords(error.problem) : error;
+    }
+  };
+  expect(told('/debate begin Chips matter')).toMatchObject({ en: expect.stringContaining('opened with /debate start') });
+  expect(told('/辩论 开始 芯片很重要')).toMatchObject({ zh: expect.stringContaining('请用 /debate start 加上辩题') });
+});
+
 describe('what a schedule needs can be given without names', () => {
   test.each([
     ['/daily on 9:00 Berlin en', on],
