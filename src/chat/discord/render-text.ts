@@ -41,7 +41,9 @@ function markdownOf(block: Prose, say: Say): string {
     case 'list':
       return lines(block.items.map((item) => prefixed('- ', markdownLine(item))));
     case 'fields':
-      return lines(block.fields.map(({ name, value }) => markdownLine([strong(name), text(colonAfter(name)), ...value])));
+      return lines(
+        block.fields.map(({ name, value }) => markdownLine([strong(name), text(colonAfter(name)), ...value])),
+      );
   }
 }
 

@@ -66,7 +66,9 @@ it('whoever opens a debate with the command that begins one is told which it is'
       return error instanceof UserError ? errorWords(error.problem) : error;
     }
   };
-  expect(told('/debate begin Chips matter')).toMatchObject({ en: expect.stringContaining('opened with /debate start') });
+  expect(told('/debate begin Chips matter')).toMatchObject({
+    en: expect.stringContaining('opened with /debate start'),
+  });
   expect(told('/辩论 开始 芯片很重要')).toMatchObject({ zh: expect.stringContaining('请用 /debate start 加上辩题') });
 });
 
