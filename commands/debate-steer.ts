@@ -1,5 +1,4 @@
 import { type Command, defineCommand, type Option } from '#core/command.ts';
-import type { Words } from '#core/words.ts';
 import { extend, handOver, type Step, step } from '#features/debate/steer.ts';
 import { debateHere } from '#features/debate/where.ts';
 

@@ -73,9 +73,8 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
     case 'ballot-withdrawn':
       return [LOBBY];
     case 'drawn':
-      return [LOBBY, post({ kind: 'lots' })];
     case 'started':
-      return [LOBBY, post({ kind: 'motion' })];
+      return [LOBBY, post({ kind: event.kind === 'drawn' ? 'lots' : 'motion' })];
     case 'stage-begun':
       return [...revealed(debate), post({ kind: 'stage' }, calledIn(debate, event))];
     case 'warned':
@@ -84,14 +83,12 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
       return toThem({ kind: 'nudge' }, missing(debate));
     case 'stage-ended':
       return [...(event.how === 'absent' ? [post({ kind: 'absent' })] : []), ...past(debate)];
-    case 'undone':
-      return [post({ kind: 'note' }), ...past(debate)];
     case 'paused':
       return [post({ kind: 'pause' })];
+    case 'undone':
+    case 'resumed':
     case 'time-set':
     case 'seconding':
-      return [post({ kind: 'note' })];
-    case 'resumed':
       return [post({ kind: 'note' }), ...past(debate)];
     case 'handed-over':
       return [post({ kind: 'note' }), LOBBY];
