@@ -50,7 +50,7 @@ async function nameOrDates(
   if (first === undefined || dates !== undefined)
     return { ...(first !== undefined && { name: first }), ...(dates !== undefined && { typed: dates }) };
   const { name, rest } = await splitName(context, first);
-  const typed = rest.replace(/^(?:until|till|to|on|直到|到)\s*/iu, '');
+  const typed = rest.replace(/^(?:(?:until|till|to|on)\s+|(?:直到|到)\s*)/iu, '');
   if (!typed || (name === undefined && !readsAsDates(typed))) return { name: first };
   return { ...(name !== undefined && { name }), typed };
 }

@@ -1,5 +1,7 @@
 import type { Option } from '#core/command.ts';
 import { FORMATS } from '#features/debate/formats/index.ts';
+import { readsAsMoment } from '#features/debate/moment.ts';
+import { readsAsTimes } from '#features/debate/times.ts';
 import { languageOption, YES_OR_NO, zoneOption } from './daily-options.ts';
 
 // Options of the commands for debates.
@@ -57,6 +59,7 @@ export const NEW_OPTIONS = [
     chinese: '时长',
     traditional: '時長',
     kind: 'text',
+    reads: readsAsTimes,
     required: false,
     words: {
       en: 'Minutes: openings 3, floor 10; or total 30; or x2',
@@ -90,8 +93,8 @@ export const NEW_OPTIONS = [
     mentions: true,
     required: false,
     words: {
-      en: 'Who may take part: everybody, a role, or people; the lobby if left out',
-      zh: '谁可以参加：所有人、身份组或成员；不填为候场的人',
+      en: 'Who may take part: everybody, a role or group, people; the lobby if left out',
+      zh: '谁可以参加：所有人、身份组、用户组或成员；不填为候场的人',
     },
   },
   {
@@ -109,6 +112,7 @@ export const whenOption = {
   chinese: '时间',
   traditional: '時間',
   kind: 'text',
+  reads: readsAsMoment,
   required: true,
   words: { en: 'Day and time: "Friday 19:00", "in 2 hours"', zh: '哪天几点：“周五 19:00”、“明晚 8 点”' },
 } as const satisfies Option;

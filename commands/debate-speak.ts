@@ -1,17 +1,17 @@
 import { type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import type { Suggestion } from '#core/reply.ts';
 import { keepText, showDraft, speakNow } from '#features/debate/drafts.ts';
-import { approve, ask, entryCalled, suggestEntries, withdraw } from '#features/debate/entries.ts';
+import { approve, ask, entryCalled, readsAsEntry, suggestEntries, withdraw } from '#features/debate/entries.ts';
 import { STANCES } from '#features/debate/events.ts';
 import { offerEvidence } from '#features/debate/evidence.ts';
 import { SIDES } from '#features/debate/format.ts';
 import { join } from '#features/debate/press.ts';
 import type { Entry } from '#features/debate/state.ts';
 import { step } from '#features/debate/steer.ts';
-import { debateHere } from '#features/debate/where.ts';
+import { debateHere, groupsAsked } from '#features/debate/where.ts';
 import { SIDE_CHOICES, STANCE_CHOICES } from './debate-options.ts';
 
-const common = { may: 'member', examples: [], visibility: () => 'only-me' as const } as const;
+const common = { may: 'member', examples: [], visibility: () => 'only-me' as const, groups: groupsAsked } as const;
 
 export const debateJoin = defineCommand({
   ...common,
@@ -149,6 +149,7 @@ const whatOption = {
   traditional: '哪一條',
   kind: 'text',
   suggests: true,
+  reads: readsAsEntry,
   required: true,
   words: { en: 'speech 3, question 2 or evidence 1', zh: '发言 3、提问 2 或证据 1' },
 } as const satisfies Option;

@@ -1,7 +1,9 @@
 import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
-import { type Outcome, onlyMe, paragraph, type Suggestion, strong } from '#core/reply.ts';
-import type { Words } from '#core/words.ts';
+import { type Outcome, onlyMe, paragraph, type Span, type Suggestion, strong, text } from '#core/reply.ts';
+import type { Say, Words } from '#core/words.ts';
 import { suggestTopics } from '#features/camps/topics-list.ts';
+import { zoneOf } from '#features/daily/set-up.ts';
+import { momentSpans } from '#features/daily/when.ts';
 import { suggestZones } from '#features/daily/zones.ts';
 import { suggestMotions } from '#features/debate/motion.ts';
 import { openDebate, type TypedDebate } from '#features/debate/open.ts';
@@ -70,8 +72,18 @@ const PLANNED: Words = {
 
 async function opened(context: CommandContext, typed: TypedDebate, words: Words): Promise<Outcome> {
   const found = await openDebate(context, typed);
-  return onlyMe(await statusReply(context, found, [paragraph(strong(context.sayTo('only-me')(words)))]));
+  const say = context.sayTo('only-me');
+  const { startsAt } = found.debate.setup;
+  const at =
+    typed.zone === undefined || startsAt === undefined ? [] : [paragraph(...opensAt(startsAt, typed.zone, say))];
+  return onlyMe(await statusReply(context, found, [paragraph(strong(say(words))), ...at]));
 }
+
+/** The moment on the clock by which it was typed, so that a wrong reading is seen. */
+const opensAt = (at: number, zone: string, say: Say): Span[] => [
+  text(say({ en: 'The lobby opens: ', zh: '开放候场：' })),
+  ...momentSpans(at, zoneOf(zone, at), say),
+];
 
 async function complete(context: CommandContext, option: string, typed: string): Promise<Suggestion[]> {
   switch (option) {

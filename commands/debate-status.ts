@@ -8,10 +8,10 @@ import { DEBATE_FORMS, pressDebate } from '#features/debate/press.ts';
 import { statusReply } from '#features/debate/status.ts';
 import { removeDebate, requireRemovable } from '#features/debate/steer.ts';
 import { postTranscript, setPage } from '#features/debate/transcript.ts';
-import { debateOf } from '#features/debate/where.ts';
+import { debateOf, groupsAsked } from '#features/debate/where.ts';
 import { debateOption, STANCE_CHOICES } from './debate-options.ts';
 
-const common = { may: 'member', examples: [], visibility: () => 'only-me' as const } as const;
+const common = { may: 'member', examples: [], visibility: () => 'only-me' as const, groups: groupsAsked } as const;
 
 const suggestWhich = async (context: CommandContext, option: string, typed: string) =>
   option === 'which' ? suggestDebates(context, typed) : [];

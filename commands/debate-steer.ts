@@ -1,5 +1,4 @@
 import { type Command, defineCommand, type Option } from '#core/command.ts';
-import type { Words } from '#core/words.ts';
 import { extend, handOver, type Step, step } from '#features/debate/steer.ts';
 import { debateHere } from '#features/debate/where.ts';
 
@@ -7,17 +6,22 @@ import { debateHere } from '#features/debate/where.ts';
 
 const common = { may: 'member', examples: [], visibility: () => 'only-me' as const } as const;
 
-type Names = { name: string; chinese: string; traditional?: string; also: readonly string[]; words: Words };
+type Names = Pick<Command, 'instead' | 'words'> & {
+  name: string;
+  chinese: string;
+  traditional?: string;
+  also: readonly string[];
+};
 
 /** A command that takes one step and needs nothing else. */
-const stepping = (kind: Step, { name, chinese, traditional = chinese, also, words }: Names): Command =>
+const stepping = (kind: Step, { name, chinese, traditional = chinese, also, ...more }: Names): Command =>
   defineCommand({
     ...common,
     path: ['debate', name],
     chinese: ['辩论', chinese],
     traditional: ['辯論', traditional],
     also,
-    words,
+    ...more,
     options: [],
     run: async (context) => step(context, await debateHere(context), kind),
   });
@@ -28,6 +32,10 @@ export const debateBegin = stepping('start', {
   traditional: '開始',
   also: ['go', 'launch', 'kick-off', '正式开始'],
   words: { en: 'Begin: close the lobby and open the first vote', zh: '开始：结束候场，进入首轮投票' },
+  instead: {
+    en: 'It begins the debate whose lobby is open. A new one is opened with /debate start and the motion.',
+    zh: '它用来开始正在候场的辩论。要开一场新的，请用 /debate start 加上辩题。',
+  },
 });
 
 export const debateDone = stepping('done', {

@@ -133,7 +133,7 @@ function asRequests({ request }: Store, answerer: Answerer): Answerer {
     complete: (requester) => request(() => answerer.complete(requester)),
     refusal: (requester, path) => request(() => answerer.refusal(requester, path)),
     languageOf: answerer.languageOf,
-    groupsAt: answerer.groupsAt,
+    groupsFor: (requester) => request(() => answerer.groupsFor(requester)),
     storeLongReply: answerer.storeLongReply,
   };
 }

@@ -52,11 +52,14 @@ export type Answerer = {
   refusal(requester: Requester, path: readonly string[]): Promise<Outcome | undefined>;
   /** Returns the language that is set for the place, if it is one alone. Never throws. */
   languageOf(place: Requester['place']): Promise<Language | undefined>;
-  /** Returns the ids of the groups that take part in the place. Never throws. */
-  groupsAt(place: Requester['place']): Promise<string[]>;
+  /** Returns the ids of the groups that decide whether the requester may take part in what they ask for. Never throws. */
+  groupsFor(request: Asked): Promise<string[]>;
   /** Stores a reply that takes several messages. Gives a function from a page (from 0) to the id of the button that shows it. */
   storeLongReply(requester: Requester, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
 };
+
+/** What somebody asks for: a command, or what a button does. */
+export type Asked = Requester & (Pick<CommandRequest, 'kind' | 'path'> | Pick<PressRequest, 'kind' | 'button'>);
 
 export type AnswererParts = {
   commands: readonly Command[];
@@ -72,7 +75,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     complete: (request) => complete(parts, request),
     refusal: (requester, path) => refusal(parts, requester, path),
     languageOf: (place) => languageOf(parts, place),
-    groupsAt: (place) => groupsAt(parts, place),
+    groupsFor: (request) => groupsFor(parts, request),
     storeLongReply: (requester, reply, visibility) => storeLongReply(parts.services, requester, reply, visibility),
   };
 }
@@ -114,8 +117,19 @@ async function languageOf(parts: AnswererParts, place: Requester['place']): Prom
   return language === 'both' ? undefined : language;
 }
 
-async function groupsAt(parts: AnswererParts, place: Requester['place']): Promise<string[]> {
-  return (await settingsOf(parts, place))?.takingPart?.groups.map(({ id }) => id) ?? [];
+/** Those that the settings of the place name, and those that the command asks about. */
+async function groupsFor(parts: AnswererParts, request: Asked): Promise<string[]> {
+  const ofPlace = (await settingsOf(parts, request.place))?.takingPart?.groups.map(({ id }) => id) ?? [];
+  const button = request.kind === 'press' ? parseButtonId(request.button) : undefined;
+  const path = request.kind === 'press' ? button?.path : request.path;
+  const command = path && commandAt(parts.commands, path);
+  if (!command?.groups) return ofPlace;
+  try {
+    return [...ofPlace, ...(await command.groups({ requester: request, services: parts.services }, button?.cardId))];
+  } catch (error) {
+    reportBug({ logBug: parts.logBug, newId: parts.services.outside.newId }, error, { place: request.place });
+    return ofPlace;
+  }
 }
 
 /** The settings of a place; undefined after a bug. */

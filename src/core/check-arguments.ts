@@ -97,6 +97,8 @@ const nameWords = ({ name, chinese }: Option): Words => ({ en: name, zh: chinese
 /** A typed value without what is wrapped around it. */
 const plainValue = (typed: string) => plainTyped(typed).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
-function choiceWords({ value, words: { en, zh } }: Choice): Words {
-  return { en: en === value ? en : `${value} (${en})`, zh: zh === value ? zh : `${zh}（${value}）` };
+/** A choice by its value and its name. What explains it, after a colon, is left out. */
+function choiceWords({ value, words }: Choice): Words {
+  const [en = '', zh = ''] = [words.en.split(': ')[0], words.zh.split('：')[0]];
+  return { en: en.toLowerCase() === value ? value : `${value} (${en})`, zh: zh === value ? zh : `${zh}（${value}）` };
 }

@@ -153,6 +153,8 @@ export type Command = {
   examples: readonly Words[];
   /** A line for whoever left something out, of a command that has no examples because it does not work everywhere. */
   sample?: Words;
+  /** What to type instead, for whoever writes more after a command that takes nothing. */
+  instead?: Words;
   /** Says who will see the answer. It depends on the arguments alone, because a platform fixes it when an answer is deferred. */
   visibility(args: Args): Visibility;
   run(context: CommandContext, args: Args, files: readonly Attachment[]): Promise<Outcome>;
@@ -163,6 +165,11 @@ export type Command = {
   press?(context: CommandContext, action: string, cardId: string, args?: Args): Promise<Outcome>;
   /** Forms that buttons open, by the action in the button's id. */
   forms?: Readonly<Record<string, ButtonForm>>;
+  /**
+   * Returns the ids of the groups that decide whether the requester may do this. A chat that is not told who is in which group asks about these.
+   * `cardId`: of the button that was pressed.
+   */
+  groups?(context: Pick<CommandContext, 'requester' | 'services'>, cardId?: string): Promise<readonly string[]>;
   complete?(context: CommandContext, option: string, typed: string, args: Args): Promise<Suggestion[]>;
 };
 

@@ -30,8 +30,12 @@ export const DEBATE_REFUSALS = {
     zh: '你还没有加入。请先选一方或“旁听”。',
   },
   'not-yours-to-steer': {
-    en: 'Only whoever runs this debate can do that. Two people taking part can extend or skip together.',
-    zh: '这一步由本场主持人来做。参加者两人一起可以延时或跳过。',
+    en: 'Only whoever runs this debate can do that.',
+    zh: '这一步由本场主持人来做。',
+  },
+  'two-together': {
+    en: 'Whoever runs this debate can do that, or two people taking part together. You have not joined.',
+    zh: '这一步由本场主持人来做，或由两位参加者一起提出。你还没有加入。',
   },
   'not-your-turn-to-skip': {
     en: 'It is the other side’s turn. Somebody who is not on your side has to want to skip it too.',

@@ -17,6 +17,7 @@ export type Problem =
       near?: Words[];
       takesText?: true;
       after?: Words;
+      instead?: Words;
     }
   | { kind: 'missing-option'; command: string; option: string; what: Words; example: Words }
   | { kind: 'bad-option'; option: Words; value: string; allowed: Words[] }

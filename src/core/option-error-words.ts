@@ -32,11 +32,11 @@ const listedZh = (values: readonly Words[]) => values.map(({ zh }) => zh).join('
 
 type UnknownOption = Extract<Problem, { kind: 'unknown-option' }>;
 
-function unknownWords({ command, option, known, near = [], takesText, after }: UnknownOption): Words {
+function unknownWords({ command, option, known, near = [], takesText, after, instead }: UnknownOption): Words {
   if (!known.length)
     return {
-      en: `${command} has no option “${option}”; it takes none.`,
-      zh: `${command} 没有“${option}”这个选项，它不带任何选项。`,
+      en: `${command} has no option “${option}”; it takes none.${instead ? ` ${instead.en}` : ''}`,
+      zh: `${command} 没有“${option}”这个选项，它不带任何选项。${instead?.zh ?? ''}`,
     };
   const [meant, meantZh] = near.length
     ? [` Did you mean ${listed(near)}?`, `你要写的是不是“${listedZh(near)}”？`]

@@ -5,7 +5,7 @@ import type { Reply } from './reply.ts';
 const span = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['text', 'strong', 'code']), text: z.string() }),
   z.object({ kind: z.literal('link'), text: z.string(), url: z.string() }),
-  z.object({ kind: z.enum(['user', 'group']), id: z.string(), text: z.string() }),
+  z.object({ kind: z.enum(['user', 'group', 'channel']), id: z.string(), text: z.string() }),
   z.object({
     kind: z.literal('instant'),
     at: z.number(),

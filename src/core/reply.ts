@@ -9,6 +9,8 @@ export type Span =
   | { kind: 'user'; id: string; text: string }
   /** A role or a user group: displayed and never notified as a person is. `text` is what to write otherwise: @ and the name. */
   | { kind: 'group'; id: string; text: string }
+  /** A channel or thread: named, and led to, if the platform knows it and the reader may see it. `text` is what to write otherwise. */
+  | { kind: 'channel'; id: string; text: string }
   /**
    * An instant in ms. Shown in each reader's own zone where the platform can; `text` is for the others, and where it cannot. `ticks`: as the
    * time that is left until then, where the platform counts down by itself.
@@ -79,5 +81,6 @@ export const code = (value: string): Span => ({ kind: 'code', text: value });
 export const link = (label: string, url: string): Span => ({ kind: 'link', text: label, url });
 export const person = (id: string, name: string): Span => ({ kind: 'user', id, text: name });
 export const group = (id: string, name: string): Span => ({ kind: 'group', id, text: `@${name}` });
+export const channel = (id: string, words: string): Span => ({ kind: 'channel', id, text: words });
 export const paragraph = (...spans: Span[]): Block => ({ kind: 'paragraph', spans, subdued: false });
 export const subdued = (...spans: Span[]): Block => ({ kind: 'paragraph', spans, subdued: true });

@@ -117,6 +117,12 @@ describe('the console', () => {
     await shot(lin.page, 'two-people-zh');
     await expectAccessible(ana.page);
     await expectAccessible(lin.page);
+    for (const view of ['discord', 'slack']) {
+      await ana.page.locator('#view').selectOption(view);
+      await ana.page.locator(`.as-${view} a`).first().waitFor();
+      await expectAccessible(ana.page);
+      await shot(ana.page, `two-people-as-${view}`);
+    }
     await lin.page.reload();
     await settled(lin.page);
     await newest(lin.page).getByText('Where does it say so?').waitFor();

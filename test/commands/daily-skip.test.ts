@@ -24,3 +24,22 @@ it('a day on which nothing comes is told as such and is not skipped; of several,
   expect(await skipped()).toEqual([day(2), day(-1)]);
   expect(await say(`/daily skip ${day(2)}`)).toContain('Nothing is to come on');
 });
+
+it('a day can be named as tomorrow, after the name of the schedule, in both languages', async () => {
+  const house = await openHouse();
+  const say = async (line: string, language: 'en' | 'zh-Hans' = 'en') =>
+    words(await house.say(line, { ...FAY, language }));
+  await say('/daily on 9:00 Berlin en name:lamp');
+  expect(await say('/daily skip lamp tomorrow')).toContain('skipped by Fay');
+  expect(await say('/daily skip lamp 后天', 'zh-Hans')).toContain('已跳过');
+  expect(await say('/daily pause lamp until tomorrow')).toContain('Paused until');
+  expect(await say('/daily pause lamp 到大后天', 'zh-Hans')).toContain('暂停到');
+});
+
+it('a schedule of another channel is named with its channel', async () => {
+  const house = await openHouse();
+  await house.say('/daily on 9:00 Berlin en name:lamp', { ...FAY, channel: 'lamps' });
+  const list = await house.say('/daily list', { ...FAY, channel: 'other' });
+  expect(words(list)).toContain('lamp · 09:00 Berlin time, every day · lamps · next:');
+  expect(words(await house.say('/daily list', { ...FAY, channel: 'lamps' }))).not.toContain('· lamps');
+});

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { debateButtonId } from '#features/debate/actions.ts';
-import { minutes } from '#features/debate/format.ts';
-import { ANA, atOpening, BEN, CEM, FAY, openLobby, type Scene } from './debate-scene.ts';
+import { hours, minutes } from '#features/debate/format.ts';
+import { ANA, atOpening, BEN, CEM, FAY, MOTION, openLobby, openScene, type Scene } from './debate-scene.ts';
 import { button, buttons, words } from './house.ts';
+
+/** ms before standing messages are edited, which is at most once in five seconds: they follow at once then. */
+const JUST_BEFORE = 4_999;
 
 /** New words for messages that stand there, with the buttons that they have now. */
 const edits = (sent: Awaited<ReturnType<Scene['pass']>>) =>
@@ -39,6 +42,55 @@ describe('what people are called to loses its buttons once it is over', () => {
       words: expect.stringContaining('And who decides?'),
       buttons: ['Report', 'Withdraw'],
     });
+    expect(scene.house.bugs).toEqual([]);
+  });
+
+  it('a pause, when it goes on, is ended early or is called off; an old button says how it is now', async () => {
+    const scene = await atOpening();
+    await scene.say('/debate pause', FAY);
+    const [note] = (await scene.pass(0)).filter(({ kind }) => kind === 'post');
+    expect(note?.words).toContain('The debate is paused');
+    await scene.press('resume', FAY);
+    const over = { words: expect.stringMatching(/was paused(?:.|\n)*This pause is over\.$/u), buttons: [] };
+    expect(edits(await scene.pass(0))).toEqual([over]);
+    expect(await scene.press('resume', FAY)).toBe('The debate is not paused.');
+    for (const end of ['/debate end', '/debate cancel']) {
+      await scene.say('/debate pause', FAY);
+      await scene.pass(0);
+      await scene.say(end, FAY);
+      expect(edits(await scene.pass(0))).toContainEqual(over);
+    }
+    expect(await scene.press('resume', FAY)).toContain('This debate is over.');
+    expect(scene.house.bugs).toEqual([]);
+  });
+
+  it('reminders and the announcement of a plan, once the next one comes, the lobby opens, or it is called off', async () => {
+    const scene = await openScene();
+    const plan = `/debate plan ${MOTION} when:"in 26 hours" zone:UTC language:en`;
+    await scene.say(plan, FAY);
+    await scene.pass(JUST_BEFORE);
+    expect(await scene.press('come', ANA)).toContain('a day and ten minutes before');
+    expect((await scene.pass(hours(2))).map(({ words }) => words).join()).toContain('Tomorrow there is a debate');
+    expect(await scene.press('come', CEM)).toBe('Good: I remind you ten minutes before.');
+    const past = (words: string) => ({ words: expect.stringContaining(words), buttons: [] });
+    expect(edits(await scene.pass(hours(24) - minutes(10)))).toEqual([past('Tomorrow there is a debate')]);
+    const opened = [...(await scene.pass(minutes(10))), ...(await scene.pass(0))];
+    expect(edits(opened)).toContainEqual(past('A debate is about to begin'));
+    expect(edits(opened)).toContainEqual(past('The lobby has opened: see below.'));
+    expect(opened.filter(({ kind, words }) => kind === 'post' && words.includes('is planned'))).toEqual([]);
+    expect(await scene.press('come', BEN)).toBe('Good: the lobby is open now. Take your side there.');
+    await scene.press('join-for', ANA);
+    await scene.say('/debate begin', FAY);
+    expect(await scene.press('come', BEN)).toBe('The debate has begun already.');
+    await scene.say('/debate cancel', FAY);
+    await scene.say(plan, FAY);
+    await scene.pass(0);
+    await scene.press('come', ANA);
+    await scene.pass(hours(2));
+    await scene.say('/debate cancel', FAY);
+    const off = edits([...(await scene.pass(0)), ...(await scene.pass(0))]);
+    expect(off).toContainEqual(past('Tomorrow there is a debate'));
+    expect(off).toContainEqual(past('A debate is planned'));
     expect(scene.house.bugs).toEqual([]);
   });
 });

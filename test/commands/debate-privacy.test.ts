@@ -48,6 +48,21 @@ describe('a person who is erased in mid-debate', () => {
     expect((await scene.pass(0)).map(({ words }) => words).join()).toContain('Voted: 1 before');
     expect(scene.house.bugs).toEqual([]);
   });
+
+  it('counts once when the debate goes back to a vote that had closed before they were erased', async () => {
+    const scene = await openLobby();
+    await scene.say('/debate begin', FAY);
+    await scene.press('vote-for', ANA, 'opening');
+    await scene.pass(minutes(1));
+    await erase(scene);
+    const ballots = async () => scene.house.store.ballots.list('local', await scene.id());
+    expect(await ballots()).toHaveLength(1);
+    await scene.say('/debate undo', FAY);
+    expect(await ballots()).toEqual([]);
+    await scene.press('vote-against', ANA, 'opening');
+    expect((await ballots()).map(({ choice }) => choice)).toEqual(['against']);
+    expect(scene.house.bugs).toEqual([]);
+  });
 });
 
 describe('a line about what moved somebody', () => {

@@ -72,9 +72,10 @@ describe('what is said to somebody in a debate', () => {
     const scene = await atOpening();
     await scene.say('/debate speak My words.', ANA);
     await scene.pass(0);
-    await scene.say('/debate withdraw speech 1', FAY);
+    await scene.say('/debate withdraw speech 1 why:Not about the motion', FAY);
     const sent = await scene.pass(0);
     expect(JSON.stringify(sent)).toContain('speech 1');
+    expect(JSON.stringify(sent)).toContain('The reason: Not about the motion');
     expect(await scene.say('/debate withdraw 1', FAY)).toContain('speech 1, question 2 or evidence 1');
   });
 

@@ -13,7 +13,7 @@ describe('a speech', () => {
     expect(await scene.say('/debate draft', BEN)).toContain('no draft');
     expect(words(await scene.house.press(button(card, 'Post'), ANA))).toContain('on its way');
     expect(await scene.say('/debate draft', ANA)).toContain('no draft');
-    expect(await scene.say('/debate status', BEN)).toContain('Speech 1'.toLowerCase());
+    expect(await scene.say('/debate status', BEN)).toContain('Speech 1');
     expect(scene.house.bugs).toEqual([]);
   });
 

@@ -70,7 +70,7 @@ describe('/debate start', () => {
   it('names the formats if one is typed that there is not, and what is wrong with the times', async () => {
     const scene = await openScene();
     const told = await scene.say(`/debate start ${MOTION} format:chess language:en`, FAY);
-    expect(told).toContain('Oxford: Vote, opening statements');
+    expect(told).toContain('Try: oxford, quick, written.');
     expect(await scene.say(`/debate start ${MOTION} times:soon language:en`, FAY)).toContain('openings 3');
     expect(await scene.say(`/debate start ${MOTION} times:"openings 3, floor 4" language:en`, FAY)).toContain(
       '3 minutes',
@@ -83,14 +83,15 @@ describe('a debate that is planned', () => {
     const scene = await openScene();
     const line = `/debate plan ${MOTION} language:en format:quick zone:Berlin`;
     expect(await scene.say(`${line} when:Friday`, FAY)).toContain('no time of day');
-    expect(await scene.say(`${line} when:"yesterday 3 pm"`, FAY)).toContain('I cannot read');
+    expect(await scene.say(`${line} when:"yesterday 3 pm"`, FAY)).toContain('over already');
+    expect(await scene.say(`${line} when:"some day"`, FAY)).toContain('I cannot read');
     expect(await scene.say(`${line} when:"in 30 minutes"`, FAY)).toContain('The announcement');
     expect(await scene.press('join-for', ANA)).toContain('not begun');
     expect(await scene.press('come', ANA)).toContain('I remind you');
     expect(await scene.say('/debate status', BEN)).toContain('Coming: 1');
     await scene.pass(minutes(31));
     expect(await scene.press('join-for', ANA)).toContain('You: for');
-    expect(await scene.press('come', BEN)).toContain('I remind you');
+    expect(await scene.press('come', BEN)).toContain('the lobby is open now');
   });
 });
 

@@ -108,6 +108,29 @@ export function endPromises({ store, reopen, workspace }: Tried): void {
   });
 }
 
+export function cancelledPromises({ store, workspace }: Tried): void {
+  test('that is called off while it is sent has arrived if it has, and is in no doubt if it was refused', async () => {
+    const at = workspace();
+    const { outbox } = store();
+    const keys = ['arrives', 'is refused', 'is refused for now', 'is unknown'];
+    for (const key of keys) await outbox.put(at, job(key, { channel: key }));
+    await rowsTaken(outbox, at);
+    for (const key of keys) await outbox.mark(at, key, { kind: 'begun' });
+    expect(await outbox.cancel(at, 'daily', {})).toBe(keys.length);
+    await outbox.mark(at, 'arrives', { kind: 'step', id: 'm1' });
+    expect(await outbox.mark(at, 'is refused', END)).toBeUndefined();
+    expect(await outbox.mark(at, 'is refused for now', { kind: 'later', ms: 1, trouble: 'trouble' })).toBeUndefined();
+    await outbox.mark(at, 'is unknown', { kind: 'unsure', ms: 1 });
+    const states = (await outbox.list(at, 9)).map(({ key, state, trouble }) => `${key}: ${state}, ${trouble}`);
+    expect(states.toSorted()).toEqual([
+      'is refused for now: failed, cancelled',
+      'is refused: failed, cancelled',
+      'is unknown: in doubt, cancelled',
+    ]);
+    expect(await taken(store(), at)).toEqual([]);
+  });
+}
+
 export function agePromises({ store, workspace }: Tried): void {
   test('is deleted when its end is old, whatever it was; what is unfinished stays', async () => {
     const at = workspace();

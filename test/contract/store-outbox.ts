@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outbox, OutboxRow } from '#core/ports/outbox.ts';
 import type { Tried } from './store.ts';
-import { agePromises, endPromises, markPromises } from './store-outbox-ends.ts';
+import { agePromises, cancelledPromises, endPromises, markPromises } from './store-outbox-ends.ts';
 import { heldPromises } from './store-outbox-held.ts';
 import { modelPromise } from './store-outbox-model.ts';
 import { orderPromise } from './store-outbox-order.ts';
@@ -17,6 +17,7 @@ export function outboxPromises(tried: Tried): void {
   describe('what became of what was sent', () => {
     markPromises(tried);
     endPromises(tried);
+    cancelledPromises(tried);
     agePromises(tried);
   });
   orderPromise(tried);

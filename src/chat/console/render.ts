@@ -70,6 +70,8 @@ function renderSpan(span: Span): Markup {
       return markup`<strong><bdi>${span.text}</bdi></strong>`;
     case 'instant':
       return timeOf(span.at, span.text, span.ticks);
+    // The console calls a channel by its id.
+    case 'channel':
     case 'code':
       return markup`<code dir="auto">${span.text}</code>`;
     case 'link': {

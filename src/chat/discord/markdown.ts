@@ -67,6 +67,7 @@ function asShown(span: Span): Span[] {
       return linkAsShown(span);
     case 'user':
     case 'group':
+    case 'channel':
       return [SNOWFLAKE.test(span.id) ? span : plain];
     case 'instant':
       return [span];
@@ -88,7 +89,7 @@ function joined(spans: readonly Span[]): Span[] {
 }
 
 /** Kinds of spans whose text is not joined with what stands beside it. */
-const WHOLE: readonly Span['kind'][] = ['link', 'user', 'group', 'instant'];
+const WHOLE: readonly Span['kind'][] = ['link', 'user', 'group', 'channel', 'instant'];
 
 /** Form of Discord's ids. */
 export const SNOWFLAKE = /^\d{17,20}$/;
@@ -107,6 +108,8 @@ function marked(span: Span): string {
       return `<@${span.id}>`;
     case 'group':
       return `<@&${span.id}>`;
+    case 'channel':
+      return `<#${span.id}>`;
     case 'instant':
       return `<t:${Math.round(span.at / 1000)}:${span.ticks ? 'R' : 'f'}>`;
   }

@@ -41,9 +41,14 @@ function markdownOf(block: Prose, say: Say): string {
     case 'list':
       return lines(block.items.map((item) => prefixed('- ', markdownLine(item))));
     case 'fields':
-      return lines(block.fields.map(({ name, value }) => markdownLine([strong(name), text(': '), ...value])));
+      return lines(
+        block.fields.map(({ name, value }) => markdownLine([strong(name), text(colonAfter(name)), ...value])),
+      );
   }
 }
+
+/** Chinese names have the Chinese colon; names in both languages have the other. */
+const colonAfter = (name: string): string => (/^(?=.*\p{Script=Han})\P{Script=Latin}*$/u.test(name) ? '：' : ': ');
 
 function paragraphOf(all: readonly string[], prefix: string): string {
   return all.map((line) => prefixed(prefix, line)).join('\n');

@@ -65,6 +65,7 @@ function unknownOption(command: Command, { typed, after }: Stray): UserError {
     ...(near.length && { near }),
     ...(restOption(command) && { takesText: true as const }),
     ...(after && { after: { en: after.name, zh: after.chinese } }),
+    ...(command.instead && { instead: command.instead }),
   });
 }
 

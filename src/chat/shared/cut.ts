@@ -100,8 +100,8 @@ function cutSpans(spans: readonly Span[], fits: Fits<readonly Span[]>): Pair<rea
   return count > 0 ? [before, spans.slice(count)] : undefined;
 }
 
-type Name = Extract<Span, { kind: 'user' | 'group' }>;
-const isName = (span: Span): span is Name => span.kind === 'user' || span.kind === 'group';
+type Name = Extract<Span, { kind: 'user' | 'group' | 'channel' }>;
+const isName = (span: Span): span is Name => ['user', 'group', 'channel'].includes(span.kind);
 
 function cutSpan<S extends Exclude<Span, Name>>(span: S, fits: Fits<S>): Pair<S> | undefined {
   return both(

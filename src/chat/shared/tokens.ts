@@ -178,18 +178,22 @@ function personAt(scan: Scan, from: number, option: Option): { value: string; to
   return { value: line.slice(from, to), to };
 }
 
-/** Reads a value, which may be of several words. Words that can belong to a text of the command are not taken from it. */
+/**
+ * Reads a value, which may be of several words. Words that can belong to a text of the command are not taken from it, unless the option reads them
+ * as one value, or they follow a comma.
+ */
 function wordsAt(scan: Scan, from: number, option: Option): { value: string; to: number } {
   const { line, command, quotations, rest } = scan;
   const first = valueAt(scan, from, option);
   const isSeveral = option.kind === 'text' || option.kind === 'choice';
-  if (!isSeveral || first.value === '' || quotations.valueAt(from) || rest?.required) return first;
+  if (!isSeveral || first.value === '' || quotations.valueAt(from)) return first;
   const isEnd = (at: number) => {
     const head = headAt(line, at);
     if (head && (isOption(scan, at) || isUnknown(scan, head))) return true;
     return flagIn(command, [{ typed: line.slice(at, endOfWord(line, at)), quoted: false }])?.sure === true;
   };
-  const to = endOfValue(option, { line, from, to: first.to, isEnd, takesAll: !rest || scan.words > 0 });
+  const takesAll = !rest || (!rest.required && scan.words > 0);
+  const to = endOfValue(option, { line, from, to: first.to, isEnd, takesAll });
   return to === first.to ? first : { value: line.slice(from, to), to };
 }
 

@@ -8,7 +8,7 @@ import { failureReply, gaveUpReply } from '../shared/failure.ts';
 import type { SlackContext } from './context.ts';
 import type { FileRef, SlackDelivery } from './delivery.ts';
 import { fetchFile } from './files.ts';
-import { deliveryBugDetails, groupsIn, parseRequest, workspaceOf } from './parse.ts';
+import { deliveryBugDetails, parseRequest, workspaceOf } from './parse.ts';
 import { type PresentedAnswer, present } from './present.ts';
 import { type LookedUpRequester, lookUpRequester, pathToRights, withGroups } from './requester.ts';
 import { send } from './send.ts';
@@ -31,7 +31,7 @@ async function outcomeOf(context: SlackContext, delivery: SlackDelivery, by: Loo
   const path = by.areRightsKnown ? undefined : pathToRights(context, delivery);
   if (path && (await deps.refusal(requester, path))) throw new UserError({ kind: 'rights-unknown' });
   const parsed = parseRequest(delivery, deps.commands);
-  const asking = await withGroups(context, delivery, requester, groupsIn(parsed));
+  const asking = await withGroups(context, delivery, requester, parsed);
   if (parsed.kind === 'press') return deps.answer({ ...asking, ...parsed });
   const files = await fetched(context, delivery.team, parsed.files);
   return deps.answer({ ...asking, ...parsed, files });

@@ -26,13 +26,16 @@ export function withPings(message: SlackMessage, pings: readonly Ping[], notifie
   for (let count = pings.length; count > 0 && hasRoom(message); count -= 1) {
     const some = pings.slice(0, count);
     const elements = some.flatMap((ping, at) => [...plain(at ? ' ' : ''), ...shownAs(ping, notified)]);
-    const whole = withLine(message, elements, some.map(nameOf).join(' '));
+    const whole = withLine(message, elements, some.flatMap(spoken).join(' '));
     if (JSON.stringify(whole.blocks).length <= LIMITS.blocksWithLine) return whole;
   }
   return message;
 }
 
 const nameOf = ({ name }: Ping): string => `@${name}`;
+
+/** How a notification's words name somebody: never by an id, which is all that a mention without a name tells, and never by a second mention. */
+const spoken = (ping: Ping): string[] => (ping.name === ping.id ? [] : [nameOf(ping)]);
 
 function shownAs(ping: Ping, notified: Notified): Rich[] {
   const isNotified = notified === 'everybody' || (notified === 'people' && ping.kind === 'user');
@@ -56,8 +59,8 @@ const hasRoom = ({ blocks }: SlackMessage): boolean => blocks.length < LIMITS.bl
 /** Puts a line above the message, and its words before those for notifications. */
 function withLine({ text, blocks }: SlackMessage, elements: Rich[], words: string): SlackMessage {
   const line: types.KnownBlock = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
-  const spoken = `${escaped(words)}\n${text}`;
-  return { text: spoken.length <= LIMITS.text ? spoken : text, blocks: [line, ...blocks] };
+  const whole = words === '' ? text : `${escaped(words)}\n${text}`;
+  return { text: whole.length <= LIMITS.text ? whole : text, blocks: [line, ...blocks] };
 }
 
 /** Adds a line with the place that a direct message is about. Slack shows its name, which leads there. */

@@ -9,7 +9,7 @@ import { part, withdrawn } from './words.ts';
 export type Rich = types.RichTextElement;
 type Style = NonNullable<types.RichTextText['style']>;
 
-/** Options for writing spans. `mentions`: true if people may be mentioned, which notifies them in a public message. */
+/** Options for writing spans. `mentions`: true if people and channels may be mentioned, which notifies people in a public message. */
 export type Tone = { say: Say; mentions: boolean };
 
 /** Makes a text element that Slack accepts: never empty, never with half a surrogate pair. */
@@ -38,6 +38,10 @@ function richSpan(span: Span, { mentions }: Tone): Rich[] {
     case 'group':
       return mentions && /^S[A-Z0-9]+$/.test(span.id)
         ? [{ type: 'usergroup', usergroup_id: span.id }]
+        : plain(span.text);
+    case 'channel':
+      return mentions && /^[CG][A-Z0-9]+$/.test(span.id)
+        ? [{ type: 'channel', channel_id: span.id }]
         : plain(span.text);
     case 'instant':
       return [dateElement(span)];

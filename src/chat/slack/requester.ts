@@ -3,7 +3,7 @@ import type { Requester } from '#core/request.ts';
 import { resultWithin } from '../shared/timing.ts';
 import type { SlackContext } from './context.ts';
 import type { SlackDelivery } from './delivery.ts';
-import { parseRequest, requesterFrom } from './parse.ts';
+import { groupsIn, type ParsedRequest, parseRequest, requesterFrom } from './parse.ts';
 import type { Profile } from './people.ts';
 
 /** Ms to wait until Slack tells who somebody is. It limits how often it can be asked, and can take minutes. */
@@ -30,16 +30,17 @@ export async function lookUpRequester(context: SlackContext, delivery: SlackDeli
 }
 
 /**
- * Returns the requester with the user groups that they are in, of those that the settings of the place or the request name. Without an answer
- * of Slack in time, it is not known in which they are.
+ * Returns the requester with the user groups that they are in, of those that decide on the request or that it names. Without an answer of Slack
+ * in time, it is not known in which they are.
  */
 export async function withGroups(
   { deps, groups, timing }: SlackContext,
   { team }: SlackDelivery,
   requester: Requester,
-  asked: readonly string[],
+  parsed: ParsedRequest,
 ): Promise<Requester> {
-  const ids = [...new Set([...(await deps.groupsAt(requester.place)), ...asked])].slice(0, MOST_GROUPS);
+  const decisive = await deps.groupsFor({ ...requester, ...parsed });
+  const ids = [...new Set([...decisive, ...groupsIn(parsed)])].slice(0, MOST_GROUPS);
   if (!ids.length) return requester;
   const lookUp = Promise.all(ids.map((id) => groups.members(team, id)));
   const found = (await resultWithin(timing, RIGHTS_WAIT, lookUp)) ?? [];

@@ -52,7 +52,7 @@ export type OutboxRow = Omit<OutboxJob, 'delay'> & {
  * What is changed of a row. `begun`: a try begins; it is counted, and sets `trying` unless that is set. `step`: the step is done and brought
  * this id; the next is due at once, or the row is `sent`. `later`: it was certainly not sent; it is due again in `ms`. `unsure`: it may have
  * been sent; the row stays `sending` with its `trying`, and is due again in `ms`. `end`: given up, or in doubt for good.
- * A row that was cancelled while it was being sent takes a `step` too: it is `sent` then, and no step follows.
+ * A row that was cancelled while it was being sent is `sent` after a `step`, and no step follows; after `later`, or an `end` as failed, it is `failed`.
  */
 export type OutboxChange =
   | { kind: 'begun' }

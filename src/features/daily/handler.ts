@@ -148,12 +148,14 @@ async function clearTrouble({ ports, workspace, schedule: { trouble, ...well } }
   if (trouble !== undefined) await ports.schedules.put(workspace, storedSchedule(well));
 }
 
-/** A thread that could not be opened is told once, and one that may be missing each time; the post stands. */
+/** A thread that could not be opened is told once, and one that is or may be missing each time; the post stands. */
 async function settleThread(settled: Settled, result: JobResult): Promise<void> {
   const { ports, workspace, date, schedule } = settled;
   if (result.kind === 'sent') return isThreadTrouble(schedule) ? clearTrouble(settled) : undefined;
   if (result.kind === 'in doubt')
     return void (await ports.outbox.put(workspace, noticeJob(schedule, 'thread-doubt', date)));
+  if (result.kind === 'expired' && schedule.status !== 'off')
+    return void (await ports.outbox.put(workspace, noticeJob(schedule, 'thread-missed', date)));
   const trouble = result.kind === 'failed' ? `${THREAD}${result.missing ?? ''}` : undefined;
   if (trouble === undefined || schedule.trouble === trouble) return;
   await ports.schedules.put(workspace, storedSchedule({ ...schedule, trouble }));

@@ -3,9 +3,10 @@ import type { Schedule } from './schedule.ts';
 
 /**
  * What whoever set a schedule up is told, each once. `few`: seven prompts are left. `ended`: nothing is left; begin again or stop? `failed`: a
- * post could not be made. `doubt`: a post may be missing. `thread-doubt`: the thread under one may be. `unanswered`: five posts in a row found no answer.
+ * post could not be made. `doubt`: a post may be missing. `thread-doubt`: the thread under one may be. `thread-missed`: it is. `unanswered`:
+ * five posts in a row found no answer.
  */
-export type NoticeKind = 'few' | 'ended' | 'failed' | 'doubt' | 'thread-doubt' | 'unanswered';
+export type NoticeKind = 'few' | 'ended' | 'failed' | 'doubt' | 'thread-doubt' | 'thread-missed' | 'unanswered';
 
 export const NOTICE_KIND = 'daily-notice';
 

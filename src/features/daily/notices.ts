@@ -104,6 +104,11 @@ function noticeWords({ name, source }: Schedule, kind: NoticeKind, event: string
         en: `The thread under the post of ${event} may be missing: I could not find out whether it was opened, so I did not try again. The post itself is there.`,
         zh: `${event} 的讨论题已经发出，但它的讨论串可能没有开成：我无法确认，所以没有再试。`,
       };
+    case 'thread-missed':
+      return {
+        en: `There is no thread under the post of ${event}: it could not be opened in time. The post itself is there.`,
+        zh: `${event} 的讨论题已经发出，但没能及时开讨论串。`,
+      };
     case 'unanswered':
       return {
         en: `The last five posts found no answer. Perhaps once a week is enough: /daily change ${name} days:mon`,

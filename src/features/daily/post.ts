@@ -122,18 +122,24 @@ async function paragraphPost(
   return {
     language: schedule.language,
     blocks: [
-      subdued(text(say(partWords(titleOf(article, source.language), item.part)))),
+      subdued(text(say(partWords(titlesOf(article, source.language, other?.language), item.part)))),
       ...passagesWithSource({ say, language: schedule.language, readAt }, shown, holders),
       paragraph(strong(say(question))),
     ],
   };
 }
 
-const partWords = (title: string, part: number): Words => ({
-  en: `“${title}”, part ${part}`,
-  zh: `《${title}》第 ${part} 段`,
-  kept: [title],
+const partWords = ({ en, zh }: Words, part: number): Words => ({
+  en: `“${en}”, part ${part}`,
+  zh: `《${zh}》第 ${part} 段`,
+  kept: [en, zh],
 });
+
+/** The title of the edition that is posted, in both languages unless the other edition is posted too. */
+function titlesOf(article: Article, language: EditionLanguage, beside: EditionLanguage | undefined): Words {
+  const [own, other] = [titleOf(article, language), titleOf(article, beside ?? language)];
+  return language === 'en' ? { en: own, zh: other } : { en: other, zh: own };
+}
 
 function titleOf(article: Article, language: EditionLanguage): string {
   const edition = findEdition(article, language);

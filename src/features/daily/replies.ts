@@ -58,7 +58,7 @@ function fields({ requester }: CommandContext, schedule: Schedule, say: Say) {
   const field = (words: Words, value: Span[]) => ({ name: say(words), value });
   const { place, language, ping, source } = schedule;
   const isHere = place.channel === requester.place.channel;
-  const spans = isHere ? [text(say({ en: 'here', zh: '本频道' }))] : elsewhere(place, say);
+  const spans = isHere ? [text(say({ en: 'here', zh: '本频道' }))] : [elsewhere(place, say)];
   return [
     field({ en: 'When', zh: '时间' }, [text(say(ruleWords(schedule)))]),
     field({ en: 'Where', zh: '地点' }, [
@@ -203,7 +203,9 @@ export async function listReply(
     const then: Span[] = next
       ? [text(say({ en: ' · next: ', zh: ' · 下一次：' })), ...momentSpans(next.at, one.rule.zone, say)]
       : [text(` · ${say(stateWords(one) ?? { en: 'nothing to come', zh: '没有安排' })}`)];
-    return [strong(one.name), text(` · ${say(ruleWords(one))}`), ...then];
+    const isHere = one.place.channel === requester.place.channel;
+    const there = isHere ? [] : [text(' · '), elsewhere(one.place, say)];
+    return [strong(one.name), text(` · ${say(ruleWords(one))}`), ...there, ...then];
   });
   const none = {
     en: 'There is no schedule here yet. A facilitator begins one with /daily on.',

@@ -83,8 +83,8 @@ function openBlocks({ requester }: CommandContext, one: SuggestedPrompt, say: Sa
       text(' · '),
       code(one.topic),
       ...(one.from ? [text(' · '), code(formatReference(one.from))] : []),
-      ...(isHere ? [] : [text(' · '), ...elsewhere(one.place, say)]),
     ),
+    ...(isHere ? [] : [paragraph(text(say({ en: 'For: ', zh: '投给：' })), elsewhere(one.place, say))]),
     {
       kind: 'buttons',
       buttons: [button('take', TAKE), button('change', CHANGE), button('leave', LEAVE)],

@@ -159,7 +159,9 @@ const WORDS: Readonly<Record<string, number>> = {
   tomorrow: 1,
   morgen: 1,
   明天: 1,
+  明日: 1,
   后天: 2,
+  大后天: 3,
 };
 
 function readWord(text: string, today: Temporal.PlainDate): Partial | undefined {

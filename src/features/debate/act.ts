@@ -83,6 +83,7 @@ async function store({ ports, workspace, id, factor }: Storing, decided: Decided
     ...(dueAt !== undefined && { dueAt }),
   };
   if (!(await ports.streams.append(workspace, head, events))) refuse('taken');
+  for (const event of events) if (event.kind === 'ballot-withdrawn') await ports.ballots.remove(workspace, id, event);
   if (isOver(after)) await untie(ports, workspace, id, now);
   if (events.some(({ kind }) => kind === 'closed')) await ports.streamKeys.make(workspace, id);
   let debate = before;

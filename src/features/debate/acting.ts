@@ -87,11 +87,20 @@ export async function doIn(
   wanted: Wanted,
   beside?: (ports: Ports, by: Actor) => Promise<void>,
 ): Promise<Acted & { by: Actor }> {
-  if (TAKING_PART.includes(wanted.kind) && !isLeaving(wanted)) requireTakingPart(context);
+  if (TAKING_PART.includes(wanted.kind) && !isLeaving(wanted)) {
+    requireTakingPart(context);
+    requireKnownGroups(context, debate);
+  }
   const by = await actorOf(context, debate);
   const stored = beside && ((ports: Ports) => beside(ports, by));
   const acted = await act(actParts(context), context.requester.place.workspace, id, commanded(wanted, by), stored);
   return { ...acted, by };
+}
+
+/** Nobody is told that they are not invited while the platform does not say in which groups they are. */
+function requireKnownGroups({ requester: { user, place } }: CommandContext, { setup }: Debate): void {
+  if (setup.mayTakePart?.kind === 'group' && place.platform !== 'console' && !user.groups)
+    throw new UserError({ kind: 'rights-unknown' });
 }
 
 /** Watching and saying that one cannot come are open to everybody. */

@@ -1,7 +1,7 @@
 import { nextSpeaker, PARLEY } from './course.ts';
 import type { DebateEvent, EventOf } from './events.ts';
 import { SIDES } from './format.ts';
-import { type Debate, type Entry, membersOf, speeches, stageOf } from './state.ts';
+import { coming, type Debate, type Entry, membersHere, speeches, stageOf } from './state.ts';
 
 /** A message of a debate, by what it says. Its words are drawn when it is sent. */
 export type DebateMessage =
@@ -9,7 +9,6 @@ export type DebateMessage =
       kind:
         | 'lobby'
         | 'plan'
-        | 'reminder'
         | 'motion'
         | 'lots'
         | 'stage'
@@ -20,6 +19,9 @@ export type DebateMessage =
         | 'no-file'
         | 'result';
     }
+  /** `id`: which of the two, `day` or `soon`. */
+  | { kind: 'reminder'; id: EventOf<'reminded'>['what'] }
+  | { kind: 'pause' }
   | { kind: 'speech' | 'question' | 'evidence'; id: string }
   | { kind: 'to-approve' | 'reported' | 'withdrawn'; id: string }
   | { kind: 'may-be-missing' | 'more-time' };
@@ -31,8 +33,8 @@ type DirectMessage = Extract<
 
 /**
  * What is to be sent because of an event. `post`: in the debate's place; `pings`: random ids of people. `standing`: new words for the lobby or
- * the plan. `entry`: new words for the post of a speech, question or piece of evidence. `past`: the call to the stage that began at `version` is
- * over, so its buttons go. `direct`: to one person. `transcript`: the record as a file.
+ * the plan. `entry`: new words for the post of a speech, question or piece of evidence. `past`: the call to a stage, note of a pause or
+ * reminder that came at `version` is over, so its buttons go. `direct`: to one person. `transcript`: the record as a file.
  */
 export type Announcement =
   | { kind: 'post'; message: DebateMessage; pings: readonly string[] }
@@ -52,6 +54,7 @@ const post = (message: DebateMessage, pings: readonly string[] = []): Announceme
   pings,
 });
 const LOBBY: Announcement = { kind: 'standing', message: { kind: 'lobby' } };
+const PLAN: Announcement = { kind: 'standing', message: { kind: 'plan' } };
 
 /** What is to be sent because of an event, in order. `debate`: as it is after the event. */
 export function announce(event: DebateEvent, debate: Debate): Announcement[] {
@@ -59,20 +62,19 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
     case 'opened':
       return [post({ kind: debate.phase === 'planned' ? 'plan' : 'lobby' })];
     case 'answered':
-      return [{ kind: 'standing', message: { kind: 'plan' } }];
+      return [PLAN];
     case 'reminded':
-      return toThem({ kind: 'reminder' }, coming(debate));
+      return [...toThem({ kind: 'reminder', id: event.what }, coming(debate)), ...past(debate)];
     case 'lobby-opened':
-      return [post({ kind: 'lobby' }, coming(debate))];
+      return [post({ kind: 'lobby' }, coming(debate)), PLAN, ...past(debate)];
     case 'joined':
     case 'left':
     case 'voted':
     case 'ballot-withdrawn':
       return [LOBBY];
     case 'drawn':
-      return [LOBBY, post({ kind: 'lots' })];
     case 'started':
-      return [LOBBY, post({ kind: 'motion' })];
+      return [LOBBY, post({ kind: event.kind === 'drawn' ? 'lots' : 'motion' })];
     case 'stage-begun':
       return [...revealed(debate), post({ kind: 'stage' }, calledIn(debate, event))];
     case 'warned':
@@ -81,23 +83,25 @@ export function announce(event: DebateEvent, debate: Debate): Announcement[] {
       return toThem({ kind: 'nudge' }, missing(debate));
     case 'stage-ended':
       return [...(event.how === 'absent' ? [post({ kind: 'absent' })] : []), ...past(debate)];
-    case 'undone':
-      return [post({ kind: 'note' }), ...past(debate)];
     case 'paused':
+      return [post({ kind: 'pause' })];
+    case 'undone':
     case 'resumed':
     case 'time-set':
     case 'seconding':
+      return [post({ kind: 'note' }), ...past(debate)];
     case 'handed-over':
-      return [post({ kind: 'note' }), ...(event.kind === 'handed-over' ? [LOBBY] : [])];
+      return [post({ kind: 'note' }), LOBBY];
     case 'closed':
       return [LOBBY, ...revealed(debate), post({ kind: 'result' }), { kind: 'transcript' }];
     case 'cancelled':
-      return event.why === 'place-gone' ? [] : [LOBBY, post({ kind: 'note' }), ...past(debate)];
+      return event.why === 'place-gone' ? [] : cancelled(debate);
     case 'more-time':
       return [{ kind: 'direct', message: { kind: 'more-time' }, to: event.person }];
     case 'posted':
       return withdrawnBefore(debate, event);
     case 'gave-reason':
+    case 'erased':
       return [];
     default:
       return onEntry(event, debate);
@@ -144,12 +148,25 @@ const revealed = (debate: Debate): Announcement[] =>
     return kind ? [post({ kind, id })] : [];
   });
 
-/** What people were called to is over: the stage, and the question that was taken last in it. */
-function past({ call, running, path, setup, lastQuestion }: Debate): Announcement[] {
+const cancelled = (debate: Debate): Announcement[] => [
+  LOBBY,
+  post({ kind: 'note' }),
+  ...past(debate),
+  ...(debate.setup.startsAt === undefined ? [] : [PLAN]),
+];
+
+/** What the event has ended: the stage, with the question that was taken last in it; a pause; a reminder. */
+function past({ passed, running, path, setup, lastQuestion }: Debate): Announcement[] {
+  const { stage: call, pause, reminder } = passed;
   const stage = setup.stages[running?.stage ?? path.at(-1) ?? -1];
-  return call === undefined
-    ? []
-    : [{ kind: 'past', version: call }, ...answered(stage?.kind === 'floor' ? lastQuestion : undefined)];
+  const gone = (version: number | undefined): Announcement[] =>
+    version === undefined ? [] : [{ kind: 'past', version }];
+  return [
+    ...gone(call),
+    ...answered(call !== undefined && stage?.kind === 'floor' ? lastQuestion : undefined),
+    ...gone(pause),
+    ...gone(reminder),
+  ];
 }
 
 /** Nobody answers a question any more. */
@@ -174,14 +191,10 @@ function withdrawn(debate: Debate, { id, as }: EventOf<'withdrawn'>): Announceme
   return as === 'author' ? edit : [...edit, { kind: 'direct', message: { kind: 'withdrawn', id }, to: entry.by }];
 }
 
-/** Who said that they come. */
-const coming = ({ answers }: Debate): string[] =>
-  [...answers].filter(([, answer]) => answer === 'come').map(([person]) => person);
-
 /** Whoever is called to speak when a stage begins. */
 function calledIn(debate: Debate, { speaker }: EventOf<'stage-begun'>): string[] {
   if (speaker !== undefined) return speaker === PARLEY ? [] : [speaker];
-  return stageOf(debate)?.kind === 'window' ? [...membersOf(debate, 'for'), ...membersOf(debate, 'against')] : [];
+  return stageOf(debate)?.kind === 'window' ? [...membersHere(debate, 'for'), ...membersHere(debate, 'against')] : [];
 }
 
 /** Whose words are missing in the window that runs. */
@@ -190,7 +203,7 @@ export function missing(debate: Debate): string[] {
     ({ stage, status }) => stage === debate.running?.stage && status !== 'withdrawn',
   );
   const written = new Set(inStage.map(({ by }) => by));
-  return [...membersOf(debate, 'for'), ...membersOf(debate, 'against')].filter((person) => !written.has(person));
+  return [...membersHere(debate, 'for'), ...membersHere(debate, 'against')].filter((person) => !written.has(person));
 }
 
 /** Those of whom a question is asked: one of its side, or one of each. */

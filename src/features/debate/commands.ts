@@ -30,7 +30,7 @@ export type DebateCommand =
   | { kind: 'more-time'; by: Actor; person: string; ms: number }
   | { kind: 'hand-over'; by: Actor; to: string }
   | { kind: 'give-reason'; by: Actor; id: string }
-  | { kind: 'forget-ballot'; person: string }
+  | { kind: 'forget'; person: string }
   | { kind: 'due' }
   | { kind: 'posted'; what: string; id: string; link?: string }
   | { kind: 'trouble'; why: 'locked' | 'removed' | 'place-gone' };

@@ -4,7 +4,7 @@ import { evolve } from './evolve.ts';
 import { minutes, type Side } from './format.ts';
 import { type Dice, shuffled } from './lots.ts';
 import { type BallotChoice, type Ballots, CHOICES, resultOf } from './result.ts';
-import { type Debate, membersOf, queueOf, type Running, speakersOf, stageOf } from './state.ts';
+import { type Debate, membersHere, queueOf, type Running, speakersOf, stageOf } from './state.ts';
 
 /** What a closing counts, as it is stored: the ballots, and the ids of the lines about what moved people. */
 export type Counted = { ballots: readonly Ballot[]; reasons: readonly string[] };
@@ -34,8 +34,18 @@ export function beginStage(debate: Debate, index: number, deciding: Deciding): D
   return chain(
     debate,
     (now) => [stageBegun(now, index, deciding)],
+    (now) => withoutErased(now, deciding),
     (now) => takeNext(now, deciding),
   );
+}
+
+/** In a vote that begins again, whoever was erased since could vote twice, so their ballot goes. */
+function withoutErased(debate: Debate, { now }: Deciding): EventOf<'ballot-withdrawn'>[] {
+  const stage = stageOf(debate);
+  if (stage?.kind !== 'vote') return [];
+  const { vote } = stage;
+  const voters = [...debate.voted[vote]].filter((person) => debate.erased.has(person));
+  return voters.map((by) => ({ kind: 'ballot-withdrawn', at: now, by, vote }));
 }
 
 function stageBegun(debate: Debate, index: number, { now }: Deciding): EventOf<'stage-begun'> {
@@ -55,7 +65,7 @@ export const PARLEY = 'parley';
 export function nextSpeaker(debate: Debate, side: Side): string | undefined {
   const turns = (person: string) => debate.people.get(person)?.turns ?? 0;
   const absence = (person: string) => (debate.people.get(person)?.isAbsent ? 1 : 0);
-  return membersOf(debate, side).toSorted((a, b) => absence(a) - absence(b) || turns(a) - turns(b))[0];
+  return membersHere(debate, side).toSorted((a, b) => absence(a) - absence(b) || turns(a) - turns(b))[0];
 }
 
 /** Takes the question that has waited longest, where questions are asked and none is being answered. */
@@ -73,6 +83,7 @@ export function beginAgain(debate: Debate, index: number, deciding: Deciding): D
   return chain(
     debate,
     (now) => [stageBegun(now, index, deciding)],
+    (now) => withoutErased(now, deciding),
     (now) => takeAgain(now, deciding),
     (now) => takeNext(now, deciding),
   );

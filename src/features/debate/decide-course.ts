@@ -21,7 +21,7 @@ export function requireRuns(debate: Debate): Running {
 /** True if somebody may do this alone. Two others taking part may do it together: the first one is remembered. */
 function alone(debate: Debate, by: Actor, what: 'extend' | 'skip'): boolean {
   if (steers(debate, by)) return true;
-  must(takesPart(debate, by), 'not-yours-to-steer');
+  must(takesPart(debate, by), 'two-together');
   const { seconding } = requireRunning(debate);
   if (seconding?.what !== what) return false;
   must(seconding.by !== by.person, 'asked-already');
@@ -153,9 +153,9 @@ const soon = ({ endsAt }: Running, now: number): DebateEvent[] =>
   endsAt - now > LAST_CHANGES ? [{ kind: 'time-set', at: now, endsAt: now + LAST_CHANGES, why: 'all-voted' }] : [];
 
 /** In the opening vote, all who have joined and do not watch; in the closing one, all who have voted before. One person is not all. */
-function haveAllVoted({ people, voted }: Debate, which: 'opening' | 'closing'): boolean {
+function haveAllVoted({ people, voted, erased }: Debate, which: 'opening' | 'closing'): boolean {
   const joined = [...people].filter(([, { stance }]) => stance !== 'watching').map(([person]) => person);
-  const expected = which === 'opening' ? joined : [...voted.opening];
+  const expected = (which === 'opening' ? joined : [...voted.opening]).filter((person) => !erased.has(person));
   return expected.length > 1 && expected.every((person) => voted[which].has(person));
 }
 
@@ -168,9 +168,15 @@ export function giveReason(debate: Debate, { by }: { by: Actor }, { now }: Decid
   return [{ kind: 'gave-reason', at: now, by: by.person }];
 }
 
-/** Takes the ballot of somebody who is erased out of the vote that is open. What is counted already stands. */
-export function forgetBallot(debate: Debate, { person }: { person: string }, { now }: Deciding): DebateEvent[] {
+/**
+ * Erases somebody. Before it begins they leave; then their ballot in the vote that is open goes, and those in votes that are closed stand, unless such a
+ * vote begins again.
+ */
+export function forget(debate: Debate, { person }: { person: string }, { now }: Deciding): DebateEvent[] {
+  if (isOver(debate) || !debate.people.has(person)) return [];
+  if (!debate.running) return [{ kind: 'left', at: now, by: person }];
+  const erased: DebateEvent = { kind: 'erased', at: now, by: person };
   const stage = stageOf(debate);
-  if (stage?.kind !== 'vote' || !debate.voted[stage.vote].has(person)) return [];
-  return [{ kind: 'ballot-withdrawn', at: now, by: person, vote: stage.vote }];
+  if (stage?.kind !== 'vote' || !debate.voted[stage.vote].has(person)) return [erased];
+  return [erased, { kind: 'ballot-withdrawn', at: now, by: person, vote: stage.vote }];
 }

@@ -1,7 +1,7 @@
 import { type Deciding, endStage, PARLEY, takeNext } from './course.ts';
 import type { DebateEvent, EventOf } from './events.ts';
 import { dueNow } from './plan.ts';
-import { type Debate, membersOf, type Running, speeches, stageOf } from './state.ts';
+import { type Debate, membersHere, type Running, speeches, stageOf } from './state.ts';
 
 /** Does one thing that is due now; nothing if nothing is. */
 export function due(debate: Debate, deciding: Deciding): DebateEvent[] {
@@ -38,7 +38,7 @@ function howEnded(debate: Debate): EventOf<'stage-ended'>['how'] {
   const stage = stageOf(debate);
   if (stage?.kind !== 'turn' || !running) return 'time';
   if (running.speaker === PARLEY) return 'read';
-  return hasSpoken(debate, running) || !membersOf(debate, stage.side).length ? 'time' : 'absent';
+  return hasSpoken(debate, running) || !membersHere(debate, stage.side).length ? 'time' : 'absent';
 }
 
 const hasSpoken = (debate: Debate, { stage }: Running): boolean => speeches(debate).some((one) => one.stage === stage);

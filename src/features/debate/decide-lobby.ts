@@ -4,7 +4,7 @@ import type { DebateEvent, EventOf } from './events.ts';
 import { minutes } from './format.ts';
 import { balanced, drawnAll, filledUp } from './lots.ts';
 import { isInvited, must, refuse, steers, takesPart } from './refuse.ts';
-import { type Debate, isOver, membersOf, stageOf } from './state.ts';
+import { type Debate, isOver, membersHere, stageOf } from './state.ts';
 
 /** Ms after which anybody in the lobby may start, if whoever runs the debate has not come. */
 export const START_BY_ANYBODY = minutes(10);
@@ -38,7 +38,7 @@ export function join(debate: Debate, { by, stance }: CommandOf<'join'>, { now }:
 
 function mayJoinNow(debate: Debate, by: Actor, stance: EventOf<'joined'>['stance']): void {
   const isVoting = stageOf(debate)?.kind === 'vote' && debate.running?.stage === 0;
-  const isFree = (stance === 'for' || stance === 'against') && !membersOf(debate, stance).length;
+  const isFree = (stance === 'for' || stance === 'against') && !membersHere(debate, stance).length;
   const isFresh = !takesPart(debate, by);
   must(isFree || (isFresh && (stance === 'watching' || (stance === 'undecided' && isVoting))), 'lobby-closed');
   must(isFresh || !['for', 'against'].includes(debate.people.get(by.person)?.stance ?? ''), 'lobby-closed');

@@ -41,7 +41,7 @@ const DECIDERS: Deciders = {
   start: lobby.start,
   vote: course.vote,
   'give-reason': course.giveReason,
-  'forget-ballot': course.forgetBallot,
+  forget: course.forget,
   pause: course.pause,
   resume: course.resume,
   skip: course.skip,

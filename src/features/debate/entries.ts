@@ -28,13 +28,19 @@ const KINDS: readonly (readonly [RegExp, Entry['kind']])[] = [
 /** The name by which an entry is typed: `speech 3`. */
 const typedName = ({ kind, number }: Entry): string => `${kind} ${number}`;
 
-/** Finds an entry by its kind and number, or by its id. Throws the user error 'no-entry'. */
-export function entryCalled({ entries }: Debate, typed: string): Entry {
+/** Reads the name of an entry, such as `speech 3`, 证据 1. */
+function readName(typed: string): { kind?: Entry['kind']; number: number } {
   const [, name, number] = /^([^\d\s#]+)\s*#?\s*(\d+)$/u.exec(typed.normalize('NFKC').trim().toLowerCase()) ?? [];
   const kind = KINDS.find(([names]) => names.test(name ?? ''))?.[1];
-  const found = entries.find(
-    (one) => one.id === typed || (one.kind === kind && one.number === Number(number ?? Number.NaN)),
-  );
+  return { ...(kind && { kind }), number: Number(number ?? Number.NaN) };
+}
+
+export const readsAsEntry = (typed: string): boolean => readName(typed).kind !== undefined;
+
+/** Finds an entry by its kind and number, or by its id. Throws the user error 'no-entry'. */
+export function entryCalled({ entries }: Debate, typed: string): Entry {
+  const { kind, number } = readName(typed);
+  const found = entries.find((one) => one.id === typed || (one.kind === kind && one.number === number));
   return found ?? refuse('no-entry');
 }
 

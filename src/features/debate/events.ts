@@ -101,7 +101,9 @@ export const DebateEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nudged'), at, what: z.enum(['half', 'day']) }),
   /** The first ballot of a person in a vote. What was chosen is stored apart. */
   z.object({ kind: z.literal('voted'), at, by, vote: z.enum(VOTES) }),
-  /** The ballot of somebody who was erased while the vote was open is gone: under another random id they could vote again. */
+  /** Somebody was erased. Whoever they are now has another random id, and nothing leads from one to the other. */
+  z.object({ kind: z.literal('erased'), at, by }),
+  /** The ballot of somebody who was erased is gone, because the vote is open: under another random id they can vote in it. */
   z.object({ kind: z.literal('ballot-withdrawn'), at, by, vote: z.enum(VOTES) }),
   z.object({
     kind: z.literal('spoke'),

@@ -11,7 +11,8 @@ export function withPerson(debate: Debate, person: string, change: Partial<Perso
 
 /** Whoever does something is there again. */
 export function seen(debate: Debate, event: DebateEvent): Debate {
-  const person = 'by' in event ? event.by : undefined;
+  const isOwn = event.kind !== 'erased' && event.kind !== 'ballot-withdrawn';
+  const person = isOwn && 'by' in event ? event.by : undefined;
   if (person === undefined || !debate.people.get(person)?.isAbsent) return debate;
   return { ...debate, people: withPerson(debate, person, { isAbsent: false }) };
 }

@@ -14,7 +14,6 @@ export function stageBegun(debate: Debate, { stage, at, endsAt, speaker }: Event
       running,
       people: calledPeople(debate, stage, speaker),
       path: [...debate.path, stage],
-      call: debate.version + 1,
     },
     ...(speaker !== undefined && { called: new Map(debate.called).set(stage, speaker) }),
     ...unsealed(debate, stage),

@@ -1,4 +1,5 @@
 import type { DebateEvent, EventOf } from './events.ts';
+import { callChanges } from './evolve-calls.ts';
 import { entryChanges } from './evolve-entries.ts';
 import { ballotWithdrawn, drawn, late, seen, voted, withPerson } from './evolve-people.ts';
 import { beside, closed, requireRunning, running, stageBegun } from './evolve-stages.ts';
@@ -16,7 +17,7 @@ export function evolve(before: Debate | undefined, event: DebateEvent): Debate {
     return opened(event);
   }
   const there = seen(before, event);
-  return { ...there, ...changes(there, event), version: before.version + 1 };
+  return { ...there, ...callChanges(there, event), ...changes(there, event), version: before.version + 1 };
 }
 
 function opened({ at, by, setup }: EventOf<'opened'>): Debate {
@@ -29,7 +30,10 @@ function opened({ at, by, setup }: EventOf<'opened'>): Debate {
     openedAt: at,
     answers: new Map(),
     reminded: [],
+    calls: {},
+    passed: {},
     people: new Map(),
+    erased: new Set(),
     entries: [],
     voted: { opening: new Set(), closing: new Set() },
     reasons: [],
@@ -63,6 +67,8 @@ function changes(debate: Debate, event: DebateEvent): Partial<Debate> {
       return { phase: 'running' };
     case 'voted':
       return voted(debate, event);
+    case 'erased':
+      return { erased: new Set(debate.erased).add(event.by) };
     case 'ballot-withdrawn':
       return ballotWithdrawn(debate, event);
     case 'handed-over':

@@ -2,7 +2,7 @@ import type { Ports } from '#core/ports/store.ts';
 import { actIn, DEBATE_KIND, standingJob } from './act.ts';
 import { readEvents } from './events.ts';
 import { debateFrom } from './evolve.ts';
-import { type Debate, isOver, stageOf } from './state.ts';
+import { type Debate, isOver } from './state.ts';
 
 /** How much is stored of a person in debates. `texts`: of all kinds. `ballots`: not counted yet. `names`: 1 if their name and id are stored. */
 export type KeptInDebates = { texts: number; ballots: number; names: number };
@@ -22,7 +22,7 @@ const isTheirs = ({ by, body }: { by: string; body?: unknown }, person: string):
 
 /**
  * Erases a person from debates: name, id and words. That they took part, and their ballots in votes that are closed, stay under a random id that
- * leads to nobody, so that results stand. What was posted of theirs is edited, so that it stands there without their name and words.
+ * leads to nobody, so that results stand; if such a vote begins again, their ballot goes. What was posted of theirs is edited, so that it stands there without their name and words.
  */
 export async function forgetInDebates(ports: Ports, workspace: string, user: string): Promise<void> {
   const person = await ports.participants.forget(workspace, user);
@@ -30,25 +30,11 @@ export async function forgetInDebates(ports: Ports, workspace: string, user: str
   await ports.streamTexts.forget(workspace, person);
   for (const { id } of await ports.streams.list(workspace)) {
     const debate = debateFrom(readEvents((await ports.streams.read(workspace, id))?.events ?? []));
-    if (debate) await forgetBallot(ports, workspace, id, debate, person);
-    if (debate) await editPosts(ports, workspace, id, debate, person);
+    if (!debate) continue;
+    // Nothing is drawn by lot here.
+    await actIn({ ports, dice: () => 0, factor: 1, workspace, id }, { kind: 'forget', person });
+    await editPosts(ports, workspace, id, debate, person);
   }
-}
-
-/** They could vote again under another random id, so their ballot in the vote that is open is deleted. Nothing is drawn by lot then. */
-async function forgetBallot(
-  ports: Ports,
-  workspace: string,
-  id: string,
-  debate: Debate,
-  person: string,
-): Promise<void> {
-  const stage = stageOf(debate);
-  if (stage?.kind !== 'vote') return;
-  const acting = { ports, dice: () => 0, factor: 1, workspace, id };
-  await actIn(acting, { kind: 'forget-ballot', person }, () =>
-    ports.ballots.remove(workspace, id, { by: person, vote: stage.vote }),
-  );
 }
 
 async function editPosts(ports: Ports, workspace: string, id: string, debate: Debate, person: string): Promise<void> {

@@ -9,7 +9,7 @@ import { type Drawing, type DrawingParts, readDrawing, targetOf, userOf } from '
 import { hours } from './format.ts';
 import type { Dice } from './lots.ts';
 import { messageReply, threadName } from './words/message.ts';
-import { pastStageReply } from './words/stage-past.ts';
+import { pastMessage, pastReply } from './words/past.ts';
 import { transcriptFile } from './words/transcript.ts';
 
 export type DebateParts = DrawingParts & {
@@ -110,7 +110,7 @@ async function drawStanding(drawing: Drawing, message: DebateMessage): Promise<O
   const reply = posted && (await messageReply({ ...drawing, debate: drawing.present }, message));
   if (!reply) return undefined;
   const to = placeOf(drawing, message);
-  const isOpen = drawing.present.phase === 'lobby' || drawing.present.phase === 'planned';
+  const isOpen = drawing.present.phase === (message.kind === 'plan' ? 'planned' : 'lobby');
   if (isOpen && drawing.now - posted.at > OLD) return { kind: 'post', to, reply, isSilent: true };
   return { kind: 'edit', to, message: posted.id, reply };
 }
@@ -122,14 +122,15 @@ async function drawEntry(drawing: Drawing, message: DebateMessage): Promise<Outg
 }
 
 /**
- * The call to a stage that is over, without its buttons. `drawing`: of when the stage began. Messages of a place go out in order, so the call that
- * was posted last is the one of this stage, if it was posted at all.
+ * A message that is over, without its buttons. `drawing`: of when it came. Messages of a place go out in order, so the one of its name that was posted
+ * last is this one, if it was posted at all.
  */
 async function drawPast(drawing: Drawing | undefined): Promise<OutgoingMessage | undefined> {
-  const posted = drawing?.present.posts.get('stage');
-  if (!drawing || !posted || posted.at < drawing.event.at) return undefined;
-  const reply = await pastStageReply(drawing);
-  return reply && { kind: 'edit', to: targetOf(drawing.present), message: posted.id, reply };
+  const message = drawing && pastMessage(drawing.event);
+  const posted = message && drawing.present.posts.get(nameOfMessage(message));
+  if (!posted || posted.at < drawing.event.at) return undefined;
+  const reply = await pastReply(drawing);
+  return reply && { kind: 'edit', to: placeOf(drawing, message), message: posted.id, reply };
 }
 
 async function drawDirect(drawing: Drawing, message: DebateMessage, to: string): Promise<OutgoingMessage | undefined> {

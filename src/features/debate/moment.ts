@@ -1,21 +1,27 @@
 import { UserError } from '#core/errors.ts';
 import type { Words } from '#core/words.ts';
 import { normalise } from '../daily/typed.ts';
-import { readDates } from '../daily/typed-dates.ts';
+import { type DatesFault, readDates } from '../daily/typed-dates.ts';
 import { readTime } from '../daily/typed-time.ts';
 import { datesFaultWords } from '../daily/typed-words.ts';
 import { localDate } from '../daily/when.ts';
 import { hours, minutes } from './format.ts';
-import { readLength } from './times.ts';
+import { readLength } from './length.ts';
 
 /** Longest ms from now to a debate that is planned. */
 const LONGEST = hours(24 * 366);
 
 /** Days from today by their names. What follows says when on that day: “tonight at 8” is in the evening. */
 const NAMED_DAYS: readonly (readonly [RegExp, days: number, part: string])[] = [
+  [/^(?:yesterday|昨天|昨日|昨晚|昨早)/u, -1, ''],
+  [/^(?:this morning|今早|今晨)/u, 0, '早上'],
+  [/^(?:this afternoon|今下午)/u, 0, '下午'],
   [/^(?:today|今天|今日)/u, 0, ''],
   [/^(?:tonight|this evening|今晚)/u, 0, '晚上'],
-  [/^(?:day after tomorrow|后天|後天)/u, 2, ''],
+  [/^(?:大后天|大後天)/u, 3, ''],
+  [/^(?:the )?(?:day after tomorrow|后天|後天)/u, 2, ''],
+  [/^(?:tomorrow morning|明早|明晨)/u, 1, '早上'],
+  [/^tomorrow afternoon/u, 1, '下午'],
   [/^(?:tomorrow (?:night|evening)|明晚)/u, 1, '晚上'],
   [/^(?:tomorrow|tmrw|明天|明日)/u, 1, ''],
 ];
@@ -32,6 +38,16 @@ export function readMoment(typed: string, zone: string, now: number): number {
   return at;
 }
 
+/** True if it is a moment, at any time and in any zone. */
+export function readsAsMoment(typed: string): boolean {
+  try {
+    return (after(typed, 0) ?? onDay(typed, 'UTC', 0)) !== undefined;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
 /** `in 2 hours`, 两小时后. */
 function after(typed: string, now: number): number | undefined {
   const [, english, chinese] = /^(?:in (.+)|(.+?)(?:之后|以后|后))$/u.exec(normalise(typed)) ?? [];
@@ -43,17 +59,32 @@ function onDay(typed: string, zone: string, now: number): number | undefined {
   const plain = normalise(typed.replace(/^(\s*\d{4}-\d{2}-\d{2})T(?=\d)/u, '$1 '));
   const today = localDate(now, zone);
   const named = NAMED_DAYS.find(([name]) => name.test(plain));
-  if (named) return onNamedDay(plain, named, zone, today);
+  if (named) return onNamedDay(plain, named, zone, today) ?? withoutTime(plain.replace(named[0], ''), typed);
   const time = timeIn(plain);
   if (time !== undefined) return nextAt(time, zone, now);
+  let fault: DatesFault | undefined;
   for (const [one, other] of splits(plain)) {
     const at = atBoth(one, other, zone, today) ?? atBoth(other, one, zone, today);
     if (at !== undefined) return at;
+    fault ??= dateFault(one, other, today) ?? dateFault(other, one, today);
   }
+  if (fault) throw bad(datesFaultWords(fault));
   const date = readDates(plain, today);
   if ('dates' in date) throw bad(noTime(typed));
   if (date.fault.kind !== 'unclear') throw bad(datesFaultWords(date.fault));
   return undefined;
+}
+
+/** A day by its name has nothing after it, or something that is no time. */
+function withoutTime(rest: string, typed: string): undefined {
+  if (!/[\p{L}\p{N}]/u.test(rest)) throw bad(noTime(typed));
+  return undefined;
+}
+
+/** What is wrong with a date that stands beside a time. */
+function dateFault(date: string, time: string, today: string): DatesFault | undefined {
+  const read = timeIn(time) === undefined ? undefined : readDates(date, today);
+  return read && 'fault' in read && read.fault.kind !== 'unclear' ? read.fault : undefined;
 }
 
 function onNamedDay(
@@ -63,7 +94,9 @@ function onNamedDay(
   today: string,
 ): number | undefined {
   const rest = plain.replace(name, '').replace(/^[\s,]*(?:at )?/u, '');
-  const time = timeIn(part && /^\d/u.test(rest) && !/[ap]\.?m/u.test(rest) ? `${part}${rest}` : rest);
+  const time = timeIn(
+    part && /^[\d零一二两三四五六七八九十]/u.test(rest) && !/[ap]\.?m/u.test(rest) ? `${part}${rest}` : rest,
+  );
   const date = Temporal.PlainDate.from(today).add({ days }).toString();
   return time === undefined ? undefined : instantOf(date, time, zone);
 }

@@ -39,6 +39,13 @@ export function plan(debate: Debate): number | undefined {
   return at === undefined ? undefined : Math.ceil(at);
 }
 
+/** The reminders that are still to come. */
+export const remindersAhead = (debate: Debate, now: number): ('day' | 'soon')[] =>
+  [...dues(debate)].flatMap(({ at, what }) => {
+    if (at <= now) return [];
+    return what === 'remind-day' ? ['day'] : what === 'remind-soon' ? ['soon'] : [];
+  });
+
 function* dues(debate: Debate): Generator<{ at: number; what: Due }> {
   const { phase, setup, openedAt, reminded, running } = debate;
   const { startsAt } = setup;

@@ -13,7 +13,9 @@ import type { EventOf } from './events.ts';
 import { STANCES } from './events.ts';
 import { doesItSay, isPut, offerEvidence, pressPut } from './evidence.ts';
 import { SIDES } from './format.ts';
+import { remindersAhead } from './plan.ts';
 import { refuse } from './refuse.ts';
+import type { Debate } from './state.ts';
 import { statusReply } from './status.ts';
 import { isStep, step } from './steer.ts';
 import { postTranscript } from './transcript.ts';
@@ -46,8 +48,9 @@ async function before({ context, found, action }: Pressed): Answered {
   const stance = STANCES.find((one) => action === `join-${one}`);
   if (stance) return join(context, found, stance);
   if (action !== 'come' && action !== 'maybe' && action !== 'cannot') return undefined;
-  await doIn(context, found, { kind: 'answer', answer: action });
-  return told(context, ANSWERED[action]);
+  const { debate } = await doIn(context, found, { kind: 'answer', answer: action });
+  const now = await context.services.store.clock.now();
+  return told(context, action === 'come' ? comes(debate, now) : ANSWERED[action]);
 }
 
 export async function join(
@@ -65,8 +68,21 @@ export async function join(
   return told(context, events.length ? now : same);
 }
 
-const ANSWERED: Record<EventOf<'answered'>['answer'], Words> = {
-  come: { en: 'Good: I remind you a day and ten minutes before.', zh: '好的：提前一天和十分钟会提醒你。' },
+/** Says which reminders are still to come. */
+function comes(debate: Debate, now: number): Words {
+  if (debate.phase !== 'planned') return LOBBY_OPEN;
+  const due = remindersAhead(debate, now);
+  if (due.includes('day'))
+    return { en: 'Good: I remind you a day and ten minutes before.', zh: '好的：提前一天和十分钟会提醒你。' };
+  if (due.includes('soon')) return { en: 'Good: I remind you ten minutes before.', zh: '好的：提前十分钟会提醒你。' };
+  return { en: 'Good: the lobby opens in a few minutes.', zh: '好的：几分钟后就开放候场。' };
+}
+
+const LOBBY_OPEN: Words = {
+  en: 'Good: the lobby is open now. Take your side there.',
+  zh: '好的：现在已经开放候场，请去选一方。',
+};
+const ANSWERED: Record<'maybe' | 'cannot', Words> = {
   maybe: { en: 'Noted: maybe.', zh: '已记下：可能参加。' },
   cannot: { en: 'Noted: you cannot come.', zh: '已记下：不能参加。' },
 };

@@ -57,6 +57,9 @@ export type Running = {
   seconding?: { by: string; what: 'extend' | 'skip' };
 };
 
+/** Messages with buttons that work for a time, each by the version at which it came. */
+export type Calls = { stage?: number; pause?: number; reminder?: number };
+
 export type Phase = 'planned' | 'lobby' | 'running' | 'over' | 'cancelled';
 
 /** A debate as its events have made it. */
@@ -72,9 +75,13 @@ export type Debate = {
   reminded: readonly string[];
   /** In the order in which they came. */
   people: ReadonlyMap<string, Person>;
+  /** Those of them who were erased: they are under another random id now, or gone. */
+  erased: ReadonlySet<string>;
   running: Running | undefined;
-  /** The version at which the last stage began: that of the message that calls people to it. */
-  call?: number;
+  /** The messages whose buttons work now: the call to the last stage, the note of a pause, the last reminder. */
+  calls: Calls;
+  /** Those whose buttons the last event has ended. */
+  passed: Calls;
   /** Who was called to speak in each stage. */
   called: ReadonlyMap<number, string>;
   /** The stages that have begun, in order, without those that were undone. */
@@ -116,6 +123,10 @@ export const isPastOpening = ({ setup: { stages } }: Debate, stage: number): boo
 export const membersOf = ({ people }: Debate, side: Side): string[] =>
   [...people].filter(([, { stance }]) => stance === side).map(([person]) => person);
 
+/** Those of them who can be called to speak: who was erased is not here any more. */
+export const membersHere = (debate: Debate, side: Side): string[] =>
+  membersOf(debate, side).filter((person) => !debate.erased.has(person));
+
 export const speeches = ({ entries }: Debate): SpeechEntry[] => entries.filter((one) => one.kind === 'speech');
 export const questions = ({ entries }: Debate): QuestionEntry[] => entries.filter((one) => one.kind === 'question');
 export const evidence = ({ entries }: Debate): EvidenceEntry[] => entries.filter((one) => one.kind === 'evidence');
@@ -123,6 +134,10 @@ export const evidence = ({ entries }: Debate): EvidenceEntry[] => entries.filter
 /** The questions that wait for their turn, in order. */
 export const queueOf = (debate: Debate): QuestionEntry[] =>
   questions(debate).filter(({ isTaken, status }) => !isTaken && status === 'shown');
+
+/** Who said that they come. */
+export const coming = ({ answers }: Debate): string[] =>
+  [...answers].filter(([, answer]) => answer === 'come').map(([person]) => person);
 
 export const isOver = ({ phase }: Debate): boolean => phase === 'over' || phase === 'cancelled';
 

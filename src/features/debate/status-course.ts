@@ -49,7 +49,7 @@ function lineOf({ drawing, found: { debate } }: Pick<View, 'drawing' | 'found'>,
   const { say } = drawing;
   const name = inLine(debate, entry);
   const state = STATES[entry.status];
-  const label = say(name);
+  const label = say({ ...name, en: name.en.charAt(0).toUpperCase() + name.en.slice(1) });
   const address = debate.posts.get(`${entry.kind} ${entry.id}`)?.link;
   const by = entry.by === '' ? say(FORMER_MEMBER) : nameOf(drawing, entry.by);
   return [

@@ -165,13 +165,17 @@ function steering({ drawing, by, found: { debate } }: View): Block[] {
   if (debate.phase === 'over' || debate.phase === 'cancelled') return [];
   const now = drawing.now;
   const before = debate.phase === 'planned' ? PLANNED : BEFORE;
-  const words = mayDo(debate, by, { kind: 'skip' }, now) ? RUNNING : before;
-  return quiet(drawing, words);
+  const waiting = debate.running?.paused ? PAUSED : before;
+  return quiet(drawing, mayDo(debate, by, { kind: 'skip' }, now) ? RUNNING : waiting);
 }
 
 const RUNNING: Words = {
   en: 'You can also: /debate pause, extend, skip, undo, end, cancel, hand-over.',
   zh: '你还可以用：/debate pause（暂停）、extend（延时）、skip（跳过）、undo（退回）、end（提前结束）、cancel（取消）、hand-over（移交）。',
+};
+const PAUSED: Words = {
+  en: 'You can also: /debate end, cancel, hand-over.',
+  zh: '你还可以用：/debate end（提前结束）、cancel（取消）、hand-over（移交）。',
 };
 const PLANNED: Words = {
   en: 'You can also: /debate cancel, hand-over.',

@@ -7,9 +7,9 @@ import { mentionIn } from '../daily/ping.ts';
 import { DEBATE_KIND } from './act.ts';
 import { doIn, personNamed, steersAll, type Wanted } from './acting.ts';
 import { hours, minutes } from './format.ts';
+import { readLength } from './length.ts';
 import { refuse } from './refuse.ts';
 import { isOver, stageOf } from './state.ts';
-import { readLength } from './times.ts';
 import type { FoundDebate } from './where.ts';
 
 /** What is told to who has taken a step. The channel is told by the debate. */

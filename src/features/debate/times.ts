@@ -2,29 +2,13 @@ import { UserError } from '#core/errors.ts';
 import type { Words } from '#core/words.ts';
 import { inFigures, normalise } from '../daily/typed.ts';
 import { hours, lengthOf, minutes, type Stage } from './format.ts';
+import { FORMATS } from './formats/index.ts';
+import { readLength } from './length.ts';
+import { lengthWords } from './words/times.ts';
 
 /** Shortest and longest ms of a stage. */
 const SHORTEST = 20_000;
 const LONGEST = hours(24 * 14);
-
-const UNIT_MS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:s|sec|secs|seconds?|秒钟?)$/u, 1_000],
-  [/^(?:m|min|mins|minutes?|分钟?|')$/u, minutes(1)],
-  [/^(?:h|hr|hrs|hours?|小时|个小时|钟头)$/u, hours(1)],
-  [/^(?:d|days?|天|日)$/u, hours(24)],
-];
-
-/** A length of time as people type it: `5`, `5 min`, `1.5h`, 两天, 半小时. A bare number is of `unit` ms. Undefined if it is none. */
-export function readLength(typed: string, unit: number): number | undefined {
-  const plain = inFigures(
-    normalise(typed)
-      .replace(/^半(?=个?小时|分|天)/u, '0.5')
-      .replace(/^half (?:an? )?/u, '0.5 '),
-  );
-  const [, count, name = ''] = /^(\d+(?:\.\d+)?) ?个?(?:x )?(\D*)$/u.exec(plain) ?? [];
-  const of = name === '' ? unit : UNIT_MS.find(([names]) => names.test(name.trim()))?.[1];
-  return count === undefined || of === undefined ? undefined : Math.round(Number(count) * of);
-}
 
 /** Ms of a bare number in these stages: hours where every stage takes hours, else minutes. */
 export const unitOf = (stages: readonly Stage[]): number =>
@@ -90,9 +74,20 @@ export function withTimes(stages: readonly Stage[], typed: string): Stage[] {
     .map(bounded);
 }
 
+/** True if these are times of some format. */
+export const readsAsTimes = (typed: string): boolean =>
+  FORMATS.some(({ stages }) => {
+    try {
+      return withTimes(stages, typed).length > 0;
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
+    }
+  });
+
 const entriesOf = (typed: string): string[] =>
   typed
-    .split(/[,;，；、\n]|\band\b/u)
+    .split(/[,;，；、\n]|\band\b(?!\s+(?:\d|(?:a\s+)?half\b))/u)
     .map((one) => inFigures(normalise(one)))
     .flatMap(apart)
     .filter(Boolean);
@@ -111,14 +106,14 @@ function changed(stages: Stage[], entry: string, unit: number): Stage[] {
   const factor = factorIn(entry);
   if (factor !== undefined) return scaled(stages, factor);
   const whole = readLength(entry, unit);
-  if (whole !== undefined) return scaled(stages, whole / lengthOf(stages));
+  if (whole !== undefined) return inAll(stages, whole);
   const { name, value } = namedValue(entry);
   const budget = BUDGETS.find(([names]) => names.test(name));
   if (budget) return withBudget(stages, budget, value, entry);
   const length = readLength(value, unit);
   if (length === undefined) throw unreadable(entry);
   if (/^(?:total|all|in total|altogether|overall|whole|everything)$|^(?:总共|一共|总计|全程|总时长|共)$/u.test(name))
-    return scaled(stages, length / lengthOf(stages));
+    return inAll(stages, length);
   return set(stages, name, length, entry);
 }
 
@@ -155,12 +150,38 @@ function set(stages: Stage[], name: string, length: number, entry: string): Stag
   return after;
 }
 
+/** Shortens or lengthens all stages alike, so that they take so long together. Throws a user error if that is too short for one of them. */
+function inAll(stages: readonly Stage[], length: number): Stage[] {
+  const least = (SHORTEST * lengthOf(stages)) / Math.min(...stages.map(({ ms }) => ms));
+  if (length < least) throw bad(tooShortInAll(least));
+  const after = scaled(stages, length / lengthOf(stages));
+  // What rounding has left goes to a stage that is not one side's alone.
+  const longest = Math.max(0, ...after.map((stage) => (stage.kind === 'turn' ? 0 : stage.ms)));
+  const at = after.findIndex((stage) => stage.kind !== 'turn' && stage.ms === longest);
+  const rest = length - lengthOf(after);
+  return after.map((stage, index) => (index === at ? { ...stage, ms: Math.max(SHORTEST, stage.ms + rest) } : stage));
+}
+
 const scaled = (stages: readonly Stage[], factor: number): Stage[] =>
   stages.map((stage) => ({
     ...stage,
-    ms: Math.round(stage.ms * factor),
-    ...(stage.kind === 'floor' && { each: Math.round(stage.each * factor) }),
+    ms: neat(stage.ms * factor),
+    ...(stage.kind === 'floor' && { each: neat(stage.each * factor) }),
   }));
+
+/** Lengths from which times are rounded to these steps, so that nobody is given 2 minutes 9 seconds. */
+const STEPS: readonly (readonly [from: number, step: number])[] = [
+  [hours(12), hours(1)],
+  [hours(1), minutes(5)],
+  [minutes(5), minutes(0.5)],
+  [minutes(1), minutes(0.25)],
+  [0, 5_000],
+];
+
+function neat(length: number): number {
+  const step = STEPS.find(([from]) => length >= from)?.[1] ?? 1_000;
+  return Math.round(length / step) * step;
+}
 
 /** Whole seconds, within bounds. */
 function bounded(stage: Stage): Stage {
@@ -177,6 +198,13 @@ function bounded(stage: Stage): Stage {
 
 const bad = (words: Words): UserError => new UserError({ kind: 'bad-debate-value', words });
 const TOO_SHORT: Words = { en: 'A stage takes at least 20 seconds.', zh: '一个环节至少 20 秒。' };
+const tooShortInAll = (least: number): Words => {
+  const { en, zh } = lengthWords(least);
+  return {
+    en: `That is too short for this format: with all its stages it takes at least ${en}.`,
+    zh: `这种赛制环节多，总时长至少要 ${zh}。`,
+  };
+};
 const TOO_LONG: Words = { en: 'A stage takes two weeks at most.', zh: '一个环节最长两周。' };
 
 const unreadable = (entry: string): UserError =>

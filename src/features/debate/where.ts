@@ -2,6 +2,7 @@ import type { CommandContext } from '#core/command.ts';
 import type { StreamHead } from '#core/ports/streams.ts';
 import type { Place } from '#core/request.ts';
 import { placeKey } from './act.ts';
+import { readCard } from './actions.ts';
 import { readEvents } from './events.ts';
 import { debateFrom } from './evolve.ts';
 import { refuse } from './refuse.ts';
@@ -17,7 +18,9 @@ const MOST_READ = 25;
 export const isDirect = ({ platform, channel, channelKind }: Place): boolean =>
   channelKind === 'direct' || (platform === 'slack' && channel.startsWith('D'));
 
-async function read({ requester, services }: CommandContext, id: string): Promise<FoundDebate | undefined> {
+type Asking = Pick<CommandContext, 'requester' | 'services'>;
+
+async function read({ requester, services }: Asking, id: string): Promise<FoundDebate | undefined> {
   const stored = await services.store.streams.read(requester.place.workspace, id);
   const debate = debateFrom(readEvents(stored?.events ?? []));
   return debate && { id, debate };
@@ -27,7 +30,7 @@ async function read({ requester, services }: CommandContext, id: string): Promis
  * The debates of the place where somebody asks, those that are open first, then the latest. In a thread, also the debate of the channel above that
  * opened the thread.
  */
-export async function* debatesHere(context: CommandContext): AsyncGenerator<FoundDebate> {
+export async function* debatesHere(context: Asking): AsyncGenerator<FoundDebate> {
   const { thread } = context.requester.place;
   for (const head of await headsHere(context)) {
     const found = await read(context, head.id);
@@ -37,7 +40,7 @@ export async function* debatesHere(context: CommandContext): AsyncGenerator<Foun
   }
 }
 
-async function headsHere({ requester, services }: CommandContext): Promise<StreamHead[]> {
+async function headsHere({ requester, services }: Asking): Promise<StreamHead[]> {
   const { workspace, platform, channel, thread } = requester.place;
   const keys = [placeKey({ channel, ...(thread !== undefined && { thread }) }), channel];
   const heads: StreamHead[] = [];
@@ -47,8 +50,7 @@ async function headsHere({ requester, services }: CommandContext): Promise<Strea
 
 /** The debate of the place: the open one, else the last. Throws the user error 'none'. */
 export async function debateHere(context: CommandContext): Promise<FoundDebate> {
-  for await (const found of debatesHere(context)) return found;
-  return refuse('none');
+  return (await firstHere(context)) ?? refuse('none');
 }
 
 /**
@@ -60,4 +62,16 @@ export async function debateOf(context: CommandContext, id: string): Promise<Fou
   if (!found || found.debate.setup.place.platform !== place.platform) return refuse('gone');
   const isThere = found.debate.setup.place.channel === place.channel;
   return isThere || isDirect(place) ? found : refuse('gone');
+}
+
+/** The group that may take part in the debate that somebody acts in: the one of the place, or of the button that they pressed. */
+export async function groupsAsked(context: Asking, cardId?: string): Promise<string[]> {
+  const found = cardId === undefined ? await firstHere(context) : await read(context, readCard(cardId).debate);
+  const mayTakePart = found?.debate.setup.mayTakePart;
+  return mayTakePart?.kind === 'group' ? [mayTakePart.id] : [];
+}
+
+async function firstHere(context: Asking): Promise<FoundDebate | undefined> {
+  for await (const found of debatesHere(context)) return found;
+  return undefined;
 }

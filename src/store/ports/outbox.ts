@@ -22,9 +22,9 @@ export function outboxIn(access: Access): Outbox {
     },
     take: (platforms, ms, limit) => take(access, { platforms, ms, limit }),
     mark: (workspace, key, change) =>
-      change.kind === 'step' || change.kind === 'end'
-        ? access.write(workspace, (db) => advanced(db, access, { workspace, key }, change))
-        : access.writeOne((db) => marked(db, access, { workspace, key }, changeIn(access, change))),
+      change.kind === 'begun' || change.kind === 'unsure'
+        ? access.writeOne((db) => marked(db, access, { workspace, key }, changeIn(access, change)))
+        : access.write(workspace, (db) => advanced(db, access, { workspace, key }, change)),
     list: (workspace, limit) => access.read((db) => list(db, workspace, limit)),
     cancel: (workspace, kind, ids) => access.write(workspace, (db) => cancel(db, access, { workspace, kind, ids })),
   };
@@ -150,29 +150,33 @@ async function marked(
 }
 
 type Ending = Extract<OutboxChange, { kind: 'step' | 'end' }>;
+type Answered = Extract<OutboxChange, { kind: 'step' | 'end' | 'later' }>;
 
 /** Must run inside a writing transaction, because it reads what the earlier steps brought, and can let the channel's next row come first. */
-async function advanced(db: Db, access: Access, which: Which, change: Ending): Promise<OutboxRow | undefined> {
+async function advanced(db: Db, access: Access, which: Which, change: Answered): Promise<OutboxRow | undefined> {
   const held = db.selectFrom('outbox').selectAll().where('workspace', '=', which.workspace).where('id', '=', which.key);
   const row = await held.where('holder', '=', access.holder).executeTakeFirst();
-  if (!row) return change.kind === 'step' ? arrived(db, access, which) : undefined;
+  if (!row) return settled(db, access, which, change);
+  if (change.kind === 'later') return marked(db, access, which, changeIn(access, change));
   const after = await marked(db, access, which, endIn(access, rowOf(row), change));
   if (after && after.state !== 'waiting') await letNextComeFirst(db, row);
   return after;
 }
 
-/** What was cancelled while it was being sent has arrived after all. */
-async function arrived(db: Db, { dialect }: Access, { workspace, key }: Which): Promise<OutboxRow | undefined> {
+/** What was cancelled while it was being sent has arrived after all, or was not taken: then it is in no doubt. */
+async function settled(db: Db, { dialect }: Access, { workspace, key }: Which, change: Answered) {
+  if (change.kind === 'end' && change.state !== 'failed') return undefined;
+  const sent = { state: 'sent' as const, step: sql<number>`step + 1`, ...FRESH_STEP, body: NO_JOB };
   const row = await db
     .updateTable('outbox')
-    .set({ state: 'sent', step: sql<number>`step + 1`, ...FRESH_STEP, marked_at: dialect.now, body: NO_JOB })
+    .set({ ...(change.kind === 'step' ? sent : { state: 'failed' as const }), marked_at: dialect.now })
     .where('workspace', '=', workspace)
     .where('id', '=', key)
     .where('state', '=', 'in doubt')
     .where('trouble', '=', 'cancelled')
     .returningAll()
     .executeTakeFirst();
-  return row && rowOf(row);
+  return row && change.kind === 'step' ? rowOf(row) : undefined;
 }
 
 const FRESH_STEP = { tries: 0, trying: null, trouble: null } as const;

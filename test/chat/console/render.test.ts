@@ -35,7 +35,7 @@ const hostile = fc
   .map((parts) => parts.join(''));
 const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('text', 'strong', 'code'), text: hostile }),
-  fc.record({ kind: fc.constantFrom('user', 'group'), id: hostile, text: hostile }),
+  fc.record({ kind: fc.constantFrom('user', 'group', 'channel'), id: hostile, text: hostile }),
   fc.record({
     kind: fc.constant('link' as const),
     text: hostile,

@@ -24,6 +24,7 @@ const RULES: readonly Rule[] = [
   { kind: 'link', at: new RegExp(`^\\[(${LINK_TEXT})\\]\\(${LINK_ADDRESS}\\)`) },
   { kind: 'user', at: /^(<@!?\d+>)/, inside: 'literal' },
   { kind: 'role', at: /^(<@&\d+>)/, inside: 'literal' },
+  { kind: 'channel', at: /^(<#\d+>)/, inside: 'literal' },
   { kind: 'instant', at: /^(<t:\d{10}:[fR]>)/, inside: 'literal' },
   { kind: 'mention', at: /^(<(?:@&|#|a?:\w+:|t:-?|\/[^>]*:|id:)\w+(?::\w)?>|@everyone|@here)/, inside: 'literal' },
   { kind: 'emoji', at: /^(:[\w+-]+:)/, inside: 'literal' },

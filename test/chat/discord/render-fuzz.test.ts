@@ -28,7 +28,11 @@ const url = fc.oneof(
 const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('text', 'strong', 'code'), text: some }),
   fc.record({ kind: fc.constant('link' as const), text: some, url }),
-  fc.record({ kind: fc.constantFrom('user', 'group'), id: fc.constantFrom('123456789012345678', 'U1'), text: hostile }),
+  fc.record({
+    kind: fc.constantFrom('user', 'group', 'channel'),
+    id: fc.constantFrom('123456789012345678', 'U1'),
+    text: hostile,
+  }),
   fc.record(
     {
       kind: fc.constant('instant' as const),
@@ -93,7 +97,7 @@ const reply: fc.Arbitrary<Reply> = fc.record({
 
 const bare = (words: string): string => words.toWellFormed().replace(/\s+/gu, '');
 const textOf = (all: readonly Span[]): string =>
-  all.map((one) => (['user', 'group', 'instant'].includes(one.kind) ? '' : one.text)).join('');
+  all.map((one) => (['user', 'group', 'channel', 'instant'].includes(one.kind) ? '' : one.text)).join('');
 
 function wordsOf(one: Block): string {
   switch (one.kind) {
@@ -137,7 +141,7 @@ function labelsOf(blocks: readonly Block[]): string[] {
   ];
 }
 
-const WRITTEN = ['quote', 'heading', 'subtext', 'item', 'strong', 'code', 'link', 'user', 'role', 'instant'];
+const WRITTEN = ['quote', 'heading', 'subtext', 'item', 'strong', 'code', 'link', 'user', 'role', 'channel', 'instant'];
 
 describe('whatever a reply holds', () => {
   it('every page is taken by Discord, and nothing is lost', { timeout: 60_000 }, () => {

@@ -38,6 +38,15 @@ describe('a value of several words needs no quotation marks', () => {
     ['/daily change time:10:00 lamp', { time: '10:00', name: 'lamp' }],
     ['/daily skip lamp dates:24 Dec, 25 Dec', { name: 'lamp', dates: '24 Dec, 25 Dec' }],
     ['/daily pause until:1 Apr lamp', { until: '1 Apr', name: 'lamp' }],
+    [
+      '/debate plan Chips matter when:tomorrow at 9 zone:New York language:Traditional Chinese',
+      { motion: 'Chips matter', when: 'tomorrow at 9', zone: 'New York', language: 'Traditional Chinese' },
+    ],
+    [
+      '/debate start Chips matter times:openings 3, floor 10 who:@Ana, @Ben format:quick',
+      { motion: 'Chips matter', times: 'openings 3, floor 10', who: '@Ana, @Ben', format: 'quick' },
+    ],
+    ['/debate start 芯片很重要 时长:1 小时 30 分', { motion: '芯片很重要', times: '1 小时 30 分' }],
   ])('%s', (line, expected) => expect(args(line)).toEqual(expected));
 
   it('and takes nothing from the text of a command', () => {
@@ -47,6 +56,20 @@ describe('a value of several words needs no quotation marks', () => {
     });
     expect(args('/quote lang:en traditional Chinese tea')).toEqual({ words: 'traditional Chinese tea', lang: 'en' });
   });
+});
+
+it('whoever opens a debate with the command that begins one is told which it is', () => {
+  const told = (line: string) => {
+    try {
+      return JSON.stringify(args(line));
+    } catch (error) {
+      return error instanceof UserError ? errorWords(error.problem) : error;
+    }
+  };
+  expect(told('/debate begin Chips matter')).toMatchObject({
+    en: expect.stringContaining('opened with /debate start'),
+  });
+  expect(told('/辩论 开始 芯片很重要')).toMatchObject({ zh: expect.stringContaining('请用 /debate start 加上辩题') });
 });
 
 describe('what a schedule needs can be given without names', () => {

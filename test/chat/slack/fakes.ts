@@ -130,7 +130,10 @@ export function memoryInbox(): Inbox & { all: Stored[] } {
 
 type Answering = (request: CommandRequest | PressRequest) => Promise<Outcome> | Outcome;
 export type Given = Partial<
-  Pick<ChatDeps, 'commands' | 'complete' | 'form' | 'storeLongReply' | 'refusal' | 'languageOf' | 'groupsAt' | 'onGone'>
+  Pick<
+    ChatDeps,
+    'commands' | 'complete' | 'form' | 'storeLongReply' | 'refusal' | 'languageOf' | 'groupsFor' | 'onGone'
+  >
 > & {
   mode?: SlackSimulator['mode'];
   slack?: SlackSimulator;
@@ -176,7 +179,7 @@ export function fakeDeps(
     storeLongReply,
     refusal,
     languageOf,
-    groupsAt,
+    groupsFor,
     inbox,
     onGone,
   }: Given,
@@ -193,7 +196,7 @@ export function fakeDeps(
     refusal: refusal ?? (async () => undefined),
     languageOf: languageOf ?? (async () => undefined),
     form: form ?? (async () => undefined),
-    groupsAt: groupsAt ?? (async () => []),
+    groupsFor: groupsFor ?? (async () => []),
     storeLongReply: storeLongReply ?? (async () => (page) => `page|${page}|long`),
     inbox: inbox ?? bot.inbox,
     outside: { now: () => Date.now(), newId: () => `id${++ids}`.padEnd(22, '-'), dice: () => 0 },

@@ -63,6 +63,12 @@ describe('who is notified by a post', () => {
     expect(body?.text).toBe(`@${ping.name}\nWhat is scarce?`);
   });
 
+  it('is not named by an id in the notification, where that is all that is known', async () => {
+    const { send, calls } = await allowed();
+    await send(post({ pings: [{ kind: 'user', id: 'U0ANA', name: 'U0ANA' }] }));
+    expect(calls('chat.postMessage')[0]?.text).toBe('What is scarce?');
+  });
+
   it('is nobody where no sound is wanted, because Slack has no silent mention; the name stands there', async () => {
     const { send, calls, posts } = await allowed();
     expect(await send(post({ pings: [group], isSilent: true }))).not.toHaveProperty('pinged');

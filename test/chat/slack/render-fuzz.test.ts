@@ -27,7 +27,11 @@ const words = fc.oneof(
 const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('text', 'strong', 'code'), text: words }),
   fc.record({ kind: fc.constant('link' as const), text: words, url: fc.oneof(webAddress, hostile) }),
-  fc.record({ kind: fc.constantFrom('user', 'group'), id: fc.constantFrom('U1', 'S1', '<!here>'), text: hostile }),
+  fc.record({
+    kind: fc.constantFrom('user', 'group', 'channel'),
+    id: fc.constantFrom('U1', 'S1', 'C1', '<!here>'),
+    text: hostile,
+  }),
   fc.record(
     {
       kind: fc.constant('instant' as const),

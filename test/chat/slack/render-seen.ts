@@ -58,6 +58,7 @@ function word(element: types.RichTextElement): string {
   if (element.type === 'link') return element.text ?? element.url;
   if (element.type === 'user') return `@${element.user_id}`;
   if (element.type === 'usergroup') return `@${element.usergroup_id}`;
+  if (element.type === 'channel') return `#${element.channel_id}`;
   if (element.type === 'date') return element.fallback ?? '';
   throw new Error(`a reply never holds ${element.type}`);
 }

@@ -65,6 +65,34 @@ describe('a user group of Slack as those who take part', () => {
     expect(await suggest(ana, 'Who pays?')).toContain('I cannot find out just now whether you may do that');
   });
 
+  const start = (fay: Person) =>
+    typed(fay, '/debate', `start Bridges need rails format:quick language:en who:${READERS}`);
+
+  it('is who may take part in one debate, typed and by its buttons, without being in the settings', async () => {
+    const { ana, bo, fay } = await withReaders();
+    await start(fay);
+    expect(await typed(ana, '/debate', 'join for')).toContain('You: for');
+    expect(await typed(bo, '/debate', 'join against')).toContain('Only those who were named when it was opened');
+    const status = seenIn(await ana.slash('/debate', 'status'));
+    expect(seenIn(await ana.press(status, 'Join undecided')).text).toContain('You: undecided');
+    expect(seenIn(await bo.press(status, 'Join undecided')).text).toContain('Only those who were named');
+    expect(seenIn(await bo.slash('/debate', 'status')).buttons.map(({ label }) => label)).not.toContain('Join for');
+    expect(await suggest(bo, 'Who gains?')).toContain('Thank you');
+  });
+
+  it('cannot be chosen for a debate while Parley may not see who is in it', async () => {
+    const { fay } = await withReaders({ scopes: [] });
+    expect(await start(fay)).toContain('add the scope usergroups:read');
+    expect(await typed(fay, '/debate', 'status')).toContain('There is no debate here');
+  });
+
+  it('does not shut its members out of a debate while Slack does not say who they are', async () => {
+    const { ana, fay, slack } = await withReaders();
+    slack.trouble('usergroups.users.list', 200, { error: 'fatal_error' });
+    await start(fay);
+    expect(await typed(ana, '/debate', 'join for')).toContain('I cannot find out just now whether you may do that');
+  });
+
   it('can be notified by a post, as a person can', async () => {
     const { ana, fay } = await withReaders();
     const on = (ping: string) => typed(fay, '/daily', `on time:9:00 zone:Berlin language:en ping:${ping}`);

@@ -23,7 +23,7 @@ async function sending(house: House) {
       const change =
         result.kind === 'sent'
           ? ({ kind: 'step', id: result.id } as const)
-          : ({ kind: 'end', state: 'in doubt', trouble: 'x' } as const);
+          : ({ kind: 'end', state: result.kind === 'in doubt' ? 'in doubt' : 'failed', trouble: 'x' } as const);
       const after = await ports.outbox.mark('local', row.key, change);
 
       await handler.settle(ports, row, result);
@@ -58,4 +58,13 @@ it('a thread that may be missing under a post that is there is told to whoever s
   await settle({ kind: 'in doubt' });
   expect(await run()).toMatchObject({ kind: 'posted' });
   expect(await notices()).toEqual([expect.stringContaining('The thread under the post of')]);
+});
+
+it('a thread that was not opened in time is told; the post stands', async () => {
+  const house = await openHouse();
+  const { settle, run, notices } = await sending(house);
+  await settle({ kind: 'sent', id: 'm1' });
+  await settle({ kind: 'expired' });
+  expect(await run()).toMatchObject({ kind: 'posted' });
+  expect(await notices()).toEqual([expect.stringContaining('There is no thread under the post of')]);
 });

@@ -23,7 +23,7 @@ const result = { voted: { opening: 0, closing: 0 }, paired: 0 };
 /** What is said of each event, and to whom; nothing where nobody must hear of it. */
 const said: [string, DebateEvent, string[]][] = [
   ['the first reminder', { kind: 'reminded', at: 9, what: 'day' }, ['post reminder']],
-  ['a lobby that opens', { kind: 'lobby-opened', at: 9 }, ['post lobby']],
+  ['a lobby that opens', { kind: 'lobby-opened', at: 9 }, ['post lobby', 'standing plan']],
   ['somebody who joins', { kind: 'joined', ...by, stance: 'for' }, ['standing lobby']],
   ['somebody who leaves', { kind: 'left', ...by }, ['standing lobby']],
   ['lots', { kind: 'drawn', at: 9, from: 'lots', sides: { cy: 'for' } }, ['standing lobby', 'post lots']],
@@ -34,7 +34,7 @@ const said: [string, DebateEvent, string[]][] = [
   ['a question in the queue', asked('cy', 'q2'), []],
   ['a question that is taken', { kind: 'question-taken', at: 9, id: 'q', endsAt: 99 }, ['post question']],
   ['a report', { kind: 'reported', ...by, id: 's' }, ['direct reported']],
-  ['a pause', { kind: 'paused', at: 9, why: 'asked' }, ['post note']],
+  ['a pause', { kind: 'paused', at: 9, why: 'asked' }, ['post pause']],
   ['going on', { kind: 'resumed', ...by, endsAt: 99 }, ['post note']],
   ['more time for all', { kind: 'time-set', at: 9, endsAt: 99, why: 'extended' }, ['post note']],
   ['more time for one', { kind: 'more-time', ...by, person: 'ann', endsAt: 99 }, ['direct more-time']],
@@ -52,7 +52,7 @@ const said: [string, DebateEvent, string[]][] = [
   [
     'a debate that is cancelled',
     { kind: 'cancelled', at: 9, why: 'abandoned' },
-    ['standing lobby', 'post note', 'past'],
+    ['standing lobby', 'post note', 'past', 'standing plan'],
   ],
   ['a place that is gone', { kind: 'cancelled', at: 9, why: 'place-gone' }, []],
 ];

@@ -61,7 +61,7 @@ export class Happening implements fc.Command<Oracle, World> {
         arrive(world, step.count);
         break;
       case 'erase':
-        oracle.ids[step.user] += `x`;
+        erase(oracle, world, step.user);
         break;
       case 'all-vote':
         for (const [at, choice] of step.choices.entries()) {
@@ -92,8 +92,29 @@ export function perform(oracle: Oracle, world: World, user: number, command: Loo
   if (command.kind === 'speak') oracle.spoke.add(person);
 }
 
-/** No ballot is lost, changed or doubled, and the result counts those that were given last. */
-function checkBallots({ ballots, spoke }: Oracle, world: World, events: readonly DebateEvent[]): void {
+/** Nothing leads from the new random id of somebody to the old one. */
+function erase(oracle: Oracle, world: World, user: number): void {
+  const person = oracle.ids[user] ?? 'erased';
+  world.act({ kind: 'forget', person });
+  oracle.ids[user] = `${person}x`;
+  const stage = stageOf(world.debate);
+  if (stage?.kind === 'vote') oracle.ballots.delete(`${stage.vote} ${person}`);
+}
+
+/** A vote that is opened once more has the ballots of those alone who are there. */
+function openedAgain({ ballots, ids }: Oracle, { debate }: World, events: readonly DebateEvent[]): void {
+  for (const event of events) {
+    const stage = event.kind === 'stage-begun' ? debate.setup.stages[event.stage] : undefined;
+    if (stage?.kind !== 'vote') continue;
+    for (const key of ballots.keys())
+      if (key.startsWith(`${stage.vote} `) && !ids.includes(key.slice(stage.vote.length + 1))) ballots.delete(key);
+  }
+}
+
+/** No ballot is lost, changed or doubled, no person has two, and the result counts those that were given last. */
+function checkBallots(oracle: Oracle, world: World, events: readonly DebateEvent[]): void {
+  openedAgain(oracle, world, events);
+  const { ballots, spoke } = oracle;
   const { voted, phase } = world.debate;
   const cast = (vote: 'opening' | 'closing') =>
     new Map(
@@ -106,6 +127,8 @@ function checkBallots({ ballots, spoke }: Oracle, world: World, events: readonly
   if (phase === 'over' || phase === 'cancelled') must(!world.ballots.length, 'ballots stay after the end');
   else must(sameMap(stored, ballots) && world.ballots.length === ballots.size, 'stored ballots are others');
   must(sameKeys(voted.opening, opening) && sameKeys(voted.closing, closing), 'who voted is told otherwise');
+  const voters = world.ballots.map(({ vote, by }) => `${vote} ${by.replace(/x+$/u, '')}`);
+  must(new Set(voters).size === voters.length, 'somebody has two ballots in one vote');
   const closed = events.find((one) => one.kind === 'closed');
   if (!closed) return;
   must(

@@ -46,7 +46,7 @@ export function checkMessages(one: Announcement, event: DebateEvent, debate: Deb
   if (wrong !== undefined) throw new Error(`${message.kind} pings ${wrong} on ${event.kind}`);
   if (needsSomebody.includes(message.kind) && !pings.length) throw new Error(`${message.kind} for nobody`);
   if (isPast(message.kind, event, debate)) throw new Error(`${message.kind} of what is over`);
-  if (!('id' in message)) return;
+  if (!('id' in message) || message.kind === 'reminder') return;
   const entry = debate.entries.find(({ id }) => id === message.id);
   const isSealable = entry !== undefined && entry.kind !== 'question';
   if (isSealable && isSecretStill(debate, entry.stage))

@@ -33,6 +33,12 @@ describe('the moment of a debate, as people type it,', () => {
     ['明天下午三点半', '2026-11-24T15:30'],
     ['12月3日19点', '2026-12-03T19:00'],
     ['下周一 20:00', '2026-11-30T20:00'],
+    ['明早九点', '2026-11-24T09:00'],
+    ['明晚八点', '2026-11-24T20:00'],
+    ['大后天下午三点', '2026-11-26T15:00'],
+    ['tomorrow morning at 9', '2026-11-24T09:00'],
+    ['the day after tomorrow 9am', '2026-11-25T09:00'],
+    ['1 小时 30 分后', '2026-11-23T14:30'],
   ])('%s', (typed, expected) => expect(read(typed)).toBe(expected));
 
   it('is on the clock of its zone, also where that was changed', () => {

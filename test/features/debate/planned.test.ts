@@ -14,7 +14,7 @@ describe('planned', () => {
     const before = given(planned, come, maybe);
     before.when({ kind: 'due' }, { now: 2 * DAY - 1 }).gives();
     before.when({ kind: 'due' }, { now: 2 * DAY }).gives({ kind: 'reminded', what: 'day' });
-    before.when({ kind: 'due' }, { now: 2 * DAY }).says('reminder @ann');
+    before.when({ kind: 'due' }, { now: 2 * DAY }).says('reminder day @ann');
     const day = { kind: 'reminded', at: 2 * DAY, what: 'day' } as const;
     given(planned, come, day)
       .when({ kind: 'due' }, { now: 3 * DAY - minutes(10) })
@@ -33,7 +33,7 @@ describe('planned', () => {
       .gives({ kind: 'lobby-opened' });
     given(planned, come)
       .when({ kind: 'due' }, { now: 3 * DAY })
-      .says('lobby @ann');
+      .says('lobby @ann', 'edit plan');
   });
 
   test('after a standstill nobody is reminded of what has begun', () => {

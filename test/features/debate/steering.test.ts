@@ -88,7 +88,7 @@ describe('steering', () => {
       .gives({ kind: 'seconding', what: 'skip' });
     given(...turn)
       .when(extend('dan'))
-      .refuses('not-yours-to-steer');
+      .refuses('two-together');
     given(...turn)
       .when(extend('fay', 15 * DAY))
       .refuses('too-long-already');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { hours, lengthOf, minutes, type Stage } from '#features/debate/format.ts';
 import { oxford } from '#features/debate/formats/oxford.ts';
 import { written } from '#features/debate/formats/written.ts';
-import { readLength, withTimes } from '#features/debate/times.ts';
+import { readLength } from '#features/debate/length.ts';
+import { withTimes } from '#features/debate/times.ts';
 import { problemOf } from '../../commands/house.ts';
 
 /** Minutes of the stages, by what they are. */
@@ -30,6 +31,18 @@ describe('the times of a debate, as people type them,', () => {
     const stages = withTimes(oxford.stages, typed);
     expect(lengthOf(stages)).toBe(minutes(21));
     expect(short(stages)).toContain('floor 6');
+  });
+
+  it('are round, and together what was asked for', () => {
+    const stages = withTimes(oxford.stages, 'total 30');
+    expect(stages.map(({ ms }) => ms / 60_000)).toEqual([2.25, 3.5, 3.5, 2.75, 2.75, 8.5, 2.25, 2.25, 2.25]);
+    for (const total of [5, 17, 31, 44, 90])
+      expect(lengthOf(withTimes(oxford.stages, `total ${total}`))).toBe(minutes(total));
+  });
+
+  it('that are too short for all stages together are told with the shortest that they can be', async () => {
+    const problem = await problemOf(async () => withTimes(oxford.stages, '3 minutes'));
+    expect(JSON.stringify(problem)).toContain('it takes at least 4 minutes 40 seconds');
   });
 
   it('of a written one are hours unless something else is said; budgets are counts', () => {
@@ -61,6 +74,18 @@ describe('the times of a debate, as people type them,', () => {
     ['半小时', 1_800],
     ['half an hour', 1_800],
     ['10分钟', 600],
+    ['1h30', 5_400],
+    ['1h 30m', 5_400],
+    ['1 hour and 30 minutes', 5_400],
+    ['an hour and a half', 5_400],
+    ['twenty minutes', 1_200],
+    ['一个半小时', 5_400],
+    ['1小时30分', 5_400],
+    ['1 分半', 90],
+    ['30 2', undefined],
+    ['5 min 1 h', undefined],
+    ['-3', undefined],
+    ['1:30', undefined],
     ['ten', undefined],
   ])('a length: %s', (typed, seconds) => {
     const ms = readLength(typed, minutes(1));

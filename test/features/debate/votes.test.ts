@@ -95,3 +95,52 @@ describe('votes', () => {
       .refuses('no-reason-now');
   });
 });
+
+describe('somebody who is erased', () => {
+  const erased = (person: string) => ({ kind: 'erased', at: 0, by: person }) as const;
+  const forget = (person: string) => ({ kind: 'forget', person }) as const;
+  const undo = { kind: 'undo', by: by('fay') } as const;
+  const undone = { kind: 'undone', at: 0, by: 'fay' } as const;
+
+  test('leaves the lobby, and has no ballot any more in a vote that is open; one in a vote that is closed stands', () => {
+    given(opened(), ...joined({ ann: 'for' }))
+      .when(forget('ann'))
+      .gives({ kind: 'left', by: 'ann' });
+    given(...two, begun(0), ...voted('ann', 'ben'))
+      .when(forget('ann'))
+      .gives({ kind: 'erased', by: 'ann' }, { kind: 'ballot-withdrawn', by: 'ann', vote: 'opening' });
+    const later = given(...two, begun(0), ...voted('ann', 'ben'), begun(1, { speaker: 'ann' }));
+    later.when(forget('ann')).gives({ kind: 'erased' });
+    expect([...later.when(forget('ann')).debate().voted.opening]).toEqual(['ann', 'ben']);
+    later.when(forget('nobody')).gives();
+  });
+
+  test('has no ballot any more in a vote that is gone back to, since under another random id they can vote again', () => {
+    const back = given(...two, begun(0), ...voted('ann', 'ben'), begun(1, { speaker: 'ben' }), erased('ann'));
+    back
+      .when(undo)
+      .gives({ kind: 'undone' }, { kind: 'stage-begun', stage: 0 }, { kind: 'ballot-withdrawn', by: 'ann' });
+    expect([...back.when(undo).debate().voted.opening]).toEqual(['ben']);
+  });
+
+  test('has none in a vote that comes once more after it was left by going back', () => {
+    const closing = { kind: 'voted', at: 0, by: 'ann', vote: 'closing' } as const;
+    given(...two, begun(0), ...voted('ann'), begun(7), begun(8), closing, undone, begun(7), erased('ann'))
+      .when({ kind: 'skip', by: by('fay') })
+      .gives({ kind: 'stage-ended' }, { kind: 'stage-begun', stage: 8 }, { kind: 'ballot-withdrawn', vote: 'closing' });
+  });
+
+  test('is not called to speak, nor waited for: others of the side are, or Parley reads', () => {
+    const sides = [opened(), ...joined({ ann: 'for', dan: 'for', ben: 'against' }), started, begun(0)];
+    const skip = { kind: 'skip', by: by('fay') } as const;
+    given(...sides, erased('ann'))
+      .when(skip)
+      .gives({ kind: 'stage-ended' }, { kind: 'stage-begun', speaker: 'dan' });
+    const alone = given(...two, begun(0), erased('ann'));
+    alone.when(skip).gives({ kind: 'stage-ended' }, { kind: 'stage-begun', speaker: 'parley' });
+    alone.when({ kind: 'join', by: by('eve'), stance: 'for' }).gives({ kind: 'joined', by: 'eve' });
+    given(...two, begun(0), erased('ann'), ...voted('ben'))
+      .when({ kind: 'vote', by: by('cy'), vote: 'opening' })
+      .gives({ kind: 'voted' }, { kind: 'time-set', why: 'all-voted' });
+  });
+});

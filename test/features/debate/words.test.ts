@@ -193,7 +193,7 @@ describe('the course', () => {
   });
 
   it('says who paused, resumed, asked for time, went back and took over', () => {
-    const notes = readKind(debate('own en'), 'note');
+    const notes = `${readKind(debate('own en'), 'pause')}${readKind(debate('own en'), 'note')}`;
     for (const said of [
       'Fay Lindqvist has paused it.',
       'Rebuttal, for the motion: 4 minutes remain.',
@@ -204,7 +204,7 @@ describe('the course', () => {
       'Gus Meyer has gone back one step.',
     ])
       expect(notes).toContain(said);
-    const chinese = readKind(debate('own zh'), 'note');
+    const chinese = `${readKind(debate('own zh'), 'pause')}${readKind(debate('own zh'), 'note')}`;
     for (const said of [
       '范琳暂停了辩论。',
       '安然想延时。',

@@ -89,6 +89,8 @@ export class World {
   }
 
   #take(event: DebateEvent): void {
+    if (event.kind === 'ballot-withdrawn')
+      this.ballots = this.ballots.filter(({ by, vote }) => by !== event.by || vote !== event.vote);
     this.debate = evolve(this.debate, event);
     this.#record(event);
   }

@@ -9,6 +9,7 @@ const inline = z.discriminatedUnion('type', [
   z.object({ type: z.literal('link'), url: z.string(), text: z.string() }),
   z.object({ type: z.literal('user'), user_id: z.string() }),
   z.object({ type: z.literal('usergroup'), usergroup_id: z.string() }),
+  z.object({ type: z.literal('channel'), channel_id: z.string() }),
   z.object({ type: z.literal('date'), timestamp: z.number(), fallback: z.string() }),
 ]);
 type Inline = z.infer<typeof inline>;
@@ -83,6 +84,8 @@ function drawInline(one: Inline): Markup {
       return markup`<span class="mention">@${one.user_id}</span>`;
     case 'usergroup':
       return markup`<span class="mention">@${one.usergroup_id}</span>`;
+    case 'channel':
+      return markup`<span class="mention">#${one.channel_id}</span>`;
     case 'date':
       return timeOf(one.timestamp * 1000, one.fallback);
   }

@@ -7,7 +7,7 @@ import { START_BY_ANYBODY } from '../decide-lobby.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Stance } from '../events.ts';
 import { SIDES, type Side } from '../format.ts';
-import { type Debate, membersOf } from '../state.ts';
+import { type Debate, membersHere } from '../state.ts';
 import { buttons, type Pressed } from './buttons.ts';
 import { endedWords } from './ended.ts';
 import { formatLine } from './format-line.ts';
@@ -195,7 +195,7 @@ function lobbyButtons(drawing: Drawing): Block[] {
 
 /** Sides are fixed now, but for one that nobody took. */
 function begun(drawing: Drawing): Block[] {
-  const empty = SIDES.filter((side) => !membersOf(drawing.debate, side).length);
+  const empty = SIDES.filter((side) => !membersHere(drawing.debate, side).length);
   return [
     ...quiet(drawing, FIXED),
     ...empty.flatMap((side) => told(drawing, STILL_FREE, { side: said(SIDE_WORDS[side]) })),

@@ -36,6 +36,8 @@ export async function messageReply(drawing: Drawing, message: DebateMessage): Pr
       return stageReply(drawing);
     case 'result':
       return resultReply(drawing);
+    case 'reminder':
+      return reminderReply(drawing);
     case 'no-file':
       return noFileReply(drawing);
     default:
@@ -55,6 +57,7 @@ type PlainKind = Exclude<
   | 'motion'
   | 'stage'
   | 'result'
+  | 'reminder'
   | 'no-file'
 >;
 
@@ -63,8 +66,6 @@ function plainReply(drawing: Drawing, kind: PlainKind): Reply | undefined {
   switch (kind) {
     case 'plan':
       return planReply(drawing);
-    case 'reminder':
-      return reminderReply(drawing);
     case 'lots':
       return lotsReply(drawing);
     case 'warning':
@@ -73,6 +74,7 @@ function plainReply(drawing: Drawing, kind: PlainKind): Reply | undefined {
       return nudgeReply(drawing);
     case 'absent':
       return absentReply(drawing);
+    case 'pause':
     case 'note':
       return noteReply(drawing);
     case 'may-be-missing':

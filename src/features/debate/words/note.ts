@@ -43,6 +43,17 @@ function noteBlocks(drawing: Drawing, event: Noted): Block[] {
   }
 }
 
+/** The note of a pause that is over. */
+export function pastPause(drawing: Drawing, event: EventOf<'paused'>): Reply {
+  const slots = { by: who(drawing, event.by ?? drawing.debate.facilitator) };
+  return replyOf(
+    drawing,
+    heading(drawing, { en: 'The debate was paused', zh: '辩论曾暂停' }),
+    ...told(drawing, PAUSED[event.why], slots),
+    ...quiet(drawing, { en: 'This pause is over.', zh: '暂停已结束。' }),
+  );
+}
+
 function paused(drawing: Drawing, { why }: EventOf<'paused'>, slots: Slots): Block[] {
   const left = drawing.debate.running?.paused?.left ?? 0;
   return [

@@ -67,8 +67,8 @@ const REMINDED: Words = {
   zh: '我会在前一天和开始前十分钟提醒参加的人，到时自动开放候场。',
 };
 
-/** Reminds those who come. */
-export function reminderReply(drawing: Drawing): Reply | undefined {
+/** Reminds those who come. `isPast`: the lobby is open by now, or another reminder has come. */
+export function reminderReply(drawing: Drawing, { isPast = false } = {}): Reply | undefined {
   const { debate, event, language } = drawing;
   const { startsAt, stages } = debate.setup;
   if (event.kind !== 'reminded' || startsAt === undefined) return undefined;
@@ -80,8 +80,8 @@ export function reminderReply(drawing: Drawing): Reply | undefined {
       heading(drawing, REMINDERS[event.what]),
       ...motionBlocks(drawing, debate),
       ...told(drawing, BEGINS, slots),
-      ...quiet(drawing, TAKES, { length }),
-      ...buttons(drawing, ['come'], ['cannot']),
+      ...quiet(drawing, isPast ? PAST : TAKES, { length }),
+      ...(isPast ? [] : buttons(drawing, ['come'], ['cannot'])),
     ],
   };
 }
@@ -91,4 +91,5 @@ const REMINDERS: Record<EventOf<'reminded'>['what'], Words> = {
   soon: { en: 'A debate is about to begin', zh: '辩论马上开始' },
 };
 const BEGINS: Words = { en: 'The lobby opens here: {at}.', zh: '候场在这里开放：{at}。' };
+const PAST: Words = { en: 'This reminder is over.', zh: '这条提醒已过时。' };
 const TAKES: Words = { en: 'It takes {length}.', zh: '全程{length}。' };

@@ -137,7 +137,7 @@ export function factsWords(record: DebateRecord): Words[] {
   return [
     {
       en: `Format: ${rules.name.en}. Facilitator: ${by.en}.`,
-      zh: `形式：${rules.name.zh}。主持人：${by.zh}。`,
+      zh: `赛制：${rules.name.zh}。主持人：${by.zh}。`,
       kept: by.kept ?? [],
     },
     {

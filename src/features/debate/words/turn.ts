@@ -4,7 +4,7 @@ import { PARLEY } from '../course.ts';
 import type { Drawing } from '../drawing.ts';
 import type { EventOf } from '../events.ts';
 import type { Stage } from '../format.ts';
-import { membersOf } from '../state.ts';
+import { membersHere } from '../state.ts';
 import { buttons } from './buttons.ts';
 import { joinButton } from './lobby.ts';
 import { SIDE_WORDS, stageName } from './names.ts';
@@ -20,7 +20,7 @@ type Turn = Extract<Stage, { kind: 'turn' }>;
 export async function turnBlocks(drawing: Drawing, begun: Begun, turn: Turn): Promise<Block[]> {
   const { speaker } = begun;
   if (speaker === undefined || speaker === PARLEY) return read(drawing, begun, turn);
-  const others = membersOf(drawing.debate, turn.side).length > 1;
+  const others = membersHere(drawing.debate, turn.side).length > 1;
   return [
     heading(drawing, stageName(turn)),
     ...told(drawing, CALL, {
@@ -62,7 +62,7 @@ async function read(drawing: Drawing, begun: Begun, { part, side, ...rest }: Tur
     ...(await readBlocks(drawing, side, part)),
     ...told(drawing, GOES_ON, { at: counting(begun.endsAt, drawing) }),
     ...next(drawing, begun),
-    ...(membersOf(drawing.present, side).length ? [] : buttons(drawing, joinButton(side), ['where'])),
+    ...(membersHere(drawing.present, side).length ? [] : buttons(drawing, joinButton(side), ['where'])),
   ];
 }
 
