@@ -19,7 +19,7 @@ import { EXIT, type Session, UsageError, withSession } from './session.ts';
 import { counted, printed } from './words.ts';
 
 type RemoveFlags = { json?: boolean; yes?: boolean };
-type AddFlags = { id?: string; lang?: EditionLanguage; editionOf?: string; json?: boolean };
+type AddFlags = { id?: string; lang?: EditionLanguage; editionOf?: string; chapters?: boolean; json?: boolean };
 
 export function declareArticle(article: Command): void {
   article
@@ -30,6 +30,8 @@ export function declareArticle(article: Command): void {
     .option('--id <id>', 'what references call it (default: from the file name)')
     .addOption(new Option('--lang <language>', 'its language (default: recognised)').choices(EDITION_LANGUAGES))
     .option('--edition-of <article>', 'it is another language of this article')
+    .option('--chapters', 'of an e-book, each chapter becomes an article (--no-chapters: one article, without a question)')
+    .option('--no-chapters', 'of an e-book, one article')
     .option('--json', 'print one JSON object a line')
     .action((files: string[], flags: AddFlags, command: Command) =>
       withSession(command, (session) => addAll(session, files, flags)),

@@ -1,6 +1,7 @@
 import { UserError } from './errors.ts';
 import type { Language, PublicLanguage } from './language.ts';
 import type { Attributions } from './ports/attributions.ts';
+import type { Books } from './ports/books.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Corrections } from './ports/corrections.ts';
 import type { Decks } from './ports/decks.ts';
@@ -81,6 +82,7 @@ export type FeatureStore = Pick<
 export type Services = {
   ingest: Ingest;
   library: Library;
+  books: Books;
   corrections: Corrections;
   pages: Pages;
   finder: Finder;

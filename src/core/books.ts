@@ -1,0 +1,25 @@
+import { type BookOf, currentRevision, type ListedArticle, primaryEdition } from './article.ts';
+
+/** A book of which each chapter is an article, in the order of its first edition. */
+export type Book<Chapter extends ListedArticle = ListedArticle> = {
+  id: string;
+  title: string;
+  chapters: readonly Chapter[];
+};
+
+/** The book of which an article is a chapter; undefined for every other article. */
+export const bookOf = (article: Pick<ListedArticle, 'id' | 'editions'>): BookOf | undefined =>
+  currentRevision(primaryEdition(article)).meta.book;
+
+/** Finds the books among articles. */
+export function booksIn<Chapter extends ListedArticle>(articles: readonly Chapter[]): Book<Chapter>[] {
+  const chapters = articles.flatMap((article) => {
+    const book = bookOf(article);
+    return book ? [{ article, book }] : [];
+  });
+  return [...Map.groupBy(chapters, ({ book }) => book.id)].map(([id, those]) => ({
+    id,
+    title: those[0]?.book.title ?? id,
+    chapters: those.toSorted((a, b) => a.book.chapter - b.book.chapter).map(({ article }) => article),
+  }));
+}
