@@ -140,7 +140,10 @@ function asRequests({ request }: Store, answerer: Answerer): Answerer {
   };
 }
 
-type Reading = Pick<Services, 'library' | 'books' | 'corrections' | 'finder' | 'topics' | 'attributions' | 'settings'> & {
+type Reading = Pick<
+  Services,
+  'library' | 'books' | 'corrections' | 'finder' | 'topics' | 'attributions' | 'settings'
+> & {
   groups: Running['glossary'];
   shelfFaults: string[];
 };

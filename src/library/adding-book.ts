@@ -58,11 +58,23 @@ export async function prepareBook(
     const book: BookOf = { id, title: bookTitle, chapter: index + 1 };
     const one = { ...draft, meta: { ...draft.meta, book } };
     const { by, now } = options;
-    const given = { by, now, ...(options.language && { language }), ...(edition ? { editionOf: article } : { id: article }) };
+    const given = {
+      by,
+      now,
+      ...(options.language && { language }),
+      ...(edition ? { editionOf: article } : { id: article }),
+    };
     prepared.push(await prepare({ articles }, current, workspace, one, given));
   }
   const added = prepared.filter(({ plan }) => plan.outcome !== 'same');
-  checkRoom(own, added.map(({ plan, target, draft }) => ({ id: plan.id, language: target.language, passages: draft.passages.length })));
+  checkRoom(
+    own,
+    added.map(({ plan, target, draft }) => ({
+      id: plan.id,
+      language: target.language,
+      passages: draft.passages.length,
+    })),
+  );
   return { version, chapters: prepared, plan: planOf(id, bookTitle, language, prepared, read) };
 }
 
@@ -120,7 +132,9 @@ function known(
   }
   const telling = chapters.filter(({ keys }) => keys.length >= TELLING);
   const same = books.find(
-    (book) => telling.filter((one) => book.chapters.some((article) => isSame(article, one))).length > telling.length * SAME_BOOK,
+    (book) =>
+      telling.filter((one) => book.chapters.some((article) => isSame(article, one))).length >
+      telling.length * SAME_BOOK,
   );
   if (same) return id === undefined || same.id === checkedId(id) ? same : undefined;
   const wanted = id === undefined ? idOf(read) : checkedId(id);
@@ -138,7 +152,9 @@ const isSame = ({ revisions }: StoredArticle, { keys }: NewChapter): boolean =>
 /** Finds the article of each chapter in a book that is here. Those that it lacks get numbers after its last. */
 function placesIn(book: KnownBook, chapters: readonly NewChapter[], language: Draft['language']): Place[] {
   const there = book.chapters.map((article) => worded(article.revisions).at(-1));
-  const isEdition = !book.chapters.some(({ revisions }) => revisions.some((one) => sameLanguage(one.language, language)));
+  const isEdition = !book.chapters.some(({ revisions }) =>
+    revisions.some((one) => sameLanguage(one.language, language)),
+  );
   const partners = isEdition ? editionsOf(there, chapters) : revisionsOf(book, chapters);
   const ids = book.chapters.map(({ id }) => id);
   const width = ids[0]?.match(/\d+$/)?.[0].length ?? 1;
@@ -153,7 +169,10 @@ function placesIn(book: KnownBook, chapters: readonly NewChapter[], language: Dr
 
 function editionsOf(there: readonly (StoredRevision | undefined)[], chapters: readonly NewChapter[]) {
   const stored = there.map((revision) => (revision ? side(revision) : []));
-  return pairChapters(stored, chapters.map(({ draft }) => side(draft)));
+  return pairChapters(
+    stored,
+    chapters.map(({ draft }) => side(draft)),
+  );
 }
 
 /** For each chapter the index of the one that it is another wording of. */
@@ -184,7 +203,10 @@ async function freeBookId(
   { own, chapters, options, read }: Wanted,
 ): Promise<string> {
   const typed = options.id === undefined ? undefined : checkedId(options.id);
-  const wanted = [...(typed ?? idOf(read))].slice(0, LONGEST_ARTICLE_ID - ROOM).join('').replace(/-+$/, '');
+  const wanted = [...(typed ?? idOf(read))]
+    .slice(0, LONGEST_ARTICLE_ID - ROOM)
+    .join('')
+    .replace(/-+$/, '');
   const names = new Map(own.flatMap((one) => [one.id, bookOf(one)?.id].map((id) => [id, titleOf(one)] as const)));
   for (let n = 1; ; n++) {
     const id = n === 1 ? wanted : `${wanted}-${n}`;
@@ -195,7 +217,8 @@ async function freeBookId(
   }
 }
 
-const titleOf = ({ id, revisions }: StoredArticle): string => bookOf({ id, revisions })?.title ?? revisions[0]?.meta.title ?? id;
+const titleOf = ({ id, revisions }: StoredArticle): string =>
+  bookOf({ id, revisions })?.title ?? revisions[0]?.meta.title ?? id;
 
 /** True if no chapter would stand under the number of a removed one with other words. */
 async function isFree(

@@ -57,7 +57,8 @@ export async function prepare(
     get: (id) => articles.get(workspace, id),
   });
   const target = { ...found, article: found.article && (await articles.get(found.workspace, found.id)) };
-  if (target.outcome !== 'same' && workspace !== SHELF) checkRoom(own, [{ ...target, passages: draft.passages.length }]);
+  if (target.outcome !== 'same' && workspace !== SHELF)
+    checkRoom(own, [{ ...target, passages: draft.passages.length }]);
   const labels = numbered(target, draft, keys);
   const plan = planOf(target, labels);
   const revision = revisionOf(target, draft, { plan, keys, labels, options });

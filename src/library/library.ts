@@ -1,10 +1,4 @@
-import {
-  type Article,
-  isRemoved,
-  type ListedArticle,
-  type RemovedArticle,
-  SHELF,
-} from '#core/article.ts';
+import { type Article, isRemoved, type ListedArticle, type RemovedArticle, SHELF } from '#core/article.ts';
 import type { Added, Draft, Edited } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import type { KnownRevisions, NewRevision, RevisionKey, StoredArticle } from '#core/ports/articles.ts';
@@ -13,8 +7,8 @@ import type { Correction, Corrections } from '#core/ports/corrections.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Store } from '#core/ports/store.ts';
 import { queues } from '#core/queue.ts';
-import { type PreparedBook, prepareBook } from './adding-book.ts';
 import { type Adding, type Prepared, prepare, previewOf } from './adding.ts';
+import { type PreparedBook, prepareBook } from './adding-book.ts';
 import { bytesOfText, type Cache, type CachePart, createCache, SMALL_CACHE } from './cache.ts';
 import { prepareEdit } from './editing.ts';
 import { unpackDraft } from './ingest/packed-draft.ts';

@@ -35,10 +35,16 @@ export function chaptersWords({ id, chapters }: PlannedBook): Words {
   const [fresh, editions, revisions, same] = [count('article'), count('edition'), count('revision'), count('same')];
   const [first, last] = [chapters[0]?.id ?? id, chapters.at(-1)?.id ?? id];
   if (fresh === chapters.length) {
-    return { en: `As chapters: ${fresh} new articles, ${first} to ${last}.`, zh: `分章添加：${fresh} 篇新文章，${first} 至 ${last}。` };
+    return {
+      en: `As chapters: ${fresh} new articles, ${first} to ${last}.`,
+      zh: `分章添加：${fresh} 篇新文章，${first} 至 ${last}。`,
+    };
   }
   if (editions) {
-    const alone = { en: ` ${fresh} have no counterpart and become articles of their own.`, zh: `另外 ${fresh} 章没有对应的章节，单独成篇。` };
+    const alone = {
+      en: ` ${fresh} have no counterpart and become articles of their own.`,
+      zh: `另外 ${fresh} 章没有对应的章节，单独成篇。`,
+    };
     return {
       en: `As chapters: another language of ${id}. ${editions} of them stand beside chapters that are here.${fresh ? alone.en : ''}`,
       zh: `分章添加：${id} 的另一种语言的版本，其中 ${editions} 章与已有的章节对照。${fresh ? alone.zh : ''}`,

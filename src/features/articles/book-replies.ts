@@ -3,7 +3,18 @@ import type { Book } from '#core/books.ts';
 import { buttonId, type CommandContext } from '#core/command.ts';
 import type { PlannedBook, RemovedBook } from '#core/ports/books.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
-import { type Button, code, link, type Outcome, paragraph, person, type Reply, type Span, strong, text } from '#core/reply.ts';
+import {
+  type Button,
+  code,
+  link,
+  type Outcome,
+  paragraph,
+  person,
+  type Reply,
+  type Span,
+  strong,
+  text,
+} from '#core/reply.ts';
 import { filled, SLOT } from '../quote/byline.ts';
 import { chaptersWords, hasNews } from './book-preview.ts';
 import { beginningOfListed, titleFor } from './open-article.ts';
@@ -45,7 +56,10 @@ export async function toldBookReply(context: CommandContext, book: Book, readAt?
   const [first] = book.chapters;
   const title = bookTitle(book, language === 'both' ? requester.language : language);
   const address = first && readAt?.(beginningOfListed(first));
-  const added = say({ en: `${SLOT} has added a book, each chapter as an article.`, zh: `${SLOT} 添加了一本书，每章一篇文章。` });
+  const added = say({
+    en: `${SLOT} has added a book, each chapter as an article.`,
+    zh: `${SLOT} 添加了一本书，每章一篇文章。`,
+  });
   const example = say({ en: 'Quote from it: ', zh: '引用其中的话：' });
   const blocks = [
     paragraph(...filled(added, person(requester.user.id, requester.user.name))),

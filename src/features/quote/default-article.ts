@@ -23,7 +23,10 @@ export async function articleNamed(context: CommandContext, args: In): Promise<s
  * The article to search first: the one in `in`, or the chapters of the book there, else the place's default article if it still exists. Throws a user error if `in` names no
  * article.
  */
-export async function articleToSearch(context: CommandContext, args: In): Promise<string | readonly string[] | undefined> {
+export async function articleToSearch(
+  context: CommandContext,
+  args: In,
+): Promise<string | readonly string[] | undefined> {
   if (typeof args.in === 'string') {
     const book = await findBook(context, args.in);
     return book?.chapters.map(({ id }) => id) ?? articleNamed(context, args);

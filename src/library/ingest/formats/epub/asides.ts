@@ -1,5 +1,7 @@
 const KINDS = new Set(
-  'cover titlepage title-page halftitlepage halftitle copyright-page imprint colophon toc landmarks loi lot frontispiece'.split(' '),
+  'cover titlepage title-page halftitlepage halftitle copyright-page imprint colophon toc landmarks loi lot frontispiece'.split(
+    ' ',
+  ),
 );
 const TITLE =
   /^(?:(?:front |back |inside )?cover(?: page| image)?|(?:half[- ]?)?title(?:[- ]?page)?|half[- ]?title|copyright(?: page| notice| information)?|imprint|colophon|uncopyright|(?:table of )?contents|list of (?:illustrations|figures|tables|maps|plates)|(?:also|other books|other titles) by\b.{0,80}|by the same author|about (?:this e-?book|the publisher)|(?:the )?(?:full )?project gutenberg\b.{0,60}|transcriber[’']s notes?|advertisements?|封面|封底|(?:书|書)名[页頁]|扉[页頁]|[内內]封|版[权權](?:[页頁]|信息|声明|資訊|聲明|所有)?|目[录錄次]|出版信息|(?:制|製)作(?:信息|说明|說明)|插[图圖]目[录錄])$/iu;

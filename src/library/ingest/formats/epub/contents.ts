@@ -80,9 +80,9 @@ function everyElement(root: Nodes, tagName: string): Element[] {
 
 const PART =
   /^(?:part|book|volume|vol\.?|section|act|tome)\s+(?:[\divxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|the)\b|^第[一二三四五六七八九十百\d]{1,4}[部卷编編篇集册冊]|^[上中下][部卷篇编編册冊]|^卷[一二三四五六七八九十\d]/iu;
-const CHAPTER =
-  /^(?:chapter|canto|letter|scene)\b|^第.{1,6}[章回节節讲講]|^(?:[ivxlc]{1,7}|\d{1,3})\.?$/iu;
-const BARE = /^(?:chapter\s+)?(?:[ivxlc]{1,7}|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\.?$|^第.{1,6}[章回节節]$/iu;
+const CHAPTER = /^(?:chapter|canto|letter|scene)\b|^第.{1,6}[章回节節讲講]|^(?:[ivxlc]{1,7}|\d{1,3})\.?$/iu;
+const BARE =
+  /^(?:chapter\s+)?(?:[ivxlc]{1,7}|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\.?$|^第.{1,6}[章回节節]$/iu;
 
 /** Where a chapter begins. `opens`: a part of a book, which has chapters of its own. */
 export type ChapterStart = Omit<ContentsEntry, 'children'> & { opens?: true };
