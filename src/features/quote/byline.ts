@@ -55,7 +55,7 @@ export function bylineOf(meta: ArticleMeta, id: string): { words: Words; name: s
 /** A chapter is named with its book. */
 function inBook({ authors }: ArticleMeta, { title }: BookOf): Words {
   const by = authors.length
-    ? { en: ` by ${listEnglish(authors)}`, zh: amongHan(authors.join('、')) }
+    ? { en: ` by ${listEnglish(authors)}`, zh: `${amongHan(authors.join('、'))}的` }
     : { en: '', zh: '' };
   return { en: `in the book “${title}”${by.en}, in “${SLOT}”`, zh: `出自${by.zh}《${title}》中的“${SLOT}”` };
 }

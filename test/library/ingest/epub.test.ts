@@ -16,9 +16,20 @@ const numbered = (n: number) => `<p>This is line ${n}.</p><p>And it goes on.</p>
 describe('an e-book has chapters', () => {
   it('as its table of contents names them, without cover, title page, copyright page and colophon', async () => {
     const draft = await readBook(BEES_EN);
-    expect(titles(draft)).toEqual(['(front)', '(rights)', 'Spring', 'The Swarm', 'Honey', '(end)']);
+    expect(titles(draft)).toEqual([
+      '(The Bee Year)',
+      '(Copyright 2011 by Ana Li. All rights re…)',
+      'Spring',
+      'The Swarm',
+      'Honey',
+      '(This book was set in a type that nobody…)',
+    ]);
     const [spring = [], ...others] = articles(draft);
-    expect(spring.slice(0, 3)).toEqual(['Spring', 'The hives woke in the first week of March.', 'Ilse counted eleven of the twelve.']);
+    expect(spring.slice(0, 3)).toEqual([
+      'Spring',
+      'The hives woke in the first week of March.',
+      'Ilse counted eleven of the twelve.',
+    ]);
     expect(others.map(([title]) => title)).toEqual(['The Swarm', 'Honey']);
     const one = passages(asOne(draft));
     expect(one[0]).toBe('Spring');
@@ -26,17 +37,28 @@ describe('an e-book has chapters', () => {
   });
 
   it('also in the older form of the table of contents', async () => {
-    expect(titles(await readBook({ ...BEES_EN, version: 2 }))).toEqual(['(front)', '(rights)', 'Spring', 'The Swarm', 'Honey', '(end)']);
+    expect(titles(await readBook({ ...BEES_EN, version: 2 }))).toEqual([
+      '(The Bee Year)',
+      '(Copyright 2011 by Ana Li. All rights re…)',
+      'Spring',
+      'The Swarm',
+      'Honey',
+      '(This book was set in a type that nobody…)',
+    ]);
   });
 
   it('several in one file, and one in several files', async () => {
     const draft = await readBook({
       title: 'Rivers',
       parts: [
-        text('a', `<div><h2><a id="one"></a>One</h2>${numbered(1)}</div><section id="two"><h2>Two</h2>${numbered(2)}</section>`, [
-          ['One', 'one'],
-          ['Two', 'two'],
-        ]),
+        text(
+          'a',
+          `<div><h2><a id="one"></a>One</h2>${numbered(1)}</div><section id="two"><h2>Two</h2>${numbered(2)}</section>`,
+          [
+            ['One', 'one'],
+            ['Two', 'two'],
+          ],
+        ),
         text('b', numbered(3)),
         text('c', `<p id="three"><b>Three</b></p>${numbered(4)}`, [['Three', 'three']]),
       ],
@@ -60,12 +82,28 @@ describe('an e-book has chapters', () => {
         text('p', '<h1>Part One: The Source</h1>'),
         text('a', `<h2>I</h2>${numbered(1)}`),
         text('b', `<h2>II</h2>${numbered(2)}`),
-        text('c', `<h2>The Delta</h2>${numbered(3)}<h3 id="silt">Silt</h3>${numbered(4)}<h3 id="birds">Birds</h3>${numbered(5)}`),
+        text(
+          'c',
+          `<h2>The Delta</h2>${numbered(3)}<h3 id="silt">Silt</h3>${numbered(4)}<h3 id="birds">Birds</h3>${numbered(5)}`,
+        ),
       ],
     });
     expect(titles(draft)).toEqual(['Part One: The Source · I', 'Part One: The Source · II', 'The Delta']);
     expect(articles(draft)[0]).toEqual(['Part One: The Source · I', 'This is line 1.', 'And it goes on.']);
     expect(articles(draft)[2]).toContain('Birds');
+  });
+
+  it('with titles that tell them apart', async () => {
+    const volume = (n: number) =>
+      `<li><a href="v${n}.xhtml">Novel ${n}</a><ol><li><a href="v${n}.xhtml#p">Prologue</a></li><li><a href="v${n}.xhtml#c">Chapter 1</a></li></ol></li>`;
+    const file = (n: number) => text(`v${n}`, `<h1>Novel ${n}</h1><p id="p">Before ${n}.</p><p id="c">Text ${n}.</p>`);
+    const draft = await readBook({ title: 'Two novels', contents: volume(1) + volume(2), parts: [file(1), file(2)] });
+    expect(titles(draft)).toEqual([
+      'Novel 1 · Prologue',
+      'Novel 1 · Chapter 1',
+      'Novel 2 · Prologue',
+      'Novel 2 · Chapter 1',
+    ]);
   });
 
   it('without a table of contents as its headings say; a file without one belongs to the chapter before', async () => {
@@ -78,7 +116,7 @@ describe('an e-book has chapters', () => {
         text('c', `<h2>Two</h2>${numbered(3)}`),
       ],
     });
-    expect(titles(draft)).toEqual(['(copyright)', 'One', 'Two']);
+    expect(titles(draft)).toEqual(['(All rights reserved.)', 'One', 'Two']);
     expect(articles(draft)[0]).toHaveLength(5);
   });
 
@@ -87,7 +125,11 @@ describe('an e-book has chapters', () => {
     const draft = await readBook({
       title: 'Rivers',
       parts: [
-        text('h', `<section id="pg-header"><p>The Project Gutenberg eBook of Rivers</p></section><h2 id="c">Contents</h2>${long}`, [['Contents', 'c']]),
+        text(
+          'h',
+          `<section id="pg-header"><p>The Project Gutenberg eBook of Rivers</p></section><h2 id="c">Contents</h2>${long}`,
+          [['Contents', 'c']],
+        ),
         text('a', `<h2>One</h2>${numbered(1)}<section id="pg-footer">${long}</section>`, [['One']]),
       ],
     });
@@ -95,8 +137,14 @@ describe('an e-book has chapters', () => {
   });
 
   it('and more than anybody wants are one', async () => {
-    const parts = Array.from({ length: 401 }, (_, n) => text(`c${n}`, `<h2>Entry ${n}</h2>${numbered(n)}`, [[`Entry ${n}`]]));
-    expect(titles(await readBook({ title: 'A dictionary', parts }))).toEqual(['A dictionary']);
+    const entries = Array.from({ length: 401 }, (_, n) => `e${n}`);
+    const body = entries.map((id) => `<p id="${id}">${id}</p>`).join('');
+    const part = text(
+      'a',
+      body,
+      entries.map((id) => [id, id] as const),
+    );
+    expect(titles(await readBook({ title: 'A dictionary', parts: [part] }))).toEqual(['A dictionary']);
   });
 });
 

@@ -1,7 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 
 /** A file of a book: its body, and what the table of contents calls the places in it. `types`: its `epub:type`. */
-export type BookPart = { file: string; body: string; types?: string; contents?: readonly (readonly [title: string, fragment?: string])[] };
+export type BookPart = {
+  file: string;
+  body: string;
+  types?: string;
+  contents?: readonly (readonly [title: string, fragment?: string])[];
+};
 export type Book = {
   title: string;
   author?: string;
@@ -26,7 +31,9 @@ export function makeEpub({ title, author = 'Ana Li', language = 'en', parts, con
     ({ words, href }, at) =>
       `<navPoint id="n${at}" playOrder="${at}"><navLabel><text>${words}</text></navLabel><content src="${href}"/></navPoint>`,
   );
-  const items = parts.map(({ file }, at) => `<item id="c${at}" href="${file}.xhtml" media-type="application/xhtml+xml"/>`);
+  const items = parts.map(
+    ({ file }, at) => `<item id="c${at}" href="${file}.xhtml" media-type="application/xhtml+xml"/>`,
+  );
   const order = parts.map((_, at) => `<itemref idref="c${at}"/>`);
   const files: Record<string, string> = {
     mimetype: 'application/epub+zip',
@@ -36,7 +43,9 @@ export function makeEpub({ title, author = 'Ana Li', language = 'en', parts, con
     'OPS/toc.ncx': `<?xml version="1.0"?><ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>${version === 2 ? points.join('') : ''}</navMap></ncx>`,
   };
   for (const { file, body, types } of parts) files[`OPS/${file}.xhtml`] = page(body, types);
-  return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), { level: 1 }));
+  return Buffer.from(
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), { level: 1 }),
+  );
 }
 
 const p = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
@@ -84,7 +93,12 @@ export const BEES_ZH: Book = {
   language: 'zh-Hans',
   parts: [
     { file: 'rights', body: p('版权所有，翻印必究。'), contents: [['版权信息']] },
-    chapter('c0', '译者序', '我在旧书摊上遇到这本小书，花了三块钱。译稿改了四遍，仍有不少遗憾。', '书中的地名一律音译，不再加注。'),
+    chapter(
+      'c0',
+      '译者序',
+      '我在旧书摊上遇到这本小书，花了三块钱。译稿改了四遍，仍有不少遗憾。',
+      '书中的地名一律音译，不再加注。',
+    ),
     chapter(
       'c1',
       '春天',

@@ -59,12 +59,18 @@ function addRest(found: Chapter[], file: BookFile, blocks: readonly TreeBlock[],
   const isAside = file.isAside || isAsideFile(file.path) || (heading !== undefined && isAsideTitle(heading));
   const begins = !book.hasContents && heading !== undefined;
   const isFront = book.hasContents && !found.some((one) => !one.aside);
-  if (isAside || isFront) found.push({ title: heading ?? nameOf(file.path), aside: true, blocks: [...blocks] });
+  if (isAside || isFront) found.push({ title: heading ?? firstWords(blocks), aside: true, blocks: [...blocks] });
   else if (last && !last.aside && !begins) last.blocks.push(...blocks);
   else found.push({ title: heading ?? book.title, blocks: [...blocks] });
 }
 
-const nameOf = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '');
+const LONGEST_NAME = 40;
+
+/** What names a page that has no title. */
+function firstWords(blocks: readonly TreeBlock[]): string {
+  const words = [...(blocks[0]?.pieces[0] ?? '').replace(/\s+/gu, ' ')];
+  return words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME - 1).join('')}…` : words.join('');
+}
 
 /** What is long is text, whatever it is called, except what Project Gutenberg says of itself. */
 function judged(chapter: Chapter): Chapter {

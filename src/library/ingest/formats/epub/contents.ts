@@ -89,24 +89,33 @@ export type ChapterStart = Omit<ContentsEntry, 'children'> & { opens?: true };
 
 /**
  * Chooses the entries that are chapters: those of the first level, or those below one that is a part of a book. The sections of a chapter
- * are none. `isAside`: true for what is no chapter.
+ * are none. A title that says little, or that several chapters have, stands behind the title of its part. `isAside`: true for what is no chapter.
  */
-export function chapterStarts(
+export function chapterStarts(entries: readonly ContentsEntry[], isAside: (title: string) => boolean): ChapterStart[] {
+  const starts = below(entries, isAside);
+  const byTitle = Map.groupBy(starts, ({ title }) => title);
+  return starts.map(({ above, ...start }) => {
+    const isShared = (byTitle.get(start.title)?.length ?? 0) > 1;
+    const needsPart = above !== undefined && (isShared || BARE.test(start.title));
+    return needsPart ? { ...start, title: `${above} · ${start.title}` } : start;
+  });
+}
+
+function below(
   entries: readonly ContentsEntry[],
   isAside: (title: string) => boolean,
-  above = '',
-): ChapterStart[] {
+  above?: string,
+): (ChapterStart & { above?: string })[] {
   const chapters = entries.filter(({ title }) => !isAside(title));
-  return entries.flatMap(({ children, ...one }): ChapterStart[] => {
-    const title = above && BARE.test(one.title) ? `${above} · ${one.title}` : one.title;
-    const inParts = children.length > 0 && (chapters.length === 1 || isPart(one.title, children));
-    if (!inParts || isAside(one.title)) return [{ ...one, title }];
-    const inside = PART.test(one.title) || BARE.test(children[0]?.title ?? '') ? one.title : '';
-    return [{ ...one, title, opens: true }, ...chapterStarts(children, isAside, inside)];
+  return entries.flatMap(({ children, ...one }) => {
+    const start = { ...one, ...(above !== undefined && { above }) };
+    const isOnly = chapters.length === 1;
+    if (isAside(one.title) || !children.length || !(isOnly || isPart(one.title, children))) return [start];
+    return [{ ...start, opens: true as const }, ...below(children, isAside, isOnly ? above : one.title)];
   });
 }
 
 function isPart(title: string, children: readonly ContentsEntry[]): boolean {
   if (CHAPTER.test(title)) return false;
-  return PART.test(title) || children.filter((one) => CHAPTER.test(one.title)).length * 2 > children.length;
+  return PART.test(title) || children.filter((one) => CHAPTER.test(one.title)).length * 2 >= children.length;
 }
