@@ -141,7 +141,8 @@ async function remove(session: Session, id: string, flags: RemoveFlags): Promise
   const book = await findBook(contextOf(session), id);
   if (book) return removeBook(session, book, flags);
   const { id: found, workspace } = await openArticle(contextOf(session), id);
-  if (workspace === session.workspace) await confirmRemoval(session, found, `parley article remove ${found}`, flags.yes);
+  if (workspace === session.workspace)
+    await confirmRemoval(session, found, `parley article remove ${found}`, flags.yes);
   const removed = await library.remove(session.workspace, found, outside.now());
   const took = [
     counted(removed.editions, 'edition'),
