@@ -11,7 +11,14 @@ import { answered, ask, askAgain, type Question, waiting } from '#features/artic
 import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
 import { EDITION_NAMES } from '#features/articles/edition-names.ts';
 import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
-import { meantAddresses, pointedAddresses, READ_LINK, readFromWeb, whichReply } from '#features/articles/from-web.ts';
+import {
+  isReadable,
+  meantAddresses,
+  pointedArgs,
+  READ_LINK,
+  readFromWeb,
+  whichReply,
+} from '#features/articles/from-web.ts';
 import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { findBook, suggestBooks } from '#features/articles/open-book.ts';
 import { readPasted } from '#features/articles/pasted.ts';
@@ -88,7 +95,8 @@ export const articleAdd = defineCommand({
   scope: 'workspace',
   shortcut: {
     words: { en: 'Read this article', zh: '读这篇文章' },
-    args: (message, _isOwn, links) => ({ address: pointedAddresses(message, links) }),
+    args: pointedArgs,
+    reads: isReadable,
   },
   examples: [],
   visibility: () => 'only-me',
