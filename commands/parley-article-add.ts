@@ -9,7 +9,7 @@ import type { Args, Attachment } from '#core/request.ts';
 import { addedBookReply, toldBookReply } from '#features/articles/book-replies.ts';
 import { answered, ask, askAgain, type Question, waiting } from '#features/articles/confirmation.ts';
 import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
-import { EDITION_NAMES } from '#features/articles/edition-names.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
 import {
   isReadable,

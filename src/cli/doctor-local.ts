@@ -14,6 +14,16 @@ export function settingsChecks(environment: Environment, cwd: string): Check[] {
   return [fine('settings', 'all can be read.')];
 }
 
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
+
+/** Says that a proxy of the environment is not used, if it has one. */
+export function proxyChecks(environment: Environment): Check[] {
+  const named = PROXIES.filter((name) => setIn(environment, name) ?? setIn(environment, name.toLowerCase()));
+  if (!named.length) return [];
+  const says = `${named.join(', ')} is not used: pages are fetched, and Discord and Slack are reached, directly. A proxy would look names up itself, so that nobody could check which machine a page comes from. Without a direct way, people save pages and add the files.`;
+  return [off('proxy', says)];
+}
+
 /** Mode bits of other users. `ours`: group and all others. `anothers`: only all others, because the group may be allowed on purpose. */
 const OTHERS = { ours: 0o077, anothers: 0o007 };
 

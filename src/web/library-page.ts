@@ -6,7 +6,7 @@ import type { Library } from '#core/ports/library.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { isAvailable, type LiveTopic } from '#core/topic.ts';
 import { listWords, type Say, type Words } from '#core/words.ts';
-import { EDITION_NAMES } from '#features/articles/edition-names.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { siteOf } from '#features/quote/byline.ts';
 import { articleFacts } from './article-facts.ts';
 import type { SiteEnv } from './language.ts';

@@ -17,7 +17,7 @@ import {
 } from '#core/reply.ts';
 import { listWords, type Words } from '#core/words.ts';
 import { ADD_BOOK, AS_ONE, bookBlocks, bookFields, hasNews, inChapters } from './book-preview.ts';
-import { EDITION_NAMES } from './edition-names.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { type ArticleField, metaFields, reply, SHORT_NAME, TELL, TITLE } from './replies.ts';
 
 /** Actions of the preview's buttons. The language is chosen by `lang-` and its tag. */

@@ -14,7 +14,7 @@ import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import { type Block, code, link, paragraph, type Reply, type Span, strong, subdued, text } from '#core/reply.ts';
 import { listWords, type Words } from '#core/words.ts';
 import { dateWords } from '../quote/byline.ts';
-import { EDITION_NAMES } from './edition-names.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { beginningOf, titleFor } from './open-article.ts';
 import { bookTitle } from './open-book.ts';
 
