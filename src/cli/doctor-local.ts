@@ -5,7 +5,7 @@ import type { StoreLocation } from '#store/index.ts';
 import { openServices, type Running } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { databaseFault } from '../store-location.ts';
-import { type Check, type Environment, fine, off, wrong } from './doctor-check.ts';
+import { type Check, type Environment, fine, off, setIn, wrong } from './doctor-check.ts';
 
 export function settingsChecks(environment: Environment, cwd: string): Check[] {
   const read = readSettings(environment, cwd);

@@ -85,6 +85,8 @@ describe('an e-book', () => {
     expect(list).not.toContain('bees-2');
     expect(words(await house.say('/parley article show bees'))).toContain('bees-2 The Swarm');
     expect(cited(await house.say('/quote number in:bees'))).toEqual(['bees-1:5']);
+    await house.say('/parley settings article:bees', { ...FACILITATOR, may: 'manager' });
+    expect(cited(await house.say('/quote number'))).toEqual(['bees-1:5']);
     const offered = await house.complete(['quote'], 'in', 'bee');
     expect(offered[0]).toEqual({ value: 'bees', label: 'The Bee Year (bees, 3 chapters)' });
   });

@@ -20,20 +20,19 @@ export async function articleNamed(context: CommandContext, args: In): Promise<s
 }
 
 /**
- * The article to search first: the one in `in`, or the chapters of the book there, else the place's default article if it still exists. Throws a user error if `in` names no
- * article.
+ * The article to search first, or the chapters of a book: what `in` names, else the place's default if it still exists. Throws a user error if
+ * `in` names neither.
  */
 export async function articleToSearch(
   context: CommandContext,
   args: In,
 ): Promise<string | readonly string[] | undefined> {
-  if (typeof args.in === 'string') {
-    const book = await findBook(context, args.in);
-    return book?.chapters.map(({ id }) => id) ?? articleNamed(context, args);
-  }
-  const chosen = context.settings.article;
-  const article =
-    chosen === undefined ? undefined : await context.services.library.open(context.requester.place.workspace, chosen);
+  const named = typeof args.in === 'string' ? args.in : context.settings.article;
+  if (named === undefined) return undefined;
+  const book = await findBook(context, named);
+  if (book) return book.chapters.map(({ id }) => id);
+  if (typeof args.in === 'string') return articleNamed(context, args);
+  const article = await context.services.library.open(context.requester.place.workspace, named);
   return article && !isRemoved(article) ? article.id : undefined;
 }
 
