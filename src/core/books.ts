@@ -20,6 +20,17 @@ export function booksIn<Chapter extends ListedArticle>(articles: readonly Chapte
   return [...Map.groupBy(chapters, ({ book }) => book.id)].map(([id, those]) => ({
     id,
     title: those[0]?.book.title ?? id,
-    chapters: those.toSorted((a, b) => a.book.chapter - b.book.chapter).map(({ article }) => article),
+    chapters: inOrder(those).map(({ article }) => article),
   }));
+}
+
+type Placed<Chapter> = { article: Chapter; book: BookOf };
+
+/** Orders chapters as the first edition has them. One that only another edition has, such as a preface, stands before the one that has its number. */
+function inOrder<Chapter extends ListedArticle>(chapters: readonly Placed<Chapter>[]): Placed<Chapter>[] {
+  const languages = Map.groupBy(chapters, ({ article }) => primaryEdition(article).language);
+  const [first] = [...languages].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  const place = ({ article, book }: Placed<Chapter>) =>
+    primaryEdition(article).language === first ? book.chapter : book.chapter - 0.5;
+  return chapters.toSorted((a, b) => place(a) - place(b));
 }

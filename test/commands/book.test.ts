@@ -81,6 +81,7 @@ describe('an e-book', () => {
   it('is one entry of the list, and its chapters are searched together', async () => {
     const house = await withChapters();
     const list = words(await house.say('/parley article list'));
+    expect(list).toContain('1 book');
     expect(list).toContain('bees The Bee Year (English; a book of 3 chapters');
     expect(list).not.toContain('bees-2');
     expect(words(await house.say('/parley article show bees'))).toContain('bees-2 The Swarm');
@@ -136,6 +137,7 @@ describe('a book that is here already', () => {
     );
     await house.press(button(shown, 'As 4 articles, one a chapter'), FACILITATOR);
     expect(await ids(house)).toEqual(['bees-1', 'bees-2', 'bees-3', 'bees-4']);
+    expect(words(await house.say('/parley article show bees')).match(/bees-\d/g)).toEqual(['bees-4', 'bees-1', 'bees-2', 'bees-3']);
     const swarm = await house.services.library.open('local', 'bees-2');
     expect(swarm).toMatchObject({ editions: [{ language: 'en' }, { language: 'zh-Hans' }] });
     const quoted = await house.say('/quote bees-2:1', ZH_FACILITATOR);
@@ -147,7 +149,7 @@ describe('a book that is here already', () => {
     const first = await house.say('/parley article add', FACILITATOR, book(BEES_EN, 'bees.en.epub'));
     await house.press(button(first, CHAPTERS), FACILITATOR);
     const shown = await house.say('/parley article add', FACILITATOR, book(BEES_ZH, 'bees.zh.epub'));
-    expect(words(shown)).toContain('another language of bees');
+    expect(words(shown)).toContain('Another language of bees');
   });
 
   it('leaves its name to no other article', async () => {

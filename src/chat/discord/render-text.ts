@@ -1,6 +1,6 @@
 import { pieces } from '#core/display.ts';
 import { type Block, code, type PassageBlock, type Span, strong, text } from '#core/reply.ts';
-import type { Say } from '#core/words.ts';
+import type { Say, Words } from '#core/words.ts';
 import { markdownLine, markdownLines } from './markdown.ts';
 
 type ControlBlock = Extract<Block, { kind: 'buttons' | 'choice' }>;
@@ -41,9 +41,11 @@ function markdownOf(block: Prose, say: Say): string {
     case 'list':
       return lines(block.items.map((item) => prefixed('- ', markdownLine(item))));
     case 'fields':
-      return lines(block.fields.map(({ name, value }) => markdownLine([strong(name), text(': '), ...value])));
+      return lines(block.fields.map(({ name, value }) => markdownLine([strong(name), text(say(COLON)), ...value])));
   }
 }
+
+const COLON: Words = { en: ': ', zh: '：' };
 
 function paragraphOf(all: readonly string[], prefix: string): string {
   return all.map((line) => prefixed(prefix, line)).join('\n');

@@ -25,9 +25,16 @@ export function bookBlocks({ say }: CommandContext, plan: Plan | undefined, book
   };
   return [
     ...(plan && hasNews(book) ? [paragraph(text(say(question)))] : []),
-    paragraph(text(say(chaptersWords(book)))),
+    paragraph(text(say(withPrefix(chaptersWords(book), plan !== undefined && hasNews(book))))),
   ];
 }
+
+/** Says which of two ways it is about. */
+const withPrefix = ({ en, zh }: Words, isOneOfTwo: boolean): Words =>
+  isOneOfTwo ? { en: `As chapters: ${en}`, zh: `分章添加：${zh}` } : { en, zh };
+
+/** True if the chapters belong to a book that is here. */
+export const isKnown = ({ chapters }: PlannedBook): boolean => chapters.some(({ outcome }) => outcome !== 'article');
 
 /** Says what the chapters become: new articles, or editions and revisions of those that are here. */
 export function chaptersWords({ id, chapters }: PlannedBook): Words {
@@ -36,8 +43,8 @@ export function chaptersWords({ id, chapters }: PlannedBook): Words {
   const [first, last] = [chapters[0]?.id ?? id, chapters.at(-1)?.id ?? id];
   if (fresh === chapters.length) {
     return {
-      en: `As chapters: ${fresh} new articles, ${first} to ${last}.`,
-      zh: `分章添加：${fresh} 篇新文章，${first} 至 ${last}。`,
+      en: `${fresh} new articles, ${first} to ${last}.`,
+      zh: `${fresh} 篇新文章，${first} 至 ${last}。`,
     };
   }
   if (editions) {
@@ -46,15 +53,15 @@ export function chaptersWords({ id, chapters }: PlannedBook): Words {
       zh: `另外 ${fresh} 章没有对应的章节，单独成篇。`,
     };
     return {
-      en: `As chapters: another language of ${id}. ${editions} of them stand beside chapters that are here.${fresh ? alone.en : ''}`,
-      zh: `分章添加：${id} 的另一种语言的版本，其中 ${editions} 章与已有的章节对照。${fresh ? alone.zh : ''}`,
+      en: `Another language of ${id}. ${editions} of them stand beside chapters that are here.${fresh ? alone.en : ''}`,
+      zh: `${id} 的另一种语言的版本，其中 ${editions} 章与已有的章节对照。${fresh ? alone.zh : ''}`,
     };
   }
   if (!hasNews({ chapters } as PlannedBook))
     return { en: `All chapters of ${id} are here already, word for word.`, zh: `${id} 的各章都已经有了，一字不差。` };
   return {
-    en: `As chapters: ${id} is here already. ${revisions} chapters have changed, ${fresh} are new, ${same} are the same.`,
-    zh: `分章添加：${id} 已经有了，${revisions} 章有变化，${fresh} 章为新增，${same} 章不变。`,
+    en: `${id} is here already. ${revisions} chapters have changed, ${fresh} are new, ${same} are the same.`,
+    zh: `${id} 已经有了，${revisions} 章有变化，${fresh} 章为新增，${same} 章不变。`,
   };
 }
 

@@ -16,7 +16,7 @@ import {
   text,
 } from '#core/reply.ts';
 import { listWords, type Words } from '#core/words.ts';
-import { ADD_BOOK, AS_ONE, bookBlocks, bookFields, hasNews, inChapters } from './book-preview.ts';
+import { ADD_BOOK, AS_ONE, bookBlocks, bookFields, hasNews, inChapters, isKnown } from './book-preview.ts';
 import { EDITION_NAMES } from '#core/edition-names.ts';
 import { type ArticleField, metaFields, reply, SHORT_NAME, TELL, TITLE } from './replies.ts';
 
@@ -44,6 +44,9 @@ export function previewReply(
   { draft, plan, book }: Previewed,
 ): Reply {
   const { say } = context;
+  // What belongs to a book that is here is hardly an article of its own.
+  const isOfBook = book !== undefined && (!plan || isKnown(book));
+  const named = isOfBook ? undefined : plan;
   const button = (action: string, words: Words, style: Button['style']): Button => ({
     id: buttonId(command, action, card),
     label: say(words),
@@ -51,8 +54,8 @@ export function previewReply(
     disabled: false,
   });
   const buttons = [
-    ...(plan ? [button(PREVIEW.yes, book ? AS_ONE : addWords(plan), 'primary')] : []),
-    ...(book && hasNews(book) ? [button(PREVIEW.chapters, inChapters(book), plan ? 'plain' : 'primary')] : []),
+    ...(plan ? [button(PREVIEW.yes, book ? AS_ONE : addWords(plan), isOfBook ? 'plain' : 'primary')] : []),
+    ...(book && hasNews(book) ? [button(PREVIEW.chapters, inChapters(book), isOfBook ? 'primary' : 'plain')] : []),
     button(PREVIEW.correct, CORRECT, 'plain'),
     button(PREVIEW.no, { en: 'Don’t add', zh: '不添加' }, 'plain'),
   ];
@@ -67,9 +70,9 @@ export function previewReply(
     ...(book ? bookBlocks(context, plan, book) : []),
     ...(plan && (!book || plan.outcome !== 'article') ? [paragraph(text(say(planWords(plan))))] : []),
     ...warningsOf(context, draft),
-    { kind: 'fields', fields: previewFields(context, draft, plan, book) },
+    { kind: 'fields', fields: previewFields(context, draft, named?.id ?? book?.id ?? '', book) },
     subdued(text(say({ en: 'It begins:', zh: '开头几句：' }))),
-    ...sample(draft, plan?.id ?? book?.id ?? '', plan?.first ?? []),
+    ...sample(draft, named?.id ?? book?.id ?? '', named?.first ?? []),
     { kind: 'choice', label: say({ en: 'If the language is wrong', zh: '如果语言不对' }), options },
     { kind: 'buttons', buttons },
   );
@@ -86,7 +89,7 @@ function warningsOf({ say }: CommandContext, { warnings = [] }: Pick<DraftPrevie
 function previewFields(
   context: CommandContext,
   draft: DraftPreview,
-  plan: Plan | undefined,
+  id: string,
   book: PlannedBook | undefined,
 ): ArticleField[] {
   const { say } = context;
@@ -94,7 +97,7 @@ function previewFields(
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
     ...field(TITLE, draft.meta.title),
-    { name: say(SHORT_NAME), value: [code(plan?.id ?? book?.id ?? '')] },
+    { name: say(SHORT_NAME), value: [code(id)] },
     ...field({ en: 'Language', zh: '语言' }, say(EDITION_NAMES[draft.language])),
     ...field({ en: 'Passages', zh: '句数' }, String(draft.passages)),
     ...metaFields(say, draft.meta),

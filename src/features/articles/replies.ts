@@ -41,16 +41,25 @@ export function listReply(context: CommandContext, articles: readonly ListedArti
     en: `These are the first ${MOST_LISTED}. /parley article show offers the others while you type.`,
     zh: `这里是前 ${MOST_LISTED} 篇。输入 /parley article show 时，可以边打字边选其余的。`,
   };
-  const heading = say({ en: `${articles.length} articles`, zh: `共 ${articles.length} 篇文章` });
-  const single = say({ en: '1 article', zh: '共 1 篇文章' });
   return {
     language: requester.language,
     blocks: [
-      { kind: 'heading', text: articles.length === 1 ? single : heading },
+      { kind: 'heading', text: say(countWords(articles)) },
       { kind: 'list', items: items.slice(0, MOST_LISTED) },
       ...(items.length > MOST_LISTED ? [subdued(text(say(more)))] : []),
     ],
   };
+}
+
+function countWords(all: readonly ListedArticle[]): Words {
+  const books = booksIn(all).length;
+  const articles = all.filter((one) => !bookOf(one)).length;
+  const en = [
+    ...(articles || !books ? [articles === 1 ? '1 article' : `${articles} articles`] : []),
+    ...(books ? [books === 1 ? '1 book' : `${books} books`] : []),
+  ];
+  const zh = [...(articles || !books ? [`${articles} 篇文章`] : []), ...(books ? [`${books} 本书`] : [])];
+  return { en: en.join(', '), zh: `共 ${zh.join('、')}` };
 }
 
 /** The articles in order, a book with all its chapters as one entry. */
