@@ -56,7 +56,7 @@ export const debateSpeak = defineCommand({
   options: [{ ...textOption, words: { en: 'Your words; a form opens if left out', zh: '要说的话；不填则用表单写' } }],
   shortcut: {
     words: { en: 'Make this my speech', zh: '作为我的发言' },
-    args: (message, isOwn) => (isOwn ? { text: message } : {}),
+    args: (message, { isOwn }) => (isOwn ? { text: message } : {}),
   },
   run: async (context, { text }) => {
     const found = await debateHere(context);

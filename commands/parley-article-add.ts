@@ -6,14 +6,23 @@ import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, sameLanguage } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
 import type { Args, Attachment } from '#core/request.ts';
+import { addedBookReply, toldBookReply } from '#features/articles/book-replies.ts';
 import { answered, ask, askAgain, type Question, waiting } from '#features/articles/confirmation.ts';
 import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
-import { EDITION_NAMES } from '#features/articles/edition-names.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
-import { meantAddresses, pointedAddresses, READ_LINK, readFromWeb, whichReply } from '#features/articles/from-web.ts';
+import {
+  isReadable,
+  meantAddresses,
+  pointedArgs,
+  READ_LINK,
+  readFromWeb,
+  whichReply,
+} from '#features/articles/from-web.ts';
 import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
+import { findBook, suggestBooks } from '#features/articles/open-book.ts';
 import { readPasted } from '#features/articles/pasted.ts';
-import { addedButtons, addedReply, PREVIEW, previewReply } from '#features/articles/preview.ts';
+import { addedButtons, addedReply, PREVIEW, type Previewed, previewReply } from '#features/articles/preview.ts';
 import { untouchedReply } from '#features/articles/replies.ts';
 import { toldReply } from '#features/articles/tell.ts';
 
@@ -86,20 +95,25 @@ export const articleAdd = defineCommand({
   scope: 'workspace',
   shortcut: {
     words: { en: 'Read this article', zh: '读这篇文章' },
-    args: (message, _isOwn, links) => ({ address: pointedAddresses(message, links) }),
+    args: pointedArgs,
+    reads: isReadable,
   },
   examples: [],
   visibility: () => 'only-me',
   run: runAdd,
   press: pressAdd,
   forms: { [PREVIEW.correct]: { words: FORM_TITLE, options: FACT_FIELDS, values: factsIn } },
-  complete: async (context, option, typed) => (option === 'edition-of' ? suggestArticles(context, typed, 'own') : []),
+  complete: async (context, option, typed) =>
+    option === 'edition-of'
+      ? [...(await suggestBooks(context, typed)), ...(await suggestArticles(context, typed, 'own'))]
+      : [],
 });
 
 async function runAdd(context: CommandContext, args: AddArgs, files: readonly Attachment[]): Promise<Outcome> {
   const options = addOptions(args);
   // Checked before the file is read, because this error names articles with similar ids.
-  if (options.editionOf !== undefined) await openArticle(context, options.editionOf);
+  if (options.editionOf !== undefined && !(await findBook(context, options.editionOf)))
+    await openArticle(context, options.editionOf);
   const [file] = files;
   const typed = args.address ?? (file ? undefined : onlyAddress(args.text ?? ''));
   if (file) return previewed(context, await readFile(context, file, options), { ...options, ...sourceOf(typed) });
@@ -122,13 +136,26 @@ function sourceOf(typed: string | undefined): Pick<AddOptions, 'meta'> {
 
 /** Shows what was read, and asks whether it is to be added. */
 async function previewed(context: CommandContext, read: PackedDraft, options: AddOptions): Promise<Outcome> {
-  const { draft, plan } = await context.services.library.preview(context.requester.place.workspace, read, options);
-  if (plan.outcome === 'same') {
+  const shown = await previewOf(context, read, options);
+  const { draft, plan } = shown;
+  if (plan?.outcome === 'same') {
     const same = { ...plan, language: draft.language, passages: draft.passages, meta: draft.meta };
     return onlyMe(addedReply(context, same, await addressOf(context, plan.id)));
   }
   const card = await ask(context, ADD, { kind: 'add', draft: read, options });
-  return onlyMe(previewReply(context, ADD, card, draft, plan));
+  return onlyMe(previewReply(context, ADD, card, shown));
+}
+
+/** What adding a file would do, and what adding the chapters of a book would do. Another language of such a book comes in chapters alone. */
+async function previewOf(context: CommandContext, read: PackedDraft, options: AddOptions): Promise<Previewed> {
+  const { library, books } = context.services;
+  const { workspace } = context.requester.place;
+  const isOfBook = options.editionOf !== undefined && (await findBook(context, options.editionOf)) !== undefined;
+  const { editionOf, ...rest } = options;
+  const { draft, plan } = await library.preview(workspace, read, isOfBook ? rest : options);
+  const isBook = (draft.chapters?.length ?? 0) > 1;
+  const book = isBook || isOfBook ? await books.preview(workspace, read, options) : undefined;
+  return { draft, book, ...(!isOfBook && { plan }) };
 }
 
 function addOptions(args: AddArgs): AddOptions {
@@ -157,18 +184,26 @@ function additionIn(state: Question): Addition {
 
 async function pressAdd(context: CommandContext, action: string, card: string, args?: Args): Promise<Outcome> {
   const state = await waiting(context, card);
-  if (action === PREVIEW.tell && state.kind === 'added')
-    return toldReply(context, await openArticle(context, state.article));
+  if (action === PREVIEW.tell) return told(context, state);
   const page = pageOf(state, action);
   if (page) return previewed(context, await readFromWeb(context, page.address, page.options), page.options);
   const addition = additionIn(state);
   if (action === PREVIEW.yes) return updateMine(await added(context, card, addition));
+  if (action === PREVIEW.chapters) return updateMine(await addedBook(context, card, addition));
   if (action === PREVIEW.no) {
     await answered(context, ADD, card);
     return updateMine(untouchedReply(context));
   }
   if (action === PREVIEW.correct && !args) return onlyMe(noFormReply(context));
   return updateMine(await corrected(context, card, addition, changedOptions(addition, action, args ?? {})));
+}
+
+/** Tells the channel what was added. */
+async function told(context: CommandContext, state: Question): Promise<Outcome> {
+  if (state.kind === 'added') return toldReply(context, await openArticle(context, state.article));
+  const book = state.kind === 'added-book' ? await findBook(context, state.book) : undefined;
+  if (!book) throw new UserError({ kind: 'card-gone' });
+  return toldBookReply(context, book, await context.services.links.reader(context.requester.place.workspace));
 }
 
 /** The page that a button reads: one of several links, or the added article in another language. */
@@ -196,6 +231,17 @@ async function added(context: CommandContext, card: string, { draft, options }: 
   return addedReply(context, stored, await addressOf(context, stored.id), buttons);
 }
 
+/** Adds each chapter of a book as an article. */
+async function addedBook(context: CommandContext, card: string, { draft, options }: Addition): Promise<Reply> {
+  const { requester, services } = context;
+  const by = requester.user.id;
+  const now = services.outside.now();
+  const book = await services.books.add(requester.place.workspace, draft, { ...options, by, now });
+  await answered(context, ADD, card, { kind: 'added-book', book: book.id });
+  const [first] = book.chapters;
+  return addedBookReply(context, ADD, card, book, first && (await addressOf(context, first.id)));
+}
+
 /** The other languages that the article does not have yet. */
 function missing(alternates: readonly Alternate[], { editions }: Article): Alternate[] {
   return alternates.filter(({ language }) => !editions.some((one) => sameLanguage(one.language, language)));
@@ -213,16 +259,13 @@ async function corrected(
   addition: Addition,
   options: AddOptions,
 ): Promise<Reply> {
-  const { workspace } = context.requester.place;
-  const { draft, plan } = await context.services.library.preview(workspace, addition.draft, options);
+  const shown = await previewOf(context, addition.draft, options);
   await askAgain(context, ADD, card, options);
-  return previewReply(context, ADD, card, draft, plan);
+  return previewReply(context, ADD, card, shown);
 }
 
 /** The values of the form: the article's facts as the preview shows them. */
 async function factsIn(context: CommandContext, card: string): Promise<Args> {
   const addition = additionIn(await waiting(context, card));
-  const { workspace } = context.requester.place;
-  const { draft } = await context.services.library.preview(workspace, addition.draft, addition.options);
-  return factValues(draft.meta);
+  return factValues((await previewOf(context, addition.draft, addition.options)).draft.meta);
 }

@@ -7,7 +7,7 @@ import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { ask, waiting } from '#features/articles/confirmation.ts';
 import { editReply, FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
-import { EDITION_NAMES } from '#features/articles/edition-names.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { FACT_FIELDS, FACT_OPTIONS, factValues, filledChanges, typedChanges } from '#features/articles/facts.ts';
 import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { PREVIEW } from '#features/articles/preview.ts';

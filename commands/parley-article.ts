@@ -1,6 +1,8 @@
 import { type Command, defineCommand } from '#core/command.ts';
 import { onlyMe } from '#core/reply.ts';
+import { showBookReply } from '#features/articles/book-replies.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
+import { findBook, suggestBooks } from '#features/articles/open-book.ts';
 import { listReply, showReply } from '#features/articles/replies.ts';
 import { articleOption } from './shared-options.ts';
 
@@ -28,8 +30,13 @@ export const articleShow = defineCommand({
   examples: [{ en: '/parley article show chip-controls', zh: '/parley article show chip-controls' }],
   visibility: () => 'only-me',
   run: async (context, args) => {
-    const article = await openArticle(context, args.article);
-    return onlyMe(showReply(context, article, await context.services.links.reader(context.requester.place.workspace)));
+    const readAt = await context.services.links.reader(context.requester.place.workspace);
+    const book = await findBook(context, args.article);
+    if (book) return onlyMe(showBookReply(context, book, readAt));
+    return onlyMe(showReply(context, await openArticle(context, args.article), readAt));
   },
-  complete: async (context, _option, typed) => suggestArticles(context, typed),
+  complete: async (context, _option, typed) => [
+    ...(await suggestBooks(context, typed)),
+    ...(await suggestArticles(context, typed)),
+  ],
 });

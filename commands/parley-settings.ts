@@ -7,6 +7,7 @@ import { type Outcome, onlyMe, paragraph, text } from '#core/reply.ts';
 import type { Right } from '#core/request.ts';
 import type { Words } from '#core/words.ts';
 import { openArticle, suggestArticles } from '#features/articles/open-article.ts';
+import { findBook, suggestBooks } from '#features/articles/open-book.ts';
 import { readTakingPart } from '#features/daily/taking-part.ts';
 import { changedAt, type SettingsChange } from '#features/settings/change.ts';
 import { LANGUAGE_NAMES, settingsReply, WHO_MAY } from '#features/settings/reply.ts';
@@ -110,7 +111,8 @@ export const settings = defineCommand({
   ],
   visibility: () => 'only-me',
   run,
-  complete: async (context, option, typed) => (option === 'article' ? suggestArticles(context, typed) : []),
+  complete: async (context, option, typed) => 
+    option === 'article' ? [...(await suggestBooks(context, typed)), ...(await suggestArticles(context, typed))] : [],
 });
 
 /** Options that only managers may use: they decide who may change the rest, and who may read. */
@@ -176,5 +178,6 @@ function publicLanguage(value: string): PublicLanguage | undefined {
 }
 
 async function chosenArticle(context: CommandContext, typed: string): Promise<string | undefined> {
-  return typed === NONE ? undefined : (await openArticle(context, typed)).id;
+  if (typed === NONE) return undefined;
+  return (await findBook(context, typed))?.id ?? (await openArticle(context, typed)).id;
 }

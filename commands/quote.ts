@@ -5,6 +5,7 @@ import type { Hit, Query } from '#core/ports/finder.ts';
 import type { Outcome, Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { suggestArticles } from '#features/articles/open-article.ts';
+import { suggestBooks } from '#features/articles/open-book.ts';
 import { parseAction, type QuoteCardState, type QuoteEntry, viewOn } from '#features/quote/card-state.ts';
 import { citedEntries, type FoundEntries } from '#features/quote/cited-entries.ts';
 import { typedReferences } from '#features/quote/cited-reference.ts';
@@ -104,7 +105,7 @@ export const quote = defineCommand({
 });
 
 async function complete(context: CommandContext, option: string, typed: string, args: Args): Promise<Suggestion[]> {
-  if (option === 'in') return suggestArticles(context, typed);
+  if (option === 'in') return [...(await suggestBooks(context, typed)), ...(await suggestArticles(context, typed))];
   return option === 'words' ? suggestPassages(context, typed, args) : [];
 }
 

@@ -31,6 +31,7 @@ import { NO_LINKS } from '#web/links.ts';
 import { CORPUS } from './corpus.ts';
 import {
   attributionsIn,
+  booksIn,
   checkIn,
   correctionsIn,
   finderIn,
@@ -91,13 +92,14 @@ export async function openServices(opening: Opening): Promise<Running> {
     dice: (sides: number) => randomInt(sides),
   };
   const reading = await openReading(store, opening, outside.now());
-  const { library, corrections, finder, topics, attributions, settings, groups, shelfFaults } = reading;
+  const { library, books, corrections, finder, topics, attributions, settings, groups, shelfFaults } = reading;
   const proposer = draft && createProposer(draft);
   const checking = threads && { check: checkIn(threads) };
   const drafts = createDrafts({ library, store, attributions, groups, proposer, now: outside.now, ...checking });
   const services: Services = {
     ingest,
     library,
+    books,
     corrections,
     finder,
     topics,
@@ -138,7 +140,10 @@ function asRequests({ request }: Store, answerer: Answerer): Answerer {
   };
 }
 
-type Reading = Pick<Services, 'library' | 'corrections' | 'finder' | 'topics' | 'attributions' | 'settings'> & {
+type Reading = Pick<
+  Services,
+  'library' | 'books' | 'corrections' | 'finder' | 'topics' | 'attributions' | 'settings'
+> & {
   groups: Running['glossary'];
   shelfFaults: string[];
 };
@@ -165,6 +170,7 @@ async function openReading(store: Store, { cacheBytes, threads }: Opening, now: 
   const parts = { library, stored: store.topics, shelf: shelf.topics, groups, cache };
   return {
     library,
+    books: threads ? booksIn(threads, here.books, store.refresh) : here.books,
     corrections: threads ? correctionsIn(threads, store.refresh) : here,
     finder: threads ? finderIn(threads) : createFinder(library, store, groups, cache),
     topics: threads ? topicsIn(threads, parts) : createTopics(parts),

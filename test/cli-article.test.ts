@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { place, type Ran } from './cli-program.ts';
 import { LIGHTHOUSE_ZH, lighthouse } from './commands/lighthouse.ts';
 import { MILL_EN, MILL_ZH } from './fetch/pages-of-the-mill.ts';
+import { BEES_EN, makeEpub } from './library/ingest/make-epub.ts';
 import { lines, makePdf } from './library/ingest/make-pdf.ts';
 
 const SLOW = { timeout: 60_000 };
@@ -134,5 +135,28 @@ describe('parley article add', () => {
     expect(found.hits[0]).toMatchObject({ reference: 'bell:2', page: 2 });
     const shown = json(await parley('article', 'show', 'talk', '--json'));
     expect(shown).toMatchObject({ editions: [{ passages: [{ passage: 1, time: 7500 }] }] });
+  });
+});
+
+describe('parley article add, of an e-book', () => {
+  it('adds it as one, and says how its chapters become articles', SLOW, async () => {
+    const here = place();
+    here.write('bees.epub', makeEpub(BEES_EN));
+    const one = await here.parley('article', 'add', 'bees.epub', '--id', 'whole');
+    expect(one).toMatchObject({ code: 0, out: expect.stringContaining('added whole: 17 passages') });
+    expect(one.err).toContain('it has 3 chapters; with --chapters each becomes an article');
+    expect((await here.parley('article', 'add', 'bees.epub', '--id', 'whole', '--no-chapters')).err).toBe('');
+    const chapters = await here.parley('article', 'add', 'bees.epub', '--chapters');
+    expect(chapters.out).toContain('3 new articles, bees-1 to bees-3');
+    expect(chapters.out).toContain('bees-2  The Swarm (5)');
+    expect(chapters.err).toContain('left out: The Bee Year');
+    const shown = await here.parley('article', 'show', 'bees', '--json');
+    expect(
+      shown.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).book.chapter),
+    ).toEqual([1, 2, 3]);
+    expect((await here.parley('article', 'remove', 'bees', '--yes')).out).toContain('removed bees: 3 chapters');
   });
 });

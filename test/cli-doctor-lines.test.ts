@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clockCheck, linesOf, withoutSecrets, wrong } from '#cli/doctor-check.ts';
+import { proxyChecks } from '#cli/doctor-local.ts';
 import { DISCORD_TOKEN } from './cli-fakes.ts';
 
 const SLACK_BOT_TOKEN = 'xoxb-made-up-for-tests';
@@ -17,5 +18,13 @@ describe('what the doctor prints', () => {
     expect(states).toEqual(['off', 'fine', 'wrong', 'wrong', 'fine']);
     const said = [499, 1_499, 1_500, 60_000, 60_001].map((skew) => clockCheck([skew]).says.split('. ')[0]);
     expect(said).toEqual(['right.', 'right.', '2 s off.', '60 s off.', '60 s ahead']);
+  });
+
+  it('names a proxy that is set and not used, without its address', () => {
+    const [check, ...more] = proxyChecks({ https_proxy: 'http://ana:secret@proxy.example:3128', NO_PROXY: '*' });
+    expect(more).toEqual([]);
+    expect(check).toMatchObject({ state: 'off', says: expect.stringMatching(/^HTTPS_PROXY is not used/) });
+    expect(check?.says).not.toContain('secret');
+    expect(proxyChecks({ HTTPS_PROXY: ' ' })).toEqual([]);
   });
 });

@@ -1,39 +1,26 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { currentRevision, type ListedArticle, passageText, primaryEdition, SHELF } from '#core/article.ts';
-import { type Added, type AddOptions, type HeadReport, wantedOf } from '#core/article-draft.ts';
 import type { Attribution } from '#core/attribution.ts';
+import type { Book } from '#core/books.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { plainText } from '#core/plain-text.ts';
-import type { Words } from '#core/words.ts';
-import { meantAddresses, readFromWeb } from '#features/articles/from-web.ts';
+import { showBookReply } from '#features/articles/book-replies.ts';
 import { openArticle } from '#features/articles/open-article.ts';
+import { findBook } from '#features/articles/open-book.ts';
 import { listReply, showReply } from '#features/articles/replies.ts';
+import { declareAdd } from './article-add.ts';
 import { declareEdit } from './article-edit.ts';
 import { confirmRemoval } from './ask.ts';
-import { type CliError, printError, problemError } from './errors.ts';
-import { progressBar, readNamed } from './files.ts';
-import { contextOf, LIBRARIAN } from './librarian.ts';
-import { EXIT, type Session, UsageError, withSession } from './session.ts';
+import { contextOf } from './librarian.ts';
+import { type Session, withSession } from './session.ts';
 import { counted, printed } from './words.ts';
 
 type RemoveFlags = { json?: boolean; yes?: boolean };
-type AddFlags = { id?: string; lang?: EditionLanguage; editionOf?: string; json?: boolean };
 
 export function declareArticle(article: Command): void {
-  article
-    .command('add <files...>')
-    .description(
-      'add articles from addresses of pages, or from files (text, Markdown, HTML, PDF, DOCX, EPUB, SRT, VTT); a changed one becomes a new revision',
-    )
-    .option('--id <id>', 'what references call it (default: from the file name)')
-    .addOption(new Option('--lang <language>', 'its language (default: recognised)').choices(EDITION_LANGUAGES))
-    .option('--edition-of <article>', 'it is another language of this article')
-    .option('--json', 'print one JSON object a line')
-    .action((files: string[], flags: AddFlags, command: Command) =>
-      withSession(command, (session) => addAll(session, files, flags)),
-    );
+  declareAdd(article);
   article
     .command('list')
     .description('list the articles')
@@ -65,91 +52,6 @@ export function declareArticle(article: Command): void {
   declareEdit(article);
 }
 
-async function addAll(session: Session, files: readonly string[], flags: AddFlags): Promise<void> {
-  if (flags.id && files.length > 1) throw new UsageError('--id names one article: give one file with it.');
-  const bar = progressBar(files.length);
-  const failures: CliError[] = [];
-  for (const [index, file] of files.entries()) {
-    try {
-      print(session, await addOne(session, file, flags), flags);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      failures.push(problemError(error.problem, session.say));
-    }
-    bar(index + 1);
-  }
-  for (const failure of failures) printError(failure, flags.json);
-  if (failures.length) process.exitCode = EXIT.failed;
-}
-
-async function addOne(session: Session, name: string, flags: AddFlags): Promise<Added> {
-  const options: AddOptions = {
-    ...(flags.id && { id: flags.id }),
-    ...(flags.lang && { language: flags.lang }),
-    ...(flags.editionOf && { editionOf: flags.editionOf }),
-  };
-  if (flags.editionOf) await openArticle(contextOf(session), flags.editionOf);
-  const { ingest, library, outside } = session.services;
-  // A web address is no name of a file.
-  const [address] = /^(?:https?:\/\/|www\.)/i.test(name) ? meantAddresses(name) : [];
-  const draft =
-    address === undefined
-      ? await ingest.read(session.workspace, { ...(await readNamed(session, name)), ...wantedOf(options) })
-      : await readFromWeb(contextOf(session), address, options);
-  return library.add(session.workspace, draft, { ...options, by: LIBRARIAN, now: outside.now() });
-}
-
-function print({ say }: Session, added: Added, { json }: AddFlags): void {
-  const { id, passages, language, meta, outcome, head, warnings = [] } = added;
-  if (json) {
-    console.log(
-      JSON.stringify({
-        id,
-        passages,
-        lang: language,
-        source: meta.source ?? null,
-        published: meta.published ?? null,
-        outcome,
-        ...(head && {
-          head: { unread: head.unread, notes: head.notes.map(({ line, what }) => ({ line, what: say(what) })) },
-        }),
-        ...(warnings.length && { warnings: warnings.map(say) }),
-      }),
-    );
-    return;
-  }
-  const all = counted(passages, 'passage');
-  const about = [language, meta.published, meta.source].filter(Boolean).join(', ');
-  const words = {
-    article: { en: `added ${id}: ${all}`, zh: `已添加 ${id}：${passages} 句` },
-    edition: { en: `added an edition of ${id}: ${all}`, zh: `已为 ${id} 添加版本：${passages} 句` },
-    revision: {
-      en: `revised ${id}: ${all}, ${added.kept} kept, ${added.fresh} new, ${added.withdrawn} withdrawn`,
-      zh: `已修订 ${id}：${passages} 句，保留 ${added.kept}，新增 ${added.fresh}，撤下 ${added.withdrawn}`,
-    },
-    same: {
-      en: `${id} is here already, word for word: ${all}`,
-      zh: `${id} 已经有了，一字不差：${passages} 句`,
-    },
-  };
-  console.log(printed(`${say(words[outcome])} (${about})`));
-  for (const { language: other, address } of added.alternates ?? [])
-    console.error(
-      `parley: ${printed(say({ en: `also in ${other}`, zh: `还有 ${other} 版` }))}: parley article add ${printed(address)} --edition-of ${id}`,
-    );
-  for (const line of [...warnings, ...(head ? headLines(head) : [])]) console.error(`parley: ${printed(say(line))}`);
-}
-
-/** Says what of a file's head was not used. */
-function headLines({ unread, notes }: HeadReport): Words[] {
-  return [
-    ...notes.map(({ line, what }) => ({ en: `line ${line} ${what.en}`, zh: `第 ${line} 行${what.zh}` })),
-    ...(unread.length
-      ? [{ en: `in the head, not used: ${unread.join(', ')}`, zh: `文件头中没有用到的：${unread.join('、')}` }]
-      : []),
-  ];
-}
-
 async function list(session: Session, { json }: { json?: boolean }): Promise<void> {
   const articles = await session.services.library.list(session.workspace);
   if (json) for (const article of articles) console.log(JSON.stringify(summary(article)));
@@ -161,6 +63,7 @@ function summary(article: ListedArticle) {
   return {
     id: article.id,
     title: meta.title,
+    ...(meta.book && { book: meta.book }),
     shelf: article.workspace === SHELF,
     source: meta.source ?? null,
     published: meta.published ?? null,
@@ -173,6 +76,12 @@ function summary(article: ListedArticle) {
 
 async function show(session: Session, id: string, { json }: { json?: boolean }): Promise<void> {
   const context = contextOf(session);
+  const book = await findBook(context, id);
+  if (book) {
+    if (json) for (const chapter of book.chapters) console.log(JSON.stringify(summary(chapter)));
+    else console.log(printed(plainText(showBookReply(context, book))));
+    return;
+  }
   const article = await openArticle(context, id);
   if (!json) {
     console.log(printed(plainText(showReply(context, article))));
@@ -227,10 +136,13 @@ export function numberOf(label: string): number | string {
   return /^\d+$/.test(label) ? Number(label) : label;
 }
 
-async function remove(session: Session, id: string, { json, yes }: RemoveFlags): Promise<void> {
+async function remove(session: Session, id: string, flags: RemoveFlags): Promise<void> {
   const { library, outside } = session.services;
+  const book = await findBook(contextOf(session), id);
+  if (book) return removeBook(session, book, flags);
   const { id: found, workspace } = await openArticle(contextOf(session), id);
-  if (workspace === session.workspace) await confirmRemoval(session, found, `parley article remove ${found}`, yes);
+  if (workspace === session.workspace)
+    await confirmRemoval(session, found, `parley article remove ${found}`, flags.yes);
   const removed = await library.remove(session.workspace, found, outside.now());
   const took = [
     counted(removed.editions, 'edition'),
@@ -240,6 +152,18 @@ async function remove(session: Session, id: string, { json, yes }: RemoveFlags):
   const words = {
     en: `removed ${removed.id}: ${took.join(', ')}`,
     zh: `已移除 ${removed.id}：${removed.editions} 个版本，${removed.revisions} 次修订，${removed.passages} 句`,
+  };
+  console.log(flags.json ? JSON.stringify(removed) : session.say(words));
+}
+
+async function removeBook(session: Session, { id, chapters }: Book, { json, yes }: RemoveFlags): Promise<void> {
+  const { books, outside } = session.services;
+  const name = session.say({ en: `${id} (${chapters.length} chapters)`, zh: `${id}（${chapters.length} 章）` });
+  await confirmRemoval(session, name, `parley article remove ${id}`, yes);
+  const removed = await books.remove(session.workspace, id, outside.now());
+  const words = {
+    en: `removed ${removed.id}: ${counted(removed.chapters, 'chapter')}, ${counted(removed.passages, 'passage')}`,
+    zh: `已移除 ${removed.id}：${removed.chapters} 章，${removed.passages} 句`,
   };
   console.log(json ? JSON.stringify(removed) : session.say(words));
 }

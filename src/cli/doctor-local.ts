@@ -5,13 +5,23 @@ import type { StoreLocation } from '#store/index.ts';
 import { openServices, type Running } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { databaseFault } from '../store-location.ts';
-import { type Check, type Environment, fine, off, wrong } from './doctor-check.ts';
+import { type Check, type Environment, fine, off, setIn, wrong } from './doctor-check.ts';
 
 export function settingsChecks(environment: Environment, cwd: string): Check[] {
   const read = readSettings(environment, cwd);
   if ('faults' in read)
     return read.faults.map((fault) => wrong('settings', `${fault} .env.example explains each setting.`));
   return [fine('settings', 'all can be read.')];
+}
+
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
+
+/** Says that a proxy of the environment is not used, if it has one. */
+export function proxyChecks(environment: Environment): Check[] {
+  const named = PROXIES.filter((name) => setIn(environment, name) ?? setIn(environment, name.toLowerCase()));
+  if (!named.length) return [];
+  const says = `${named.join(', ')} is not used: pages are fetched, and Discord and Slack are reached, directly. A proxy would look names up itself, so that nobody could check which machine a page comes from. Without a direct way, people save pages and add the files.`;
+  return [off('proxy', says)];
 }
 
 /** Mode bits of other users. `ours`: group and all others. `anothers`: only all others, because the group may be allowed on purpose. */

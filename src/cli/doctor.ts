@@ -4,7 +4,7 @@ import { commands } from '#commands';
 import { readStoreLocation } from '../store-location.ts';
 import { type Check, clockCheck, type Environment, linesOf, setIn, withoutSecrets } from './doctor-check.ts';
 import { discordChecks } from './doctor-discord.ts';
-import { accessChecks, dataChecks, settingsChecks } from './doctor-local.ts';
+import { accessChecks, dataChecks, proxyChecks, settingsChecks } from './doctor-local.ts';
 import { publicCheck } from './doctor-public.ts';
 import { runningCheck } from './doctor-running.ts';
 import { slackChecks } from './doctor-slack.ts';
@@ -36,6 +36,7 @@ async function examine(environment: Environment, data: string | undefined): Prom
   const clock = clockCheck([...discord.skews, ...slack.skews]);
   const checks = [
     ...settingsChecks(environment, home()),
+    ...proxyChecks(environment),
     ...stored,
     ...access,
     clock,

@@ -8,6 +8,7 @@ import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '#features/articles/open-article.ts';
+import { findBook } from '#features/articles/open-book.ts';
 import { citedBy, type Limits, typedReferences } from '#features/quote/cited-reference.ts';
 import { editionLanguageOf } from '#features/quote/default-article.ts';
 import { passagesFor } from '#features/quote/find-passages.ts';
@@ -65,7 +66,7 @@ function limit(typed: string): number {
 
 async function run(session: Session, words: readonly string[], flags: QuoteFlags): Promise<void> {
   if ((flags.batch === undefined) === (words.length === 0)) throw new UsageError('quote takes words, or --batch FILE.');
-  const within = flags.in === undefined ? undefined : (await openArticle(contextOf(session), flags.in)).id;
+  const within = flags.in === undefined ? undefined : await articlesNamed(session, flags.in);
   if (flags.batch !== undefined) {
     for (const q of await readBatch(session, flags.batch))
       console.log(JSON.stringify({ q, hits: await findOne(session, q, flags, within) }));
@@ -82,14 +83,23 @@ async function run(session: Session, words: readonly string[], flags: QuoteFlags
   if (!flags.json) printError({ kind: 'nothing-found', message }, flags.json);
 }
 
+/** The article of `--in`, or the chapters of the book. */
+type Within = string | readonly string[] | undefined;
+
+async function articlesNamed(session: Session, named: string): Promise<Within> {
+  const book = await findBook(contextOf(session), named);
+  return book?.chapters.map(({ id }) => id) ?? (await openArticle(contextOf(session), named)).id;
+}
+
 function print({ say }: Session, { reference, text, withdrawn, replacedBy }: QuotedHit): void {
   console.log(`${reference}\t${displayText(text)}`);
   if (withdrawn) console.error(`parley: ${withdrawnNote(say, reference, replacedBy)}`);
 }
 
-async function find(session: Session, q: string, flags: QuoteFlags, within: string | undefined): Promise<QuotedHit[]> {
+async function find(session: Session, q: string, flags: QuoteFlags, within: Within): Promise<QuotedHit[]> {
   const references = await typedReferences(contextOf(session), q);
-  const limits = { article: within, language: flags.lang };
+  const article = typeof within === 'string' ? within : undefined;
+  const limits = { article, language: flags.lang };
   if (references.length) return (await Promise.all(references.map((one) => cited(session, one, limits)))).flat();
   const query = {
     words: q,
@@ -160,7 +170,7 @@ async function findOne(
   session: Session,
   q: string,
   flags: QuoteFlags,
-  within: string | undefined,
+  within: Within,
 ): Promise<QuotedHit[]> {
   return find(session, q, flags, within).catch((error: unknown) => {
     if (error instanceof UserError) return [];

@@ -11,6 +11,12 @@ export type HeadReport = { unread: readonly string[]; notes: readonly HeadNote[]
 /** A page that has an article in another language. */
 export type Alternate = { language: EditionLanguage; address: string };
 
+/**
+ * A chapter of a book, which goes on until the next one. `from`: the index of its first passage. `aside`: a cover, a title page, contents or
+ * the like, which is left out.
+ */
+export type Chapter = { title: string; from: number; aside?: boolean };
+
 /** A file that was read and can be added. `passages` are in reading order and have no labels yet. */
 export type Draft = {
   name: string;
@@ -27,6 +33,8 @@ export type Draft = {
   warnings?: readonly Words[];
   /** The same article in other languages, as its page names them. */
   alternates?: readonly Alternate[];
+  /** The chapters of a book. */
+  chapters?: readonly Chapter[];
   /** Checksum of the file's bytes. */
   origin: string;
 };
@@ -44,6 +52,9 @@ export type DraftPreview = Pick<
 > & {
   passages: number;
   beginning: readonly string[];
+  /** Of a book: the titles of its chapters, and of what is left out. */
+  chapters?: readonly string[];
+  leftOut?: readonly string[];
 };
 
 /** Most bytes of a file, on every way in. The longest novels have 3 to 6 MB. */

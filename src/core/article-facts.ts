@@ -118,5 +118,5 @@ export function changedMeta(meta: ArticleMeta, changes: MetaChanges): ArticleMet
     const value = changes[name] === undefined ? meta[name] : changes[name];
     return value == null ? [] : [[name, value] as const];
   });
-  return { title, authors, ...Object.fromEntries(rest) };
+  return { title, authors, ...Object.fromEntries(rest), ...(meta.book && { book: meta.book }) };
 }

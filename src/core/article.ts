@@ -7,7 +7,14 @@ export type ArticleMeta = {
   published?: string;
   source?: string;
   licence?: string;
+  book?: BookOf;
 };
+
+/**
+ * The book of which an article is a chapter. `id`: what the references of all its chapters begin with. `chapter` counts from 1, without what
+ * was left out.
+ */
+export type BookOf = { id: string; title: string; chapter: number };
 
 /** Where a passage stands in the file it comes from: a page, counted from 1, or a time from the beginning, in milliseconds. */
 export type Place = { page: number } | { time: number };

@@ -1,6 +1,7 @@
 import { UserError } from './errors.ts';
 import type { Language, PublicLanguage } from './language.ts';
 import type { Attributions } from './ports/attributions.ts';
+import type { Books } from './ports/books.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Corrections } from './ports/corrections.ts';
 import type { Decks } from './ports/decks.ts';
@@ -81,6 +82,7 @@ export type FeatureStore = Pick<
 export type Services = {
   ingest: Ingest;
   library: Library;
+  books: Books;
   corrections: Corrections;
   pages: Pages;
   finder: Finder;
@@ -126,6 +128,20 @@ export type FormFields = { words: Words; options: readonly Option[]; oneOf?: rea
 /** The area that a command affects: the channel where it is used, or everything that the workspace has. */
 export type Scope = 'channel' | 'workspace';
 
+/** A command on a message. `reads`: true for a file of the message that the command reads, by its name; no file by default. */
+export type MessageShortcut = {
+  words: Words;
+  /** Makes the arguments from the message's text. */
+  args(message: string, about: MessageFacts): Args;
+  reads?(file: string): boolean;
+};
+
+/**
+ * What is known of a message beside its text. `isOwn`: the requester has written it. `links`: the addresses that it leads to. `hasFile`: a file
+ * of it comes with the command.
+ */
+export type MessageFacts = { isOwn: boolean; links: readonly string[]; hasFile: boolean };
+
 /** A slash command: its path, description, options, required right and handlers. */
 export type Command = {
   path: readonly string[];
@@ -144,11 +160,8 @@ export type Command = {
   mayBy?: 'schedules' | 'debates';
   /** Scope of the required right; the channel by default. */
   scope?: Scope;
-  /**
-   * Offers the command in a message's menu. `args` makes the arguments from the message's text. `isOwn`: the requester has written it. `links`:
-   * the addresses that the message leads to.
-   */
-  shortcut?: { words: Words; args(message: string, isOwn: boolean, links: readonly string[]): Args };
+  /** Offers the command in a message's menu. */
+  shortcut?: MessageShortcut;
   /** Command lines that work as examples. */
   examples: readonly Words[];
   /** A line for whoever left something out, of a command that has no examples because it does not work everywhere. */

@@ -145,6 +145,7 @@ type ArticleProblem = Extract<
       | 'list-too-long'
       | 'reference-elsewhere'
       | 'no-edition'
+      | 'no-chapters'
       | 'shelf-read-only'
       | 'bad-id'
       | 'id-taken'
@@ -197,6 +198,11 @@ function articleProblemWords(problem: ArticleProblem): Words {
       return {
         en: `${problem.article} has no edition in ${problem.language}. There is: ${listed(problem.present)}.${meant(problem).en}`,
         zh: `${problem.article} 没有 ${problem.language} 版本。现有：${listedZh(problem.present)}。${meant(problem).zh}`,
+      };
+    case 'no-chapters':
+      return {
+        en: `“${problem.name}” has no chapters that could be articles of their own. Add it as one article.`,
+        zh: `“${problem.name}”没有可以各成一篇的章节，请整本作为一篇文章添加。`,
       };
     case 'shelf-read-only':
     case 'bad-id':

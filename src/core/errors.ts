@@ -76,6 +76,7 @@ export type Problem =
   | { kind: 'file-not-read'; name: string; limit: 'none' }
   | { kind: 'file-too-many-passages'; name: string; most: number }
   | { kind: 'page'; why: PageRefusal; address: string; found?: string }
+  | { kind: 'no-chapters'; name: string }
   | { kind: 'workspace-full'; passages: number; most: number }
   | { kind: 'too-much-work'; limit: 'time' | 'memory' }
   | { kind: 'no-schedule'; name: string; names: string[]; after?: Words }

@@ -111,8 +111,8 @@ const SAID: Record<Exclude<PageRefusal, 'no-address' | 'not-connected'>, Said> =
 export function pageProblemWords({ why, address, found }: PageProblem): Words {
   if (why === 'no-address')
     return {
-      en: 'I see no link to an article there. Give the address of a page, as https://example.org/article.',
-      zh: '这里没有文章的链接。请给出网页的地址，例如 https://example.org/article。',
+      en: 'I see no link to an article there, and no file that I can read. Give the address of a page, as https://example.org/article.',
+      zh: '这里没有文章的链接，也没有能读的文件。请给出网页的地址，例如 https://example.org/article。',
     };
   if (why === 'not-connected')
     return {

@@ -5,6 +5,7 @@ import { clip } from '#core/clip.ts';
 import { UserError } from '#core/errors.ts';
 import type { NewRevision, StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import type { Ports } from '#core/ports/store.ts';
+import { asOne } from './ingest/book.ts';
 import { perhapsEdition } from './ingest/siblings.ts';
 import { findTarget, type Target } from './ingest/target.ts';
 import { align } from './numbering/align.ts';
@@ -44,7 +45,7 @@ export async function prepare(
   read: Draft,
   options: Adding,
 ): Promise<Prepared> {
-  const draft = corrected(read, options);
+  const draft = corrected(asOne(read), options);
   const version = await articles.version(workspace);
   const own = await current(workspace);
   const shelf = workspace === SHELF ? [] : await current(SHELF);
@@ -56,7 +57,8 @@ export async function prepare(
     get: (id) => articles.get(workspace, id),
   });
   const target = { ...found, article: found.article && (await articles.get(found.workspace, found.id)) };
-  if (target.outcome !== 'same' && workspace !== SHELF) checkRoom(own, target, draft);
+  if (target.outcome !== 'same' && workspace !== SHELF)
+    checkRoom(own, [{ ...target, passages: draft.passages.length }]);
   const labels = numbered(target, draft, keys);
   const plan = planOf(target, labels);
   const revision = revisionOf(target, draft, { plan, keys, labels, options });
@@ -81,8 +83,8 @@ function corrected(draft: Draft, { language = draft.language, meta }: AddOptions
   return { ...draft, language, meta: meta ? changedMeta(draft.meta, meta) : draft.meta };
 }
 
-/** Makes the part of a draft that a person sees before confirming it. */
-export function previewOf(draft: Draft): DraftPreview {
+/** Makes the part of a draft that a person sees before confirming it. `chapters`: of the book that it was read from. */
+export function previewOf(draft: Draft, chapters: Draft['chapters']): DraftPreview {
   const { language, encoding, meta, provenance, head, warnings, alternates, text, passages } = draft;
   return {
     language,
@@ -94,14 +96,23 @@ export function previewOf(draft: Draft): DraftPreview {
     ...(alternates?.length && { alternates }),
     passages: passages.length,
     beginning: passages.slice(0, PREVIEWED_PASSAGES).map((one) => clip(passageText({ text }, one), LONGEST_PREVIEWED)),
+    ...(chapters && { chapters: titlesOf(chapters, false), leftOut: titlesOf(chapters, true) }),
   };
 }
 
-function checkRoom(own: readonly StoredArticle[], target: Target, draft: Draft): void {
-  const others = own.flatMap(({ id, revisions }) =>
-    revisions.filter(({ language }) => id !== target.id || language !== target.language),
-  );
-  const passages = others.reduce((sum, revision) => sum + revision.passages.length, draft.passages.length);
+/** The titles of the chapters of a book, or of what is left out of it. */
+export const titlesOf = (chapters: NonNullable<Draft['chapters']>, aside: boolean): string[] =>
+  chapters.filter((one) => (one.aside ?? false) === aside).map(({ title }) => title);
+
+/** Passages that are added to an edition, in place of those that it has. */
+type Addition = { id: string; language: string; passages: number };
+
+/** Throws a user error if a workspace has no room for all of it. */
+export function checkRoom(own: readonly StoredArticle[], additions: readonly Addition[]): void {
+  const replaced = new Set(additions.map(({ id, language }) => `${id}.${language}`));
+  const kept = own.flatMap(({ id, revisions }) => revisions.filter((one) => !replaced.has(`${id}.${one.language}`)));
+  const all = [...kept.map((one) => one.passages.length), ...additions.map((one) => one.passages)];
+  const passages = all.reduce((sum, one) => sum + one, 0);
   if (passages > MOST_IN_WORKSPACE) throw new UserError({ kind: 'workspace-full', passages, most: MOST_IN_WORKSPACE });
 }
 

@@ -1,26 +1,20 @@
-import {
-  type Article,
-  currentRevision,
-  isRemoved,
-  type ListedArticle,
-  primaryEdition,
-  type RemovedArticle,
-  SHELF,
-} from '#core/article.ts';
-import type { Added, Draft, Edited, Removed } from '#core/article-draft.ts';
+import { type Article, isRemoved, type ListedArticle, type RemovedArticle, SHELF } from '#core/article.ts';
+import type { Added, Draft, Edited } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
-import { withWhole } from '#core/place-settings.ts';
 import type { KnownRevisions, NewRevision, RevisionKey, StoredArticle } from '#core/ports/articles.ts';
+import type { Books, PlannedBook } from '#core/ports/books.ts';
 import type { Correction, Corrections } from '#core/ports/corrections.ts';
 import type { Library } from '#core/ports/library.ts';
-import type { Ports, Store } from '#core/ports/store.ts';
+import type { Store } from '#core/ports/store.ts';
 import { queues } from '#core/queue.ts';
 import { type Adding, type Prepared, prepare, previewOf } from './adding.ts';
+import { type PreparedBook, prepareBook } from './adding-book.ts';
 import { bytesOfText, type Cache, type CachePart, createCache, SMALL_CACHE } from './cache.ts';
 import { prepareEdit } from './editing.ts';
 import { unpackDraft } from './ingest/packed-draft.ts';
 import { deriveParallels, storedParallels } from './parallels.ts';
-import { bytesOfArticles, bytesOfParallels, listedFrom, worded } from './stored-articles.ts';
+import { remove, removeBook } from './removing.ts';
+import { bytesOfArticles, bytesOfParallels, listedFrom } from './stored-articles.ts';
 
 /** Most tries of one addition. It is tried again when somebody else changed the workspace's articles meanwhile. */
 const MOST_TRIES = 5;
@@ -45,7 +39,7 @@ type Opened = { article: Article | RemovedArticle | undefined; stored?: StoredAr
 type Versioned<T> = { version: number; value: T };
 
 /** Creates the library over a store. It reads, recognises and numbers articles, and caches opened ones until something changes. */
-export function createLibrary(store: Store, options: LibraryOptions = {}): Library & Corrections {
+export function createLibrary(store: Store, options: LibraryOptions = {}): Library & Corrections & { books: Books } {
   const { cache = createCache(SMALL_CACHE), derive = (article) => deriveParallels(store.derivations, article) } =
     options;
   const parts: Parts = {
@@ -60,13 +54,21 @@ export function createLibrary(store: Store, options: LibraryOptions = {}): Libra
     list: (workspace) => list(parts, workspace),
     open: async (workspace, id) => (await openIn(parts, workspace, id)) ?? openIn(parts, SHELF, id),
     preview: async (workspace, packed, options) => {
-      const { draft, plan } = await prepareIn(parts, workspace, unpackDraft(packed), { ...options, by: '', now: 0 });
-      return { draft: previewOf(draft), plan };
+      const read = unpackDraft(packed);
+      const { draft, plan } = await prepareIn(parts, workspace, read, { ...options, by: '', now: 0 });
+      return { draft: previewOf(draft, read.chapters), plan };
     },
     // One at a time: of two additions at once, the second would have to start again.
     add: (workspace, packed, options) => inTurn(workspace, () => add(parts, workspace, unpackDraft(packed), options)),
     remove: (workspace, id, now) => remove(store, workspace, id, now),
     edit: (workspace, id, correction) => inTurn(workspace, () => edit(parts, workspace, id, correction)),
+    books: {
+      preview: async (workspace, packed, options) =>
+        (await bookIn(parts, workspace, unpackDraft(packed), { ...options, by: '', now: 0 })).plan,
+      add: (workspace, packed, options) =>
+        inTurn(workspace, () => addBook(parts, workspace, unpackDraft(packed), options)),
+      remove: async (workspace, id, now) => removeBook(store, await listIn(parts, workspace), workspace, id, now),
+    },
   };
 }
 
@@ -173,6 +175,21 @@ function prepareIn(parts: Parts, workspace: string, draft: Draft, options: Addin
   return prepare(parts.store, (one) => currentIn(parts, one), workspace, draft, options);
 }
 
+function bookIn(parts: Parts, workspace: string, draft: Draft, options: Adding): Promise<PreparedBook> {
+  return prepareBook(parts.store, (one) => currentIn(parts, one), workspace, draft, options);
+}
+
+/** Adds the chapters of a book in one transaction: all of them, or none. */
+async function addBook(parts: Parts, workspace: string, read: Draft, options: Adding): Promise<PlannedBook> {
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    const { version, chapters, plan } = await bookIn(parts, workspace, read, options);
+    const fresh = chapters.filter((one) => one.plan.outcome !== 'same');
+    const isOld = chapters.some((one) => one.version !== version);
+    if (!isOld && (!fresh.length || (await stored(parts, workspace, version, fresh)))) return plan;
+  }
+  throw new UserError({ kind: 'busy' });
+}
+
 /** Does everything that takes long before the transaction. The transaction only checks that nothing has changed since, and stores. */
 async function add(parts: Parts, workspace: string, read: Draft, options: Adding): Promise<Added> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
@@ -181,7 +198,7 @@ async function add(parts: Parts, workspace: string, read: Draft, options: Adding
     const { meta, head, warnings, alternates } = draft;
     const told = { ...(head && { head }), ...(warnings && { warnings }), ...(alternates && { alternates }) };
     const added = { ...plan, language: target.language, passages: draft.passages.length, meta, ...told };
-    if (plan.outcome === 'same' || (await stored(parts, workspace, prepared))) return added;
+    if (plan.outcome === 'same' || (await stored(parts, workspace, prepared.version, [prepared]))) return added;
   }
   throw new UserError({ kind: 'busy' });
 }
@@ -191,55 +208,32 @@ async function edit(parts: Parts, workspace: string, id: string, correction: Cor
     const prepared = await prepareEdit(parts.store, workspace, id, correction);
     const { changed, revision } = prepared;
     const edited = { id, language: revision.language, meta: revision.meta, changed };
-    if (!changed || (await stored(parts, workspace, prepared))) return edited;
+    if (!changed || (await stored(parts, workspace, prepared.version, [prepared]))) return edited;
   }
   throw new UserError({ kind: 'busy' });
 }
 
-/** Stores a prepared addition or correction. If the workspace's articles have changed since, it stores nothing and returns false. */
+/** Stores prepared additions or a correction, all or none. If the workspace's articles have changed since, it stores nothing and returns false. */
 async function stored(
   parts: Parts,
   workspace: string,
-  prepared: Pick<Prepared, 'version' | 'revision' | 'derivations'>,
+  version: number,
+  prepared: readonly Pick<Prepared, 'revision' | 'derivations'>[],
 ): Promise<boolean> {
-  const { version, revision, derivations } = prepared;
   const before = await currentIn(parts, workspace);
   const now = await parts.store.transaction(workspace, async (ports) => {
     if ((await ports.articles.version(workspace)) !== version) return undefined;
-    await ports.articles.add(workspace, revision);
-    for (const { kind, key, body } of derivations)
-      await ports.derivations.put(workspace, revision.article, kind, key, body);
+    for (const { revision, derivations } of prepared) {
+      await ports.articles.add(workspace, revision);
+      for (const { kind, key, body } of derivations)
+        await ports.derivations.put(workspace, revision.article, kind, key, body);
+    }
     return ports.articles.version(workspace);
   });
   if (now === undefined) return false;
   // Cached here, so that adding a thousand files reads the library once. Only after the commit, because a rollback would make it wrong.
-  const after = withRevision(before, revision);
-  if (now === version + 1) parts.current.set(workspace, { version: now, value: after }, bytesOfStored(after));
+  const after = prepared.reduce<readonly StoredArticle[]>((all, { revision }) => withRevision(all, revision), before);
+  if (now === version + prepared.length)
+    parts.current.set(workspace, { version: now, value: after }, bytesOfStored(after));
   return true;
-}
-
-async function remove(store: Store, workspace: string, id: string, now: number): Promise<Removed> {
-  return store.transaction(workspace, async ({ articles, settings }) => {
-    const stored = await articles.get(workspace, id);
-    if (!stored || stored.removed) return refuseRemoval({ articles }, id, stored?.removed);
-    const { editions } = listedFrom(workspace, stored);
-    const { title } = currentRevision(primaryEdition({ id, editions })).meta;
-    const removed = { id, title, removedAt: now };
-    await articles.remove(workspace, id, removed);
-    // Another article may get this id later. The permission of the removed one must not apply to it.
-    const { whole } = await settings.get(workspace);
-    if (whole.includes(id)) await settings.change(workspace, (before) => withWhole(before, id, false));
-    const passages = editions.reduce((sum, edition) => sum + currentRevision(edition).passages.length, 0);
-    return { ...removed, editions: editions.length, revisions: worded(stored.revisions).length, passages };
-  });
-}
-
-async function refuseRemoval(
-  { articles }: Pick<Ports, 'articles'>,
-  id: string,
-  removed?: RemovedArticle,
-): Promise<never> {
-  if (removed) throw new UserError({ kind: 'article-removed', ...removed });
-  if (await articles.get(SHELF, id)) throw new UserError({ kind: 'shelf-read-only', id });
-  throw new UserError({ kind: 'no-article', id, near: [] });
 }

@@ -1,5 +1,6 @@
 import type { ListedArticle } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import type { Books } from '#core/ports/books.ts';
 import type { Corrections } from '#core/ports/corrections.ts';
 import type { Finder } from '#core/ports/finder.ts';
 import type { Library } from '#core/ports/library.ts';
@@ -19,6 +20,14 @@ export function libraryIn(threads: Threads, here: Library, refresh: Refresh): Li
     ...here,
     preview: (workspace, draft, options) => threads.run('preview', { workspace, draft, options }),
     add: (workspace, draft, options) => threads.run('add', { workspace, draft, options }).finally(refresh),
+  };
+}
+
+export function booksIn(threads: Threads, here: Books, refresh: Refresh): Books {
+  return {
+    ...here,
+    preview: (workspace, draft, options) => threads.run('previewBook', { workspace, draft, options }),
+    add: (workspace, draft, options) => threads.run('addBook', { workspace, draft, options }).finally(refresh),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ListedArticle } from '#core/article.ts';
 import type { Added, AddOptions, DraftPreview, Edited, PackedDraft, Plan } from '#core/article-draft.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import type { PlannedBook } from '#core/ports/books.ts';
 import type { Correction } from '#core/ports/corrections.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
 import type { Store } from '#core/ports/store.ts';
@@ -45,6 +46,11 @@ export type Tasks = {
     output: { draft: DraftPreview; plan: Plan };
   };
   add: { input: Workspace & { draft: PackedDraft; options: AddOptions & { by: string; now: number } }; output: Added };
+  previewBook: { input: Workspace & { draft: PackedDraft; options: AddOptions }; output: PlannedBook };
+  addBook: {
+    input: Workspace & { draft: PackedDraft; options: AddOptions & { by: string; now: number } };
+    output: PlannedBook;
+  };
   edit: { input: Named & { correction: Correction }; output: Edited };
   deriveParallels: { input: Named; output: undefined };
   deriveAttributions: { input: Named & { language: EditionLanguage }; output: undefined };
@@ -105,6 +111,8 @@ async function open({ store: place, cacheBytes }: ThreadData): Promise<Opened> {
       (await topics.find(workspace, words)).map(({ live, camps }) => ({ id: live.topic.id, camps })),
     preview: ({ workspace, draft, options }) => library.preview(workspace, draft, options),
     add: ({ workspace, draft, options }) => library.add(workspace, draft, options),
+    previewBook: ({ workspace, draft, options }) => library.books.preview(workspace, draft, options),
+    addBook: ({ workspace, draft, options }) => library.books.add(workspace, draft, options),
     edit: ({ workspace, id, correction }) => library.edit(workspace, id, correction),
     deriveParallels: async (named) => {
       const article = await articleOf(named);

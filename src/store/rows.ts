@@ -25,6 +25,7 @@ const meta = z.object({
   published: z.string().exactOptional(),
   source: z.string().exactOptional(),
   licence: z.string().exactOptional(),
+  book: z.object({ id: z.string(), title: z.string(), chapter: z.int() }).exactOptional(),
 });
 const words = z.object({
   addedBy: z.string(),

@@ -6,7 +6,8 @@ import type { Library } from '#core/ports/library.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { isAvailable, type LiveTopic } from '#core/topic.ts';
 import { listWords, type Say, type Words } from '#core/words.ts';
-import { EDITION_NAMES } from '#features/articles/edition-names.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
+import { fullTitle } from '#features/articles/open-article.ts';
 import { siteOf } from '#features/quote/byline.ts';
 import { articleFacts } from './article-facts.ts';
 import type { SiteEnv } from './language.ts';
@@ -88,13 +89,13 @@ function entry(view: LibraryView, article: ListedArticle): Markup {
   const { meta } = currentRevision(edition);
   const lang = LANG[edition.language];
   if (!view.whole(article))
-    return html`<li><span class="title" lang="${lang}" dir="auto">${meta.title}</span><p class="facts">${source(view, article)}</p></li>`;
+    return html`<li><span class="title" lang="${lang}" dir="auto">${fullTitle(meta)}</span><p class="facts">${source(view, article)}</p></li>`;
   const licences = article.editions.flatMap((one) => currentRevision(one).meta.licence ?? []);
   const facts = articleFacts(say, meta, [
     say(listWords(languages.map((one) => EDITION_NAMES[one]))),
     say(listWords([...new Set(licences)])),
   ]);
-  return html`<li><a class="title" lang="${lang}" dir="auto" href="${under}${encodeURIComponent(article.id)}">${meta.title}</a><p class="facts">${facts}</p></li>`;
+  return html`<li><a class="title" lang="${lang}" dir="auto" href="${under}${encodeURIComponent(article.id)}">${fullTitle(meta)}</a><p class="facts">${facts}</p></li>`;
 }
 
 function source({ say }: LibraryView, { editions }: ListedArticle): Markup {

@@ -1,7 +1,15 @@
 import { html } from 'hono/html';
-import { type ArticleMeta, currentRevision, type Edition, findEdition, primaryEdition } from '#core/article.ts';
+import {
+  type ArticleMeta,
+  currentRevision,
+  type Edition,
+  findEdition,
+  type Place,
+  primaryEdition,
+} from '#core/article.ts';
 import { listWords, type Say } from '#core/words.ts';
 import { dateWords, siteOf } from '#features/quote/byline.ts';
+import { pageAddress, placeName, placeWords } from '#features/quote/place-words.ts';
 import { type Markup, page } from './page.ts';
 import { citeBar, excerptNote, keysNote, printNote, withdrawnNote } from './reader-notes.ts';
 import { type Cell, type RowsPage, rows, type WantedPage } from './reader-rows.ts';
@@ -78,6 +86,7 @@ function details({ say, article }: Reading, primary: Edition, alone: Edition | u
   const site = siteOf(meta.source);
   const link = meta.source && site && /^https?:/i.test(meta.source);
   return html`<dl class="details">
+${meta.book ? field(say(READER.book), meta.book.title) : ''}
 ${meta.authors.length ? field(say(READER.by), say(listWords(meta.authors))) : ''}
 ${meta.published ? field(say(READER.published), say(dateWords(meta.published))) : ''}
 ${meta.source ? field(say(READER.source), link ? html`<a class="source" href="${meta.source}" rel="noopener noreferrer">${site}</a>` : meta.source) : ''}
@@ -142,9 +151,20 @@ function cells(side: EditionSide, some: readonly Cell[]): Markup {
 
 function passageCell(
   { edition, labels, at, say, secondary, kept }: EditionSide,
-  { label, words, between, heading }: Cell,
+  { label, words, between, heading, place }: Cell,
 ): Markup {
   const number = html`<span class="sr-only">${say(passageNumber(label))}</span><span aria-hidden="true">${label}</span>`;
   const id = secondary ? `p${label}-${edition.language}` : `p${label}`;
-  return html`${between ? html`<p class="between" dir="auto">${between}</p>` : ''}<p class="passage${heading ? ' heading' : ''}" id="${id}" dir="auto" ${labels.has(label) ? html`aria-current="true"` : ''}>${at ? html`<a class="number" href="${`${at(label)}?lang=${edition.language}${kept}`}">${number}</a>` : html`<span class="number">${number}</span>`}<span class="words">${words}</span></p>`;
+  const mark = place ? placeMark(edition, say, secondary, place) : '';
+  return html`${between ? html`<p class="between" dir="auto">${between}</p>` : ''}<p class="passage${heading ? ' heading' : ''}" id="${id}" dir="auto" ${labels.has(label) ? html`aria-current="true"` : ''}>${at ? html`<a class="number" href="${`${at(label)}?lang=${edition.language}${kept}`}">${number}</a>` : html`<span class="number">${number}</span>`}${mark}<span class="words">${words}</span></p>`;
+}
+
+/** Says that a page of the file begins here, or at which time it was said; a link to the page itself, if the source is a PDF. */
+function placeMark(edition: Edition, say: Say, secondary: boolean, place: Place): Markup {
+  const name = `${placeName(place)}${secondary ? `-${edition.language}` : ''}`;
+  const source = pageAddress(currentRevision(edition).meta.source, place);
+  const words = say(placeWords([{ place }]) ?? { en: '', zh: '' });
+  if (source)
+    return html`<a class="place" id="${name}" href="${source}" title="${say(READER.inOriginal)}" rel="noopener noreferrer">${words}</a>`;
+  return html`<a class="place" id="${name}" href="#${name}">${words}</a>`;
 }

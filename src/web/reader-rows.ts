@@ -1,4 +1,12 @@
-import { type Bead, currentRevision, type Edition, type Passage, passageText, type Revision } from '#core/article.ts';
+import {
+  type Bead,
+  currentRevision,
+  type Edition,
+  type Passage,
+  type Place,
+  passageText,
+  type Revision,
+} from '#core/article.ts';
 import { displayText } from '#core/display.ts';
 import { looksLikeHeading } from '#core/headings.ts';
 import { passageIndex } from '#core/labels.ts';
@@ -6,9 +14,16 @@ import type { EditionLanguage } from '#core/language.ts';
 
 /**
  * A passage as the reader shows it. `between`: text before the passage that belongs to none. `opens`: it begins a paragraph. `heading`: it
- * looks like a heading.
+ * looks like a heading. `place`: a page of the file begins with it, or a paragraph of subtitles that was said at this time.
  */
-export type Cell = { label: string; words: string; between: string; opens: boolean; heading: boolean };
+export type Cell = {
+  label: string;
+  words: string;
+  between: string;
+  opens: boolean;
+  heading: boolean;
+  place?: Place;
+};
 
 /** Passages shown side by side. Either side may be empty. */
 export type ReaderRow = { primary: Cell[]; other: Cell[] };
@@ -130,6 +145,7 @@ type Beside = Passage | undefined;
 
 function cellOf(revision: Revision, passage: Passage, before: Beside, after: Beside): Cell {
   const words = displayText(passageText(revision, passage));
+  const place = placeToShow(passage, before);
   const alone = passage.paragraph !== before?.paragraph && passage.paragraph !== after?.paragraph;
   return {
     label: passage.label,
@@ -137,7 +153,14 @@ function cellOf(revision: Revision, passage: Passage, before: Beside, after: Bes
     heading: alone && looksLikeHeading(words, LONGEST_HEADING),
     between: displayText(revision.text.slice(before?.end ?? 0, passage.start)).trim(),
     opens: before?.paragraph !== passage.paragraph,
+    ...(place && { place }),
   };
+}
+
+function placeToShow({ place, paragraph }: Passage, before: Beside): Place | undefined {
+  if (!place) return undefined;
+  if ('time' in place) return before?.paragraph === paragraph ? undefined : place;
+  return before?.place && 'page' in before.place && before.place.page === place.page ? undefined : place;
 }
 
 /** Returns positions in order, each once: up to the last of the labels, or all that are left. */

@@ -28,6 +28,8 @@ export const LANG: Record<EditionLanguage, string> = {
 export const READER = {
   back: { en: 'Back to the discussion', zh: '回到讨论' },
   by: { en: 'By', zh: '作者' },
+  book: { en: 'Book', zh: '书' },
+  inOriginal: { en: 'Open this page of the original', zh: '打开原文件的这一页' },
   published: { en: 'Published', zh: '发表' },
   source: { en: 'Source', zh: '来源' },
   licence: { en: 'Licence', zh: '许可' },

@@ -146,12 +146,17 @@ describe('an address without an article is answered in one sentence with what to
 
 describe('a message with a link', () => {
   const shortcut = commands.find(({ path }) => path.join(' ') === 'parley article add')?.shortcut;
+  const args = (message: string, links: readonly string[] = [], hasFile = false) =>
+    shortcut?.args(message, { isOwn: false, links, hasFile });
 
   it('can be pointed at, in both languages', () => {
     expect(shortcut?.words).toEqual({ en: 'Read this article', zh: '读这篇文章' });
-    expect(shortcut?.args('Worth it', false, [MILL_EN])).toEqual({ address: MILL_EN });
-    expect(shortcut?.args(`Worth it: ${MILL_EN}.`, false, [])).toEqual({ address: MILL_EN });
-    expect(shortcut?.args('', false, [])).toEqual({ address: '–' });
+    expect(args('Worth it', [MILL_EN])).toEqual({ address: MILL_EN });
+    expect(args(`Worth it: ${MILL_EN}.`)).toEqual({ address: MILL_EN });
+    expect(args('')).toEqual({ address: '–' });
+    expect(args('The minutes are attached', [MILL_EN], true)).toEqual({});
+    expect(['essay.pdf', 'Notes.DOCX', 'essay'].map((name) => shortcut?.reads?.(name))).toEqual([true, true, true]);
+    expect(['lamp.PNG', 'talk.mp3'].map((name) => shortcut?.reads?.(name))).toEqual([false, false]);
   });
 
   it('with several, one article among them, is read; else it is asked which one', async () => {

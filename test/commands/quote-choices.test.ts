@@ -138,7 +138,7 @@ describe('a card with many passages has a list of them', () => {
 
 describe('a message that somebody points at is looked for', () => {
   const shortcut = commands.find(({ path }) => path[0] === 'quote')?.shortcut;
-  const given = (message: string) => shortcut?.args(message, false, []);
+  const given = (message: string) => shortcut?.args(message, { isOwn: false, links: [], hasFile: false });
 
   it('is offered for quoting, and for a speech in a debate, in both languages', () => {
     const offered = commands.filter((command) => command.shortcut).map(({ path }) => path);

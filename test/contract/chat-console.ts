@@ -15,12 +15,14 @@ import type { ChatUnderTest, DailyUnderTest, Seen, Speaker } from './chat-driver
 import { CHANNEL_GONE, LINKED, RIGHT_GIVEN, RIGHT_TAKEN } from './daily-places.ts';
 import type { DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
 import { DELETED, LOCKED, NO_FILES, REMOVED } from './debate-places.ts';
+import { POINTED_AT } from './pointing.ts';
 import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Told = { kind: string; id: string; seq: number; html: string };
 type Site = { running: Running; app: Hono<ConsoleEnv>; bugs: unknown[]; outgoing: ReturnType<typeof createOutgoing> };
 
+const NO_MENU = 'messages of the console have no menu; an address is pasted into the line, a file dropped on the page';
 const NOBODY = 'the console has no rights and deletes no channels';
 export const consoleUnderTest: ChatUnderTest & DailyUnderTest & DebateUnderTest = {
   name: 'the console',
@@ -28,7 +30,7 @@ export const consoleUnderTest: ChatUnderTest & DailyUnderTest & DebateUnderTest 
   openAt: open,
   openDebates: open,
   debateGaps: { [NO_FILES]: NOBODY, [LOCKED]: NOBODY, [REMOVED]: NOBODY, [DELETED]: NOBODY },
-  gaps: {},
+  gaps: { [POINTED_AT]: NO_MENU },
   dailyGaps: {
     [LINKED]: 'a message of the console has no address',
     [RIGHT_TAKEN]: NOBODY,
@@ -48,6 +50,9 @@ async function open(clock?: SetClock): Promise<DebateDriver> {
   return {
     type: async (line, who) => seen(await say(site, line, who)),
     send: async (file, who) => seen(await say(site, '/parley article add', who, new File([file.text], file.name))),
+    pointAt: async () => {
+      throw new Error(NO_MENU);
+    },
     press: async (on, label, who) => seen(await press(site, on, buttonOf(on, label), who)),
     choose: async (on, label, who) => seen(await press(site, on, optionOf(on, label), who)),
     fill: (on, label, values, who) => fill(site, on, buttonOf(on, label), values, who),

@@ -104,7 +104,9 @@ function debating(discord: Simulator): Pick<DebateDriver, 'posts' | 'typeInThrea
     posts: async () => postsIn(discord),
     typeInThread: (line, who) => inThread(() => people(discord).type(line, who)),
     makeSpeech: (text, who) =>
-      inThread(async () => shown(message(await personOf(discord, who).onMessage('Make this my speech', text, true)))),
+      inThread(async () =>
+        shown(message(await personOf(discord, who).onMessage('Make this my speech', text, { isOwn: true }))),
+      ),
     happens: (what) => happens(discord, threadNow()?.id ?? '', what),
   };
 }
@@ -158,7 +160,9 @@ function personOf(discord: Simulator, { name, language, may }: Speaker): Person 
   return discord.person({ name, locale: LOCALES[language], permissions: may === 'member' ? 0n : MANAGE_GUILD });
 }
 
-function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'fill' | 'complete' | 'send'> {
+function people(
+  discord: Simulator,
+): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'fill' | 'complete' | 'send' | 'pointAt'> {
   return {
     type: async (line, who) => {
       const { path, args } = parseLine(line, commands);
@@ -181,6 +185,14 @@ function people(discord: Simulator): Pick<ChatDriver, 'type' | 'press' | 'choose
     },
     send: async (file, who) =>
       shown(message(await personOf(discord, who).command(['parley', 'article', 'add'], { file }))),
+    pointAt: async ({ text = '', file, preview, forwarded }, who) => {
+      const more = {
+        ...(file && { files: [file] }),
+        ...(preview && { embeds: [{ type: 'article', url: preview, title: 'A page' }] }),
+        ...(forwarded && { forwards: { words: forwarded.text ?? '', files: forwarded.file ? [forwarded.file] : [] } }),
+      };
+      return shown(message(await personOf(discord, who).onMessage('Read this article', text, more)));
+    },
   };
 }
 

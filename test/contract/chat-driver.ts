@@ -14,6 +14,18 @@ export type Seen = {
   options: readonly string[];
 };
 
+/**
+ * A message that somebody points at. `text`: with links as people write them, `[words](address)` where they have words of their own. `preview`: the
+ * address of a page of which an app shows a preview. `forwarded`: the message forwards this one.
+ */
+export type PointedAt = {
+  text?: string;
+  file?: SentFile;
+  preview?: string;
+  forwarded?: { text?: string; file?: SentFile };
+};
+export type SentFile = { name: string; text: string | Uint8Array<ArrayBuffer> };
+
 /** Drives a chat with one bot, one workspace and one channel, as people use it. */
 export type ChatDriver = {
   /** Sends a command (`/quote words only-me`) as people do there. Resolves with the answer. */
@@ -26,7 +38,9 @@ export type ChatDriver = {
   /** Returns the values that are offered for the end of the line. */
   complete(line: string, who: Speaker): Promise<string[]>;
   /** Sends `/parley article add` with a file, as people do there. */
-  send(file: { name: string; text: string | Uint8Array<ArrayBuffer> }, who: Speaker): Promise<Seen>;
+  send(file: SentFile, who: Speaker): Promise<Seen>;
+  /** Uses “Read this article” in the menu of a message. */
+  pointAt(message: PointedAt, who: Speaker): Promise<Seen>;
   /** Returns every message that everybody in the channel sees now, in order. */
   channel(): Promise<Seen[]>;
   /** Kills the bot without shutdown and starts it again on the same store. */

@@ -13,7 +13,7 @@ import {
   type SlackSimulator,
 } from '../simulators/slack/index.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
-import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
+import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, SentFile, Speaker } from './chat-driver.ts';
 import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
 import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
@@ -169,7 +169,7 @@ function personOf(slack: Pick<SlackSimulator, 'person'>, { name, language, may }
 /** Makes the people's actions, for the simulator or another Slack with people. */
 export function people(
   slack: Pick<SlackSimulator, 'person'>,
-): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'fill' | 'complete' | 'send'> {
+): Pick<ChatDriver, 'type' | 'press' | 'choose' | 'fill' | 'complete' | 'send' | 'pointAt'> {
   return {
     type: async (line, who) => {
       const [, command = '', text = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
@@ -194,8 +194,33 @@ export function people(
       const sent = await person.submit(view, {}, [{ name, bytes: Buffer.from(text) }]);
       return sent.kind === 'faults' ? inForm(sent.faults) : message(sent);
     },
+    pointAt: async ({ text = '', file, preview, forwarded }, who) => {
+      const person = personOf(slack, who);
+      const previewed = preview
+        ? [{ from_url: preview, original_url: preview, title: 'A page', title_link: preview }]
+        : [];
+      const quoted = forwarded
+        ? [
+            {
+              is_share: true,
+              text: linked(forwarded.text ?? ''),
+              ...(forwarded.file && { files: filesOf(forwarded.file) }),
+            },
+          ]
+        : [];
+      const more = { ...(file && { files: filesOf(file) }), attachments: [...previewed, ...quoted] };
+      return message(await person.shortcut('shortcut|parley.article.add', person.say(linked(text)), more));
+    },
   };
 }
+
+const filesOf = ({ name, text }: SentFile) => [{ name, bytes: Buffer.from(text) }];
+
+/** Links as Slack sends them: in brackets, with their words behind a bar. */
+const linked = (text: string): string =>
+  text.replaceAll(/\[([^\]]*)\]\((https?:[^)\s]*)\)|(https?:\/\/[^\s]+)/g, (_, words, target, bare) =>
+    bare ? `<${bare}>` : `<${target}|${words}>`,
+  );
 
 /** A line as Slack sends it: with the ids of people who are named. */
 const mentioned = (slack: Pick<SlackSimulator, 'person'>, line: string): string =>

@@ -3,6 +3,7 @@ import { MILL_EN } from '../fetch/pages-of-the-mill.ts';
 import { lines, makePdf } from '../library/ingest/make-pdf.ts';
 import type { ChatDriver, ChatUnderTest, Seen } from './chat-driver.ts';
 import { CONVERSATION } from './conversation.ts';
+import { POINTED_AT, pointedAt } from './pointing.ts';
 import { ANA, BO, FAY, type Scene } from './scene.ts';
 
 /** ms. A conversation starts a bot about twenty times, and the machine can be slow. */
@@ -27,6 +28,7 @@ export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
     promise('are answered in the place’s language in public and in their own in private', languages);
     promise(BY_ADDRESS, byAddress);
     promise('can add a PDF and quote it with the page', pdf);
+    promise(POINTED_AT, pointedAt);
     promise(CORRECTING, correcting);
     promise('can press at the same time without losing a press', together);
   });

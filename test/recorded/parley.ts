@@ -38,6 +38,7 @@ export async function openParley({ folder, topics, id }: Opening): Promise<Parle
     ingest: ingestHere,
     pages: NO_PAGES,
     library,
+    books: library.books,
     corrections: library,
     finder: createFinder(library, store),
     topics: createTopics({ library, stored: store.topics, shelf: shelfTopics.topics, groups: [] }),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BY_ADDRESS, CORRECTING } from '../contract/chat.ts';
 import type { ChatDriver, ChatUnderTest } from '../contract/chat-driver.ts';
+import { POINTED_AT } from '../contract/pointing.ts';
 import { startProgram } from './program.ts';
 
 /** A platform that others wrote, with one workspace in it, as the people there use it. */
@@ -22,6 +23,8 @@ export function installed(file: string): Promise<unknown> {
   return import(pathToFileURL(path.join(import.meta.dirname, 'node_modules', file)).href);
 }
 
+const NO_MENUS = 'a stand-in has no menus of messages';
+
 /** One program that serves all of these at once; each of its chats is driven by one of the drivers. */
 export async function openDrivers(standins: readonly Standin[]): Promise<ChatDriver[]> {
   const settings = Object.assign({}, ...standins.map((one) => one.settings)) as Record<string, string>;
@@ -30,6 +33,7 @@ export async function openDrivers(standins: readonly Standin[]): Promise<ChatDri
     standins.map(({ ready }) => ready),
   );
   const fill = () => Promise.reject(new Error('a stand-in has no forms that buttons open'));
+  const pointAt = () => Promise.reject(new Error(NO_MENUS));
   const serve = () => standins.map((one) => one.servedAt(program.address()));
   serve();
   const restart = async () => {
@@ -44,7 +48,7 @@ export async function openDrivers(standins: readonly Standin[]): Promise<ChatDri
     if (wrong.length) throw new Error(wrong.join('\n'));
   };
   return standins.map(({ type, press, choose, complete, send, channel }) => {
-    return { type, press, choose, complete, send, channel, fill, restart, close };
+    return { type, press, choose, complete, send, channel, fill, pointAt, restart, close };
   });
 }
 
@@ -56,6 +60,7 @@ export function standinUnderTest(name: string, open: () => Promise<Standin>): Ch
   };
   const gaps = {
     [CORRECTING]: 'a stand-in has no forms that buttons open',
+    [POINTED_AT]: NO_MENUS,
     [BY_ADDRESS]: 'the program that really starts reads pages from the web only',
   };
   return { name, open: opened, gaps };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressesIn } from '#core/addresses.ts';
+import type { FileReference } from './options.ts';
 
 // The words that people see in a message. Source: docs, resources/message, resources/poll, components/reference.
 
@@ -36,6 +37,19 @@ export function linksOf(message: Node, depth = 0): string[] {
   const found = addressesIn([...seen, ...componentsOf(message, 0, true)].join('\n'));
   if (found.length) return found;
   return listOf(message.message_snapshots).flatMap((one) => linksOf(nodeOf(one.message) ?? {}, depth + 1));
+}
+
+const File = z.object({ filename: z.string(), url: z.url(), size: z.number() });
+
+/** Returns the files of a message, else those of the message that it forwards. */
+export function filesOf(message: Node, depth = 0): FileReference[] {
+  if (depth > DEEPEST) return [];
+  const own = listOf(message.attachments).flatMap((one) => {
+    const file = File.safeParse(one).data;
+    return file ? [{ name: file.filename, url: file.url, size: file.size }] : [];
+  });
+  if (own.length) return own;
+  return listOf(message.message_snapshots).flatMap((one) => filesOf(nodeOf(one.message) ?? {}, depth + 1));
 }
 
 /** True if a text has more than addresses, mentions and emoji. */

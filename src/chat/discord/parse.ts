@@ -4,7 +4,7 @@ import { type Language, languageOf } from '#core/language.ts';
 import type { Args, ChannelKind, CompleteRequest, PressRequest, Requester } from '#core/request.ts';
 import { withFlagsInText } from '../shared/flag-words.ts';
 import { formButton, formPath, readForm } from './form.ts';
-import { linksOf, wordsOf } from './message-words.ts';
+import { filesOf, linksOf, wordsOf } from './message-words.ts';
 import { attachedFiles, type FileReference, readOptions } from './options.ts';
 import { ChatData, COMMAND_TYPE, ComponentData, Envelope, INTERACTION, MessageData, ModalData } from './payload.ts';
 import { isThread, managesServer, missingPermissions } from './permissions.ts';
@@ -167,9 +167,13 @@ function readMessageCommand(data: MessageData, requester: Requester, commands: r
   const message = data.resolved.messages[data.target_id];
   const isOwn = message?.author?.id === requester.user.id;
   const [words, links] = message ? [wordsOf(message), linksOf(message)] : ['', []];
-  const args = command?.shortcut?.args(words, isOwn, links) ?? {};
+  // One file is one article. Of several the first is read.
+  const files = filesOf(message ?? {})
+    .filter(({ name }) => command?.shortcut?.reads?.(name))
+    .slice(0, 1);
+  const args = command?.shortcut?.args(words, { isOwn, links, hasFile: files.length > 0 }) ?? {};
   const path = command?.path ?? [data.name];
-  return { kind: 'command', requester, command, path, args, files: [], from: 'message' };
+  return { kind: 'command', requester, command, path, args, files, from: 'message' };
 }
 
 function readModal(data: ModalData, requester: Requester, commands: readonly Command[]): ParsedBody {

@@ -31,7 +31,7 @@ export const homeTeam = (home: string | null | undefined, team: string) =>
 /**
  * A delivery of Slack that must be answered, reduced to the fields that are used. It is stored in this form. `url` is the response_url.
  * `isLateEdit`: the mention was changed long after it was written. `isOwn`: the person has written the message.
- * `links`: the addresses that the message leads to, if there are any. Earlier versions stored no `isOwn` and no `links`.
+ * `links`: the addresses that the message leads to, `files`: its files, if there are any. Earlier versions stored no `isOwn`, `links` and `files`.
  */
 export const SlackDelivery = z.discriminatedUnion('kind', [
   z.object({
@@ -57,6 +57,7 @@ export const SlackDelivery = z.discriminatedUnion('kind', [
     text: z.string(),
     isOwn: z.boolean().optional(),
     links: z.array(z.string()).optional(),
+    files: z.array(FileRef).optional(),
     url: z.string(),
     trigger: z.string(),
   }),

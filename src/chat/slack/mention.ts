@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isSmallTalk } from '../shared/plain-line.ts';
 import { homeTeam, type Mention } from './delivery.ts';
+import { Files, fileRef } from './message-words.ts';
 
 const EventPayload = z.object({
   event_time: z.number().optional(),
@@ -19,17 +20,7 @@ const EventPayload = z.object({
     ts: z.string(),
     edited: z.looseObject({}).nullish(),
     thread_ts: z.string().optional(),
-    files: z
-      .array(
-        z.object({
-          id: z.string(),
-          name: z.string().nullish(),
-          size: z.number().nullish(),
-          url_private: z.string().nullish(),
-          url_private_download: z.string().nullish(),
-        }),
-      )
-      .default([]),
+    files: Files.default([]),
   }),
 });
 
@@ -68,10 +59,7 @@ export function readMention(body: unknown): Mention | undefined {
     user: { id: user, name: user, ...homeTeam(user_team ?? source_team, team) },
     text,
     ...(isLateEdit(read) && { isLateEdit: true }),
-    files: files.map(({ id, name, size, url_private, url_private_download }) => {
-      const url = url_private_download ?? url_private;
-      return { id, ...(name && { name }), ...(url && { url }), ...(size != null && { size }) };
-    }),
+    files: files.map(fileRef),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressesIn } from '#core/addresses.ts';
+import type { FileRef } from './delivery.ts';
 
 // What people see in a message beside its text: docs.slack.dev, "Block Kit" and "Secondary message attachments".
 
@@ -36,6 +37,34 @@ function urlsIn(value: unknown, depth = 0): string[] {
   return Object.entries(nodeOf(value) ?? {}).flatMap(([name, inner]) =>
     typeof inner === 'string' ? (LINKING.includes(name) ? [inner] : []) : urlsIn(inner, depth + 1),
   );
+}
+
+const File = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  size: z.number().nullish(),
+  url_private: z.string().nullish(),
+  url_private_download: z.string().nullish(),
+});
+export const Files = z.array(File);
+
+/** Returns the files of a message, else those of the message that it forwards. What was deleted or is hidden has no name. */
+export function filesOf(message: Node): FileRef[] {
+  const own = fileRefs(message.files);
+  return own.length ? own : listOf(message.attachments).flatMap(({ files }) => fileRefs(files));
+}
+
+const fileRefs = (files: unknown): FileRef[] =>
+  listOf(files)
+    .map((one) => File.safeParse(one).data)
+    .filter((one) => one !== undefined)
+    .map(fileRef)
+    .filter(({ name }) => name);
+
+/** Reduces a file to what is needed to fetch it. */
+export function fileRef({ id, name, size, url_private, url_private_download }: z.infer<typeof File>): FileRef {
+  const url = url_private_download ?? url_private;
+  return { id, ...(name && { name }), ...(url && { url }), ...(size != null && { size }) };
 }
 
 /** What Slack writes where an app gave no text. */

@@ -96,18 +96,22 @@ export const groupsIn = (parsed: ParsedRequest): string[] =>
 
 /** Reads a shortcut. Its callback id names the command: `shortcut|quote`, `shortcut|parley.article.add`. */
 function readShortcutRequest(
-  { callback, text, isOwn = false, links = [] }: Shortcut,
+  { callback, text, isOwn = false, links = [], files = [] }: Shortcut,
   commands: readonly Command[],
 ): ParsedRequest {
   const [, path = ''] = callback.split('|');
   const command = requireCommand(commands, path.split('.'));
   if (!command.shortcut) throw new UserError({ kind: 'unknown-command', typed: nameOf(command.path) });
+  const { args, reads } = command.shortcut;
   const message = unescaped(text);
+  // One file is one article. Of several the first is read.
+  const some = files.filter(({ name }) => name !== undefined && reads?.(name)).slice(0, 1);
+  const about = { isOwn, links, hasFile: some.length > 0 };
   return {
     kind: 'command',
     path: command.path,
-    args: command.shortcut.args(named(message.text, message.mentioned), isOwn, links),
-    files: [],
+    args: args(named(message.text, message.mentioned), about),
+    files: some,
   };
 }
 

@@ -12,7 +12,7 @@ import {
   Values,
 } from './delivery.ts';
 import { readMention } from './mention.ts';
-import { linksOf, wordsOf } from './message-words.ts';
+import { filesOf, linksOf, wordsOf } from './message-words.ts';
 
 const Team = z.object({ id: z.string() }).nullish();
 const Person = z.object({
@@ -170,6 +170,7 @@ export function readShortcut(body: unknown): Shortcut | undefined {
   if (!read) return undefined;
   const team = teamOf(read);
   const links = linksOf(read.message);
+  const files = filesOf(read.message);
   return {
     kind: 'shortcut',
     format: 1,
@@ -182,6 +183,7 @@ export function readShortcut(body: unknown): Shortcut | undefined {
     text: wordsOf(read.message),
     isOwn: read.message.user === read.user.id,
     ...(links.length && { links }),
+    ...(files.length && { files }),
     url: read.response_url,
     trigger: read.trigger_id,
   };

@@ -1,7 +1,8 @@
 import type { Highlight } from '../display.ts';
 import type { EditionLanguage } from '../language.ts';
 
-export type Query = { words: string; article?: string; language?: EditionLanguage; limit: number };
+/** `article`: only in this one, or in these. */
+export type Query = { words: string; article?: string | readonly string[]; language?: EditionLanguage; limit: number };
 
 /** A found passage. Offsets of `highlights` are in its text. */
 export type Hit = {

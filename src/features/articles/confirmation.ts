@@ -8,11 +8,14 @@ import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 export type Question =
   | { kind: 'add'; draft: PackedDraft; options: AddOptions }
   | { kind: 'remove'; article: string }
+  /** All chapters of a book. */
+  | { kind: 'remove-book'; book: string }
   | { kind: 'edit'; article: string; language: EditionLanguage }
   /** Which of several links is to be read. `given`: the options of the command. */
   | { kind: 'which'; addresses: readonly string[]; given: AddOptions }
   /** Not a question: the article was added, the channel can be told, and its other languages can be added. */
-  | { kind: 'added'; article: string; alternates?: readonly Alternate[] };
+  | { kind: 'added'; article: string; alternates?: readonly Alternate[] }
+  | { kind: 'added-book'; book: string };
 
 const meta = z.object({
   title: z.string().exactOptional(),
@@ -37,6 +40,8 @@ const State = z.discriminatedUnion('kind', [
   z.object({ format: z.literal(1), kind: z.literal('add'), name: z.string(), bytes: z.base64(), options }),
   z.object({ format: z.literal(1), kind: z.literal('add-pieces'), name: z.string(), pieces: z.int(), options }),
   z.object({ format: z.literal(1), kind: z.literal('remove'), article: z.string() }),
+  z.object({ format: z.literal(1), kind: z.literal('remove-book'), book: z.string() }),
+  z.object({ format: z.literal(1), kind: z.literal('added-book'), book: z.string() }),
   z.object({ format: z.literal(1), kind: z.literal('edit'), article: z.string(), language: z.enum(EDITION_LANGUAGES) }),
   z.object({ format: z.literal(1), kind: z.literal('which'), addresses: z.array(z.string()), given: options }),
   z.object({
@@ -49,7 +54,7 @@ const State = z.discriminatedUnion('kind', [
 ]);
 type State = z.infer<typeof State>;
 /** A state as it is written. */
-type Stored = State | ({ format: 1; kind: 'which' | 'added' } & Question);
+type Stored = State | ({ format: 1; kind: 'which' | 'added' | 'added-book' } & Question);
 const Piece = z.object({ format: z.literal(1), kind: z.literal('piece'), bytes: z.base64() });
 type Piece = z.infer<typeof Piece>;
 
@@ -129,7 +134,7 @@ export async function answered(
   context: CommandContext,
   path: readonly string[],
   id: string,
-  added?: Extract<Question, { kind: 'added' }>,
+  added?: Extract<Question, { kind: 'added' | 'added-book' }>,
 ): Promise<void> {
   const card = await context.services.cards.get(context.requester.place.workspace, id);
   const state = State.safeParse(card?.state).data;

@@ -1,6 +1,6 @@
 import { addressesIn, articleLike, typedAddresses } from '#core/addresses.ts';
 import { type AddOptions, type PackedDraft, wantedOf } from '#core/article-draft.ts';
-import { buttonId, type CommandContext } from '#core/command.ts';
+import { buttonId, type CommandContext, type MessageFacts } from '#core/command.ts';
 import { type Problem, UserError } from '#core/errors.ts';
 import type { PageRefusal } from '#core/page-refusals.ts';
 import { type Button, paragraph, type Reply, text } from '#core/reply.ts';
@@ -47,9 +47,20 @@ export function meantAddresses(typed: string): readonly string[] {
   return meant;
 }
 
-/** The argument of the command for a message that somebody points at: its links, or its words, of which the answer says that they have none. */
-export const pointedAddresses = (message: string, links: readonly string[]): string =>
-  (links.length ? links : addressesIn(message)).join('\n') || message.trim() || '–';
+/**
+ * The arguments of the command for a message that somebody points at: its links, or its words, of which the answer says that they have none.
+ * Beside a file, a link may lead anywhere, so that it is not taken for the file's source.
+ */
+export function pointedArgs(message: string, { links, hasFile }: MessageFacts): { address?: string } {
+  if (hasFile) return {};
+  return { address: (links.length ? links : addressesIn(message)).join('\n') || message.trim() || '–' };
+}
+
+const NO_TEXT =
+  /\.(?:png|jpe?g|gif|webp|svg|avif|heic|heif|bmp|tiff?|mp[34]|m4[av]|aac|ogg|opus|wav|flac|mov|avi|mkv|webm|exe|dmg|apk|iso)$/i;
+
+/** True for a file that may be a text. Pictures and recordings, which people send beside a link, are none. */
+export const isReadable = (file: string): boolean => !NO_TEXT.test(file);
 
 /** Most links to choose from. */
 const MOST_CHOICES = 5;

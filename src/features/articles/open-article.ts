@@ -1,5 +1,6 @@
 import {
   type Article,
+  type ArticleMeta,
   currentRevision,
   type Edition,
   findEdition,
@@ -49,22 +50,33 @@ export async function suggestArticles(
   const among = which === 'own' ? all.filter((article) => article.workspace === workspace) : all;
   return likely(among, typed, requester.language).map((article) => ({
     value: article.id,
-    label: clip(`${titleFor(article, requester.language)} (${article.id})`),
+    label: clip(`${fullTitle(metaFor(article, requester.language))} (${article.id})`),
   }));
 }
 
 /** The title in the edition that a reader of this language reads best. */
-export function titleFor(article: ListedArticle, language: Language): string {
+export const titleFor = (article: ListedArticle, language: Language): string => metaFor(article, language).title;
+
+/** What the edition says of the article that a reader of this language reads best. */
+export function metaFor(article: ListedArticle, language: Language): ArticleMeta {
   const best = readable(
     article.editions.map((edition) => edition.language),
     language,
   );
-  const edition = findEdition(article, best) ?? primaryEdition(article);
-  return currentRevision(edition).meta.title;
+  return currentRevision(findEdition(article, best) ?? primaryEdition(article)).meta;
 }
 
+/** The title, with that of the book of which it is a chapter. */
+export function fullTitle({ title, book }: ArticleMeta): string {
+  return book ? `${title} (${book.title})` : title;
+}
+
+/** The first passage of an article, for a link to it. */
+export const beginningOfListed = (article: ListedArticle): LinkedPassages =>
+  beginningOf(article, primaryEdition(article));
+
 /** The first passage of an edition, for a link to it. */
-export function beginningOf({ id }: Article, edition: Edition): LinkedPassages {
+export function beginningOf({ id }: Pick<Article, 'id'>, edition: Edition): LinkedPassages {
   const { number, passages } = currentRevision(edition);
   const label = passages[0]?.label ?? '1';
   return { article: id, language: edition.language, revision: number, from: label, to: label };

@@ -1,6 +1,7 @@
 import type { Added, Alternate, DraftPreview, HeadReport, Plan } from '#core/article-draft.ts';
 import { buttonId, type CommandContext } from '#core/command.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
+import type { PlannedBook } from '#core/ports/books.ts';
 import {
   type Block,
   type Button,
@@ -15,12 +16,14 @@ import {
   text,
 } from '#core/reply.ts';
 import { listWords, type Words } from '#core/words.ts';
-import { EDITION_NAMES } from './edition-names.ts';
-import { type ArticleField, metaFields, reply, SHORT_NAME, TITLE } from './replies.ts';
+import { ADD_BOOK, AS_ONE, bookBlocks, bookFields, hasNews, inChapters, isKnown } from './book-preview.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
+import { type ArticleField, metaFields, reply, SHORT_NAME, TELL, TITLE } from './replies.ts';
 
 /** Actions of the preview's buttons. The language is chosen by `lang-` and its tag. */
 export const PREVIEW = {
   yes: 'yes',
+  chapters: 'chapters',
   no: 'no',
   correct: 'correct',
   tell: 'tell',
@@ -31,16 +34,19 @@ export const PREVIEW = {
 /** Words on a button that opens the form for what is said about an article. */
 export const CORRECT: Words = { en: 'Correct …', zh: '更正……' };
 
+/** What is shown before somebody decides. `book`: what adding each chapter as an article would do. `plan`: what adding it as one would do. */
+export type Previewed = { draft: DraftPreview; plan?: Plan | undefined; book?: PlannedBook | undefined };
+
 export function previewReply(
   context: CommandContext,
   command: readonly string[],
   card: string,
-  draft: DraftPreview,
-  plan: Plan,
+  { draft, plan, book }: Previewed,
 ): Reply {
   const { say } = context;
-  const add =
-    plan.outcome === 'revision' ? { en: 'Add as a new revision', zh: '添加为新修订' } : { en: 'Add it', zh: '添加' };
+  // What belongs to a book that is here is hardly an article of its own.
+  const isOfBook = book !== undefined && (!plan || isKnown(book));
+  const named = isOfBook ? undefined : plan;
   const button = (action: string, words: Words, style: Button['style']): Button => ({
     id: buttonId(command, action, card),
     label: say(words),
@@ -48,7 +54,8 @@ export function previewReply(
     disabled: false,
   });
   const buttons = [
-    button(PREVIEW.yes, add, 'primary'),
+    ...(plan ? [button(PREVIEW.yes, book ? AS_ONE : addWords(plan), isOfBook ? 'plain' : 'primary')] : []),
+    ...(book && hasNews(book) ? [button(PREVIEW.chapters, inChapters(book), isOfBook ? 'primary' : 'plain')] : []),
     button(PREVIEW.correct, CORRECT, 'plain'),
     button(PREVIEW.no, { en: 'Don’t add', zh: '不添加' }, 'plain'),
   ];
@@ -59,32 +66,43 @@ export function previewReply(
   }));
   return reply(
     context,
-    { kind: 'heading', text: say({ en: 'Add this article?', zh: '添加这篇文章吗？' }) },
-    paragraph(text(say(planWords(plan)))),
+    { kind: 'heading', text: say(book ? ADD_BOOK : { en: 'Add this article?', zh: '添加这篇文章吗？' }) },
+    ...(book ? bookBlocks(context, plan, book) : []),
+    ...(plan && (!book || plan.outcome !== 'article') ? [paragraph(text(say(planWords(plan))))] : []),
     ...warningsOf(context, draft),
-    { kind: 'fields', fields: previewFields(context, draft, plan) },
+    { kind: 'fields', fields: previewFields(context, draft, named?.id ?? book?.id ?? '', book) },
     subdued(text(say({ en: 'It begins:', zh: '开头几句：' }))),
-    ...sample(draft, plan),
+    ...sample(draft, named?.id ?? book?.id ?? '', named?.first ?? []),
     { kind: 'choice', label: say({ en: 'If the language is wrong', zh: '如果语言不对' }), options },
     { kind: 'buttons', buttons },
   );
 }
+
+const addWords = ({ outcome }: Plan): Words =>
+  outcome === 'revision' ? { en: 'Add as a new revision', zh: '添加为新修订' } : { en: 'Add it', zh: '添加' };
 
 /** The faults that the text may have, told before it is added. */
 function warningsOf({ say }: CommandContext, { warnings = [] }: Pick<DraftPreview, 'warnings'>): Block[] {
   return warnings.map((one) => paragraph(strong(say({ en: 'Please note: ', zh: '请注意：' })), text(say(one))));
 }
 
-function previewFields(context: CommandContext, draft: DraftPreview, plan: Plan): ArticleField[] {
+function previewFields(
+  context: CommandContext,
+  draft: DraftPreview,
+  id: string,
+  book: PlannedBook | undefined,
+): ArticleField[] {
   const { say } = context;
   const field = (words: Words, value: string | undefined): ArticleField[] =>
     value ? [{ name: say(words), value: [text(value)] }] : [];
   return [
     ...field(TITLE, draft.meta.title),
-    { name: say(SHORT_NAME), value: [code(plan.id)] },
+    { name: say(SHORT_NAME), value: [code(id)] },
     ...field({ en: 'Language', zh: '语言' }, say(EDITION_NAMES[draft.language])),
     ...field({ en: 'Passages', zh: '句数' }, String(draft.passages)),
     ...metaFields(say, draft.meta),
+    ...(book ? bookFields(say, book) : []),
+    ...field({ en: 'Left out', zh: '略去' }, say(listWords(some(draft.leftOut ?? [])))),
     ...field({ en: 'Taken for the source, not text', zh: '识别为来源的一行（不算正文）' }, draft.provenance),
     ...(draft.head ? headFields(say, draft.head) : []),
     ...alternateFields(context, draft.alternates ?? []),
@@ -104,8 +122,9 @@ function alternateFields({ say }: CommandContext, alternates: readonly Alternate
 /** Most keys and lines that are named; a head of hundreds would hide the rest. */
 const MOST_NAMED = 12;
 
+const some = (all: readonly string[]) => [...all.slice(0, MOST_NAMED), ...(all.length > MOST_NAMED ? ['…'] : [])];
+
 function headFields(say: CommandContext['say'], { unread, notes }: HeadReport): ArticleField[] {
-  const some = (all: readonly string[]) => [...all.slice(0, MOST_NAMED), ...(all.length > MOST_NAMED ? ['…'] : [])];
   const lines = notes.map(({ line, what }) => say({ en: `line ${line} ${what.en}`, zh: `第 ${line} 行${what.zh}` }));
   return [
     ...(unread.length
@@ -128,7 +147,7 @@ function headFields(say: CommandContext['say'], { unread, notes }: HeadReport): 
 }
 
 /** The first passages with the references that they will have. */
-function sample(draft: DraftPreview, { id, first }: Plan): PassageBlock[] {
+function sample(draft: DraftPreview, id: string, first: readonly string[]): PassageBlock[] {
   return draft.beginning.map((words, i) => ({
     kind: 'passage',
     reference: first[i] ?? id,
@@ -201,7 +220,7 @@ export function addedButtons(
     const { en, zh } = EDITION_NAMES[language];
     return button(`${PREVIEW.alternate}${language}`, { en: `Add it in ${en} too …`, zh: `也添加${zh}版……` });
   });
-  return [button(PREVIEW.tell, { en: 'Tell the channel', zh: '告诉频道里的人' }), ...more];
+  return [button(PREVIEW.tell, TELL), ...more];
 }
 
 export const READ_IT: Words = { en: 'Read it', zh: '阅读全文' };

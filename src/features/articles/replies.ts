@@ -8,13 +8,15 @@ import {
   SHELF,
 } from '#core/article.ts';
 import type { Removed } from '#core/article-draft.ts';
+import { type Book, bookOf, booksIn } from '#core/books.ts';
 import { buttonId, type CommandContext } from '#core/command.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import { type Block, code, link, paragraph, type Reply, type Span, strong, subdued, text } from '#core/reply.ts';
 import { listWords, type Words } from '#core/words.ts';
 import { dateWords } from '../quote/byline.ts';
-import { EDITION_NAMES } from './edition-names.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { beginningOf, titleFor } from './open-article.ts';
+import { bookTitle } from './open-book.ts';
 
 /** Most articles in one list: nobody turns more pages. */
 const MOST_LISTED = 300;
@@ -34,21 +36,51 @@ export function listReply(context: CommandContext, articles: readonly ListedArti
     };
     return reply(context, paragraph(text(say(words))));
   }
-  const items = articles.slice(0, MOST_LISTED).map((article) => listItem(context, article));
+  const items = entriesOf(articles).map((one) => ('chapters' in one ? bookItem(context, one) : listItem(context, one)));
   const more = {
     en: `These are the first ${MOST_LISTED}. /parley article show offers the others while you type.`,
     zh: `这里是前 ${MOST_LISTED} 篇。输入 /parley article show 时，可以边打字边选其余的。`,
   };
-  const heading = say({ en: `${articles.length} articles`, zh: `共 ${articles.length} 篇文章` });
-  const single = say({ en: '1 article', zh: '共 1 篇文章' });
   return {
     language: requester.language,
     blocks: [
-      { kind: 'heading', text: articles.length === 1 ? single : heading },
-      { kind: 'list', items },
-      ...(articles.length > MOST_LISTED ? [subdued(text(say(more)))] : []),
+      { kind: 'heading', text: say(countWords(articles)) },
+      { kind: 'list', items: items.slice(0, MOST_LISTED) },
+      ...(items.length > MOST_LISTED ? [subdued(text(say(more)))] : []),
     ],
   };
+}
+
+function countWords(all: readonly ListedArticle[]): Words {
+  const books = booksIn(all).length;
+  const articles = all.filter((one) => !bookOf(one)).length;
+  const en = [
+    ...(articles || !books ? [articles === 1 ? '1 article' : `${articles} articles`] : []),
+    ...(books ? [books === 1 ? '1 book' : `${books} books`] : []),
+  ];
+  const zh = [...(articles || !books ? [`${articles} 篇文章`] : []), ...(books ? [`${books} 本书`] : [])];
+  return { en: en.join(', '), zh: `共 ${zh.join('、')}` };
+}
+
+/** The articles in order, a book with all its chapters as one entry. */
+function entriesOf(articles: readonly ListedArticle[]): (ListedArticle | Book)[] {
+  const books = booksIn(articles);
+  const first = new Map(books.map((book) => [book.chapters.map(({ id }) => id).toSorted()[0], book]));
+  return articles.flatMap((article): (ListedArticle | Book)[] => {
+    const book = first.get(article.id);
+    return book ? [book] : bookOf(article) ? [] : [article];
+  });
+}
+
+function bookItem({ say, requester }: CommandContext, book: Book): Span[] {
+  const languages = [...new Set(book.chapters.flatMap(({ editions }) => editions.map((one) => one.language)))];
+  const editions = listWords(languages.map((one) => EDITION_NAMES[one]));
+  const count = book.chapters.length;
+  const facts = {
+    en: ` (${editions.en}; a book of ${count} chapters, an article each; this group’s own)`,
+    zh: `（${editions.zh}；书，${count} 章，每章一篇；本群添加）`,
+  };
+  return [code(book.id), text(' '), strong(bookTitle(book, requester.language)), text(say(facts))];
 }
 
 function listItem({ say, requester }: CommandContext, article: ListedArticle): Span[] {
@@ -100,12 +132,20 @@ function editionFields({ say }: CommandContext, article: Article, edition: Editi
   ];
 }
 
+/** On the button that tells the channel what was added. */
+export const TELL: Words = { en: 'Tell the channel', zh: '告诉频道里的人' };
+
 export const TITLE: Words = { en: 'Title', zh: '标题' };
 
 export function metaFields(say: CommandContext['say'], meta: ArticleMeta): ArticleField[] {
   const field = (words: Words, value: string | undefined): ArticleField[] =>
     value ? [{ name: say(words), value: [text(value)] }] : [];
+  const { book } = meta;
   return [
+    ...field(
+      { en: 'Book', zh: '书' },
+      book && say({ en: `${book.title}, chapter ${book.chapter}`, zh: `《${book.title}》，第 ${book.chapter} 章` }),
+    ),
     ...field({ en: 'Authors', zh: '作者' }, say(listWords(meta.authors))),
     ...field({ en: 'Published', zh: '发表日期' }, meta.published && say(dateWords(meta.published))),
     ...(meta.source ? [{ name: say({ en: 'Source', zh: '来源' }), value: [link(meta.source, meta.source)] }] : []),

@@ -1,4 +1,4 @@
-import type { ArticleMeta } from '#core/article.ts';
+import type { ArticleMeta, BookOf } from '#core/article.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { code, link, type Span, text } from '#core/reply.ts';
 import { amongHan, type Say, type Words } from '#core/words.ts';
@@ -46,10 +46,18 @@ export function bylineOf(meta: ArticleMeta, id: string): { words: Words; name: s
   const site = meta.authors.length ? undefined : siteOf(meta.source);
   const titled = meta.title !== id;
   const date = meta.published === undefined ? undefined : dateWords(meta.published);
-  const { en, zh } = site && !titled ? from(SLOT) : named(meta, site, titled);
-  const kept = meta.authors;
+  const { en, zh } = meta.book ? inBook(meta, meta.book) : site && !titled ? from(SLOT) : named(meta, site, titled);
+  const kept = [...meta.authors, ...(meta.book ? [meta.book.title] : [])];
   const words = { en: `${en}${date ? `, ${date.en}` : ''}`, zh: `${zh}${date ? `，${date.zh}` : ''}`, kept };
   return { words, name: titled ? meta.title : (site ?? id) };
+}
+
+/** A chapter is named with its book. */
+function inBook({ authors }: ArticleMeta, { title }: BookOf): Words {
+  const by = authors.length
+    ? { en: ` by ${listEnglish(authors)}`, zh: `${amongHan(authors.join('、'))}的` }
+    : { en: '', zh: '' };
+  return { en: `in the book “${title}”${by.en}, in “${SLOT}”`, zh: `出自${by.zh}《${title}》中的“${SLOT}”` };
 }
 
 const from = (site: string): Words => ({ en: `in an article from ${site}`, zh: `出自 ${site} 的文章` });

@@ -4,6 +4,7 @@ import type { EditionLanguage } from '#core/language.ts';
 import { editionNamed } from '#core/reference.ts';
 import { plainTyped } from '#core/reference-scan.ts';
 import { openArticle } from '../articles/open-article.ts';
+import { findBook } from '../articles/open-book.ts';
 
 /** Values of `in` that search all articles although a default article is set. */
 const EVERYWHERE = ['all', '全部', '所有'];
@@ -12,21 +13,26 @@ export const isEverywhere = (typed: string): boolean => EVERYWHERE.includes(plai
 
 type In = { in?: string | boolean | undefined };
 
-/** The article in `in`; undefined if it names none. Throws a user error if there is no such article. */
+/** The article in `in`; undefined if it names none, or a book. Throws a user error if there is no such article. */
 export async function articleNamed(context: CommandContext, args: In): Promise<string | undefined> {
   if (typeof args.in !== 'string' || isEverywhere(args.in)) return undefined;
-  return (await openArticle(context, args.in)).id;
+  return (await findBook(context, args.in)) ? undefined : (await openArticle(context, args.in)).id;
 }
 
 /**
- * The article to search first: the one in `in`, else the place's default article if it still exists. Throws a user error if `in` names no
- * article.
+ * The article to search first, or the chapters of a book: what `in` names, else the place's default if it still exists. Throws a user error if
+ * `in` names neither.
  */
-export async function articleToSearch(context: CommandContext, args: In): Promise<string | undefined> {
+export async function articleToSearch(
+  context: CommandContext,
+  args: In,
+): Promise<string | readonly string[] | undefined> {
+  const named = typeof args.in === 'string' ? args.in : context.settings.article;
+  if (named === undefined) return undefined;
+  const book = await findBook(context, named);
+  if (book) return book.chapters.map(({ id }) => id);
   if (typeof args.in === 'string') return articleNamed(context, args);
-  const chosen = context.settings.article;
-  const article =
-    chosen === undefined ? undefined : await context.services.library.open(context.requester.place.workspace, chosen);
+  const article = await context.services.library.open(context.requester.place.workspace, named);
   return article && !isRemoved(article) ? article.id : undefined;
 }
 

@@ -21,3 +21,18 @@ function clock(time: Extract<Place, { time: number }>['time']): string {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
+
+const IS_PDF = /\.pdf$|\/pdf\//i;
+
+/** The address at which a browser opens this page of the file that was read; undefined where its source is no PDF, or the place no page. */
+export function pageAddress(source: string | undefined, place: Place | undefined): string | undefined {
+  if (!source || !place || !('page' in place) || !URL.canParse(source)) return undefined;
+  const url = new URL(source);
+  if (!IS_PDF.test(url.pathname)) return undefined;
+  url.hash = `page=${place.page}`;
+  return url.href;
+}
+
+/** A name for the place in an address: `page-12`, `time-754` in seconds. */
+export const placeName = (place: Place): string =>
+  'page' in place ? `page-${place.page}` : `time-${Math.floor(place.time / 1000)}`;

@@ -1,7 +1,17 @@
 import type { Passage } from '#core/article.ts';
 import { neighbours, shortReference } from '#core/citation.ts';
 import { passageBlock } from '#core/passage-block.ts';
-import { type Block, code, type PassageBlock, paragraph, type Reply, type Span, subdued, text } from '#core/reply.ts';
+import {
+  type Block,
+  code,
+  link,
+  type PassageBlock,
+  paragraph,
+  type Reply,
+  type Span,
+  subdued,
+  text,
+} from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
 import { bylineInBoth, bylineSpans, filled, SLOT, sourceLine } from './byline.ts';
 import { buttons } from './card-buttons.ts';
@@ -9,7 +19,7 @@ import type { QuoteCardState } from './card-state.ts';
 import { listLine } from './cited-entries.ts';
 import { type CitedPassages, cite, citedInOther, type QuoteView } from './cited-passages.ts';
 import { heldWords, holderNames, isHeld } from './held-by.ts';
-import { placeWords } from './place-words.ts';
+import { pageAddress, placeWords } from './place-words.ts';
 
 /** Passages shown on each side of the cited ones: one, or three if somebody asks for more. */
 const NEIGHBOURS = 1;
@@ -120,11 +130,14 @@ function byline(shown: QuoteView, cited: CitedPassages, beside: readonly CitedPa
   const [from = '', to = from] = [passages[0]?.label, passages.at(-1)?.label];
   const place = placeWords(passages);
   const position = state.entries.length > 1 ? ` · ${view.entry + 1}/${state.entries.length}` : '';
-  const address = shown.readAt({ language, revision, from, to }) ?? meta.source;
+  const readAt = shown.readAt({ language, revision, from, to });
+  const address = readAt ?? meta.source;
+  const placeAt = readAt ?? pageAddress(meta.source, passages[0]?.place);
   const range = passages.length > 1 ? shortReference(article, language, from, to) : undefined;
   const [other] = beside;
   const source = other
     ? bylineInBoth(article.id, cited, other.revision.meta, address)
     : bylineSpans(say, meta, article.id, address);
-  return [...sourceLine(source, range), text(`${place ? ` · ${say(place)}` : ''}${position}`)];
+  const where = place ? [text(' · '), placeAt ? link(say(place), placeAt) : text(say(place))] : [];
+  return [...sourceLine(source, range), ...where, ...(position ? [text(position)] : [])];
 }

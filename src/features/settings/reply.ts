@@ -1,4 +1,5 @@
 import type { CommandContext } from '#core/command.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import type { PublicLanguage } from '#core/language.ts';
 import type { TakingPart, WorkspaceSettings } from '#core/ports/settings.ts';
 import { type Block, code, group, person, type Reply, type Span, subdued, text } from '#core/reply.ts';
@@ -6,8 +7,8 @@ import type { Right } from '#core/request.ts';
 import type { Say, Words } from '#core/words.ts';
 
 export const LANGUAGE_NAMES: Record<PublicLanguage | 'none', Words> = {
-  en: { en: 'English', zh: '英文' },
-  'zh-Hans': { en: 'Simplified Chinese', zh: '简体中文' },
+  en: EDITION_NAMES.en,
+  'zh-Hans': EDITION_NAMES['zh-Hans'],
   'zh-Hant': { en: 'Traditional Chinese (Taiwan)', zh: '繁体中文（台湾）' },
   'zh-HK': { en: 'Traditional Chinese (Hong Kong)', zh: '繁体中文（香港）' },
   both: { en: 'English and Chinese', zh: '中英双语' },

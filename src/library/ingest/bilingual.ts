@@ -53,9 +53,9 @@ export function isBilingual(blocks: readonly TextBlock[]): boolean {
 
 /** Returns the words of a text in two languages that are in this one. Lines that show no language belong to both. */
 export function inOneLanguage(blocks: readonly TextBlock[], language: EditionLanguage): TextBlock[] {
-  return blocks.flatMap(({ kind, pieces }) => {
+  return blocks.flatMap(({ kind, pieces, chapter }) => {
     const kept = pieces.map((piece) => only(piece, language)).filter((piece) => piece !== '');
-    return kept.length ? [{ kind, pieces: kept }] : [];
+    return kept.length ? [{ kind, pieces: kept, ...(chapter !== undefined && { chapter }) }] : [];
   });
 }
 

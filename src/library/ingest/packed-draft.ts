@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ArticleMeta, type Passage, passageText } from '#core/article.ts';
-import { type Alternate, type Draft, LARGEST_FILE, type PackedDraft } from '#core/article-draft.ts';
+import { type Alternate, type Chapter, type Draft, LARGEST_FILE, type PackedDraft } from '#core/article-draft.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import { LONGEST_LINE, LONGEST_PASSAGE, MOST_PASSAGES } from './limits.ts';
 
@@ -20,7 +20,8 @@ const line = z.string().max(LONGEST_LINE);
 const some = <T>(one: z.ZodType<T>) => z.array(one).max(MOST_ENTRIES);
 const offset = z.int().min(0);
 
-const meta = objectOf<ArticleMeta>({
+// A file does not know which book of a workspace it is a chapter of.
+const meta = objectOf<Omit<ArticleMeta, 'book'>>({
   title: line,
   authors: some(line),
   published: z.iso.date().exactOptional(),
@@ -39,6 +40,8 @@ const head = z.object({ unread: some(line), notes: some(z.object({ line: offset,
 
 const alternate = objectOf<Alternate>({ language: z.enum(EDITION_LANGUAGES), address: line });
 
+const chapter = objectOf<Chapter>({ title: line, from: offset, aside: z.boolean().exactOptional() });
+
 const Packed = objectOf<Draft>({
   name: line,
   language: z.enum(EDITION_LANGUAGES),
@@ -50,11 +53,14 @@ const Packed = objectOf<Draft>({
   head: head.exactOptional(),
   warnings: some(words).exactOptional(),
   alternates: some(alternate).exactOptional(),
+  chapters: some(chapter).exactOptional(),
   origin: z.string().regex(/^[0-9a-f]{64}$/),
 }).refine(isInOrder, 'its passages do not stand one after the other in its text');
 
-/** True if the passages stand in the text one after the other, and none is blank or longer than one may be. */
-function isInOrder({ text, passages }: Draft): boolean {
+/** True if the passages stand in the text one after the other, and none is blank or longer than one may be; and so do its chapters. */
+function isInOrder({ text, passages, chapters = [] }: Draft): boolean {
+  const begins = chapters.map(({ from }) => from);
+  if (begins.some((from, at) => from >= passages.length || from <= (begins[at - 1] ?? -1))) return false;
   let [end, paragraph] = [0, 0];
   for (const one of passages) {
     if (one.start < end || one.end <= one.start || one.end > text.length || one.paragraph < paragraph) return false;

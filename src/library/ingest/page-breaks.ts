@@ -37,14 +37,20 @@ function betweenHalves(lines: readonly string[], index: number): number[] {
 const isOneSentence = (before: string, after: string) =>
   before.trim() !== '' && !ENDED.test(before) && (SMALL.test(after) || (HAN_END.test(before) && HAN_START.test(after)));
 
+// A page's number beside a form feed. Four digits are a year.
+const BY_BREAK = String.raw`(?:[-–—~·]{0,2}[ \t]*\d{1,3}[ \t]*[-–—~·]{0,2}|page[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d{1,4})?|第[ \t]*\d{1,4}[ \t]*[页頁]|\d{1,3}[ \t]*/[ \t]*\d{1,3})[ \t]*`;
+const NUMBER_AFTER = new RegExp(String.raw`\f[ \t]*(?:\n[ \t]*){0,2}${BY_BREAK}(?=\n|$)`, 'giu');
+const NUMBER_BEFORE = new RegExp(String.raw`(?<=\n)[ \t]*${BY_BREAK}(?:\n[ \t]*){0,2}\f`, 'giu');
+
 const PAGE_BREAK = /[ \t]*(?:\n[ \t]*){0,4}\f[ \t]*(?:\n[ \t]*){0,4}/g;
 
-/** Replaces form feeds with line breaks. A blank line stays, unless a sentence goes on after it. */
+/** Replaces form feeds with line breaks, and takes away the page numbers beside them. A blank line stays, unless a sentence goes on after it. */
 export function withoutFormFeeds(text: string): string {
   if (!text.includes('\f')) return text;
-  return text.replace(PAGE_BREAK, (found, at: number) => {
-    const before = text.slice(Math.max(0, at - 40), at);
-    const after = text.slice(at + found.length, at + found.length + 40);
+  const bare = text.replace(NUMBER_AFTER, '\f').replace(NUMBER_BEFORE, '\f');
+  return bare.replace(PAGE_BREAK, (found, at: number) => {
+    const before = bare.slice(Math.max(0, at - 40), at);
+    const after = bare.slice(at + found.length, at + found.length + 40);
     const breaks = found.split('\n').length - 1;
     return breaks < 2 || isOneSentence(before, after) ? '\n' : '\n\n';
   });

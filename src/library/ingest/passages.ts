@@ -20,21 +20,23 @@ export const fewestPassages = (blocks: readonly TextBlock[]) =>
   blocks.reduce((sum, { kind, pieces }) => sum + (kind === 'whole' ? pieces.length : 1), 0);
 
 /**
- * Makes an edition's text, with a blank line between blocks, and its passages, which cover everything that is not blank. Undefined if
- * there are more than `most` passages.
+ * Makes an edition's text, with a blank line between blocks, and its passages, which cover everything that is not blank. `firsts`: the index of
+ * each block's first passage. Undefined if there are more than `most` passages.
  */
 export function compose(
   blocks: readonly TextBlock[],
   most: number,
-): { text: string; passages: Unnumbered[] } | undefined {
+): { text: string; passages: Unnumbered[]; firsts: number[] } | undefined {
   const composed = joined(groupsOf(blocks));
   const text = composed.map((groups) => groups.map(({ lines }) => lines.join('\n')).join('\n')).join(BETWEEN_BLOCKS);
   const passages: Unnumbered[] = [];
+  const firsts: number[] = [];
   let at = 0;
   let paragraph = 0;
   for (const [index, groups] of composed.entries()) {
     const ranges: Range[][] = [];
     const begins = { at, passages: passages.length };
+    firsts.push(begins.passages);
     for (const { lines, whole } of groups) {
       const end = at + lines.reduce((sum, line) => sum + line.length + 1, -1);
       const found = whole ? trimmed(text, { start: at, end }) : cutSentences(text, at, end);
@@ -46,7 +48,7 @@ export function compose(
     setPlaces(passages, begins, blocks[index]?.places ?? []);
     if (passages.length > most) return undefined;
   }
-  return { text, passages };
+  return { text, passages, firsts };
 }
 
 /** Finds which lines of each block belong together. In a `whole` block every piece is a passage. */

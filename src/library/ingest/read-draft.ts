@@ -5,6 +5,7 @@ import { visible } from '#core/visible.ts';
 import type { Words } from '#core/words.ts';
 import { textKey } from '../numbering/text-key.ts';
 import { inOneLanguage, isBilingual, only, twoLanguages } from './bilingual.ts';
+import { draftChapters } from './book.ts';
 import { bylineFacts } from './byline.ts';
 import { decode } from './decode.ts';
 import { alternatesOf, type FetchedArticle, readFetched } from './fetched-page.ts';
@@ -84,6 +85,7 @@ function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
   const composed = compose(blocks, MOST_PASSAGES);
   if (!composed) throw tooManyPassages(name);
   const { text, passages } = composed;
+  const chapters = draftChapters(body.chapters ?? [], blocks, composed.firsts, passages.length);
   if (!WORDS.test(text)) throw new UserError({ kind: 'file-no-text', name: name.whole });
   const said = wanted ?? facts.language;
   const detected = said ?? detectLanguage(text);
@@ -103,6 +105,7 @@ function draftOf(name: FileName, file: ArticleFile, read: ReadFile): Draft {
     ...(head && { head }),
     ...(warnings.length && { warnings }),
     ...(others.length && { alternates: others }),
+    ...(chapters.length && { chapters }),
     origin: originOf(file.bytes),
   };
 }

@@ -1,3 +1,4 @@
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
 
@@ -15,16 +16,9 @@ export function hasLengthOf(one: Text, other: Text): boolean {
   return long <= short * MOST_LONGER;
 }
 
-const NAMES: Record<EditionLanguage, Words> = {
-  en: { en: 'English', zh: '英文' },
-  zh: { en: 'Chinese', zh: '中文' },
-  'zh-Hans': { en: 'simplified Chinese', zh: '简体中文' },
-  'zh-Hant': { en: 'traditional Chinese', zh: '繁体中文' },
-};
-
 /** Says that a text may be another language of an article that is there. */
 export function perhapsEdition(id: string, language: EditionLanguage): Words {
-  const { en, zh } = NAMES[language];
+  const { en, zh } = EDITION_NAMES[language];
   return {
     en: `${id} is here already, in ${en}. If this is the same article in another language, add it with edition-of ${id}.`,
     zh: `已经有${zh}的 ${id}。如果这是同一篇文章的另一种语言，请用 edition-of ${id} 添加。`,

@@ -1,5 +1,5 @@
 import { isTracking } from '#core/addresses.ts';
-import { SHELF } from '#core/article.ts';
+import { type BookOf, SHELF } from '#core/article.ts';
 import type { AddOptions, Draft, Plan } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import { type EditionLanguage, sameLanguage } from '#core/language.ts';
@@ -56,11 +56,11 @@ export async function findTarget(
   return { ...fresh, ...(sibling && { perhapsOf: sibling.article }) };
 }
 
-const idOf = (draft: Draft): string => idFrom(nameFor(draft.name, draft.language).stem);
+export const idOf = (draft: Draft): string => idFrom(nameFor(draft.name, draft.language).stem);
 
 type KnownArticle = { article: StoredArticle; workspace: string };
 
-function checkedId(typed: string): string {
+export function checkedId(typed: string): string {
   const id = typed.normalize('NFC').toLowerCase();
   if (!ARTICLE_ID.test(id) || id.length > LONGEST_ARTICLE_ID) throw new UserError({ kind: 'bad-id', id: typed });
   return id;
@@ -92,8 +92,10 @@ function recognised(
   const everything = all(shelves).filter(
     ({ article }) => id === undefined || shelves.workspace === SHELF || article.id === id,
   );
+  // The chapters of a book have the book's address, each the same one.
+  const single = everything.filter(({ article }) => !bookOf(article));
   const bySource =
-    draft.meta.source && everything.find(({ article }) => sources(article).includes(sourceKey(draft.meta.source)));
+    draft.meta.source && single.find(({ article }) => sources(article).includes(sourceKey(draft.meta.source)));
   if (bySource) return bySource;
   const byWords = everything.find(({ article }) =>
     article.revisions.some((revision) => sameKeys(keysOf(revision), keys)),
@@ -136,7 +138,7 @@ function overlaps(article: StoredArticle, draft: Draft, keys: readonly string[])
   );
 }
 
-function overlap(a: readonly string[], b: readonly string[]): number {
+export function overlap(a: readonly string[], b: readonly string[]): number {
   const those = new Set(a);
   return b.length ? b.filter((key) => those.has(key)).length / b.length : 0;
 }
@@ -178,7 +180,7 @@ function metaChanged({ meta }: StoredRevision, draft: Draft): boolean {
 }
 
 async function freshUnder(id: string, draft: Draft, keys: readonly string[], shelves: Shelves): Promise<Target> {
-  const taken = all(shelves).find(({ article }) => article.id === id);
+  const taken = all(shelves).find(({ article }) => article.id === id || bookOf(article)?.id === id);
   if (taken) throw new UserError({ kind: 'id-taken', id, title: titleOf(taken.article) });
   const removed = await shelves.get(id);
   if (!removed) refuseLookAlike(id, shelves);
@@ -210,7 +212,7 @@ const titleOf = ({ id, revisions }: StoredArticle): string => revisions[0]?.meta
 
 /** Returns the id itself, or with the first number that is free. A removed article's id is free only for the same text. */
 async function freeId(wanted: string, keys: readonly string[], shelves: Shelves): Promise<string> {
-  const taken = new Set(all(shelves).map(({ article }) => article.id));
+  const taken = new Set(all(shelves).flatMap(({ article }) => [article.id, bookOf(article)?.id]));
   for (let n = 1; ; n++) {
     const id = n === 1 ? wanted : `${wanted}-${n}`;
     if (taken.has(id)) continue;
@@ -220,7 +222,7 @@ async function freeId(wanted: string, keys: readonly string[], shelves: Shelves)
 }
 
 /** True if the draft is a removed text or another version of it: half of the shorter one is in both. */
-function isSameText({ revisions }: StoredArticle, keys: readonly string[]): boolean {
+export function isSameText({ revisions }: StoredArticle, keys: readonly string[]): boolean {
   return revisions.map(keysOf).some((those) => Math.max(overlap(those, keys), overlap(keys, those)) >= SAME_ARTICLE);
 }
 
@@ -228,13 +230,17 @@ export function keysOf(revision: Pick<StoredRevision, 'passages'>): string[] {
   return revision.passages.map((passage) => passage.checksum);
 }
 
-function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+export function sameKeys(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
 function sources(article: StoredArticle): string[] {
   return article.revisions.map((revision) => sourceKey(revision.meta.source)).filter((source) => source !== '');
 }
+
+/** The book of which a stored article is a chapter. */
+export const bookOf = ({ revisions }: StoredArticle): BookOf | undefined =>
+  revisions.find(({ meta }) => meta.book)?.meta.book;
 
 /** Returns an address without the parts that do not change the page: scheme, www, a slash at the end, fragment, tracking parameters. */
 function sourceKey(source: string | undefined): string {

@@ -136,9 +136,10 @@ function passagesOf(article: ListedArticle, byId: Map<string, IndexedPassage>) {
 }
 
 function searchIndex({ index, byId }: Built, { words, article, language, limit }: Query): Hit[] {
+  const among = article === undefined ? undefined : new Set(typeof article === 'string' ? [article] : article);
   const where = (id: string) => {
     const indexed = byId.get(id);
-    return !!indexed && (!article || indexed.article === article) && (!language || covers(language, indexed.language));
+    return !!indexed && (!among || among.has(indexed.article)) && (!language || covers(language, indexed.language));
   };
   return index.search(words, { limit, where }).flatMap(({ id, score, highlights, isWeak }) => {
     const indexed = isWeak ? undefined : byId.get(id);

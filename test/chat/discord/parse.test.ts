@@ -34,7 +34,7 @@ describe('commands on a message', () => {
   const speech = command(['speech'], async () => told('spoken'), {
     shortcut: {
       words: { en: 'Make this my speech', zh: '作为我的发言' },
-      args: (words, isOwn) => ({ words, 'is-own': isOwn }),
+      args: (words, { isOwn }) => ({ words, 'is-own': isOwn }),
     },
   });
   const on = (name: string, message: object) => {

@@ -13,7 +13,7 @@ const message = (facts: { user?: string | undefined }): Message => ({ ...said, .
 
 describe('several shortcuts', () => {
   const words = { en: 'Make this my speech', zh: '作为我的发言' };
-  const args = (said: string, isOwn: boolean) => ({ words: said, 'is-own': isOwn });
+  const args = (said: string, { isOwn }: { isOwn: boolean }) => ({ words: said, 'is-own': isOwn });
   const [quote] = fakeCommands;
   const speech = quote && { ...quote, path: ['speech'], shortcut: { words, args } };
   const all = [...(speech ? [speech] : []), ...fakeCommands];

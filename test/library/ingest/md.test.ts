@@ -138,7 +138,7 @@ describe('what other programs add to Markdown is no text', () => {
       '#水坝\n\n##为什么\n\n###1.原因\n\n它守住了。#标签',
       ['为什么', '1.原因', '它守住了。#标签'],
     ],
-    ['tags', '# Weir\n\n#water #dams\n\n#水坝\n\n#1 of 3', ['#water #dams', '#水坝', '#1 of 3']],
+    ['tags', '# Weir\n\n#water #dams\n\n#水坝\n\n#1 of 3', ['#水坝', '#1 of 3']],
     [
       'drawn lines',
       `It **held**.\n\n${'-'.repeat(60)}\n\n${'* '.repeat(40)}\n\n＊＊＊\n\n${'='.repeat(30)}\n\nIt *fell*.`,

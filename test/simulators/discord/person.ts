@@ -16,6 +16,16 @@ export type SentFile = { name: string; text: string | Uint8Array; url?: string; 
 type Values = Readonly<Record<string, string | boolean | SentFile>>;
 
 /** Somebody in the server's channel. Resolves with what they see come of it. */
+/**
+ * What a message has beside its words. `isOwn`: who uses the command wrote it; else the bot did. `forwards`: the message that it forwards.
+ */
+export type MessageParts = {
+  isOwn?: boolean;
+  files?: readonly SentFile[];
+  embeds?: readonly object[];
+  forwards?: { words: string; files?: readonly SentFile[] };
+};
+
 export type Person = {
   member: Member;
   command(path: readonly string[], values?: Values): Promise<Seen | SeenForm>;
@@ -30,8 +40,8 @@ export type Person = {
   ): Promise<[value: string, label: string][]>;
   /** Fills in a form; values by the fields' labels or ids. */
   submit(form: SeenForm, values: Values): Promise<Seen | SeenForm>;
-  /** Uses the command of that name on a message with these words. `isOwn`: they wrote it themselves; else the bot did. */
-  onMessage(name: string, words: string, isOwn?: boolean): Promise<Seen | SeenForm>;
+  /** Uses the command of that name on a message with these words. */
+  onMessage(name: string, words: string, more?: MessageParts): Promise<Seen | SeenForm>;
   /** Of what the bot has posted, what they see now. */
   sees(): Seen[];
 };
@@ -61,8 +71,8 @@ export function personIn(world: World, delivery: Delivery, member: Member): Pers
     },
     submit: (form, values) =>
       shown(send(5, (one) => submitPayload(world, one, submitData(world, form, values)), form.pressed)),
-    onMessage: (name, words, isOwn = false) =>
-      shown(send(2, (one) => commandPayload(world, one, messageData(world, name, words, isOwn ? member : undefined)))),
+    onMessage: (name, words, more = {}) =>
+      shown(send(2, (one) => commandPayload(world, one, messageData(world, name, words, more, member)))),
     sees: () => visible(world, delivery.channel(), member.id),
   };
 }
@@ -187,11 +197,18 @@ function attach(world: World, { name, text, url, size }: SentFile, resolved: Res
   return id;
 }
 
+function attachments(world: World, files: readonly SentFile[]): APIAttachment[] {
+  const resolved: Resolved = {};
+  for (const file of files) attach(world, file, resolved);
+  return Object.values(resolved.attachments ?? {});
+}
+
 function messageData(
   world: World,
   name: string,
   words: string,
-  author: Member | undefined,
+  { isOwn, files = [], embeds = [], forwards }: MessageParts,
+  member: Member,
 ): APIMessageApplicationCommandInteraction['data'] {
   const declared = world.commands.find((one) => one.name === name && one.type === 3);
   if (!declared) throw new Error(`${name} is not registered for messages`);
@@ -201,7 +218,19 @@ function messageData(
     ...{ waiting: false, deleted: false, edited: false, flags: 0, interaction: undefined },
   };
   const resolved = {
-    messages: { [said.id]: { ...messageOf(world, said), ...(author && { author: userOf(author) }) } },
+    messages: {
+      [said.id]: {
+        ...messageOf(world, said),
+        ...(isOwn && { author: userOf(member) }),
+        attachments: attachments(world, files),
+        embeds,
+        ...(forwards && {
+          message_snapshots: [
+            { message: { content: forwards.words, attachments: attachments(world, forwards.files ?? []), embeds: [] } },
+          ],
+        }),
+      },
+    },
   };
   return {
     id: declared.id,

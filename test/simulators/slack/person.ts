@@ -37,6 +37,12 @@ export type Result =
 /** `twice`: a proxy on the way sends it two times; Slack hears the first acknowledgement. */
 export type Options = { twice?: boolean; thread?: string };
 
+/** `attachments`: previews of links, and messages that are forwarded, with their files. */
+export type MessageParts = {
+  files?: readonly FileFacts[];
+  attachments?: readonly (Json & { files?: readonly FileFacts[] })[];
+};
+
 export type Person = {
   facts: PersonFacts;
   slash(command: string, text?: string, options?: Options): Promise<Result>;
@@ -47,7 +53,8 @@ export type Person = {
   submit(view: View, values: Record<string, string | boolean>, files?: readonly FileFacts[]): Promise<Result>;
   /** `text` with `@parley` where the bot is mentioned. */
   mention(text: string, options?: Options & { files?: readonly FileFacts[] }): Promise<Result>;
-  shortcut(callback: string, message: Message): Promise<Result>;
+  /** `more`: files, and what else Slack sends of the message. */
+  shortcut(callback: string, message: Message, more?: MessageParts): Promise<Result>;
   /** Says something that is not for the bot. */
   say(text: string, thread?: string): Message;
 };
@@ -65,7 +72,7 @@ export function createPerson(stage: Stage): Person {
     suggest: (view, option, typed) => suggest(stage, view, option, typed),
     submit: (view, values, files = []) => submit(stage, view, values, files),
     mention: (text, options = {}) => mention(stage, text, options),
-    shortcut: (callback, message) => shortcut(stage, callback, message),
+    shortcut: (callback, message, more = {}) => shortcut(stage, callback, message, more),
     say: (text, thread) => say(stage, text, thread),
   };
 }
@@ -129,11 +136,23 @@ async function act(stage: Stage, on: SeenMessage, action: Json, options: Options
   return 'kind' in outcome ? outcome : shown(await outcome.effect);
 }
 
-async function shortcut(stage: Stage, callback: string, message: Message): Promise<Result> {
+async function shortcut(
+  stage: Stage,
+  callback: string,
+  message: Message,
+  { files = [], attachments = [] }: MessageParts,
+): Promise<Result> {
   const { world, facts } = stage;
   const trigger = newTrigger(world, facts.id);
   const url = newResponseUrl(world, 'actions', { channel: CHANNEL.id, user: facts.id, trigger });
   const payload = shortcutPacket(facts, callback, message, { trigger, url }, nextTs(world));
+  const filesOf = (some: readonly FileFacts[]) => some.map((file) => filePacket(world, upload(world, file), facts.id));
+  Object.assign(payload.message as Json, {
+    ...(files.length && { files: filesOf(files) }),
+    ...(attachments.length && {
+      attachments: attachments.map((one) => ({ ...one, ...(one.files && { files: filesOf(one.files) }) })),
+    }),
+  });
   const outcome = await deliver(stage, 'interactive', payload, { trigger, url }, {}, () => {});
   return 'kind' in outcome ? outcome : shown(await outcome.effect);
 }

@@ -6,7 +6,16 @@ import type { EditionLanguage } from '#core/language.ts';
  * unless the sentence clearly goes on. `prose`: the meaning of its other line breaks is found out later. `item` of a list: other line
  * breaks only wrap. `whole` (a heading, lines of code): every piece is a passage.
  */
-export type TextBlock = { kind: 'prose' | 'item' | 'whole'; pieces: readonly string[]; places?: readonly PlaceFrom[] };
+export type TextBlock = {
+  kind: 'prose' | 'item' | 'whole';
+  pieces: readonly string[];
+  places?: readonly PlaceFrom[];
+  /** The chapter of a book in which it stands, by its index in `chapters` of the body. */
+  chapter?: number;
+};
+
+/** A chapter of a book. `aside`: a cover, a title page, a table of contents or the like. */
+export type BookChapter = { title: string; aside?: boolean };
 
 /** What stands in a block from the offset `from` on, counted in its pieces joined by one character, stood at this place of the file. */
 export type PlaceFrom = { from: number; place: Place };
@@ -32,6 +41,8 @@ export type DocumentBody = {
   heading?: string;
   blocks: readonly TextBlock[];
   facts?: DocumentFacts;
+  /** The chapters of a book, in the order of its blocks. */
+  chapters?: readonly BookChapter[];
   /** The encoding that the bytes were decoded from, where that was a question. */
   encoding?: string;
 };

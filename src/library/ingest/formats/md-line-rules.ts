@@ -10,6 +10,8 @@ const RULE = /^ {0,3}(?:(?:[-*_][ \t]+){2,}[-*_]|\*{4,}|_{4,})[ \t]*$/;
 const DRAWN = /^[ \t\u3000]*(?:[=~·•＊*◆◇★☆○●■□▪─━—－_-][ \t\u3000]*){3,}$/u;
 const CONTENTS =
   /^[ \t]*(?:\[toc\]|\[\[_?toc_?\]\]|@\[toc\](?:\([^)]*\))?|\$toc\$|\{:[ \t]*toc[^}]*\}|\{\{[<%]?[ \t]*toc[ \t]*[>%]?\}\})[ \t]*$/i;
+// A line of tags alone. One alone can be a heading without a blank.
+const TAGS = /^[ \t]*(?:#[\p{L}\p{N}_/-]{1,60}[ \t]+){1,40}#[\p{L}\p{N}_/-]{1,60}[ \t]*$/u;
 const ATTRIBUTES = /^[ \t]*\{:?[ \t]*(?:[#.][^{}]*|[\w-]+=[^{}]*)\}[ \t]*$/;
 const HEADING_ATTRIBUTES = /^([ \t>]*#{1,6}[ \t].*?)[ \t]*\{[^{}\n]{0,200}\}[ \t]*#*$/;
 const DEFINED = /^ {0,3}[:~][ \t]+(?=\S)/;
@@ -54,7 +56,7 @@ const shallow = (line: string) =>
 
 function plainLine(line: string, before: string, style: LineStyle): string[] {
   if (RULE.test(line)) return ['', '***', ''];
-  if (CONTENTS.test(line) || ATTRIBUTES.test(line)) return [''];
+  if (CONTENTS.test(line) || ATTRIBUTES.test(line) || TAGS.test(line)) return [''];
   if (!before.trim() && DRAWN.test(line) && !/^ {0,3}~~~|^ {0,3}---/.test(line)) return [''];
   const container = CONTAINER.exec(line)?.groups;
   if (container) {

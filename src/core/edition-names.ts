@@ -1,5 +1,5 @@
-import type { EditionLanguage } from '#core/language.ts';
-import type { Words } from '#core/words.ts';
+import type { EditionLanguage } from './language.ts';
+import type { Words } from './words.ts';
 
 /** Names of the languages that an edition can have. */
 export const EDITION_NAMES: Record<EditionLanguage, Words> = {
