@@ -8,6 +8,9 @@ import { defineConfig, type Plugin } from 'vitest/config';
 process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, 'node_modules', '.cache', 'node-compile');
 enableCompileCache(process.env.NODE_COMPILE_CACHE);
 
+/** Loads the program before Vitest hears of every import: each would be a message to another process. */
+const LOADED_FIRST = path.join(import.meta.dirname, 'test', 'loaded-first.ts');
+
 const MEMORY_DISK = '/dev/shm';
 const ROOM_NEEDED = 2_000_000_000;
 // Every test has a store of its own, which waits for the disk at each commit: a disk in memory does not keep it waiting.
@@ -48,11 +51,12 @@ export default defineConfig({
     // Files share a worker, so that modules are loaded once; forks, because the command line changes folder and environment.
     isolate: false,
     // Node reads the sources itself, as in the program: nothing is transformed, and compiled code is found again.
-    experimental: { viteModuleRunner: false },
+    // No test replaces modules, so Vitest need not look through each file for that.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     pool: 'forks',
     maxWorkers: availableParallelism(),
     // Tests make much that is dropped at once: in more room for new objects, V8 copies less of it.
-    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
+    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64', '--import', LOADED_FIRST],
     // Of a test that hangs. Generous: a machine may be busy with other things.
     testTimeout: 60_000,
   },
