@@ -80,7 +80,9 @@ describe('the program with a public address', () => {
     const port = Number(new URL(await apiThat(KNOWN)).port);
     expect(await fault('PORT', port, '127.0.0.1')).toMatch(new RegExp(`^port ${port} is in use.* PORT=${port + 1} `));
     expect(await fault('PORT', 0, '192.0.2.7')).toMatch(/^HOST 192\.0\.2\.7 is no address of this machine/);
-    expect(portFault('EACCES', { name: 'PORT', port: 80, host: undefined })).toMatch(/^port 80 may not be used by this user/);
+    expect(portFault('EACCES', { name: 'PORT', port: 80, host: undefined })).toMatch(
+      /^port 80 may not be used by this user/,
+    );
     expect(portFault('EMFILE', { name: 'PORT', port: 80, host: undefined })).toBeUndefined();
   });
 });
@@ -112,29 +114,33 @@ describe('the program with chats', () => {
     expect(err).not.toContain('    at ');
   });
 
-  it('serves Slack when Discord is refused, and says in its health which is down; deletes what is old', SLOW, async () => {
-    const api = await apiThat(KNOWN);
-    const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
-    const at = folder();
-    const store = await withOldCards(path.join(at, 'data'));
-    const program = start({ ...slack, PUBLIC_URL, KEEP_DAYS: '2', DISCORD_TOKEN, DISCORD_API_URL: api }, at);
-    const said = await program.said(/Parley is ready/);
-    const [address, ...others] = addresses(said);
-    expect(others).toEqual([]);
-    expect(said).toContain('Readers');
-    expect(said).toMatch(/Discord does not accept DISCORD_TOKEN.*the others go on/);
-    const health = await fetch(`${address}/health`);
-    expect([health.status, await health.json()]).toEqual([
-      503,
-      { ok: false, chats: { discord: { state: 'refused', code: '401' }, slack: { state: 'up' } } },
-    ]);
-    await takesFromSlackAlone(address);
-    await servesGroupsAlone(address);
-    await expect.poll(() => store.cards.get('local', '3 days'), { timeout: 30_000 }).toBeUndefined();
-    expect(await store.cards.get('local', '1 days')).toBeDefined();
-    program.child.kill('SIGTERM');
-    expect((await program.ended).code).toBe(0);
-  });
+  it(
+    'serves Slack when Discord is refused, and says in its health which is down; deletes what is old',
+    SLOW,
+    async () => {
+      const api = await apiThat(KNOWN);
+      const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: 'abc', SLACK_API_URL: api };
+      const at = folder();
+      const store = await withOldCards(path.join(at, 'data'));
+      const program = start({ ...slack, PUBLIC_URL, KEEP_DAYS: '2', DISCORD_TOKEN, DISCORD_API_URL: api }, at);
+      const said = await program.said(/Parley is ready/);
+      const [address, ...others] = addresses(said);
+      expect(others).toEqual([]);
+      expect(said).toContain('Readers');
+      expect(said).toMatch(/Discord does not accept DISCORD_TOKEN.*the others go on/);
+      const health = await fetch(`${address}/health`);
+      expect([health.status, await health.json()]).toEqual([
+        503,
+        { ok: false, chats: { discord: { state: 'refused', code: '401' }, slack: { state: 'up' } } },
+      ]);
+      await takesFromSlackAlone(address);
+      await servesGroupsAlone(address);
+      await expect.poll(() => store.cards.get('local', '3 days'), { timeout: 30_000 }).toBeUndefined();
+      expect(await store.cards.get('local', '1 days')).toBeDefined();
+      program.child.kill('SIGTERM');
+      expect((await program.ended).code).toBe(0);
+    },
+  );
 });
 
 /** A group with pages, and cards that are one and three days old. */
