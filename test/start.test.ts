@@ -10,7 +10,8 @@ import { folder, run, start } from './start/program.ts';
 
 const STOP = path.join(import.meta.dirname, '..', 'src', 'start', 'stop.ts');
 const DAY = 24 * 3_600_000;
-const SLOW = { timeout: 60_000 };
+/** ms. A machine may be busy with other things. */
+const SLOW = { timeout: 240_000 };
 
 const addresses = (said: string) => [...said.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([address]) => address);
 const status = async (address: string | undefined, at: string, host?: string) =>
