@@ -2,6 +2,7 @@ import { accessSync, constants, statfsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 // Code that Node has compiled once is found again by workers, their threads, the programs that tests start, and the next run.
@@ -9,7 +10,7 @@ process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, 'node_modules'
 enableCompileCache(process.env.NODE_COMPILE_CACHE);
 
 /** Loads the program before Vitest hears of every import: each would be a message to another process. */
-const LOADED_FIRST = path.join(import.meta.dirname, 'test', 'loaded-first.ts');
+const LOADED_FIRST = pathToFileURL(path.join(import.meta.dirname, 'test', 'loaded-first.ts')).href;
 
 const MEMORY_DISK = '/dev/shm';
 const ROOM_NEEDED = 2_000_000_000;
