@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parleyInProcess } from './cli-in-process.ts';
 import { PROGRAM, parley, place, type Ran } from './cli-program.ts';
 import { LIGHTHOUSE, LIGHTHOUSE_ZH } from './commands/lighthouse.ts';
 
@@ -205,7 +206,8 @@ describe('npm run parley', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(readdirSync(folder)).toEqual(['keeper.txt']);
     expect(readdirSync(path.join(checkout, 'data'))).toContain('parley.db');
-    const here = await parley(['--data', 'own', 'article', 'list'], { cwd: checkout, env });
+    // What the launcher runs stands where the person does.
+    const here = await parleyInProcess(['--data', 'own', 'article', 'list'], folder, env);
     expect(here.code).toBe(0);
     expect(readdirSync(folder)).toContain('own');
   });

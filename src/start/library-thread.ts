@@ -93,22 +93,34 @@ function openLater(error: unknown): never {
   throw toldToPeople(error);
 }
 
+/** Does the work when it is first asked for, and again if it failed: a thread reads of the corpus only what its tasks need. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () =>
+    (done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    }));
+}
+
 async function open({ store: place, cacheBytes }: ThreadData): Promise<Opened> {
   const store = await openStore({ ...place, connections: CONNECTIONS, clock: 'unused' });
   const cache = createCache(cacheBytes);
   const library = createLibrary(store, { cache });
-  const { groups } = await readGlossary(path.join(CORPUS, 'glossary.yaml'));
-  const shelf = (await readShelfTopics(path.join(CORPUS, 'topics'))).topics;
-  const finder = createFinder(library, store, groups, cache);
-  const topics = createTopics({ library, stored: store.topics, shelf, groups, cache });
+  const glossary = once(() => readGlossary(path.join(CORPUS, 'glossary.yaml')));
+  const finder = once(async () => createFinder(library, store, (await glossary()).groups, cache));
+  const topics = once(async () => {
+    const shelf = (await readShelfTopics(path.join(CORPUS, 'topics'))).topics;
+    return createTopics({ library, stored: store.topics, shelf, groups: (await glossary()).groups, cache });
+  });
   const articleOf = async ({ workspace, id }: Named): Promise<ListedArticle | undefined> => {
     const found = await store.articles.get(workspace, id);
     return found && !found.removed ? listedFrom(workspace, found) : undefined;
   };
   const handlers: Handlers = {
-    find: ({ workspace, query }) => finder.find(workspace, query),
+    find: async ({ workspace, query }) => (await finder()).find(workspace, query),
     findTopics: async ({ workspace, words }) =>
-      (await topics.find(workspace, words)).map(({ live, camps }) => ({ id: live.topic.id, camps })),
+      (await (await topics()).find(workspace, words)).map(({ live, camps }) => ({ id: live.topic.id, camps })),
     preview: ({ workspace, draft, options }) => library.preview(workspace, draft, options),
     add: ({ workspace, draft, options }) => library.add(workspace, draft, options),
     previewBook: ({ workspace, draft, options }) => library.books.preview(workspace, draft, options),
@@ -126,7 +138,7 @@ async function open({ store: place, cacheBytes }: ThreadData): Promise<Opened> {
     },
     readTopics: async ({ files }) => files.map(({ id, yaml }) => parseTopic(id, yaml).topic),
     checkTopic: async ({ workspace, id, yaml }) =>
-      checkTopic(id, yaml, await checkedAgainst({ library, groups }, workspace)),
+      checkTopic(id, yaml, await checkedAgainst({ library, ...(await glossary()) }, workspace)),
   };
   return { handlers, request: store.request };
 }

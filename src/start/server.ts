@@ -13,6 +13,7 @@ import { type Chats, startChats } from './chats.ts';
 import { healthOf, isDiskFull } from './health.ts';
 import { openLog } from './log.ts';
 import { pagesFromWeb } from './pages.ts';
+import { type PortSetting, portFault } from './port-fault.ts';
 import { startPresence } from './presence.ts';
 import { refuse } from './refuse.ts';
 import { CONSOLE_WORKSPACE, serveConsole, servePublic } from './sites.ts';
@@ -86,14 +87,15 @@ async function serveOrEnd(
   return { pages, console: await listening('CONSOLE_PORT', consolePort, serveConsole(running, consolePort, bell)) };
 }
 
-async function listening(name: string, port: number, server: Promise<Listening>, host?: string): Promise<Listening> {
+async function listening(
+  name: PortSetting,
+  port: number,
+  server: Promise<Listening>,
+  host?: string,
+): Promise<Listening> {
   return server.catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE')
-      refuse(`port ${port} is in use. Stop what uses it, or choose another: ${name}=${port + 1} npm start`);
-    if (error.code === 'EACCES')
-      refuse(`port ${port} may not be used by this user. Choose one above 1023: ${name}=4321 npm start`);
-    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-      refuse(`HOST ${host} is no address of this machine. 127.0.0.1 is this machine alone, 0.0.0.0 all its addresses.`);
+    const fault = portFault(error.code, { name, port, host });
+    if (fault !== undefined) refuse(fault);
     throw error;
   });
 }

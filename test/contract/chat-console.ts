@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { type ConsoleEnv, consoleApp } from '#chat/console/app.ts';
 import { createBell } from '#chat/console/bell.ts';
-import { parseBody } from '#chat/console/message.ts';
+import { type PostedBody, parseBody } from '#chat/console/message.ts';
 import { createOutgoing } from '#chat/console/outgoing.ts';
 import { commands } from '#commands';
 import { sayIn } from '#core/words.ts';
@@ -20,7 +20,14 @@ import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
 
 type Told = { kind: string; id: string; seq: number; html: string };
-type Site = { running: Running; app: Hono<ConsoleEnv>; bugs: unknown[]; outgoing: ReturnType<typeof createOutgoing> };
+/** `tab`: what an open page of the channel shows. */
+type Site = {
+  running: Running;
+  app: Hono<ConsoleEnv>;
+  bugs: unknown[];
+  outgoing: ReturnType<typeof createOutgoing>;
+  tab: Map<string, Shown & { posted: PostedBody | undefined }>;
+};
 
 const NO_MENU = 'messages of the console have no menu; an address is pasted into the line, a file dropped on the page';
 const NOBODY = 'the console has no rights and deletes no channels';
@@ -108,7 +115,7 @@ async function start(folder: string, clock?: SetClock): Promise<Site> {
     logBug,
   });
   app.route('/', chat);
-  return { running, app, bugs, outgoing: createOutgoing({ transcript, outside, bell, logBug }) };
+  return { running, app, bugs, outgoing: createOutgoing({ transcript, outside, bell, logBug }), tab: new Map() };
 }
 
 const who = ({ name, may }: Speaker) => ({ name, may, channel: 'general' });
@@ -159,19 +166,29 @@ async function complete(site: Site, line: string, speaker: Speaker): Promise<str
   return (told as { items: string[] }).items.map((item) => item.trim());
 }
 
-async function channel(site: Site): Promise<Shown[]> {
-  const all = await site.running.store.transcript.since('local', 'general', 0, 1_000);
+/** What the tab shows, once it has asked for what changed since it last did: all that is stored. */
+async function channel({ app, running, tab }: Site): Promise<Shown[]> {
+  const after = Math.max(0, ...[...tab.values()].map(({ seq }) => seq));
+  const news = await running.store.transcript.since('local', 'general', after, 1_000);
+  const told = news.length ? await changedAfter(app, after) : [];
+  for (const one of told) {
+    const body = parseBody(news.find(({ id }) => id === one.id)?.body);
+    tab.set(one.id, { ...seen({ kind: 'public', ...one }), posted: body?.kind === 'posted' ? body : undefined });
+  }
+  if (news.some(({ id, seq }) => tab.get(id)?.seq !== seq)) throw new Error('the stream does not hold every message');
+  return [...tab.values()];
+}
+
+async function changedAfter(app: Hono<ConsoleEnv>, after: number): Promise<Omit<Told, 'kind'>[]> {
   const abort = new AbortController();
-  const response = await site.app.request('/console/events?channel=general', { signal: abort.signal });
+  const response = await app.request(`/console/events?channel=general&after=${after}`, { signal: abort.signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   while (reader && !text.includes('\n\n')) text += (await reader.read()).value ?? '';
   abort.abort();
   await reader?.cancel();
   const data = /^data: (.*)$/m.exec(text)?.[1] ?? '{"messages":[]}';
-  const { messages } = JSON.parse(data) as { messages: Omit<Told, 'kind'>[] };
-  if (messages.length !== all.length) throw new Error('the stream does not hold every message');
-  return messages.map((message) => seen({ kind: 'public', ...message }));
+  return (JSON.parse(data) as { messages: Omit<Told, 'kind'>[] }).messages;
 }
 
 /** Data of a message that only the driver needs: its number, the ids of its buttons, what it stands below, whom it is for. */
@@ -179,13 +196,11 @@ type Shown = Seen & { seq: number; ids: ReadonlyMap<string, string>; under: stri
 
 /** What the bot has posted unasked, besides what is for one person. */
 async function posts(site: Site): Promise<Post[]> {
-  const stored = await site.running.store.transcript.since('local', 'general', 0, 1_000);
-  const bodies = new Map(stored.map(({ id, body }) => [id, parseBody(body)]));
-  return (await channel(site)).flatMap((one) => {
-    const body = bodies.get(one.id);
-    if (body?.kind !== 'posted' || body.to !== undefined) return [];
-    const place = body.under ? 'thread' : 'channel';
-    return [{ ...one, place, pings: body.pings ?? [], ...(body.file && { file: body.file.text }) } as const];
+  await channel(site);
+  return [...site.tab.values()].flatMap(({ posted, ...one }) => {
+    if (!posted || posted.to !== undefined) return [];
+    const { under, pings = [], file } = posted;
+    return [{ ...one, place: under ? 'thread' : 'channel', pings, ...(file && { file: file.text }) } as const];
   });
 }
 

@@ -17,10 +17,8 @@ export const BY_ADDRESS = 'can add an article by its address, and its other lang
  * `restartContract`.
  */
 export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
+  conversationContract(chat, patience);
   const promise = promising(chat, patience);
-  describe(`a conversation on ${chat.name}`, () => {
-    promise('goes from help to an article of one’s own', (driver) => converse(driver, async () => undefined));
-  });
   describe(`people on ${chat.name}`, () => {
     promise('cannot add an article as members, and are told who can', memberAdds);
     promise('get every word of a passage that is longer than a message', longPassage);
@@ -31,6 +29,14 @@ export function chatContract(chat: ChatUnderTest, patience = PATIENCE): void {
     promise(POINTED_AT, pointedAt);
     promise(CORRECTING, correcting);
     promise('can press at the same time without losing a press', together);
+  });
+}
+
+/** Tests one long conversation, in which everything that people do with articles and topics comes once. */
+export function conversationContract(chat: ChatUnderTest, patience = PATIENCE): void {
+  const promise = promising(chat, patience);
+  describe(`a conversation on ${chat.name}`, () => {
+    promise('goes from help to an article of one’s own', (driver) => converse(driver, async () => undefined));
   });
 }
 

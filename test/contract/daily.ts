@@ -14,14 +14,15 @@ const GROUPS = [
 ] as const;
 type Group = (typeof GROUPS)[number];
 
-/**
- * Tests what a chat does with schedules, from the first to the last word about one, in a group of each language. In the languages `dies` the
- * bot dies between any two steps: a start takes longer than a step.
- */
-export function dailyContract(chat: DailyUnderTest, dies: readonly Group['in'][] = []): void {
+/** Whether the bot dies between any two steps, in a group of each language: a start takes longer than a step. */
+type Dies = Partial<Record<Group['in'], boolean>>;
+
+/** Tests what a chat does with schedules, from the first to the last word about one, in a group of each of these languages. */
+export function dailyContract(chat: DailyUnderTest, dies: Dies): void {
   describe(`a daily prompt on ${chat.name}`, () => {
     for (const group of GROUPS) {
-      const restarts = dies.includes(group.in);
+      const restarts = dies[group.in];
+      if (restarts === undefined) continue;
       const although = restarts ? ', although the bot dies between any two steps' : '';
       it(`goes from on to off in ${group.in}${although}`, () => converse(chat, group, restarts), PATIENCE);
     }

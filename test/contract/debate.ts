@@ -35,22 +35,27 @@ async function inScene(
 }
 
 /**
- * Tests the promises that every chat makes to those who debate in it. `comparesBallots`: on one chat it is enough to see that nothing which
- * anybody is shown depends on what people vote, because all are given the same messages.
+ * `stops`: the bot stops again and again. `comparesBallots`: on one chat it is enough to see that nothing which anybody is shown depends on what
+ * people vote, because all are given the same messages.
  */
-export function debateContract(under: DebateUnderTest, { comparesBallots = false } = {}): void {
+type Course = { stops: boolean; comparesBallots?: boolean };
+
+const although = ({ stops }: Course): string => (stops ? ' although the bot stops again and again' : '');
+
+/** Tests the promises that every chat makes to those who debate in it. */
+export function debateContract(under: DebateUnderTest, course: Course): void {
   describe(`a debate of twelve people on ${under.name}`, () => {
-    const same = comparesBallots ? 'looks the same until the result whatever people vote, and ' : '';
-    it(
-      `${same}goes from start to record although the bot stops again and again`,
-      () => quick(under, comparesBallots),
-      PATIENCE,
-    );
+    const same = course.comparesBallots ? 'looks the same until the result whatever people vote, and ' : '';
+    it(`${same}goes from start to record${although(course)}`, () => quick(under, course), PATIENCE);
     it('goes on or ends in a stated way, whatever becomes of its place', () => places(under), PATIENCE);
   });
+}
+
+/** Tests the longer formats, whose course is the same on each chat: `npm test` has them on the console. */
+export function longDebatesContract(under: DebateUnderTest, course: Course): void {
   it(
-    `a debate of four people on ${under.name} goes from start to record, in an hour or in a week`,
-    () => others(under),
+    `a debate of four people on ${under.name} goes from start to record, in an hour or in a week,${although(course)}`,
+    () => others(under, course),
     PATIENCE,
   );
 }
@@ -65,22 +70,31 @@ async function places(under: DebateUnderTest): Promise<void> {
   );
 }
 
-async function others(under: DebateUnderTest): Promise<void> {
-  await inScene(under, 'one', (scene) => play(scene, [...OXFORD, ...WRITTEN], async () => {}));
+/** Stops the bot and starts it again after each so many steps. */
+function stopping({ stops }: Course): (scene: DebateScene, every?: number) => Promise<void> {
+  let steps = 0;
+  return async ({ chat }, every = RESTART_EVERY) => {
+    steps += 1;
+    if (stops && steps % every === 0) await chat.restart();
+  };
 }
 
-async function quick(under: DebateUnderTest, comparesBallots: boolean): Promise<void> {
+async function others(under: DebateUnderTest, course: Course): Promise<void> {
+  const between = stopping(course);
+  await inScene(under, 'one', (scene) => play(scene, [...OXFORD, ...WRITTEN], () => between(scene)));
+}
+
+async function quick(under: DebateUnderTest, course: Course): Promise<void> {
   const seen = new Map<string, string[]>();
+  const between = stopping(course);
   await inScene(under, 'one', async (scene) => {
-    let steps = 0;
     await play(scene, QUICK, async ({ does }) => {
-      steps += 1;
-      if (steps % RESTART_EVERY === 0) await scene.chat.restart();
-      if (comparesBallots) seen.set(does, await everything(scene));
+      await between(scene);
+      if (course.comparesBallots) seen.set(does, await everything(scene));
     });
-    await play(scene, QUICK_END, () => scene.chat.restart());
+    await play(scene, QUICK_END, () => between(scene, 1));
   });
-  if (!comparesBallots) return;
+  if (!course.comparesBallots) return;
   await inScene(under, 'other', (scene) =>
     play(scene, QUICK, async ({ does }) => expect(await everything(scene), does).toEqual(seen.get(does))),
   );

@@ -50,8 +50,8 @@ export function streamMessages(
 /** Returns the `seq` to continue from; 0 if the tab has a higher one than the stored messages, because the data was replaced. */
 async function startingAt({ transcript, workspace }: ConsoleDeps, { channel, after }: StreamRequest): Promise<number> {
   if (after === 0) return 0;
-  const present = await transcript.since(workspace, channel, 0, HISTORY);
-  return present.some(({ seq }) => seq >= after) ? after : 0;
+  const [present] = await transcript.since(workspace, channel, after - 1, 1);
+  return present ? after : 0;
 }
 
 type Batch = { reset: boolean; after: number };

@@ -114,7 +114,7 @@ async function buildFor(
   });
   const saved = await indexes.get(workspace, key);
   const index = await buildIndex(passages, { synonyms, ...(saved && { saved }) });
-  if (!saved) {
+  if (!index.isLoaded) {
     const bytes = await index.save();
     // Writing some megabytes blocks the event loop, so it is not in the same turn as the work before it.
     await nextTurn();

@@ -22,6 +22,8 @@ export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; is
 export type SearchIndex = {
   search(words: string, options: SearchOptions): SearchHit[];
   save(): Promise<Uint8Array>;
+  /** True if `saved` was used. */
+  isLoaded: boolean;
   bytes: number;
 };
 
@@ -36,7 +38,8 @@ export type SearchIndex = {
  */
 export async function buildIndex(given: Iterable<SearchPassage>, options: IndexOptions = {}): Promise<SearchIndex> {
   const passages = [...given];
-  const kept = (options.saved && (await decode(options.saved, passages))) ?? (await built(passages));
+  const loaded = options.saved && (await decode(options.saved, passages));
+  const kept = loaded ?? (await built(passages));
   const corpus = await corpusOf(passages, kept.units);
   const synonyms = synonymsOf(options.synonyms ?? []);
   return {
@@ -54,6 +57,7 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
       }));
     },
     save: () => encode(kept, passages),
+    isLoaded: loaded !== undefined,
     bytes: bytesOf(kept, passages),
   };
 }

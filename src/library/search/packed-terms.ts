@@ -29,6 +29,16 @@ export class PackedTerms implements Iterable<[term: string, counts: FieldCounts]
     for (const [term, numbers] of this.#numbers) yield [term, unpacked(numbers)];
   }
 
+  /** Each term as an entry of MiniSearch's JSON. Its passages were added in order, as JavaScript orders them in an object. */
+  *jsonEntries(): Generator<string> {
+    for (const [term, numbers] of this.#numbers) {
+      let counts = '';
+      for (const number of typeof numbers === 'number' ? [numbers] : numbers)
+        counts += `${counts && ','}"${number % PASSAGES}":${Math.floor(number / PASSAGES) + 1}`;
+      yield `[${JSON.stringify(term)},{"${FIELD}":{${counts}}}]`;
+    }
+  }
+
   /** Adds a passage that contains the term `count` times. A passage is added to a term once. */
   put(term: string, passage: number, count: number): void {
     const number = (count - 1) * PASSAGES + passage;

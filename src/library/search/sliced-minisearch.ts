@@ -47,12 +47,8 @@ export class SlicedMiniSearch extends MiniSearch<Termed> {
     const [head = '', tail = ''] = JSON.stringify(this.#withoutTerms()).split(NO_ENTRIES);
     const pieces = [Buffer.from(head + ENTRIES)];
     let piece = '';
-    await inSlices(this.#terms, ([term, fields]) => {
-      const entry = [
-        term,
-        Object.fromEntries([...fields].map(([field, counts]) => [field, Object.fromEntries(counts)])),
-      ];
-      piece += (pieces.length === 1 && piece === '' ? '' : ',') + JSON.stringify(entry);
+    await inSlices(this.#terms.jsonEntries(), (entry) => {
+      piece += (pieces.length === 1 && piece === '' ? '' : ',') + entry;
       if (piece.length < PIECE) return;
       pieces.push(Buffer.from(piece));
       piece = '';

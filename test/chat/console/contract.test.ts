@@ -4,4 +4,4 @@ import { dailyContract } from '../../contract/daily.ts';
 
 chatContract(consoleUnderTest);
 restartContract(consoleUnderTest);
-dailyContract(consoleUnderTest, ['Chinese']);
+dailyContract(consoleUnderTest, { English: false, Chinese: true });

@@ -1,4 +1,5 @@
 import { consoleUnderTest } from '../../contract/chat-console.ts';
-import { debateContract } from '../../contract/debate.ts';
+import { debateContract, longDebatesContract } from '../../contract/debate.ts';
 
-debateContract(consoleUnderTest, { comparesBallots: true });
+debateContract(consoleUnderTest, { stops: true, comparesBallots: true });
+longDebatesContract(consoleUnderTest, { stops: false });

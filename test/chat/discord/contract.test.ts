@@ -3,4 +3,4 @@ import { discordUnderTest } from '../../contract/chat-discord.ts';
 import { dailyContract } from '../../contract/daily.ts';
 
 chatContract(discordUnderTest);
-dailyContract(discordUnderTest);
+dailyContract(discordUnderTest, { English: false });

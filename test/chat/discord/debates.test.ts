@@ -1,4 +1,4 @@
 import { discordUnderTest } from '../../contract/chat-discord.ts';
 import { debateContract } from '../../contract/debate.ts';
 
-debateContract(discordUnderTest);
+debateContract(discordUnderTest, { stops: false });

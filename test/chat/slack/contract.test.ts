@@ -1,7 +1,8 @@
-import { chatContract } from '../../contract/chat.ts';
+import { chatContract, conversationContract } from '../../contract/chat.ts';
 import { slackOverHttp, slackOverSockets } from '../../contract/chat-slack.ts';
 import { dailyContract } from '../../contract/daily.ts';
 
-chatContract(slackOverHttp);
+// How a request comes makes no difference to what it says: `npm run restarts` tries the rest over HTTP too.
+conversationContract(slackOverHttp);
 chatContract(slackOverSockets);
-dailyContract(slackOverSockets);
+dailyContract(slackOverSockets, { Chinese: false });

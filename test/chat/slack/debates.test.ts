@@ -1,4 +1,4 @@
 import { slackOverSockets } from '../../contract/chat-slack.ts';
 import { debateContract } from '../../contract/debate.ts';
 
-debateContract(slackOverSockets);
+debateContract(slackOverSockets, { stops: false });

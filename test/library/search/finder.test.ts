@@ -135,7 +135,7 @@ describe('a search', () => {
     expect(next.log.filter((line) => !line.startsWith('loaded'))).toEqual([]);
   });
 
-  it('is not troubled by a kept index that is damaged', async () => {
+  it('is not troubled by a kept index that is damaged, and keeps a good one instead', async () => {
     const { store, folder, finder } = await opened();
     const before = await found(finder, 'a', 'the lamp in the dark');
     const key = ['3', await store.articles.version(SHELF), await store.articles.version(SHELF)].join('.');
@@ -146,6 +146,9 @@ describe('a search', () => {
       key,
       (bytes ?? new Uint8Array()).map((byte, at) => (at === 90 ? byte ^ 1 : byte)),
     );
-    expect(await found(finderOver(await openIn(folder)).finder, 'a', 'the lamp in the dark')).toEqual(before);
+    const next = finderOver(await openIn(folder));
+    expect(await found(next.finder, 'a', 'the lamp in the dark')).toEqual(before);
+    expect(next.log).toEqual(['loaded shelf', 'kept shelf']);
+    expect(await store.indexes.get(SHELF, key)).toEqual(bytes);
   });
 });
