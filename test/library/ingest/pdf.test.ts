@@ -42,6 +42,57 @@ describe('a PDF is read as its reader reads it', () => {
     expect(draft.encoding).toBeUndefined();
   });
 
+  it('columns with a table in one of them, and columns of letters with gaps, as text recognition leaves them', async () => {
+    const rows = ['Ferry', 'Barge', 'Tug', 'Yacht', 'Canoe', 'Raft', 'Dinghy', 'Launch', 'Trawler', 'Cutter', 'Sloop'];
+    const table = rows.flatMap((name, at) => [
+      { text: name, x: 350, y: 600 - at * 12 },
+      { text: `${at}7`, x: 470, y: 600 - at * 12 },
+    ]);
+    const below = lines(
+      Array.from({ length: 11 }, (_, at) => `the keeper counted ${at + 20} boats on the way`),
+      { top: 600 },
+    );
+    const page = [...columns, ...below, ...table];
+    const read = passages(await readFile(makePdf([page]), 'boats.pdf'));
+    expect(read.join('\n')).toContain('the keeper counted 20 boats on the way the keeper counted 21 boats');
+    expect(read.join('\n')).toContain('Ferry 07');
+
+    const spread = (texts: readonly string[], x: number) =>
+      texts.flatMap((text, line) => [...text].map((one, at) => ({ text: one, x: x + at * 12.2, y: 700 - line * 18 })));
+    const left = ['岸边的风很大没有人出门', '看灯的人提着灯走上堤坝', '他听见水里有人在喊救命', '灯光照过去只见一条空船', '船头的漆还是新的没有名'];
+    const right = ['字也没有编号他把船拖上', '来等天亮之后报给镇长听', '镇长说这事不要告诉别人', '可是到了中午全镇都知道', '那条船是从哪里漂过来的'];
+    const scanned = makePdf([[...spread(left, 60), ...spread(right, 320)]]);
+    expect(passages(await readFile(scanned, '空船.pdf')).join('')).toBe([...left, ...right].join(''));
+  });
+
+  it('the names before what is said in a play are no column', async () => {
+    const said = Array.from({ length: 8 }, (_, at) => [
+      { text: at % 2 ? 'LIN:' : 'MEI:', x: 60, y: 700 - at * 14 },
+      { text: `I have asked ${at + 2} people in the harbour about the ferry today.`, x: 110, y: 700 - at * 14 },
+    ]).flat();
+    const [first] = passages(await readFile(makePdf([said]), 'play.pdf'));
+    expect(first).toBe('MEI: I have asked 2 people in the harbour about the ferry today.');
+  });
+
+  it('words that are drawn twice to look bold are read once, and letters that are double stay', async () => {
+    const bold = lines(['The bridge is closed.', 'Nobody may cross it.']).flatMap((one) => [one, { ...one, x: one.x + 0.4 }]);
+    const letters = [...'All.'].map((text, at) => ({ text, x: 60 + ([0, 6.7, 8.9, 11.1][at] ?? 0), y: 640 }));
+    const read = passages(await readFile(makePdf([[...bold, ...letters]]), 'bridge.pdf'));
+    expect(read).toEqual(['The bridge is closed.', 'Nobody may cross it.', 'All.']);
+  });
+
+  it('a mark that stands high belongs to its line', async () => {
+    const page = [
+      { text: 'The model of small worlds comes from two authors', x: 60, y: 700, size: 12 },
+      { text: '[16-18]', x: 328, y: 707, size: 7 },
+      { text: 'and was much used', x: 356, y: 700, size: 12 },
+      ...lines(['in later years.'], { top: 680, size: 12 }),
+    ];
+    expect(passages(await readFile(makePdf([page]), 'worlds.pdf'))).toEqual([
+      'The model of small worlds comes from two authors and was much used in later years.',
+    ]);
+  });
+
   it('a sentence that runs over a page has the page on which it begins', async () => {
     const one = lines(['The keeper walked along the wall until he saw', 'the lamp. It stood where the ferry had']);
     const two = lines(['left it on the evening before the great storm.', 'Nobody had touched it since.']);
