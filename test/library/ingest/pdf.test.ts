@@ -118,6 +118,36 @@ describe('a PDF is read as its reader reads it', () => {
     expect(passages(draft)).toEqual(['It rained in March.', 'It snowed in April.', 'It was dry in May.']);
   });
 
+  it('the head of a chapter that stands on the pages of that chapter alone is not text', async () => {
+    const page = (at: number) => [
+      ...lines([`${at + 1}`, at < 24 ? 'The Sea' : at < 28 ? 'The Harbour' : 'The Town'], { top: 770, size: 8 }),
+      ...lines([`Ship ${'abcdefghijklmnopqrstuvwxyzabcdefgh'.slice(at, at + 6)} came in that night.`]),
+    ];
+    const read = passages(await readFile(makePdf(Array.from({ length: 32 }, (_, at) => page(at))), 'ships.pdf'));
+    expect(read).toHaveLength(32);
+    expect(read[25]).toMatch(/^Ship \w+ came in that night\.$/);
+  });
+
+  it('a sentence goes on behind the caption that stands below it on the page', async () => {
+    const one = [
+      ...lines([...LEFT, 'This might be one reason why the uptake of electric ferries among harbourma-']),
+      ...lines(['FIGURE 2. The age of the ferries in years.'], { top: 400 }),
+    ];
+    const two = lines(['sters seems to be small. Nobody has asked them.']);
+    const read = passages(await readFile(makePdf([one, two]), 'ferries.pdf'));
+    expect(read.join('\n')).toContain('ferries among harbourmasters seems to be small.\nNobody has asked them.');
+  });
+
+  it('the lines of a narrow column of a table are one sentence', async () => {
+    const text = lines([
+      'The standard has the following requirements for all programs that are used in the harbour of the town,',
+      'and each of them must be verified by two persons before the program may be used on any of the ferries.',
+    ]);
+    const cell = lines(['Verify that the lamps are', 'out when the keeper', 'logs out.'], { top: 640 });
+    const read = passages(await readFile(makePdf([[...text, ...cell]]), 'rules.pdf'));
+    expect(read.at(-1)).toBe('Verify that the lamps are out when the keeper logs out.');
+  });
+
   it('the mark of a footnote leaves its sentence, and the note stands at the end', async () => {
     const page = [
       { text: 'The dam held for a century', x: 60, y: 700 },
