@@ -59,8 +59,20 @@ describe('a PDF is read as its reader reads it', () => {
 
     const spread = (texts: readonly string[], x: number) =>
       texts.flatMap((text, line) => [...text].map((one, at) => ({ text: one, x: x + at * 12.2, y: 700 - line * 18 })));
-    const left = ['岸边的风很大没有人出门', '看灯的人提着灯走上堤坝', '他听见水里有人在喊救命', '灯光照过去只见一条空船', '船头的漆还是新的没有名'];
-    const right = ['字也没有编号他把船拖上', '来等天亮之后报给镇长听', '镇长说这事不要告诉别人', '可是到了中午全镇都知道', '那条船是从哪里漂过来的'];
+    const left = [
+      '岸边的风很大没有人出门',
+      '看灯的人提着灯走上堤坝',
+      '他听见水里有人在喊救命',
+      '灯光照过去只见一条空船',
+      '船头的漆还是新的没有名',
+    ];
+    const right = [
+      '字也没有编号他把船拖上',
+      '来等天亮之后报给镇长听',
+      '镇长说这事不要告诉别人',
+      '可是到了中午全镇都知道',
+      '那条船是从哪里漂过来的',
+    ];
     const scanned = makePdf([[...spread(left, 60), ...spread(right, 320)]]);
     expect(passages(await readFile(scanned, '空船.pdf')).join('')).toBe([...left, ...right].join(''));
   });
@@ -75,7 +87,10 @@ describe('a PDF is read as its reader reads it', () => {
   });
 
   it('words that are drawn twice to look bold are read once, and letters that are double stay', async () => {
-    const bold = lines(['The bridge is closed.', 'Nobody may cross it.']).flatMap((one) => [one, { ...one, x: one.x + 0.4 }]);
+    const bold = lines(['The bridge is closed.', 'Nobody may cross it.']).flatMap((one) => [
+      one,
+      { ...one, x: one.x + 0.4 },
+    ]);
     const letters = [...'All.'].map((text, at) => ({ text, x: 60 + ([0, 6.7, 8.9, 11.1][at] ?? 0), y: 640 }));
     const read = passages(await readFile(makePdf([[...bold, ...letters]]), 'bridge.pdf'));
     expect(read).toEqual(['The bridge is closed.', 'Nobody may cross it.', 'All.']);

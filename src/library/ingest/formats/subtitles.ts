@@ -16,13 +16,14 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\
 /** Milliseconds of silence that end a paragraph, and characters after which the next sentence begins one. */
 const PAUSE = 3_000;
 const LONG_PARAGRAPH = 700;
-/** Subtitles without sentences: so few of them end in a stop. Each is a passage then. */
-const FEW_STOPS = 0.04;
+/** Subtitles without full stops: so few of them end in one. Each is a passage then. Questions have their mark in them, too. */
+const FEW_STOPS = 0.05;
+const FULL_STOP = /(?<!\.)[.。]["'”’」』）)]*$/u;
 
 /** Reads subtitles (SubRip, WebVTT): their words as sentences, whoever speaks them before, and the time at which each begins. */
 export function readSubtitles(text: string): DocumentBody {
   const cues = withoutRepeated(cuesOf(text.split('\n')));
-  const stops = cues.filter(({ lines }) => SENTENCE_END.test(lines.at(-1) ?? '')).length;
+  const stops = cues.filter(({ lines }) => FULL_STOP.test(lines.at(-1) ?? '')).length;
   const hasSentences = stops >= cues.length * FEW_STOPS;
   const blocks = speeches(cues).map((speech) => blockOf(speech, hasSentences));
   return { blocks };

@@ -18,7 +18,12 @@ const BLANK_BETWEEN_CJK = new RegExp(String.raw`(?<=${CJK.source})[ \u00a0]+(?=$
 /** Makes lines of a column's fragments, from top to bottom. */
 export function linesOf(fragments: readonly Fragment[], page: number): Line[] {
   return rowsOf(fragments)
-    .map((row) => lineOf(row.flatMap(({ runs }) => runs), page))
+    .map((row) =>
+      lineOf(
+        row.flatMap(({ runs }) => runs),
+        page,
+      ),
+    )
     .filter(({ text, mark }) => text || mark);
 }
 
