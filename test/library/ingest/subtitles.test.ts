@@ -19,7 +19,15 @@ describe('subtitles are read as what is said', () => {
   });
 
   it('each caption is a passage where there are no full stops, though questions and cries have their marks', () => {
-    const lines = ['那天晚上港口很安静', '看灯的人走上堤坝', '你听见了吗？', '他听见水里有人在喊', '快救人！', '灯光照过去只见一条空船', '没有人……'];
+    const lines = [
+      '那天晚上港口很安静',
+      '看灯的人走上堤坝',
+      '你听见了吗？',
+      '他听见水里有人在喊',
+      '快救人！',
+      '灯光照过去只见一条空船',
+      '没有人……',
+    ];
     const time = (at: number) => `00:00:${String(at * 2).padStart(2, '0')}`;
     const draft = read(srt(lines.map((line, at) => [time(at + 1), time(at + 1), line] as const)), '空船.zh.srt');
     expect(passages(draft)).toEqual(lines);

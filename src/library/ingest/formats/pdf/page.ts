@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
+import { withoutLineNumbers } from './line-numbers.ts';
 
 /** A run of words on a page, in points from the top left corner. `y` is the baseline. `isAfterBlank`: a blank stood before it. */
 export type Run = {
@@ -32,7 +33,7 @@ export async function readPage(page: PDFPageProxy, most: number): Promise<Page |
     isAfterBlank = !item.str.trim() || item.hasEOL || /\s$/u.test(item.str);
   }
   const turn = mostCommon(placed.map((run) => [run.turn, run.text.length] as const)) ?? 0;
-  const runs = withoutDoubles(placed.filter((run) => run.turn === turn));
+  const runs = withoutLineNumbers(withoutDoubles(placed.filter((run) => run.turn === turn)));
   return { number: page.pageNumber, width: view.width, height: view.height, runs };
 }
 
