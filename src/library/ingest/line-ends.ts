@@ -2,8 +2,8 @@ import { UserError } from '#core/errors.ts';
 import { LONGEST_LINE } from './limits.ts';
 import { withoutFormFeeds } from './page-breaks.ts';
 
-// Every line end but LF: CRLF, CR, vertical tab (Word's soft break), NEL, and Unicode's line and paragraph separators.
-const LINE_ENDS = /\r\n|[\r\v\u0085\u2028\u2029]/g;
+// Every line end but LF: CRLF, also with the CR doubled by a program, CR, vertical tab (Word's soft break), NEL, and Unicode's line and paragraph separators.
+const LINE_ENDS = /\r{1,2}\n|[\r\v\u0085\u2028\u2029]/g;
 // C0 without tab and line feed, DEL, and C1: they are invisible and do not belong in a text.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;

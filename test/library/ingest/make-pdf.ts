@@ -69,3 +69,23 @@ function assembled(objects: readonly string[], trailer: string): Buffer {
 export function lines(texts: readonly string[], { x = 60, top = 700, size = 10 } = {}): Placed[] {
   return texts.map((text, at) => ({ text, x, y: top - at * size * 1.2, size }));
 }
+
+/** The lines of a story in two columns. */
+export const LEFT = [
+  'The harbour lay still that night and',
+  'the keeper walked along the old sea-',
+  'wall with a lamp in his hand. Nobody',
+  'had seen the ferry since the storm be-',
+  'gan, and the people of the town were',
+  'waiting behind their windows. In the',
+  'morning a boy found a plank at the',
+];
+export const RIGHT = [
+  'shore. It had the name of the ferry on',
+  'it in letters of red paint, and a nail.',
+  'He carried it to the mayor, who said',
+  'that it meant nothing yet. So the town',
+  'waited for another day, and the keep-',
+  'er walked along the wall again with a',
+  'lamp, until the keeper fell asleep.',
+];

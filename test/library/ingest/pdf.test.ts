@@ -3,26 +3,8 @@ import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readPage } from '../../../src/library/ingest/formats/pdf/page.ts';
 import { passages, problemOfFile, readFile } from '../drafts.ts';
-import { lines, makePdf } from './make-pdf.ts';
+import { LEFT, lines, makePdf, RIGHT } from './make-pdf.ts';
 
-const LEFT = [
-  'The harbour lay still that night and',
-  'the keeper walked along the old sea-',
-  'wall with a lamp in his hand. Nobody',
-  'had seen the ferry since the storm be-',
-  'gan, and the people of the town were',
-  'waiting behind their windows. In the',
-  'morning a boy found a plank at the',
-];
-const RIGHT = [
-  'shore. It had the name of the ferry on',
-  'it in letters of red paint, and a nail.',
-  'He carried it to the mayor, who said',
-  'that it meant nothing yet. So the town',
-  'waited for another day, and the keep-',
-  'er walked along the wall again with a',
-  'lamp, until the keeper fell asleep.',
-];
 const columns = [...lines(LEFT), ...lines(RIGHT, { x: 320 })];
 
 describe('a PDF is read as its reader reads it', () => {

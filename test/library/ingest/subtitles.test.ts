@@ -18,6 +18,31 @@ describe('subtitles are read as what is said', () => {
     expect(draft.passages.map(({ place }) => place)).toEqual([{ time: 1000 }, { time: 4000 }, { time: 1_200_000 }]);
   });
 
+  it('each caption is a passage where there are no full stops, though questions and cries have their marks', () => {
+    const lines = [
+      '那天晚上港口很安静',
+      '看灯的人走上堤坝',
+      '你听见了吗？',
+      '他听见水里有人在喊',
+      '快救人！',
+      '灯光照过去只见一条空船',
+      '没有人……',
+    ];
+    const time = (at: number) => `00:00:${String(at * 2).padStart(2, '0')}`;
+    const draft = read(srt(lines.map((line, at) => [time(at + 1), time(at + 1), line] as const)), '空船.zh.srt');
+    expect(passages(draft)).toEqual(lines);
+  });
+
+  it('blank lines before the words, doubled line ends and captions without words do no harm', () => {
+    const gaps = '1\n00:00:01,000 --> 00:00:02,000\n\n\nThe ferry left.\n2\n00:00:03,000 --> 00:00:04,000\n\n3\n00:00:05,000 --> 00:00:06,000\n \nNobody waved.\n';
+    expect(passages(read(gaps, 'ferry.srt'))).toEqual(['The ferry left.', 'Nobody waved.']);
+    const doubled = srt([
+      ['00:00:01', '00:00:03', 'The ferry left', 'at nine.'],
+      ['00:00:04', '00:00:05', 'Nobody waved.'],
+    ]).replaceAll('\n', '\r\r\n');
+    expect(passages(read(doubled, 'ferry.srt'))).toEqual(['The ferry left at nine.', 'Nobody waved.']);
+  });
+
   it('who speaks stands before what they say, when somebody else begins', () => {
     const vtt = `WEBVTT - The ferry
 

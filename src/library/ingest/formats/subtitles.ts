@@ -8,6 +8,8 @@ const VOICE = /^\s*<v(?:\.[\w.-]{1,60})?\s+([^<>]{1,80})>/;
 // A name before a colon: in capitals, or of capitalised words, or of two to four Han characters.
 const NAME =
   /^\s*(?:>>\s*)?((?:\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}|\p{Script=Han}{2,4}))\s*[:：]\s*(?=\S)/u;
+const NUMBER = /^\s*\d+\s*$/;
+const NOTE = /^(?:NOTE|STYLE|REGION)\b/;
 const TURN = /^\s*(?:[-–—]|>>)\s*(?=\S)/;
 const TAGS = /<[^<>\n]{0,200}>|\{\\?[^{}\n]{0,100}\}|[♪♫]/g;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '', quot: '"' };
@@ -16,13 +18,14 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\
 /** Milliseconds of silence that end a paragraph, and characters after which the next sentence begins one. */
 const PAUSE = 3_000;
 const LONG_PARAGRAPH = 700;
-/** Subtitles without sentences: so few of them end in a stop. Each is a passage then. */
-const FEW_STOPS = 0.04;
+/** Subtitles without full stops: so few of them end in one. Each is a passage then. Questions have their mark in them, too. */
+const FEW_STOPS = 0.05;
+const FULL_STOP = /(?<!\.)[.。]["'”’」』）)]*$/u;
 
 /** Reads subtitles (SubRip, WebVTT): their words as sentences, whoever speaks them before, and the time at which each begins. */
 export function readSubtitles(text: string): DocumentBody {
   const cues = withoutRepeated(cuesOf(text.split('\n')));
-  const stops = cues.filter(({ lines }) => SENTENCE_END.test(lines.at(-1) ?? '')).length;
+  const stops = cues.filter(({ lines }) => FULL_STOP.test(lines.at(-1) ?? '')).length;
   const hasSentences = stops >= cues.length * FEW_STOPS;
   const blocks = speeches(cues).map((speech) => blockOf(speech, hasSentences));
   return { blocks };
@@ -31,15 +34,26 @@ export function readSubtitles(text: string): DocumentBody {
 function cuesOf(lines: readonly string[]): Cue[] {
   const cues: Cue[] = [];
   let open: Cue | undefined;
-  for (const line of lines) {
+  let isApart = false;
+  for (const [index, line] of lines.entries()) {
     const [, start, end] = TIMES.exec(line) ?? [];
     if (start && end) {
       open = { start: millisecondsOf(start), end: millisecondsOf(end), speaker: undefined, lines: [] };
       cues.push(open);
-    } else if (!line.trim()) open = undefined;
-    else if (open) addLine(cues, open, line);
+      isApart = false;
+    } else if (!line.trim()) {
+      // Some programs leave lines blank before the words.
+      if (open?.lines.length) open = undefined;
+      isApart = true;
+    } else if (open && isText(line, lines[index + 1] ?? '', isApart)) addLine(cues, open, line);
   }
   return cues.filter((cue) => cue.lines.length);
+}
+
+/** False for the number or name of the next caption, and for a note. `isApart`: a blank line is before it. */
+function isText(line: string, next: string, isApart: boolean): boolean {
+  if (TIMES.test(next) && (isApart || NUMBER.test(line))) return false;
+  return !isApart || !NOTE.test(line);
 }
 
 /** Adds a line to a cue. Another speaker in it begins a cue of its own at the same time. */

@@ -1,5 +1,5 @@
 import { withCharacters } from '../../../radicals.ts';
-import { type Fragment, SAME_LINE } from './columns.ts';
+import { type Fragment, rowsOf } from './columns.ts';
 import { mostCommon, type Run } from './page.ts';
 
 /** A line of a column. `mark`: the raised number or sign with which it begins, which is not in its text. */
@@ -10,29 +10,17 @@ const BLANK = 0.17;
 const BLANK_WITH_SIGN = 0.08;
 const SMALL = 0.85;
 const RAISED = 0.15;
-const MARK = /^(?:\[?\d{1,3}\]?(?:[,，–-]\d{1,3})*|[*†‡§¶∗⁎]{1,3}|[①-⑳])$/u;
+const MARK = /^(?:\[?\d{1,3}\]?(?:\s*[,，–~-]\s*\d{1,3})*\]?|[*†‡§¶∗⁎]{1,3}|[①-⑳])$/u;
 /** Characters of writing without blanks: Han, kana, and their punctuation. */
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const BLANK_BETWEEN_CJK = new RegExp(String.raw`(?<=${CJK.source})[ \u00a0]+(?=${CJK.source})`, 'gu');
 
 /** Makes lines of a column's fragments, from top to bottom. */
 export function linesOf(fragments: readonly Fragment[], page: number): Line[] {
-  const rows: Fragment[][] = [];
-  let row: Fragment | undefined;
-  for (const one of fragments.toSorted((a, b) => a.y - b.y)) {
-    const last = rows.at(-1);
-    if (row && last && one.y - row.y < SAME_LINE * Math.max(one.size, row.size)) {
-      last.push(one);
-      if (one.size > row.size) row = one;
-    } else {
-      rows.push([one]);
-      row = one;
-    }
-  }
-  return rows
-    .map((one) =>
+  return rowsOf(fragments)
+    .map((row) =>
       lineOf(
-        one.flatMap(({ runs }) => runs),
+        row.flatMap(({ runs }) => runs),
         page,
       ),
     )
@@ -47,7 +35,7 @@ function lineOf(unsorted: readonly Run[], page: number): Line {
   let text = '';
   let mark = '';
   let right: number | undefined;
-  for (const run of runs) {
+  for (const run of joinedIf(runs, isRaised)) {
     const isMark = isRaised(run) && MARK.test(run.text.trim());
     if (isMark && !text) mark += run.text.trim();
     // A raised number after a figure is an exponent.
@@ -58,6 +46,18 @@ function lineOf(unsorted: readonly Run[], page: number): Line {
   const font = mostCommon(runs.map((run) => [run.font, run.text.trim().length])) ?? '';
   const left = runs[0]?.x ?? 0;
   return { text: tidy(text), x: left, right: right ?? left, y: baseline, size, font, page, ...(mark && { mark }) };
+}
+
+/** Joins runs that follow each other without a gap and are of this kind: a mark may consist of several. */
+function joinedIf(runs: readonly Run[], isOfKind: (run: Run) => boolean): Run[] {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    if (last && isOfKind(last) && isOfKind(run) && !isApart(run, last.right, last.text))
+      result[result.length - 1] = { ...last, text: last.text + run.text, right: run.right };
+    else result.push(run);
+  }
+  return result;
 }
 
 function isApart(run: Run, right: number, before: string): boolean {

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
+import { withoutLineNumbers } from './line-numbers.ts';
 
 /** A run of words on a page, in points from the top left corner. `y` is the baseline. `isAfterBlank`: a blank stood before it. */
 export type Run = {
@@ -32,8 +33,31 @@ export async function readPage(page: PDFPageProxy, most: number): Promise<Page |
     isAfterBlank = !item.str.trim() || item.hasEOL || /\s$/u.test(item.str);
   }
   const turn = mostCommon(placed.map((run) => [run.turn, run.text.length] as const)) ?? 0;
-  const runs = placed.filter((run) => run.turn === turn);
+  const runs = withoutLineNumbers(withoutDoubles(placed.filter((run) => run.turn === turn)));
   return { number: page.pageNumber, width: view.width, height: view.height, runs };
+}
+
+/** Words that are drawn twice in one place, which looks bold or has a shadow, are read once. Parts of the font's size. */
+const DOUBLE_X = 0.12;
+const DOUBLE_Y = 0.2;
+
+function withoutDoubles<One extends Run>(runs: readonly One[]): One[] {
+  const seen = new Map<string, One[]>();
+  return runs.filter((run) => {
+    const cell = Math.max(DOUBLE_Y * Math.round(run.size), 0.1);
+    const [column, row] = [Math.floor(run.x / cell), Math.floor(run.y / cell)];
+    const at = (x: number, y: number) => `${x} ${y} ${Math.round(run.size)} ${run.text}`;
+    for (let x = column - 1; x <= column + 1; x++)
+      for (let y = row - 1; y <= row + 1; y++) if (seen.get(at(x, y))?.some((one) => isDouble(one, run))) return false;
+    const here = seen.get(at(column, row));
+    if (here) here.push(run);
+    else seen.set(at(column, row), [run]);
+    return true;
+  });
+}
+
+function isDouble(one: Run, two: Run): boolean {
+  return Math.abs(one.x - two.x) <= DOUBLE_X * one.size && Math.abs(one.y - two.y) <= DOUBLE_Y * one.size;
 }
 
 type Item = { str: string; transform: Matrix; width: number; fontName: string; hasEOL: boolean };

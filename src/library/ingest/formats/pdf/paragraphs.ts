@@ -14,12 +14,20 @@ const WIDE_DISTANCE = 1.35;
 const HEADING_SIZE = 1.12;
 const MUCH_SHORTER = 0.35;
 const LONGEST_HEADING = 200;
+/** Most paragraphs that are looked at to find the one that a column's end has cut. */
+const MOST_BELOW = 4;
 const TERMINAL = /[.!?。！？…:：;；]["'”’」』）)\]]*\d{0,3}$/u;
 const SENTENCE_END = /[.!?。！？…]["'”’」』）)\]]*$/u;
 const BULLET = /^(?:[•●○■□▪▫◦‣⁃∙·➢➤✓❖]|[-–—*]\s|[\uf0a7\uf0b7\uf0d8\uf0fc])\s*/u;
 const NUMBER =
   /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[、．])\s*/u;
 const CAPTION = /^(?:(?:figure|fig\.|table|listing|chart|图|圖|表)\s*\d)/iu;
+/** The number of a reference. */
+const REFERENCE = /^\[\d{1,3}\]/;
+/** What no paragraph begins with, and a line of words that clearly goes on with the next. */
+const CLOSING = /^[，。、；：！？）」』”’》〉,;)]/u;
+const GOES_ON = /\S+\s+\S+\s+.*[\p{L}\p{N},]$/u;
+const LOWER_WORDS = /^\p{Ll}[\p{L}'’-]*[.,;:)]?(?:\s|$)/u;
 const HYPHEN = /(?<=\p{L})[-\u00ad\u2010]$/u;
 
 /** Rebuilds paragraphs from lines, over columns and pages. */
@@ -33,7 +41,7 @@ export function paragraphsOf(regions: readonly Region[], style: Style): TextBloc
       const open = paragraphs.at(-1);
       const before = open?.lines.at(-1);
       const isFirst = index === 0;
-      if (isFirst && before && isOpen(before)) cut = open;
+      if (isFirst) cut = openAtEnd(paragraphs) ?? cut;
       if (open && !isFirst && before && !begins(line, { before, next: lines[index + 1], edges })) open.lines.push(line);
       else if (cut && goesOn(line, cut, edges)) {
         cut.lines.push(line);
@@ -43,6 +51,16 @@ export function paragraphsOf(regions: readonly Region[], style: Style): TextBloc
     }
   }
   return paragraphs.map((one) => blockOf(one, style)).filter(({ pieces }) => pieces.length);
+}
+
+/** Returns the paragraph that a column's end has cut. Captions may stand below it. */
+function openAtEnd(paragraphs: readonly Paragraph[]): Paragraph | undefined {
+  for (const one of paragraphs.slice(-MOST_BELOW).toReversed()) {
+    const last = one.lines.at(-1);
+    if (CAPTION.test(one.lines[0]?.text ?? '')) continue;
+    return last && isOpen(last) ? one : undefined;
+  }
+  return undefined;
 }
 
 type Edges = { left: number; right: number; distance: number };
@@ -67,6 +85,7 @@ type Around = { before: Line; next: Line | undefined; edges: Edges };
 /** True if a line begins a paragraph below the line before it. */
 function begins(line: Line, { before, next, edges }: Around): boolean {
   if (!isSameSize(line, before) || line.mark) return true;
+  if (CLOSING.test(line.text)) return false;
   if ((line.y - before.y) / line.size > edges.distance * WIDE_DISTANCE) return true;
   if (BULLET.test(line.text) || CAPTION.test(line.text)) return true;
   const ends = TERMINAL.test(before.text);
@@ -74,7 +93,8 @@ function begins(line: Line, { before, next, edges }: Around): boolean {
   if (isIndented(line, before, next)) return true;
   if (line.font !== before.font && isShort(before, line, edges)) return true;
   if (isHanging(line, before, next) && ends) return true;
-  return isShort(before, line, edges) && (ends || isMuchShorter(before, edges));
+  if (!isShort(before, line, edges)) return false;
+  return ends || (isMuchShorter(before, edges) && !(GOES_ON.test(before.text) && LOWER_WORDS.test(line.text)));
 }
 
 const indentOf = (line: Line, other: Line) => (line.x - other.x) / line.size;
@@ -111,7 +131,8 @@ function isOpen({ text }: Line): boolean {
 
 function goesOn(line: Line, { lines }: Paragraph, edges: Edges): boolean {
   const last = lines.at(-1);
-  if (!last || !isSameSize(last, line) || line.mark || BULLET.test(line.text) || CAPTION.test(line.text)) return false;
+  if (!last || !isSameSize(last, line) || line.mark) return false;
+  if ([BULLET, CAPTION, REFERENCE].some((sign) => sign.test(line.text))) return false;
   if (HYPHEN.test(last.text) || /^[\p{Ll},;)]/u.test(line.text)) return true;
   return last.font === line.font && (line.x - edges.left) / line.size < INDENT;
 }

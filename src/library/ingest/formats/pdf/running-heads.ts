@@ -10,6 +10,10 @@ const EDGE = 0.14;
 /** A running head stands on at least so many pages, and on this share of them. */
 const FEWEST_PAGES = 2;
 const LEAST_SHARE = 0.12;
+/** The head of a chapter stands on so many of the pages that are not farther away than this, and has letters. */
+const FEWEST_AROUND = 3;
+const AROUND = 4;
+const WORDS = /\p{L}{2}/u;
 /** Points by which the height of a running head differs between pages. */
 const HEIGHT_STEP = 6;
 const PAGE_NUMBER =
@@ -27,7 +31,10 @@ export function withoutRunningHeads(pages: readonly PageLines[]): PageLines[] {
   }
   const least = Math.max(FEWEST_PAGES, pages.length * LEAST_SHARE);
   return pages.map((page, index) => {
-    const repeated = (edges[index] ?? []).filter((line) => (seen.get(keyOf(line))?.size ?? 0) >= least);
+    const repeated = (edges[index] ?? []).filter((line) => {
+      const where = seen.get(keyOf(line));
+      return where && (where.size >= least || isOfChapter(line, where, index));
+    });
     const gone = new Set([...repeated, ...numbersOf(edges[index] ?? [], page)]);
     const regions = page.regions.map(({ lines, ...rest }) => ({
       ...rest,
@@ -35,6 +42,14 @@ export function withoutRunningHeads(pages: readonly PageLines[]): PageLines[] {
     }));
     return { ...page, regions: regions.filter(({ lines }) => lines.length) };
   });
+}
+
+/** True for the head of a chapter, which stands on its pages only: on several of those around this one. */
+function isOfChapter({ text }: Line, where: ReadonlySet<number>, index: number): boolean {
+  if (!WORDS.test(text)) return false;
+  let count = 0;
+  for (let at = index - AROUND; at <= index + AROUND; at++) if (where.has(at)) count += 1;
+  return count >= FEWEST_AROUND;
 }
 
 /** Returns the lines at the top and bottom of a page. */
