@@ -40,7 +40,8 @@ export async function readPage(bytes: Uint8Array, request: PageRequest = {}): Pr
   const page = wordsOf(document.body);
   const hasPassword = document.querySelector('input[type="password" i]') !== null;
   const { body: tree, content, guessed } = findArticle(html, address, elements);
-  const shown = bylineOf(linesOf(readTree(fromHtml(html))), linesOf(tree));
+  const lines = linesOf(readTree(fromHtml(html)));
+  const shown = (title: string | undefined) => bylineOf(lines, linesOf(tree), title);
   const facts = factsOf(document, address, { ...guessed, shown });
   const article = documentOf(`<body>${content}</body>`).body;
   const links = [...article.querySelectorAll('a[href]')];
