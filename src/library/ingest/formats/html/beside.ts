@@ -12,7 +12,6 @@ const EDITOR_LINE =
 /** Behind the words that name it, the title of something else. */
 const WITH_TITLE =
   /^\W{0,3}(?:read (?:more|next|also)|also read|see also|related(?: (?:article|story|reading))?|recommended(?: reading)?|more (?:on this|from .{1,30})|(?:watch|listen)(?: (?:now|more|here|below|live))?|延伸阅读|延伸閱讀|相关阅读|相关新闻|相关报道|相關新聞|推荐阅读|更多阅读|更多新聞|往期回顾)\s*[:：|>»]/iu;
-const CALL = /^\W{0,3}(?:click|tap|sign up|subscribe|download|get the|follow us|join|点击|扫码|掃碼|关注|關注|下载)\b/iu;
 /** Lines of links longer than this may be an article's. */
 const LONGEST_LINK = 250;
 /** In an article of which more is linked, what is a link says nothing. */

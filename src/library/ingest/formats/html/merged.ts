@@ -14,6 +14,12 @@ const FEW_LINKS = 0.3;
 /** Letters of a run that is text although one library alone has found it: between shared blocks, and before or behind them. */
 const RUN_BETWEEN = 150;
 const RUN_OUTSIDE = 600;
+/** Share of the first reading that the second must have, or it has found only a part of the article. */
+const SAME = 0.75;
+/** Lines of a run that can be a heading which one library took out. */
+const MOST_HEADINGS = 2;
+/** Letters of a block by which a larger one is known to hold it. */
+const TELLING = 60;
 
 type Side = 'both' | 'first' | 'second';
 type Line = { block: TextBlock; letters: string; side: Side; reading: Reading };
@@ -30,16 +36,22 @@ export function merged(one: Reading, two: Reading): TextBlock[] {
   const first = runs.findIndex(({ side }) => side === 'both');
   const last = runs.findLastIndex(({ side }) => side === 'both');
   if (first < 0) return [...one.body.blocks];
+  const shared = runs.flatMap(({ side, lines }) => (side === 'both' ? lines : []));
+  const isPart = lengthOf(shared) < SAME * one.letters.length;
   return runs.flatMap((run, index) => {
     if (run.side === 'both') return run.lines.map(({ block }) => block);
-    return (index > first && index < last ? linesBetween(run) : linesOutside(run)).map(({ block }) => block);
+    const isBetween = index > first && index < last;
+    return (isBetween ? linesBetween(run) : linesOutside(run, isPart)).map(({ block }) => block);
   });
 }
 
 /** The blocks of both in the order of the page. */
 function inOrder(one: Reading, two: Reading): Line[] {
   const firsts = linesOf(one, two, 'first');
-  const seconds = linesOf(two, one, 'second');
+  const telling = firsts.filter(({ letters }) => letters.length > TELLING).map(({ letters }) => letters);
+  const seconds = linesOf(two, one, 'second').filter(
+    ({ side, letters }) => side !== 'second' || !telling.some((known) => known.length < letters.length && letters.includes(known)),
+  );
   const places = new Map<string, number[]>();
   for (const [index, { letters }] of seconds.entries()) {
     const known = places.get(letters);
@@ -85,19 +97,24 @@ function linesBetween({ lines, side }: Run): Line[] {
   const { letters, long, links } = sharesOf(lines);
   if (side === 'first') return links <= LINKS ? lines : [];
   if (letters >= RUN_BETWEEN && long >= PROSE && links <= FEW_LINKS) return lines;
-  return lines.filter((line) => line.reading.headings.has(line.letters) && !line.reading.linked.has(line.letters));
+  const [heading] = lines.slice(-1);
+  return heading && lines.length <= MOST_HEADINGS && isHeading(heading) ? [heading] : [];
 }
 
-function linesOutside({ lines }: Run): Line[] {
+const isHeading = ({ reading, letters }: Line) => reading.headings.has(letters) && !reading.linked.has(letters);
+
+function linesOutside({ lines, side }: Run, isPart: boolean): Line[] {
   const { letters, long, links } = sharesOf(lines);
+  if (isPart && side === 'first') return long >= PROSE && links <= FEW_LINKS ? lines : [];
   return letters >= RUN_OUTSIDE && long >= SURELY_PROSE && links <= FEW_LINKS ? lines : [];
 }
 
+const lengthOf = (lines: readonly Line[]) => lines.reduce((total, { letters }) => total + letters.length, 0);
+
 function sharesOf(lines: readonly Line[]): { letters: number; long: number; links: number } {
-  const sum = (some: readonly Line[]) => some.reduce((total, { letters }) => total + letters.length, 0);
-  const letters = sum(lines);
-  const long = sum(lines.filter(({ block }) => block.pieces.some(isLong)));
-  const links = sum(lines.filter((line) => line.reading.linked.has(line.letters)));
+  const letters = lengthOf(lines);
+  const long = lengthOf(lines.filter(({ block }) => block.pieces.some(isLong)));
+  const links = lengthOf(lines.filter((line) => line.reading.linked.has(line.letters)));
   return { letters, long: letters && long / letters, links: letters && links / letters };
 }
 
