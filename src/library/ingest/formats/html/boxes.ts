@@ -7,17 +7,22 @@ const BOX =
 const HIDDEN = /(?:^|\s)(?:hidden|is-hidden|d-none|u-hidden|hide|invisible)(?=\s|$)/;
 const SHOWN_AGAIN = /(?:^|\s)(?:(?:sm|md|lg|xl|2xl|print):|d-(?:sm|md|lg|xl)-|visible|show)/;
 /** What is larger is the article itself, or a part of it, whatever it is called; so is what is called the same in many places. */
-const LARGEST = 3_000;
+const LARGEST = 4_000;
 const MOST_OF_PAGE = 0.15;
+/** Elements that are measured. */
+const MOST_ELEMENTS = 500;
 const KEPT = /^(?:html|head|body|main|article|h[1-6]|p|blockquote|meta|link|script)$/i;
 
 /** Takes boxes out of a page: newsletters, related articles, shares, calls to buy. */
 export function withoutBoxes<T extends PageDocument>(document: T): T {
   const most = MOST_OF_PAGE * lengthOf(document.body);
   const boxes = new Map<string, { elements: PageElement[]; length: number }>();
+  let measured = 0;
   for (const element of document.querySelectorAll('[class], [id]')) {
+    if (measured >= MOST_ELEMENTS) break;
     const called = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.slice(0, 300);
     if (KEPT.test(element.tagName) || !(BOX.test(called) || isHidden(element.getAttribute('class') ?? ''))) continue;
+    measured += 1;
     const length = lengthOf(element);
     if (length > LARGEST || element.querySelector('h1')) continue;
     const same = boxes.get(called) ?? { elements: [], length: 0 };
@@ -32,4 +37,4 @@ export function withoutBoxes<T extends PageDocument>(document: T): T {
 
 const isHidden = (names: string) => HIDDEN.test(names) && !SHOWN_AGAIN.test(names);
 
-const lengthOf = (element: PageElement) => (element.textContent ?? '').replace(/\s+/g, ' ').length;
+const lengthOf = (element: PageElement) => element.textContent?.length ?? 0;

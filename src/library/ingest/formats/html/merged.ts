@@ -20,6 +20,9 @@ const SAME = 0.75;
 const MOST_HEADINGS = 2;
 /** Letters of a block by which a larger one is known to hold it. */
 const TELLING = 60;
+const LARGE = 400;
+/** Letters that are looked through for lines that one reading has inside a longer line. Beyond, only whole lines are compared. */
+const MOST_SEARCHED = 200_000_000;
 
 type Side = 'both' | 'first' | 'second';
 type Line = { block: TextBlock; letters: string; side: Side; reading: Reading };
@@ -50,7 +53,7 @@ function inOrder(one: Reading, two: Reading): Line[] {
   const firsts = linesOf(one, two, 'first');
   const telling = firsts.filter(({ letters }) => letters.length > TELLING).map(({ letters }) => letters);
   const seconds = linesOf(two, one, 'second').filter(
-    ({ side, letters }) => side !== 'second' || !telling.some((known) => known.length < letters.length && letters.includes(known)),
+    ({ side, letters }) => side !== 'second' || letters.length < LARGE || !telling.some((known) => letters.includes(known)),
   );
   const places = new Map<string, number[]>();
   for (const [index, { letters }] of seconds.entries()) {
@@ -73,10 +76,13 @@ function inOrder(one: Reading, two: Reading): Line[] {
 
 /** The blocks of a reading. What the other has in part counts as shared; of a block that it has less than half of, only that part. */
 function linesOf(reading: Reading, other: Reading, side: Side): Line[] {
+  const wholes = new Set(other.body.blocks.map(lettersOf));
+  const isSmall = reading.body.blocks.length * other.letters.length < MOST_SEARCHED;
+  const has = (letters: string) => wholes.has(letters) || (isSmall && other.letters.includes(letters));
   return reading.body.blocks.map((block) => {
     const letters = lettersOf(block);
-    if (other.letters.includes(letters)) return { block, letters, side: 'both', reading };
-    const pieces = block.pieces.filter((piece) => other.letters.includes(lettersIn(piece)));
+    if (has(letters)) return { block, letters, side: 'both', reading };
+    const pieces = block.pieces.filter((piece) => has(lettersIn(piece)));
     const shared = lettersIn(pieces.join('')).length;
     if (shared === 0) return { block, letters, side, reading };
     return { block: shared * 2 > letters.length ? block : { ...block, pieces }, letters, side: 'both', reading };

@@ -16,7 +16,8 @@ const MOST_ELEMENTS = 12;
 const LONGEST = 120;
 const MOST_NAMES = 6;
 /** Parts of a page whose names are not of its article. */
-const ELSEWHERE = /comment|related|recommend|sidebar|widget|footer|popular|trending|card|teaser|listing|more-/i;
+const ELSEWHERE =
+  /(?:^|[\s_-])(?:comments?|comment-?list|related|recommended|sidebar|widget-area|footer|popular|trending|teasers?|listing|latest)(?=$|[\s_-])/i;
 
 /** Finds the authors in the elements of a page that are called so. */
 export function authorsInElements(document: PageDocument): string[] {
@@ -34,7 +35,7 @@ export function authorsInElements(document: PageDocument): string[] {
 
 function namesOf(element: PageElement): string[] {
   const words = element.getAttribute('content')?.trim() || wordsOf(element);
-  return words.length > LONGEST ? [] : cleanNames([words]).filter(isPerson);
+  return words.length > LONGEST || /\d/.test(words) ? [] : cleanNames([words]).filter(isPerson);
 }
 
 const homeOf = (element: PageElement) => element.parentElement?.parentElement;
