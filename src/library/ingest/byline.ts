@@ -29,6 +29,10 @@ const HAN_REPORTER = new RegExp(
   String.raw`(?:记者|記者|作者|特派员|特約撰稿人?|特约撰稿人?)(?:\s*[:：|｜丨]\s*|\s+)${named(ANY_HAN_NAME)}`,
   'u',
 );
+const HAN_IN_BRACKETS = new RegExp(
+  String.raw`(?<=[（(【][^（）()【】]{0,20})(?:记者|記者)\s*${named(ANY_HAN_NAME)}(?=\s*[)）】])`,
+  'u',
+);
 const HAN_CLOSE = new RegExp(String.raw`(?:记者|記者|作者)${named(HAN_NAME)}`, 'u');
 const HAN_WIRE =
   /記者(\p{Script=Han}{3})\p{Script=Han}{2,3}\d{1,2}日[電电]|(?:本报|本報|本刊|社|网|網)(?:特派)?(?:记者|記者)(\p{Script=Han}{2,4})(?=发自|發自)/u;
@@ -67,7 +71,7 @@ export function authorsIn(line: string): string[] | undefined {
   const plain = line.replace(/\s+/gu, ' ').trim();
   const latin = LATIN.exec(plain)?.[1];
   if (latin && !NO_NAME.test(latin)) return readNames(latin);
-  for (const pattern of [HAN_LABELLED, HAN_WIRE, HAN_REPORTER, HAN_CLOSE]) {
+  for (const pattern of [HAN_LABELLED, HAN_WIRE, HAN_IN_BRACKETS, HAN_REPORTER, HAN_CLOSE]) {
     const names = hanNames(pattern.exec(plain)?.slice(1).join(''));
     if (names) return names;
   }
@@ -82,7 +86,7 @@ export const signedBy = (line: string): string[] | undefined =>
 export const namesAlone = (line: string): string[] | undefined => hanNames(HAN_ALONE.exec(line.trim())?.[1]);
 
 function hanNames(found: string | undefined): string[] | undefined {
-  const names = found?.split(/[\s、，,]+/u).filter(Boolean) ?? [];
+  const names = found?.split(/[\s、，,]+|记者|記者/u).filter(Boolean) ?? [];
   const other = names.findIndex((name) => NO_HAN_NAME.test(name));
   return names.length > 0 && other !== 0 ? names.slice(0, other < 0 ? undefined : other) : undefined;
 }

@@ -1,5 +1,5 @@
 import { readNames } from '#core/article-facts.ts';
-import { ANY_HAN_NAME, LATIN_NAME, NO_HAN_NAME } from '../../byline-names.ts';
+import { FOREIGN_HAN_NAME, HAN_NAME, LATIN_NAME, NO_HAN_NAME } from '../../byline-names.ts';
 
 /** What is no name: what programs write, links beside a name, addresses of accounts. */
 const NO_AUTHOR =
@@ -12,8 +12,8 @@ const BYLINE =
 const BEHIND_NAME =
   /\s*(?:[|(（]\s*[^|()（）]*[)）]?|@\w+|\d{4}[年/-].*|[,，]\s*(?:(?:written |posted )?by|(?:senior|staff|associate|assistant|chief|contributing|managing|executive|editor|writer|reporter|correspondent|columnist|professor|founder|co-founder|ceo|cto|head|vice|director|ph\.?d|m\.?d|r\.?d)\b.*)|(?<=\p{Ll})(?:Twitter|Facebook|LinkedIn|Instagram|Follow))$/iu;
 const ORGANISATION =
-  /(?:网|網|报|報|社|新闻|新聞|频道|頻道|传媒|传播|公司|中心|部|政府|委员会|电视台|电台|杂志|周刊|大学|学院|集团|客户端|财经|科技|体育|娱乐|自媒体|通訊社|新聞雲)$|\b(?:news|times|staff|team|desk|editors?|editorial|media|press|magazine|journal|post|tribune|herald|gazette|inc|llc|ltd|university|college|institute|association|company|agency|agencies|group|reuters|afp|bbc|cnn|associated press|online|blog|contributors?|department|office|centre|center|foundation|council)\b/iu;
-const PERSON = new RegExp(`^(?:${LATIN_NAME}|${ANY_HAN_NAME})$`, 'u');
+  /(?:网|網|网络|科技|软件|信息|技术|报|報|社|新闻|新聞|频道|頻道|传媒|传播|公司|中心|部|政府|委员会|电视台|电台|杂志|周刊|大学|学院|集团|客户端|财经|科技|体育|娱乐|自媒体|通訊社|新聞雲)$|\b(?:news|times|staff|team|desk|editors?|editorial|media|press|magazine|journal|post|tribune|herald|gazette|inc|llc|ltd|university|college|institute|association|company|agency|agencies|group|reuters|afp|bbc|cnn|associated press|online|blog|contributors?|department|office|centre|center|foundation|council)\b/iu;
+const PERSON = new RegExp(`^(?:${LATIN_NAME}|${HAN_NAME}|${FOREIGN_HAN_NAME})$`, 'u');
 
 /** Takes away what stands around a name. */
 export const cleanName = (name: string) =>
