@@ -17,8 +17,9 @@ const HAN_GAP = String.raw`(?:\s*[、，,]\s*|\s+)`;
 const NO_PHOTO = String.raw`(?!\s*[/／]?\s*(?:摄|攝|图|圖|供图|供圖|翻攝))`;
 const HAN_END = String.raw`(?=$|\s|[)）\]】」』／/|｜。，,；;、丨•]|发自|發自|报道|報道|報導|报导|电$|電$|综合|整合|通讯员|編輯|编辑|译|譯|著|来源|來源|出自|发布|时间|日期|阅读|浏览|责编|责任编辑|\d)`;
 /** A further name is none if it is the place that a report comes from. */
-const further = (name: string) => String.raw`(?:${HAN_GAP}(?:${HAN_NAME}|${name}(?!报道|報道|報導|发自|發自))${HAN_END})*`;
-const named = (name: string) => String.raw`(${name}${HAN_END}${further(name)})${NO_PHOTO}`;
+const further = (name: string) =>
+  `(?:${HAN_GAP}(?:${HAN_NAME}|${name}(?!报道|報道|報導|发自|發自))${HAN_END})*`;
+const named = (name: string) => `(${name}${HAN_END}${further(name)})${NO_PHOTO}`;
 /** “作者：张三”, “文/李四”, “采写：南都记者 余毅”. Behind a colon any name is believed. */
 const HAN_LABELLED = new RegExp(
   String.raw`(?:作\s*者|撰\s*文|撰稿|采写|採寫|执笔人?|執筆人?|主笔|(?:^|[\s【（([|｜])文字?)\s*[:：/／|｜丨]\s*(?:[\p{Script=Han}·]{0,14}(?:记者|記者|作者|作家|撰稿人?)\s*[:：]?\s*)?${named(ANY_HAN_NAME)}`,
@@ -33,12 +34,15 @@ const HAN_IN_BRACKETS = new RegExp(
   String.raw`(?<=[（(【][^（）()【】]{0,20})(?:记者|記者)\s*${named(ANY_HAN_NAME)}(?=\s*[)）】])`,
   'u',
 );
-const HAN_CLOSE = new RegExp(String.raw`(?:记者|記者|作者)${named(HAN_NAME)}`, 'u');
+const HAN_CLOSE = new RegExp(`(?:记者|記者|作者)${named(HAN_NAME)}`, 'u');
 const HAN_WIRE =
   /記者(\p{Script=Han}{3})\p{Script=Han}{2,3}\d{1,2}日[電电]|(?:本报|本報|本刊|社|网|網)(?:特派)?(?:记者|記者)(\p{Script=Han}{2,4})(?=发自|發自)/u;
 /** “（袁源）” behind a text. */
-const HAN_SIGNED = new RegExp(String.raw`[（(【]\s*(${HAN_NAME}(?:${HAN_GAP}${HAN_NAME})*)\s*(?:[\p{Script=Han}]{2,4}报道)?\s*[)）】]$`, 'u');
-const HAN_ALONE = new RegExp(String.raw`^(${HAN_NAME}(?:${HAN_GAP}${HAN_NAME}){0,4})$`, 'u');
+const HAN_SIGNED = new RegExp(
+  String.raw`[（(【]\s*(${HAN_NAME}(?:${HAN_GAP}${HAN_NAME})*)\s*(?:[\p{Script=Han}]{2,4}报道)?\s*[)）】]$`,
+  'u',
+);
+const HAN_ALONE = new RegExp(`^(${HAN_NAME}(?:${HAN_GAP}${HAN_NAME}){0,4})$`, 'u');
 
 const DAY =
   /(?:(?:19|20)\d{2}\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號]?))(?!\d)|\b\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]\p{L}{3,9}\.?,?[ -](?:19|20)\d{2}\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}\b/gu;
@@ -54,7 +58,10 @@ function anyCase(words: string): string {
 export function bylineFacts(blocks: readonly TextBlock[]): Pick<DocumentFacts, 'authors' | 'published'> {
   const lines = beginning(blocks);
   const authors = lines.map(authorsIn).find((one) => one !== undefined);
-  const published = lines.filter(isDay).map((one) => daysIn(one)[0]).find((one) => one !== undefined);
+  const published = lines
+    .filter(isDay)
+    .map((one) => daysIn(one)[0])
+    .find((one) => one !== undefined);
   return { ...(authors && { authors }), ...(published && { published }) };
 }
 

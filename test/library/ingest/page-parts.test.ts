@@ -47,12 +47,20 @@ describe('what stands beside an article is left out', () => {
   });
 
   it('lines of the page itself, and of its editors', () => {
-    const others = ['5 min read', 'Advertisement', 'Article continues below', 'Share this:', '（责任编辑：林海）', '编辑 刘海 校对 李明'];
+    const others = [
+      '5 min read',
+      'Advertisement',
+      'Article continues below',
+      'Share this:',
+      '（责任编辑：林海）',
+      '编辑 刘海 校对 李明',
+    ];
     expect(kept(html([first, ...others, second]))).toEqual([first, second]);
   });
 
   it('a list of links in the text stays, and so does a text that is one link', () => {
-    const list = '<ul><li><a href="/a">The tide tables of 1990</a></li><li><a href="/b">The log of the lock</a></li></ul>';
+    const list =
+      '<ul><li><a href="/a">The tide tables of 1990</a></li><li><a href="/b">The log of the lock</a></li></ul>';
     expect(kept(html([first]) + list + html([second]))).toContain('The tide tables of 1990');
     expect(kept(`<p><a href="/x">${first}</a></p><p><a href="/x">${second}</a></p>`)).toEqual([first, second]);
   });
@@ -63,7 +71,9 @@ describe('what stands beside an article is left out', () => {
     const article = ENGLISH_PROSE.map((one) => `<p class="subscribe promo">${one.join(' ')}</p>`).join('');
     const document = withoutBoxes(documentOf(`<div class="newsletter-post">${article}${boxes.join('')}</div>`));
     expect(wordsOf(document.body)).toBe(wordsOf(documentOf(article).body));
-    expect(wordsOf(withoutBoxes(documentOf(`<p>${first}</p><div class="hidden md:block">${second}</div>`)).body)).toContain(second);
+    expect(
+      wordsOf(withoutBoxes(documentOf(`<p>${first}</p><div class="hidden md:block">${second}</div>`)).body),
+    ).toContain(second);
   });
 });
 
@@ -77,7 +87,8 @@ describe('what a page says about itself is chosen as a reader would', () => {
     `<script type="application/ld+json">[{"@type":"Person","@id":"#ana","name":"Ana Li"},{"@type":"NewsArticle","author":${author}}]</script>`;
 
   it('the heading that it shows, rather than the title that it has for searches', async () => {
-    const head = '<title>Night ferries 2024: prices | Harbour</title><meta property="og:title" content="Night ferries 2024: prices">';
+    const head =
+      '<title>Night ferries 2024: prices | Harbour</title><meta property="og:title" content="Night ferries 2024: prices">';
     expect((await factsOf(head, '<h1>Harbour</h1><h1>The prices of night ferries</h1>'))?.title).toBe(
       'The prices of night ferries',
     );
@@ -93,13 +104,20 @@ describe('what a page says about itself is chosen as a reader would', () => {
 
   it('a name beside the day below the title, or in an element that is called so', async () => {
     const beside = '<h1>The night ferry</h1><p>Mara Lind</p><p>5 March 2024 · 4 min read</p>';
-    expect(await factsOf('<title>The night ferry</title>', beside)).toMatchObject({ authors: ['Mara Lind'], published: '2024-03-05' });
+    expect(await factsOf('<title>The night ferry</title>', beside)).toMatchObject({
+      authors: ['Mara Lind'],
+      published: '2024-03-05',
+    });
     const link = '<h1>The night ferry</h1><div><a href="/authors/mara">Mara Lind</a></div>';
     expect((await factsOf('<title>The night ferry</title>', link))?.authors).toEqual(['Mara Lind']);
   });
 
   it('the reporter in brackets at the end of a Chinese text, not its editor or the name of its site', async () => {
-    const text = html([...CHINESE_PROSE.map((one) => one.join('')), '渡轮将于明天复航。（记者 林晓月）', '责任编辑：王海']);
+    const text = html([
+      ...CHINESE_PROSE.map((one) => one.join('')),
+      '渡轮将于明天复航。（记者 林晓月）',
+      '责任编辑：王海',
+    ]);
     const head = '<title>夜渡_港湾网</title><meta name="author" content="港湾网">';
     expect((await factsOf(head, '<h1>夜渡</h1>', text))?.authors).toEqual(['林晓月']);
   });

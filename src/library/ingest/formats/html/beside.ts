@@ -40,7 +40,7 @@ export function withoutBeside(blocks: readonly TextBlock[], linked: ReadonlySet<
 
 function isPageLine(words: string): boolean {
   if (words.length > LONGEST_LINK) return false;
-  return PAGE_LINE.test(words) || EDITOR_LINE.test(words) || WITH_TITLE.test(words) ;
+  return PAGE_LINE.test(words) || EDITOR_LINE.test(words) || WITH_TITLE.test(words);
 }
 
 function isLink(block: TextBlock, linked: ReadonlySet<string>): boolean {

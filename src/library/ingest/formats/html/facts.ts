@@ -23,12 +23,9 @@ export function factsOf(document: PageDocument, address: string | undefined, gue
   const base = baseOf(document, address);
   const title = titleOf(
     document,
-    [
-      meta('citation_title', 'dc.title', 'dcterms.title'),
-      text(article?.headline),
-      meta('og:title'),
-      guessed.title,
-    ].map(line),
+    [meta('citation_title', 'dc.title', 'dcterms.title'), text(article?.headline), meta('og:title'), guessed.title].map(
+      line,
+    ),
   );
   const site =
     line(meta('og:site_name')) ??
@@ -126,7 +123,8 @@ function authorsOf(document: PageDocument, meta: Meta, data: LinkedData, seen: S
 }
 
 /** Labels that many blogs write for previews of their links: “Written by”, “Time to read”. */
-const writtenBy = (meta: Meta) => (/^(?:written by|by|author)$/i.test(meta('twitter:label1') ?? '') ? meta('twitter:data1') : undefined);
+const writtenBy = (meta: Meta) =>
+  /^(?:written by|by|author)$/i.test(meta('twitter:label1') ?? '') ? meta('twitter:data1') : undefined;
 
 const AUTHORS = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'byl', 'og:article:author'];
 const PUBLISHED = [

@@ -53,7 +53,8 @@ function inOrder(one: Reading, two: Reading): Line[] {
   const firsts = linesOf(one, two, 'first');
   const telling = firsts.filter(({ letters }) => letters.length > TELLING).map(({ letters }) => letters);
   const seconds = linesOf(two, one, 'second').filter(
-    ({ side, letters }) => side !== 'second' || letters.length < LARGE || !telling.some((known) => letters.includes(known)),
+    ({ side, letters }) =>
+      side !== 'second' || letters.length < LARGE || !telling.some((known) => letters.includes(known)),
   );
   const places = new Map<string, number[]>();
   for (const [index, { letters }] of seconds.entries()) {

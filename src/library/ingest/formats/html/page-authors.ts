@@ -1,6 +1,6 @@
+import { cleanNames, isPerson } from './author-names.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { wordsOf } from './dom.ts';
-import { cleanNames, isPerson } from './author-names.ts';
 
 /** Where pages write names: the most certain first. */
 const PLACES = [
