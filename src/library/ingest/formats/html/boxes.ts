@@ -6,6 +6,9 @@ const BOX =
 /** Classes of what a page hides, and those that show it again on a larger screen. */
 const HIDDEN = /(?:^|\s)(?:hidden|is-hidden|d-none|u-hidden|hide|invisible)(?=\s|$)/;
 const SHOWN_AGAIN = /(?:^|\s)(?:(?:sm|md|lg|xl|2xl|print):|d-(?:sm|md|lg|xl)-|visible|show)/;
+/** Dialogs about cookies, and other dialogs: never an article, however long they are. */
+const DIALOGS =
+  '[role="dialog" i], [role="alertdialog" i], dialog, [id^="onetrust" i], [id*="cookie-consent" i], [class*="cookie-consent" i], [id*="cookiebanner" i], [class*="cookie-banner" i], [id*="gdpr" i], [class*="gdpr" i], [id^="CybotCookiebot"], [id^="sp_message"], [id*="usercentrics" i], [class^="fc-consent"], [class*="qc-cmp" i]';
 /** What is larger is the article itself, or a part of it, whatever it is called; so is what is called the same in many places. */
 const LARGEST = 4_000;
 const MOST_OF_PAGE = 0.15;
@@ -15,6 +18,8 @@ const KEPT = /^(?:html|head|body|main|article|h[1-6]|p|blockquote|meta|link|scri
 
 /** Takes boxes out of a page: newsletters, related articles, shares, calls to buy. */
 export function withoutBoxes<T extends PageDocument>(document: T): T {
+  const dialogs = [...document.querySelectorAll(DIALOGS)];
+  for (const dialog of dialogs) if (!KEPT.test(dialog.tagName) && !dialog.querySelector('h1, article')) dialog.remove();
   const most = MOST_OF_PAGE * lengthOf(document.body);
   const boxes = new Map<string, { elements: PageElement[]; length: number }>();
   let measured = 0;

@@ -38,7 +38,7 @@ export function merged(one: Reading, two: Reading): TextBlock[] {
   const runs = runsOf(inOrder(one, two));
   const first = runs.findIndex(({ side }) => side === 'both');
   const last = runs.findLastIndex(({ side }) => side === 'both');
-  if (first < 0) return [...one.body.blocks];
+  if (first < 0) return [...(lengthOfText(one) < lengthOfText(two) ? two : one).body.blocks];
   const shared = runs.flatMap(({ side, lines }) => (side === 'both' ? lines : []));
   const isPart = lengthOf(shared) < SAME * one.letters.length;
   return runs.flatMap((run, index) => {
@@ -124,6 +124,10 @@ function sharesOf(lines: readonly Line[]): { letters: number; long: number; link
   const links = lengthOf(lines.filter((line) => line.reading.linked.has(line.letters)));
   return { letters, long: letters && long / letters, links: letters && links / letters };
 }
+
+/** Letters in lines that are sentences. */
+const lengthOfText = ({ body }: Reading) =>
+  body.blocks.filter(({ pieces }) => pieces.some(isLong)).reduce((total, block) => total + lettersOf(block).length, 0);
 
 const isLong = (piece: string) =>
   piece.length > LONG_LINE || (piece.length > LONG_HAN && (piece.match(/\p{Script=Han}/gu) ?? []).length > LONG_HAN);
