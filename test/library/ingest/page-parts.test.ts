@@ -77,6 +77,15 @@ describe('what stands beside an article is left out', () => {
   });
 });
 
+it('the parts of a page that were sent later stand where they belong', async () => {
+  const [one = '', two = '', three = ''] = paragraphs;
+  const later = `<div hidden id="S:a"><p>${two}</p><div><template id="P:2"></template></div></div><div hidden id="S:2"><p>${three}</p></div>`;
+  const page = `<body><main><h1>The night ferry</h1><p>${one}</p><!--$?--><template id="B:0"></template><p>Loading…</p><!--/$--></main>${later}<script>$RC("B:0","S:a")</script></body>`;
+  const read = await readPage(Buffer.from(page));
+  const found = read.kind === 'article' ? lines(read.body.blocks) : [];
+  expect(found.filter((line) => line !== 'Loading…')).toEqual([one, two, three]);
+});
+
 describe('what a page says about itself is chosen as a reader would', () => {
   const factsOf = async (head: string, top: string, text = html(paragraphs), address?: string) => {
     const page = `<!doctype html><html><head>${head}</head><body><header>${top}</header><article>${text}</article></body></html>`;

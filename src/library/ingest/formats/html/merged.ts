@@ -100,7 +100,10 @@ function runsOf(lines: readonly Line[]): Run[] {
   return runs;
 }
 
-function linesBetween({ lines, side }: Run): Line[] {
+function linesBetween(run: Run): Line[] {
+  const { side } = run;
+  // Of captions, those that both have are enough.
+  const lines = run.lines.filter(({ reading, letters }) => !reading.captions.has(letters));
   const { letters, long, links } = sharesOf(lines);
   if (side === 'first') return links <= LINKS ? lines : [];
   if (letters >= RUN_BETWEEN && long >= PROSE && links <= FEW_LINKS) return lines;
