@@ -20,6 +20,6 @@ const OFFICE =
 const WORD = String.raw`(?!(?:${OFFICE})\b)\p{Lu}[\p{L}.’'-]*`;
 const LINK = '(?:van|von|der|den|de|del|della|la|le|di|da|dos|bin|ibn|al|el|zu|ter)';
 /** “Ana Li”, “J. K. Poe”, “Ludwig van Beethoven”. */
-export const LATIN_NAME = String.raw`${WORD}(?: (?:${LINK} )*${WORD}){1,3}`;
+export const LATIN_NAME = `${WORD}(?: (?:${LINK} )*${WORD}){1,3}`;
 /** “By the sea”, “By Land”: what begins like a byline and is none. */
 export const NO_NAME = /^(?:the|a|an|way|any|all|no|our|your|my|his|her|its|their|this|that|these)\s/iu;

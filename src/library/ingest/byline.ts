@@ -17,8 +17,7 @@ const HAN_GAP = String.raw`(?:\s*[、，,]\s*|\s+)`;
 const NO_PHOTO = String.raw`(?!\s*[/／]?\s*(?:摄|攝|图|圖|供图|供圖|翻攝))`;
 const HAN_END = String.raw`(?=$|\s|[)）\]】」』／/|｜。，,；;、丨•]|发自|發自|报道|報道|報導|报导|电$|電$|综合|整合|通讯员|編輯|编辑|译|譯|著|来源|來源|出自|发布|时间|日期|阅读|浏览|责编|责任编辑|\d)`;
 /** A further name is none if it is the place that a report comes from. */
-const further = (name: string) =>
-  `(?:${HAN_GAP}(?:${HAN_NAME}|${name}(?!报道|報道|報導|发自|發自))${HAN_END})*`;
+const further = (name: string) => `(?:${HAN_GAP}(?:${HAN_NAME}|${name}(?!报道|報道|報導|发自|發自))${HAN_END})*`;
 const named = (name: string) => `(${name}${HAN_END}${further(name)})${NO_PHOTO}`;
 /** “作者：张三”, “文/李四”, “采写：南都记者 余毅”. Behind a colon any name is believed. */
 const HAN_LABELLED = new RegExp(

@@ -1,6 +1,8 @@
 /** React sends parts of a page later: hidden at its end, with an empty template where they belong, or a call that says where. */
 const PART = /<div hidden(?:="")? id="S:([\da-f]{1,6})">/gi;
-const PLACE = /<template id="([PB]):([\da-f]{1,6})"><\/template>/gi;
+/** What stands until then between such a template and the end of its place is only shown until the part has come. */
+const PLACE =
+  /<template id="P:([\da-f]{1,6})"><\/template>|<template id="B:([\da-f]{1,6})"><\/template>([^]{0,2000}?<!--\/\$-->)?/gi;
 const CALL = /\$R[CRX]\("B:([\da-f]{1,6})","S:([\da-f]{1,6})"/g;
 const TAG = /<(\/?)div(?=[\s>])[^>]{0,5000}>/gi;
 
@@ -10,11 +12,11 @@ export function assembled(html: string): string {
   const { rest, parts } = partsOf(html);
   const partAt = new Map([...html.matchAll(CALL)].map(([, place = '', part = '']) => [place, part]));
   const filled = (text: string): string =>
-    text.replace(PLACE, (_, kind: string, place: string) => {
-      const id = kind.toUpperCase() === 'P' ? place : (partAt.get(place) ?? '');
-      const part = parts.get(id) ?? '';
+    text.replace(PLACE, (_, own: string | undefined, place: string | undefined, meanwhile = '') => {
+      const id = own ?? partAt.get(place ?? '') ?? '';
+      const part = parts.get(id);
       parts.delete(id);
-      return filled(part);
+      return part === undefined ? meanwhile : filled(part);
     });
   const page = filled(rest);
   return page + [...parts.values()].join('');
