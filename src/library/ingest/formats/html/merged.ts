@@ -13,6 +13,7 @@ const LINKS = 0.5;
 const FEW_LINKS = 0.3;
 /** Letters of a run that is text although one library alone has found it: between shared blocks, and before or behind them. */
 const RUN_BETWEEN = 150;
+const RUN_OF_FIRST = 250;
 const RUN_OUTSIDE = 600;
 /** Share of the first reading that the second must have, or it has found only a part of the article. */
 const SAME = 0.75;
@@ -105,8 +106,8 @@ function linesBetween(run: Run): Line[] {
   // Of captions, those that both have are enough.
   const lines = run.lines.filter(({ reading, letters }) => !reading.captions.has(letters));
   const { letters, long, links } = sharesOf(lines);
-  if (side === 'first') return links <= LINKS ? lines : [];
-  if (letters >= RUN_BETWEEN && long >= PROSE && links <= FEW_LINKS) return lines;
+  if (side === 'first' && letters >= RUN_OF_FIRST && links <= LINKS) return lines;
+  if (side === 'second' && letters >= RUN_BETWEEN && long >= PROSE && links <= FEW_LINKS) return lines;
   const [heading] = lines.slice(-1);
   return heading && lines.length <= MOST_HEADINGS && isHeading(heading) ? [heading] : [];
 }

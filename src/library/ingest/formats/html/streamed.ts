@@ -2,7 +2,7 @@
 const PART = /<div hidden(?:="")? id="S:([\da-f]{1,6})">/gi;
 /** What stands until then between such a template and the end of its place is only shown until the part has come. */
 const PLACE =
-  /<template id="P:([\da-f]{1,6})"><\/template>|<template id="B:([\da-f]{1,6})"><\/template>([^]{0,2000}?<!--\/\$-->)?/gi;
+  /<template id="P:([\da-f]{1,6})"><\/template>|<template id="B:([\da-f]{1,6})"><\/template>([\s\S]{0,2000}?<!--\/\$-->)?/gi;
 const CALL = /\$R[CRX]\("B:([\da-f]{1,6})","S:([\da-f]{1,6})"/g;
 const TAG = /<(\/?)div(?=[\s>])[^>]{0,5000}>/gi;
 
