@@ -1,6 +1,6 @@
 import { pieces } from '#core/display.ts';
 import { type Block, code, type PassageBlock, type Span, strong, text } from '#core/reply.ts';
-import type { Say, Words } from '#core/words.ts';
+import type { Say } from '#core/words.ts';
 import { markdownLine, markdownLines } from './markdown.ts';
 
 type ControlBlock = Extract<Block, { kind: 'buttons' | 'choice' }>;

@@ -40,7 +40,8 @@ export async function readPage(bytes: Uint8Array, request: PageRequest = {}): Pr
   const page = wordsOf(document.body);
   const hasPassword = document.querySelector('input[type="password" i]') !== null;
   const { body: tree, content, guessed } = findArticle(html, address, elements);
-  const shown = bylineOf(linesOf(readTree(fromHtml(html))), linesOf(tree));
+  const lines = allLinesOf(readTree(fromHtml(html)));
+  const shown = (title: string | undefined) => bylineOf(lines, linesOf(tree), title);
   const facts = factsOf(document, address, { ...guessed, shown });
   const article = documentOf(`<body>${content}</body>`).body;
   const links = [...article.querySelectorAll('a[href]')];
@@ -59,6 +60,8 @@ export async function readPage(bytes: Uint8Array, request: PageRequest = {}): Pr
 }
 
 const linesOf = ({ blocks }: DocumentBody) => blocks.flatMap(({ pieces }) => pieces);
+/** With the heading with which it begins, which is not among the blocks. */
+const allLinesOf = (body: DocumentBody) => [...(body.title === undefined ? [] : [body.title]), ...linesOf(body)];
 
 function articleOf(body: DocumentBody, facts: PageFacts, address: string | undefined): PageReading {
   const { canonical, alternates, isFree: _, ...rest } = facts;

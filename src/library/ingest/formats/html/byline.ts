@@ -1,67 +1,78 @@
-import { readDay } from '#core/article-facts.ts';
+import { authorsIn, daysIn, namesAlone, signedBy } from '../../byline.ts';
+import { isPerson } from './author-names.ts';
 
 /** Lines before and in the article in which its day and authors are looked for, and at its end. */
 const BEFORE = 14;
 const AFTER = 3;
 const AT_END = 3;
 const BEHIND = 5;
-/** A longer line is text. */
+/** A longer line is text: only its beginning and its end can say who wrote it. */
 const LONGEST = 250;
+const BEGINNING = 60;
+const END = 40;
+/** Characters by which the first line of an article is known again. */
+const TELLING = 30;
+/** Lines below a title that can hold names and days, and the first of them, in which names stand alone. */
+const BELOW_TITLE = 6;
+const ALONE = 3;
+const BESIDE_DAY = 2;
+const LABEL = /^(?:(?:written |words |posted )?by|authors?|作者|撰文|记者|記者)\s*[:：]?$/iu;
 
-const DAY =
-  /(?:19|20)\d{2}\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號])|\b\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19|20)\d{2}\b/gu;
-const HAN_NAME = String.raw`[\p{Script=Han}·]{2,12}`;
-const HAN_BYLINE = new RegExp(
-  String.raw`(?:作\s*者|撰文|撰稿|采写|記者|记者|文)\s*[:：/／|]\s*(?:[\p{Script=Han}]{2,6}记者\s*)?(${HAN_NAME}(?:[\s　、，,]+${HAN_NAME}(?![:：\p{Script=Han}]))*)`,
-  'u',
-);
-const REPORTER = new RegExp(
-  String.raw`^[（(]?(?:本报|本网|${HAN_NAME})?(?:特约)?(?:记者|記者|通讯员)\s+(${HAN_NAME}(?:[\s　、]+${HAN_NAME})*)[）)]?$`,
-  'u',
-);
-const ROLE =
-  /(?:来源|來源|编辑|編輯|责编|责任|发布|发表|时间|日期|浏览|阅读|点击|字体|字号|网站|日报|公司|记者|作者|通讯员).*$/u;
-const NAME = String.raw`\p{Lu}[\p{L}.’'-]*(?:[ ](?:(?:van|von|der|den|de|del|la|di|bin|al)[ ])*\p{Lu}[\p{L}.’'-]*){1,3}`;
-const BY = new RegExp(
-  String.raw`^(?:by|written by|words by|author)[:\s]+(${NAME}(?:(?:,|,? and|,? &)[ ]${NAME})*)(?=$|\s*[|•·,(–—-])`,
-  'iu',
-);
-const BY_NAMES = new RegExp(`^${NAME}`, 'u');
+export type Byline = { published?: string; authors?: string[] };
 
-export type Byline = { published?: string; author?: string };
+/** Finds the day and the authors that a page shows near the beginning of its article, or authors at its end or behind it. `page`: its lines. */
+export function bylineOf(page: readonly string[], article: readonly string[], title: string | undefined): Byline {
+  const lines = labelled(page);
+  const start = startOf(lines, article);
+  const below = belowTitle(lines.slice(0, start < 0 ? undefined : start), title);
+  const before = lines.slice(Math.max(0, start - BEFORE), Math.max(0, start));
+  const near = [...below, ...before.toReversed(), ...article.slice(0, AFTER)];
+  const published = near
+    .filter((line) => line.length <= LONGEST)
+    .flatMap(daysIn)
+    .at(0);
+  const authors = authorsAbove(near) ?? authorsBelow(lines, article) ?? authorsAlone([...below, ...article]);
+  return { ...(published && { published }), ...(authors && { authors }) };
+}
 
-/** Finds the day and the authors that a page shows near the beginning of its article, or authors at its end or behind it. `lines`: of the page. */
-export function bylineOf(lines: readonly string[], article: readonly string[]): Byline {
-  const near = [...linesBefore(lines, article), ...article.slice(0, AFTER)].filter((line) => line.length <= LONGEST);
-  const last = lines.lastIndexOf(article.at(-1) ?? '');
+/** Where the article begins in its page: with its first long line. */
+function startOf(lines: readonly string[], article: readonly string[]): number {
+  const first = squeezed(article.find((line) => line.length > 30) ?? article[0] ?? '').slice(0, TELLING);
+  return first === '' ? -1 : lines.findIndex((line) => squeezed(line).startsWith(first));
+}
+
+const squeezed = (line: string) => line.replace(/\s+/g, '');
+
+/** The lines below the title. It often stands in the path to the page, too. */
+function belowTitle(lines: readonly string[], title: string | undefined): string[] {
+  const at = title === undefined ? -1 : lines.lastIndexOf(title);
+  return at < 0 ? [] : lines.slice(at + 1, at + 1 + BELOW_TITLE);
+}
+
+/** Puts a label that stands alone before the next line. */
+function labelled(page: readonly string[]): string[] {
+  const lines = page.map((line) => line.trim());
+  return lines.map((line, index) => (LABEL.test(lines[index - 1] ?? '') ? `${lines[index - 1]} ${line}` : line));
+}
+
+const authorsAbove = (near: readonly string[]): string[] | undefined =>
+  firstOf(near, (line) => authorsIn(line.length > LONGEST ? line.slice(0, BEGINNING) : line));
+
+function authorsBelow(lines: readonly string[], article: readonly string[]): string[] | undefined {
+  const last = lines.lastIndexOf(article.at(-1)?.trim() ?? '');
   const behind = last < 0 ? [] : lines.slice(last + 1, last + 1 + BEHIND);
-  const ends = [...article.slice(-AT_END), ...behind].filter((line) => line.length <= LONGEST);
-  const published = near.flatMap((line) => daysIn(line)).at(0);
-  const author = [...near, ...ends].map(authorIn).find((name) => name);
-  return { ...(published && { published }), ...(author && { author }) };
+  const ends = [...article.slice(-AT_END).toReversed(), ...behind];
+  return firstOf(ends, (line) => signedBy(line.length > LONGEST ? line.slice(-END) : line));
 }
 
-/** The lines of the page before the first long line of the article, the nearest first. */
-function linesBefore(lines: readonly string[], article: readonly string[]): string[] {
-  const first = article.find((line) => line.length > 30) ?? article[0];
-  const at = first === undefined ? -1 : lines.indexOf(first);
-  return at < 0 ? [] : lines.slice(Math.max(0, at - BEFORE), at).toReversed();
+/** Names that stand alone below the title: in Han, or of a person beside a day. */
+function authorsAlone(below: readonly string[]): string[] | undefined {
+  const lines = below.slice(0, BELOW_TITLE);
+  const days = lines.flatMap((line, index) => (line.length <= LONGEST && daysIn(line).length ? [index] : []));
+  const person = lines.find((line, index) => isPerson(line) && days.some((day) => Math.abs(day - index) <= BESIDE_DAY));
+  return firstOf(lines.slice(0, ALONE), namesAlone) ?? (person === undefined ? undefined : [person]);
 }
 
-function daysIn(line: string): string[] {
-  return [...line.normalize('NFKC').matchAll(DAY)].flatMap(([found]) => readDay(found) ?? []);
-}
-
-function authorIn(line: string): string | undefined {
-  const plain = line.replace(/\s+/g, ' ').trim();
-  const han = (HAN_BYLINE.exec(plain) ?? REPORTER.exec(plain))?.[1]?.replace(ROLE, '').trim();
-  if (han)
-    return (
-      han
-        .split(/[\s　、，,]+/u)
-        .filter((name) => name.length > 1)
-        .join('、') || undefined
-    );
-  const by = BY.exec(plain)?.[1];
-  return by && BY_NAMES.test(by) ? by : undefined;
+function firstOf(lines: readonly string[], read: (line: string) => string[] | undefined): string[] | undefined {
+  return lines.map(read).find((names) => names !== undefined);
 }

@@ -2,14 +2,17 @@ import { parseHTML } from 'linkedom';
 
 /** The parts of the DOM that are used here. */
 export type PageElement = {
+  tagName: string;
+  parentElement: PageElement | null;
   textContent: string | null;
   getAttribute(name: string): string | null;
+  querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
+  remove(): void;
 };
-export type PageDocument = Pick<PageElement, 'querySelectorAll'> & {
+export type PageDocument = Pick<PageElement, 'querySelector' | 'querySelectorAll'> & {
   title: string;
   body: PageElement;
-  querySelector(selector: string): PageElement | null;
 };
 
 /** Parses a page. The library that finds the article expects two things of a browser that this parser does not have. */

@@ -1,9 +1,12 @@
-import { z } from 'zod';
-import { readDay, readLine, readNames } from '#core/article-facts.ts';
+import { readLine } from '#core/article-facts.ts';
 import type { DocumentFacts } from '../block.ts';
-import { cleanName, isAuthor } from './author-names.ts';
+import { cleanNames, isPerson } from './author-names.ts';
 import type { Byline } from './byline.ts';
 import type { PageDocument } from './dom.ts';
+import { agentsOf, type LinkedData, linkedData } from './linked-data.ts';
+import { authorsInElements } from './page-authors.ts';
+import { dayOf } from './page-days.ts';
+import { titleOf } from './page-title.ts';
 
 /** The same article in another language, as a page names it (`hreflang`). */
 export type Alternate = { language: string; address: string };
@@ -11,50 +14,57 @@ export type PageFacts = DocumentFacts & { canonical?: string; alternates: readon
 
 /** Most links to other languages that are kept. */
 const MOST_ALTERNATES = 60;
-const ARTICLE = /article|posting|report|webpage|book|chapter|creativework/i;
 
 /** Reads what a page says about its article: JSON-LD, meta elements, links. `guessed`: what was found in its text. */
 export function factsOf(document: PageDocument, address: string | undefined, guessed: Guessed): PageFacts {
   const meta = metaOf(document);
   const data = linkedData(document);
+  const article = data.article;
   const base = baseOf(document, address);
-  const title = titleOf(document, [
-    meta('citation_title', 'dc.title', 'dcterms.title'),
-    text(data?.headline),
-    meta('og:title'),
-    guessed.title,
-  ]);
-  const authors = authorsOf(document, meta, data, guessed);
-  const published = publishedOn(document, meta, data, guessed);
+  const title = titleOf(
+    document,
+    [meta('citation_title', 'dc.title', 'dcterms.title'), text(article?.headline), meta('og:title'), guessed.title].map(
+      line,
+    ),
+  );
   const site =
     line(meta('og:site_name')) ??
-    line(named(data?.publisher)[0]) ??
+    line(agentsOf(article?.publisher, data)[0]?.name) ??
     line(meta('application-name', 'citation_journal_title'));
+  const shown = guessed.shown?.(title) ?? {};
+  const authors = authorsOf(document, meta, data, {
+    shown: shown.authors ?? [],
+    guessed: guessed.author ?? '',
+    site: `${site ?? ''} ${document.title}`,
+  });
+  const [first, ...others] = PUBLISHED.map((names) => meta(...names));
+  const said = [first, text(article?.datePublished), ...others];
+  const published = dayOf(document, { said, shown: shown.published, address: address ?? meta('og:url') });
   const licence = licenceOf(
     attribute(document, 'link[rel~="license" i]', 'href') ??
-      text(data?.license) ??
+      text(article?.license) ??
       meta('dc.rights', 'dcterms.license') ??
       attribute(document, 'a[rel~="license" i]', 'href'),
   );
   const canonical = absolute(attribute(document, 'link[rel~="canonical" i]', 'href') ?? meta('og:url'), base);
   return {
     ...(title !== undefined && { title }),
-    ...(authors && { authors }),
+    ...(authors.length > 0 && { authors }),
     ...(published && { published }),
     ...(site && { site }),
     ...(licence && { licence }),
     ...(canonical && { canonical }),
-    ...(data?.isAccessibleForFree !== undefined && { isFree: !/false/i.test(String(data.isAccessibleForFree)) }),
+    ...(article?.isAccessibleForFree !== undefined && { isFree: !/false/i.test(String(article.isAccessibleForFree)) }),
     alternates: alternatesOf(document, base),
   };
 }
 
-/** What was found by looking at the page. `shown`: near its article. */
+/** What was found by looking at the page. `shown`: what it shows near its article. */
 export type Guessed = {
   title?: string | undefined;
   author?: string | undefined;
   published?: string | undefined;
-  shown?: Byline;
+  shown?: (title: string | undefined) => Byline;
 };
 
 type Meta = (...names: string[]) => string | undefined;
@@ -65,41 +75,10 @@ function metaOf(document: PageDocument): Meta {
   for (const element of document.querySelectorAll('meta[content]')) {
     const name = element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop');
     const content = element.getAttribute('content')?.trim();
-    const key = name?.toLowerCase();
+    const key = name?.trim().toLowerCase();
     if (key && content && !values.has(key)) values.set(key, content);
   }
   return (...names) => names.map((name) => values.get(name)).find((value) => value);
-}
-
-const unknownOf = z.record(z.string(), z.unknown());
-type Data = z.infer<typeof unknownOf>;
-
-/** Finds the JSON-LD object that describes the article. */
-function linkedData(document: PageDocument): Data | undefined {
-  const objects = [...document.querySelectorAll('script[type*="ld+json" i]')].flatMap((script) =>
-    objectsIn(script.textContent ?? ''),
-  );
-  const typed = (type: RegExp) =>
-    objects.find((one) => [one['@type']].flat().some((name) => typeof name === 'string' && type.test(name)));
-  return typed(/article|posting|report/i) ?? typed(ARTICLE);
-}
-
-function objectsIn(json: string): Data[] {
-  try {
-    return flattened(JSON.parse(json.trim().replace(/[\n\r\t]/g, ' ')), 0);
-  } catch {
-    return [];
-  }
-}
-
-/** JSON-LD stands in lists, in `@graph` and in `mainEntity`. */
-function flattened(value: unknown, depth: number): Data[] {
-  if (depth > 4) return [];
-  if (Array.isArray(value)) return value.slice(0, 100).flatMap((one) => flattened(one, depth + 1));
-  const parsed = unknownOf.safeParse(value);
-  if (!parsed.success) return [];
-  const { '@graph': graph, mainEntity } = parsed.data;
-  return [parsed.data, ...flattened(graph ?? [], depth + 1), ...flattened(mainEntity ?? [], depth + 1)];
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -108,107 +87,52 @@ const line = (value: string | undefined) => (value === undefined ? undefined : r
 /** JSON-LD often has entities of HTML. */
 function decoded(value: string): string {
   return value
+    .replace(/&#x([\da-f]{1,5});/gi, (_, code) => String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)))
     .replace(/&#(\d{1,6});/g, (_, code) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
     .replaceAll('&amp;', '&')
     .replaceAll('&quot;', '"')
     .replaceAll('&nbsp;', ' ');
 }
 
-/** Returns the names of people or organisations in JSON-LD. */
-function named(value: unknown): string[] {
-  return [value].flat().flatMap((one) => {
-    if (typeof one === 'string') return [one];
-    const name = unknownOf.safeParse(one).data?.name;
-    return [name].flat().filter((part) => typeof part === 'string');
-  });
-}
+type Seen = { shown: readonly string[]; guessed: string; site: string };
 
-/** Between a title and the name of its site. */
-const BETWEEN = /\s+[|｜·•–—-]\s+|[_|｜]|\s*[-—]{1,2}(?=[\p{Script=Han}]{2,12}$)/u;
-
-/** Chooses the title. The name of the site is cut off if the heading of the page is the rest. */
-function titleOf(document: PageDocument, candidates: readonly (string | undefined)[]): string | undefined {
-  const [best] = candidates.map(line).filter((one) => one !== undefined);
-  const headings = [...document.querySelectorAll('h1')]
-    .map((one) => line(one.textContent ?? ''))
-    .filter((one) => one !== undefined);
-  const whole = line(document.title) ?? '';
-  const heading = headings.find((one) => one.length > 3 && (whole.includes(one) || best?.includes(one)));
-  if (heading && (!best || best.includes(heading))) return heading;
-  if (best) return best === whole ? best.split(BETWEEN)[0] || best : best;
-  return heading ?? (whole.split(BETWEEN)[0]?.trim() || headings[0]);
-}
-
-function authorsOf(document: PageDocument, meta: Meta, data: Data | undefined, guessed: Guessed): string[] | undefined {
+/** Chooses the authors: people before organisations, data before what is shown, what is shown before what is guessed. */
+function authorsOf(document: PageDocument, meta: Meta, data: LinkedData, seen: Seen): string[] {
   const cited = [...document.querySelectorAll('meta[name="citation_author" i], meta[name="dc.creator" i]')].map(
     (one) => one.getAttribute('content') ?? '',
   );
-  const candidates = [
-    cited,
-    named(data?.author),
-    [meta('author', 'article:author', 'parsely-author', 'sailthru.author', 'byl') ?? ''],
-    [guessed.shown?.author ?? ''],
-    [guessed.author ?? ''],
+  const agents = agentsOf(data.article?.author ?? data.article?.creator, data);
+  const named = cleanNames(agents.map(({ name }) => decoded(name)));
+  const organisations = new Set(agents.filter((one) => one.isOrganisation).map(({ name }) => name));
+  const said = [...AUTHORS.map((name) => meta(name)), writtenBy(meta)].map((one) => cleanNames([decoded(one ?? '')]));
+  const choices = [
+    () => cleanNames(cited),
+    () => named.filter((name) => isPerson(name) && !organisations.has(name)),
+    () => said.map((names) => names.filter(isPerson)).find((names) => names.length) ?? [],
+    () => [...seen.shown],
+    () => authorsInElements(document),
+    () => named,
+    () => said.flat().filter((name) => !seen.site.includes(name)),
+    () => cleanNames([seen.guessed]),
   ];
-  for (const names of candidates) {
-    const read = names
-      .flatMap((one) => readNames(cleanName(decoded(one))) ?? [])
-      .map(cleanName)
-      .filter(isAuthor);
-    if (read.length) return [...new Set(read)];
+  for (const choice of choices) {
+    const names = choice();
+    if (names.length) return names;
   }
-  return undefined;
+  return [];
 }
 
-function publishedOn(document: PageDocument, meta: Meta, data: Data | undefined, guessed: Guessed): string | undefined {
-  return firstDay([
-    meta('article:published_time', 'citation_publication_date', 'citation_date', 'citation_online_date'),
-    text(data?.datePublished),
-    meta(
-      'dc.date.issued',
-      'dcterms.issued',
-      'dc.date',
-      'dcterms.date',
-      'dcterms.created',
-      'datepublished',
-      'publishdate',
-      'pubdate',
-      'date',
-    ),
-    meta(
-      'parsely-pub-date',
-      'sailthru.date',
-      'og:published_time',
-      'publish_date',
-      'weibo: article:create_at',
-      'og:release_date',
-      'article:published',
-      'releasedate',
-    ),
-    guessed.shown?.published,
-    ...timesOf(document),
-    guessed.published,
-  ]);
-}
+/** Labels that many blogs write for previews of their links: “Written by”, “Time to read”. */
+const writtenBy = (meta: Meta) =>
+  /^(?:written by|by|author)$/i.test(meta('twitter:label1') ?? '') ? meta('twitter:data1') : undefined;
 
-function firstDay(candidates: readonly (string | undefined)[]): string | undefined {
-  return candidates.map((one) => (one ? readDay(one.trim()) : undefined)).find((day) => day);
-}
-
-/** Days that stand in the page: in elements of time, and in those that are called so. */
-function timesOf(document: PageDocument): string[] {
-  const elements = document.querySelectorAll(
-    '[itemprop="datePublished" i], time[pubdate], article time, time[datetime], [class*="date" i], [class*="time" i], [id*="time" i], [id*="date" i]',
-  );
-  return [...elements].slice(0, 40).flatMap((one) => {
-    const words = one.textContent ?? '';
-    const [found] =
-      /\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \p{L}{3,9},? \d{4}/u.exec(
-        words.slice(0, 200),
-      ) ?? [];
-    return [one.getAttribute('datetime') ?? one.getAttribute('content') ?? found ?? ''];
-  });
-}
+const AUTHORS = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'byl', 'og:article:author'];
+const PUBLISHED = [
+  ['article:published_time', 'citation_publication_date', 'citation_date', 'citation_online_date'],
+  ['dc.date.issued', 'dcterms.issued', 'dc.date', 'dcterms.date', 'dcterms.created', 'datepublished'],
+  ['publishdate', 'pubdate', 'date', 'parsely-pub-date', 'sailthru.date', 'og:published_time', 'publish_date'],
+  ['weibo: article:create_at', 'og:release_date', 'article:published', 'releasedate', 'og:time', 'apub:time'],
+] as const;
 
 const CREATIVE_COMMONS = /creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/i;
 

@@ -1,5 +1,6 @@
 import { decode } from '../../decode.ts';
 import { asHtml } from '../xml.ts';
+import { assembled } from './streamed.ts';
 
 /** Bytes at a page's beginning in which its encoding is said. */
 const HEAD_BYTES = 4096;
@@ -48,7 +49,7 @@ const DATA_SCRIPT = /ld\+json/i;
 
 /** Takes out what is no text and can be large: scripts, styles, drawings, pictures inside addresses. Data of JSON-LD stays. */
 export function withoutBulk(html: string): string {
-  const small = NOT_TEXT.reduce((rest, name) => withoutElements(rest, name), html);
+  const small = NOT_TEXT.reduce((rest, name) => withoutElements(rest, name), assembled(html));
   const plain = withoutComments(small).replace(DATA_ADDRESS, '');
   return XHTML.test(plain.slice(0, 500)) ? asHtml(plain) : plain;
 }
