@@ -8,7 +8,7 @@ import { buildIndex, type SearchIndex, type SearchPassage } from './index.ts';
 import { inSlices, nextTurn } from './slices.ts';
 
 /** The format of saved indexes. Raised whenever the same articles would give other bytes, so that older indexes are not used. */
-const INDEX_FORMAT = 3;
+const INDEX_FORMAT = 4;
 /** Most bytes of a saved index. Writing more would delay all other writes, so a larger index is built again at the next start. */
 const MOST_SAVED = 8_000_000;
 

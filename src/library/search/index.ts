@@ -1,10 +1,9 @@
 import { corpusOf, type SearchPassage, streamOf } from './corpus.ts';
 import { highlightsOf, type MatchSpan } from './highlight.ts';
 import { matcherOf } from './matches.ts';
-import { readQuery } from './query.ts';
 import { retrieverOf } from './retrieve.ts';
 import { decode, encode, type SavedParts } from './saved.ts';
-import { rankPassages } from './search.ts';
+import { findPassages } from './search.ts';
 import { synonymsOf } from './synonyms.ts';
 
 export type { SearchPassage } from './corpus.ts';
@@ -15,9 +14,9 @@ export type IndexOptions = { synonyms?: readonly (readonly string[])[]; saved?: 
 export type SearchOptions = { limit: number; where?: (id: string) => boolean };
 /**
  * `highlights`: UTF-16 offsets into the passage's text, in order, without overlap. Scores can be compared within one answer only. `isWeak`: the
- * passage has nothing but function words of the query.
+ * passage has nothing but function words of the query. `isInexact`: no passage has the phrase in quotation marks; this one comes near.
  */
-export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; isWeak?: true };
+export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; isWeak?: true; isInexact?: true };
 /** `bytes`: approximate size in memory. */
 export type SearchIndex = {
   search(words: string, options: SearchOptions): SearchHit[];
@@ -42,14 +41,15 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
   return {
     search: (words, { limit, where }) => {
       const passes = (passage: number) => !where || where(passages[passage]?.id ?? '');
-      const query = readQuery(words, corpus, synonyms);
-      const most = limit > 0 ? Math.ceil(limit) : 0;
-      const found = most > 0 ? rankPassages(query, most, { corpus, retriever: kept.retriever, passes }) : [];
+      if (!(limit > 0)) return [];
+      const searched = { corpus, retriever: kept.retriever, synonyms, passes };
+      const { query, passages: found, isInexact } = findPassages(words, Math.ceil(limit), searched);
       const matches = matcherOf(query, corpus, undefined);
       return found.map(({ passage, score, isWeak }) => ({
         id: passages[passage]?.id ?? '',
         score,
         ...(isWeak && { isWeak }),
+        ...(isInexact && { isInexact }),
         highlights: highlightsOf(query, matches(passage), passage, corpus),
       }));
     },
