@@ -18,6 +18,8 @@ export type Corpus = Stream & {
   passages: readonly SearchPassage[];
   /** Rarity of each unit: about 0 if every passage has it, higher if fewer have it. */
   rarity: Float64Array;
+  /** For each unit, the kinds of texts that have it: see `kindOfText`. */
+  kinds: Uint8Array;
   /** Mean number of units in a passage. */
   meanLength: number;
   /** The text of a passage in the form of `flatten`. */
@@ -53,7 +55,7 @@ export async function corpusOf(passages: readonly SearchPassage[], units: Stream
   return {
     ...units,
     passages,
-    rarity: await raritiesOf(units, passages.length),
+    ...(await spreadOf(units, passages)),
     meanLength: units.stream.length / Math.max(1, passages.length),
     flat,
     letters: () => (letters ??= lettersOf(passages)),
@@ -69,17 +71,31 @@ function placesOf(text: string): Int32Array {
 /** The weight of a term in BM25 by the number of passages that have it. */
 export const rarityOf = (holding: number, all: number): number => Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 
-async function raritiesOf({ stream, starts, lexicon }: Stream, count: number): Promise<Float64Array> {
+/** Kinds of texts that share no words: Chinese ones, and others. */
+export const CHINESE_TEXT = 1;
+export const OTHER_TEXT = 2;
+export type TextKind = typeof CHINESE_TEXT | typeof OTHER_TEXT;
+export const kindOfText = (passage: SearchPassage | undefined): TextKind =>
+  passage?.lang.startsWith('zh') ? CHINESE_TEXT : OTHER_TEXT;
+
+async function spreadOf(
+  { stream, starts, lexicon }: Stream,
+  passages: readonly SearchPassage[],
+): Promise<Pick<Corpus, 'rarity' | 'kinds'>> {
   const holding = new Int32Array(lexicon.units.length);
   const lastSeenIn = new Int32Array(lexicon.units.length).fill(-1);
-  await inSlices(starts.subarray(0, count).keys(), (passage) => {
+  const kinds = new Uint8Array(lexicon.units.length);
+  await inSlices(passages.entries(), ([passage, one]) => {
+    const kind = kindOfText(one);
     for (let at = starts[passage] ?? 0; at < (starts[passage + 1] ?? 0); at++) {
       const unit = unitOf(stream[at] ?? 0);
-      if (lastSeenIn[unit] !== passage) holding[unit] = (holding[unit] ?? 0) + 1;
+      if (lastSeenIn[unit] === passage) continue;
+      holding[unit] = (holding[unit] ?? 0) + 1;
+      kinds[unit] = (kinds[unit] ?? 0) | kind;
       lastSeenIn[unit] = passage;
     }
   });
-  return Float64Array.from(holding, (one) => rarityOf(one, count));
+  return { rarity: Float64Array.from(holding, (one) => rarityOf(one, passages.length)), kinds };
 }
 
 /** Passages at most `reach` away in reading order. If passages have paragraphs, only those of the same paragraph. */

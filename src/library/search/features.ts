@@ -14,6 +14,14 @@ export type Features = {
   letters: number;
   length: number;
   around: number;
+  /** The rarest words of the query are there. */
+  rarest: number;
+  /** It has what a question asks for: a number, a time, a name or a place. */
+  answers: number;
+  /** It is in another language than the query. */
+  foreign: number;
+  /** … and what of the query it could not have. */
+  untranslated: number;
 };
 
 /** Share of the query's weight whose units are found. */
@@ -21,9 +29,18 @@ export function unitsFound(query: ReadWords, { best }: Matches): number {
   return share(query, (slot) => best[slot] ?? 0);
 }
 
+/** How much of the rarest units is found. A rare name is hardly ever misremembered. */
+export function rarestFound({ slots }: ReadWords, { best }: Matches): number {
+  const heaviest = Math.max(0, ...slots.map(({ weight }) => weight));
+  const rare = slots.flatMap(({ weight }, slot) => (weight >= NEARLY * heaviest ? [best[slot] ?? 0] : []));
+  return rare.length ? rare.reduce((sum, one) => sum + one, 0) / rare.length : 0;
+}
+const NEARLY = 0.85;
+
 /** Like `unitsFound`, but every unit counts the same, because common words tell neighbouring passages apart. */
 export function plainFound({ slots }: ReadWords, { best }: Matches): number {
-  return slots.length === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / slots.length;
+  const counted = slots.filter(({ weight }) => weight > 0).length;
+  return counted === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / counted;
 }
 
 /** Share of the weight of the query's words and pairs of joined characters that are found. */

@@ -1,6 +1,8 @@
 import { corpusOf, type SearchPassage, streamOf } from './corpus.ts';
+import type { Features } from './features.ts';
 import { highlightsOf, type MatchSpan } from './highlight.ts';
 import { matcherOf } from './matches.ts';
+import type { QueryKind } from './query.ts';
 import { retrieverOf } from './retrieve.ts';
 import { decode, encode, type SavedParts } from './saved.ts';
 import { findPassages } from './search.ts';
@@ -20,6 +22,8 @@ export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; is
 /** `bytes`: approximate size in memory. */
 export type SearchIndex = {
   search(words: string, options: SearchOptions): SearchHit[];
+  /** The closely ranked passages with what was measured of each, for the search of weights (`bench/weights.ts`). */
+  examine(words: string): { kind: QueryKind; candidates: { id: string; features: Features }[] };
   save(): Promise<Uint8Array>;
   bytes: number;
 };
@@ -53,6 +57,14 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
         highlights: highlightsOf(query, matches(passage), passage, corpus),
       }));
     },
+    examine: (words) => {
+      const searched = { corpus, retriever: kept.retriever, synonyms, passes: () => true };
+      const { query, passages: found } = findPassages(words, EXAMINED, searched);
+      const candidates = found.flatMap(({ passage, features }) =>
+        features ? [{ id: passages[passage]?.id ?? '', features }] : [],
+      );
+      return { kind: query.kind, candidates };
+    },
     save: () => encode(kept, passages),
     bytes: bytesOf(kept, passages),
   };
@@ -75,6 +87,9 @@ function bytesOf({ units, retriever }: SavedParts, passages: readonly SearchPass
     2 * characters
   );
 }
+
+/** Passages that an examination shows: all that are ranked closely. */
+const EXAMINED = 60;
 
 async function built(passages: readonly SearchPassage[]): Promise<SavedParts> {
   const units = await streamOf(passages);

@@ -76,25 +76,25 @@ export function numbersIn(folded: string): NumberInText[] {
 type Groups = Record<string, string | undefined>;
 
 function valuesOf(g: Groups): string[] {
-  const month = g['month'] ?? g['ofMonth'];
-  const day = g['day'] ?? g['ofDay'] ?? g['dayBefore'] ?? g['dayAfter'];
-  const name = g['monthAfter'] ?? g['monthBefore'] ?? g['monthAlone'];
+  const month = g.month ?? g.ofMonth;
+  const day = g.day ?? g.ofDay ?? g.dayBefore ?? g.dayAfter;
+  const name = g.monthAfter ?? g.monthBefore ?? g.monthAlone;
   const dated = [
-    ...(g['year'] ? [g['year']] : []),
+    ...(g.year ? [g.year] : []),
     ...(month ? [`m${chinese(month)}`] : []),
     ...(name ? [`m${MONTHS.findIndex((one) => one.startsWith(name.slice(0, 3))) + 1}`] : []),
     ...(day ? [`d${chinese(day.replace(/[a-z]+/, ''))}`] : []),
   ];
   if (dated.length) return dated;
-  if (g['below']) return [`${chinese(g['above'] ?? '')}/${chinese(g['below'])}`];
-  if (g['part']) return [`${WORDS.get(g['share'] ?? '') ?? 1}/${(PARTS[g['part']] ?? '').slice(2)}`];
+  if (g.below) return [`${chinese(g.above ?? '')}/${chinese(g.below)}`];
+  if (g.part) return [`${WORDS.get(g.share ?? '') ?? 1}/${(PARTS[g.part] ?? '').slice(2)}`];
   return plain(amountOf(g), g);
 }
 
 function amountOf(g: Groups): number {
-  if (g['scaled']) return Number(g['scaled'].replaceAll(',', '')) * (SCALES[g['scaleWord'] ?? g['scale'] ?? ''] ?? 1);
-  if (g['words']) return inWords(g['words']);
-  return chinese(g['percent'] ?? g['chinese'] ?? g['ordinal'] ?? '');
+  if (g.scaled) return Number(g.scaled.replaceAll(',', '')) * (SCALES[g.scaleWord ?? g.scale ?? ''] ?? 1);
+  if (g.words) return inWords(g.words);
+  return chinese(g.percent ?? g.chinese ?? g.ordinal ?? '');
 }
 
 function plain(amount: number, { words, chinese: han }: Groups): string[] {
@@ -143,7 +143,7 @@ function inWords(text: string): number {
     if (word === 'half') section = 0.5;
     else if (word === 'a') section ||= 1;
     else if (scale === undefined) section += WORDS.get(word) ?? 0;
-    else if (scale === SCALES['hundred']) section *= scale;
+    else if (scale === SCALES.hundred) section *= scale;
     else {
       whole += section * scale;
       section = 0;

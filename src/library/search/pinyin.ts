@@ -85,7 +85,7 @@ export function readAsPinyin(query: ReadWords, corpus: Corpus): ReadWords | unde
   const slots = query.slots.flatMap(
     (slot, at) => words[at]?.map((one, i) => slotOf(one, i > 0, bySound, corpus)) ?? [slot],
   );
-  return { slots, sayings: [], terms: new Map(), flat: '', isQuestion: false };
+  return { slots, sayings: [], terms: new Map(), flat: '', kind: 'text' };
 }
 
 function slotOf(syllable: string, joined: boolean, bySound: UnitsBySound, { rarity }: Corpus): Slot {

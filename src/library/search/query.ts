@@ -1,3 +1,4 @@
+import { answerTo } from './answers.ts';
 import { type Corpus, rarityOf } from './corpus.ts';
 import { splitExclusions } from './exclusions.ts';
 import { fold } from './fold.ts';
@@ -31,8 +32,12 @@ export type ReadWords = {
   sayings: readonly Saying[];
   terms: Terms;
   flat: string;
-  isQuestion: boolean;
+  kind: QueryKind;
+  /** For a question: tells if a text has what is asked for. */
+  answer?: (text: string) => boolean;
 };
+/** A question; single words, with which order and neighbours say little; or a piece of text, as somebody remembers it. */
+export type QueryKind = 'question' | 'words' | 'text';
 /** `phrases`: what must be there word for word. `loose`: the query without its quotation marks. `excluded`: what must not be there. */
 export type ParsedQuery = ReadWords & { phrases: readonly string[]; loose: string; excluded: readonly string[] };
 
@@ -60,7 +65,7 @@ export function readQuery(words: string, corpus: Corpus, synonyms: Synonyms): Pa
 }
 
 export function readWords(words: string, corpus: Corpus, synonyms: Synonyms): ReadWords {
-  const { source, units, flat, isQuestion } = unitsOf(words, corpus, synonyms);
+  const { source, units, flat, isQuestion, folded } = unitsOf(words, corpus, synonyms);
   const content = new Set(contentUnits(source, units));
   const slots = units.map((unit, at) => ({ ...slotOf(unit, at, units, corpus), isEmpty: !content.has(unit) }));
   const terms = new Map<string, number>();
@@ -72,7 +77,9 @@ export function readWords(words: string, corpus: Corpus, synonyms: Synonyms): Re
     ...joinedWords(units, corpus.lexicon),
   ];
   for (const { others, strength } of sayings) for (const term of others.flatMap(termsOf)) raise(terms, term, strength);
-  return { slots, sayings, terms, flat, isQuestion };
+  const kind = isQuestion ? 'question' : isRunningText(slots) ? 'text' : 'words';
+  const answer = isQuestion ? answerTo(folded) : undefined;
+  return { slots, sayings, terms, flat, kind, ...(answer && { answer }) };
 }
 
 /** The units of a query without its question words, unless too little is left. `flat`: all of them. */
@@ -82,8 +89,20 @@ function unitsOf(words: string, corpus: Corpus, synonyms: Synonyms) {
   const all = unglued(cut(folded).slice(0, MOST_UNITS), corpus, synonyms);
   const left = text === folded ? all : unglued(cut(text).slice(0, MOST_UNITS), corpus, synonyms);
   const [source, units] = saysEnough(left) ? [text, left] : [folded, all];
-  return { source, units, flat: flatten(all), isQuestion };
+  return { source, units, flat: flatten(all), isQuestion, folded };
 }
+
+/** True for words between which there are function words, and for Chinese of more than a few characters in a row. */
+function isRunningText(slots: readonly Slot[]): boolean {
+  const words = slots.filter(({ dense }) => !dense);
+  const runs = slots.filter(({ dense, joined }) => dense && !joined).length;
+  const characters = slots.length - words.length;
+  if (words.length > characters) return words.some(({ isEmpty }) => isEmpty) || words.length < FEWEST_WORDS;
+  return runs < FEWEST_WORDS || characters > LONGEST_WORD * runs;
+}
+/** Single words are at least so many, and Chinese ones have at most so many characters. */
+const FEWEST_WORDS = 3;
+const LONGEST_WORD = 4;
 
 /**
  * Finds common words, which cost MiniSearch most of its time and match every passage. If there are enough other words, only the closer

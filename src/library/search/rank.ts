@@ -1,4 +1,4 @@
-import { type Corpus, neighboursOf, unitOf } from './corpus.ts';
+import { type Corpus, kindOfText, neighboursOf, unitOf } from './corpus.ts';
 import {
   closeTogether,
   type Features,
@@ -7,8 +7,10 @@ import {
   longerThanUsual,
   pairsFound,
   plainFound,
+  rarestFound,
   unitsFound,
 } from './features.ts';
+import { kindOfQuery, translatedPart } from './languages.ts';
 import { holdsLetters, letterShareOf, lettersIn } from './letters.ts';
 import { type Matches, matcherOf } from './matches.ts';
 import type { ReadWords } from './query.ts';
@@ -17,7 +19,14 @@ import { soundsLike } from './syllables.ts';
 import { scoreOf } from './weights.ts';
 
 /** `isWeak`: only function words of the query are in the passage and, for a question, around it. */
-export type RankedCandidate = { passage: number; score: number; features: Features; isWeak: boolean };
+export type RankedCandidate = {
+  passage: number;
+  score: number;
+  features: Features;
+  isWeak: boolean;
+  isForeign: boolean;
+  covered: number;
+};
 
 /** Scores a passage. Its retrieval score counts relative to the best one that was retrieved. */
 export type Judge = (candidate: Retrieved) => RankedCandidate;
@@ -36,22 +45,36 @@ export function judgeOf(query: ReadWords, found: readonly Retrieved[], corpus: C
   const shareOf = letters && letterShareOf(letters, corpus.letters());
   const bestScore = Math.max(found[0]?.score ?? 0, Number.MIN_VALUE);
   const around = aroundOf(query, corpus);
+  const own = kindOfQuery(query);
+  const translated = translatedPart(query, own, corpus);
   return ({ passage, score }) => {
+    const isForeign = kindOfText(corpus.passages[passage]) !== own;
     const matched = matches(passage);
     const verbatim = isVerbatim(passage);
     const features = {
-      ...wordFeatures(query, matched, verbatim ? AT_LEAST_VERBATIM : 0),
+      ...wordFeatures(isForeign ? translated.query : query, matched, verbatim ? AT_LEAST_VERBATIM : 0),
       verbatim: verbatim ? 1 : 0,
       retrieval: score / bestScore,
       letters: shareOf ? shareOf(passage) * letters.share : 0,
       length: longerThanUsual(matched, corpus),
       around: around(passage, matched),
+      rarest: rarestFound(query, matched),
+      answers: query.answer?.(corpus.passages[passage]?.text ?? '') ? 1 : 0,
+      foreign: isForeign ? 1 : 0,
+      untranslated: isForeign ? 1 - translated.share : 0,
     };
     const isWeak =
       !saysSomething(query, matched) &&
       !(features.around > 0 && query.slots.some(({ isEmpty }) => !isEmpty)) &&
       !(verbatim && (query.slots.length >= IN_A_ROW || query.flat === corpus.flat(passage)));
-    return { passage, features, score: scoreOf(features, query.isQuestion), isWeak };
+    return {
+      passage,
+      features,
+      score: scoreOf(features, query.kind),
+      isWeak,
+      isForeign,
+      covered: unitsFound(query, matched),
+    };
   };
 }
 
@@ -88,7 +111,7 @@ export const byScore = (a: RankedCandidate, b: RankedCandidate): number => b.sco
 const REACH = 3;
 
 function aroundOf(query: ReadWords, corpus: Corpus): (passage: number, matches: Matches) => number {
-  if (!query.isQuestion) return () => 0;
+  if (query.kind !== 'question') return () => 0;
   const held = new Map<number, Set<number>>();
   const unitsOf = (passage: number): Set<number> => {
     const known = held.get(passage);

@@ -11,7 +11,7 @@ import type { Synonyms } from './synonyms.ts';
 
 /** The index to search. `passes`: the caller's filter. */
 export type Searched = { corpus: Corpus; retriever: Retriever; synonyms: Synonyms; passes(passage: number): boolean };
-export type RankedPassage = { passage: number; score: number; isWeak?: boolean };
+export type RankedPassage = Pick<RankedCandidate, 'passage' | 'score'> & Partial<RankedCandidate>;
 /**
  * `query`: the words, as they were understood. `isInexact`: no passage has what stands in quotation marks, so that these are the nearest
  * ones.
@@ -63,7 +63,7 @@ function withPhrases(query: ParsedQuery, limit: number, searched: Searched): Ran
 function rankReadings(query: ParsedQuery, limit: number, searched: Searched): Omit<Found, 'isInexact'> {
   const passages = rank(query, limit, searched);
   const [best] = passages;
-  if ((best?.features.units ?? 0) >= PINYIN.unless) return { query, passages };
+  if ((best?.covered ?? 0) >= PINYIN.unless) return { query, passages };
   const sounds = readAsPinyin(query, searched.corpus);
   const heard = sounds ? rankSounds(sounds, limit, searched) : [];
   const { units = 0, pairs = 0 } = heard[0]?.features ?? {};
@@ -95,8 +95,8 @@ function rank(query: ReadWords, limit: number, searched: Searched): RankedCandid
   return judged.slice(0, limit);
 }
 
-function isConvincing(best: RankedCandidate | undefined, { isQuestion, slots }: ReadWords): boolean {
-  if (!best || isQuestion || hasLoneCharacter(slots)) return false;
+function isConvincing(best: RankedCandidate | undefined, { kind, slots }: ReadWords): boolean {
+  if (!best || kind === 'question' || hasLoneCharacter(slots)) return false;
   const weight = slots.reduce((sum, slot) => sum + slot.weight, 0);
   if (best.features.order * weight >= CONVINCING.order) return true;
   return best.features.units >= CONVINCING.units && best.features.pairs >= CONVINCING.pairs;
@@ -115,9 +115,9 @@ function more(
 ): Retrieved[] {
   const seen = new Set(judged.map(({ passage }) => passage));
   const scanned = scan(query, corpus, Math.max(SCANNED, most / 2), passes).map(({ passage }) => passage);
-  const best = query.isQuestion ? judged.slice(0, WITH_NEIGHBOURS) : [];
+  const best = query.kind === 'question' ? judged.slice(0, WITH_NEIGHBOURS) : [];
   const beside = best.flatMap(({ passage }) => neighboursOf(passage, REACH, corpus)).filter(passes);
-  const spelt = query.isQuestion && judged.length > 0 ? [] : withLetters(query, corpus, passes);
+  const spelt = query.kind === 'question' && judged.length > 0 ? [] : withLetters(query, corpus, passes);
   const fresh = new Set([...scanned, ...beside, ...spelt].filter((passage) => !seen.has(passage)));
   return [...fresh].map((passage) => ({ passage, score: 0 }));
 }

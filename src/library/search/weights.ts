@@ -1,4 +1,5 @@
 import type { Features } from './features.ts';
+import type { QueryKind } from './query.ts';
 
 /**
  * Weights of the features for half-remembered words. Measured on quotations with words missing, swapped, misspelt and cut, which are not
@@ -18,6 +19,10 @@ const QUOTATION: Readonly<Features> = {
   // Long passages contain anything by chance.
   length: -1.2,
   around: 0,
+  rarest: 0,
+  answers: 0,
+  foreign: -2,
+  untranslated: -8,
 };
 
 /** Weights for questions, which use other words than the text: rare words count, order and neighbours hardly, and answers are not short. */
@@ -32,11 +37,21 @@ const QUESTION: Readonly<Features> = {
   letters: 3,
   length: -0.4,
   around: 8.5,
+  rarest: 0,
+  answers: 0.5,
+  foreign: -2,
+  untranslated: -8,
 };
 
-export function scoreOf(features: Features, isQuestion: boolean): number {
-  const weights = isQuestion ? QUESTION : QUOTATION;
+export function scoreOf(features: Features, kind: QueryKind): number {
+  const weights = WEIGHTS[kind];
   return NAMES.reduce((score, name) => score + weights[name] * features[name], 0);
 }
+
+export const WEIGHTS: Readonly<Record<QueryKind, Readonly<Features>>> = {
+  text: QUOTATION,
+  words: QUOTATION,
+  question: QUESTION,
+};
 
 const NAMES = Object.keys(QUOTATION).filter((name): name is keyof Features => name in QUOTATION);
