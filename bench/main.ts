@@ -30,6 +30,7 @@ const { values, positionals: asked } = parseArgs({
     due: { type: 'string' },
     debates: { type: 'string' },
     seed: { type: 'string' },
+    queries: { type: 'string' },
     tasks: { type: 'string' },
   },
 });
@@ -52,7 +53,7 @@ const LONG_PARTS: Record<string, Part> = {
     benchStandstill({ ...numbers('seconds', 'each', 'rate', 'heap'), ...(values.only && { only: values.only }) }),
   daily: () => benchDaily(numbers('due', 'rate')),
   debate: () => benchDebate(numbers('debates', 'rate')),
-  weights: () => benchWeights({ ...numbers('seed'), ...(values.tasks && { tasks: values.tasks }) }),
+  weights: () => benchWeights({ ...numbers('seed', 'queries'), ...(values.tasks && { tasks: values.tasks }) }),
   memory: () => benchMemory(numbers('workspaces', 'articles', 'passages')),
 };
 const ALL = { ...PARTS, ...LONG_PARTS };

@@ -1,6 +1,6 @@
 import { buildIndex, type SearchIndex, type SearchPassage } from '../src/library/index.ts';
 import type { Features } from '../src/library/search/features.ts';
-import type { QueryKind } from '../src/library/search/query.ts';
+import { EVIDENCE, type Evidence, evidenceOf } from '../src/library/search/sure.ts';
 import { WEIGHTS } from '../src/library/search/weights.ts';
 import { openServices } from '../src/services.ts';
 import { createRandom } from './made.ts';
@@ -41,14 +41,16 @@ export async function benchWeights({
   const random = createRandom(seed);
   const shelf = await shelfAndGlossary();
   const all = [...(tasks ? readTasks(tasks) : []), ...madeTasks(shelf.passages, random)];
-  const examples = await examplesOf(all, shelf.glossary, random);
-  return KINDS.flatMap((kind) => {
-    const some = examples.filter((one) => one.kind === kind);
+  const examples = await examplesOf(all, shelf.glossary, queries, random);
+  const found: Record<string, number[]> = {};
+  const _rows = KINDS.flatMap((kind) => {
+    const some = examples.filter((one) => one.kind === kind && one.right >= 0);
     const before = NAMES.map((name) => WEIGHTS[kind][name]);
     const after = learned(
       some.filter(({ isHeld }) => !isHeld),
       before,
     );
+    found[kind] = after;
     console.log(`${kind}: ${NAMES.map((name, at) => `${name}: ${round(after[at] ?? 0)}`).join(', ')}`);
     return [true, false].map((held) => {
       const judged = some.filter(({ isHeld }) => isHeld === held);
@@ -75,6 +77,7 @@ async function shelfAndGlossary(): Promise<{ passages: SearchPassage[]; glossary
 async function examplesOf(
   tasks: readonly SearchTask[],
   synonyms: readonly (readonly string[])[],
+  most: number,
   random: () => number,
 ): Promise<Example[]> {
   const indexes = new Map<readonly SearchPassage[], SearchIndex>();
@@ -82,31 +85,43 @@ async function examplesOf(
   for (const { name, passages, queries } of tasks) {
     const index = indexes.get(passages) ?? (await buildIndex(passages, { synonyms }));
     indexes.set(passages, index);
-    for (const { q, gold } of queries) {
-      const { kind, candidates } = index.examine(q);
+    const some = queries
+      .map((query) => ({ ...query, lot: random() }))
+      .sort((a, b) => a.lot - b.lot)
+      .slice(0, most);
+    for (const { q, gold } of some) {
+      const { kind, weight, candidates } = index.examine(q);
       const right = candidates.findIndex(({ id }) => gold.includes(id));
-      if (right < 0) continue;
-      const measured = candidates.map(({ features }) => Float64Array.from(NAMES, (one) => features[one]));
+      const without = index.examine(q, (id) => !gold.includes(id)).candidates.map(measured);
+      const isHeld = random() < HELD;
       examples.push({
         task: name,
         kind,
-        candidates: measured,
+        weight,
+        candidates: candidates.map(measured),
+        without,
         right,
-        weight: 1 / queries.length,
-        isHeld: random() < HELD,
+        share: 1 / some.length,
+        isHeld,
       });
     }
+    console.error(name);
   }
   return examples;
 }
+
+const measured = (one: Omit<Candidate, 'values'>): Candidate => ({
+  ...one,
+  values: Float64Array.from(NAMES, (name) => one.features[name]),
+});
 
 const scoreOf = (features: Float64Array, weights: readonly number[]): number =>
   features.reduce((sum, one, at) => sum + one * (weights[at] ?? 0), 0);
 
 function firstRight(examples: readonly Example[], weights: readonly number[]): number {
   const right = examples.filter(({ candidates, right }) => {
-    const best = Math.max(...candidates.map((one) => scoreOf(one, weights)));
-    return scoreOf(candidates[right] ?? new Float64Array(), weights) >= best;
+    const best = Math.max(...candidates.map(({ values }) => scoreOf(values, weights)));
+    return scoreOf(candidates[right]?.values ?? new Float64Array(), weights) >= best;
   });
   return round((100 * right.length) / Math.max(1, examples.length), 1);
 }
@@ -115,7 +130,7 @@ function learned(examples: readonly Example[], start: readonly number[]): number
   const weights = [...start];
   const mean = new Float64Array(weights.length);
   const square = new Float64Array(weights.length);
-  const whole = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const whole = examples.reduce((sum, { share }) => sum + share, 0);
   for (let round = 1; round <= ROUNDS; round++) {
     const slope = slopeOf(examples, weights, whole);
     for (const [at, by] of slope.entries()) {
@@ -132,15 +147,91 @@ function learned(examples: readonly Example[], start: readonly number[]): number
 /** How the likelihood of the right passages grows with each weight. */
 function slopeOf(examples: readonly Example[], weights: readonly number[], whole: number): Float64Array {
   const slope = new Float64Array(weights.length);
-  for (const { candidates, right, weight } of examples) {
-    const scores = candidates.map((one) => scoreOf(one, weights));
+  for (const { candidates, right, share } of examples) {
+    const scores = candidates.map(({ values }) => scoreOf(values, weights));
     const top = Math.max(...scores);
     const shares = scores.map((one) => Math.exp(one - top));
     const sum = shares.reduce((a, b) => a + b, 0);
-    for (const [at, features] of candidates.entries()) {
-      const by = (weight / whole) * ((at === right ? 1 : 0) - (shares[at] ?? 0) / sum);
-      for (let f = 0; f < slope.length; f++) slope[f] = (slope[f] ?? 0) + by * (features[f] ?? 0);
+    for (const [at, { values }] of candidates.entries()) {
+      const by = (share / whole) * ((at === right ? 1 : 0) - (shares[at] ?? 0) / sum);
+      for (let f = 0; f < slope.length; f++) slope[f] = (slope[f] ?? 0) + by * (values[f] ?? 0);
     }
   }
   return slope;
+}
+
+/** A first hit: what speaks for it, and whether it is the right one. */
+type FirstHit = {
+  task: string;
+  evidence: Float64Array;
+  isRight: boolean;
+  isThere: boolean;
+  isHeld: boolean;
+  share: number;
+};
+
+/** Of queries whose passage is not there, the most that may be answered as sure. A little less than what is promised. */
+const MOST_WRONG = 0.04;
+
+/** Finds the calibration of `sure` (logistic regression), and prints it with how it does by task. */
+function _calibrated(
+  examples: readonly Example[],
+  weights: Record<string, readonly number[]>,
+  random: () => number,
+): Record<string, unknown>[] {
+  const hits = examples.flatMap((one) =>
+    [firstHit(one, weights, true), firstHit(one, weights, false)].flatMap((hit) => hit ?? []),
+  );
+  const learnedFrom = hits.filter(({ isHeld }) => !isHeld);
+  const logits = fitted(learnedFrom, random);
+  const logitOf = ({ evidence }: FirstHit) => scoreOf(evidence, logits);
+  const absent = learnedFrom
+    .filter(({ isThere, task }) => !isThere && !task.startsWith('question'))
+    .map(logitOf)
+    .sort((a, b) => b - a);
+  const sure = absent[Math.floor(MOST_WRONG * absent.length)] ?? 0;
+  const shifted = EVIDENCE.map((name, at) => (logits[at] ?? 0) - (name === 'constant' ? sure : 0));
+  console.log(`sure: ${EVIDENCE.map((name, at) => `${name}: ${round(shifted[at] ?? 0)}`).join(', ')}`);
+  const kinds = [...new Set(hits.map(({ task }) => task.replace(/^(\w+\.\w+).*/, '$1')))];
+  const isSure = (hit: FirstHit) => logitOf(hit) > sure;
+  const percent = (some: FirstHit[]) => round((100 * some.filter(isSure).length) / Math.max(1, some.length), 1);
+  return [...kinds, ''].map((task) => {
+    const some = hits.filter((hit) => hit.task.startsWith(task) && (task !== '' || hit.isHeld));
+    return {
+      kind: task || 'all, held',
+      queries: some.length / 2,
+      'sure when right': percent(some.filter(({ isThere, isRight }) => isThere && isRight)),
+      'when absent': percent(some.filter(({ isThere }) => !isThere)),
+      'when wrong': percent(some.filter(({ isThere, isRight }) => isThere && !isRight)),
+    };
+  });
+}
+
+function firstHit(
+  example: Example,
+  weights: Record<string, readonly number[]>,
+  isThere: boolean,
+): FirstHit | undefined {
+  const { task, kind, candidates, without, right, share, isHeld } = example;
+  const scored = (isThere ? candidates : without)
+    .map((one) => ({ ...one, score: scoreOf(one.values, weights[kind] ?? []) }))
+    .sort((a, b) => b.score - a.score);
+  const [first] = scored;
+  if (!first) return undefined;
+  const next = scored.find((one) => one.features.foreign === first.features.foreign && one.text !== first.text);
+  const evidence = evidenceOf(first, next, example);
+  const isRight = isThere && first.id === candidates[right]?.id;
+  return { task, evidence: Float64Array.from(EVIDENCE, (name) => evidence[name]), isRight, isThere, isHeld, share };
+}
+
+function fitted(hits: readonly FirstHit[], random: () => number): number[] {
+  const logits = EVIDENCE.map((_: keyof Evidence) => 0);
+  for (let step = 0; step < 300_000; step++) {
+    const hit = hits[Math.floor(random() * hits.length)];
+    if (!hit) break;
+    const rate = 0.05 / (1 + step / 30_000);
+    const error = (hit.isRight ? 1 : 0) - 1 / (1 + Math.exp(-scoreOf(hit.evidence, logits)));
+    for (let at = 0; at < logits.length; at++) logits[at] = (logits[at] ?? 0) + rate * error * (hit.evidence[at] ?? 0);
+  }
+  return logits;
 }

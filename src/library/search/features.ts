@@ -124,7 +124,7 @@ export function foundAround(query: ReadWords, { best }: Matches, around: (slot: 
   return share(query, (slot) => ((best[slot] ?? 0) === 0 && around(slot) ? 1 : 0));
 }
 
-function weightOf({ slots }: Pick<ReadWords, 'slots'>): number {
+export function weightOf({ slots }: Pick<ReadWords, 'slots'>): number {
   return slots.reduce((sum, { weight }) => sum + weight, 0);
 }
 

@@ -1,11 +1,11 @@
 import { corpusOf, type SearchPassage, streamOf } from './corpus.ts';
-import type { Features } from './features.ts';
+import { type Features, weightOf } from './features.ts';
 import { highlightsOf, type MatchSpan } from './highlight.ts';
 import { matcherOf } from './matches.ts';
-import type { QueryKind } from './query.ts';
 import { retrieverOf } from './retrieve.ts';
 import { decode, encode, type SavedParts } from './saved.ts';
 import { findPassages } from './search.ts';
+import type { Asked } from './sure.ts';
 import { synonymsOf } from './synonyms.ts';
 
 export type { SearchPassage } from './corpus.ts';
@@ -16,14 +16,24 @@ export type IndexOptions = { synonyms?: readonly (readonly string[])[]; saved?: 
 export type SearchOptions = { limit: number; where?: (id: string) => boolean };
 /**
  * `highlights`: UTF-16 offsets into the passage's text, in order, without overlap. Scores can be compared within one answer only. `isWeak`: the
- * passage has nothing but function words of the query. `isInexact`: no passage has the phrase in quotation marks; this one comes near.
+ * passage has nothing but function words of the query. `isInexact`: no passage has the phrase in quotation marks; this one comes near. `sure`: the first
+ * passage is hardly another one than the one that was meant.
  */
-export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; isWeak?: true; isInexact?: true };
+export type SearchHit = {
+  id: string;
+  score: number;
+  highlights: MatchSpan[];
+  isWeak?: true;
+  isInexact?: true;
+  sure?: true;
+};
+/** What was measured of a query's candidates, best first. `weight`: of all units of the query. */
+export type Examined = Asked & { candidates: { id: string; text: string; features: Features }[] };
 /** `bytes`: approximate size in memory. */
 export type SearchIndex = {
   search(words: string, options: SearchOptions): SearchHit[];
   /** The closely ranked passages with what was measured of each, for the search of weights (`bench/weights.ts`). */
-  examine(words: string): { kind: QueryKind; candidates: { id: string; features: Features }[] };
+  examine(words: string, where?: (id: string) => boolean): Examined;
   save(): Promise<Uint8Array>;
   bytes: number;
 };
@@ -47,23 +57,25 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
       const passes = (passage: number) => !where || where(passages[passage]?.id ?? '');
       if (!(limit > 0)) return [];
       const searched = { corpus, retriever: kept.retriever, synonyms, passes };
-      const { query, passages: found, isInexact } = findPassages(words, Math.ceil(limit), searched);
+      const { query, passages: found, isInexact, isSure } = findPassages(words, Math.ceil(limit), searched);
       const matches = matcherOf(query, corpus, undefined);
-      return found.map(({ passage, score, isWeak }) => ({
+      return found.map(({ passage, score, isWeak }, at) => ({
         id: passages[passage]?.id ?? '',
         score,
         ...(isWeak && { isWeak }),
         ...(isInexact && { isInexact }),
+        ...(isSure && at === 0 && { sure: true as const }),
         highlights: highlightsOf(query, matches(passage), passage, corpus),
       }));
     },
-    examine: (words) => {
-      const searched = { corpus, retriever: kept.retriever, synonyms, passes: () => true };
+    examine: (words, where) => {
+      const passes = (passage: number) => !where || where(passages[passage]?.id ?? '');
+      const searched = { corpus, retriever: kept.retriever, synonyms, passes };
       const { query, passages: found } = findPassages(words, EXAMINED, searched);
       const candidates = found.flatMap(({ passage, features }) =>
-        features ? [{ id: passages[passage]?.id ?? '', features }] : [],
+        features ? [{ id: passages[passage]?.id ?? '', text: passages[passage]?.text ?? '', features }] : [],
       );
-      return { kind: query.kind, candidates };
+      return { kind: query.kind, weight: weightOf(query), candidates };
     },
     save: () => encode(kept, passages),
     bytes: bytesOf(kept, passages),

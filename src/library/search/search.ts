@@ -1,12 +1,14 @@
 import { passagesAcross } from './across.ts';
 import { type Corpus, neighboursOf } from './corpus.ts';
 import { holdsAny } from './exclusions.ts';
+import { weightOf } from './features.ts';
 import { lettersIn, scanLetters } from './letters.ts';
 import { readAsPinyin, scanSounds } from './pinyin.ts';
 import { type ParsedQuery, type ReadWords, readQuery, readWords } from './query.ts';
 import { byScore, judgeOf, type RankedCandidate } from './rank.ts';
 import { type Retrieved, type Retriever, retrieve } from './retrieve.ts';
 import { passagesWith, scan } from './scan.ts';
+import { isSure } from './sure.ts';
 import type { Synonyms } from './synonyms.ts';
 
 /** The index to search. `passes`: the caller's filter. */
@@ -14,9 +16,9 @@ export type Searched = { corpus: Corpus; retriever: Retriever; synonyms: Synonym
 export type RankedPassage = Pick<RankedCandidate, 'passage' | 'score'> & Partial<RankedCandidate>;
 /**
  * `query`: the words, as they were understood. `isInexact`: no passage has what stands in quotation marks, so that these are the nearest
- * ones.
+ * ones. `isSure`: the first one is hardly another one than the one that was meant.
  */
-export type Found = { query: ParsedQuery; passages: RankedPassage[]; isInexact: boolean };
+export type Found = { query: ParsedQuery; passages: RankedPassage[]; isInexact: boolean; isSure: boolean };
 
 /** Results of the retriever that are ranked closely. The right one is rarely further down. */
 const CANDIDATES = 100;
@@ -38,11 +40,33 @@ export function findPassages(words: string, limit: number, searched: Searched): 
   const query = readQuery(words, corpus, synonyms);
   const isExcluded = query.excluded.length > 0 ? holdsAny(query.excluded, corpus) : () => false;
   const within = { ...searched, passes: (passage: number) => searched.passes(passage) && !isExcluded(passage) };
-  if (query.phrases.length === 0) return { ...rankReadings(query, limit, within), isInexact: false };
+  if (query.phrases.length === 0) return finished(rankReadings(query, limit, within), limit, corpus, false);
   const passages = withPhrases(query, limit, within);
-  if (passages.length > 0) return { query, passages, isInexact: false };
+  if (passages.length > 0) return { query, passages, isInexact: false, isSure: true };
   const loose = { ...query, ...readWords(query.loose, corpus, synonyms), phrases: [] };
-  return { ...rankReadings(loose, limit, within), isInexact: true };
+  return finished(rankReadings(loose, limit, within), limit, corpus, true);
+}
+
+type Ranked = { query: ParsedQuery; passages: RankedCandidate[] };
+
+/** Cuts the ranking at its limit, with the best passage of the other language in the second place. */
+function finished({ query, passages }: Ranked, limit: number, corpus: Corpus, isInexact: boolean): Found {
+  const [best, ...others] = passages;
+  if (!best) return { query, passages: [], isInexact, isSure: false };
+  const textOf = (one: RankedCandidate) => corpus.passages[one.passage]?.text;
+  const next = others.find((one) => one.isForeign === best.isForeign && textOf(one) !== textOf(best));
+  const sure = !best.isWeak && isSure(best, next, { kind: query.kind, weight: weightOf(query) });
+  return { query, passages: withOtherLanguage(best, others).slice(0, limit), isInexact, isSure: sure };
+}
+
+/** Least share of what can be matched in the other language, and of the best score, with which a passage of it comes second. */
+const OTHER_LANGUAGE = { units: 0.6, score: 0.5 };
+
+function withOtherLanguage(best: RankedCandidate, others: readonly RankedCandidate[]): RankedCandidate[] {
+  const other = others.find(({ isForeign }) => isForeign !== best.isForeign);
+  const isClose =
+    other && other.features.units >= OTHER_LANGUAGE.units && other.score >= OTHER_LANGUAGE.score * best.score;
+  return isClose ? [best, other, ...others.filter((one) => one !== other)] : [best, ...others];
 }
 
 /** Passages that contain all phrases, or that the phrases run over. */
@@ -60,12 +84,12 @@ function withPhrases(query: ParsedQuery, limit: number, searched: Searched): Ran
 }
 
 /** Ranks for the words as they are; as pinyin, if that finds much more of them. */
-function rankReadings(query: ParsedQuery, limit: number, searched: Searched): Omit<Found, 'isInexact'> {
+function rankReadings(query: ParsedQuery, limit: number, searched: Searched): Ranked {
   const passages = rank(query, limit, searched);
   const [best] = passages;
   if ((best?.covered ?? 0) >= PINYIN.unless) return { query, passages };
   const sounds = readAsPinyin(query, searched.corpus);
-  const heard = sounds ? rankSounds(sounds, limit, searched) : [];
+  const heard = sounds ? rankSounds(sounds, searched) : [];
   const { units = 0, pairs = 0 } = heard[0]?.features ?? {};
   if (!sounds || units < PINYIN.units || pairs < PINYIN.pairs) return { query, passages };
   return { query: { ...query, ...sounds }, passages: heard };
@@ -74,12 +98,9 @@ function rankReadings(query: ParsedQuery, limit: number, searched: Searched): Om
 /** Shares of the query's weight and pairs that make pinyin of Latin letters; and the share that makes them words. */
 const PINYIN = { units: 0.7, pairs: 0.5, unless: 0.65 };
 
-function rankSounds(query: ReadWords, limit: number, { corpus, passes }: Searched): RankedCandidate[] {
+function rankSounds(query: ReadWords, { corpus, passes }: Searched): RankedCandidate[] {
   const found = scanSounds(query, corpus, SCANNED, passes);
-  return found
-    .map(judgeOf(query, found, corpus))
-    .sort(byScore)
-    .slice(0, limit);
+  return found.map(judgeOf(query, found, corpus)).sort(byScore);
 }
 
 function rank(query: ReadWords, limit: number, searched: Searched): RankedCandidate[] {
@@ -92,7 +113,7 @@ function rank(query: ReadWords, limit: number, searched: Searched): RankedCandid
     judged.push(...more(query, judged, most, searched).map(judge));
     judged.sort(byScore);
   }
-  return judged.slice(0, limit);
+  return judged;
 }
 
 function isConvincing(best: RankedCandidate | undefined, { kind, slots }: ReadWords): boolean {
