@@ -33,9 +33,11 @@ const PULL = 0.0005;
  */
 export async function benchWeights({
   seed = 1,
+  queries = 80,
   tasks,
 }: {
   seed?: number;
+  queries?: number;
   tasks?: string;
 }): Promise<Record<string, unknown>[]> {
   const random = createRandom(seed);

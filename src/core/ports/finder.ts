@@ -12,6 +12,10 @@ export type Hit = {
   length: number;
   score: number;
   highlights: readonly Highlight[];
+  /** On the first hit: it is hardly another passage than the one that was meant. */
+  sure?: true;
+  /** No passage has the phrase in quotation marks. This one comes near. */
+  inexact?: true;
 };
 
 export type Finder = { find(workspace: string, query: Query): Promise<Hit[]> };

@@ -140,8 +140,10 @@ function searchIndex({ index, byId }: Built, { words, article, language, limit }
     const indexed = byId.get(id);
     return !!indexed && (!article || indexed.article === article) && (!language || covers(language, indexed.language));
   };
-  return index.search(words, { limit, where }).flatMap(({ id, score, highlights, isWeak }) => {
+  return index.search(words, { limit, where }).flatMap(({ id, score, highlights, isWeak, isInexact, sure }) => {
     const indexed = isWeak ? undefined : byId.get(id);
-    return indexed ? [{ ...indexed, score, highlights }] : [];
+    return indexed
+      ? [{ ...indexed, score, highlights, ...(sure && { sure }), ...(isInexact && { inexact: isInexact }) }]
+      : [];
   });
 }

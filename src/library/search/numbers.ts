@@ -25,7 +25,7 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 const SCALE_WORDS = 'hundred|thousand|million|billion|trillion';
 const ONE_WORD = [...WORDS.keys()].sort((a, b) => b.length - a.length).join('|');
-const IN_WORDS = String.raw`(?:${ONE_WORD}|(?:a|half a) (?=${SCALE_WORDS}))(?:[ -](?:and )?(?:${ONE_WORD}|${SCALE_WORDS})(?![a-z]))*`;
+const IN_WORDS = `(?:${ONE_WORD}|(?:a|half a) (?=${SCALE_WORDS}))(?:[ -](?:and )?(?:${ONE_WORD}|${SCALE_WORDS})(?![a-z]))*`;
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const MONTH = MONTHS.map((name) =>
@@ -47,18 +47,18 @@ const NUMBER = new RegExp(
   [
     String.raw`(?<![a-z\d]|[a-z]-|\d[.,])(?:`,
     String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)`,
-    String.raw`|(?<dayBefore>${DAY})(?: of)? (?<monthAfter>${MONTH})(?![a-z])`,
+    `|(?<dayBefore>${DAY})(?: of)? (?<monthAfter>${MONTH})(?![a-z])`,
     String.raw`|(?<monthBefore>${MONTH})\.? (?<dayAfter>${DAY})(?![\da-z])`,
-    String.raw`|(?<monthAlone>${MONTHS.filter((name) => !['march', 'may'].includes(name)).join('|')})(?![a-z])`,
-    String.raw`|百分之(?<percent>${CHINESE})`,
-    String.raw`|(?<below>${HAN}+)分之(?<above>${HAN}+)`,
-    String.raw`|(?<share>one|two|three|a)[ -](?<part>${Object.keys(PARTS).join('|')})(?![a-z])`,
+    `|(?<monthAlone>${MONTHS.filter((name) => !['march', 'may'].includes(name)).join('|')})(?![a-z])`,
+    `|百分之(?<percent>${CHINESE})`,
+    `|(?<below>${HAN}+)分之(?<above>${HAN}+)`,
+    `|(?<share>one|two|three|a)[ -](?<part>${Object.keys(PARTS).join('|')})(?![a-z])`,
     String.raw`|(?<ofMonth>\d{1,2}|[一二三四五六七八九十]{1,2})月(?!内)`,
     String.raw`|(?<ofDay>\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?!线)`,
     String.raw`|(?<scaled>${DIGITS})(?:(?: |-)?(?<scaleWord>${SCALE_WORDS}|mn|bn|tn|mln|trn)|(?<scale>[kmbt]))(?![a-z\d])`,
-    String.raw`|(?<chinese>${CHINESE})(?!月)`,
+    `|(?<chinese>${CHINESE})(?!月)`,
     String.raw`|(?<ordinal>\d+)(?:st|nd|rd|th)(?![a-z])`,
-    String.raw`|(?<words>${IN_WORDS})(?![a-z])`,
+    `|(?<words>${IN_WORDS})(?![a-z])`,
     ')',
   ].join(''),
   'gu',
