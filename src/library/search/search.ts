@@ -66,7 +66,9 @@ function withOtherLanguage(best: RankedCandidate, others: readonly RankedCandida
   const other = others.find(({ isForeign }) => isForeign !== best.isForeign);
   const isClose =
     other && other.features.units >= OTHER_LANGUAGE.units && other.score >= OTHER_LANGUAGE.score * best.score;
-  return isClose ? [best, other, ...others.filter((one) => one !== other)] : [best, ...others];
+  if (!isClose) return [best, ...others];
+  const second = { ...other, score: Math.max(other.score, others[0]?.score ?? 0) };
+  return [best, second, ...others.filter((one) => one !== other)];
 }
 
 /** Passages that contain all phrases, or that the phrases run over. */

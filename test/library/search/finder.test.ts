@@ -48,9 +48,10 @@ async function opened() {
   return { folder, store, ...made };
 }
 
+/** The passages of an answer; of an exact phrase, only those that have it. */
 async function found(finder: Finder, workspace: string, words: string, more: Partial<Query> = {}): Promise<string[]> {
   const hits = await finder.find(workspace, { words, limit: 20, ...more });
-  return hits.map(({ article, language, label }) => `${article}.${language}:${label}`);
+  return hits.flatMap(({ article, language, label, inexact }) => (inexact ? [] : [`${article}.${language}:${label}`]));
 }
 
 describe('what a search answers', () => {
