@@ -34,10 +34,12 @@ const PULL = 0.0005;
 export async function benchWeights({
   seed = 1,
   queries = 80,
+  rounds = ROUNDS,
   tasks,
 }: {
   seed?: number;
   queries?: number;
+  rounds?: number;
   tasks?: string;
 }): Promise<Record<string, unknown>[]> {
   const random = createRandom(seed);
@@ -45,12 +47,13 @@ export async function benchWeights({
   const all = [...(tasks ? readTasks(tasks) : []), ...madeTasks(shelf.passages, random)];
   const examples = await examplesOf(all, shelf.glossary, queries, random);
   const found: Record<string, number[]> = {};
-  const _rows = KINDS.flatMap((kind) => {
+  const rows = KINDS.flatMap((kind) => {
     const some = examples.filter((one) => one.kind === kind && one.right >= 0);
     const before = NAMES.map((name) => WEIGHTS[kind][name]);
     const after = learned(
       some.filter(({ isHeld }) => !isHeld),
       before,
+      rounds,
     );
     found[kind] = after;
     console.log(`${kind}: ${NAMES.map((name, at) => `${name}: ${round(after[at] ?? 0)}`).join(', ')}`);
@@ -65,6 +68,7 @@ export async function benchWeights({
       };
     });
   });
+  return [...rows, ...calibrated(examples, found, random)];
 }
 
 async function shelfAndGlossary(): Promise<{ passages: SearchPassage[]; glossary: readonly (readonly string[])[] }> {
@@ -117,8 +121,11 @@ const measured = (one: Omit<Candidate, 'values'>): Candidate => ({
   values: Float64Array.from(NAMES, (name) => one.features[name]),
 });
 
-const scoreOf = (features: Float64Array, weights: readonly number[]): number =>
-  features.reduce((sum, one, at) => sum + one * (weights[at] ?? 0), 0);
+function scoreOf(features: Float64Array, weights: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < features.length; at++) sum += (features[at] ?? 0) * (weights[at] ?? 0);
+  return sum;
+}
 
 function firstRight(examples: readonly Example[], weights: readonly number[]): number {
   const right = examples.filter(({ candidates, right }) => {
@@ -128,12 +135,12 @@ function firstRight(examples: readonly Example[], weights: readonly number[]): n
   return round((100 * right.length) / Math.max(1, examples.length), 1);
 }
 
-function learned(examples: readonly Example[], start: readonly number[]): number[] {
+function learned(examples: readonly Example[], start: readonly number[], rounds: number): number[] {
   const weights = [...start];
   const mean = new Float64Array(weights.length);
   const square = new Float64Array(weights.length);
   const whole = examples.reduce((sum, { share }) => sum + share, 0);
-  for (let round = 1; round <= ROUNDS; round++) {
+  for (let round = 1; round <= rounds; round++) {
     const slope = slopeOf(examples, weights, whole);
     for (const [at, by] of slope.entries()) {
       const step = by - PULL * ((weights[at] ?? 0) - (start[at] ?? 0));

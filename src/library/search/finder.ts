@@ -135,15 +135,15 @@ function passagesOf(article: ListedArticle, byId: Map<string, IndexedPassage>) {
   });
 }
 
-function searchIndex({ index, byId }: Built, { words, article, language, limit }: Query): Hit[] {
+function searchIndex({ index, byId }: Built, { words, article, language, limit, why }: Query): Hit[] {
   const where = (id: string) => {
     const indexed = byId.get(id);
     return !!indexed && (!article || indexed.article === article) && (!language || covers(language, indexed.language));
   };
-  return index.search(words, { limit, where }).flatMap(({ id, score, highlights, isWeak, isInexact, sure }) => {
+  return index.search(words, { limit, where, ...(why && { why }) }).flatMap(({ id, score, highlights, isWeak, isInexact, sure, why }) => {
     const indexed = isWeak ? undefined : byId.get(id);
     return indexed
-      ? [{ ...indexed, score, highlights, ...(sure && { sure }), ...(isInexact && { inexact: isInexact }) }]
+      ? [{ ...indexed, score, highlights, ...(sure && { sure }), ...(isInexact && { inexact: isInexact }), ...(why && { why }) }]
       : [];
   });
 }

@@ -1,4 +1,6 @@
+import type { Why } from '#core/ports/finder.ts';
 import { corpusOf, type SearchPassage, streamOf } from './corpus.ts';
+import { explain } from './explain.ts';
 import { type Features, weightOf } from './features.ts';
 import { highlightsOf, type MatchSpan } from './highlight.ts';
 import { matcherOf } from './matches.ts';
@@ -12,8 +14,8 @@ export type { SearchPassage } from './corpus.ts';
 
 /** `synonyms`: groups of ways to say the same. `saved`: bytes that `save` returned for the same passages. */
 export type IndexOptions = { synonyms?: readonly (readonly string[])[]; saved?: Uint8Array };
-/** `where` filters by id before the limit. */
-export type SearchOptions = { limit: number; where?: (id: string) => boolean };
+/** `where` filters by id before the limit. `why`: hits say why they were found. */
+export type SearchOptions = { limit: number; where?: (id: string) => boolean; why?: true };
 /**
  * `highlights`: UTF-16 offsets into the passage's text, in order, without overlap. Scores can be compared within one answer only. `isWeak`: the
  * passage has nothing but function words of the query. `isInexact`: no passage has the phrase in quotation marks; this one comes near. `sure`: the first
@@ -25,7 +27,7 @@ export type SearchHit = {
   highlights: MatchSpan[];
   isWeak?: true;
   isInexact?: true;
-  sure?: true;
+  sure?: true; why?: Why;
 };
 /** What was measured of a query's candidates, best first. `weight`: of all units of the query. */
 export type Examined = Asked & { candidates: { id: string; text: string; features: Features }[] };
@@ -53,18 +55,19 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
   const corpus = await corpusOf(passages, kept.units);
   const synonyms = synonymsOf(options.synonyms ?? []);
   return {
-    search: (words, { limit, where }) => {
+    search: (words, { limit, where, why }) => {
       const passes = (passage: number) => !where || where(passages[passage]?.id ?? '');
       if (!(limit > 0)) return [];
       const searched = { corpus, retriever: kept.retriever, synonyms, passes };
       const { query, passages: found, isInexact, isSure } = findPassages(words, Math.ceil(limit), searched);
       const matches = matcherOf(query, corpus, undefined);
-      return found.map(({ passage, score, isWeak }, at) => ({
+      return found.map(({ passage, score, isWeak, features }, at) => ({
         id: passages[passage]?.id ?? '',
         score,
         ...(isWeak && { isWeak }),
         ...(isInexact && { isInexact }),
         ...(isSure && at === 0 && { sure: true as const }),
+        ...(why && { why: explain(query, matches(passage), features) }),
         highlights: highlightsOf(query, matches(passage), passage, corpus),
       }));
     },
