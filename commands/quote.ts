@@ -127,6 +127,7 @@ async function posted(context: CommandContext, state: QuoteCardState): Promise<O
   return { kind: 'reply', visibility: state.visibility, reply: await newQuoteCard(context, state, FIRST_VIEW) };
 }
 
+/** `isSure`: the first passage is hardly another one than the one that was meant, or has the words as they were typed. */
 type Searched = FoundEntries & { isSure: boolean };
 
 /**
@@ -150,7 +151,7 @@ const isAsAsked = ([first]: readonly Hit[]): boolean => first !== undefined && !
 
 function searched(hits: readonly Hit[], found: FoundEntries['found']): Searched {
   const [first] = hits;
-  return { entries: hits.map(entryOf), found: first?.inexact ? 'inexact' : found, isSure: first?.sure === true };
+  return { entries: hits.map(entryOf), found: first?.inexact ? 'inexact' : found, isSure: first?.sure === true || (isAsAsked(hits) && first?.verbatim === true) };
 }
 
 function entryOf({ article, language, label, highlights, length }: Hit): QuoteEntry {

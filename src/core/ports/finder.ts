@@ -27,6 +27,8 @@ export type Hit = {
   highlights: readonly Highlight[];
   /** On the first hit: it is hardly another passage than the one that was meant. */
   sure?: true;
+  /** The query stands in it word for word. */
+  verbatim?: true;
   /** No passage has the phrase in quotation marks. This one comes near. */
   inexact?: true;
   why?: Why;

@@ -15,7 +15,7 @@ const NOT_SURE: Words = {
   zh: '不能确定你要的是哪一句。下面几句只有你看得到：',
 };
 const NOT_EXACT: Words = {
-  en: 'No passage holds exactly these words. These come nearest, and only you see them:',
+  en: 'No passage holds exactly these words; these come nearest. Only you see them:',
   zh: '没有一字不差的原句。下面几句最接近，只有你看得到：',
 };
 const ONE_NOT_SURE: Words = {

@@ -140,10 +140,11 @@ function searchIndex({ index, byId }: Built, { words, article, language, limit, 
     const indexed = byId.get(id);
     return !!indexed && (!article || indexed.article === article) && (!language || covers(language, indexed.language));
   };
-  return index.search(words, { limit, where, ...(why && { why }) }).flatMap(({ id, score, highlights, isWeak, isInexact, sure, why }) => {
+  return index.search(words, { limit, where, ...(why && { why }) }).flatMap(({ id, score, highlights, isWeak, isInexact, sure, verbatim, why }) => {
     const indexed = isWeak ? undefined : byId.get(id);
     return indexed
-      ? [{ ...indexed, score, highlights, ...(sure && { sure }), ...(isInexact && { inexact: isInexact }), ...(why && { why }) }]
+      ? [{ ...indexed, score, highlights, ...(sure && { sure }),
+            ...(verbatim && { verbatim }), ...(isInexact && { inexact: isInexact }), ...(why && { why }) }]
       : [];
   });
 }

@@ -19,7 +19,7 @@ export type SearchOptions = { limit: number; where?: (id: string) => boolean; wh
 /**
  * `highlights`: UTF-16 offsets into the passage's text, in order, without overlap. Scores can be compared within one answer only. `isWeak`: the
  * passage has nothing but function words of the query. `isInexact`: no passage has the phrase in quotation marks; this one comes near. `sure`: the first
- * passage is hardly another one than the one that was meant.
+ * passage is hardly another one than the one that was meant. `verbatim`: the query stands in it word for word.
  */
 export type SearchHit = {
   id: string;
@@ -27,7 +27,9 @@ export type SearchHit = {
   highlights: MatchSpan[];
   isWeak?: true;
   isInexact?: true;
-  sure?: true; why?: Why;
+  sure?: true;
+  verbatim?: true;
+  why?: Why;
 };
 /** What was measured of a query's candidates, best first. `weight`: of all units of the query. */
 export type Examined = Asked & { candidates: { id: string; text: string; features: Features }[] };
@@ -67,6 +69,7 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
         ...(isWeak && { isWeak }),
         ...(isInexact && { isInexact }),
         ...(isSure && at === 0 && { sure: true as const }),
+        ...(features?.verbatim === 1 && { verbatim: true as const }),
         ...(why && { why: explain(query, matches(passage), features) }),
         highlights: highlightsOf(query, matches(passage), passage, corpus),
       }));

@@ -11,6 +11,8 @@ const MOST_FORMS = 12;
 /** Strengths of the same number, and of one that somebody rounded, compared with the very characters. */
 const SAME = 0.95;
 const ROUNDED = 0.7;
+/** The least number that says something without a word beside it. A smaller one is a passage's number. */
+const TELLING = 1000;
 /** Most numbers in a query whose other forms are looked for. */
 const MOST_NUMBERS = 8;
 
@@ -25,7 +27,9 @@ export function addForms(forms: Map<string, Set<string>>, folded: string): void 
 
 /** The numbers of a query, with the other ways in which the texts write them. `units`: those of `folded`. */
 export function numbersSaid(folded: string, units: readonly TextUnit[], corpus: Corpus): Saying[] {
+  const isBare = !/\p{L}/u.test(folded);
   return numbersIn(folded)
+    .filter(({ value }) => !isBare || Number(value) >= TELLING)
     .slice(0, MOST_NUMBERS)
     .flatMap(({ start, end, value }) => {
       const from = units.findIndex((unit) => unit.start >= start);
