@@ -15,7 +15,7 @@ const Passage = z.object({
   id: z.string(),
   text: z.string(),
   lang: z.string(),
-  paragraph: z.union([z.string(), z.number()]).exactOptional(),
+  paragraph: z.coerce.string().exactOptional(),
 });
 const Query = z.object({ q: z.string(), gold: z.array(z.string()) });
 

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { buildIndex } from '../src/library/search/index.ts';
 
-export type BenchPassage = { id: string; text: string; lang: string; paragraph?: string };
+export type BenchPassage = { id: string; text: string; lang: string; paragraph?: string | number };
 
 /** Latencies in milliseconds. */
 export type SearchBench = { p50: number; p99: number; yardstickP50: number; yardstickP99: number };

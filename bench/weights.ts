@@ -8,13 +8,17 @@ import { round, scratchFolder } from './program.ts';
 import { madeTasks, readTasks, type SearchTask } from './search-tasks.ts';
 import { shippedPassages } from './shipped.ts';
 
-/** What was measured of one query's candidates. `right`: the number of the right one. */
-type Example = {
+type Candidate = { id: string; text: string; features: Features; values: Float64Array };
+/**
+ * What was measured of one query's candidates. `right`: the number of the right one, -1 if it is not among them. `without`: the candidates when
+ * the right passages are not there. `share`: of its task.
+ */
+type Example = Asked & {
   task: string;
-  kind: QueryKind;
-  candidates: Float64Array[];
+  candidates: Candidate[];
+  without: Candidate[];
   right: number;
-  weight: number;
+  share: number;
   isHeld: boolean;
 };
 
@@ -183,7 +187,7 @@ type FirstHit = {
 const MOST_WRONG = 0.04;
 
 /** Finds the calibration of `sure` (logistic regression), and prints it with how it does by task. */
-function _calibrated(
+function calibrated(
   examples: readonly Example[],
   weights: Record<string, readonly number[]>,
   random: () => number,

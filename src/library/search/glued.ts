@@ -16,7 +16,7 @@ const MOST_JOINED = 3;
 export function unglued(units: readonly TextUnit[], corpus: Corpus, synonyms: Synonyms): TextUnit[] {
   const { lexicon } = corpus;
   return units.flatMap((unit) => {
-    if (unit.dense || unit.text.length < SHORTEST || synonyms.has(stem(unit.text))) return [unit];
+    if (unit.dense || unit.text.length < SHORTEST || DIGITS.test(unit.text) || synonyms.has(stem(unit.text))) return [unit];
     if (lookUp(lexicon, unit.text, false) !== undefined) return [unit];
     // A letter too few or too many is more likely than a blank too few.
     if (wordsLike(lexicon, unit.text, 1).length > 0) return [unit];
@@ -24,6 +24,8 @@ export function unglued(units: readonly TextUnit[], corpus: Corpus, synonyms: Sy
     return parts && (parts.length > TWO || standTogether(parts, corpus)) ? parts : [unit];
   });
 }
+
+const DIGITS = /^\p{N}+$/u;
 
 /** A word of two is a compound that the texts may not have (law, suit). */
 const TWO = 2;

@@ -25,7 +25,7 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 const SCALE_WORDS = 'hundred|thousand|million|billion|trillion';
 const ONE_WORD = [...WORDS.keys()].sort((a, b) => b.length - a.length).join('|');
-const IN_WORDS = `(?:${ONE_WORD}|(?:a|half a) (?=${SCALE_WORDS}))(?:[ -](?:and )?(?:${ONE_WORD}|${SCALE_WORDS})(?![a-z]))*`;
+const IN_WORDS = `(?:${ONE_WORD}|(?:a|half a)(?= (?:${SCALE_WORDS})))(?:[ -](?:and )?(?:${ONE_WORD}|${SCALE_WORDS})(?![a-z]))*`;
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const MONTH = MONTHS.map((name) =>

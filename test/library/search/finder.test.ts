@@ -139,7 +139,7 @@ describe('a search', () => {
   it('is not troubled by a kept index that is damaged', async () => {
     const { store, folder, finder } = await opened();
     const before = await found(finder, 'a', 'the lamp in the dark');
-    const key = ['3', await store.articles.version(SHELF), await store.articles.version(SHELF)].join('.');
+    const key = ['4', await store.articles.version(SHELF), await store.articles.version(SHELF)].join('.');
     const bytes = await store.indexes.get(SHELF, key);
     expect(bytes?.length).toBeGreaterThan(100);
     await store.indexes.put(
