@@ -53,7 +53,8 @@ const LONG_PARTS: Record<string, Part> = {
     benchStandstill({ ...numbers('seconds', 'each', 'rate', 'heap'), ...(values.only && { only: values.only }) }),
   daily: () => benchDaily(numbers('due', 'rate')),
   debate: () => benchDebate(numbers('debates', 'rate')),
-  weights: () => benchWeights({ ...numbers('seed', 'queries', 'rounds'), ...(values.tasks && { tasks: values.tasks }) }),
+  weights: () =>
+    benchWeights({ ...numbers('seed', 'queries', 'rounds'), ...(values.tasks && { tasks: values.tasks }) }),
   memory: () => benchMemory(numbers('workspaces', 'articles', 'passages')),
 };
 const ALL = { ...PARTS, ...LONG_PARTS };

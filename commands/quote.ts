@@ -151,7 +151,11 @@ const isAsAsked = ([first]: readonly Hit[]): boolean => first !== undefined && !
 
 function searched(hits: readonly Hit[], found: FoundEntries['found']): Searched {
   const [first] = hits;
-  return { entries: hits.map(entryOf), found: first?.inexact ? 'inexact' : found, isSure: first?.sure === true || (isAsAsked(hits) && first?.verbatim === true) };
+  return {
+    entries: hits.map(entryOf),
+    found: first?.inexact ? 'inexact' : found,
+    isSure: first?.sure === true || (isAsAsked(hits) && first?.verbatim === true),
+  };
 }
 
 function entryOf({ article, language, label, highlights, length }: Hit): QuoteEntry {

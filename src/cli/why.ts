@@ -39,7 +39,9 @@ export function whyLines({ kind, exact, similar, missing, parts }: Why, isSure: 
     `read as ${KINDS[kind]}`,
     words.flatMap(([what, some]) => (some.length ? [`${what}: ${some.join(' ')}`] : [])).join(' · '),
     ...(told.length
-      ? [`${score.toFixed(1)} = ${told.map(({ name, counts }) => `${counts.toFixed(1)} ${NAMES[name] ?? name}`).join(' + ')}`]
+      ? [
+          `${score.toFixed(1)} = ${told.map(({ name, counts }) => `${counts.toFixed(1)} ${NAMES[name] ?? name}`).join(' + ')}`,
+        ]
       : ['it has the phrase word for word']),
     ...(isSure ? ['sure: hardly another passage is meant'] : []),
   ];

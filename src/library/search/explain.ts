@@ -15,6 +15,8 @@ export function explain(query: ReadWords, { best }: Matches, features: Features 
     exact: texts((strength) => strength === 1),
     similar: texts((strength) => strength > 0 && strength < 1),
     missing: texts((strength) => strength === 0),
-    parts: features ? names.map((name) => ({ name, measured: features[name], counts: features[name] * weights[name] })) : [],
+    parts: features
+      ? names.map((name) => ({ name, measured: features[name], counts: features[name] * weights[name] }))
+      : [],
   };
 }

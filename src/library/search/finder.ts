@@ -140,11 +140,22 @@ function searchIndex({ index, byId }: Built, { words, article, language, limit, 
     const indexed = byId.get(id);
     return !!indexed && (!article || indexed.article === article) && (!language || covers(language, indexed.language));
   };
-  return index.search(words, { limit, where, ...(why && { why }) }).flatMap(({ id, score, highlights, isWeak, isInexact, sure, verbatim, why }) => {
-    const indexed = isWeak ? undefined : byId.get(id);
-    return indexed
-      ? [{ ...indexed, score, highlights, ...(sure && { sure }),
-            ...(verbatim && { verbatim }), ...(isInexact && { inexact: isInexact }), ...(why && { why }) }]
-      : [];
-  });
+  return index
+    .search(words, { limit, where, ...(why && { why }) })
+    .flatMap(({ id, score, highlights, isWeak, isInexact, sure, verbatim, why }) => {
+      const indexed = isWeak ? undefined : byId.get(id);
+      return indexed
+        ? [
+            {
+              ...indexed,
+              score,
+              highlights,
+              ...(sure && { sure }),
+              ...(verbatim && { verbatim }),
+              ...(isInexact && { inexact: isInexact }),
+              ...(why && { why }),
+            },
+          ]
+        : [];
+    });
 }

@@ -16,7 +16,8 @@ const MOST_JOINED = 3;
 export function unglued(units: readonly TextUnit[], corpus: Corpus, synonyms: Synonyms): TextUnit[] {
   const { lexicon } = corpus;
   return units.flatMap((unit) => {
-    if (unit.dense || unit.text.length < SHORTEST || DIGITS.test(unit.text) || synonyms.has(stem(unit.text))) return [unit];
+    if (unit.dense || unit.text.length < SHORTEST || DIGITS.test(unit.text) || synonyms.has(stem(unit.text)))
+      return [unit];
     if (lookUp(lexicon, unit.text, false) !== undefined) return [unit];
     // A letter too few or too many is more likely than a blank too few.
     if (wordsLike(lexicon, unit.text, 1).length > 0) return [unit];

@@ -72,7 +72,8 @@ describe('pinyin is understood where nothing else fits', () => {
     ['zangben', 'zh:lamp'],
   ])('%s', (words, id) => expect(first(words)).toBe(id));
 
-  it('and English words whose letters are syllables too stay English', () => expect(first('the ferry')).toBe('en:ferry'));
+  it('and English words whose letters are syllables too stay English', () =>
+    expect(first('the ferry')).toBe('en:ferry'));
 
   it('a word is cut into syllables, or is none', () => {
     expect(syllablesIn('chukouguanzhi')).toEqual(['chu', 'kou', 'guan', 'zhi']);
@@ -82,10 +83,13 @@ describe('pinyin is understood where nothing else fits', () => {
 });
 
 describe('what is excluded is not found', () => {
-  it.each(['salt -ledger', 'salt NOT ledger', 'salt -"a ledger"', 'salt －ledger', 'salt 不要 ledger'])('%s', (words) => {
-    expect(ids(words)).toContain('en:ferry');
-    expect(ids(words)).not.toContain('en:salt');
-  });
+  it.each(['salt -ledger', 'salt NOT ledger', 'salt -"a ledger"', 'salt －ledger', 'salt 不要 ledger'])(
+    '%s',
+    (words) => {
+      expect(ids(words)).toContain('en:ferry');
+      expect(ids(words)).not.toContain('en:salt');
+    },
+  );
 
   it('in Chinese too', () => expect(ids('老师 船厂 排除饥饿')).not.toContain('zh:hunger'));
 
@@ -98,7 +102,9 @@ describe('what is excluded is not found', () => {
 
 describe('quotation marks around misremembered words', () => {
   it('bring the nearest passages, said to be so', () => {
-    expect(index.search('"hunger was the teacher"', { limit: 1 })).toMatchObject([{ id: 'en:teacher', isInexact: true }]);
+    expect(index.search('"hunger was the teacher"', { limit: 1 })).toMatchObject([
+      { id: 'en:teacher', isInexact: true },
+    ]);
     expect(index.search('“饥饿是更好的老师”', { limit: 1 })).toMatchObject([{ id: 'zh:hunger', isInexact: true }]);
     expect(index.search('"the better teacher"', { limit: 1 })[0]).not.toHaveProperty('isInexact');
   });
