@@ -82,7 +82,9 @@ const SURE = 0;
 
 export const EVIDENCE = Object.keys(CALIBRATED) as (keyof Evidence)[];
 
+/** False where the next passage has the words as they were typed, too: nothing says which of the two is meant. */
 export function isSure(first: Judged, next: Judged | undefined, asked: Asked): boolean {
+  if (next?.features.verbatim === 1) return false;
   const evidence = evidenceOf(first, next, asked);
   return EVIDENCE.reduce((sum, name) => sum + CALIBRATED[name] * evidence[name], 0) >= SURE;
 }
