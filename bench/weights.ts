@@ -1,6 +1,6 @@
 import { buildIndex, type SearchIndex, type SearchPassage } from '../src/library/index.ts';
 import type { Features } from '../src/library/search/features.ts';
-import { EVIDENCE, type Evidence, evidenceOf } from '../src/library/search/sure.ts';
+import { type Asked, EVIDENCE, type Evidence, evidenceOf } from '../src/library/search/sure.ts';
 import { WEIGHTS } from '../src/library/search/weights.ts';
 import { openServices } from '../src/services.ts';
 import { createRandom } from './made.ts';
