@@ -12,6 +12,7 @@ import { benchShelf } from './shelf.ts';
 import { benchSlack } from './slack.ts';
 import { benchStandstill } from './standstill.ts';
 import { benchStart } from './start.ts';
+import { benchWeights } from './weights.ts';
 
 /** Numbers that parts take, and words. */
 const { values, positionals: asked } = parseArgs({
@@ -28,6 +29,9 @@ const { values, positionals: asked } = parseArgs({
     passages: { type: 'string' },
     due: { type: 'string' },
     debates: { type: 'string' },
+    seed: { type: 'string' },
+    queries: { type: 'string' },
+    tasks: { type: 'string' },
   },
 });
 
@@ -49,12 +53,16 @@ const LONG_PARTS: Record<string, Part> = {
     benchStandstill({ ...numbers('seconds', 'each', 'rate', 'heap'), ...(values.only && { only: values.only }) }),
   daily: () => benchDaily(numbers('due', 'rate')),
   debate: () => benchDebate(numbers('debates', 'rate')),
+  weights: () =>
+    benchWeights({ ...numbers('seed', 'queries', 'rounds'), ...(values.tasks && { tasks: values.tasks }) }),
   memory: () => benchMemory(numbers('workspaces', 'articles', 'passages')),
 };
 const ALL = { ...PARTS, ...LONG_PARTS };
 
 /** Those of the options that are given. */
-function numbers<Name extends Exclude<keyof typeof values, 'only'>>(...names: Name[]): { [name in Name]?: number } {
+function numbers<Name extends Exclude<keyof typeof values, 'only' | 'tasks'>>(
+  ...names: Name[]
+): { [name in Name]?: number } {
   const given = names.flatMap((name) => (values[name] === undefined ? [] : [[name, Number(values[name])] as const]));
   const wrong = given.find(([, value]) => !(value > 0));
   if (wrong) end(`--${wrong[0]} is a number, such as --${wrong[0]} 60`);

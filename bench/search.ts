@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { buildIndex } from '../src/library/search/index.ts';
 
-export type BenchPassage = { id: string; text: string; lang: string; paragraph?: string };
+export type BenchPassage = { id: string; text: string; lang: string; paragraph?: string | number };
 
 /** Latencies in milliseconds. */
 export type SearchBench = { p50: number; p99: number; yardstickP50: number; yardstickP99: number };
@@ -64,13 +64,20 @@ const LEFT_OUT = 0.4;
 /** Few queries can be made of a shorter sentence. */
 const SHORTEST = 4;
 
-/** Queries as people half remember sentences: two words in five left out, two swapped, one character wrong. `random`: in [0, 1). */
-export function halfRemembered(passages: readonly BenchPassage[], count: number, random: () => number): string[] {
+/**
+ * Queries as people half remember sentences: two words in five left out (or `leftOut`), two swapped, one character wrong. `random`: in [0, 1).
+ */
+export function halfRemembered(
+  passages: readonly BenchPassage[],
+  count: number,
+  random: () => number,
+  leftOut = LEFT_OUT,
+): string[] {
   const sentences = passages.map(wordsOf).filter(({ words }) => words.length >= SHORTEST);
   if (sentences.length === 0) return [];
   return Array.from({ length: count }, () => {
     const { words, between } = pick(sentences, random);
-    const kept = words.filter(() => random() >= LEFT_OUT);
+    const kept = words.filter(() => random() >= leftOut);
     return misspell(swap(kept.length > 0 ? kept : words, random).join(between), words.join(''), random);
   });
 }

@@ -2,10 +2,11 @@ import { searchable } from '#core/clip.ts';
 import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
 import { UserError } from '#core/errors.ts';
 import type { Hit, Query } from '#core/ports/finder.ts';
-import type { Outcome, Suggestion } from '#core/reply.ts';
+import { type Outcome, onlyMe, type Suggestion } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { suggestArticles } from '#features/articles/open-article.ts';
 import { suggestBooks } from '#features/articles/open-book.ts';
+import { candidatesReply } from '#features/quote/candidates.ts';
 import { parseAction, type QuoteCardState, type QuoteEntry, viewOn } from '#features/quote/card-state.ts';
 import { citedEntries, type FoundEntries } from '#features/quote/cited-entries.ts';
 import { typedReferences } from '#features/quote/cited-reference.ts';
@@ -13,7 +14,7 @@ import { articleNamed, articleToSearch, editionLanguageOf } from '#features/quot
 import { passagesFor } from '#features/quote/find-passages.ts';
 import { drawQuote, FIRST_VIEW, newQuoteCard } from '#features/quote/make-card.ts';
 import { nothingFound } from '#features/quote/nothing-found.ts';
-import { pointedAt, withoutMarks } from '#features/quote/search-words.ts';
+import { pointedAt } from '#features/quote/search-words.ts';
 import { share } from '#features/quote/share.ts';
 import { parseState } from '#features/quote/stored-card.ts';
 import { suggestPassages } from '#features/quote/suggest.ts';
@@ -113,34 +114,49 @@ async function run(context: CommandContext, args: QuoteArgs): Promise<Outcome> {
   const words = searchable(args.words);
   const visibility = quote.visibility(args);
   const references = await typedReferences(context, words);
-  const found = references.length
-    ? await citedEntries(context, references, {
-        article: await articleNamed(context, args),
-        language: editionLanguageOf(args.lang),
-      })
-    : await foundEntries(context, words, args);
+  if (references.length) {
+    const article = await articleNamed(context, args);
+    const listed = await citedEntries(context, references, { article, language: editionLanguageOf(args.lang) });
+    return posted(context, { visibility, ...listed });
+  }
+  const { isSure, ...found } = await foundEntries(context, words, args);
   if (!found.entries.length) return nothingFound(context, words, args);
-  return { kind: 'reply', visibility, reply: await newQuoteCard(context, { visibility, ...found }, FIRST_VIEW) };
+  return isSure ? posted(context, { visibility, ...found }) : onlyMe(await candidatesReply(context, found));
 }
 
+async function posted(context: CommandContext, state: QuoteCardState): Promise<Outcome> {
+  return { kind: 'reply', visibility: state.visibility, reply: await newQuoteCard(context, state, FIRST_VIEW) };
+}
+
+/** `isSure`: the first passage is hardly another one than the one that was meant, or has the words as they were typed. */
+type Searched = FoundEntries & { isSure: boolean };
+
 /**
- * Finds the best passages. If there are none, searches all articles in place of the default one. If there are still none, searches for the
- * words of an exact phrase without its quotation marks.
+ * Finds the best passages. Searches all articles in place of the default one if nothing in it is close, or has the phrase in quotation marks,
+ * and something elsewhere does.
  */
-async function foundEntries(context: CommandContext, words: string, args: QuoteArgs): Promise<FoundEntries> {
+async function foundEntries(context: CommandContext, words: string, args: QuoteArgs): Promise<Searched> {
   const language = editionLanguageOf(args.lang);
   const article = await articleToSearch(context, args);
-  const find = async (query: Pick<Query, 'words' | 'article'>) => {
-    const passages = await passagesFor(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
-    return passages.map(entryOf);
-  };
-  const within = article !== undefined && args.in !== undefined ? { article } : {};
+  const find = (query: Pick<Query, 'words' | 'article'>) =>
+    passagesFor(context, { ...query, limit: MOST_HITS, ...(language && { language }) });
   const hits = await find({ words, ...(article !== undefined && { article }) });
-  if (hits.length) return { entries: hits, found: 'as-asked' };
-  const everywhere = article !== undefined && args.in === undefined ? await find({ words }) : [];
-  if (everywhere.length) return { entries: everywhere, found: 'everywhere' };
-  const loose = withoutMarks(words);
-  return { entries: loose === words ? [] : await find({ words: loose, ...within }), found: 'inexact' };
+  if (article === undefined || args.in !== undefined || isAsAsked(hits)) return searched(hits, 'as-asked');
+  const everywhere = await find({ words });
+  return isAsAsked(everywhere)
+    ? searched(everywhere, 'everywhere')
+    : searched(hits.length ? hits : everywhere, 'as-asked');
+}
+
+const isAsAsked = ([first]: readonly Hit[]): boolean => first !== undefined && !first.inexact;
+
+function searched(hits: readonly Hit[], found: FoundEntries['found']): Searched {
+  const [first] = hits;
+  return {
+    entries: hits.map(entryOf),
+    found: first?.inexact ? 'inexact' : found,
+    isSure: first?.sure === true || (isAsAsked(hits) && first?.verbatim === true),
+  };
 }
 
 function entryOf({ article, language, label, highlights, length }: Hit): QuoteEntry {

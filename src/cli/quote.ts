@@ -6,6 +6,7 @@ import { resolve, shortReference } from '#core/citation.ts';
 import { displayText } from '#core/display.ts';
 import { UserError } from '#core/errors.ts';
 import type { EditionLanguage } from '#core/language.ts';
+import type { Why } from '#core/ports/finder.ts';
 import type { TypedReference } from '#core/typed-references.ts';
 import { openArticle } from '#features/articles/open-article.ts';
 import { findBook } from '#features/articles/open-book.ts';
@@ -17,12 +18,13 @@ import { printError } from './errors.ts';
 import { readBatchFile } from './files.ts';
 import { contextOf } from './librarian.ts';
 import { EXIT, type Session, UsageError, withSession } from './session.ts';
+import { whyLines } from './why.ts';
 import { withdrawnNote } from './words.ts';
 
 const USUAL_LIMIT = 5;
 const HIGHEST_LIMIT = 1000;
 
-type QuoteFlags = { in?: string; lang?: EditionLanguage; limit: number; json?: boolean; batch?: string };
+type QuoteFlags = { in?: string; lang?: EditionLanguage; limit: number; json?: boolean; batch?: string; why?: boolean };
 type QuotedHit = {
   article: string;
   passage: number | string;
@@ -36,6 +38,11 @@ type QuotedHit = {
   /** The article no longer has this passage. `replacedBy`: the reference of the passage in its place, if known. */
   withdrawn?: true;
   replacedBy?: string;
+  /** It is hardly another passage than the one that was meant. */
+  sure?: true;
+  /** No passage has the phrase in quotation marks. */
+  inexact?: true;
+  why?: Why;
 };
 
 export function declareQuote(command: Command): void {
@@ -44,6 +51,7 @@ export function declareQuote(command: Command): void {
     .option('--in <article>', 'only in this article')
     .option('--lang <language>', 'only in this language: en or zh', searchLanguage)
     .option('--limit <number>', `how many passages, at most ${HIGHEST_LIMIT}`, limit, USUAL_LIMIT)
+    .option('--why', 'say why each passage was found')
     .option('--json', 'print one JSON object')
     .option('--batch <file>', 'read one query a line ({"q": …}; - for standard input) and print one JSON object a line')
     .action((words: string[], flags: QuoteFlags, command: Command) =>
@@ -91,8 +99,10 @@ async function articlesNamed(session: Session, named: string): Promise<Within> {
   return book?.chapters.map(({ id }) => id) ?? (await openArticle(contextOf(session), named)).id;
 }
 
-function print({ say }: Session, { reference, text, withdrawn, replacedBy }: QuotedHit): void {
+function print({ say }: Session, hit: QuotedHit): void {
+  const { reference, text, withdrawn, replacedBy, why } = hit;
   console.log(`${reference}\t${displayText(text)}`);
+  if (why) for (const line of whyLines(why, hit.sure === true)) console.log(`  ${line}`);
   if (withdrawn) console.error(`parley: ${withdrawnNote(say, reference, replacedBy)}`);
 }
 
@@ -106,9 +116,17 @@ async function find(session: Session, q: string, flags: QuoteFlags, within: With
     limit: flags.limit,
     ...(within && { article: within }),
     ...(flags.lang && { language: flags.lang }),
+    ...(flags.why && { why: true as const }),
   };
   const hits = await passagesFor(contextOf(session), query);
-  return Promise.all(hits.map((hit) => cut(session, hit.article, hit.language, hit.label, hit.score)));
+  return Promise.all(
+    hits.map(async (hit) => ({
+      ...(await cut(session, hit.article, hit.language, hit.label, hit.score)),
+      ...(hit.sure && { sure: hit.sure }),
+      ...(hit.inexact && { inexact: hit.inexact }),
+      ...(hit.why && { why: hit.why }),
+    })),
+  );
 }
 
 async function cut(

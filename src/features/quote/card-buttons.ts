@@ -3,7 +3,7 @@ import { buttonId } from '#core/command.ts';
 import type { EditionLanguage } from '#core/language.ts';
 import { parallel } from '#core/parallel.ts';
 import type { Button } from '#core/reply.ts';
-import type { Words } from '#core/words.ts';
+import type { Say, Words } from '#core/words.ts';
 import { type CardView, formatAction } from './card-state.ts';
 import type { CitedPassages, QuoteView } from './cited-passages.ts';
 
@@ -58,6 +58,29 @@ function otherEditions(article: Article, { entry, language, withdrawn }: CitedPa
 }
 
 function showButton({ cardId }: QuoteView, view: CardView, label: string): Button {
+  return {
+    id: buttonId(['quote'], formatAction({ kind: 'show', view }), cardId),
+    label,
+    style: 'plain',
+    disabled: false,
+  };
+}
+
+/** Posts a candidate for everybody. */
+export function candidateButton(cardId: string, view: CardView, reference: string, say: Say): Button {
+  const label = say({ en: `Post ${reference}`, zh: `发出 ${reference}` });
+  return {
+    id: buttonId(['quote'], formatAction({ kind: 'share', view }), cardId),
+    label,
+    style: 'primary',
+    disabled: false,
+  };
+}
+
+/** Turns the candidates into the card with all that was found. */
+export function lookThroughButton(cardId: string, count: number, say: Say): Button {
+  const view: CardView = { entry: 0, around: false, editionLanguage: undefined };
+  const label = say({ en: `Look through all ${count}`, zh: `逐条看全部 ${count} 条` });
   return {
     id: buttonId(['quote'], formatAction({ kind: 'show', view }), cardId),
     label,

@@ -2,8 +2,9 @@ import type { Article } from '#core/article.ts';
 import { type Citation, resolve } from '#core/citation.ts';
 import { languageOf, type PublicLanguage } from '#core/language.ts';
 import { parallelRange } from '#core/parallel.ts';
+import { passageBlock } from '#core/passage-block.ts';
 import type { LinkedPassages } from '#core/ports/reader-links.ts';
-import type { Block } from '#core/reply.ts';
+import type { Block, PassageBlock } from '#core/reply.ts';
 import type { Say } from '#core/words.ts';
 import type { CardView, QuoteCardState, QuoteEntry } from './card-state.ts';
 import type { Holders } from './holders.ts';
@@ -40,6 +41,16 @@ export function cite({ article, state, view, language }: QuoteView): CitedPassag
   const [from = '', to = from] = [target.labels[0], target.labels.at(-1)];
   const reading = language === 'both' ? 'en' : language;
   return { entry, ...resolve(article, { article: article.id, language: target.language, from, to }, reading) };
+}
+
+/** The first passage of an entry as it was found, with what matched. */
+export function citedPassageOf(article: Article, { language, labels, highlights, length }: QuoteEntry): PassageBlock {
+  const [from = '', to = from] = [labels[0], labels.at(-1)];
+  const { revision, passages } = resolve(article, { article: article.id, language, from, to }, languageOf(language));
+  const [first] = passages;
+  if (!first) throw new Error('an entry without passages');
+  const block = passageBlock(article, language, revision, first);
+  return block.text.length === length ? { ...block, highlights } : block;
 }
 
 /** The same passages in the other language, for a place that speaks both; none if the article has them in one language only. */

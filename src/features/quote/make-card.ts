@@ -21,6 +21,14 @@ export async function newQuoteCard(context: CommandContext, state: QuoteCardStat
   return reply;
 }
 
+/** Stores a card and returns its id. */
+export async function putQuoteCard(context: CommandContext, state: QuoteCardState): Promise<string> {
+  const { requester, services } = context;
+  const id = services.outside.newId();
+  await services.cards.put(requester.place.workspace, quoteCardOf(context, id, state));
+  return id;
+}
+
 export function quoteCardOf({ requester, services }: CommandContext, id: string, state: QuoteCardState): Card {
   return {
     id,

@@ -2,7 +2,7 @@
 const PHRASE_MARKS = /["“”„‟＂«»「」『』]|(?<![\p{L}\p{N}])['‘]|['’](?![\p{L}\p{N}])/gu;
 
 /** The words without quotation marks, so that none of them are an exact phrase. */
-export function withoutMarks(words: string): string {
+function withoutMarks(words: string): string {
   return words.replace(PHRASE_MARKS, ' ');
 }
 

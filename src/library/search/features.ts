@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import type { Matches } from './matches.ts';
-import type { ParsedQuery } from './query.ts';
+import type { ReadWords } from './query.ts';
 
 /** Measures of how a passage fits a query, each from 0 to about 1. Only `length` is a logarithm. */
 export type Features = {
@@ -14,20 +14,37 @@ export type Features = {
   letters: number;
   length: number;
   around: number;
+  /** The rarest words of the query are there. */
+  rarest: number;
+  /** It has what a question asks for: a number, a time, a name or a place. */
+  answers: number;
+  /** It is in another language than the query. */
+  foreign: number;
+  /** … and what of the query it could not have. */
+  untranslated: number;
 };
 
 /** Share of the query's weight whose units are found. */
-export function unitsFound(query: ParsedQuery, { best }: Matches): number {
+export function unitsFound(query: ReadWords, { best }: Matches): number {
   return share(query, (slot) => best[slot] ?? 0);
 }
 
+/** How much of the rarest units is found. A rare name is hardly ever misremembered. */
+export function rarestFound({ slots }: ReadWords, { best }: Matches): number {
+  const heaviest = Math.max(0, ...slots.map(({ weight }) => weight));
+  const rare = slots.flatMap(({ weight }, slot) => (weight >= NEARLY * heaviest ? [best[slot] ?? 0] : []));
+  return rare.length ? rare.reduce((sum, one) => sum + one, 0) / rare.length : 0;
+}
+const NEARLY = 0.85;
+
 /** Like `unitsFound`, but every unit counts the same, because common words tell neighbouring passages apart. */
-export function plainFound({ slots }: ParsedQuery, { best }: Matches): number {
-  return slots.length === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / slots.length;
+export function plainFound({ slots }: ReadWords, { best }: Matches): number {
+  const counted = slots.filter(({ weight }) => weight > 0).length;
+  return counted === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / counted;
 }
 
 /** Share of the weight of the query's words and pairs of joined characters that are found. */
-export function pairsFound({ slots }: ParsedQuery, { all, best }: Matches): number {
+export function pairsFound({ slots }: ReadWords, { all, best }: Matches): number {
   const found = new Map<number, number>();
   const lastAt: number[] = [];
   const lastStrength: number[] = [];
@@ -51,7 +68,7 @@ export function pairsFound({ slots }: ParsedQuery, { all, best }: Matches): numb
 }
 
 /** Share of the weight in the heaviest run of units that query and passage have in the same order, with gaps. */
-export function inOrder({ slots }: ParsedQuery, { all }: Matches): number {
+export function inOrder({ slots }: ReadWords, { all }: Matches): number {
   // A Fenwick tree of the heaviest run that ends at or before a slot.
   const heaviest = new Float64Array(slots.length + 1);
   const upTo = (slot: number) => {
@@ -78,7 +95,7 @@ export function inOrder({ slots }: ParsedQuery, { all }: Matches): number {
 const SPREAD = 2;
 
 /** Share of the weight in the heaviest set of the query's units within a window twice as long as the query. */
-export function closeTogether({ slots }: ParsedQuery, { all, best }: Matches): number {
+export function closeTogether({ slots }: ReadWords, { all, best }: Matches): number {
   const inside = new Int32Array(slots.length);
   const weigh = (slot: number) => (slots[slot]?.weight ?? 0) * (best[slot] ?? 0);
   let first = 0;
@@ -103,15 +120,15 @@ export function longerThanUsual({ length }: Matches, { meanLength }: Corpus): nu
 }
 
 /** Share of the weight of units that the passage lacks and its neighbours contain. */
-export function foundAround(query: ParsedQuery, { best }: Matches, around: (slot: number) => boolean): number {
+export function foundAround(query: ReadWords, { best }: Matches, around: (slot: number) => boolean): number {
   return share(query, (slot) => ((best[slot] ?? 0) === 0 && around(slot) ? 1 : 0));
 }
 
-function weightOf({ slots }: Pick<ParsedQuery, 'slots'>): number {
+export function weightOf({ slots }: Pick<ReadWords, 'slots'>): number {
   return slots.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-function share({ slots }: ParsedQuery, part: (slot: number) => number): number {
+function share({ slots }: ReadWords, part: (slot: number) => number): number {
   const whole = weightOf({ slots });
   return whole > 0 ? slots.reduce((sum, { weight }, slot) => sum + weight * part(slot), 0) / whole : 0;
 }

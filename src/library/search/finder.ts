@@ -8,7 +8,7 @@ import { buildIndex, type SearchIndex, type SearchPassage } from './index.ts';
 import { inSlices, nextTurn } from './slices.ts';
 
 /** The format of saved indexes. Raised whenever the same articles would give other bytes, so that older indexes are not used. */
-const INDEX_FORMAT = 3;
+const INDEX_FORMAT = 4;
 /** Most bytes of a saved index. Writing more would delay all other writes, so a larger index is built again at the next start. */
 const MOST_SAVED = 8_000_000;
 
@@ -135,14 +135,28 @@ function passagesOf(article: ListedArticle, byId: Map<string, IndexedPassage>) {
   });
 }
 
-function searchIndex({ index, byId }: Built, { words, article, language, limit }: Query): Hit[] {
+function searchIndex({ index, byId }: Built, { words, article, language, limit, why }: Query): Hit[] {
   const among = article === undefined ? undefined : new Set(typeof article === 'string' ? [article] : article);
   const where = (id: string) => {
     const indexed = byId.get(id);
     return !!indexed && (!among || among.has(indexed.article)) && (!language || covers(language, indexed.language));
   };
-  return index.search(words, { limit, where }).flatMap(({ id, score, highlights, isWeak }) => {
-    const indexed = isWeak ? undefined : byId.get(id);
-    return indexed ? [{ ...indexed, score, highlights }] : [];
-  });
+  return index
+    .search(words, { limit, where, ...(why && { why }) })
+    .flatMap(({ id, score, highlights, isWeak, isInexact, sure, verbatim, why }) => {
+      const indexed = isWeak ? undefined : byId.get(id);
+      return indexed
+        ? [
+            {
+              ...indexed,
+              score,
+              highlights,
+              ...(sure && { sure }),
+              ...(verbatim && { verbatim }),
+              ...(isInexact && { inexact: isInexact }),
+              ...(why && { why }),
+            },
+          ]
+        : [];
+    });
 }

@@ -1,26 +1,43 @@
+import type { Why } from '#core/ports/finder.ts';
 import { corpusOf, type SearchPassage, streamOf } from './corpus.ts';
+import { explain } from './explain.ts';
+import { type Features, weightOf } from './features.ts';
 import { highlightsOf, type MatchSpan } from './highlight.ts';
 import { matcherOf } from './matches.ts';
-import { readQuery } from './query.ts';
 import { retrieverOf } from './retrieve.ts';
 import { decode, encode, type SavedParts } from './saved.ts';
-import { rankPassages } from './search.ts';
+import { findPassages } from './search.ts';
+import type { Asked } from './sure.ts';
 import { synonymsOf } from './synonyms.ts';
 
 export type { SearchPassage } from './corpus.ts';
 
 /** `synonyms`: groups of ways to say the same. `saved`: bytes that `save` returned for the same passages. */
 export type IndexOptions = { synonyms?: readonly (readonly string[])[]; saved?: Uint8Array };
-/** `where` filters by id before the limit. */
-export type SearchOptions = { limit: number; where?: (id: string) => boolean };
+/** `where` filters by id before the limit. `why`: hits say why they were found. */
+export type SearchOptions = { limit: number; where?: (id: string) => boolean; why?: true };
 /**
  * `highlights`: UTF-16 offsets into the passage's text, in order, without overlap. Scores can be compared within one answer only. `isWeak`: the
- * passage has nothing but function words of the query.
+ * passage has nothing but function words of the query. `isInexact`: no passage has the phrase in quotation marks; this one comes near. `sure`: the first
+ * passage is hardly another one than the one that was meant. `verbatim`: the query stands in it word for word.
  */
-export type SearchHit = { id: string; score: number; highlights: MatchSpan[]; isWeak?: true };
+export type SearchHit = {
+  id: string;
+  score: number;
+  highlights: MatchSpan[];
+  isWeak?: true;
+  isInexact?: true;
+  sure?: true;
+  verbatim?: true;
+  why?: Why;
+};
+/** What was measured of a query's candidates, best first. `weight`: of all units of the query. */
+export type Examined = Asked & { candidates: { id: string; text: string; features: Features }[] };
 /** `bytes`: approximate size in memory. */
 export type SearchIndex = {
   search(words: string, options: SearchOptions): SearchHit[];
+  /** The closely ranked passages with what was measured of each, for the search of weights (`bench/weights.ts`). */
+  examine(words: string, where?: (id: string) => boolean): Examined;
   save(): Promise<Uint8Array>;
   /** True if `saved` was used. */
   isLoaded: boolean;
@@ -43,18 +60,31 @@ export async function buildIndex(given: Iterable<SearchPassage>, options: IndexO
   const corpus = await corpusOf(passages, kept.units);
   const synonyms = synonymsOf(options.synonyms ?? []);
   return {
-    search: (words, { limit, where }) => {
+    search: (words, { limit, where, why }) => {
       const passes = (passage: number) => !where || where(passages[passage]?.id ?? '');
-      const query = readQuery(words, corpus, synonyms);
-      const most = limit > 0 ? Math.ceil(limit) : 0;
-      const found = most > 0 ? rankPassages(query, most, { corpus, retriever: kept.retriever, passes }) : [];
+      if (!(limit > 0)) return [];
+      const searched = { corpus, retriever: kept.retriever, synonyms, passes };
+      const { query, passages: found, isInexact, isSure } = findPassages(words, Math.ceil(limit), searched);
       const matches = matcherOf(query, corpus, undefined);
-      return found.map(({ passage, score, isWeak }) => ({
+      return found.map(({ passage, score, isWeak, features }, at) => ({
         id: passages[passage]?.id ?? '',
         score,
         ...(isWeak && { isWeak }),
+        ...(isInexact && { isInexact }),
+        ...(isSure && at === 0 && { sure: true as const }),
+        ...(features?.verbatim === 1 && { verbatim: true as const }),
+        ...(why && { why: explain(query, matches(passage), features) }),
         highlights: highlightsOf(query, matches(passage), passage, corpus),
       }));
+    },
+    examine: (words, where) => {
+      const passes = (passage: number) => !where || where(passages[passage]?.id ?? '');
+      const searched = { corpus, retriever: kept.retriever, synonyms, passes };
+      const { query, passages: found } = findPassages(words, EXAMINED, searched);
+      const candidates = found.flatMap(({ passage, features }) =>
+        features ? [{ id: passages[passage]?.id ?? '', text: passages[passage]?.text ?? '', features }] : [],
+      );
+      return { kind: query.kind, weight: weightOf(query), candidates };
     },
     save: () => encode(kept, passages),
     isLoaded: loaded !== undefined,
@@ -79,6 +109,9 @@ function bytesOf({ units, retriever }: SavedParts, passages: readonly SearchPass
     2 * characters
   );
 }
+
+/** Passages that an examination shows: all that are ranked closely. */
+const EXAMINED = 60;
 
 async function built(passages: readonly SearchPassage[]): Promise<SavedParts> {
   const units = await streamOf(passages);

@@ -1,5 +1,5 @@
 import { type Corpus, isJoined, unitOf } from './corpus.ts';
-import { type ParsedQuery, SAID_OTHERWISE, type Slot } from './query.ts';
+import type { ReadWords, Slot } from './query.ts';
 import { positionsOf, type Saying } from './synonyms.ts';
 
 /**
@@ -19,7 +19,7 @@ const HOMOPHONE = 0.7;
 const MOST_PLACES = 8;
 
 /** Finds the query's units in a passage. Linear in the passage. */
-export function matcherOf(query: ParsedQuery, corpus: Corpus, soundsLike: SoundsLike | undefined): Matcher {
+export function matcherOf(query: ReadWords, corpus: Corpus, soundsLike: SoundsLike | undefined): Matcher {
   const wanted = new Map<number, Match[]>();
   query.slots.forEach((slot, index) => {
     for (const { unit, strength } of slot.alternatives) {
@@ -37,7 +37,7 @@ export function matcherOf(query: ParsedQuery, corpus: Corpus, soundsLike: Sounds
 }
 
 /** Matches of a synonym in a passage. Every unit of the synonym matches a unit of the query, and no unit is left out. */
-function saidIn(passage: number, { from, to, others }: Saying, corpus: Corpus): Match[] {
+function saidIn(passage: number, { from, to, others, strength }: Saying, corpus: Corpus): Match[] {
   return others.flatMap((parts) => {
     const positions = positionsOf(parts, passage, corpus);
     if (!positions.length) return [];
@@ -47,7 +47,7 @@ function saidIn(passage: number, { from, to, others }: Saying, corpus: Corpus): 
       slot: from + Math.floor((i * (to - from)) / most),
     }));
     return positions.flatMap((position) =>
-      steps.map(({ at, slot }): Match => ({ at: position + at, slot, strength: SAID_OTHERWISE, said: true })),
+      steps.map(({ at, slot }): Match => ({ at: position + at, slot, strength, said: true })),
     );
   });
 }

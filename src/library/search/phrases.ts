@@ -17,16 +17,21 @@ const PHRASE = new RegExp(
   'gu',
 );
 
-/** Takes the phrases in quotation marks out of a query, in the form of `exact`. A mark without its partner is text. Linear. */
-export function splitPhrases(query: string): { phrases: string[]; rest: string } {
+/**
+ * Takes the phrases in quotation marks out of a query, in the form of `exact`. `loose`: the whole query, without the marks. A mark without
+ * its partner is text. Linear.
+ */
+export function splitPhrases(query: string): { phrases: string[]; rest: string; loose: string } {
   const phrases: string[] = [];
+  const insideOf = (groups: readonly unknown[]) =>
+    String(groups.slice(0, PHRASE_GROUPS).find((group) => typeof group === 'string') ?? '');
   const rest = query.replace(PHRASE, (_, ...groups: unknown[]) => {
-    const inside = groups.slice(0, PHRASE_GROUPS).find((group) => typeof group === 'string');
-    const phrase = exact({ text: fold(String(inside ?? '')) }).text;
+    const phrase = exact({ text: fold(insideOf(groups)) }).text;
     if (phrase !== '') phrases.push(phrase);
     return ' ';
   });
-  return { phrases: [...new Set(phrases)], rest };
+  const loose = query.replace(PHRASE, (_, ...groups: unknown[]) => ` ${insideOf(groups)} `);
+  return { phrases: [...new Set(phrases)], rest, loose };
 }
 const PHRASE_GROUPS = 7;
 

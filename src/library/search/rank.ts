@@ -1,4 +1,4 @@
-import { type Corpus, neighboursOf, unitOf } from './corpus.ts';
+import { type Corpus, kindOfText, neighboursOf, unitOf } from './corpus.ts';
 import {
   closeTogether,
   type Features,
@@ -7,52 +7,84 @@ import {
   longerThanUsual,
   pairsFound,
   plainFound,
+  rarestFound,
   unitsFound,
 } from './features.ts';
-import { letterShareOf } from './letters.ts';
+import { kindOfQuery, translatedPart } from './languages.ts';
+import { holdsLetters, letterShareOf, lettersIn } from './letters.ts';
 import { type Matches, matcherOf } from './matches.ts';
-import type { ParsedQuery } from './query.ts';
+import type { ReadWords } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
 import { soundsLike } from './syllables.ts';
 import { scoreOf } from './weights.ts';
 
 /** `isWeak`: only function words of the query are in the passage and, for a question, around it. */
-export type RankedCandidate = { passage: number; score: number; features: Features; isWeak: boolean };
+export type RankedCandidate = {
+  passage: number;
+  score: number;
+  features: Features;
+  isWeak: boolean;
+  isForeign: boolean;
+  covered: number;
+};
 
 /** Scores a passage. Its retrieval score counts relative to the best one that was retrieved. */
 export type Judge = (candidate: Retrieved) => RankedCandidate;
 
-export function judgeOf(query: ParsedQuery, found: readonly Retrieved[], corpus: Corpus): Judge {
-  const isVerbatim = (passage: number) => query.flat !== '' && corpus.flat(passage).includes(query.flat);
+export function judgeOf(query: ReadWords, found: readonly Retrieved[], corpus: Corpus): Judge {
+  const letters = lettersIn(query.slots);
+  const isVerbatim = (passage: number) =>
+    query.flat !== '' &&
+    (corpus.flat(passage).includes(query.flat) ||
+      (letters?.share === 1 &&
+        letters.codes.length >= IN_ONE_PIECE &&
+        holdsLetters(letters, corpus.letters(), passage)));
   // If a passage contains the very words, characters that sound alike need not be compared.
   const matchSounds = query.slots.some(({ dense }) => dense) && !found.some(({ passage }) => isVerbatim(passage));
   const matches = matcherOf(query, corpus, matchSounds ? soundsLike : undefined);
-  const letters = letterShareOf(query.flat);
+  const shareOf = letters && letterShareOf(letters, corpus.letters());
   const bestScore = Math.max(found[0]?.score ?? 0, Number.MIN_VALUE);
   const around = aroundOf(query, corpus);
+  const own = kindOfQuery(query);
+  const translated = translatedPart(query, own, corpus);
   return ({ passage, score }) => {
+    const isForeign = kindOfText(corpus.passages[passage]) !== own;
     const matched = matches(passage);
     const verbatim = isVerbatim(passage);
     const features = {
-      ...wordFeatures(query, matched, verbatim ? AT_LEAST_VERBATIM : 0),
+      ...wordFeatures(isForeign ? translated.query : query, matched, verbatim ? AT_LEAST_VERBATIM : 0),
       verbatim: verbatim ? 1 : 0,
       retrieval: score / bestScore,
-      letters: letters ? letters(corpus.trigrams(passage)) : 0,
+      letters: shareOf ? shareOf(passage) * letters.share : 0,
       length: longerThanUsual(matched, corpus),
       around: around(passage, matched),
+      rarest: rarestFound(query, matched),
+      answers: query.answer?.(corpus.passages[passage]?.text ?? '') ? 1 : 0,
+      foreign: isForeign ? 1 : 0,
+      untranslated: isForeign ? 1 - translated.share : 0,
     };
     const isWeak =
       !saysSomething(query, matched) &&
       !(features.around > 0 && query.slots.some(({ isEmpty }) => !isEmpty)) &&
       !(verbatim && (query.slots.length >= IN_A_ROW || query.flat === corpus.flat(passage)));
-    return { passage, features, score: scoreOf(features, query.isQuestion), isWeak };
+    return {
+      passage,
+      features,
+      score: scoreOf(features, query.kind),
+      isWeak,
+      isForeign,
+      covered: unitsFound(query, matched),
+    };
   };
 }
+
+/** Letters in a row that are the query's, whatever blanks are between them. */
+const IN_ONE_PIECE = 12;
 
 /** Function words, or Chinese characters of such words, that stand in a row in hardly any other sentence. */
 const IN_A_ROW = 6;
 
-const saysSomething = ({ slots }: ParsedQuery, { best }: Matches): boolean =>
+const saysSomething = ({ slots }: ReadWords, { best }: Matches): boolean =>
   slots.some(({ isEmpty }, slot) => !isEmpty && (best[slot] ?? 0) > 0);
 
 /**
@@ -61,7 +93,7 @@ const saysSomething = ({ slots }: ParsedQuery, { best }: Matches): boolean =>
  */
 const AT_LEAST_VERBATIM = 0.95;
 
-function wordFeatures(query: ParsedQuery, matched: Matches, atLeast: number) {
+function wordFeatures(query: ReadWords, matched: Matches, atLeast: number) {
   const features = [unitsFound, plainFound, pairsFound, inOrder, closeTogether] as const;
   const [units = 0, plain = 0, pairs = 0, order = 0, close = 0] = features.map((one) =>
     Math.max(atLeast, one(query, matched)),
@@ -78,8 +110,8 @@ export const byScore = (a: RankedCandidate, b: RankedCandidate): number => b.sco
  */
 const REACH = 3;
 
-function aroundOf(query: ParsedQuery, corpus: Corpus): (passage: number, matches: Matches) => number {
-  if (!query.isQuestion) return () => 0;
+function aroundOf(query: ReadWords, corpus: Corpus): (passage: number, matches: Matches) => number {
+  if (query.kind !== 'question') return () => 0;
   const held = new Map<number, Set<number>>();
   const unitsOf = (passage: number): Set<number> => {
     const known = held.get(passage);

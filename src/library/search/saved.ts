@@ -4,7 +4,7 @@ import { type Retriever, retrieverFrom } from './retrieve.ts';
 import { inSlices, nextTurn } from './slices.ts';
 
 /** Raised whenever units, terms or this layout change, so that indexes of an older version are built again. */
-const FORMAT = 2;
+const FORMAT = 3;
 const HASH = 'sha256';
 const HASH_BYTES = 32;
 const LENGTH_BYTES = 4;
@@ -40,7 +40,8 @@ export async function encode(
   passages: readonly SearchPassage[],
 ): Promise<Uint8Array> {
   const { lexicon, starts, stream } = units;
-  const names = Buffer.from(JSON.stringify({ units: lexicon.units, words: [...lexicon.words] }));
+  const forms = [...units.numbers].map(([value, ways]) => [value, [...ways]]);
+  const names = Buffer.from(JSON.stringify({ units: lexicon.units, words: [...lexicon.words], forms }));
   const numbers = Buffer.concat([bytesOf(starts), bytesOf(stream)]);
   const body = Buffer.concat([lengthOf(names), names, lengthOf(numbers), numbers, ...(await retriever.json())]);
   const checksums = [await checksumOf(passages), await checksumOfBytes(body)];
@@ -62,11 +63,14 @@ export async function decode(saved: Uint8Array, passages: readonly SearchPassage
   return { units, retriever: await retrieverFrom(terms.toString()) };
 }
 
+type Names = { units: string[]; words: [string, number][]; forms: [value: string, ways: string[]][] };
+
 function unitsFrom(names: Buffer, numbers: Buffer, count: number): Stream {
-  const { units, words } = JSON.parse(names.toString()) as { units: string[]; words: [string, number][] };
+  const { units, words, forms } = JSON.parse(names.toString()) as Names;
   const all = numbersIn(numbers);
   const lexicon = { units, numbers: new Map(units.map((unit, i) => [unit, i])), words: new Map(words) };
-  return { lexicon, starts: all.subarray(0, count + 1), stream: all.subarray(count + 1) };
+  const ways = new Map(forms.map(([value, written]) => [value, new Set(written)]));
+  return { lexicon, numbers: ways, starts: all.subarray(0, count + 1), stream: all.subarray(count + 1) };
 }
 
 function bytesOf(numbers: Int32Array): Buffer {

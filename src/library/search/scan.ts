@@ -2,7 +2,7 @@ import { type Corpus, unitOf } from './corpus.ts';
 import { fold } from './fold.ts';
 import { lookUp } from './lexicon.ts';
 import { holdsPhrases } from './phrases.ts';
-import type { ParsedQuery } from './query.ts';
+import type { ReadWords } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
 import { cut } from './units.ts';
 
@@ -34,7 +34,7 @@ function holds(passage: number, needed: ReadonlySet<number>, { stream, starts }:
  * which MiniSearch does not have.
  */
 export function scan(
-  { slots }: ParsedQuery,
+  { slots }: ReadWords,
   { stream, starts, rarity }: Corpus,
   most: number,
   passes: Passes,

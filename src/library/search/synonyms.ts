@@ -10,8 +10,14 @@ export type Synonyms = ReadonlyMap<string, readonly Synonym[]>;
 
 /** A unit of the texts. `joined`: it must come directly after the unit before it. */
 type SynonymUnit = { unit: number; text: string; dense: boolean; joined: boolean };
-/** Units `from` to before `to` of a query, and their synonyms. Only synonyms of which the texts contain every unit. */
-export type Saying = { from: number; to: number; others: readonly (readonly SynonymUnit[])[] };
+/**
+ * Units `from` to before `to` of a query, and other ways to say them. Only ways of which the texts contain every unit. `strength`: how much
+ * they count, compared with the very words.
+ */
+export type Saying = { from: number; to: number; strength: number; others: readonly (readonly SynonymUnit[])[] };
+
+/** Strength of a synonym or a translation. */
+const SAID_OTHERWISE = 0.8;
 
 export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
   const byFirst = new Map<string, Synonym[]>();
@@ -46,7 +52,7 @@ export function sayingsIn(units: readonly TextUnit[], synonyms: Synonyms, corpus
     for (const { way, others } of synonyms.get(keyOf(unit)) ?? []) {
       if (!way.every((one, i) => sameUnit(one, units[from + i]))) continue;
       const held = others.flatMap((other) => partsOf(other, corpus));
-      if (held.length) found.push({ from, to: from + way.length, others: held });
+      if (held.length) found.push({ from, to: from + way.length, strength: SAID_OTHERWISE, others: held });
     }
   }
   return found.filter((one) => !found.some((other) => isInside(one, other))).slice(0, MOST_SAYINGS);
@@ -56,7 +62,7 @@ const isInside = (one: Saying, other: Saying): boolean =>
   other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from;
 
 /** The units of a synonym. Empty if the texts lack one of them. */
-function partsOf(way: readonly TextUnit[], corpus: Corpus): SynonymUnit[][] {
+export function partsOf(way: readonly TextUnit[], corpus: Corpus): SynonymUnit[][] {
   const parts: SynonymUnit[] = [];
   for (const { text, dense, joined } of way) {
     const unit = lookUp(corpus.lexicon, text, dense);

@@ -1,7 +1,7 @@
 import type { LiveTopic, Topic } from '#core/topic.ts';
 import { fold } from '../search/fold.ts';
 import { contentUnits, isParticle } from '../search/function-words.ts';
-import { isOneEdit } from '../search/lexicon.ts';
+import { isOneEdit } from '../search/spelling.ts';
 import { cut, stem, type TextUnit } from '../search/units.ts';
 import { isEveryday } from './everyday-words.ts';
 

@@ -1,6 +1,6 @@
 import type { LiveTopic, NamedTopics, Topic } from '#core/topic.ts';
 import { fold } from '../search/fold.ts';
-import { isOneEdit } from '../search/lexicon.ts';
+import { isOneEdit } from '../search/spelling.ts';
 import { cut, stem } from '../search/units.ts';
 
 /** Letters of the shortest id of which a misspelt form is recognised. Shorter ones are one letter away from too much. */
