@@ -123,7 +123,9 @@ describe('a card with many passages has a list of them', () => {
     const house = await openHouse();
     await add(house, lighthouse());
     await house.say('/parley settings article:lighthouse', FACILITATOR);
-    const found = await house.say('/quote export oil lamp in:all');
+    const unsure = await house.say('/quote export oil lamp in:all');
+    const all = unsure.reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])).at(-1);
+    const found = await house.press(all?.id ?? '');
     expect(choice(found)?.options.some(({ label }) => label.startsWith('lighthouse:'))).toBe(true);
     const asked = await house.say('/parley article remove lighthouse', FACILITATOR);
     const yes = asked.reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))[0];
