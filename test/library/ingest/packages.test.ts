@@ -109,6 +109,11 @@ describe('a Word document is read as its reader sees it', () => {
     expect(await why('<w:tbl a="/>">'.repeat(501))).toMatchObject({ why: 'too-deep' });
   });
 
+  it('a link that leads nowhere is its words', async () => {
+    const link = `<w:p><w:hyperlink r:id="gone">${run('It held')}</w:hyperlink>${run(' for a century.')}</w:p>`;
+    expect(passages(await readFile(docx(link), 'dam.docx'))).toEqual(['It held for a century.']);
+  });
+
   it('comments and signs of XML in quotes are no elements', async () => {
     const body = `<!-- ${'<w:tbl>'.repeat(600)} -->${'<w:bookmarkStart w:name="a > b"/>'.repeat(600)}${para(run('It held.'))}`;
     expect(passages(await readFile(docx(body), 'dam.docx'))).toEqual(['It held.']);

@@ -49,10 +49,31 @@ async function htmlOf(parts: Record<string, Uint8Array>, name: string): Promise<
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
     const { value } = await mammoth.convertToHtml(
       { buffer },
-      { styleMap: STYLES, convertImage, externalFileAccess: false },
+      { styleMap: STYLES, convertImage, externalFileAccess: false, transformDocument: withTargets },
     );
     return value;
   } catch (error) {
     throw refusal(name, error instanceof RangeError ? 'too-deep' : 'damaged');
   }
+}
+
+/** A part of a document as the library has it. */
+type Part = {
+  type?: string;
+  href?: string;
+  anchor?: string;
+  children?: readonly Part[];
+  body?: readonly Part[];
+  notes?: { _notes?: Readonly<Record<string, Part>> };
+};
+
+/** Gives links that lead nowhere an empty address: the library cannot write them, and their words are text. */
+function withTargets<Document extends Part>(document: Document): Document {
+  const open: Part[] = [document];
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (part.type === 'hyperlink' && part.href === undefined && part.anchor === undefined) part.href = '';
+    for (const inside of [part.children, part.body, Object.values(part.notes?._notes ?? {})])
+      for (const one of inside ?? []) open.push(one);
+  }
+  return document;
 }
