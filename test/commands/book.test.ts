@@ -137,7 +137,12 @@ describe('a book that is here already', () => {
     );
     await house.press(button(shown, 'As 4 articles, one a chapter'), FACILITATOR);
     expect(await ids(house)).toEqual(['bees-1', 'bees-2', 'bees-3', 'bees-4']);
-    expect(words(await house.say('/parley article show bees')).match(/bees-\d/g)).toEqual(['bees-4', 'bees-1', 'bees-2', 'bees-3']);
+    expect(words(await house.say('/parley article show bees')).match(/bees-\d/g)).toEqual([
+      'bees-4',
+      'bees-1',
+      'bees-2',
+      'bees-3',
+    ]);
     const swarm = await house.services.library.open('local', 'bees-2');
     expect(swarm).toMatchObject({ editions: [{ language: 'en' }, { language: 'zh-Hans' }] });
     const quoted = await house.say('/quote bees-2:1', ZH_FACILITATOR);

@@ -34,9 +34,7 @@ async function links(chat: ChatDriver): Promise<void> {
   expect((await chat.press(several, second, LING)).text).toContain('沉默的磨坊');
   const none = await chat.pointAt({ text: 'Has anybody read it?', file: photo }, FAY);
   expect(none.text).toContain('I see no link to an article there, and no file that I can read.');
-  expect((await chat.pointAt({ text: '大家读过吗？' }, LING)).text).toContain(
-    '这里没有文章的链接，也没有能读的文件。',
-  );
+  expect((await chat.pointAt({ text: '大家读过吗？' }, LING)).text).toContain('这里没有文章的链接，也没有能读的文件。');
 }
 
 async function files(chat: ChatDriver): Promise<void> {

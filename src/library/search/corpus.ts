@@ -1,7 +1,7 @@
 import { fold, foldWithOffsets, originalSpan } from './fold.ts';
 import { type Letters, lettersOf } from './letters.ts';
 import { emptyLexicon, enter, type Lexicon } from './lexicon.ts';
-import { addForms, type NumberForms } from './number-forms.ts';
+import { addForms, type NumberForms } from './numbers.ts';
 import { inSlices } from './slices.ts';
 import { cut, flatten } from './units.ts';
 

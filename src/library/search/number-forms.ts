@@ -3,9 +3,6 @@ import { numbersIn, roundsTo } from './numbers.ts';
 import { partsOf, type Saying } from './synonyms.ts';
 import { cut, type TextUnit } from './units.ts';
 
-/** The ways in which texts write each number, by its value. */
-export type NumberForms = ReadonlyMap<string, ReadonlySet<string>>;
-
 /** Most ways to write a number that are looked for. */
 const MOST_FORMS = 12;
 /** Strengths of the same number, and of one that somebody rounded, compared with the very characters. */
@@ -15,15 +12,6 @@ const ROUNDED = 0.7;
 const TELLING = 1000;
 /** Most numbers in a query whose other forms are looked for. */
 const MOST_NUMBERS = 8;
-
-export function addForms(forms: Map<string, Set<string>>, folded: string): void {
-  for (const { start, end, value } of numbersIn(folded)) {
-    const written = folded.slice(start, end);
-    const others = forms.get(value);
-    if (others) others.add(written);
-    else forms.set(value, new Set([written]));
-  }
-}
 
 /** The numbers of a query, with the other ways in which the texts write them. `units`: those of `folded`. */
 export function numbersSaid(folded: string, units: readonly TextUnit[], corpus: Corpus): Saying[] {

@@ -161,3 +161,16 @@ export function roundsTo(value: string, remembered: string): boolean {
 }
 /** Rounding to one digit says too little. */
 const FEWEST_DIGITS = 2;
+
+/** The ways in which texts write each number, by its value. */
+export type NumberForms = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Adds the numbers of a text. */
+export function addForms(forms: Map<string, Set<string>>, folded: string): void {
+  for (const { start, end, value } of numbersIn(folded)) {
+    const written = folded.slice(start, end);
+    const others = forms.get(value);
+    if (others) others.add(written);
+    else forms.set(value, new Set([written]));
+  }
+}

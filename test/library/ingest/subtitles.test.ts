@@ -34,7 +34,8 @@ describe('subtitles are read as what is said', () => {
   });
 
   it('blank lines before the words, doubled line ends and captions without words do no harm', () => {
-    const gaps = '1\n00:00:01,000 --> 00:00:02,000\n\n\nThe ferry left.\n2\n00:00:03,000 --> 00:00:04,000\n\n3\n00:00:05,000 --> 00:00:06,000\n \nNobody waved.\n';
+    const gaps =
+      '1\n00:00:01,000 --> 00:00:02,000\n\n\nThe ferry left.\n2\n00:00:03,000 --> 00:00:04,000\n\n3\n00:00:05,000 --> 00:00:06,000\n \nNobody waved.\n';
     expect(passages(read(gaps, 'ferry.srt'))).toEqual(['The ferry left.', 'Nobody waved.']);
     const doubled = srt([
       ['00:00:01', '00:00:03', 'The ferry left', 'at nine.'],
