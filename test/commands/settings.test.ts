@@ -130,10 +130,10 @@ describe('a channel’s own settings', () => {
     expect(changed).toContain('Default article in this channel: chip-controls');
     expect(words(await house.say('/parley settings'))).not.toContain('in this channel');
     const later = await house.restart();
-    const quoted = await later.say('/quote shortage export', { channel: 'reading' });
+    const quoted = await later.say('/quote export controls', { channel: 'reading' });
     expect(words(quoted)).toContain('出自');
     expect(cited(quoted)[0]).toContain('chip-controls');
-    expect(words(await later.say('/quote shortage export'))).toContain('In an article by');
+    expect(words(await later.say('/quote shortage was the teacher'))).toContain('In an article by');
     const same = words(await later.say('/parley settings language:zh-Hans', FACILITATOR));
     expect(same).toContain('Public posts: Simplified Chinese');
     expect(words(await later.say('/parley settings', READING))).not.toContain('Public posts in this channel');

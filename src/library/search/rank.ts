@@ -26,6 +26,8 @@ export type RankedCandidate = {
   isWeak: boolean;
   isForeign: boolean;
   covered: number;
+  /** Returns the score for the part of the query that both languages can match, whichever of them the passage is in. */
+  common(): number;
 };
 
 /** Scores a passage. Its retrieval score counts relative to the best one that was retrieved. */
@@ -51,8 +53,9 @@ export function judgeOf(query: ReadWords, found: readonly Retrieved[], corpus: C
     const isForeign = kindOfText(corpus.passages[passage]) !== own;
     const matched = matches(passage);
     const verbatim = isVerbatim(passage);
+    const atLeast = verbatim ? AT_LEAST_VERBATIM : 0;
     const features = {
-      ...wordFeatures(isForeign ? translated.query : query, matched, verbatim ? AT_LEAST_VERBATIM : 0),
+      ...wordFeatures(isForeign ? translated.query : query, matched, atLeast),
       verbatim: verbatim ? 1 : 0,
       retrieval: score / bestScore,
       letters: shareOf ? shareOf(passage) * letters.share : 0,
@@ -74,6 +77,10 @@ export function judgeOf(query: ReadWords, found: readonly Retrieved[], corpus: C
       isWeak,
       isForeign,
       covered: unitsFound(query, matched),
+      common: () => {
+        const shared = { ...features, ...wordFeatures(translated.query, matched, atLeast) };
+        return scoreOf({ ...shared, foreign: 0, untranslated: 0 }, query.kind);
+      },
     };
   };
 }

@@ -113,9 +113,30 @@ function rank(query: ReadWords, limit: number, searched: Searched): RankedCandid
   const judged = found.map(judge).sort(byScore);
   if (!isConvincing(judged[0], query)) {
     judged.push(...more(query, judged, most, searched).map(judge));
-    judged.sort(byScore);
   }
-  return judged;
+  return behindOriginals(judged.sort(byScore));
+}
+
+/** Passages of the query's language, the best ones, with which a better one of the other language is compared; and how far behind it goes. */
+const ORIGINALS = 20;
+const BEHIND = 0.01;
+
+/**
+ * Puts a passage of the other language behind one of the query's language that fits what both languages can match as well: whoever types
+ * Chinese is not shown a translation in place of the sentence that has the same words. Both are sorted.
+ */
+function behindOriginals(judged: readonly RankedCandidate[]): RankedCandidate[] {
+  const own = judged.filter(({ isForeign }) => !isForeign).slice(0, ORIGINALS);
+  const [best] = own;
+  if (!best || judged[0] === best) return [...judged];
+  const fits = own.map((one) => one.common());
+  const after = (one: RankedCandidate) => own.find((_, at) => (fits[at] ?? 0) >= one.common());
+  return judged
+    .map((one) => {
+      const before = one.isForeign && one.score >= best.score ? after(one) : undefined;
+      return before && before.score < one.score ? { ...one, score: before.score - BEHIND } : one;
+    })
+    .sort(byScore);
 }
 
 function isConvincing(best: RankedCandidate | undefined, { kind, slots }: ReadWords): boolean {
