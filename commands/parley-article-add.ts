@@ -2,6 +2,7 @@ import { onlyAddress, typedAddresses } from '#core/addresses.ts';
 import { type Article, primaryEdition } from '#core/article.ts';
 import { type AddOptions, type Alternate, type PackedDraft, wantedOf } from '#core/article-draft.ts';
 import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, sameLanguage } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
@@ -9,7 +10,6 @@ import type { Args, Attachment } from '#core/request.ts';
 import { addedBookReply, toldBookReply } from '#features/articles/book-replies.ts';
 import { answered, ask, askAgain, type Question, waiting } from '#features/articles/confirmation.ts';
 import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
-import { EDITION_NAMES } from '#core/edition-names.ts';
 import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
 import {
   isReadable,

@@ -1,13 +1,13 @@
 import { currentRevision, findEdition, primaryEdition } from '#core/article.ts';
 import type { MetaChanges } from '#core/article-facts.ts';
 import { type ArgsOf, type CommandContext, defineCommand, type Option } from '#core/command.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, type EditionLanguage } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
 import type { Args } from '#core/request.ts';
 import { ask, waiting } from '#features/articles/confirmation.ts';
 import { editReply, FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
-import { EDITION_NAMES } from '#core/edition-names.ts';
 import { FACT_FIELDS, FACT_OPTIONS, factValues, filledChanges, typedChanges } from '#features/articles/facts.ts';
 import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
 import { PREVIEW } from '#features/articles/preview.ts';

@@ -111,7 +111,7 @@ export const settings = defineCommand({
   ],
   visibility: () => 'only-me',
   run,
-  complete: async (context, option, typed) => 
+  complete: async (context, option, typed) =>
     option === 'article' ? [...(await suggestBooks(context, typed)), ...(await suggestArticles(context, typed))] : [],
 });
 

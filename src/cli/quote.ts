@@ -166,12 +166,7 @@ function fateOf(
 }
 
 /** Finds the hits of one query of a batch. A reference without passages has no hits and does not stop the batch. */
-async function findOne(
-  session: Session,
-  q: string,
-  flags: QuoteFlags,
-  within: Within,
-): Promise<QuotedHit[]> {
+async function findOne(session: Session, q: string, flags: QuoteFlags, within: Within): Promise<QuotedHit[]> {
   return find(session, q, flags, within).catch((error: unknown) => {
     if (error instanceof UserError) return [];
     throw error;

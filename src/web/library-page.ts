@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { currentRevision, findEdition, type ListedArticle, primaryEdition } from '#core/article.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { type Language, readable } from '#core/language.ts';
 import type { Library } from '#core/ports/library.ts';
 import type { Topics } from '#core/ports/topics.ts';
 import { isAvailable, type LiveTopic } from '#core/topic.ts';
 import { listWords, type Say, type Words } from '#core/words.ts';
-import { EDITION_NAMES } from '#core/edition-names.ts';
 import { fullTitle } from '#features/articles/open-article.ts';
 import { siteOf } from '#features/quote/byline.ts';
 import { articleFacts } from './article-facts.ts';

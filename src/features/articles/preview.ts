@@ -1,5 +1,6 @@
 import type { Added, Alternate, DraftPreview, HeadReport, Plan } from '#core/article-draft.ts';
 import { buttonId, type CommandContext } from '#core/command.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import { EDITION_LANGUAGES } from '#core/language.ts';
 import type { PlannedBook } from '#core/ports/books.ts';
 import {
@@ -17,7 +18,6 @@ import {
 } from '#core/reply.ts';
 import { listWords, type Words } from '#core/words.ts';
 import { ADD_BOOK, AS_ONE, bookBlocks, bookFields, hasNews, inChapters, isKnown } from './book-preview.ts';
-import { EDITION_NAMES } from '#core/edition-names.ts';
 import { type ArticleField, metaFields, reply, SHORT_NAME, TELL, TITLE } from './replies.ts';
 
 /** Actions of the preview's buttons. The language is chosen by `lang-` and its tag. */

@@ -10,11 +10,11 @@ import {
 import type { Removed } from '#core/article-draft.ts';
 import { type Book, bookOf, booksIn } from '#core/books.ts';
 import { buttonId, type CommandContext } from '#core/command.ts';
+import { EDITION_NAMES } from '#core/edition-names.ts';
 import type { ReaderAddress } from '#core/ports/reader-links.ts';
 import { type Block, code, link, paragraph, type Reply, type Span, strong, subdued, text } from '#core/reply.ts';
 import { listWords, type Words } from '#core/words.ts';
 import { dateWords } from '../quote/byline.ts';
-import { EDITION_NAMES } from '#core/edition-names.ts';
 import { beginningOf, titleFor } from './open-article.ts';
 import { bookTitle } from './open-book.ts';
 

@@ -116,8 +116,15 @@ describe('between two pages', () => {
   const whole = [`${first}\nwater for a week or more.`, 'Nobody minded.'];
 
   it('a page number beside a form feed is no passage, a year and a count are', () => {
-    const pages = 'The gate is shut.\n\n- 11 -\n\f\n12\n\nIt opens at six.\n\fPage 13\n\nNobody waits.\n\f1984\n\n7 men came.';
-    expect(passages(read(pages))).toEqual(['The gate is shut.', 'It opens at six.', 'Nobody waits.', '1984', '7 men came.']);
+    const pages =
+      'The gate is shut.\n\n- 11 -\n\f\n12\n\nIt opens at six.\n\fPage 13\n\nNobody waits.\n\f1984\n\n7 men came.';
+    expect(passages(read(pages))).toEqual([
+      'The gate is shut.',
+      'It opens at six.',
+      'Nobody waits.',
+      '1984',
+      '7 men came.',
+    ]);
     expect(passages(read('门关了。\n\f第 2 页\n\n六点开门。'))).toEqual(['门关了。', '六点开门。']);
   });
 
