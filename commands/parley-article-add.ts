@@ -7,7 +7,7 @@ import { UserError } from '#core/errors.ts';
 import { EDITION_LANGUAGES, sameLanguage } from '#core/language.ts';
 import { type Outcome, onlyMe, type Reply, updateMine } from '#core/reply.ts';
 import type { Args, Attachment } from '#core/request.ts';
-import { addedBookReply, toldBookReply } from '#features/articles/book-replies.ts';
+import { addedBookReply } from '#features/articles/book-replies.ts';
 import { answered, ask, askAgain, type Question, waiting } from '#features/articles/confirmation.ts';
 import { FORM_TITLE, noFormReply } from '#features/articles/edit.ts';
 import { FACT_FIELDS, factValues, filledChanges } from '#features/articles/facts.ts';
@@ -20,11 +20,12 @@ import {
   whichReply,
 } from '#features/articles/from-web.ts';
 import { beginningOf, openArticle, suggestArticles } from '#features/articles/open-article.ts';
-import { findBook, suggestBooks } from '#features/articles/open-book.ts';
+import { openEither, suggestBooks } from '#features/articles/open-book.ts';
 import { readPasted } from '#features/articles/pasted.ts';
-import { addedButtons, addedReply, PREVIEW, type Previewed, previewReply } from '#features/articles/preview.ts';
+import { addedButtons, addedReply, PREVIEW, previewReply } from '#features/articles/preview.ts';
+import { previewOf } from '#features/articles/preview-of.ts';
 import { untouchedReply } from '#features/articles/replies.ts';
-import { toldReply } from '#features/articles/tell.ts';
+import { told } from '#features/articles/tell.ts';
 
 const ADD = ['parley', 'article', 'add'];
 
@@ -112,8 +113,7 @@ export const articleAdd = defineCommand({
 async function runAdd(context: CommandContext, args: AddArgs, files: readonly Attachment[]): Promise<Outcome> {
   const options = addOptions(args);
   // Checked before the file is read, because this error names articles with similar ids.
-  if (options.editionOf !== undefined && !(await findBook(context, options.editionOf)))
-    await openArticle(context, options.editionOf);
+  if (options.editionOf !== undefined) await openEither(context, options.editionOf);
   const [file] = files;
   const typed = args.address ?? (file ? undefined : onlyAddress(args.text ?? ''));
   if (file) return previewed(context, await readFile(context, file, options), { ...options, ...sourceOf(typed) });
@@ -144,18 +144,6 @@ async function previewed(context: CommandContext, read: PackedDraft, options: Ad
   }
   const card = await ask(context, ADD, { kind: 'add', draft: read, options });
   return onlyMe(previewReply(context, ADD, card, shown));
-}
-
-/** What adding a file would do, and what adding the chapters of a book would do. Another language of such a book comes in chapters alone. */
-async function previewOf(context: CommandContext, read: PackedDraft, options: AddOptions): Promise<Previewed> {
-  const { library, books } = context.services;
-  const { workspace } = context.requester.place;
-  const isOfBook = options.editionOf !== undefined && (await findBook(context, options.editionOf)) !== undefined;
-  const { editionOf, ...rest } = options;
-  const { draft, plan } = await library.preview(workspace, read, isOfBook ? rest : options);
-  const isBook = (draft.chapters?.length ?? 0) > 1;
-  const book = isBook || isOfBook ? await books.preview(workspace, read, options) : undefined;
-  return { draft, book, ...(!isOfBook && { plan }) };
 }
 
 function addOptions(args: AddArgs): AddOptions {
@@ -196,14 +184,6 @@ async function pressAdd(context: CommandContext, action: string, card: string, a
   }
   if (action === PREVIEW.correct && !args) return onlyMe(noFormReply(context));
   return updateMine(await corrected(context, card, addition, changedOptions(addition, action, args ?? {})));
-}
-
-/** Tells the channel what was added. */
-async function told(context: CommandContext, state: Question): Promise<Outcome> {
-  if (state.kind === 'added') return toldReply(context, await openArticle(context, state.article));
-  const book = state.kind === 'added-book' ? await findBook(context, state.book) : undefined;
-  if (!book) throw new UserError({ kind: 'card-gone' });
-  return toldBookReply(context, book, await context.services.links.reader(context.requester.place.workspace));
 }
 
 /** The page that a button reads: one of several links, or the added article in another language. */

@@ -1,5 +1,6 @@
 import { UserError } from './errors.ts';
 import type { Language, PublicLanguage } from './language.ts';
+import type { MessageShortcut } from './message-shortcut.ts';
 import type { Attributions } from './ports/attributions.ts';
 import type { Books } from './ports/books.ts';
 import type { Cards } from './ports/cards.ts';
@@ -127,20 +128,6 @@ export type FormFields = { words: Words; options: readonly Option[]; oneOf?: rea
 
 /** The area that a command affects: the channel where it is used, or everything that the workspace has. */
 export type Scope = 'channel' | 'workspace';
-
-/** A command on a message. `reads`: true for a file of the message that the command reads, by its name; no file by default. */
-export type MessageShortcut = {
-  words: Words;
-  /** Makes the arguments from the message's text. */
-  args(message: string, about: MessageFacts): Args;
-  reads?(file: string): boolean;
-};
-
-/**
- * What is known of a message beside its text. `isOwn`: the requester has written it. `links`: the addresses that it leads to. `hasFile`: a file
- * of it comes with the command.
- */
-export type MessageFacts = { isOwn: boolean; links: readonly string[]; hasFile: boolean };
 
 /** A slash command: its path, description, options, required right and handlers. */
 export type Command = {

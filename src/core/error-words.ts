@@ -200,10 +200,6 @@ function articleProblemWords(problem: ArticleProblem): Words {
         zh: `${problem.article} 没有 ${problem.language} 版本。现有：${listedZh(problem.present)}。${meant(problem).zh}`,
       };
     case 'no-chapters':
-      return {
-        en: `“${problem.name}” has no chapters that could be articles of their own. Add it as one article.`,
-        zh: `“${problem.name}”没有可以各成一篇的章节，请整本作为一篇文章添加。`,
-      };
     case 'shelf-read-only':
     case 'bad-id':
     case 'id-taken':

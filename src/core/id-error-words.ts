@@ -1,11 +1,19 @@
 import type { Problem } from './errors.ts';
 import type { Words } from './words.ts';
 
-type IdProblem = Extract<Problem, { kind: 'shelf-read-only' | 'bad-id' | 'id-taken' | 'id-mixed' | 'id-like-another' }>;
+type IdProblem = Extract<
+  Problem,
+  { kind: 'no-chapters' | 'shelf-read-only' | 'bad-id' | 'id-taken' | 'id-mixed' | 'id-like-another' }
+>;
 
-/** Words problems with the id of an article. */
+/** Words problems with the id of an article, and with a book that is none. */
 export function idProblemWords(problem: IdProblem): Words {
   switch (problem.kind) {
+    case 'no-chapters':
+      return {
+        en: `“${problem.name}” has no chapters that could be articles of their own. Add it as one article.`,
+        zh: `“${problem.name}”没有可以各成一篇的章节，请整本作为一篇文章添加。`,
+      };
     case 'shelf-read-only':
       return {
         en: `${problem.id} belongs to the shelf that comes with Parley and cannot be changed from here.`,

@@ -124,7 +124,7 @@ describe('a book that is here already', () => {
     const house = await withChapters();
     const parts = BEES_EN.parts.map((part) => ({ ...part, body: part.body.replace('96 jars', '97 jars') }));
     const shown = await previewed(house, { ...BEES_EN, parts });
-    expect(words(shown)).toContain('1 chapters have changed, 0 are new, 2 are the same.');
+    expect(words(shown)).toContain('1 chapter has changed, 0 new, 2 the same.');
     await house.press(button(shown, CHAPTERS), FACILITATOR);
     expect(words(await house.say('/quote bees-3:1a'))).toContain('97 jars');
   });
@@ -133,16 +133,12 @@ describe('a book that is here already', () => {
     const house = await withChapters();
     const shown = await house.say('/parley article add edition-of:bees', FACILITATOR, book(BEES_ZH, '蜂.epub'));
     expect(words(shown)).toContain(
-      'another language of bees. 3 of them stand beside chapters that are here. 1 have no counterpart',
+      'Another language of bees. 3 of them stand beside chapters that are here. 1 has no counterpart',
     );
     await house.press(button(shown, 'As 4 articles, one a chapter'), FACILITATOR);
     expect(await ids(house)).toEqual(['bees-1', 'bees-2', 'bees-3', 'bees-4']);
-    expect(words(await house.say('/parley article show bees')).match(/bees-\d/g)).toEqual([
-      'bees-4',
-      'bees-1',
-      'bees-2',
-      'bees-3',
-    ]);
+    const chapters = words(await house.say('/parley article show bees'));
+    expect([...new Set(chapters.match(/bees-\d/g))]).toEqual(['bees-4', 'bees-1', 'bees-2', 'bees-3']);
     const swarm = await house.services.library.open('local', 'bees-2');
     expect(swarm).toMatchObject({ editions: [{ language: 'en' }, { language: 'zh-Hans' }] });
     const quoted = await house.say('/quote bees-2:1', ZH_FACILITATOR);

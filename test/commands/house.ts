@@ -163,8 +163,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
     ingest: ingestHere,
     pages: opening.pages ?? NO_PAGES,
     library,
-    books: library.books,
-    corrections: library,
+    ...{ books: library.books, corrections: library },
     finder: createFinder(library, withSavedIndexes(store), [], cache()),
     topics: createTopics({
       library,

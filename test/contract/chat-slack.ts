@@ -13,10 +13,11 @@ import {
   type SlackSimulator,
 } from '../simulators/slack/index.ts';
 import { openWithClock, type SetClock } from '../store/set-clock.ts';
-import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, SentFile, Speaker } from './chat-driver.ts';
+import type { ChatDriver, ChatUnderTest, DailyUnderTest, PlaceChange, Seen, Speaker } from './chat-driver.ts';
 import type { DebateChange, DebateDriver, DebateUnderTest, Post } from './debate-driver.ts';
 import { READING } from './reading.ts';
 import { shelfFolder } from './shelf-folder.ts';
+import { pointAt } from './slack-pointing.ts';
 
 type Site = { running: Running; chat: SlackChat };
 
@@ -194,33 +195,9 @@ export function people(
       const sent = await person.submit(view, {}, [{ name, bytes: Buffer.from(text) }]);
       return sent.kind === 'faults' ? inForm(sent.faults) : message(sent);
     },
-    pointAt: async ({ text = '', file, preview, forwarded }, who) => {
-      const person = personOf(slack, who);
-      const previewed = preview
-        ? [{ from_url: preview, original_url: preview, title: 'A page', title_link: preview }]
-        : [];
-      const quoted = forwarded
-        ? [
-            {
-              is_share: true,
-              text: linked(forwarded.text ?? ''),
-              ...(forwarded.file && { files: filesOf(forwarded.file) }),
-            },
-          ]
-        : [];
-      const more = { ...(file && { files: filesOf(file) }), attachments: [...previewed, ...quoted] };
-      return message(await person.shortcut('shortcut|parley.article.add', person.say(linked(text)), more));
-    },
+    pointAt: async (pointed, who) => message(await pointAt(personOf(slack, who), pointed)),
   };
 }
-
-const filesOf = ({ name, text }: SentFile) => [{ name, bytes: Buffer.from(text) }];
-
-/** Links as Slack sends them: in brackets, with their words behind a bar. */
-const linked = (text: string): string =>
-  text.replaceAll(/\[([^\]]*)\]\((https?:[^)\s]*)\)|(https?:\/\/[^\s]+)/g, (_, words, target, bare) =>
-    bare ? `<${bare}>` : `<${target}|${words}>`,
-  );
 
 /** A line as Slack sends it: with the ids of people who are named. */
 const mentioned = (slack: Pick<SlackSimulator, 'person'>, line: string): string =>

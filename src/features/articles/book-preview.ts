@@ -49,18 +49,21 @@ export function chaptersWords({ id, chapters }: PlannedBook): Words {
   }
   if (editions) {
     const alone = {
-      en: ` ${fresh} have no counterpart and become articles of their own.`,
+      en:
+        fresh === 1
+          ? ' 1 has no counterpart and becomes an article of its own.'
+          : ` ${fresh} have no counterpart and become articles of their own.`,
       zh: `另外 ${fresh} 章没有对应的章节，单独成篇。`,
     };
     return {
-      en: `Another language of ${id}. ${editions} of them stand beside chapters that are here.${fresh ? alone.en : ''}`,
+      en: `Another language of ${id}. ${editions} of them ${editions === 1 ? 'stands' : 'stand'} beside chapters that are here.${fresh ? alone.en : ''}`,
       zh: `${id} 的另一种语言的版本，其中 ${editions} 章与已有的章节对照。${fresh ? alone.zh : ''}`,
     };
   }
   if (!hasNews({ chapters } as PlannedBook))
     return { en: `All chapters of ${id} are here already, word for word.`, zh: `${id} 的各章都已经有了，一字不差。` };
   return {
-    en: `${id} is here already. ${revisions} chapters have changed, ${fresh} are new, ${same} are the same.`,
+    en: `${id} is here already. ${revisions === 1 ? '1 chapter has' : `${revisions} chapters have`} changed, ${fresh} new, ${same} the same.`,
     zh: `${id} 已经有了，${revisions} 章有变化，${fresh} 章为新增，${same} 章不变。`,
   };
 }

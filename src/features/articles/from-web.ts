@@ -1,7 +1,8 @@
 import { addressesIn, articleLike, typedAddresses } from '#core/addresses.ts';
 import { type AddOptions, type PackedDraft, wantedOf } from '#core/article-draft.ts';
-import { buttonId, type CommandContext, type MessageFacts } from '#core/command.ts';
+import { buttonId, type CommandContext } from '#core/command.ts';
 import { type Problem, UserError } from '#core/errors.ts';
+import type { MessageFacts } from '#core/message-shortcut.ts';
 import type { PageRefusal } from '#core/page-refusals.ts';
 import { type Button, paragraph, type Reply, text } from '#core/reply.ts';
 import { reply } from './replies.ts';

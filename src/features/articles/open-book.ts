@@ -4,13 +4,18 @@ import type { CommandContext } from '#core/command.ts';
 import type { Language } from '#core/language.ts';
 import type { Suggestion } from '#core/reply.ts';
 import type { Words } from '#core/words.ts';
-import { metaFor } from './open-article.ts';
+import { metaFor, openArticle } from './open-article.ts';
 
 /** Finds the book with this id of which the chapters are articles; undefined if there is none. */
 export async function findBook({ requester, services }: CommandContext, id: string): Promise<Book | undefined> {
   const all = await services.library.list(requester.place.workspace);
   const wanted = id.normalize('NFC').trim().toLowerCase();
   return booksIn(all).find((one) => one.id === wanted);
+}
+
+/** Throws a user error if there is neither a book nor an article with this id. */
+export async function openEither(context: CommandContext, id: string): Promise<void> {
+  if (!(await findBook(context, id))) await openArticle(context, id);
 }
 
 /** Books to choose from while typing. The value is the id. */

@@ -1,13 +1,17 @@
 import { type Article, currentRevision, findEdition, primaryEdition } from '#core/article.ts';
 import type { CommandContext } from '#core/command.ts';
+import { UserError } from '#core/errors.ts';
 import { readable } from '#core/language.ts';
 import { code, link, type Outcome, paragraph, person, strong, text } from '#core/reply.ts';
 import { listWords } from '#core/words.ts';
 import { dateWords, filled, SLOT } from '../quote/byline.ts';
-import { beginningOf } from './open-article.ts';
+import { toldBookReply } from './book-replies.ts';
+import type { Question } from './confirmation.ts';
+import { beginningOf, openArticle } from './open-article.ts';
+import { findBook } from './open-book.ts';
 
 /** Tells the channel that somebody has added an article. */
-export async function toldReply(context: CommandContext, article: Article): Promise<Outcome> {
+async function toldReply(context: CommandContext, article: Article): Promise<Outcome> {
   const { requester, services } = context;
   const language = context.languageFor('public');
   const say = context.sayTo('public');
@@ -27,4 +31,12 @@ export async function toldReply(context: CommandContext, article: Article): Prom
     paragraph(text(example), code(`/quote ${article.id}:${beginning.from}`)),
   ];
   return { kind: 'reply', visibility: 'public', reply: { language, blocks } };
+}
+
+/** Tells the channel what was added. */
+export async function told(context: CommandContext, state: Question): Promise<Outcome> {
+  if (state.kind === 'added') return toldReply(context, await openArticle(context, state.article));
+  const book = state.kind === 'added-book' ? await findBook(context, state.book) : undefined;
+  if (!book) throw new UserError({ kind: 'card-gone' });
+  return toldBookReply(context, book, await context.services.links.reader(context.requester.place.workspace));
 }

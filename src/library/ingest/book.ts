@@ -1,6 +1,7 @@
-import { passageText } from '#core/article.ts';
+import { type BookOf, passageText } from '#core/article.ts';
 import type { Chapter, Draft } from '#core/article-draft.ts';
 import { sameLanguage } from '#core/language.ts';
+import type { StoredArticle } from '#core/ports/articles.ts';
 import type { BookChapter, TextBlock } from './formats/block.ts';
 import { detectLanguage } from './language-detect.ts';
 
@@ -106,3 +107,7 @@ function languageOf({ language }: Draft, text: string): Draft['language'] {
   const found = text.length >= ENOUGH ? detectLanguage(text) : language;
   return (found === 'en') === (language === 'en') || sameLanguage(found, language) ? language : found;
 }
+
+/** The book of which a stored article is a chapter. */
+export const bookOf = ({ revisions }: StoredArticle): BookOf | undefined =>
+  revisions.find(({ meta }) => meta.book)?.meta.book;

@@ -1,5 +1,5 @@
 import { isTracking } from '#core/addresses.ts';
-import { type BookOf, SHELF } from '#core/article.ts';
+import { SHELF } from '#core/article.ts';
 import type { AddOptions, Draft, Plan } from '#core/article-draft.ts';
 import { UserError } from '#core/errors.ts';
 import { type EditionLanguage, sameLanguage } from '#core/language.ts';
@@ -7,6 +7,7 @@ import { foldLookAlikes, isOneWriting } from '#core/look-alikes.ts';
 import type { StoredArticle, StoredRevision } from '#core/ports/articles.ts';
 import { ARTICLE_ID, LONGEST_ARTICLE_ID } from '#core/reference.ts';
 import { visible } from '#core/visible.ts';
+import { bookOf } from './book.ts';
 import { idFrom, nameFor } from './file-name.ts';
 import { hasSameWords, sharedInEitherScript, sharedWords } from './same-words.ts';
 import { hasLengthOf } from './siblings.ts';
@@ -237,10 +238,6 @@ export function sameKeys(a: readonly string[], b: readonly string[]): boolean {
 function sources(article: StoredArticle): string[] {
   return article.revisions.map((revision) => sourceKey(revision.meta.source)).filter((source) => source !== '');
 }
-
-/** The book of which a stored article is a chapter. */
-export const bookOf = ({ revisions }: StoredArticle): BookOf | undefined =>
-  revisions.find(({ meta }) => meta.book)?.meta.book;
 
 /** Returns an address without the parts that do not change the page: scheme, www, a slash at the end, fragment, tracking parameters. */
 function sourceKey(source: string | undefined): string {

@@ -1,31 +1,18 @@
 import type {
   APIApplicationCommandOption,
-  APIAttachment,
   APIInteraction,
-  APIMessageApplicationCommandInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from 'discord.js';
-import { commandPayload, messageOf, pressPayload, submitPayload, typingPayload, userOf } from './payloads.ts';
+import { attach, type MessageParts, messageData, type Resolved, type SentFile } from './messages.ts';
+import { commandPayload, pressPayload, submitPayload, typingPayload } from './payloads.ts';
 import { type Control, controlsOf, fieldsOf, type Seen, type SeenForm, seen, seenAs } from './seen.ts';
 import type { Gateway } from './socket.ts';
 import { type Came, type Interaction, type Member, type Message, newId, type World } from './world.ts';
 
-/** A file that somebody attaches. `url` and `size`: as Discord says, if not as it is. */
-export type SentFile = { name: string; text: string | Uint8Array; url?: string; size?: number };
 type Values = Readonly<Record<string, string | boolean | SentFile>>;
 
 /** Somebody in the server's channel. Resolves with what they see come of it. */
-/**
- * What a message has beside its words. `isOwn`: who uses the command wrote it; else the bot did. `forwards`: the message that it forwards.
- */
-export type MessageParts = {
-  isOwn?: boolean;
-  files?: readonly SentFile[];
-  embeds?: readonly object[];
-  forwards?: { words: string; files?: readonly SentFile[] };
-};
-
 export type Person = {
   member: Member;
   command(path: readonly string[], values?: Values): Promise<Seen | SeenForm>;
@@ -135,7 +122,6 @@ function pressData({ id, select }: Control): APIMessageComponentInteraction['dat
   return data as APIMessageComponentInteraction['data'];
 }
 
-type Resolved = { attachments?: Record<string, APIAttachment> };
 type Given = { name: string; type: number; value?: string | boolean; focused?: true; options?: Given[] };
 type ChatData = Parameters<typeof typingPayload>[2];
 
@@ -181,64 +167,6 @@ function given(
     if (typeof value === 'object') return { name, type: option.type, value: attach(world, value, resolved) };
     return { name, type: option.type, value, ...(name === focused && { focused: true as const }) };
   });
-}
-
-function attach(world: World, { name, text, url, size }: SentFile, resolved: Resolved): string {
-  const id = newId(world);
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const path = `/attachments/${world.channels[0]?.id}/${id}/${encodeURIComponent(name)}`;
-  world.files.set(path, bytes);
-  const where = url ?? `${world.origin}${path}`;
-  const file: APIAttachment = { id, filename: name, size: size ?? bytes.length, url: where, proxy_url: where };
-  resolved.attachments = {
-    ...resolved.attachments,
-    [id]: { ...file, content_type: 'text/plain; charset=utf-8', ephemeral: true },
-  };
-  return id;
-}
-
-function attachments(world: World, files: readonly SentFile[]): APIAttachment[] {
-  const resolved: Resolved = {};
-  for (const file of files) attach(world, file, resolved);
-  return Object.values(resolved.attachments ?? {});
-}
-
-function messageData(
-  world: World,
-  name: string,
-  words: string,
-  { isOwn, files = [], embeds = [], forwards }: MessageParts,
-  member: Member,
-): APIMessageApplicationCommandInteraction['data'] {
-  const declared = world.commands.find((one) => one.name === name && one.type === 3);
-  if (!declared) throw new Error(`${name} is not registered for messages`);
-  const at = world.clock.now();
-  const said: Message = {
-    ...{ id: newId(world), channel: world.channels[0]?.id ?? '', owner: undefined, at, content: words, components: [] },
-    ...{ waiting: false, deleted: false, edited: false, flags: 0, interaction: undefined },
-  };
-  const resolved = {
-    messages: {
-      [said.id]: {
-        ...messageOf(world, said),
-        ...(isOwn && { author: userOf(member) }),
-        attachments: attachments(world, files),
-        embeds,
-        ...(forwards && {
-          message_snapshots: [
-            { message: { content: forwards.words, attachments: attachments(world, forwards.files ?? []), embeds: [] } },
-          ],
-        }),
-      },
-    },
-  };
-  return {
-    id: declared.id,
-    name,
-    type: 3,
-    target_id: said.id,
-    resolved,
-  } as APIMessageApplicationCommandInteraction['data'];
 }
 
 function submitData(world: World, { form }: SeenForm, values: Values): APIModalSubmitInteraction['data'] {
