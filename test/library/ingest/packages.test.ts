@@ -110,7 +110,7 @@ describe('a Word document is read as its reader sees it', () => {
   });
 
   it('a link that leads nowhere is its words', async () => {
-    const link = `<w:p><w:hyperlink r:id="gone">${run('It held')}</w:hyperlink>${run(' for a century.')}</w:p>`;
+    const link = `<w:p><w:hyperlink xmlns:r="${OFFICE}" r:id="gone">${run('It held')}</w:hyperlink>${run(' for a century.')}</w:p>`;
     expect(passages(await readFile(docx(link), 'dam.docx'))).toEqual(['It held for a century.']);
   });
 
