@@ -196,7 +196,7 @@ export const PLACES: readonly DebateStep[] = [
       scene.chat.happens('the bot is invited again');
       await pass(scene, minutes(30));
       expect(await status(scene)).toContain('It is paused');
-      await press(scene, 'Ana', LABEL.resume);
+      expect((await type(scene, 'Ana', '/debate resume')).text).toContain('It goes on');
       await pass(scene, 0);
       await ends(scene);
     },
