@@ -214,12 +214,11 @@ async function added(context: CommandContext, card: string, { draft, options }: 
 /** Adds each chapter of a book as an article. */
 async function addedBook(context: CommandContext, card: string, { draft, options }: Addition): Promise<Reply> {
   const { requester, services } = context;
-  const by = requester.user.id;
-  const now = services.outside.now();
-  const book = await services.books.add(requester.place.workspace, draft, { ...options, by, now });
+  const adding = { ...options, by: requester.user.id, now: services.outside.now() };
+  const book = await services.books.add(requester.place.workspace, draft, adding);
   await answered(context, ADD, card, { kind: 'added-book', book: book.id });
-  const [first] = book.chapters;
-  return addedBookReply(context, ADD, card, book, first && (await addressOf(context, first.id)));
+  const address = await addressOf(context, book.chapters[0]?.id ?? book.id);
+  return addedBookReply(context, ADD, card, book, address);
 }
 
 /** The other languages that the article does not have yet. */
