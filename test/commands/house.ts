@@ -30,6 +30,7 @@ import {
 } from '#library/index.ts';
 import { openStore } from '#store/index.ts';
 import { localLinks } from '#web/links.ts';
+import { withSavedIndexes } from './saved-indexes.ts';
 
 export const TOPICS_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus', 'topics');
 export const SHELF_FOLDER = path.join(import.meta.dirname, '..', '..', 'corpus', 'articles');
@@ -114,21 +115,6 @@ function withShelfIndex(): Cache {
   };
 }
 
-const MOST_SAVED = 12;
-const savedIndexes = new Map<string, Uint8Array>();
-
-/** Indexes as a house stores them. One that another house has saved is offered too: most begin with the same articles. */
-function withSavedIndexes({ articles, indexes }: Store): Pick<Store, 'articles' | 'indexes'> {
-  const get: Store['indexes']['get'] = async (workspace, key) =>
-    (await indexes.get(workspace, key)) ?? savedIndexes.get(`${workspace} ${key}`);
-  const put: Store['indexes']['put'] = async (workspace, key, bytes) => {
-    if (savedIndexes.size >= MOST_SAVED) savedIndexes.clear();
-    savedIndexes.set(`${workspace} ${key}`, bytes);
-    await indexes.put(workspace, key, bytes);
-  };
-  return { articles, indexes: { ...indexes, get, put } };
-}
-
 const shelfTopics = readShelfTopics(TOPICS_FOLDER);
 
 type Opening = {
@@ -165,12 +151,7 @@ async function openAt(opening: Opening, outside: Outside): Promise<House> {
     library,
     ...{ books: library.books, corrections: library },
     finder: createFinder(library, withSavedIndexes(store), [], cache()),
-    topics: createTopics({
-      library,
-      stored: store.topics,
-      shelf: (await shelfTopics).topics,
-      groups: [],
-    }),
+    topics: createTopics({ library, stored: store.topics, shelf: (await shelfTopics).topics, groups: [] }),
     attributions: createAttributions(store.derivations),
     cards: store.cards,
     decks: store.decks,

@@ -77,13 +77,13 @@ export function judgeOf(query: ReadWords, found: readonly Retrieved[], corpus: C
       isWeak,
       isForeign,
       covered: unitsFound(query, matched),
-      common: () => {
-        const shared = { ...features, ...wordFeatures(translated.query, matched, atLeast) };
-        return scoreOf({ ...shared, foreign: 0, untranslated: 0 }, query.kind);
-      },
+      common: () =>
+        scoreOf({ ...features, ...wordFeatures(translated.query, matched, atLeast), ...ANY_LANGUAGE }, query.kind),
     };
   };
 }
+
+const ANY_LANGUAGE = { foreign: 0, untranslated: 0 };
 
 /** Letters in a row that are the query's, whatever blanks are between them. */
 const IN_ONE_PIECE = 12;

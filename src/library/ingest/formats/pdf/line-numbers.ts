@@ -1,4 +1,5 @@
-import type { Run } from './page.ts';
+/** Words where they stand on a page, in points from the top left corner. */
+type Placed = { text: string; x: number; right: number; y: number };
 
 /** The numbers of lines go up by one, or by five; so many of them stand on a page at least. */
 const FEWEST = new Map([
@@ -11,13 +12,13 @@ const BEHIND = 0.95;
 const NUMBER = /^\s*\d{1,4}\s*$/;
 
 /** Takes out the numbers that count the lines of a manuscript: they stand in the margin, left of the text. */
-export function withoutLineNumbers<One extends Run>(runs: readonly One[]): One[] {
+export function withoutLineNumbers<One extends Placed>(runs: readonly One[]): One[] {
   const right = marginOf(runs);
   return right === undefined ? [...runs] : runs.filter((run) => !(NUMBER.test(run.text) && run.right <= right));
 }
 
 /** Returns the right edge of the margin in which the numbers stand. */
-function marginOf(runs: readonly Run[]): number | undefined {
+function marginOf(runs: readonly Placed[]): number | undefined {
   const words = runs.filter(({ text }) => /\p{L}/u.test(text));
   const starts = words.map(({ x }) => x).sort((a, b) => a - b);
   const left = starts[Math.floor(starts.length * (1 - BEHIND))];
