@@ -5,8 +5,17 @@ import { addForms, type NumberForms } from './numbers.ts';
 import { inSlices } from './slices.ts';
 import { cut, flatten } from './units.ts';
 
-/** A passage to search. `paragraph`: a key that passages of one paragraph share. */
-export type SearchPassage = { id: string; text: string; lang: string; paragraph?: string | number };
+/**
+ * A passage to search. `paragraph`: a key that passages of one paragraph share. `article`: a key that the passages of an article share, in all
+ * its languages.
+ */
+export type SearchPassage = {
+  id: string;
+  text: string;
+  lang: string;
+  paragraph?: string | number;
+  article?: string;
+};
 
 /**
  * The units of all passages as numbers, in one array. Passage `p` has the entries from starts[p] to before starts[p + 1]. An entry is twice
@@ -20,6 +29,8 @@ export type Corpus = Stream & {
   rarity: Float64Array;
   /** For each unit, the kinds of texts that have it: see `kindOfText`. */
   kinds: Uint8Array;
+  /** True if the passage's article is there in texts of this kind too. */
+  isIn(passage: number, kind: TextKind): boolean;
   /** Mean number of units in a passage. */
   meanLength: number;
   /** The text of a passage in the form of `flatten`. */
@@ -56,10 +67,19 @@ export async function corpusOf(passages: readonly SearchPassage[], units: Stream
     ...units,
     passages,
     ...(await spreadOf(units, passages)),
+    isIn: articlesIn(passages),
     meanLength: units.stream.length / Math.max(1, passages.length),
     flat,
     letters: () => (letters ??= lettersOf(passages)),
     places: (passage) => (places[passage] ??= placesOf(passages[passage]?.text ?? '')),
+  };
+}
+
+function articlesIn(passages: readonly SearchPassage[]): Corpus['isIn'] {
+  const known = new Set(passages.map((one) => `${kindOfText(one)} ${one.article}`));
+  return (passage, kind) => {
+    const { article } = passages[passage] ?? {};
+    return article !== undefined && known.has(`${kind} ${article}`);
   };
 }
 

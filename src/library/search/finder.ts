@@ -130,7 +130,8 @@ function passagesOf(article: ListedArticle, byId: Map<string, IndexedPassage>) {
       const id = `${article.id}.${language}:${passage.label}`;
       const text = passageText(revision, passage);
       byId.set(id, { article: article.id, language, label: passage.label, length: text.length });
-      return { id, text, lang: language, paragraph: `${article.id}.${language}.${passage.paragraph}` };
+      const paragraph = `${article.id}.${language}.${passage.paragraph}`;
+      return { id, text, lang: language, paragraph, article: article.id };
     });
   });
 }

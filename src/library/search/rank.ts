@@ -25,6 +25,8 @@ export type RankedCandidate = {
   features: Features;
   isWeak: boolean;
   isForeign: boolean;
+  /** It is in the other language, and its article is there in the query's own. */
+  isTranslated: boolean;
   covered: number;
   /** Returns the score for the part of the query that both languages can match, whichever of them the passage is in. */
   common(): number;
@@ -76,6 +78,7 @@ export function judgeOf(query: ReadWords, found: readonly Retrieved[], corpus: C
       score: scoreOf(features, query.kind),
       isWeak,
       isForeign,
+      isTranslated: isForeign && corpus.isIn(passage, own),
       covered: unitsFound(query, matched),
       common: () =>
         scoreOf({ ...features, ...wordFeatures(translated.query, matched, atLeast), ...ANY_LANGUAGE }, query.kind),

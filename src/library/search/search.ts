@@ -63,7 +63,7 @@ function finished({ query, passages }: Ranked, limit: number, corpus: Corpus, is
 const OTHER_LANGUAGE = { units: 0.6, score: 0.5 };
 
 function withOtherLanguage(best: RankedCandidate, others: readonly RankedCandidate[]): RankedCandidate[] {
-  const other = others.find(({ isForeign }) => isForeign !== best.isForeign);
+  const other = others.find(({ isForeign, isTranslated }) => isForeign !== best.isForeign && !isTranslated);
   const isClose =
     other && other.features.units >= OTHER_LANGUAGE.units && other.score >= OTHER_LANGUAGE.score * best.score;
   if (!isClose) return [best, ...others];
@@ -122,18 +122,23 @@ const ORIGINALS = 20;
 const BEHIND = 0.01;
 
 /**
- * Puts a passage of the other language behind one of the query's language that fits what both languages can match as well: whoever types
- * Chinese is not shown a translation in place of the sentence that has the same words. Both are sorted.
+ * Puts a passage of the other language behind those of the query's language if its article is there in both, else behind one that fits what both
+ * languages can match as well: whoever types Chinese is not shown a translation in place of the sentence that has the same words. Both are
+ * sorted.
  */
 function behindOriginals(judged: readonly RankedCandidate[]): RankedCandidate[] {
   const own = judged.filter(({ isForeign }) => !isForeign).slice(0, ORIGINALS);
   const [best] = own;
-  if (!best || judged[0] === best) return [...judged];
-  const fits = own.map((one) => one.common());
-  const after = (one: RankedCandidate) => own.find((_, at) => (fits[at] ?? 0) >= one.common());
+  if (!best) return [...judged];
+  let fits: number[] | undefined;
+  const fitting = (common: number) => {
+    fits ??= own.map((one) => one.common());
+    return own[fits.findIndex((fit) => fit >= common)];
+  };
+  const after = (one: RankedCandidate) => (one.isTranslated ? own.at(-1) : fitting(one.common()));
   return judged
     .map((one) => {
-      const before = one.isForeign && one.score >= best.score ? after(one) : undefined;
+      const before = one.isTranslated || (one.isForeign && one.score >= best.score) ? after(one) : undefined;
       return before && before.score < one.score ? { ...one, score: before.score - BEHIND } : one;
     })
     .sort(byScore);

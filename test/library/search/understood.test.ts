@@ -113,6 +113,18 @@ describe('quotation marks around misremembered words', () => {
 describe('another language', () => {
   it('is judged by the words that it can match', () =>
     expect(first('the lighthouse keeper hid the account book in the tower')).toBe('zh:lamp'));
+
+  it('comes behind the words’ own, where an article is there in both', async () => {
+    const texts = {
+      'zh:tower': '银行的账本在塔里，守灯人和船主都知道。',
+      'zh:keeper': '守灯人守着塔，也守着船主的钱。',
+      'en:tower': 'The bank kept its ledger in the tower, said the lighthouse keeper.',
+      'en:keeper': 'The lighthouse keeper: a tower, a ledger.',
+    };
+    const both = Object.entries(texts).map(([id, text]) => ({ id, text, lang: id.slice(0, 2), article: 'lamp' }));
+    const found = (await buildIndex(both, { synonyms })).search('守灯人把账本留在高高的塔顶', { limit: 4 });
+    expect(found.map(({ id }) => id.slice(0, 2))).toEqual(['zh', 'zh', 'en', 'en']);
+  });
 });
 
 describe('the first passage is sure', () => {
