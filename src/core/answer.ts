@@ -58,7 +58,7 @@ export type Answerer = {
   storeLongReply(requester: Requester, reply: Reply, visibility: Visibility): Promise<(page: number) => string>;
 };
 
-/** What somebody asks for: a command, or what a button does. */
+/** The command that somebody asks for, or that a button stands for. */
 export type Asked = Requester & (Pick<CommandRequest, 'kind' | 'path'> | Pick<PressRequest, 'kind' | 'button'>);
 
 export type AnswererParts = {

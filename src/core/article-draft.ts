@@ -52,7 +52,7 @@ export type DraftPreview = Pick<
 > & {
   passages: number;
   beginning: readonly string[];
-  /** Of a book: the titles of its chapters, and of what is left out. */
+  /** Titles of a book's chapters, and of what is left out of it. */
   chapters?: readonly string[];
   leftOut?: readonly string[];
 };

@@ -153,7 +153,7 @@ export type Command = {
   examples: readonly Words[];
   /** A line for whoever left something out, of a command that has no examples because it does not work everywhere. */
   sample?: Words;
-  /** What to type instead, for whoever writes more after a command that takes nothing. */
+  /** The words to type instead. They are told to whoever writes more after a command that takes nothing. */
   instead?: Words;
   /** Says who will see the answer. It depends on the arguments alone, because a platform fixes it when an answer is deferred. */
   visibility(args: Args): Visibility;

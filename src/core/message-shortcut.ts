@@ -10,7 +10,7 @@ export type MessageShortcut = {
 };
 
 /**
- * What is known of a message beside its text. `isOwn`: the requester has written it. `links`: the addresses that it leads to. `hasFile`: a file
+ * Facts of a message beside its text. `isOwn`: the requester has written it. `links`: the addresses that it leads to. `hasFile`: a file
  * of it comes with the command.
  */
 export type MessageFacts = { isOwn: boolean; links: readonly string[]; hasFile: boolean };

@@ -2,10 +2,10 @@ import type { RemovedArticle } from '../article.ts';
 import type { AddOptions, PackedDraft, Plan } from '../article-draft.ts';
 import type { EditionLanguage } from '../language.ts';
 
-/** What adding a chapter does: the article that it becomes, or belongs to. `first`: the reference of its first passage. */
+/** The effect of adding a chapter: the article that it becomes, or belongs to. `first`: the reference of its first passage. */
 export type PlannedChapter = Pick<Plan, 'outcome' | 'id'> & { title: string; passages: number; first: string };
 
-/** What adding a book does, each chapter as an article. `id`: what the references of all chapters begin with. */
+/** The effect of adding a book, each chapter as an article. `id`: what the references of all chapters begin with. */
 export type PlannedBook = {
   id: string;
   title: string;

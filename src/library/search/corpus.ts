@@ -67,19 +67,10 @@ export async function corpusOf(passages: readonly SearchPassage[], units: Stream
     ...units,
     passages,
     ...(await spreadOf(units, passages)),
-    isIn: articlesIn(passages),
     meanLength: units.stream.length / Math.max(1, passages.length),
     flat,
     letters: () => (letters ??= lettersOf(passages)),
     places: (passage) => (places[passage] ??= placesOf(passages[passage]?.text ?? '')),
-  };
-}
-
-function articlesIn(passages: readonly SearchPassage[]): Corpus['isIn'] {
-  const known = new Set(passages.map((one) => `${kindOfText(one)} ${one.article}`));
-  return (passage, kind) => {
-    const { article } = passages[passage] ?? {};
-    return article !== undefined && known.has(`${kind} ${article}`);
   };
 }
 
@@ -101,12 +92,14 @@ export const kindOfText = (passage: SearchPassage | undefined): TextKind =>
 async function spreadOf(
   { stream, starts, lexicon }: Stream,
   passages: readonly SearchPassage[],
-): Promise<Pick<Corpus, 'rarity' | 'kinds'>> {
+): Promise<Pick<Corpus, 'rarity' | 'kinds' | 'isIn'>> {
   const holding = new Int32Array(lexicon.units.length);
   const lastSeenIn = new Int32Array(lexicon.units.length).fill(-1);
   const kinds = new Uint8Array(lexicon.units.length);
+  const articles = new Map<string, number>();
   await inSlices(passages.entries(), ([passage, one]) => {
     const kind = kindOfText(one);
+    if (one.article !== undefined) articles.set(one.article, (articles.get(one.article) ?? 0) | kind);
     for (let at = starts[passage] ?? 0; at < (starts[passage + 1] ?? 0); at++) {
       const unit = unitOf(stream[at] ?? 0);
       if (lastSeenIn[unit] === passage) continue;
@@ -115,7 +108,11 @@ async function spreadOf(
       lastSeenIn[unit] = passage;
     }
   });
-  return { rarity: Float64Array.from(holding, (one) => rarityOf(one, passages.length)), kinds };
+  return {
+    rarity: Float64Array.from(holding, (one) => rarityOf(one, passages.length)),
+    kinds,
+    isIn: (passage, kind) => ((articles.get(passages[passage]?.article ?? '') ?? 0) & kind) !== 0,
+  };
 }
 
 /** Passages at most `reach` away in reading order. If passages have paragraphs, only those of the same paragraph. */

@@ -67,9 +67,10 @@ export const WEIGHTS: Readonly<Record<QueryKind, Readonly<Features>>> = {
   question: QUESTION,
 };
 
-const NAMES = Object.keys(TEXT).filter((name): name is keyof Features => name in TEXT);
+/** The names of all features. */
+export const FEATURES = Object.keys(TEXT).filter((name): name is keyof Features => name in TEXT);
 
 export function scoreOf(features: Features, kind: QueryKind): number {
   const weights = WEIGHTS[kind];
-  return NAMES.reduce((score, name) => score + weights[name] * features[name], 0);
+  return FEATURES.reduce((score, name) => score + weights[name] * features[name], 0);
 }
