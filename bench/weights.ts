@@ -1,7 +1,7 @@
 import { buildIndex, type SearchIndex, type SearchPassage } from '../src/library/index.ts';
 import type { Features } from '../src/library/search/features.ts';
 import { type Asked, EVIDENCE, type Evidence, evidenceOf } from '../src/library/search/sure.ts';
-import { WEIGHTS } from '../src/library/search/weights.ts';
+import { FEATURES, WEIGHTS } from '../src/library/search/weights.ts';
 import { openServices } from '../src/services.ts';
 import { createRandom } from './made.ts';
 import { round, scratchFolder } from './program.ts';
@@ -23,7 +23,6 @@ type Example = Asked & {
 };
 
 const KINDS = ['text', 'words', 'question'] as const;
-const NAMES = Object.keys(WEIGHTS.text) as (keyof Features)[];
 /** Every fifth query is not learned from. */
 const HELD = 0.2;
 const ROUNDS = 400;
@@ -53,14 +52,14 @@ export async function benchWeights({
   const found: Record<string, number[]> = {};
   const rows = KINDS.flatMap((kind) => {
     const some = examples.filter((one) => one.kind === kind && one.right >= 0);
-    const before = NAMES.map((name) => WEIGHTS[kind][name]);
+    const before = FEATURES.map((name) => WEIGHTS[kind][name]);
     const after = learned(
       some.filter(({ isHeld }) => !isHeld),
       before,
       rounds,
     );
     found[kind] = after;
-    console.log(`${kind}: ${NAMES.map((name, at) => `${name}: ${round(after[at] ?? 0)}`).join(', ')}`);
+    console.log(`${kind}: ${FEATURES.map((name, at) => `${name}: ${round(after[at] ?? 0)}`).join(', ')}`);
     return [true, false].map((held) => {
       const judged = some.filter(({ isHeld }) => isHeld === held);
       return {
@@ -122,7 +121,7 @@ async function examplesOf(
 
 const measured = (one: Omit<Candidate, 'values'>): Candidate => ({
   ...one,
-  values: Float64Array.from(NAMES, (name) => one.features[name]),
+  values: Float64Array.from(FEATURES, (name) => one.features[name]),
 });
 
 function scoreOf(features: Float64Array, weights: readonly number[]): number {
